@@ -1,0 +1,12 @@
+"""What an admin may read and edit, as typed settings and data; knows no chat platform."""
+
+from importlib.resources import files
+from pathlib import Path
+
+OVERLAY = Path("/etc/privacy-check")
+
+
+def path(name: str, overlay: Path | None = None) -> Path:
+    """The admin's file or folder of that name where there is one (``overlay``, else /etc/privacy-check), or the shipped one."""
+    own = (overlay or OVERLAY) / name
+    return own if own.exists() else Path(str(files(__name__))) / name

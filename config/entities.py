@@ -1,0 +1,42 @@
+"""The typed form of entities.yaml."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from . import path
+from .errors import first_problem, read_yaml
+
+
+class EntityType(BaseModel):
+    """How one entity type is called and judged."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    plural: str
+    severity: Literal["low", "medium", "high", "critical"] = "medium"
+    alarm: Literal["alone", "together"] = "together"
+    weight: float = Field(default=1.0, ge=0)
+
+
+class EntityTypes:
+    """All known entity types; an unknown one is described by its own words."""
+
+    def __init__(self, known: dict[str, EntityType]) -> None:
+        """Known: entity type -> description."""
+        self._known = known
+
+    def __getitem__(self, entity_type: str) -> EntityType:
+        words = entity_type.lower().replace("_", " ")
+        return self._known.get(entity_type) or EntityType(name=words, plural=words + "s")
+
+
+def load_entities(overlay: Path | None = None) -> EntityTypes:
+    """Reads entities.yaml, the admin's or the shipped one; raises ConfigError."""
+    file = path("entities.yaml", overlay)
+    try:
+        return EntityTypes(TypeAdapter(dict[str, EntityType]).validate_python(read_yaml(file)))
+    except ValidationError as error:
+        raise first_problem(str(file), error) from None

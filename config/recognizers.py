@@ -1,0 +1,90 @@
+"""The typed form of recognizers.yaml."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from . import path
+from .errors import ConfigError, first_problem, read_yaml
+
+__all__ = ["ConfigError", "CustomRule", "NlpConfiguration", "PredefinedRecognizer", "RecognizersFile", "load_recognizers"]
+
+EvidenceName = Literal["checksum", "prefix", "label", "context", "format", "model"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NlpConfiguration(_Strict):
+    """Presidio's own NLP engine configuration (analyzer/conf/*.yaml); ``model_name: model`` is the shipped model."""
+
+    nlp_engine_name: str = "spacy"
+    models: list[dict[str, object]]
+    ner_model_configuration: dict[str, object] = Field(default_factory=dict)
+
+    def as_presidio(self) -> dict[str, object]:
+        """The dictionary that Presidio's NlpEngineProvider takes."""
+        return self.model_dump()
+
+
+class PredefinedRecognizer(_Strict):
+    """One of Presidio's recognizers, by class name; with ``context``, it counts only beside one of these words."""
+
+    name: str
+    context: list[str] = Field(default_factory=list)
+    evidence: EvidenceName = "checksum"
+
+
+class MatchExample(_Strict):
+    """A text and the value that must be found in it."""
+
+    text: str
+    value: str
+
+
+class CustomRule(_Strict):
+    """A recognizer of the admin's own; the pattern is google-re2's, so it always runs in linear time."""
+
+    name: str
+    entity_type: str = Field(pattern=r"^[A-Z][A-Z0-9_]{1,30}$")
+    pattern: str
+    score: float = Field(default=0.6, ge=0, le=1)
+    keywords: list[str] = Field(default_factory=list)
+    context: list[str] = Field(default_factory=list)
+    needs_context: bool = False
+    check: str = ""
+    evidence: EvidenceName = "format"
+    matches: list[MatchExample] = Field(min_length=1)
+    non_matches: list[str] = Field(min_length=1)
+    source: str = ""
+
+
+class RecognizersFile(_Strict):
+    """The whole file. ``disabled``: families, family.rule names, entity types or Presidio's class names to leave out."""
+
+    nlp: NlpConfiguration
+    predefined: list[PredefinedRecognizer] = Field(default_factory=list)
+    phone_regions: list[str] = Field(default_factory=list)
+    disabled: list[str] = Field(default_factory=list)
+    rules: list[CustomRule] = Field(default_factory=list)
+
+
+def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
+    """Model names that are folders of ours or the admin's become their paths."""
+    models = []
+    for model in file.nlp.models:
+        name = model.get("model_name")
+        folder = path(name, overlay) if isinstance(name, str) and "/" not in name else None
+        models.append({**model, "model_name": str(folder)} if folder is not None and folder.is_dir() else model)
+    return file.model_copy(update={"nlp": file.nlp.model_copy(update={"models": models})})
+
+
+def load_recognizers(overlay: Path | None = None) -> RecognizersFile:
+    """Reads recognizers.yaml, the admin's or the shipped one; raises ConfigError."""
+    file = path("recognizers.yaml", overlay)
+    try:
+        return _resolved(RecognizersFile.model_validate(read_yaml(file)), overlay)
+    except ValidationError as error:
+        raise first_problem(str(file), error) from None

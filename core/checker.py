@@ -1,0 +1,159 @@
+"""Checks one message: the only way in to detection, redaction and decision."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import re2
+
+from config.entities import EntityTypes
+from config.policy import Policy, Sensitivity, Style
+
+from .detection.detector import Detector
+from .detection.normalise import normalise
+from .detection.overlaps import disjoint
+from .detection.propagate import propagated
+from .detection.quiet import hush
+from .files.document import Document, UnreadableFile
+from .files.reader import read
+from .fingerprint import fingerprint
+from .message import Attachment, Message
+from .paste.kinds import Paste, PasteKind
+from .paste.recognise import recognise, speakers
+from .policy import Context, decide
+from .ports import Markup
+from .redaction.placeholders import Placeholders
+from .redaction.redaction import Redaction
+from .redaction.redactor import Redactor, to_raw, united, with_placeholders
+from .text import Text
+from .verdict import Evidence, FileVerdict, Finding, Verdict
+
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Checked:
+    """One text's outcome, before the decision."""
+
+    text: Text
+    findings: tuple[Finding, ...]
+    paste: Paste
+    redaction: Redaction
+
+
+class Checker:
+    """Holds what checking needs; thread-safe, build it once."""
+
+    def __init__(self, detector: Detector, types: EntityTypes, markups: Mapping[str, Markup], *, key: bytes, max_file_bytes: int) -> None:
+        """Markups: by platform name. Key: of fingerprints and of the hash and fake styles."""
+        self._detector = detector
+        self._types = types
+        self._markups = markups
+        self._key = key
+        self._max_file_bytes = max_file_bytes
+
+    def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
+        """The verdict on a message and its files. ``marks``: fingerprints of values that are no leak here."""
+        strict = policy.sensitivity is Sensitivity.STRICT or Context.of(message) != Context()
+        markup = self._markups.get(message.place.platform)
+        redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
+        mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
+        files = tuple(self._file(file, policy, marks) for file in message.files)
+        distinct = [*self._distinct(mine, policy)]
+        for _, checked in files:
+            distinct += self._distinct(checked, policy) if checked else ()
+        paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
+        decision = decide(distinct, paste, Context.of(message), policy, self._types)
+        return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files))
+
+    def fingerprints(self, message: Message, verdict: Verdict) -> frozenset[str]:
+        """The fingerprints of everything that a verdict found in a message's text."""
+        text = normalise(message.text)
+        return frozenset(fingerprint(self._key, f.entity_type, text.read(f.start, f.end)) for f in verdict.findings)
+
+    def _text(self, raw: Text, policy: Policy, marks: frozenset[str], redactor: Redactor, *, names: bool) -> _Checked:
+        text = normalise(raw)
+        paste = recognise(text.visible)
+        found = self._found(text, paste, policy, marks, names=names or paste.pasted)
+        return _Checked(text, tuple(found), paste, redactor.redact(text, found))
+
+    def _file(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[FileVerdict, _Checked | None]:
+        if file.content is None:
+            return FileVerdict(file.name, error="The file could not be fetched or is too large, so it was not checked."), None
+        try:
+            document = read(file.content, self._max_file_bytes)
+        except UnreadableFile as error:
+            return FileVerdict(file.name, error=str(error)), None
+        checked = self._document(document, policy, marks)
+        places = document.places(f.start for f in checked.findings)
+        return FileVerdict(file.name, checked.findings, places, checked.paste, checked.redaction), checked
+
+    def _document(self, document: Document, policy: Policy, marks: frozenset[str]) -> _Checked:
+        checked = self._text(document.text, policy, marks, Redactor(policy.style, self._key), names=True)
+        if document.format == "table" and checked.paste.kind is PasteKind.TALK:
+            return replace(checked, paste=replace(checked.paste, kind=PasteKind.TABLE))
+        return checked
+
+    def _found(self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool) -> list[Finding]:
+        """Everything to redact, in raw offsets: looked for again in the redacted text until nothing new turns up."""
+        found = self._once(text, paste, policy, marks, names=names)
+        if policy.style is not Style.PLACEHOLDER:
+            return found
+        for _ in range(_ROUNDS):
+            if not found:
+                break
+            places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))
+            redacted = with_placeholders(text, found, places.give)
+            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=True)
+            wider = united([*found, *more])
+            if wider == found:
+                break
+            found = wider
+        return found
+
+    def _once(self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool) -> list[Finding]:
+        seen = self._detector.detect(text, names=names)
+        heads = [Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER) for t in speakers(paste) if t.speaker]
+        wanted = [f for f in (*seen, *heads) if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types]
+        everywhere = propagated(text.visible, disjoint(text.visible, wanted))
+        kept = hush(text.visible, disjoint(text.visible, everywhere), text.opaque)
+        allowed = _Allowed(policy, marks, self._key)
+        return to_raw(text, (f for f in kept if not allowed(f.entity_type, text.visible[f.start : f.end])))
+
+    def _distinct(self, checked: _Checked, policy: Policy) -> list[Finding]:
+        """One finding for each distinct value that may alarm: not those at the team's own domains."""
+        text = checked.text
+        values = [text.read(f.start, f.end) for f in checked.findings]
+        names = [v for f, v in zip(checked.findings, values, strict=True) if f.entity_type == "PERSON"]
+        places = Placeholders("", names)
+        first: dict[tuple[str, str], Finding] = {}
+        for finding, value in sorted(zip(checked.findings, values, strict=True), key=lambda pair: -pair[0].score):
+            if not _own(finding.entity_type, value, policy.own_domains):
+                first.setdefault(places.key(finding.entity_type, value), finding)
+        return list(first.values())
+
+
+class _Allowed:
+    """What an admin or a "not a leak" mark lets pass."""
+
+    def __init__(self, policy: Policy, marks: frozenset[str], key: bytes) -> None:
+        self._values = {value.casefold().strip() for value in policy.allowed_values}
+        self._patterns = [re2.compile(pattern) for pattern in policy.allowed_patterns]
+        self._marks = marks
+        self._key = key
+
+    def __call__(self, entity_type: str, value: str) -> bool:
+        if value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns):
+            return True
+        return bool(self._marks) and fingerprint(self._key, entity_type, value) in self._marks
+
+
+def _own(entity_type: str, value: str, domains: Iterable[str]) -> bool:
+    if entity_type != "EMAIL_ADDRESS":
+        return False
+    domain = value.casefold().rpartition("@")[2]
+    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in domains)
+
+
+def _telling(pastes: Sequence[Paste]) -> Paste:
+    """The kind that says most: a pasted text before talk."""
+    return next((paste for paste in pastes if paste.pasted), pastes[0])

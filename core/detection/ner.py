@@ -1,0 +1,84 @@
+"""Names, places and organisations from the NLP engine, without what such models are known to get wrong."""
+
+import re
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from ..verdict import Evidence
+from .rule import EVIDENCE_KEY
+
+NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
+_SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
+_PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
+_EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
+_NO_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+    december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday montag dienstag mittwoch
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
+    hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
+    teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
+    kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined order customer client patient name email
+    phone address city country todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
+    """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
+)
+
+
+class NameRecognizer(EntityRecognizer):
+    """Reads the entities of any NLP engine of Presidio; needs its artifacts."""
+
+    def __init__(self) -> None:
+        """No settings: what counts is the engine's model."""
+        super().__init__(supported_entities=list(NAMED_TYPES), name="names")
+
+    def load(self) -> None:
+        """Nothing to load: the engine has the model."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface."""
+        if nlp_artifacts is None:
+            return []
+        return [
+            self._result(entity.label_, start, end)
+            for entity in nlp_artifacts.entities
+            if entity.label_ in entities
+            for start, end in pieces(text, entity.start_char, entity.end_char, entity.label_)
+        ]
+
+    def _result(self, entity_type: str, start: int, end: int) -> RecognizerResult:
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            EVIDENCE_KEY: Evidence.MODEL,
+        }
+        return RecognizerResult(entity_type, start, end, _SCORES[entity_type], recognition_metadata=metadata)
+
+
+def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int, int]]:
+    """A model's span without its edges; a name is cut at line ends and table borders, an address may go over lines."""
+    if entity_type != "PERSON":
+        found = _stripped(text, start, end)
+        return [found] if found and _plausible(text[slice(*found)], entity_type) else []
+    spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(text[start:end]))
+    return [span for span in spans if span and _plausible(text[slice(*span)], entity_type)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    return (start, end) if end - start > 1 else None
+
+
+def _plausible(value: str, entity_type: str) -> bool:
+    words = value.casefold().split()
+    if not _LETTERS.search(value) or all(word in _NO_NAMES for word in words) or _CODE.search(value):
+        return False
+    if entity_type == "PERSON":
+        return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60
+    return len(value) <= 160

@@ -1,0 +1,23 @@
+"""Builds Presidio's NLP engine from its own configuration format; fetches nothing."""
+
+from pathlib import Path
+
+import spacy
+from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider
+
+from config.recognizers import ConfigError, NlpConfiguration
+
+
+def create_engine(configuration: NlpConfiguration) -> NlpEngine:
+    """Raises ConfigError where the model is not on this machine: nothing is ever downloaded."""
+    for model in configuration.models:
+        name = model["model_name"]
+        if not isinstance(name, str):
+            continue
+        if not Path(name).exists() and not spacy.util.is_package(name):
+            raise ConfigError(
+                f"recognizers.yaml: nlp.models: {name!r} is neither a folder nor an installed package; install it or name a folder"
+            )
+    engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
+    engine.load()
+    return engine

@@ -1,0 +1,95 @@
+"""Undoes what hides a value from a pattern: full-width digits, zero-width characters, homoglyphs, "(at)" and "(dot)"."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from confusable_homoglyphs import confusables
+
+from ..text import Edit, Text
+
+_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))) | frozenset(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
+_WORD = re.compile(r"[^\W_]+(?:[.@_-][^\W_]+)*")
+_AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?"
+_DOT = r"\s?[\[({<]\s?(?:dot|\.|punkt|punto|point|ponto)\s?[\])}>]\s?"
+_ENDING = "com|org|net|edu|gov|io|co|de|fr|es|it|uk|nl|pl|pt|br|eu|ch|at|us|ca|au|in|info|dev|ai|app"
+_OBFUSCATED = re.compile(
+    rf"(?i)(?P<at>(?<=[\w.-]){_AT}(?=\w))|(?P<dot>(?<=\w){_DOT}(?=\w))|"
+    rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=[\w-]{{2,40}}\s(?:dot|DOT)\s(?:{_ENDING})\b)|"
+    rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot)\s)?(?:{_ENDING})\b)"
+)
+_MAYBE_OBFUSCATED = re.compile(r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]")
+_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_DASHES = frozenset("\u2010\u2011\u2012\u2212\ufe63\uff0d")
+
+
+@lru_cache(maxsize=4096)
+def _lookalike(char: str) -> str:
+    """The Latin character that looks like this one, or itself."""
+    found = confusables.is_confusable(char, greedy=True, preferred_aliases=[])
+    for entry in found or ():
+        for glyph in entry["homoglyphs"]:
+            if len(glyph["c"]) == 1 and glyph["c"].isascii() and glyph["c"].isalnum():
+                return str(glyph["c"])
+    return char
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    """One non-ASCII character without its disguise; letters with accents stay as they are."""
+    if char in _INVISIBLE:
+        return ""
+    if char in _SPACES:
+        return " "
+    if char in _DASHES:
+        return "-"
+    plain = unicodedata.normalize("NFKC", char)
+    if plain != char and plain.isascii() and plain.isprintable():
+        return plain
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.digit(char))
+    return char
+
+
+def _character_edits(text: str) -> Iterator[Edit]:
+    for match in re.finditer(r"[^\x00-\x7f]", text):
+        plain = _folded(match[0])
+        if plain != match[0]:
+            yield Edit(match.start(), match.end(), plain)
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]
+
+
+def _homoglyph_edits(text: str) -> Iterator[Edit]:
+    """Only in words that mix Latin with Cyrillic or Greek: a Russian word stays Russian."""
+    for word in _WORD.finditer(text):
+        if word[0].isascii():
+            continue
+        foreign = [i for i, char in enumerate(word[0]) if not char.isascii() and _script(char) in ("CYRILLIC", "GREEK")]
+        if not foreign or not re.search("[A-Za-z]", word[0]):
+            continue
+        for i in foreign:
+            plain = _lookalike(word[0][i])
+            if plain != word[0][i]:
+                yield Edit(word.start() + i, word.start() + i + 1, plain)
+
+
+def _obfuscation_edits(text: str) -> Iterator[Edit]:
+    for match in _OBFUSCATED.finditer(text):
+        yield Edit(match.start(), match.end(), "@" if match.lastgroup in ("at", "sat") else ".")
+
+
+def normalise(text: Text) -> Text:
+    """A text whose visible part is plain; costs one scan where there is nothing to undo."""
+    if not text.visible.isascii():
+        text = text.edited(_character_edits(text.visible))
+        if not text.visible.isascii():
+            text = text.edited(_homoglyph_edits(text.visible))
+    if _MAYBE_OBFUSCATED.search(text.visible):
+        text = text.edited(_obfuscation_edits(text.visible))
+    return text

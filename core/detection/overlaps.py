@@ -1,0 +1,85 @@
+"""Turns overlapping findings into sorted, disjoint ones: the stronger wins, what it does not cover of a name stays."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ..verdict import Evidence, Finding
+
+_RANK = {
+    Evidence.CHECKSUM: 6,
+    Evidence.PREFIX: 6,
+    Evidence.LABEL: 4,
+    Evidence.CONTEXT: 4,
+    Evidence.FORMAT: 3,
+    Evidence.SPEAKER: 3,
+    Evidence.MODEL: 1,
+}
+_SPLITTABLE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+
+
+def strength(finding: Finding) -> tuple[int, float, int]:
+    """What decides between two findings in one place."""
+    return _RANK[finding.evidence], finding.score, finding.end - finding.start
+
+
+def _clusters(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    cluster: list[Finding] = []
+    reach = -1
+    for finding in findings:
+        if cluster and finding.start >= reach:
+            yield cluster
+            cluster = []
+        cluster.append(finding)
+        reach = max(reach, finding.end) if len(cluster) > 1 else finding.end
+    if cluster:
+        yield cluster
+
+
+def _runs(cells: Sequence[int], offset: int) -> Iterator[tuple[int, int, int]]:
+    at = 0
+    while at < len(cells):
+        end = at
+        while end < len(cells) and cells[end] == cells[at]:
+            end += 1
+        if cells[at] >= 0:
+            yield cells[at], at + offset, end + offset
+        at = end
+
+
+def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
+    offset = cluster[0].start
+    cells = [-1] * (max(f.end for f in cluster) - offset)
+    order = sorted(cluster, key=strength)
+    for index, finding in enumerate(order):
+        cells[finding.start - offset : finding.end - offset] = [index] * (finding.end - finding.start)
+    for index, start, end in _runs(cells, offset):
+        whole = order[index]
+        kept = end - start
+        if kept == whole.end - whole.start or 2 * kept > whole.end - whole.start or whole.entity_type in _SPLITTABLE:
+            piece = trimmed(text, replace(whole, start=start, end=end)) if kept < whole.end - whole.start else whole
+            if piece:
+                yield piece
+
+
+def trimmed(text: str, finding: Finding) -> Finding | None:
+    """The finding without spaces and punctuation at its ends; None where no letter or digit is left."""
+    start, end = finding.start, finding.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return replace(finding, start=start, end=end) if end > start else None
+
+
+def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted and disjoint; pieces of the same type that touch become one. Linear in the findings' summed length."""
+    merged: list[Finding] = []
+    for cluster in _clusters(sorted(findings)):
+        for piece in _pieces(text, cluster) if len(cluster) > 1 else cluster:
+            last = merged[-1] if merged else None
+            if last and last.entity_type == piece.entity_type and last.end == piece.start:
+                stronger = max(last, piece, key=strength)
+                merged[-1] = replace(stronger, start=last.start, end=piece.end)
+            else:
+                merged.append(piece)
+    return merged

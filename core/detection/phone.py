@@ -1,0 +1,82 @@
+"""Telephone numbers: candidates by form, proven by Google's numbering data (phonenumbers)."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from phonenumbers import NumberParseException
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from ..verdict import Evidence
+from .rule import EVIDENCE_KEY, context_pattern, near
+
+_CANDIDATE = re.compile(
+    r"(?<![\w.=/#@:+-])(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
+    re.IGNORECASE,
+)
+_WORDS = context_pattern(
+    ("phone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact", "dial", "ring",
+     "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
+     "telefone", "telemóvel", "telefoon", "bel", "nummer", "hotline", "numéro", "signal")
+)  # fmt: skip
+_NORTH_AMERICAN = re.compile(
+    r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$", re.IGNORECASE
+)
+_FICTION = re.compile(r"555[ .-]?01\d\d\b")
+_DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:\D.*)?$")
+_REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
+MIN_DIGITS = 7
+
+
+def _valid(value: str, region: str | None) -> bool:
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(value, region)))
+    except NumberParseException:
+        return False
+
+
+class PhoneRecognizer(EntityRecognizer):
+    """Finds PHONE_NUMBER: international form, North American form, or any number beside a word for telephone."""
+
+    def __init__(self, regions: tuple[str, ...] = _REGIONS) -> None:
+        """Regions: ISO 3166 codes whose national numbers are tried, in this order."""
+        self._regions = regions
+        super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface."""
+        return list(self._find(text)) if "PHONE_NUMBER" in entities else []
+
+    def _find(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _CANDIDATE.finditer(text):
+            judged = self._judge(text, match)
+            if judged:
+                metadata = {
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                    EVIDENCE_KEY: judged[1],
+                }
+                yield RecognizerResult("PHONE_NUMBER", *match.span(), judged[0], recognition_metadata=metadata)
+
+    def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
+        value = match[0]
+        count = sum(char.isdecimal() for char in value)
+        if _DATE.match(value) or count < MIN_DIGITS:
+            return None
+        beside = _WORDS is not None and near(text, *match.span(), _WORDS)
+        international = value.startswith("+") or (value.startswith("00") and " " in value)
+        if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
+            return 0.9, Evidence.CHECKSUM
+        if _NORTH_AMERICAN.match(value):
+            return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
+        if beside or international:
+            return (0.7 if self._national(value) else 0.5), Evidence.CONTEXT
+        spaced = bool(re.search(r"\d[ /().-]+\d", value))
+        return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and self._national(value) else None
+
+    def _national(self, value: str) -> bool:
+        return any(_valid(value, region) for region in self._regions)

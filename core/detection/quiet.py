@@ -1,0 +1,84 @@
+"""What looks like personal data and is none: addresses of pages, hashes, ids, versions, paths, times."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ..text import Span
+from ..verdict import Evidence, Finding
+from .overlaps import trimmed
+
+_QUIET = re.compile(
+    r"(?P<url>\bhttps?://[^\s<>\"'|)]{1,2000})"
+    r"|(?P<placeholder>\[[A-Z][A-Z_]{1,30}_\d{1,6}\])"
+    r"|(?P<uuid>\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
+    r"|(?P<hash>\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b)"
+    r"|(?P<time>\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)"
+    r"|(?P<version>\bv?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+~][\w.+~-]{1,40})?(?=[\s,;:)\]]|$))"
+    r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80})"
+)
+_LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
+_NEVER_QUIET = frozenset({"EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY"})
+
+
+def quiet_spans(text: str) -> list[tuple[Span, str]]:
+    """Sorted, disjoint (span, kind) pairs."""
+    return [(Span(*match.span()), match.lastgroup or "") for match in _QUIET.finditer(text)]
+
+
+def _hushed(finding: Finding, kind: str) -> bool:
+    if kind == "placeholder":
+        return True
+    if kind == "url" and finding.entity_type == "LOCATION":
+        return True
+    if finding.evidence in _LOUD or finding.entity_type in _NEVER_QUIET:
+        return False
+    if kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT):
+        return False
+    return True
+
+
+def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Finding]:
+    """The pieces of a finding outside the spans."""
+    at = finding.start
+    for span in spans:
+        if span.start > at:
+            piece = trimmed(text, replace(finding, start=at, end=min(span.start, finding.end)))
+            if piece:
+                yield piece
+        at = max(at, span.end)
+    if at < finding.end:
+        piece = trimmed(text, replace(finding, start=at))
+        if piece:
+            yield piece
+
+
+def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple[Finding, list[int]]]:
+    first = 0
+    for finding in sorted(findings):
+        while first < len(spans) and spans[first].end <= finding.start:
+            first += 1
+        touched, at = [], first
+        while at < len(spans) and spans[at].start < finding.end:
+            touched.append(at)
+            at += 1
+        yield finding, touched
+
+
+def hush(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
+    """The findings that are none of the quiet kinds; what touches an opaque range or a placeholder is cut around it."""
+    quiet = quiet_spans(text)
+    kept: list[Finding] = []
+    for finding, touched in _sweep(findings, [span for span, _ in quiet]):
+        inside = [n for n in touched if _hushed(finding, quiet[n][1])]
+        holders = [n for n in inside if quiet[n][0].start <= finding.start and finding.end <= quiet[n][0].end]
+        cut = [quiet[n][0] for n in inside if quiet[n][1] == "placeholder"]
+        if not holders:
+            kept.extend(_without(text, finding, cut) if cut else (finding,))
+    if not opaque:
+        return kept
+    return [
+        piece
+        for finding, touched in _sweep(kept, opaque)
+        for piece in (_without(text, finding, [opaque[n] for n in touched]) if touched else (finding,))
+    ]

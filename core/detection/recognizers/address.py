@@ -1,0 +1,113 @@
+"""Street addresses and postcodes of the most frequent formats."""
+
+from ...verdict import Evidence
+from ..rule import Rule
+
+_US_KIND = (
+    r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|square|sq|way|terrace|ter|trail|trl|parkway|"
+    r"pkwy|circle|cir|highway|hwy|crescent|cres|close|gardens|grove|mews|row|alley|walk|plaza|loop|quay|hill|wharf|chowk|nagar|marg)"
+)
+_UNIT = r"(?:,?[ ](?:apt|apartment|suite|ste|unit|flat|floor|fl|room|\#)\.?[ ]?[\w-]{1,6})?"
+_WORD = r"[^\W\d_][\w.'’-]{0,24}"
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])[\w.'’-]{0,24}"
+_NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
+
+RULES = (
+    Rule(
+        name="number_first",
+        entity_type="LOCATION",
+        pattern=rf"""(?<![\w.:,/-]) \d{{1,6}}(?:[-/]\d{{1,4}})?[a-z]?[ ] (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}? {_US_KIND}\b\.?
+            (?:[ ](?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)? {_UNIT}
+            (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?)?""",
+        score=0.6,
+        matches=(
+            ("ship to 1600 Pennsylvania Avenue NW", "1600 Pennsylvania Avenue NW"),
+            ("I live at 742 Evergreen Terrace, Springfield, IL 62704.", "742 Evergreen Terrace, Springfield, IL 62704"),
+            ("221b Baker Street", "221b Baker Street"),
+        ),
+        non_matches=("the 3 way merge",),
+        source="USPS Publication 28",
+    ),
+    Rule(
+        name="kind_last_joined",
+        entity_type="LOCATION",
+        pattern=rf"""(?<![\w]) (?:[^\W\d_][\w'’-]{{1,30}}(?:straße|strasse|str\.) | (?-i:[A-ZÄÖÜÅØ])[\w'’-]{{1,30}}(?:weg|gasse|allee|platz|ring|damm|ufer|
+            chaussee|straat|laan|plein|gracht|kade|dijk|gatan|vägen|vej|gade|veien|gata|katu|tie|utca))[ ] {_NUMBER} (?![\w:.]\w)
+            (?:,?\s\d{{4,5}}(?:[ ][A-Z]{{2}})?[ ][^\W\d_][\w-]{{2,25}})?""",
+        score=0.6,
+        keywords=("str", "weg", "gasse", "allee", "platz", "ring", "damm", "ufer", "chaussee", "laan", "plein", "gracht",
+                  "kade", "dijk", "gatan", "vägen", "vej", "gade", "veien", "gata", "katu", "tie", "utca"),
+        matches=(
+            ("Lieferung an Hauptstraße 12, 10115 Berlin bitte", "Hauptstraße 12, 10115 Berlin"),
+            ("Keizersgracht 123", "Keizersgracht 123"),
+        ),
+        non_matches=("string 12", "unterwegs um 12"),
+        source="DIN 5008",
+    ),
+    Rule(
+        name="kind_first",
+        entity_type="LOCATION",
+        pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
+            avda\.?|paseo|plaza|carrer|camino|ronda|via|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulica|aleja|al\.|os\.)[ ]
+            (?:(?:de[ ]la|del|della|dell['’]|du|des|de|di|da|do|dos|la|le|les|los|las|l['’])[ ]?){{0,2}} {_CAPITAL} (?:[ ](?:(?:de[ ]la|du|des|de|di|da|do|la|le)[ ])?{_CAPITAL}){{0,3}}
+            (?:,?[ ](?:nº|n°|n\.|no\.)?[ ]?\d{{1,4}}(?![\w]))? (?:,?\s\d{{2}}-?\d{{3}}[ ][^\W\d_][\w-]{{2,25}})?""",
+        score=0.35,
+        keywords=("rue ", "avenue ", "boulevard ", "impasse ", "chemin ", "allée ", "quai ", "cours ", "calle ", "avenida ", "avda",
+                  "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "via ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
+                  "rua ", "travessa ", "praça ", "ul.", "ulica ", "aleja ", "al.", "os."),
+        matches=(("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris"),),
+        non_matches=("residue of it",),
+        source="AFNOR NF Z10-011",
+    ),
+    Rule(
+        name="uk_postcode",
+        entity_type="LOCATION",
+        pattern=r"""(?<![\w-]) (?:[A-Z]{1,2}\d[A-Z\d]?|GIR)[ ]\d[ABD-HJLNP-UW-Z]{2} (?![\w-])""",
+        score=0.5,
+        cased=True,
+        matches=(("London SW1A 1AA", "SW1A 1AA"),),
+        non_matches=("USB3 2GB",),
+        source="Royal Mail PAF guide",
+    ),
+    Rule(
+        name="ca_postcode",
+        entity_type="LOCATION",
+        pattern=r"""(?<![\w-]) [ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d (?![\w-])""",
+        score=0.4,
+        cased=True,
+        matches=(("Ottawa K1A 0B1", "K1A 0B1"),),
+        non_matches=("D1A 0B1",),
+        source="Canada Post",
+    ),
+    Rule(
+        name="us_state_zip",
+        entity_type="LOCATION",
+        pattern=r"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){1,3},[ ] (?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|
+            O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:[ ]\d{5}(?:-\d{4})?)? (?![\w])""",
+        score=0.5,
+        cased=True,
+        matches=(("moved to Springfield, IL 62704 in May", "Springfield, IL 62704"), ("from Detroit, MI.", "Detroit, MI")),
+        non_matches=("Hello, world", "OK, IL"),
+        source="USPS Publication 28",
+    ),
+    Rule(
+        name="po_box",
+        entity_type="LOCATION",
+        pattern=r"""(?<![\w]) (?:p\.?[ ]?o\.?[ ]box|postfach|boîte[ ]postale|apartado)[ ] \d{1,7} (?![\w])""",
+        score=0.6,
+        keywords=("box", "postfach", "postale", "apartado"),
+        matches=(("PO Box 1234", "PO Box 1234"),),
+        non_matches=("box 1234",),
+    ),
+    Rule(
+        name="zip_after_label",
+        entity_type="LOCATION",
+        pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ ]postal|cap|cep)\s?(?:is|:|=)?\s?
+            (?P<value>\d{4,5}(?:-\d{3,4})?)(?![\w.])""",
+        score=0.6,
+        keywords=("zip", "post", "plz", "cap", "cep"),
+        evidence=Evidence.LABEL,
+        matches=(("zip code: 90210", "90210"), ("PLZ 10115", "10115")),
+        non_matches=("zip file 1",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""Identifiers that only their label gives away: patient, employee, policy, case, order and booking numbers."""
+
+from ...verdict import Evidence
+from ..rule import Rule
+
+_VALUE = r"(?P<value>(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])(?<![.])"
+_JOIN = r"""["']?\s{0,2}(?:is|was|are|ist|lautet|est|es|:|=|\#|\||,)?\s{0,3}["'(\#]{0,2}"""
+_NUMBER = r"(?:[ _-]?(?:id|number|num|no\.?|nr\.?|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
+
+
+def _labelled(name: str, entity_type: str, words: str, keywords: tuple[str, ...], sample: tuple[str, str], *, score: float = 0.6,
+              bare: bool = False) -> Rule:
+    number = _NUMBER + ("{0,2}" if bare else "{1,2}")
+    return Rule(
+        name=name,
+        entity_type=entity_type,
+        pattern=rf"\b(?:{words}){number}{_JOIN}{_VALUE}",
+        score=score,
+        keywords=keywords,
+        evidence=Evidence.LABEL,
+        matches=(sample,),
+        non_matches=(f"{sample[0].split()[0]} something else",),
+    )
+
+
+RULES = (
+    _labelled("patient", "PATIENT_ID", r"patient|medical[ ]record|mrn|chart|hospital|patienten", ("patient", "mrn", "medical", "chart", "hospital"),
+              ("patient ID: PX-48291", "PX-48291")),
+    _labelled("mrn", "PATIENT_ID", r"mrn", ("mrn",), ("MRN 884213", "884213"), bare=True),
+    _labelled("employee", "EMPLOYEE_ID", r"employee|staff|personnel|badge|mitarbeiter|personal|empleado|employé|worker",
+              ("employee", "staff", "personnel", "badge", "mitarbeiter", "personal", "empleado", "employé", "worker"),
+              ("employee number is E-20931", "E-20931")),
+    _labelled("student", "STUDENT_ID", r"student|matrikel|matriculation|enrol+ment|university|school",
+              ("student", "matrikel", "matriculation", "enrol", "university", "school"), ("student ID 20931844", "20931844")),
+    _labelled("insurance", "INSURANCE_ID", r"(?:health[ ])?insurance(?:[ ](?:policy|member|claim))?|policy|member(?:ship)?|claim|subscriber|versicherungs|versicherten|policen|póliza|police",
+              ("insurance", "policy", "member", "claim", "subscriber", "versicher", "policen", "póliza", "police"),
+              ("policy no. HX-558-2091", "HX-558-2091")),
+    _labelled("customer", "CUSTOMER_ID", r"customer|client|kunden|cliente|subscriber|loyalty|frequent[ ]flyer",
+              ("customer", "client", "kunden", "subscriber", "loyalty", "frequent"), ("customer ID C88213", "C88213")),
+    _labelled("account", "ACCOUNT_NUMBER", r"(?:bank|checking|savings|brokerage|loan|mortgage|utility|billing|my)?[ ]?(?:account|acct|konto|kontonummer)(?:[ ]ending[ ]in)?",
+              ("account", "acct", "konto"), ("account number 9938-2210", "9938-2210")),
+    _labelled("order", "ORDER_ID", r"order|booking|reservation|confirmation|tracking|shipment|invoice|rechnungs|bestell|buchungs|pedido|commande|facture",
+              ("order", "booking", "reservation", "confirmation", "tracking", "shipment", "invoice", "rechnungs", "bestell", "buchungs",
+               "pedido", "commande", "facture"), ("booking ref QX7LM2", "QX7LM2"), score=0.45),
+    _labelled("case", "CASE_ID", r"case|docket|application|petition|visa|permit|license|licence|registration|certificate|aktenzeichen|npi|dea",
+              ("case", "docket", "application", "petition", "visa", "permit", "licen", "registration", "certificate", "aktenzeichen", "npi", "dea"),
+              ("case number 24-CV-0193", "24-CV-0193"), score=0.45),
+    _labelled("passport", "PASSPORT_NUMBER", r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort", ("pass", "pasa", "paspoort"),
+              ("passport no: C01X00T47", "C01X00T47"), bare=True),
+    _labelled("driver_license", "DRIVER_LICENSE", r"driv(?:er|ing)['’]?s?[ ]?(?:licen[cs]e)|dl|führerschein|permis[ ]de[ ]conduire",
+              ("driv", "dl", "führerschein", "permis"), ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True),
+    _labelled("national", "NATIONAL_ID", r"national|identity(?:[ ]card)?|social[ ]security|ssn|tax|taxpayer|steuer(?:identifikations)?|aadhaar|citizen|resident|dni|nie|curp|cpf|personalausweis|government|voter|itin|ein",
+              ("national", "identity", "social", "ssn", "tax", "steuer", "aadhaar", "citizen", "resident", "dni", "nie", "curp", "cpf",
+               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210")),
+    _labelled("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True),
+    _labelled("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
+              ("license plate 7ABC123", "7ABC123"), bare=True),
+    _labelled("vin", "VIN", r"vin|vehicle[ ]identification", ("vin", "vehicle"), ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),
+)  # fmt: skip

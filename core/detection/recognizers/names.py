@@ -1,0 +1,102 @@
+"""Names that a word beside them gives away: titles, labels, greetings, introductions."""
+
+from ...verdict import Evidence
+from ..rule import Rule
+
+_PART = r"(?-i:[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
+_NAME = rf"{_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}{_PART}){{0,3}}"
+_ANY = r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,3}"
+
+RULES = (
+    Rule(
+        name="title",
+        entity_type="PERSON",
+        pattern=rf"""(?<![\w]) (?:mr|mrs|ms|miss|mister|dr|prof|professor|herr|herrn|frau|monsieur|madame|mme|señor|señora|sr|sra|
+            signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)\b\.?[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
+        score=0.8,
+        evidence=Evidence.LABEL,
+        matches=(("tell Mr. Okafor to wait", "Okafor"), ("Sehr geehrte Frau Dr. Weiß,", "Weiß"), ("dr Jane van der Berg said", "Jane van der Berg")),
+        non_matches=("the dr is in", "pan fried"),
+    ),
+    Rule(
+        name="label",
+        entity_type="PERSON",
+        pattern=rf"""(?:^|[\s,;|{{("'\[<]) ["']? (?:(?:full|first|last|middle|given|family|sur|maiden|customer|client|patient|employee|contact|user|account[ ]holder|
+            card[ ]?holder|cardholder|applicant|tenant|student|candidate|guest|passenger|insured|beneficiary|recipient|sender|owner|
+            reporter|assignee|manager|doctor|lawyer|kunde|patient|cliente|client)?[ _-]?(?:'s[ ])?(?:full[ _-]?)?names?|
+            customer|client|patient|tenant|applicant|passenger|cardholder|account[ ]holder|employee|reporter|assignee|signed|attn|attention|
+            nachname|vorname|nom|prénom|nombre|apellidos?|cognome|nome|naam|achternaam|voornaam|imię|nazwisko|kunde|kundin|cliente|ansprechpartner)
+            ["']?\s?[:=]\s{{0,3}} ["']? (?P<value>{_NAME}) (?=["']?\s*(?:$|[,;|<>(){{}}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
+        score=0.75,
+        keywords=(":", "="),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Customer: Ngozi Okonkwo\nOrder: 12", "Ngozi Okonkwo"),
+            ('{"full_name": "Li Wei", "age": 3}', "Li Wei"),
+            ("last_name=Papadopoulos", "Papadopoulos"),
+        ),
+        non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
+    ),
+    Rule(
+        name="introduction",
+        entity_type="PERSON",
+        pattern=rf"""(?<![\w]) (?:my[ ]name[ ]is|my[ ]name's|i[ ]am[ ]called|mein[ ]name[ ]ist|ich[ ]heiße|je[ ]m['’]appelle|me[ ]llamo|mi[ ]chiamo|
+            meu[ ]nome[ ]é|nazywam[ ]się|ik[ ]heet|mijn[ ]naam[ ]is|this[ ]is(?=[ ][^\n]{{2,40}}[ ]from[ ]|[ ][^\n]{{2,40}}[ ]speaking)) [ ] (?P<value>{_NAME})""",
+        score=0.85,
+        evidence=Evidence.LABEL,
+        matches=(("Hi, my name is Ana Souza.", "Ana Souza"), ("ich heiße Jörg", "Jörg")),
+        non_matches=("my name is on the list", "this is Docker"),
+    ),
+    Rule(
+        name="introduction_any_case",
+        entity_type="PERSON",
+        pattern=r"""(?<![\w]) my[ ]name[ ]is[ ] (?P<value>[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?) (?=[\s,.!]|$)""",
+        score=0.35,
+        keywords=("my name is",),
+        evidence=Evidence.LABEL,
+        matches=(("my name is ana souza and", "ana souza"),),
+        non_matches=("the name is ana",),
+    ),
+    Rule(
+        name="greeting",
+        entity_type="PERSON",
+        pattern=rf"""^[>\s]{{0,4}}(?:dear|hi|hello|hey|hallo|liebe|lieber|bonjour|cher|chère|hola|estimado|estimada|ciao|caro|cara|olá|oi|hoi|beste|cześć|
+            good[ ](?:morning|afternoon|evening)|guten[ ](?:tag|morgen))[ ] (?P<value>{_NAME}) (?=\s*[,!:]|\s*$)""",
+        score=0.55,
+        evidence=Evidence.LABEL,
+        matches=(("Dear Tomás Herrera,\nthanks", "Tomás Herrera"), ("Hi Priya!", "Priya")),
+        non_matches=("hi all,", "hello world"),
+    ),
+    Rule(
+        name="closing",
+        entity_type="PERSON",
+        pattern=rf"""^[>\s]{{0,4}}(?:(?:kind|best|warm|many)?[ ]?regards|best|cheers|sincerely|yours[ ](?:sincerely|faithfully|truly)|thanks|thank[ ]you|
+            mit[ ]freundlichen[ ]grüßen|viele[ ]grüße|liebe[ ]grüße|mfg|lg|cordialement|bien[ ]à[ ]vous|saludos|atentamente|cordiali[ ]saluti|
+            atenciosamente|met[ ]vriendelijke[ ]groet|pozdrawiam),?[ ]?(?:\n\s*|,[ ])(?P<value>{_NAME})[ ]*$""",
+        score=0.7,
+        evidence=Evidence.LABEL,
+        matches=(("Best regards,\nHelga Brandt\nACME", "Helga Brandt"), ("Viele Grüße\nUwe", "Uwe")),
+        non_matches=("best practice", "regards to all"),
+    ),
+    Rule(
+        name="relation",
+        entity_type="PERSON",
+        pattern=rf"""\b(?:my|our|his|her|their)[ ](?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad|boss|manager|colleague|coworker|
+            doctor|lawyer|landlord|client|patient|customer|friend|neighbou?r|therapist|supervisor|advisor|partner|ex),?[ ](?P<value>{_NAME})""",
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=(("my therapist Ursula Blom said", "Ursula Blom"),),
+        non_matches=("my boss says no", "our customer is king"),
+    ),
+    Rule(
+        name="mail_header",
+        entity_type="PERSON",
+        pattern=rf"""(?P<value>{_NAME})[ ]<(?=[\w.+-]{{1,64}}@)""",
+        score=0.8,
+        keywords=("@",),
+        evidence=Evidence.FORMAT,
+        matches=(("From: Kofi Mensah <kofi@firm.gh>", "Kofi Mensah"),),
+        non_matches=("a <b>",),
+        source="RFC 5322",
+    ),
+)

@@ -1,0 +1,96 @@
+"""What people tell of themselves: birth dates, ages, health, origin, faith, pay (GDPR Art. 9 and what re-identifies)."""
+
+from ...verdict import Evidence
+from ..rule import Rule
+
+_DATE = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
+    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d)"
+)
+_ILLNESS = (
+    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|lymphoma|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
+    r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
+    r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
+    r"stroke|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
+    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
+)
+
+RULES = (
+    Rule(
+        name="birth_date",
+        entity_type="DATE_OF_BIRTH",
+        pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
+            né(?:e)?[ ]le|date[ ]de[ ]naissance|nacid[oa][ ]el|fecha[ ]de[ ]nacimiento|nat[oa][ ]il|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|
+            geboortedatum|data[ ]urodzenia)["']?\s{{0,2}}(?:is|was|:|=|\||,)?\s{{0,3}}["'(]? (?P<value>{_DATE}) (?![\w-])""",
+        score=0.85,
+        keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz"),
+        evidence=Evidence.LABEL,
+        matches=(("DOB: 04/12/1987", "04/12/1987"), ("geboren am 3. Mai 1990", "3. Mai 1990"), ("born on March 3rd, 1979", "March 3rd, 1979")),
+        non_matches=("released on 04/12/1987", "born in a hurry"),
+    ),
+    Rule(
+        name="age_years_old",
+        entity_type="AGE",
+        pattern=r"""(?<![\w.]) (?P<value>\d{1,3}) [ -]? (?:years?|yrs?|yo|y/o|y\.o\.) (?:[ -]old|\b)(?![ ](?:ago|of|in|warranty|later|experience|contract|plan|from)) | (?<![\w.])(?:\d{1,3})(?=-year-old)""",
+        score=0.45,
+        context=("i am", "i'm", "aged", "age", "patient", "male", "female", "man", "woman", "son", "daughter", "year-old", "old"),
+        needs_context=True,
+        matches=(("I'm a 41-year-old nurse", "41"), ("patient is 67 years old", "67")),
+        non_matches=("5 years ago", "a 3 year contract"),
+    ),
+    Rule(
+        name="age_label",
+        entity_type="AGE",
+        pattern=r"""\b(?:age|aged|alter|âge|edad|età|idade|leeftijd|wiek)["']?\s?(?:is|:|=)?\s?["']?(?P<value>\d{1,3})(?![\w.:/-])""",
+        score=0.5,
+        keywords=("age", "alter", "âge", "edad", "età", "idade", "leeftijd", "wiek"),
+        evidence=Evidence.LABEL,
+        matches=(("Age: 52", "52"), ("a man aged 34", "34")),
+        non_matches=("page 52", "age of empires"),
+    ),
+    Rule(
+        name="own_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
+            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|(?:woman|man|male|female|patient)[ ]with)[ ]
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
+        score=0.6,
+        matches=(("I was diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety")),
+        non_matches=("what is diabetes?", "asthma in children: an overview"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="own_traits",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\b(?:i['’]?m|i[ ]am|as)[ ](?:an?[ ])?(?:\d{1,3}[- ]?(?:year[- ]old|yo|y/o)?[ ,]+)?(?:\w+[ ,]+){0,2}?
+            (?P<value>(?:black|white|asian|hispanic|latin[oax]|african[ -]american|native[ ]american|caucasian|jewish|muslim|christian|catholic|hindu|
+            buddhist|sikh|atheist|gay|lesbian|bisexual|transgender|trans|queer|non-binary|pregnant|divorced|widowed|undocumented|
+            (?:fe)?male|(?:wo)?man|single[ ](?:mother|mom|father|dad|parent)|disabled|veteran)(?:[ ](?:woman|man|female|male|person|mother|father))?)\b""",
+        score=0.5,
+        matches=(("I'm a 41-year-old Hispanic woman in Detroit", "Hispanic woman"), ("As a gay man I", "gay man")),
+        non_matches=("the black box", "white noise"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="pay",
+        entity_type="SALARY",
+        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|gehalt|salaire|sueldo|
+            i[ ](?:make|earn))\b[^.\n\d]{0,20}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
+        score=0.5,
+        keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn"),
+        evidence=Evidence.LABEL,
+        matches=(("my salary is $85,000", "$85,000"), ("I earn 4200 euros", "4200 euros")),
+        non_matches=("I make mistakes",),
+    ),
+    Rule(
+        name="marital_status",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\b(?:marital[ ]status|religion|ethnicity|race|gender|sex|sexual[ ]orientation|nationality|familienstand|konfession)["']?\s?[:=]\s?["']?(?P<value>[^\W\d_][\w/ -]{1,24})""",
+        score=0.5,
+        keywords=("status", "religion", "ethnicity", "race", "gender", "sex", "nationality", "familienstand", "konfession"),
+        evidence=Evidence.LABEL,
+        matches=(("Religion: Muslim", "Muslim"),),
+        non_matches=("race condition",),
+        source="GDPR Art. 9",
+    ),
+)

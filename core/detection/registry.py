@@ -1,0 +1,122 @@
+"""Makes the recognizers: our rule families, Presidio's own ones, and what an admin adds in recognizers.yaml."""
+
+import re
+from collections.abc import Iterator
+
+import presidio_analyzer.predefined_recognizers as predefined
+import re2
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
+
+from ..verdict import Evidence
+from . import checks
+from .ner import NameRecognizer
+from .phone import PhoneRecognizer
+from .recognizers import families
+from .rule import EVIDENCE_KEY, Rule, RuleRecognizer, context_pattern, near
+
+
+class _Beside(EntityRecognizer):
+    """A recognizer of Presidio's whose results count only beside one of the given words."""
+
+    def __init__(self, inner: EntityRecognizer, entry: PredefinedRecognizer) -> None:
+        self._inner = inner
+        self._words = context_pattern(entry.context)
+        self._evidence = Evidence(entry.evidence)
+        super().__init__(supported_entities=list(inner.supported_entities), name=inner.name)
+
+    def load(self) -> None:
+        self._inner.load()
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        if self._words is not None and not self._words.search(text):
+            return []
+        results = self._inner.analyze(text, entities, nlp_artifacts)
+        if self._words is not None:
+            results = [r for r in results if near(text, r.start, r.end, self._words)]
+        for result in results:
+            result.score = max(result.score, 0.6)
+            result.recognition_metadata = {
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                EVIDENCE_KEY: self._evidence,
+            }
+        return results
+
+
+def _predefined(entry: PredefinedRecognizer) -> EntityRecognizer:
+    made = getattr(predefined, entry.name, None)
+    if made is None:
+        raise ConfigError(f"recognizers.yaml: predefined: Presidio has no recognizer named {entry.name!r}")
+    return _Beside(made(supported_language="en"), entry)
+
+
+def rule_of(entry: CustomRule) -> Rule:
+    """An admin's rule; raises ConfigError for an unknown check or evidence."""
+    try:
+        check = checks.named(entry.check) if entry.check else None
+    except ValueError as error:
+        raise ConfigError(f"recognizers.yaml: rules: {entry.name}: check: {error}") from error
+    return Rule(
+        name=entry.name,
+        entity_type=entry.entity_type,
+        pattern=entry.pattern,
+        score=entry.score,
+        keywords=tuple(word.lower() for word in entry.keywords),
+        context=tuple(entry.context),
+        needs_context=entry.needs_context,
+        check=check,
+        evidence=Evidence(entry.evidence),
+        matches=tuple((match.text, match.value) for match in entry.matches),
+        non_matches=tuple(entry.non_matches),
+        source=entry.source,
+    )
+
+
+def _linear(rule: Rule) -> "re.Pattern[str]":
+    """An admin's pattern runs in linear time, whatever it is (google-re2); raises ConfigError where re2 refuses it."""
+    try:
+        compiled: re.Pattern[str] = re2.compile(f"(?im){rule.pattern}")
+    except re2.error as error:
+        raise ConfigError(f"recognizers.yaml: rules: {rule.name}: pattern: not a pattern that google-re2 runs") from error
+    return compiled
+
+
+def custom_rules(entries: list[CustomRule]) -> RuleRecognizer | None:
+    """The admin's rules as one recognizer, each proven by its own examples; raises ConfigError for one that fails them."""
+    rules = [rule_of(entry) for entry in entries]
+    if not rules:
+        return None
+    recognizer = RuleRecognizer("custom", rules, [_linear(rule) for rule in rules])
+    for rule in rules:
+        failed = next(failures(RuleRecognizer("custom", [rule], [_linear(rule)]), rule), None)
+        if failed:
+            raise ConfigError(f"recognizers.yaml: rules: {rule.name}: {failed}")
+    return recognizer
+
+
+def failures(recognizer: RuleRecognizer, rule: Rule) -> Iterator[str]:
+    """What of a rule's proof does not hold, in words."""
+    for number, (text, value) in enumerate(rule.matches, 1):
+        found = [text[r.start : r.end] for r in recognizer.analyze(text, [rule.entity_type])]
+        if value not in found:
+            yield f"example {number} of matches is not found"
+    for number, text in enumerate(rule.non_matches, 1):
+        if recognizer.analyze(text, [rule.entity_type]):
+            yield f"example {number} of non_matches is found"
+
+
+def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
+    """All recognizers that the file leaves switched on; raises ConfigError."""
+    off = set(file.disabled)
+    made: list[EntityRecognizer] = []
+    for family, rules in families():
+        kept = [rule for rule in rules if not {family, f"{family}.{rule.name}", rule.entity_type} & off]
+        if kept:
+            made.append(RuleRecognizer(family, kept))
+    made.extend(_predefined(entry) for entry in file.predefined if entry.name not in off)
+    custom = custom_rules(file.rules)
+    extra: list[EntityRecognizer] = [custom] if custom else []
+    return [*made, PhoneRecognizer(tuple(file.phone_regions)), NameRecognizer(), *extra]

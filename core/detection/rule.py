@@ -1,0 +1,135 @@
+"""A rule: one row of a recognizer's table, with its proof; and the recognizer that runs a table of rules."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from ..verdict import Evidence
+
+CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
+CONTEXT_GAIN = 0.4
+EVIDENCE_KEY = "evidence"
+
+
+class Match(Protocol):
+    """What is used of a match; Python's own and google-re2's both have it."""
+
+    def span(self, group: int | str = 0, /) -> tuple[int, int]:
+        """Start and end of a group, -1 where it took no part."""
+        ...
+
+
+class Matcher(Protocol):
+    """A compiled pattern."""
+
+    def finditer(self, text: str, /) -> Iterator[Match]:
+        """All matches, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One pattern, what it needs around it and the proof that it works.
+
+    ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``.
+    ``keywords``: the text must hold one of them, in lower case, for the pattern to be tried at all.
+    ``context``: words near the match that raise its score; with ``needs_context`` there must be one.
+    ``check``: says whether the value is right; it then counts as proven by ``evidence``.
+    ``matches``: (text, value) pairs; ``non_matches``: texts without a finding. ``source``: where the form is documented.
+    """
+
+    name: str
+    entity_type: str
+    pattern: str
+    score: float = 0.5
+    keywords: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    needs_context: bool = False
+    check: Callable[[str], bool] | None = None
+    evidence: Evidence = Evidence.FORMAT
+    cased: bool = False
+    matches: tuple[tuple[str, str], ...] = ()
+    non_matches: tuple[str, ...] = ()
+    source: str = ""
+
+    def compile(self) -> re.Pattern[str]:
+        """Raises re.error for a broken pattern."""
+        flags = re.VERBOSE | re.MULTILINE | (re.NOFLAG if self.cased else re.IGNORECASE)
+        return re.compile(self.pattern, flags)
+
+
+def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+    """Finds any of the words at the start of a word, case ignored."""
+    if not words:
+        return None
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")", re.IGNORECASE)
+
+
+def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
+    """Whether one of the words stands on the same stretch of text, 60 characters before or 25 after."""
+    before = text[max(0, start - CONTEXT_BEFORE) : start]
+    return bool(words.search(before) or words.search(text[end : end + CONTEXT_AFTER]))
+
+
+class _Compiled:
+    """A rule made ready to run."""
+
+    def __init__(self, rule: Rule, matcher: Matcher) -> None:
+        self.rule = rule
+        self.matcher = matcher
+        self.context = context_pattern(rule.context)
+        self.has_value = "(?P<value>" in rule.pattern
+
+    def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, float, Evidence]]:
+        rule = self.rule
+        if rule.keywords and not any(word in lowered for word in rule.keywords):
+            return
+        for match in self.matcher.finditer(text):
+            start, end = match.span("value" if self.has_value else 0)
+            if start < 0 or start == end:
+                continue
+            if rule.check and not rule.check(text[start:end]):
+                continue
+            score, evidence = rule.score, rule.evidence
+            if self.context is not None and near(text, start, end, self.context):
+                score = min(1.0, score + CONTEXT_GAIN)
+                evidence = Evidence.CONTEXT if evidence is Evidence.FORMAT else evidence
+            elif rule.needs_context:
+                continue
+            yield start, end, score, evidence
+
+
+class RuleRecognizer(EntityRecognizer):
+    """Runs a table of rules as one Presidio recognizer; it needs no tokens."""
+
+    def __init__(self, name: str, rules: Sequence[Rule], matchers: Sequence[Matcher] | None = None) -> None:
+        """Raises re.error for a broken pattern. ``matchers`` stand in for the rules' own compiled patterns."""
+        compiled = matchers if matchers is not None else [rule.compile() for rule in rules]
+        self._rules = [_Compiled(rule, matcher) for rule, matcher in zip(rules, compiled, strict=True)]
+        super().__init__(supported_entities=sorted({rule.entity_type for rule in rules}), name=name)
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface: the findings of the wanted entity types."""
+        lowered = text.lower()
+        wanted = set(entities)
+        return [
+            self._result(compiled.rule, start, end, score, evidence)
+            for compiled in self._rules
+            if compiled.rule.entity_type in wanted
+            for start, end, score, evidence in compiled.find(text, lowered)
+        ]
+
+    def _result(self, rule: Rule, start: int, end: int, score: float, evidence: Evidence) -> RecognizerResult:
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: f"{self.name}.{rule.name}",
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            EVIDENCE_KEY: evidence,
+        }
+        return RecognizerResult(rule.entity_type, start, end, score, recognition_metadata=metadata)

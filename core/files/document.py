@@ -1,0 +1,68 @@
+"""A file as the core sees it: its text and the way from an offset to a place that a person can find."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..text import Text
+
+
+class UnreadableFile(Exception):
+    """One clear sentence why a file cannot be checked; it is not called clean."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Where a finding stands: line and column from 1; row and header's name in a table; the path in JSON."""
+
+    line: int
+    column: int
+    row: int = 0
+    field: str = ""
+    path: str = ""
+
+    def __str__(self) -> str:
+        if self.path:
+            return f"line {self.line}, {self.path}"
+        if self.row:
+            return f"row {self.row}, column {self.column}" + (f" ({self.field})" if self.field else "")
+        return f"line {self.line}, column {self.column}"
+
+
+Locate = Callable[[str, Sequence[int]], list[FilePlace]]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Document:
+    """A file's text, its format's name, and what tells the places of raw offsets (sorted) in it."""
+
+    text: Text
+    format: str
+    locate: Locate
+
+    def places(self, offsets: Iterable[int]) -> tuple[FilePlace, ...]:
+        """The places of sorted raw offsets."""
+        return tuple(self.locate(self.text.raw, list(offsets)))
+
+    def __repr__(self) -> str:
+        return f"Document({self.format}, {len(self.text.raw)} characters)"
+
+
+def locate_lines(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
+    """Line and column of each offset."""
+    starts = line_starts(raw)
+    found = []
+    for offset in offsets:
+        line = bisect_right(starts, offset)
+        found.append(FilePlace(line, offset - starts[line - 1] + 1))
+    return found
+
+
+def line_starts(raw: str) -> list[int]:
+    """Where each line begins."""
+    starts = [0]
+    at = raw.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = raw.find("\n", at + 1)
+    return starts

@@ -1,0 +1,99 @@
+"""JSON and JSON Lines: string values decoded, everything else out of reach, JSON paths for places."""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..text import Atom, Edit, Span, Text
+from .document import FilePlace, locate_lines
+
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
+_ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
+
+
+@dataclass(slots=True)
+class _Level:
+    array: bool
+    index: int = 0
+    key: str = ""
+
+
+@dataclass(slots=True)
+class _Path:
+    levels: list[_Level] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        steps = (f"[{x.index}]" if x.array else f".{x.key}" for x in self.levels)
+        return "$" + "".join(steps)
+
+
+def _is_key(raw: str, end: int) -> bool:
+    while end < len(raw) and raw[end] in " \t\r\n":
+        end += 1
+    return end < len(raw) and raw[end] == ":"
+
+
+def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
+    """Yields (start, end, path) of every scalar; string values without their quotes. The path changes as it goes on."""
+    path = _Path()
+    for token in _TOKEN.finditer(raw):
+        mark = token[0]
+        if mark in "{[":
+            path.levels.append(_Level(mark == "["))
+        elif mark in "}]":
+            if path.levels:
+                path.levels.pop()
+        elif mark == ",":
+            if path.levels:
+                path.levels[-1].index += 1
+        elif mark[0] == '"' and path.levels and not path.levels[-1].array and _is_key(raw, token.end()):
+            path.levels[-1].key = mark[1:-1]
+        elif mark[0] == '"':
+            yield token.start() + 1, token.end() - 1, path
+        elif mark not in ":\ntruefalsenull":
+            yield token.start(), token.end(), path
+
+
+def _unescaped(escape: str) -> str:
+    try:
+        return str(json.loads(f'"{escape}"'))
+    except ValueError:
+        return "\ufffd"
+
+
+def decode(raw: str) -> Text:
+    """String values as a person reads them; keys, punctuation and literals stay visible but cannot be redacted."""
+    edits: list[Edit] = []
+    atoms: list[Atom] = []
+    allowed: list[Span] = []
+    for start, end, _ in _values(raw):
+        allowed.append(Span(start, end))
+        if raw[start - 1 : start] != '"':
+            atoms.append(Atom(start, end, '"'))
+        elif "\\" in raw[start:end]:
+            edits += (Edit(m.start(), m.end(), _unescaped(m[0])) for m in _ESCAPE.finditer(raw, start, end))
+    bounds = [0, *(x for span in allowed for x in (span.start, span.end)), len(raw)]
+    opaque = tuple(Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b > a)
+    return replace(Text.plain(raw), opaque=opaque).edited(edits, atoms)
+
+
+def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
+    """Line and JSON path of each offset; the offsets are sorted."""
+    places = locate_lines(raw, offsets)
+    starts: list[int] = []
+    paths: list[str] = []
+    wanted = iter(offsets)
+    target = next(wanted, None)
+    for start, end, path in _values(raw):
+        while target is not None and target < end:
+            starts.append(target)
+            paths.append(str(path) if start <= target else "")
+            target = next(wanted, None)
+        if target is None:
+            break
+    return [
+        replace(place, path=paths[at]) if 0 <= (at := bisect_right(starts, offset) - 1) and starts[at] == offset else place
+        for place, offset in zip(places, offsets, strict=True)
+    ]

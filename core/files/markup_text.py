@@ -1,0 +1,32 @@
+"""XML and HTML: entities decoded, tags out of reach (their attributes' values are not)."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..text import Edit, Span, Text
+
+_TAG = re.compile(r"<(?:!--[^>]{0,2000}--|[/?!]?[A-Za-z][^<>]{0,4000})>")
+_VALUE = re.compile(r"=\s{0,3}(?:\"([^\"]*)\"|'([^']*)')")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
+
+
+def _opaque(raw: str) -> Iterator[Span]:
+    for tag in _TAG.finditer(raw):
+        at = tag.start()
+        if not tag[0].startswith("<!--"):
+            for value in _VALUE.finditer(raw, tag.start(), tag.end()):
+                start, end = value.span(1 if value[1] is not None else 2)
+                yield Span(at, start)
+                at = end
+        if tag[0].startswith("<!--"):
+            yield Span(tag.start(), tag.start() + 4)
+            at = tag.end() - 3
+        yield Span(at, tag.end())
+
+
+def decode(raw: str) -> Text:
+    """The text between tags and the values of attributes, as a person reads them."""
+    edits = [Edit(m.start(), m.end(), html.unescape(m[0])) for m in _ENTITY.finditer(raw) if html.unescape(m[0]) != m[0]]
+    return replace(Text.plain(raw), opaque=tuple(_opaque(raw))).edited(edits)

@@ -1,0 +1,98 @@
+"""Reads one file: encoding, kind by content, and the text that a person reads in it."""
+
+import json
+import re
+
+from charset_normalizer import from_bytes
+
+from ..text import Text
+from . import json_text, markup_text, table_text
+from .document import Document, UnreadableFile, locate_lines
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "sound, a film or a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"OggS", "sound"),
+    (b"ID3", "sound"),
+)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HTML = re.compile(r"(?is)^\s*(?:<!doctype|<\?xml|<html|<[a-z][\w:-]*(?:\s[^<>]*)?>.*</[a-z])")
+_SNIFFED = 200_000
+
+
+def read(content: bytes, max_bytes: int) -> Document:
+    """The document in the bytes; raises UnreadableFile with one sentence for people."""
+    if len(content) > max_bytes:
+        raise UnreadableFile(f"The file has {len(content):,} bytes; files of up to {max_bytes:,} bytes are checked.")
+    text = _decoded(content)
+    kind = format_of(text)
+    if kind in ("json", "jsonl"):
+        return Document(json_text.decode(text), kind, json_text.locate)
+    if kind == "markup":
+        return Document(markup_text.decode(text), kind, locate_lines)
+    return Document(Text.plain(text), kind, table_text.locate if kind == "table" else locate_lines)
+
+
+def format_of(text: str) -> str:
+    """One of json, jsonl, markup, table and text."""
+    head = text.lstrip("\ufeff \t\r\n")
+    if head[:1] in ("{", "["):
+        first, _, rest = head.partition("\n")
+        if _is_json(head):
+            return "json"
+        if _is_json(first) and rest.strip()[:1] == head[0]:
+            return "jsonl"
+    if head[:1] == "<" and _HTML.match(head[:_SNIFFED]):
+        return "markup"
+    return "table" if table_text.delimiter(text) else "text"
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _decoded(content: bytes) -> str:
+    for magic, kind in _MAGIC:
+        if content.startswith(magic):
+            raise UnreadableFile(f"This is {kind}, which cannot be checked yet; it may hold personal data all the same.")
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _strictly(content, encoding)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(content)
+    if _CONTROL.search(content):
+        raise UnreadableFile("This is no text, so it cannot be checked; it may hold personal data all the same.")
+    return text
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise UnreadableFile("The file says that it is text but cannot be decoded, so it cannot be checked.") from None
+
+
+def _guessed(content: bytes) -> str:
+    best = None if _CONTROL.search(content) else from_bytes(content[:_SNIFFED]).best()
+    if best is None:
+        raise UnreadableFile("This is no text, so it cannot be checked; it may hold personal data all the same.")
+    return content.decode(best.encoding, errors="replace")

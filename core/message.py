@@ -1,0 +1,71 @@
+"""What an adapter makes of a platform's event: a message, who wrote it and where."""
+
+from dataclasses import dataclass, field
+
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands. ``thread`` is empty outside threads; ids are the platform's own."""
+
+    platform: str
+    workspace: str
+    channel: str
+    thread: str = ""
+    private: bool = False
+    shared_with_outsiders: bool = False
+    for_assistants: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """What may be stored of a message and put in a button: ids only."""
+
+    platform: str
+    workspace: str
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Author:
+    """Who wrote a message. ``name`` is shown back to nobody and never stored."""
+
+    id: str
+    name: str = ""
+    bot: bool = False
+    itself: bool = False
+
+    def __repr__(self) -> str:
+        return f"Author({self.id!r}, bot={self.bot})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Attachment:
+    """A file of a message; ``content`` is None where it was too large or could not be fetched. Size in bytes."""
+
+    name: str
+    size: int
+    content: bytes | None = field(default=None)
+
+    def __repr__(self) -> str:
+        return f"Attachment({self.size} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as the core sees it.
+
+    ``mentions_assistant``: it addresses a known AI app. ``asked``: somebody wants to know (a command, a file on the
+    command line), so that everything is looked for, names too.
+    """
+
+    ref: MessageRef
+    author: Author
+    place: Place
+    text: Text
+    files: tuple[Attachment, ...] = ()
+    edited: bool = False
+    mentions_assistant: bool = False
+    asked: bool = False

@@ -1,0 +1,1 @@
+"""Says what a text is: talk, a prompt, an AI conversation, a chat log, a mail thread, a table, a share link."""

@@ -1,0 +1,102 @@
+"""Decides whether somebody is told: what was found, how much together, and where. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from config.entities import EntityTypes
+from config.policy import Policy, Sensitivity
+
+from .message import Message
+from .paste.kinds import Paste
+from .verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
+
+_ORDER = list(Severity)
+_SURE = {Sensitivity.RELAXED: 0.8, Sensitivity.BALANCED: 0.5, Sensitivity.STRICT: 0.3}
+_TALK = {Sensitivity.RELAXED: 3.0, Sensitivity.BALANCED: 2.0, Sensitivity.STRICT: 1.0}
+_PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.5, Sensitivity.STRICT: 0.7}
+_MOST_OF_A_TYPE = 4
+_NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "AGE", "IP_ADDRESS", "MAC_ADDRESS", "BIC", "ORDER_ID", "CASE_ID"})
+_ANCHOR_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands, as far as it matters."""
+
+    outsiders: bool = False
+    assistant: bool = False
+
+    @staticmethod
+    def of(message: Message) -> "Context":
+        """The context of a message."""
+        return Context(message.place.shared_with_outsiders, message.mentions_assistant or message.place.for_assistants)
+
+
+def _sensitivity(policy: Policy, context: Context) -> Sensitivity:
+    return Sensitivity.STRICT if context.outsiders or context.assistant else policy.sensitivity
+
+
+def _alone(findings: Iterable[Finding], types: EntityTypes, least: float) -> list[Finding]:
+    return [
+        f for f in findings if types[f.entity_type].alarm == "alone" and f.score >= least and f.evidence is not Evidence.MODEL
+    ]
+
+
+def _points(counts: Counter[str], types: EntityTypes) -> float:
+    return sum(types[kind].weight * min(count, _MOST_OF_A_TYPE) for kind, count in counts.items())
+
+
+def _anchored(counts: Counter[str], types: EntityTypes) -> bool:
+    """Names and places alone are talk; something must tie them to a person's affairs."""
+    return any(kind not in _NO_ANCHOR and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
+
+
+def _alone_reasons(alone: Sequence[Finding]) -> list[Reason]:
+    counts = Counter(f.entity_type for f in alone)
+    best = {f.entity_type: f.evidence for f in reversed(alone)}
+    return [Reason(ReasonKind.ALONE, kind, count, best[kind]) for kind, count in counts.most_common()]
+
+
+def _surroundings(paste: Paste, context: Context) -> list[Reason]:
+    reasons = []
+    if paste.of_others:
+        reasons.append(Reason(ReasonKind.OTHERS, count=paste.people))
+    elif paste.pasted:
+        reasons.append(Reason(ReasonKind.PASTE, paste.kind))
+    if context.outsiders:
+        reasons.append(Reason(ReasonKind.OUTSIDERS))
+    if context.assistant:
+        reasons.append(Reason(ReasonKind.ASSISTANT))
+    return reasons
+
+
+def _severity(findings: Iterable[Finding], types: EntityTypes) -> Severity:
+    return max((Severity(types[f.entity_type].severity) for f in findings), key=_ORDER.index, default=Severity.LOW)
+
+
+def _share_link(paste: Paste) -> Decision:
+    links = [link for link in paste.links if not link.private]
+    if not links:
+        return Decision()
+    return Decision(True, Severity.LOW, (Reason(ReasonKind.SHARE_LINK, links[0].assistant, len(links)),))
+
+
+def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: Policy, types: EntityTypes) -> Decision:
+    """Findings: one for each distinct value that may alarm. Returns the decision with its reasons, the strongest first."""
+    loud = [f for f in findings if f.entity_type not in policy.quiet_types]
+    sensitivity = _sensitivity(policy, context)
+    alone = _alone(loud, types, _SURE[sensitivity])
+    if alone:
+        reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
+        return Decision(True, _severity(alone, types), reasons)
+    together = [f for f in loud if f.score >= policy.minimum_score]
+    counts = Counter(f.entity_type for f in together)
+    needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
+    if _points(counts, types) >= needed and _anchored(counts, types):
+        kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
+        main = [Reason(kind, name, count) for name, count in counts.most_common()]
+        return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))
+    return _share_link(paste)
+
+

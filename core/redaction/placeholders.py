@@ -1,0 +1,88 @@
+"""Typed, numbered placeholders: the same value, or the same person by another form of the name, has the same one."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,30})_(\d{1,6})\]")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The words of a name, without case, accents, titles and the marks that handles use."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", _CAMEL.sub(" ", name)) if not unicodedata.combining(c))
+    return tuple(_TOKEN.findall(plain.casefold()))
+
+
+def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether each word is one of the longer name's words, or its initial beside a whole word."""
+    whole = [token for token in tokens if token in longer]
+    return bool(whole) and all(token in longer or (len(token) == 1 and any(x.startswith(token) for x in longer)) for token in tokens)
+
+
+def same_people(names: Iterable[str]) -> dict[str, str]:
+    """Leads from each form of a name to the fullest form of the same person; a form that fits two people stays alone."""
+    fullest: dict[tuple[str, ...], str] = {}
+    homes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    forms: dict[str, str] = {}
+    for name in sorted(set(names), key=lambda n: (-len(name_tokens(n)), -len(n), n)):
+        tokens = name_tokens(name)
+        near = {home for token in tokens for home in homes[token]}
+        fits = [home for home in near if _part_of(tokens, home)]
+        if len(fits) == 1 or tokens in fits:
+            forms[name] = fullest[tokens if tokens in fits else fits[0]]
+            continue
+        forms[name] = fullest.setdefault(tokens, name)
+        if fullest[tokens] == name:
+            for token in set(tokens):
+                homes[token].append(tokens)
+    return forms
+
+
+def same_value(entity_type: str, value: str) -> str:
+    """The form by which two spellings of one value are equal: digits of numbers, lower case of the rest."""
+    bare = value.casefold().strip()
+    number = "".join(char for char in bare if char.isalnum())
+    numeric = sum(char.isdecimal() for char in number) * 2 > len(number)
+    return number if numeric and entity_type not in ("IP_ADDRESS", "GPS", "PASSWORD") else " ".join(bare.split())
+
+
+class Placeholders:
+    """Hands out placeholders for one text, numbered by first appearance; numbers in the text already are left out."""
+
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        """Text: the visible text; names: every form of a person's name in it."""
+        self._taken = {match[0] for match in PLACEHOLDER.finditer(text)}
+        self._people = same_people(names)
+        self._numbers: dict[str, int] = defaultdict(int)
+        self._given: dict[tuple[str, str], str] = {}
+        self._values: dict[str, str] = {}
+
+    def key(self, entity_type: str, value: str) -> tuple[str, str]:
+        """What two equal values share."""
+        fullest = self._people.get(value, value) if entity_type == "PERSON" else value
+        tokens = " ".join(name_tokens(fullest)) if entity_type == "PERSON" else ""
+        return entity_type, tokens or same_value(entity_type, fullest)
+
+    def give(self, entity_type: str, value: str) -> str:
+        """The placeholder of a value."""
+        key = self.key(entity_type, value)
+        if key not in self._given:
+            name = self._next(entity_type)
+            self._given[key] = name
+            self._values[name] = self._people.get(value, value) if entity_type == "PERSON" else value
+        return self._given[key]
+
+    def _next(self, entity_type: str) -> str:
+        while True:
+            self._numbers[entity_type] += 1
+            name = f"[{entity_type}_{self._numbers[entity_type]}]"
+            if name not in self._taken:
+                return name
+
+    @property
+    def mapping(self) -> Mapping[str, str]:
+        """Placeholder -> value, the fullest form of a name."""
+        return self._values

@@ -1,0 +1,80 @@
+"""Puts something else where findings stand and leaves the rest, markup included, as it was."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from config.policy import Style
+
+from ..detection.overlaps import strength
+from ..text import Edit, Text
+from ..verdict import Finding
+from .placeholders import Placeholders
+from .redaction import Redaction
+from .styles import substitute
+
+
+def to_raw(text: Text, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in visible offsets as findings in raw offsets, sorted and disjoint.
+
+    Where two of them meet in one atom (a link and its label), the stronger one names it.
+    """
+    spans = ((finding, text.to_raw(finding.start, finding.end)) for finding in findings)
+    return united(replace(finding, start=span.start, end=span.end) for finding, span in spans)
+
+
+def united(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted, disjoint findings: overlapping ones become one that covers both."""
+    merged: list[Finding] = []
+    for finding in sorted(findings):
+        if merged and finding.start < merged[-1].end:
+            last = merged[-1]
+            stronger = max(last, finding, key=strength)
+            merged[-1] = replace(stronger, start=last.start, end=max(last.end, finding.end))
+        else:
+            merged.append(finding)
+    return merged
+
+
+class Redactor:
+    """Redacts texts in one style."""
+
+    def __init__(self, style: Style, key: bytes, encode: Callable[[str], str] | None = None) -> None:
+        """Key: for the hash and fake styles. Encode: writes plain text as the platform needs it (Markup.encode)."""
+        self._style = style
+        self._key = key
+        self._encode = encode or (lambda plain: plain)
+
+    def redact(self, text: Text, findings: Sequence[Finding]) -> Redaction:
+        """Findings: sorted, disjoint, in raw offsets."""
+        values = [text.read(f.start, f.end) for f in findings]
+        names = [value for f, value in zip(findings, values, strict=True) if f.entity_type == "PERSON"]
+        places = Placeholders(text.visible, names)
+        give = substitute(self._style, places, text.visible, self._key)
+        mapping: dict[str, str] = {}
+        parts, at = [], 0
+        for finding, value in zip(findings, values, strict=True):
+            stand_in = give(finding.entity_type, value)
+            mapping.setdefault(stand_in, value)
+            quote = self._quote(text, finding)
+            parts += [text.raw[at : finding.start], quote, self._encode(stand_in), quote]
+            at = finding.end
+        raw = "".join((*parts, text.raw[at:]))
+        mapping |= {name: value for name, value in places.mapping.items() if name in mapping}
+        return Redaction(raw, self._visible(text, findings, give), mapping)
+
+    @staticmethod
+    def _quote(text: Text, finding: Finding) -> str:
+        return next((atom.quote for atom in text.atoms_in(finding.start, finding.end) if atom.quote), "")
+
+    def _visible(self, text: Text, findings: Sequence[Finding], give: Callable[[str, str], str]) -> str:
+        return with_placeholders(text, findings, give).visible
+
+
+def with_placeholders(text: Text, findings: Sequence[Finding], give: Callable[[str, str], str]) -> Text:
+    """The text as it reads when it is redacted, still leading back to the raw text."""
+    edits = []
+    for finding in findings:
+        span = text.to_visible(finding.start, finding.end)
+        if span.end > span.start:
+            edits.append(Edit(span.start, span.end, give(finding.entity_type, text.visible[span.start : span.end])))
+    return text.edited(edits)

@@ -1,0 +1,157 @@
+"""What the bot says, free of any platform: a reply is a list of blocks; an action is what a button does."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .message import MessageRef
+
+MAX_ACTION = 100
+_SEPARATOR = "|"
+
+
+class Audience(StrEnum):
+    """Who reads a reply."""
+
+    AUTHOR = "author"
+    EVERYONE = "everyone"
+
+
+class Verb(StrEnum):
+    """What a button does."""
+
+    WHY = "why"
+    NOT_A_LEAK = "notleak"
+    POST_REDACTED = "post"
+    DELETE = "delete"
+    COMPARE = "compare"
+    SHOW_HOW = "how"
+    DONE = "done"
+    NOT_USED = "unused"
+    EXCLUDED = "excluded"
+    SETTING = "set"
+    PAUSE = "pause"
+    REVOKE = "revoke"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb and what it is about; ``argument`` is never content (a guide's name, an entity type)."""
+
+    verb: Verb
+    ref: MessageRef | None = None
+    argument: str = ""
+
+    def encode(self) -> str:
+        """At most 100 characters, the smallest platform's limit; raises ValueError when ids do not fit."""
+        ref = self.ref
+        ids = (ref.workspace, ref.channel, ref.id) if ref else ("", "", "")
+        code = _SEPARATOR.join((self.verb, *ids, self.argument))
+        if len(code) > MAX_ACTION or code.count(_SEPARATOR) != 4:
+            raise ValueError("an action does not fit into 100 characters")
+        return code
+
+
+def decode_action(platform: str, code: str) -> Action:
+    """The reverse of ``Action.encode``; raises ValueError for anything else."""
+    parts = code.split(_SEPARATOR)
+    if len(parts) != 5:
+        raise ValueError("not an action of ours")
+    verb, workspace, channel, message, argument = parts
+    ref = MessageRef(platform, workspace, channel, message) if message else None
+    return Action(Verb(verb), ref, argument)
+
+
+class Style(StrEnum):
+    """How a button stands out."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button."""
+
+    label: str
+    action: Action
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of the bot's own; holds no value of anybody's."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Redacted:
+    """The redacted version, shown so that it can be copied as it is; the repr hides it."""
+
+    text: str
+    title: str = ""
+
+    def __repr__(self) -> str:
+        return f"Redacted({len(self.text)} characters)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Short facts side by side: (name, value) pairs."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A numbered list under a heading."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Official pages: (label, https address) pairs."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting to choose: its options as (value, label), and which is in force."""
+
+    label: str
+    setting: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An input of several lines that is checked when it is sent in."""
+
+    label: str
+    hint: str
+    submit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of buttons."""
+
+    items: tuple[Button, ...]
+
+
+Block = Paragraph | Redacted | Fields | Steps | Links | Choice | Form | Buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said, to whom, and which earlier reply (by key) it takes the place of."""
+
+    audience: Audience
+    blocks: tuple[Block, ...]
+    replaces: str = ""

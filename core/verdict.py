@@ -1,0 +1,114 @@
+"""What came of checking a message: findings, kind of paste, redacted version and decision."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .files.document import FilePlace
+from .paste.kinds import Paste
+from .redaction.redaction import Redaction
+
+
+class Evidence(StrEnum):
+    """Why a finding is believed, from the surest to the weakest."""
+
+    CHECKSUM = "checksum"
+    PREFIX = "prefix"
+    LABEL = "label"
+    CONTEXT = "context"
+    FORMAT = "format"
+    SPEAKER = "speaker"
+    MODEL = "model"
+
+
+class Severity(StrEnum):
+    """How bad it would be if a stranger read it."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One stretch of personal data or a secret: raw code points, end exclusive. It never holds the value.
+
+    ``source`` is the recognizer's name; ``score`` is from 0 to 1.
+    """
+
+    start: int
+    end: int
+    entity_type: str
+    score: float
+    source: str = ""
+    evidence: Evidence = Evidence.FORMAT
+
+
+class ReasonKind(StrEnum):
+    """What a reason is about."""
+
+    ALONE = "alone"
+    TOGETHER = "together"
+    MANY = "many"
+    PASTE = "paste"
+    OTHERS = "others"
+    OUTSIDERS = "outsiders"
+    ASSISTANT = "assistant"
+    SHARE_LINK = "share_link"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a message alarms, as data; ``wording`` makes the sentence."""
+
+    kind: ReasonKind
+    entity_type: str = ""
+    count: int = 0
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether somebody is told, how bad it is and why."""
+
+    alarm: bool = False
+    severity: Severity = Severity.NONE
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FileVerdict:
+    """What came of one attachment. ``error`` is one clear sentence where it could not be read."""
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    places: tuple[FilePlace, ...] = ()
+    paste: Paste | None = None
+    redaction: Redaction | None = None
+    error: str = ""
+
+    def __repr__(self) -> str:
+        return f"FileVerdict({len(self.findings)} findings)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict:
+    """The whole answer about one message; its repr hides content."""
+
+    findings: tuple[Finding, ...]
+    paste: Paste
+    redaction: Redaction
+    decision: Decision
+    files: tuple[FileVerdict, ...] = field(default=())
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Entity type -> number of findings, files included, most frequent first."""
+        every = [*self.findings, *(f for file in self.files for f in file.findings)]
+        return dict(Counter(f.entity_type for f in every).most_common())
+
+    def __repr__(self) -> str:
+        return f"Verdict({len(self.findings)} findings, alarm={self.decision.alarm})"
