@@ -1,11 +1,11 @@
 """What an adapter's folder declares of itself."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from config.settings import Settings
-from core.checker import Checker
 from core.ports import Capabilities, Markup
+from core.responder import Responder
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,4 @@ class Platform:
     name: str
     markup: Markup
     capabilities: Capabilities
-    connect: Callable[[Settings, Checker], Awaitable[None]] | None = None
+    connect: Callable[[Settings, Responder], Coroutine[None, None, None]] | None = None

@@ -21,16 +21,6 @@ class FileSettings(BaseModel):
     max_bytes: int = Field(10_000_000, gt=0, description="Largest file that is read, in bytes")
 
 
-class PlaygroundSettings(BaseModel):
-    """The local page."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    host: str = Field("127.0.0.1", description="Address to listen on; anything but loopback lets others read along")
-    port: int = Field(8321, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
-    allowed_hosts: tuple[str, ...] = Field((), description="Host names the page may be called by, beside loopback's")
-
-
 class Settings(BaseSettings):
     """Everything an admin may set for the process."""
 
@@ -38,7 +28,7 @@ class Settings(BaseSettings):
 
     policy: Policy = Field(default_factory=Policy, description="What alarms and how it is redacted")
     files: FileSettings = Field(default_factory=FileSettings)
-    playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
+    platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(None, description="Folder of your own recognizers.yaml, entities.yaml and guides/")
     fingerprint_key: SecretStr | None = Field(None, description="Key of fingerprints and of the hash style; by environment only")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")

@@ -43,10 +43,12 @@ class _Checked:
 class Checker:
     """Holds what checking needs; thread-safe, build it once."""
 
-    def __init__(self, detector: Detector, types: EntityTypes, markups: Mapping[str, Markup], *, key: bytes, max_file_bytes: int) -> None:
+    def __init__(
+        self, detector: Detector, types: EntityTypes, markups: Mapping[str, Markup], *, key: bytes, max_file_bytes: int
+    ) -> None:
         """Markups: by platform name. Key: of fingerprints and of the hash and fake styles."""
         self._detector = detector
-        self._types = types
+        self.types = types
         self._markups = markups
         self._key = key
         self._max_file_bytes = max_file_bytes
@@ -62,7 +64,7 @@ class Checker:
         for _, checked in files:
             distinct += self._distinct(checked, policy) if checked else ()
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
-        decision = decide(distinct, paste, Context.of(message), policy, self._types)
+        decision = decide(distinct, paste, Context.of(message), policy, self.types)
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files))
 
     def fingerprints(self, message: Message, verdict: Verdict) -> frozenset[str]:
@@ -112,7 +114,11 @@ class Checker:
 
     def _once(self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool) -> list[Finding]:
         seen = self._detector.detect(text, names=names)
-        heads = [Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER) for t in speakers(paste) if t.speaker]
+        heads = [
+            Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER)
+            for t in speakers(paste)
+            if t.speaker
+        ]
         wanted = [f for f in (*seen, *heads) if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types]
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))
         kept = hush(text.visible, disjoint(text.visible, everywhere), text.opaque)

@@ -98,5 +98,3 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
         main = [Reason(kind, name, count) for name, count in counts.most_common()]
         return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))
     return _share_link(paste)
-
-

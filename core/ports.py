@@ -145,5 +145,3 @@ class Memory(Protocol):
     async def confirmations(self, workspace: str, guide: str) -> dict[str, int]:
         """Answer -> number of people."""
         ...
-
-

@@ -14,19 +14,98 @@ from faker import Faker
 from faker.config import AVAILABLE_LOCALES
 
 HERE = Path(__file__).parent
-LOCALES = (
-    "en_US en_US en_US en_GB en_GB en_CA en_AU en_IN en_IE en_NZ de_DE de_AT de_CH fr_FR fr_CA es_ES es_MX it_IT pt_BR "
-    "pt_PT nl_NL nl_BE pl_PL cs_CZ sk_SK sv_SE da_DK no_NO fi_FI tr_TR ro_RO hu_HU hr_HR sl_SI et_EE lt_LT "
-    "lv_LV id_ID yo_NG zu_ZA az_AZ"
-).split()
+LOCALES = [
+    "en_US",
+    "en_US",
+    "en_US",
+    "en_GB",
+    "en_GB",
+    "en_CA",
+    "en_AU",
+    "en_IN",
+    "en_IE",
+    "en_NZ",
+    "de_DE",
+    "de_AT",
+    "de_CH",
+    "fr_FR",
+    "fr_CA",
+    "es_ES",
+    "es_MX",
+    "it_IT",
+    "pt_BR",
+    "pt_PT",
+    "nl_NL",
+    "nl_BE",
+    "pl_PL",
+    "cs_CZ",
+    "sk_SK",
+    "sv_SE",
+    "da_DK",
+    "no_NO",
+    "fi_FI",
+    "tr_TR",
+    "ro_RO",
+    "hu_HU",
+    "hr_HR",
+    "sl_SI",
+    "et_EE",
+    "lt_LT",
+    "lv_LV",
+    "id_ID",
+    "yo_NG",
+    "zu_ZA",
+    "az_AZ",
+]
 ROMANISED = ("ja_JP", "zh_CN", "zh_TW")
 LABELS = {"P": "PERSON", "L": "LOCATION", "O": "ORGANIZATION"}
 SLOT = re.compile(r"\{(?:([PLO])(?::(\w+))?|(\w+))\}")
-COMPANIES = (
-    "Google Microsoft Amazon Apple Meta Oracle Salesforce Siemens Bosch Volkswagen Nestle Pfizer Novartis Deloitte "
-    "Accenture Infosys Tata Samsung Toyota Boeing Airbus Netflix Spotify Stripe Walmart Target Costco Citibank "
-    "Barclays HSBC Santander ING Allianz Aetna Cigna FedEx UPS DHL Verizon Vodafone Telefonica IKEA Nike Adidas"
-).split()
+COMPANIES = [
+    "Google",
+    "Microsoft",
+    "Amazon",
+    "Apple",
+    "Meta",
+    "Oracle",
+    "Salesforce",
+    "Siemens",
+    "Bosch",
+    "Volkswagen",
+    "Nestle",
+    "Pfizer",
+    "Novartis",
+    "Deloitte",
+    "Accenture",
+    "Infosys",
+    "Tata",
+    "Samsung",
+    "Toyota",
+    "Boeing",
+    "Airbus",
+    "Netflix",
+    "Spotify",
+    "Stripe",
+    "Walmart",
+    "Target",
+    "Costco",
+    "Citibank",
+    "Barclays",
+    "HSBC",
+    "Santander",
+    "ING",
+    "Allianz",
+    "Aetna",
+    "Cigna",
+    "FedEx",
+    "UPS",
+    "DHL",
+    "Verizon",
+    "Vodafone",
+    "Telefonica",
+    "IKEA",
+    "Nike",
+    "Adidas",
+]
 
 
 @dataclass(frozen=True)
@@ -63,9 +142,7 @@ class Filler:
         for faker in self.fakers.values():
             faker.seed_instance(seed)
         self.words = {k: v.split() for k, v in _listed("words.txt").items()}
-        self.origins = {
-            k: tuple(part.split() for part in v.split(" | ")) for k, v in _listed("names.txt").items()
-        }
+        self.origins = {k: tuple(part.split() for part in v.split(" | ")) for k, v in _listed("names.txt").items()}
         self.locale = "en_US"
 
     def choose_locale(self, language: str) -> None:
@@ -93,7 +170,7 @@ class Filler:
             "first": lambda: first,
             "last": lambda: last,
             "initials": lambda: self.random.choice((f"{first[0]}. {last}", f"{first} {last[0]}.", f"{first[0]}.{last[0]}.")),
-            "handle": lambda: f"{first}{self.random.choice(('', '_', '.'))}{last}".lower(),
+            "handle": f"{first}{self.random.choice(('', '_', '.'))}{last}".lower,
         }
         if form in forms:
             return forms[form]()
@@ -143,7 +220,7 @@ class Filler:
             "money": lambda: f"${pick.randint(1, 9)},{pick.randint(0, 999):03}",
             "email": lambda: str(faker.email()),
             "phone": lambda: str(faker.phone_number()),
-            "ip": lambda: str(faker.ipv4()),
+            "ip": faker.ipv4,
         }
         if slot in made:
             return made[slot]()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.training import Example as Gold
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, filter_spans, fix_random_seed
@@ -53,7 +53,7 @@ def blank() -> Language:
     nlp = spacy.blank("en")
     marks = [r"\|", "=", r"\\", "_", "#", "~", r"\^", "`"]
     rules = nlp.Defaults
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, *marks, "[,;:/]", "[<>(){}\\[\\]\"]"]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, *marks, "[,;:/]", '[<>(){}\\[\\]"]']).finditer
     nlp.tokenizer.prefix_search = compile_prefix_regex([*rules.prefixes, *marks, "[-/@]"]).search
     nlp.tokenizer.suffix_search = compile_suffix_regex([*rules.suffixes, *marks, "[-/@]"]).search
     return nlp

@@ -15,7 +15,9 @@ _PLACEHOLDER = re.compile(
     r"example\w*|test|dummy|sample|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
     r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?)$"
 )
-_RUN = re.compile(r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)")
+_RUN = re.compile(
+    r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
+)
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
     ("64", (16, 19)), ("62", (16, 17, 18, 19)), ("35", (16,)), ("36", (14,)), ("38", (14,)), ("39", (14,)), ("30", (14,)),

@@ -9,9 +9,9 @@ from confusable_homoglyphs import confusables
 
 from ..text import Edit, Text
 
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))) | frozenset(
-    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
-)
+_INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))
+) | frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
 _WORD = re.compile(r"[^\W_]+(?:[.@_-][^\W_]+)*")
 _AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?"
 _DOT = r"\s?[\[({<]\s?(?:dot|\.|punkt|punto|point|ponto)\s?[\])}>]\s?"
@@ -21,7 +21,9 @@ _OBFUSCATED = re.compile(
     rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=[\w-]{{2,40}}\s(?:dot|DOT)\s(?:{_ENDING})\b)|"
     rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot)\s)?(?:{_ENDING})\b)"
 )
-_MAYBE_OBFUSCATED = re.compile(r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]")
+_MAYBE_OBFUSCATED = re.compile(
+    r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
+)
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _DASHES = frozenset("\u2010\u2011\u2012\u2212\ufe63\uff0d")
 

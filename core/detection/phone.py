@@ -21,7 +21,8 @@ _WORDS = context_pattern(
      "telefone", "telemóvel", "telefoon", "bel", "nummer", "hotline", "numéro", "signal")
 )  # fmt: skip
 _NORTH_AMERICAN = re.compile(
-    r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$", re.IGNORECASE
+    r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
+    re.IGNORECASE,
 )
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:\D.*)?$")

@@ -33,7 +33,9 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
         words = _WORD.findall(value)
         if len(words) > 1:
             yield from (
-                (word, finding) for word in words if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON
+                (word, finding)
+                for word in words
+                if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON
             )
 
 

@@ -33,9 +33,7 @@ def _hushed(finding: Finding, kind: str) -> bool:
         return True
     if finding.evidence in _LOUD or finding.entity_type in _NEVER_QUIET:
         return False
-    if kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT):
-        return False
-    return True
+    return not (kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT))
 
 
 def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Finding]:

@@ -66,7 +66,9 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     """Finds any of the words at the start of a word, case ignored."""
     if not words:
         return None
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")", re.IGNORECASE)
+    return re.compile(
+        r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")", re.IGNORECASE
+    )
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:

@@ -89,7 +89,8 @@ def table_findings(text: str) -> Iterator[Finding]:
     """Yields what stands under a telling header; a table ends at the first line without its mark. Visible offsets."""
     if "\n" not in text:
         return
-    mark, kinds = "", []
+    mark = ""
+    kinds: list[str] = []
     for row in _ROW.finditer(text):
         if not mark or mark not in row[0]:
             mark, kinds = _header(text, row)

@@ -94,6 +94,6 @@ def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
         if target is None:
             break
     return [
-        replace(place, path=paths[at]) if 0 <= (at := bisect_right(starts, offset) - 1) and starts[at] == offset else place
+        replace(place, path=paths[at]) if (at := bisect_right(starts, offset) - 1) >= 0 and starts[at] == offset else place
         for place, offset in zip(places, offsets, strict=True)
     ]

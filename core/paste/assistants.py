@@ -14,7 +14,10 @@ _SAID = (
 )
 _HAND = (
     (r"User|Human|Me|Prompt|Question|👤|Nutzer|Usuario|Utilisateur|Utente", Role.PERSON),
-    (r"Assistant|AI|Bot|ChatGPT|Claude|Gemini|Copilot|Grok|GPT-?\d?[\w.]*|Response|Answer|🤖|Assistent|Asistente", Role.ASSISTANT),
+    (
+        r"Assistant|AI|Bot|ChatGPT|Claude|Gemini|Copilot|Grok|GPT-?\d?[\w.]*|Response|Answer|🤖|Assistent|Asistente",
+        Role.ASSISTANT,
+    ),
     (r"System", Role.SYSTEM),
 )
 _CLOCK = r"(?:\d{1,2}:\d{2}(?:\s?[AP]M)?)?"

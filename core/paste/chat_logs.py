@@ -61,9 +61,7 @@ _NOT_NAMES = re.compile(
 
 def _turns(text: str, found: list[re.Match[str]]) -> tuple[Turn, ...]:
     ends = [*(match.start() for match in found[1:]), len(text)]
-    return tuple(
-        Turn(Role.PERSON, match.end(), end, Span(*match.span("name"))) for match, end in zip(found, ends, strict=True)
-    )
+    return tuple(Turn(Role.PERSON, match.end(), end, Span(*match.span("name"))) for match, end in zip(found, ends, strict=True))
 
 
 def names(text: str, turns: tuple[Turn, ...]) -> set[str]:

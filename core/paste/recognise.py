@@ -6,7 +6,9 @@ from .assistants import recognise_conversation, share_links
 from .chat_logs import names, recognise_log
 from .kinds import Paste, PasteKind, Role, ShareLink, Turn
 
-_MAIL_HEADER = re.compile(r"(?im)^[>\s]{0,6}\*?(from|to|sent|date|subject|cc|von|an|gesendet|betreff|de|à|objet|para|asunto):\*?\s\S")
+_MAIL_HEADER = re.compile(
+    r"(?im)^[>\s]{0,6}\*?(from|to|sent|date|subject|cc|von|an|gesendet|betreff|de|à|objet|para|asunto):\*?\s\S"
+)
 _MAIL_QUOTE = re.compile(
     r"(?im)^[>\s]{0,6}(?:on .{6,120} wrote:|am .{6,120} schrieb .{0,80}:|le .{6,120} a écrit\s?:|"
     r"el .{6,120} escribió:|-{2,8} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,8})"

@@ -19,7 +19,9 @@ def name_tokens(name: str) -> tuple[str, ...]:
 def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether each word is one of the longer name's words, or its initial beside a whole word."""
     whole = [token for token in tokens if token in longer]
-    return bool(whole) and all(token in longer or (len(token) == 1 and any(x.startswith(token) for x in longer)) for token in tokens)
+    return bool(whole) and all(
+        token in longer or (len(token) == 1 and any(x.startswith(token) for x in longer)) for token in tokens
+    )
 
 
 def same_people(names: Iterable[str]) -> dict[str, str]:

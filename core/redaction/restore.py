@@ -9,9 +9,9 @@ _LOOSE = re.compile(
 
 
 def restore(text: str, mapping: Mapping[str, str]) -> str:
-    """The text with every known placeholder replaced by its value, in one pass.
+    r"""The text with every known placeholder replaced by its value, in one pass.
 
-    Assistants change placeholders a little: ``[Person 1]``, ``PERSON_1`` and ``\\[PERSON_1\\]`` count as ``[PERSON_1]``.
+    Assistants change placeholders a little: ``[Person 1]``, ``PERSON_1`` and ``\[PERSON_1\]`` count as ``[PERSON_1]``.
     Placeholders that the mapping does not know stay; other stand-ins (fake or hashed values) are replaced as they are.
     """
     others = sorted((key for key in mapping if not _LOOSE.fullmatch(key)), key=len, reverse=True)

@@ -70,13 +70,15 @@ class _Fake:
             "PERSON": lambda: self._name(value),
             "EMAIL_ADDRESS": lambda: f"{self._faker.user_name()}@example.org",
             "LOCATION": lambda: self._faker.address().replace("\n", ", ") if re.search(r"\d", value) else self._faker.city(),
-            "ORGANIZATION": lambda: self._faker.company(),
+            "ORGANIZATION": self._faker.company,
             "IP_ADDRESS": lambda: f"203.0.113.{pick.randint(1, 254)}",
         }
         return makers[entity_type]() if entity_type in makers else self._same_form(value, pick)
 
     def _name(self, value: str) -> str:
-        return str(self._faker.first_name() if " " not in value.strip() else f"{self._faker.first_name()} {self._faker.last_name()}")
+        return str(
+            self._faker.first_name() if " " not in value.strip() else f"{self._faker.first_name()} {self._faker.last_name()}"
+        )
 
     def _same_form(self, value: str, pick: random.Random) -> str:
         kinds = ((str.isdecimal, string.digits), (str.isupper, string.ascii_uppercase), (str.islower, string.ascii_lowercase))

@@ -8,8 +8,16 @@ _JOIN = r"""["']?\s{0,2}(?:is|was|are|ist|lautet|est|es|:|=|\#|\||,)?\s{0,3}["'(
 _NUMBER = r"(?:[ _-]?(?:id|number|num|no\.?|nr\.?|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
 
 
-def _labelled(name: str, entity_type: str, words: str, keywords: tuple[str, ...], sample: tuple[str, str], *, score: float = 0.6,
-              bare: bool = False) -> Rule:
+def _labelled(
+    name: str,
+    entity_type: str,
+    words: str,
+    keywords: tuple[str, ...],
+    sample: tuple[str, str],
+    *,
+    score: float = 0.6,
+    bare: bool = False,
+) -> Rule:
     number = _NUMBER + ("{0,2}" if bare else "{1,2}")
     return Rule(
         name=name,

@@ -15,7 +15,11 @@ RULES = (
             signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)\b\.?[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
         score=0.8,
         evidence=Evidence.LABEL,
-        matches=(("tell Mr. Okafor to wait", "Okafor"), ("Sehr geehrte Frau Dr. Weiß,", "Weiß"), ("dr Jane van der Berg said", "Jane van der Berg")),
+        matches=(
+            ("tell Mr. Okafor to wait", "Okafor"),
+            ("Sehr geehrte Frau Dr. Weiß,", "Weiß"),
+            ("dr Jane van der Berg said", "Jane van der Berg"),
+        ),
         non_matches=("the dr is in", "pan fried"),
     ),
     Rule(

@@ -25,7 +25,11 @@ RULES = (
         score=0.85,
         keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz"),
         evidence=Evidence.LABEL,
-        matches=(("DOB: 04/12/1987", "04/12/1987"), ("geboren am 3. Mai 1990", "3. Mai 1990"), ("born on March 3rd, 1979", "March 3rd, 1979")),
+        matches=(
+            ("DOB: 04/12/1987", "04/12/1987"),
+            ("geboren am 3. Mai 1990", "3. Mai 1990"),
+            ("born on March 3rd, 1979", "March 3rd, 1979"),
+        ),
         non_matches=("released on 04/12/1987", "born in a hurry"),
     ),
     Rule(

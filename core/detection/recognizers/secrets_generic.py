@@ -119,7 +119,13 @@ RULES = (
             (f"STRIPE_API_KEY={made('', MIXED, 32)}", made("", MIXED, 32)),
             (f'"client_secret": "{made("", HEX, 32)}"', made("", HEX, 32)),
         ),
-        non_matches=("API_KEY=your-api-key-here", "token: string", "key = os.environ['API_KEY_1']", "api_key=<your key 1>", "token = get_token2(request)"),
+        non_matches=(
+            "API_KEY=your-api-key-here",
+            "token: string",
+            "key = os.environ['API_KEY_1']",
+            "api_key=<your key 1>",
+            "token = get_token2(request)",
+        ),
     ),
     Rule(
         name="password_assignment",

@@ -1,0 +1,70 @@
+"""The command ``privacy-check``: one file a command."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import click
+import typer
+
+from config.errors import ConfigError
+
+from . import doctor, redact, restore, run, scan
+
+ALARM, USAGE, FAILED = 1, 2, 3
+
+app = typer.Typer(
+    name="privacy-check",
+    help="Finds and redacts personal data and secrets in pasted chats, prompts and logs.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("scan")(scan.scan)
+app.command("redact")(redact.redact)
+app.command("restore")(restore.restore_command)
+app.command("run")(run.run)
+app.command("doctor")(doctor.doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"privacy-check {version('privacy-check')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False,
+) -> None:
+    """Finds and redacts personal data and secrets in pasted chats, prompts and logs."""
+
+
+def main() -> None:
+    """Runs the command; exit codes: 0 fine, 1 something alarming was found, 2 usage or configuration, 3 an error of ours."""
+    try:
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        _complain(error.format_message())
+        sys.exit(USAGE)
+    except ConfigError as error:
+        _complain(str(error))
+        sys.exit(USAGE)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        _complain(f"unexpected {type(error).__name__} at {place.filename}:{place.lineno}; please report it")
+        sys.exit(FAILED)
+
+
+def _complain(text: str) -> None:
+    typer.echo(f"privacy-check: {text}", err=True)

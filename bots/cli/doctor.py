@@ -1,0 +1,85 @@
+"""``privacy-check doctor``: looks at everything that must be right, and says what is not."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from config.entities import load_entities
+from config.errors import ConfigError
+from config.guides import STALE_DAYS, load_guides
+from config.recognizers import load_recognizers
+from config.settings import PREFIX, Settings, load
+from core.detection.detector import Detector
+from core.text import Text
+
+from ..registry import platforms
+from .options import ConfigOption
+
+Line = tuple[str, str, str]
+GOOD, NOTE, BAD = "ok", "note", "bad"
+
+
+def doctor(config: ConfigOption = None) -> int:
+    """Check settings, recognizers, model, guides and platforms. Exit code 2 when something is wrong."""
+    lines = list(findings(config))
+    for state, subject, text in lines:
+        typer.echo(f"{state:<5} {subject}: {text}")
+    return 2 if any(state == BAD for state, *_ in lines) else 0
+
+
+def findings(config: Path | None) -> Iterator[Line]:
+    """Yields (ok | note | bad, subject, sentence)."""
+    try:
+        settings = load(config)
+    except ConfigError as error:
+        yield BAD, "settings", str(error)
+        return
+    yield GOOD, "settings", "read"
+    if settings.fingerprint_key is None:
+        yield NOTE, "fingerprint key", f"{PREFIX}FINGERPRINT_KEY is not set: the hash style differs from run to run"
+    yield from _guarded("entity types", lambda: _entities(settings))
+    yield from _guarded("recognizers", lambda: _recognizers(settings))
+    yield from _guides(settings)
+    for name, platform in platforms().items():
+        yield (
+            GOOD if platform.connect else NOTE,
+            name,
+            "can be run" if platform.connect else "its text can be scanned; it cannot be connected yet",
+        )
+
+
+def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:
+    try:
+        yield GOOD, subject, look()
+    except ConfigError as error:
+        yield BAD, subject, str(error)
+
+
+def _entities(settings: Settings) -> str:
+    load_entities(settings.config_dir)
+    return "read"
+
+
+def _recognizers(settings: Settings) -> str:
+    detector = Detector(load_recognizers(settings.config_dir))
+    found = {
+        f.entity_type for f in detector.detect(Text.plain("Marta Kowalski from Lisbon, card 4111 1111 1111 1111"), names=True)
+    }
+    if {"CREDIT_CARD", "PERSON"} <= found:
+        return "built; the name model answers"
+    raise ConfigError("the name model or the card recognizer does not find its sample; see recognizers.yaml")
+
+
+def _guides(settings: Settings) -> Iterator[Line]:
+    guides, problems = load_guides(settings.config_dir)
+    today = datetime.now(UTC).date()
+    for problem in problems:
+        yield BAD, "guides", str(problem)
+    for key, guide in guides.items():
+        age = (today - guide.verified_on).days
+        if guide.stale(today):
+            yield NOTE, f"guide {key}", f"was checked {age} days ago, more than {STALE_DAYS}; menus may have moved"
+        else:
+            yield GOOD, f"guide {key}", f"checked {guide.verified_on.isoformat()}"

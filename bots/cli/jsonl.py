@@ -1,0 +1,94 @@
+"""The stable machine interface: one message a line in, one verdict a line out, in the same order."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from config.entities import EntityTypes
+from config.errors import ConfigError
+from config.policy import Policy
+from core import wording
+from core.checker import Checker
+from core.paste.kinds import PasteKind
+from core.verdict import Verdict
+
+from .options import STDIN, message_of
+
+BAD_LINE = 2
+
+
+class Row(BaseModel):
+    """One line of input."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+    id: str | int
+    text: str
+    platform: str = "plain"
+
+
+def run(checker: Checker, policy: Policy, names: list[str]) -> int:
+    """Reads the files or standard input; returns 2 when a line was no such object, else 1 when anything alarmed."""
+    bad = alarms = 0
+    for line in _lines(names):
+        row = _answered(checker, policy, *line)
+        bad += "error" in row
+        alarms += bool(row.get("alarm"))
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return BAD_LINE if bad else int(alarms > 0)
+
+
+def _lines(names: list[str]) -> Iterator[tuple[int, str]]:
+    for name in names or [STDIN]:
+        if name == STDIN:
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            yield from _numbered(sys.stdin)
+            continue
+        try:
+            with Path(name).open(encoding="utf-8", errors="replace") as file:
+                yield from _numbered(file)
+        except OSError as error:
+            raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
+
+
+def _numbered(file: TextIO) -> Iterator[tuple[int, str]]:
+    yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+
+
+def _answered(checker: Checker, policy: Policy, number: int, line: str) -> dict[str, object]:
+    try:
+        row = Row.model_validate_json(line)
+        message = message_of(row.text, row.platform)
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in problem["loc"])
+        return {
+            "id": None,
+            "error": f"line {number}: " + (f"{where}: " if where else "") + _plain(problem["type"], problem["msg"]),
+        }
+    except ConfigError as error:
+        return {"id": None, "error": f"line {number}: {error}"}
+    return as_row(row.id, checker.check(message, policy), checker.types)
+
+
+def _plain(kind: str, message: str) -> str:
+    """The parser's own message may quote the line."""
+    return "not a JSON object" if kind in ("json_invalid", "model_type", "model_attributes_type") else message
+
+
+def as_row(row_id: str | int, verdict: Verdict, types: EntityTypes) -> dict[str, object]:
+    """One line of output; offsets are code points into the text."""
+    return {
+        "id": row_id,
+        "findings": [{"start": f.start, "end": f.end, "entity_type": f.entity_type, "score": f.score} for f in verdict.findings],
+        "alarm": verdict.decision.alarm,
+        "severity": verdict.decision.severity.value,
+        "reasons": wording.sentences(verdict.decision.reasons, types),
+        "paste": None if verdict.paste.kind is PasteKind.TALK else verdict.paste.kind.value,
+        "redacted": verdict.redaction.raw,
+    }

@@ -1,0 +1,58 @@
+"""Options that several commands share, and how they read their input."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from config.errors import ConfigError
+from config.settings import Settings, load
+from core.checker import Checker
+from core.message import Attachment, Author, Message, MessageRef, Place
+from core.text import Text
+
+from .. import compose, log
+from ..registry import platforms
+
+STDIN = "-"
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings file; ./privacy-check.yaml if it is there.")
+]
+PlatformOption = Annotated[str, typer.Option("--platform", help="Whose markup the text is in: plain, slack or discord.")]
+
+
+def prepared(config: Path | None) -> tuple[Settings, Checker]:
+    """Settings, logging and checker; raises ConfigError."""
+    settings = load(config)
+    log.set_up(settings.log_level)
+    return settings, compose.build_checker(settings, compose.fingerprint_key(settings))
+
+
+def place_of(platform: str) -> Place:
+    """A place on the platform; raises ConfigError for an unknown one."""
+    known = ("plain", *(name for name in platforms() if name != "playground"))
+    if platform not in known:
+        raise ConfigError(f"--platform: {platform!r} is unknown; known: {', '.join(known)}")
+    return Place(platform, "", "")
+
+
+def message_of(text: str, platform: str = "plain", files: tuple[Attachment, ...] = ()) -> Message:
+    """A message that somebody asked about, in the platform's markup."""
+    place = place_of(platform)
+    markup = platforms()[platform].markup if platform in platforms() else None
+    decoded = markup.decode(text) if markup else Text.plain(text)
+    return Message(MessageRef(platform, "", "", ""), Author(""), place, decoded, files, asked=True)
+
+
+def inputs(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yields (name, content) of each file, standard input for ``-`` or nothing; raises ConfigError."""
+    for name in list(names) or [STDIN]:
+        if name == STDIN:
+            yield "standard input", sys.stdin.buffer.read()
+            continue
+        try:
+            yield name, Path(name).read_bytes()
+        except OSError as error:
+            raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None

@@ -1,0 +1,22 @@
+"""A team chat on one page of this machine: no account, no token, nothing kept on disk."""
+
+from config.settings import Settings
+from core.ports import Capabilities
+from core.responder import Responder
+
+from ..platform import Platform
+from .markup import PlainMarkup
+
+CAPABILITIES = Capabilities(
+    ephemeral_anytime=True, delete_others=True, repost_as_author=True, compare_view=True, max_text=100_000, max_buttons=10
+)
+
+
+async def connect(settings: Settings, responder: Responder) -> None:
+    """Serves the page until the process is told to stop; raises ConfigError for wrong settings."""
+    from .app import serve
+
+    await serve(settings, responder)
+
+
+PLATFORM = Platform("playground", PlainMarkup(), CAPABILITIES, connect)

@@ -1,0 +1,162 @@
+"""What the page sends, as the core's types: translate, await the responder, done."""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Awaitable
+from dataclasses import replace
+from itertools import count
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from core.message import Attachment
+from core.ports import Interaction, Person
+from core.responder import Command, Press, Responder
+
+from .chat import message_of
+from .markup import PlainMarkup
+from .room import WORKSPACE, Posted, Room, channel, member
+
+Short = Annotated[str, StringConstraints(max_length=200)]
+Long = Annotated[str, StringConstraints(max_length=1_000_000)]
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    author: Short
+
+
+class SentFile(BaseModel):
+    """A dropped file, base64."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Short
+    content: str
+
+
+class SentMessage(_Sent):
+    """A new message."""
+
+    channel: Short
+    text: Long = ""
+    files: list[SentFile] = Field(default_factory=list, max_length=10)
+
+
+class SentEdit(_Sent):
+    """A changed message."""
+
+    text: Long
+
+
+class SentCommand(_Sent):
+    """``/privacy-check`` with its text."""
+
+    channel: Short
+    text: Long = ""
+
+
+class SentPress(_Sent):
+    """A pressed button."""
+
+    channel: Short
+    code: Short
+    notice: Short = ""
+
+
+class BadRequest(Exception):
+    """One sentence for the page."""
+
+
+class Events:
+    """The page's requests."""
+
+    def __init__(self, room: Room, responder: Responder) -> None:
+        """Room: the pretended team."""
+        self._room = room
+        self._responder = responder
+        self._tokens = count(1)
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def post_message(self, request: Request) -> Response:
+        """A new message: shown at once, checked behind it, as a chat platform would."""
+        sent = SentMessage.model_validate_json(await request.body())
+        self._known(sent.author, sent.channel)
+        if not sent.text.strip() and not sent.files:
+            raise BadRequest("The message is empty.")
+        posted = Posted(self._room.new_id(), sent.channel, sent.author, sent.text, tuple(map(_attachment, sent.files)))
+        self._room.put(posted)
+        self._behind(self._responder.on_message(message_of(posted)))
+        return JSONResponse({"id": posted.id}, 201)
+
+    async def edit_message(self, request: Request) -> Response:
+        """An edit by its author."""
+        sent = SentEdit.model_validate_json(await request.body())
+        posted = self._own(request, sent.author)
+        changed = replace(posted, text=sent.text, edited=True)
+        self._room.put(changed)
+        self._behind(self._responder.on_message(message_of(changed)))
+        return JSONResponse({"id": posted.id})
+
+    async def delete_message(self, request: Request) -> Response:
+        """A deletion by its author."""
+        posted = self._own(request, request.query_params.get("author", ""))
+        self._room.remove(posted.id)
+        self._behind(self._responder.on_delete(message_of(posted).ref))
+        return Response(status_code=204)
+
+    async def command(self, request: Request) -> Response:
+        """``/privacy-check``."""
+        sent = SentCommand.model_validate_json(await request.body())
+        interaction = self._interaction(sent.author, sent.channel)
+        command = Command(interaction.place, interaction.person, sent.text, interaction)
+        self._behind(self._responder.on_command(command, PlainMarkup().decode(sent.text)))
+        return Response(status_code=202)
+
+    async def press(self, request: Request) -> Response:
+        """A button."""
+        sent = SentPress.model_validate_json(await request.body())
+        interaction = self._interaction(sent.author, sent.channel)
+        notice = sent.notice if sent.notice in self._room.said else ""
+        press = Press(sent.code, interaction.place, interaction.person, interaction, notice)
+        self._behind(self._responder.on_action(press))
+        return Response(status_code=202)
+
+    def _interaction(self, author: str, channel_id: str) -> Interaction:
+        self._known(author, channel_id)
+        found = channel(channel_id)
+        if found is None:
+            raise BadRequest("There is no such channel.")
+        return Interaction(found.place(), Person("playground", WORKSPACE, author), str(next(self._tokens)))
+
+    def _known(self, author: str, channel_id: str) -> None:
+        if member(author) is None or channel(channel_id) is None:
+            raise BadRequest("There is no such person or channel.")
+
+    def _own(self, request: Request, author: str) -> Posted:
+        posted = self._room.messages.get(request.path_params["id"])
+        if posted is None or posted.author != author:
+            raise BadRequest("There is no such message of yours.")
+        return posted
+
+    def _behind(self, work: Awaitable[None]) -> None:
+        """Runs the responder after the request, as platforms deliver events; the task is held until it is done."""
+
+        async def run() -> None:
+            await work
+
+        task = asyncio.create_task(run())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+
+def _attachment(file: SentFile) -> Attachment:
+    try:
+        content = base64.b64decode(file.content, validate=True)
+    except binascii.Error:
+        raise BadRequest("A file did not arrive whole.") from None
+    return Attachment(file.name, len(content), content)

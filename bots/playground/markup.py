@@ -1,0 +1,15 @@
+"""The playground shows text as it is typed."""
+
+from core.text import Text
+
+
+class PlainMarkup:
+    """Fulfils the core's Markup."""
+
+    def decode(self, raw: str) -> Text:
+        """The text itself."""
+        return Text.plain(raw)
+
+    def encode(self, plain: str) -> str:
+        """The text itself."""
+        return plain

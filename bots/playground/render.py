@@ -1,0 +1,44 @@
+"""A Reply as JSON for the page, which puts every text in as text, never as HTML."""
+
+from typing import assert_never
+
+from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+
+Json = dict[str, object]
+
+
+def render(reply: Reply) -> list[Json]:
+    """One object a block, each with its kind."""
+    return [_block(block) for block in reply.blocks]
+
+
+def _button(button: Button) -> Json:
+    return {"label": button.label, "code": button.action.encode(), "verb": button.action.verb.value, "style": button.style.value}
+
+
+def _block(block: Block) -> Json:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "text": block.text, "strong": block.strong}
+        case Redacted():
+            return {"kind": "redacted", "text": block.text, "title": block.title}
+        case Fields():
+            return {"kind": "fields", "pairs": list(block.pairs)}
+        case Steps():
+            return {"kind": "steps", "title": block.title, "items": list(block.items)}
+        case Links():
+            return {"kind": "links", "items": list(block.items)}
+        case Choice():
+            return {
+                "kind": "choice",
+                "label": block.label,
+                "setting": block.setting,
+                "options": list(block.options),
+                "chosen": block.chosen,
+            }
+        case Form():
+            return {"kind": "form", "label": block.label, "hint": block.hint, "submit": block.submit}
+        case Buttons():
+            return {"kind": "buttons", "items": [_button(button) for button in block.items]}
+        case _:
+            assert_never(block)

@@ -1,0 +1,168 @@
+"""The pretended team: its people, channels and messages, in memory only, and who is looking."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from core.message import Attachment, Place
+
+WORKSPACE = "playground"
+_MOST_MESSAGES = 500
+_MOST_WAITING = 1000
+Event = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A pretended colleague."""
+
+    id: str
+    name: str
+    admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A pretended channel and what is special about it."""
+
+    id: str
+    about: str
+    outsiders: bool = False
+    for_assistants: bool = False
+
+    def place(self) -> Place:
+        """The channel as the core sees it."""
+        return Place("playground", WORKSPACE, self.id, shared_with_outsiders=self.outsiders, for_assistants=self.for_assistants)
+
+
+MEMBERS = (Member("maya", "Maya", admin=True), Member("jonas", "Jonas"), Member("priya", "Priya"))
+CHANNELS = (
+    Channel("general", "Everything and nothing"),
+    Channel("support", "What customers write"),
+    Channel("ai-prompts", "Prompts for AI assistants: judged strictly", for_assistants=True),
+    Channel("partner-acme", "Shared with another company: judged strictly", outsiders=True),
+)
+
+
+@dataclass(slots=True, repr=False)
+class Posted:
+    """A message in a channel."""
+
+    id: str
+    channel: str
+    author: str
+    text: str
+    files: tuple[Attachment, ...] = ()
+    edited: bool = False
+
+    def shown(self) -> Event:
+        """What the page shows of it."""
+        return {
+            "id": self.id,
+            "channel": self.channel,
+            "author": self.author,
+            "text": self.text,
+            "files": [{"name": file.name, "size": file.size} for file in self.files],
+            "edited": self.edited,
+        }
+
+
+@dataclass(slots=True, repr=False)
+class Said:
+    """A reply of the bot's; ``reader`` is empty where everyone sees it."""
+
+    key: str
+    channel: str
+    reader: str
+    blocks: list[Event]
+    about: str = ""
+
+    def shown(self) -> Event:
+        """What the page shows of it."""
+        return {
+            "key": self.key,
+            "channel": self.channel,
+            "private": bool(self.reader),
+            "blocks": self.blocks,
+            "about": self.about,
+        }
+
+
+@dataclass(slots=True)
+class Room:
+    """Everything that happens on the page; the oldest of 500 messages goes first."""
+
+    messages: OrderedDict[str, Posted] = field(default_factory=OrderedDict)
+    said: OrderedDict[str, Said] = field(default_factory=OrderedDict)
+    _ids: count[int] = field(default_factory=lambda: count(1))
+    _watchers: dict[asyncio.Queue[Event], str] = field(default_factory=dict)
+
+    def new_id(self) -> str:
+        """An id for a message."""
+        return str(next(self._ids))
+
+    def put(self, message: Posted) -> None:
+        """Adds or changes a message and shows it to everyone."""
+        self.messages[message.id] = message
+        if len(self.messages) > _MOST_MESSAGES:
+            self.messages.popitem(last=False)
+        self._tell({"type": "message", "message": message.shown()})
+
+    def remove(self, message_id: str) -> bool:
+        """Deletes a message; False where there is none."""
+        gone = self.messages.pop(message_id, None)
+        if gone:
+            self._tell({"type": "deleted", "id": message_id})
+        return gone is not None
+
+    def say(self, said: Said) -> None:
+        """Shows a reply, in place of an earlier one of the same key, to its reader alone or to everyone."""
+        self.said[said.key] = said
+        if len(self.said) > _MOST_MESSAGES:
+            self.said.popitem(last=False)
+        self._tell({"type": "reply", "reply": said.shown()}, said.reader)
+
+    def unsay(self, key: str) -> None:
+        """Takes a reply back."""
+        said = self.said.pop(key, None)
+        if said:
+            self._tell({"type": "withdrawn", "key": key}, said.reader)
+
+    def state(self, person: str) -> Event:
+        """All that a person sees now."""
+        return {
+            "members": [{"id": m.id, "name": m.name, "admin": m.admin} for m in MEMBERS],
+            "channels": [{"id": c.id, "about": c.about} for c in CHANNELS],
+            "messages": [message.shown() for message in self.messages.values()],
+            "replies": [said.shown() for said in self.said.values() if said.reader in ("", person)],
+        }
+
+    async def watch(self, person: str) -> AsyncIterator[Event]:
+        """Yields what a person sees from now on; whoever does not keep up is dropped and asks for the state again."""
+        queue: asyncio.Queue[Event] = asyncio.Queue(_MOST_WAITING)
+        self._watchers[queue] = person
+        try:
+            while queue in self._watchers:
+                yield await queue.get()
+        finally:
+            self._watchers.pop(queue, None)
+
+    def _tell(self, event: Event, reader: str = "") -> None:
+        for queue, person in list(self._watchers.items()):
+            if reader in ("", person):
+                try:
+                    queue.put_nowait(event)
+                except asyncio.QueueFull:
+                    self._watchers.pop(queue, None)
+
+
+def member(member_id: str) -> Member | None:
+    """The colleague of that id."""
+    return next((m for m in MEMBERS if m.id == member_id), None)
+
+
+def channel(channel_id: str) -> Channel | None:
+    """The channel of that id."""
+    return next((c for c in CHANNELS if c.id == channel_id), None)

@@ -1,0 +1,1 @@
+"""Posts that teach people to keep their AI chats out of training."""

@@ -1,0 +1,129 @@
+"""Somebody pressed a button: read the message again, do what was asked, say what came of it."""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from config.policy import Sensitivity, Style
+
+from .. import wording
+from ..message import Message, MessageRef
+from ..reminders import posts
+from ..reply import Action, Reply, Verb, decode_action
+from .commands import settings_reply
+from .kit import Kit, Press
+from .messages import verdict_on, withdraw
+
+_log = structlog.get_logger("responder")
+_SETTINGS: dict[str, frozenset[str]] = {"sensitivity": frozenset(Sensitivity), "style": frozenset(Style)}
+_GONE = "The message is not there any more."
+_NOT_YOURS = "Only the author of the message can do that."
+
+
+async def on_action(kit: Kit, press: Press) -> None:
+    """Does what the button says; an unknown or forged button is answered, not obeyed."""
+    try:
+        action = decode_action(press.place.platform, press.code)
+    except ValueError:
+        await _say(kit, press, wording.said("This button is not one of mine any more."))
+        return
+    doers: dict[Verb, Callable[[Kit, Press, Action], Awaitable[Reply | None]]] = {
+        Verb.WHY: _why,
+        Verb.NOT_A_LEAK: _not_a_leak,
+        Verb.POST_REDACTED: _post_redacted,
+        Verb.DELETE: _delete,
+        Verb.SHOW_HOW: _show_how,
+        Verb.SETTING: _set,
+        Verb.DONE: _confirm,
+        Verb.NOT_USED: _confirm,
+        Verb.EXCLUDED: _confirm,
+    }
+    if action.verb not in doers:
+        return
+    try:
+        reply = await doers[action.verb](kit, press, action)
+    except Exception as error:  # noqa: BLE001 - a press must never stop the bot
+        _log.error("action_failed", verb=action.verb.value, error=type(error).__name__)
+        reply = wording.unchecked()
+    if reply is not None:
+        await _say(kit, press, reply)
+
+
+async def _say(kit: Kit, press: Press, reply: Reply) -> None:
+    key = reply.replaces or f"answer:{press.interaction.token}"
+    await kit.chat(press.place.platform).deliver(reply, press.interaction, key, reader=press.person)
+
+
+async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Reply:
+    """The message, if it is there and whoever pressed wrote it."""
+    message = await kit.chat(press.place.platform).fetch(ref) if ref else None
+    if message is None:
+        if ref:
+            await withdraw(kit, ref)
+        return wording.said(_GONE)
+    return message if message.author.id == press.person.id else wording.said(_NOT_YOURS)
+
+
+async def _why(kit: Kit, press: Press, action: Action) -> Reply:
+    message = await _own(kit, press, action.ref)
+    return message if isinstance(message, Reply) else wording.why(await verdict_on(kit, message), kit.types)
+
+
+async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:
+    message = await _own(kit, press, action.ref)
+    if isinstance(message, Reply):
+        return message
+    verdict = await verdict_on(kit, message)
+    await kit.memory.allow(message.place.workspace, kit.checker.fingerprints(message, verdict))
+    await withdraw(kit, message.ref)
+    return wording.said("Thank you. These values will not be mentioned again here; only keyed fingerprints of them are kept.")
+
+
+async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
+    message = await _own(kit, press, action.ref)
+    if isinstance(message, Reply):
+        return message
+    chat = kit.chat(press.place.platform)
+    verdict = await verdict_on(kit, message)
+    await chat.post_as(press.person, message.place, verdict.redaction.raw, f"redacted:{message.ref.id}")
+    if await chat.delete(message.ref):
+        await withdraw(kit, message.ref)
+        return wording.said("Your message was replaced by its redacted version.")
+    return wording.said("The redacted version is posted. I may not delete your original here: please delete it yourself.")
+
+
+async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
+    message = await _own(kit, press, action.ref)
+    if isinstance(message, Reply):
+        return message
+    if await kit.chat(press.place.platform).delete(message.ref):
+        await withdraw(kit, message.ref)
+        return wording.said("Your message is deleted. A secret that was in it should be revoked all the same.")
+    return wording.said("I may not delete messages here: please delete it yourself.")
+
+
+async def _show_how(kit: Kit, press: Press, action: Action) -> Reply:
+    guide = kit.guides.get(action.argument)
+    return posts.steps(guide, kit.clock.now().date()) if guide else wording.said("This guide is not there any more.")
+
+
+async def _confirm(kit: Kit, press: Press, action: Action) -> Reply:
+    guide = kit.guides.get(action.argument)
+    if guide is None:
+        return wording.said("This guide is not there any more.")
+    await kit.memory.confirm(press.person, action.argument, posts.ANSWERS[action.verb])
+    answers = await kit.memory.confirmations(press.person.workspace, action.argument)
+    if press.notice:
+        post = posts.weekly(action.argument, guide, answers)
+        await kit.chat(press.place.platform).deliver(post, press.place, press.notice)
+    return wording.said(f"Thank you, noted. {posts.progress(answers)}")
+
+
+async def _set(kit: Kit, press: Press, action: Action) -> Reply:
+    name, _, value = action.argument.partition("=")
+    if not await kit.chat(press.place.platform).is_admin(press.person):
+        return wording.said("Only admins change settings.")
+    if value not in _SETTINGS.get(name, frozenset()):
+        return wording.said("There is no such setting.")
+    await kit.memory.set_setting(press.person.workspace, name, value)
+    return await settings_reply(kit, press.person.workspace, press.notice)

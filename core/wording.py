@@ -1,0 +1,231 @@
+"""Every sentence about a check that people read: one function a reply, free of any platform."""
+
+from collections.abc import Iterable, Sequence
+
+from config.entities import EntityTypes
+
+from .message import MessageRef
+from .paste.kinds import Paste, PasteKind
+from .ports import Capabilities
+from .reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
+from .verdict import Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
+
+_KINDS = {
+    PasteKind.PROMPT: "a prompt for an AI assistant",
+    PasteKind.AI_CONVERSATION: "a conversation with an AI assistant",
+    PasteKind.CHAT_LOG: "a chat log",
+    PasteKind.EMAIL_THREAD: "an e-mail thread",
+    PasteKind.TABLE: "a table or record",
+    PasteKind.SHARE_LINK: "a link to an AI conversation",
+    PasteKind.TALK: "a message",
+}
+_EVIDENCE = {
+    Evidence.CHECKSUM: "its check digits are right",
+    Evidence.PREFIX: "its form is unmistakable",
+    Evidence.LABEL: "the words beside it say so",
+    Evidence.CONTEXT: "words near it say so",
+    Evidence.FORMAT: "it has the form of one",
+    Evidence.SPEAKER: "it heads a line of the chat",
+    Evidence.MODEL: "it reads like one",
+}
+_SURE = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
+_HEADS = {
+    Severity.CRITICAL: "This needs your attention now",
+    Severity.HIGH: "This looks sensitive",
+    Severity.MEDIUM: "This looks personal",
+    Severity.LOW: "A small privacy hint",
+    Severity.NONE: "Nothing to worry about",
+}
+
+
+def article(noun: str) -> str:
+    """The noun with "a" or "an"."""
+    vowel = noun[:1].casefold() in "aeio" or noun.startswith(("IB", "N", "MAC", "SSN"))
+    return f"{'an' if vowel and not noun.casefold().startswith(('us ', 'uk ', 'one', 'na')) else 'a'} {noun}"
+
+
+def counted(counts: Iterable[tuple[str, int]], types: EntityTypes) -> str:
+    """Types and counts as a person says them: "2 names, a payment card number and 3 phone numbers"."""
+    parts = [f"{n} {types[kind].plural}" if n > 1 else article(types[kind].name) for kind, n in counts]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else "nothing"
+
+
+def sentence(reason: Reason, types: EntityTypes) -> str:
+    """A reason as a sentence that a person understands."""
+    what = counted([(reason.entity_type, max(1, reason.count))], types) if reason.entity_type else ""
+    match reason.kind:
+        case ReasonKind.ALONE:
+            proof = {Evidence.CHECKSUM: " that passes its checksum", Evidence.PREFIX: " in an unmistakable form"}
+            if reason.count > 1:
+                proof = {Evidence.CHECKSUM: " that pass their checksum", Evidence.PREFIX: " in an unmistakable form"}
+            return what + (proof.get(reason.evidence, "") if reason.evidence else "")
+        case ReasonKind.TOGETHER:
+            return f"{what}, together with the rest"
+        case ReasonKind.MANY:
+            return what
+        case ReasonKind.PASTE:
+            return f"it is {_KINDS[PasteKind(reason.entity_type)]}"
+        case ReasonKind.OTHERS:
+            return f"it is a conversation of {reason.count} people, who may not expect it here"
+        case ReasonKind.OUTSIDERS:
+            return "people from outside the organisation read along"
+        case ReasonKind.ASSISTANT:
+            return "it goes to an AI assistant"
+        case ReasonKind.SHARE_LINK:
+            return "a public link to an AI conversation: anyone who has it can read the whole conversation"
+        case ReasonKind.STRICT:
+            return "this place is set to strict"
+
+
+def sentences(reasons: Sequence[Reason], types: EntityTypes) -> list[str]:
+    """All reasons as sentences."""
+    return [sentence(reason, types) for reason in reasons]
+
+
+def headline(verdict: Verdict, types: EntityTypes) -> str:
+    """The verdict in one line."""
+    counts = list(verdict.counts.items())
+    if not counts:
+        return (
+            "No personal data or secrets were found." if not verdict.decision.alarm else "A link to an AI conversation was found."
+        )
+    return f"{_HEADS[verdict.decision.severity]}: {counted(counts, types)}."
+
+
+def _about(paste: Paste) -> str:
+    if paste.of_others:
+        who = f"It is {_KINDS[paste.kind]} of {paste.people} people."
+        return f"{who} They may not know that it was passed on, so please ask them first."
+    if paste.kind in (PasteKind.PROMPT, PasteKind.AI_CONVERSATION):
+        return f"It is {_KINDS[paste.kind]}. The redacted version works just as well there, and its answer can be restored."
+    return ""
+
+
+def _share_links(paste: Paste) -> list[Block]:
+    asked = [link for link in paste.links if link.ambiguous]
+    shared = [link for link in paste.links if not link.ambiguous and not link.private]
+    blocks: list[Block] = []
+    if shared:
+        names = ", ".join(dict.fromkeys(link.assistant for link in shared))
+        blocks.append(
+            Paragraph(f"Anyone who has a shared link ({names}) can read the whole conversation until it is taken back.")
+        )
+    if asked:
+        blocks.append(
+            Paragraph("Is this conversation shared with everyone? Its address looks the same whether it is private or shared.")
+        )
+    return blocks
+
+
+def _files(files: Sequence[FileVerdict], types: EntityTypes) -> list[Block]:
+    blocks: list[Block] = []
+    for file in files:
+        if file.error:
+            blocks.append(Paragraph(f"{file.name}: {file.error}"))
+        for finding, place in list(zip(file.findings, file.places, strict=True))[:10]:
+            blocks.append(Paragraph(f"{file.name}, {place}: {article(types[finding.entity_type].name)}"))
+        if len(file.findings) > 10:
+            blocks.append(Paragraph(f"{file.name}: {len(file.findings) - 10} more"))
+    return blocks
+
+
+def _redacted(verdict: Verdict) -> list[Block]:
+    blocks: list[Block] = [Redacted(verdict.redaction.visible, "Redacted version")] if verdict.findings else []
+    blocks += [Redacted(f.redaction.visible, f"Redacted: {f.name}") for f in verdict.files if f.redaction and f.findings]
+    return blocks
+
+
+def notice(verdict: Verdict, ref: MessageRef, can: Capabilities, types: EntityTypes, key: str = "") -> Reply:
+    """What the author is told, alone: what was seen (never the values), the redacted version, ways to put it right."""
+    blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
+    about = _about(verdict.paste)
+    blocks += [Paragraph(about)] if about else []
+    blocks += _share_links(verdict.paste)
+    blocks += _files(verdict.files, types)
+    blocks += _redacted(verdict)
+    blocks.append(Buttons(_notice_buttons(verdict, ref, can)))
+    return Reply(Audience.AUTHOR, tuple(blocks), key)
+
+
+def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tuple[Button, ...]:
+    buttons = []
+    if can.repost_as_author and verdict.findings:
+        buttons.append(Button("Post redacted for me", Action(Verb.POST_REDACTED, ref), Style.PRIMARY))
+    if can.compare_view and verdict.findings:
+        buttons.append(Button("Compare side by side", Action(Verb.COMPARE, ref)))
+    buttons.append(Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER))
+    buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
+    buttons.append(Button("Why?", Action(Verb.WHY, ref)))
+    return tuple(buttons)
+
+
+def answer(verdict: Verdict, types: EntityTypes) -> Reply:
+    """The answer to ``/privacy-check TEXT``."""
+    blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
+    if verdict.paste.kind is not PasteKind.TALK:
+        blocks.append(Paragraph(f"It is {_KINDS[verdict.paste.kind]}."))
+    if verdict.counts:
+        blocks.append(Fields(tuple((types[kind].plural.capitalize(), str(n)) for kind, n in verdict.counts.items())))
+    if verdict.decision.reasons:
+        blocks.append(Paragraph("Why: " + "; ".join(sentences(verdict.decision.reasons, types)) + "."))
+    elif verdict.findings:
+        blocks.append(Paragraph("In ordinary talk this would not be mentioned."))
+    blocks += [*_share_links(verdict.paste), *_files(verdict.files, types), *_redacted(verdict)]
+    return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def why(verdict: Verdict, types: EntityTypes) -> Reply:
+    """Sure findings apart from possible ones, with what makes each believed."""
+    every = [*verdict.findings, *(f for file in verdict.files for f in file.findings)]
+    sure = [f for f in every if f.evidence in _SURE]
+    possible = [f for f in every if f.evidence not in _SURE]
+    blocks: list[Block] = [Paragraph("Why this was noticed", strong=True)]
+    if verdict.decision.reasons:
+        blocks.append(Paragraph("; ".join(sentences(verdict.decision.reasons, types)).capitalize() + "."))
+    for title, group in (("Sure", sure), ("Possible", possible)):
+        if group:
+            blocks.append(Paragraph(f"{title}: " + "; ".join(_explained(group, types)) + "."))
+    blocks.append(Paragraph("Nothing of your message is kept: only what kind of data it was, how often, when and where."))
+    return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def _explained(findings: Sequence[Finding], types: EntityTypes) -> list[str]:
+    groups: dict[tuple[str, Evidence], int] = {}
+    for finding in findings:
+        group = (finding.entity_type, finding.evidence)
+        groups[group] = groups.get(group, 0) + 1
+    return [f"{counted([(kind, n)], types)} ({_EVIDENCE[evidence]})" for (kind, evidence), n in groups.items()]
+
+
+def form() -> Reply:
+    """``/privacy-check`` without text."""
+    box = Form("Text to check", "Paste a prompt, a chat or a log. Only you see the answer, and nothing is kept.", "Check")
+    return Reply(Audience.AUTHOR, (Paragraph("What shall I look at?", strong=True), box))
+
+
+def help_text() -> Reply:
+    """``/privacy-check help``."""
+    lines = (
+        ("/privacy-check TEXT", "checks the text; only you see the answer"),
+        ("/privacy-check", "opens a box for longer text"),
+        ("/privacy-check guide ASSISTANT", "how to keep your chats out of its training"),
+        ("/privacy-check reminders", "the weekly reminder, now"),
+        ("/privacy-check settings", "how soon I speak up, and how I redact"),
+        ("/privacy-check pause 1h", "no notices for a while"),
+    )
+    return Reply(Audience.AUTHOR, (Paragraph("What I can do", strong=True), Fields(lines)))
+
+
+def said(text: str, *, replaces: str = "") -> Reply:
+    """One sentence of the bot's own, for the author."""
+    return Reply(Audience.AUTHOR, (Paragraph(text),), replaces)
+
+
+def unchecked() -> Reply:
+    """When a check failed: never silence, never "clean"."""
+    return said("This could not be checked because of an error on my side. It has been logged without its content.")
+
+
+def kind_name(kind: PasteKind) -> str:
+    """A kind of text as people say it."""
+    return _KINDS[kind]
