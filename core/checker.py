@@ -1,5 +1,6 @@
 """Checks one message: the only way in to detection, redaction and decision."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,12 +61,13 @@ class Checker:
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
         files = tuple(self._file(file, policy, marks) for file in message.files)
-        distinct = [*self._distinct(mine, policy)]
-        for _, checked in files:
-            distinct += self._distinct(checked, policy) if checked else ()
+        values = [pair for part in (mine, *(checked for _, checked in files)) if part for pair in _values(part)]
+        distinct = _distinct(values)
+        loud = [finding for finding, value in distinct if not _own(finding.entity_type, value, policy.own_domains)]
+        counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
-        decision = decide(distinct, paste, Context.of(message), policy, self.types)
-        return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files))
+        decision = decide(loud, paste, Context.of(message), policy, self.types)
+        return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
 
     def fingerprints(self, message: Message, verdict: Verdict) -> frozenset[str]:
         """The fingerprints of everything that a verdict found in a message's text."""
@@ -125,17 +127,18 @@ class Checker:
         allowed = _Allowed(policy, marks, self._key)
         return to_raw(text, (f for f in kept if not allowed(f.entity_type, text.visible[f.start : f.end])))
 
-    def _distinct(self, checked: _Checked, policy: Policy) -> list[Finding]:
-        """One finding for each distinct value that may alarm: not those at the team's own domains."""
-        text = checked.text
-        values = [text.read(f.start, f.end) for f in checked.findings]
-        names = [v for f, v in zip(checked.findings, values, strict=True) if f.entity_type == "PERSON"]
-        places = Placeholders("", names)
-        first: dict[tuple[str, str], Finding] = {}
-        for finding, value in sorted(zip(checked.findings, values, strict=True), key=lambda pair: -pair[0].score):
-            if not _own(finding.entity_type, value, policy.own_domains):
-                first.setdefault(places.key(finding.entity_type, value), finding)
-        return list(first.values())
+
+def _values(checked: _Checked) -> list[tuple[Finding, str]]:
+    return [(finding, checked.text.read(finding.start, finding.end)) for finding in checked.findings]
+
+
+def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:
+    """The surest finding of each distinct value, with it; several forms of one person's name count once."""
+    places = Placeholders("", [value for finding, value in values if finding.entity_type == "PERSON"])
+    first: dict[tuple[str, str], tuple[Finding, str]] = {}
+    for finding, value in sorted(values, key=lambda pair: -pair[0].score):
+        first.setdefault(places.key(finding.entity_type, value), (finding, value))
+    return list(first.values())
 
 
 class _Allowed:

@@ -1,6 +1,6 @@
 """What came of checking a message: findings, kind of paste, redacted version and decision."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -96,19 +96,17 @@ class FileVerdict:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Verdict:
-    """The whole answer about one message; its repr hides content."""
+    """The whole answer about one message; its repr hides content.
+
+    ``counts``: entity type -> number of distinct values, files included, most frequent first.
+    """
 
     findings: tuple[Finding, ...]
     paste: Paste
     redaction: Redaction
     decision: Decision
     files: tuple[FileVerdict, ...] = field(default=())
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Entity type -> number of findings, files included, most frequent first."""
-        every = [*self.findings, *(f for file in self.files for f in file.findings)]
-        return dict(Counter(f.entity_type for f in every).most_common())
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Verdict({len(self.findings)} findings, alarm={self.decision.alarm})"

@@ -38,6 +38,11 @@ _HEADS = {
 }
 
 
+def upper(text: str) -> str:
+    """The text with a capital at its head; the rest stays (IBAN)."""
+    return text[:1].upper() + text[1:]
+
+
 def article(noun: str) -> str:
     """The noun with "a" or "an"."""
     vowel = noun[:1].casefold() in "aeio" or noun.startswith(("IB", "N", "MAC", "SSN"))
@@ -165,7 +170,7 @@ def answer(verdict: Verdict, types: EntityTypes) -> Reply:
     if verdict.paste.kind is not PasteKind.TALK:
         blocks.append(Paragraph(f"It is {_KINDS[verdict.paste.kind]}."))
     if verdict.counts:
-        blocks.append(Fields(tuple((types[kind].plural.capitalize(), str(n)) for kind, n in verdict.counts.items())))
+        blocks.append(Fields(tuple((upper(types[kind].plural), str(n)) for kind, n in verdict.counts.items())))
     if verdict.decision.reasons:
         blocks.append(Paragraph("Why: " + "; ".join(sentences(verdict.decision.reasons, types)) + "."))
     elif verdict.findings:
@@ -181,7 +186,7 @@ def why(verdict: Verdict, types: EntityTypes) -> Reply:
     possible = [f for f in every if f.evidence not in _SURE]
     blocks: list[Block] = [Paragraph("Why this was noticed", strong=True)]
     if verdict.decision.reasons:
-        blocks.append(Paragraph("; ".join(sentences(verdict.decision.reasons, types)).capitalize() + "."))
+        blocks.append(Paragraph(upper("; ".join(sentences(verdict.decision.reasons, types))) + "."))
     for title, group in (("Sure", sure), ("Possible", possible)):
         if group:
             blocks.append(Paragraph(f"{title}: " + "; ".join(_explained(group, types)) + "."))

@@ -183,7 +183,7 @@ class Filler:
         return f"{last} {first}" if middle < 0.16 else f"{first} {last}"
 
     def place(self, form: str) -> str:
-        """Form: city, country, state, street, address (lines) or address_line."""
+        """Form: city, country, state, street, unit, zip, address (lines) or address_line."""
         faker = self.fakers[self.locale]
         if form == "country":
             return self.fakers["en_US"].country() if self.random.random() < 0.8 else faker.country()
@@ -193,6 +193,10 @@ class Filler:
             return faker.city()
         if form == "street":
             return faker.street_address().replace("\n", " ") if self.random.random() < 0.8 else faker.street_name()
+        if form == "unit":
+            return self.fakers["en_US"].secondary_address()
+        if form == "zip":
+            return faker.postcode()
         address: str = faker.address()
         return address if form == "address" else address.replace("\n", ", ")
 

@@ -61,9 +61,16 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        _complain(f"unexpected {type(error).__name__} at {place.filename}:{place.lineno}; please report it")
+        _complain(f"unexpected {where(error)}; please report it")
         sys.exit(FAILED)
+
+
+def where(error: Exception) -> str:
+    """An error's type and place, without its text; of a group, its first error's."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {place.filename}:{place.lineno}"
 
 
 def _complain(text: str) -> None:

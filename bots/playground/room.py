@@ -96,7 +96,7 @@ class Room:
 
     messages: OrderedDict[str, Posted] = field(default_factory=OrderedDict)
     said: OrderedDict[str, Said] = field(default_factory=OrderedDict)
-    _ids: count[int] = field(default_factory=lambda: count(1))
+    _ids: "count[int]" = field(default_factory=lambda: count(1))
     _watchers: dict[asyncio.Queue[Event], str] = field(default_factory=dict)
 
     def new_id(self) -> str:

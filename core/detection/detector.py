@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from threading import Lock
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
@@ -20,6 +21,7 @@ from .overlaps import disjoint
 from .quiet import hush
 from .registry import build_recognizers
 from .rule import EVIDENCE_KEY
+from .surrogates import with_words
 from .tables import table_findings
 
 LANGUAGE = "en"
@@ -88,7 +90,7 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names or found:
-                found.extend(self._names(visible))
+                found.extend(self._names_in(visible))
         return disjoint(visible, hush(visible, found, text.opaque))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
@@ -102,6 +104,13 @@ class Detector:
             with self._memory_zone():
                 artifacts = self._nlp.process_text(stretch, LANGUAGE)
                 yield from self._analyze(stretch, offset, NAMED_TYPES, artifacts)
+
+    def _names_in(self, visible: str) -> list[Finding]:
+        """What the name model finds; it reads ordinary words where placeholders stand, as it was taught on such text."""
+        stood_in = with_words(visible)
+        found = (f for f in self._names(stood_in.visible))
+        spans = ((f, stood_in.to_raw(f.start, f.end)) for f in found)
+        return [replace(f, start=span.start, end=span.end) for f, span in spans]
 
     def _memory_zone(self) -> AbstractContextManager[object]:
         """Frees the strings that spaCy would keep for ever (explosion/spaCy, nlp.memory_zone)."""

@@ -20,7 +20,7 @@ _NO_NAMES = frozenset(
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
     hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
     teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
-    kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined order customer client patient name email
+    kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
     phone address city country todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
 )
@@ -72,6 +72,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
+    # A part of an identifier (APP_ENV) is no name; a handle (alice_smith) is found whole.
+    if text[end : end + 1] == "_" or text[max(0, start - 1) : start] == "_":
+        return None
     return (start, end) if end - start > 1 else None
 
 

@@ -18,8 +18,8 @@ _DOT = r"\s?[\[({<]\s?(?:dot|\.|punkt|punto|point|ponto)\s?[\])}>]\s?"
 _ENDING = "com|org|net|edu|gov|io|co|de|fr|es|it|uk|nl|pl|pt|br|eu|ch|at|us|ca|au|in|info|dev|ai|app"
 _OBFUSCATED = re.compile(
     rf"(?i)(?P<at>(?<=[\w.-]){_AT}(?=\w))|(?P<dot>(?<=\w){_DOT}(?=\w))|"
-    rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=[\w-]{{2,40}}\s(?:dot|DOT)\s(?:{_ENDING})\b)|"
-    rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot)\s)?(?:{_ENDING})\b)"
+    rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{1,4}}(?:{_ENDING})\b)|"
+    rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{0,3}}(?:{_ENDING})\b)"
 )
 _MAYBE_OBFUSCATED = re.compile(
     r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"

@@ -14,6 +14,7 @@ _RANK = {
     Evidence.SPEAKER: 3,
     Evidence.MODEL: 1,
 }
+_INDIVISIBLE = frozenset({"EMAIL_ADDRESS", "PASSWORD", "API_KEY"})
 _SPLITTABLE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 
 
@@ -55,7 +56,8 @@ def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
     for index, start, end in _runs(cells, offset):
         whole = order[index]
         kept = end - start
-        if kept == whole.end - whole.start or 2 * kept > whole.end - whole.start or whole.entity_type in _SPLITTABLE:
+        enough = 2 * kept > whole.end - whole.start and whole.entity_type not in _INDIVISIBLE
+        if kept == whole.end - whole.start or enough or whole.entity_type in _SPLITTABLE:
             piece = trimmed(text, replace(whole, start=start, end=end)) if kept < whole.end - whole.start else whole
             if piece:
                 yield piece

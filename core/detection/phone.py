@@ -71,7 +71,7 @@ class PhoneRecognizer(EntityRecognizer):
         beside = _WORDS is not None and near(text, *match.span(), _WORDS)
         international = value.startswith("+") or (value.startswith("00") and " " in value)
         if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
-            return 0.9, Evidence.CHECKSUM
+            return 0.9, Evidence.PREFIX
         if _NORTH_AMERICAN.match(value):
             return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
         if beside or international:

@@ -55,7 +55,7 @@ RULES = (
     Rule(
         name="email",
         entity_type="EMAIL_ADDRESS",
-        pattern=rf"(?<![\w.+@/-])(?:mailto:)?(?P<value>[^\W_][\w!\#$%&'*+/=?^`{{|}}~.-]{{0,63}}@{_DOMAIN})(?![\w@])",
+        pattern=rf"(?<![\w.+@/-])(?:mailto:)?(?P<value>[^\W_][\w!%&'+~.-]{{0,63}}@{_DOMAIN})(?![\w@])",
         score=0.9,
         keywords=("@",),
         check=somebodys_mailbox,

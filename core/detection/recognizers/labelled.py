@@ -4,6 +4,7 @@ from ...verdict import Evidence
 from ..rule import Rule
 
 _VALUE = r"(?P<value>(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])(?<![.])"
+_AT = r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,40}?)?"
 _JOIN = r"""["']?\s{0,2}(?:is|was|are|ist|lautet|est|es|:|=|\#|\||,)?\s{0,3}["'(\#]{0,2}"""
 _NUMBER = r"(?:[ _-]?(?:id|number|num|no\.?|nr\.?|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
 
@@ -22,7 +23,7 @@ def _labelled(
     return Rule(
         name=name,
         entity_type=entity_type,
-        pattern=rf"\b(?:{words}){number}{_JOIN}{_VALUE}",
+        pattern=rf"\b(?:{words}){number}{_AT}{_JOIN}{_VALUE}",
         score=score,
         keywords=keywords,
         evidence=Evidence.LABEL,
@@ -61,6 +62,18 @@ RULES = (
               ("national", "identity", "social", "ssn", "tax", "steuer", "aadhaar", "citizen", "resident", "dni", "nie", "curp", "cpf",
                "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210")),
     _labelled("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True),
+    Rule(
+        name="id",
+        entity_type="ACCOUNT_NUMBER",
+        pattern=rf"(?<![\w-])(?:(?:certification|group|membership|badge|portal|applicant|reference|transaction|claim|user|ref|emp|"
+        rf"prescription|confirmation|invoice|receipt|kit|alumni|work|medicaid|medicare|va|vat|license|serial)[ ])?"
+        rf"(?:id|ids|\#|confirmation|ref(?:erence)?)\s?(?:no\.?|number|\#|id)?{_AT}\s?(?:is|was|:|=|\#)\s{{0,3}}[\"'(\#]{{0,2}}{_VALUE}",
+        score=0.35,
+        keywords=("id", "#", "confirmation", "ref"),
+        evidence=Evidence.LABEL,
+        matches=(("Employee: Robert Brown (ID: 55431)", "55431"), ("Confirmation: HGFW8K", "HGFW8K")),
+        non_matches=("the id is missing", "see #general"),
+    ),
     _labelled("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
               ("license plate 7ABC123", "7ABC123"), bare=True),
     _labelled("vin", "VIN", r"vin|vehicle[ ]identification", ("vin", "vehicle"), ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),

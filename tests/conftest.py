@@ -1,0 +1,34 @@
+"""Parts that most tests share: the real detector and checker, built once a process."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bots.registry import platforms
+from config.entities import EntityTypes, load_entities
+from config.recognizers import load_recognizers
+from core.checker import Checker
+from core.detection.detector import Detector
+
+settings.register_profile("ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("ci")
+
+KEY = b"a key for tests, thirty-two byte"
+NOWHERE = Path("/nonexistent")
+
+
+@pytest.fixture(scope="session")
+def types() -> EntityTypes:
+    return load_entities(NOWHERE)
+
+
+@pytest.fixture(scope="session")
+def detector() -> Detector:
+    return Detector(load_recognizers(NOWHERE))
+
+
+@pytest.fixture(scope="session")
+def checker(detector: Detector, types: EntityTypes) -> Checker:
+    markups = {name: platform.markup for name, platform in platforms().items()}
+    return Checker(detector, types, markups, key=KEY, max_file_bytes=10_000_000)

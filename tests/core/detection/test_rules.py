@@ -1,0 +1,54 @@
+"""Every rule proves itself by its examples, its keywords let all of them pass, and its pattern is linear."""
+
+import time
+
+import pytest
+
+from core.detection.recognizers import families
+from core.detection.registry import failures
+from core.detection.rule import Rule, RuleRecognizer
+
+RULES = [pytest.param(family, rule, id=f"{family}.{rule.name}") for family, rules in families() for rule in rules]
+
+
+@pytest.mark.parametrize(("family", "rule"), RULES)
+def test_the_examples_hold(family: str, rule: Rule) -> None:
+    assert rule.matches
+    assert rule.non_matches
+    assert list(failures(RuleRecognizer(family, [rule]), rule)) == []
+
+
+@pytest.mark.parametrize(("family", "rule"), RULES)
+def test_keywords_let_every_example_pass(family: str, rule: Rule) -> None:
+    assert all(word == word.lower() for word in rule.keywords)
+    if rule.keywords:
+        assert all(any(word in text.lower() for word in rule.keywords) for text, _ in rule.matches)
+
+
+def test_names_are_unique() -> None:
+    for family, rules in families():
+        assert len({rule.name for rule in rules}) == len(rules), family
+
+
+HOSTILE = ("a", "1", "@", ".", " ", "-", "a@", "1 ", "1-", "a.", "A ", "\n", "(", "[", "x=", '"', "1.", "Aa ", ": ", "é", "a b ", "==", "0x")
+
+
+def _seconds(rule: Rule, text: str) -> float:
+    pattern = rule.compile()
+    best = 9.0
+    for _ in range(3):
+        start = time.perf_counter()
+        for _match in pattern.finditer(text):
+            pass
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize(("family", "rule"), RULES)
+def test_no_pattern_backtracks_catastrophically(family: str, rule: Rule) -> None:
+    """Doubling a hostile input must not much more than double the work; windows bound what is left."""
+    start = (rule.keywords or ("",))[0]
+    for piece in HOSTILE:
+        short, double = (start + " " + piece * (n // len(piece)) for n in (1500, 3000))
+        if _seconds(rule, double) > 0.02:
+            assert _seconds(rule, double) < 6 * max(_seconds(rule, short), 0.002), piece
