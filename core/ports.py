@@ -24,8 +24,8 @@ class Markup(Protocol):
         """What a person reads of the raw text, with the way back."""
         ...
 
-    def encode(self, plain: str) -> str:
-        """Raw text that shows the plain text as it stands and pings nobody."""
+    def encode(self, plain: str, following: str = "") -> str:
+        """Raw text that shows the plain text as it stands, whatever character follows it, and pings nobody."""
         ...
 
 

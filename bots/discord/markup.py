@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"https://discord(?:\.gg|(?:app)?\.com/invite)/[\w-]{2,40})"
     r"|(?P<angled><(?P<angled_url>https?://[^<>\s]{1,3000})>)"
     r"|(?P<masked>\[(?P<label>[^\[\]\n]{1,1000})\]\((?:<)?(?P<url>https?://[^()<>\s]{1,3000})(?:>)?\))"
-    r"|(?P<escape>\\(?=[*_~`|>\\<:#@\[\]()-]))"
+    r"|(?P<escape>\\[*_~`|>\\<:#@\[\]()-])"
     r"|(?P<quote>^>(?:>>)? )"
     r"|(?P<heading>^\#{1,3} |^-\# )"
     r"|(?P<fence>```(?:[a-zA-Z0-9+-]{1,20}(?=\n))?)"
@@ -42,6 +42,8 @@ def _edits(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(start, match.start("label"), "")
         yield Edit(match.end("label"), match.start("url"), " ")
         yield Edit(match.end("url"), end, "")
+    elif match["escape"]:
+        yield Edit(start, start + 1, "")
     elif match["quote"]:
         yield Edit(start, end, match[0], opaque=True)
     else:
@@ -63,8 +65,11 @@ class DiscordMarkup:
         atoms = [atom for atom in map(_atom, matches) if atom]
         return Text.plain(raw).edited([edit for match in matches for edit in _edits(match)], atoms)
 
-    def encode(self, plain: str) -> str:
-        """Escapes what Discord would read as markdown or a mention; placeholders stay as they are."""
+    def encode(self, plain: str, following: str = "") -> str:
+        """Escapes what Discord would read as markdown or a mention; placeholders stay as they are.
+
+        A placeholder before a bracket would become a link, so that a zero-width space parts them.
+        """
         if _PLACEHOLDER.fullmatch(plain):
-            return plain
+            return f"{plain}\u200b" if following == "(" else plain
         return _SPECIAL.sub(r"\\\1", plain).replace("@", "@\u200b")

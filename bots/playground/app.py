@@ -64,7 +64,9 @@ def build_app(settings: PlaygroundSettings, responder: Responder, max_body: int)
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
         Middleware(Guard, max_body=max_body),
     ]
-    return Starlette(routes=routes, middleware=middleware, exception_handlers={BadRequest: _refused, ValidationError: _invalid})
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers={BadRequest: _refused, ValidationError: _invalid})
+    app.state.events = events
+    return app
 
 
 async def _stream(room: Room, person: str) -> AsyncIterator[str]:

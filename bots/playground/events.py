@@ -143,6 +143,11 @@ class Events:
             raise BadRequest("There is no such message of yours.")
         return posted
 
+    async def settled(self) -> None:
+        """Waits for all that the page's requests set in motion."""
+        while self._running:
+            await asyncio.gather(*self._running)
+
     def _behind(self, work: Awaitable[None]) -> None:
         """Runs the responder after the request, as platforms deliver events; the task is held until it is done."""
 

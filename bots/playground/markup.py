@@ -10,6 +10,6 @@ class PlainMarkup:
         """The text itself."""
         return Text.plain(raw)
 
-    def encode(self, plain: str) -> str:
+    def encode(self, plain: str, following: str = "") -> str:
         """The text itself."""
         return plain

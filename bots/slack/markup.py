@@ -100,6 +100,6 @@ class SlackMarkup:
                 atoms.append(Atom(match.start(), match.end(), touch=touch))
         return Text.plain(raw).edited(edits, atoms)
 
-    def encode(self, plain: str) -> str:
+    def encode(self, plain: str, following: str = "") -> str:
         """Escapes what Slack would read as markup."""
         return plain.translate(_ESCAPES)

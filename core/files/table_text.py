@@ -8,6 +8,7 @@ from dataclasses import replace
 from .document import FilePlace, locate_lines
 
 _SAMPLE = 20_000
+_REGULAR = 0.8
 
 
 def delimiter(raw: str) -> str:
@@ -20,8 +21,12 @@ def delimiter(raw: str) -> str:
         found = csv.Sniffer().sniff(head, ",;\t|").delimiter
     except csv.Error:
         return ""
-    counts = [line.count(found) for line in lines[: -1 if len(raw) > _SAMPLE else None]]
-    return found if counts and min(counts) >= 1 else ""
+    try:
+        widths = [len(row) for row in csv.reader(head.splitlines(keepends=True), delimiter=found) if row]
+    except csv.Error:
+        return ""
+    usual = max(widths, key=widths.count)
+    return found if usual >= 2 and widths.count(usual) >= _REGULAR * len(widths) else ""
 
 
 def cells(raw: str, mark: str) -> Iterator[tuple[int, int, int, int]]:

@@ -34,7 +34,7 @@ _TEMPLATES = (
 
 
 def _line(words: str) -> str:
-    heading = r"^[ \t>]{0,4}(?:#{1,6} |[*_]{1,3})?"
+    heading = r"^[ \t>]{0,4}(?:#{1,6} |[*_]{1,3})?(?:[👤🤖🧑💬] ?)?"
     return heading + _CLOCK + rf"(?:{words})(?:\s?:(?:[*_]{{1,3}})?|[*_]{{1,3}}:?)(?=\s|$)"
 
 

@@ -4,6 +4,7 @@ import re
 
 from .assistants import recognise_conversation, share_links
 from .chat_logs import names, recognise_log
+from .exports import recognise_export
 from .kinds import Paste, PasteKind, Role, ShareLink, Turn
 
 _MAIL_HEADER = re.compile(
@@ -83,6 +84,9 @@ def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
 
 def recognise(text: str) -> Paste:
     """Says what a visible text is; linear in its length."""
+    export = recognise_export(text)
+    if export:
+        return export
     links = share_links(text)
     conversation = _conversation(text, links)
     if conversation:

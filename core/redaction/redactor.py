@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from config.policy import Style
 
@@ -35,14 +36,26 @@ def united(findings: Iterable[Finding]) -> list[Finding]:
     return merged
 
 
+class Encode(Protocol):
+    """Markup.encode: writes plain text as the platform needs it before the character that follows."""
+
+    def __call__(self, plain: str, following: str = "") -> str:
+        """Raw text."""
+        ...
+
+
+def _as_it_is(plain: str, following: str = "") -> str:
+    return plain
+
+
 class Redactor:
     """Redacts texts in one style."""
 
-    def __init__(self, style: Style, key: bytes, encode: Callable[[str], str] | None = None) -> None:
+    def __init__(self, style: Style, key: bytes, encode: Encode | None = None) -> None:
         """Key: for the hash and fake styles. Encode: writes plain text as the platform needs it (Markup.encode)."""
         self._style = style
         self._key = key
-        self._encode = encode or (lambda plain: plain)
+        self._encode: Encode = encode or _as_it_is
 
     def redact(self, text: Text, findings: Sequence[Finding]) -> Redaction:
         """Findings: sorted, disjoint, in raw offsets."""
@@ -56,7 +69,7 @@ class Redactor:
             stand_in = give(finding.entity_type, value)
             mapping.setdefault(stand_in, value)
             quote = self._quote(text, finding)
-            parts += [text.raw[at : finding.start], quote, self._encode(stand_in), quote]
+            parts += [text.raw[at : finding.start], quote, self._encode(stand_in, text.raw[finding.end : finding.end + 1]), quote]
             at = finding.end
         raw = "".join((*parts, text.raw[at:]))
         mapping |= {name: value for name, value in places.mapping.items() if name in mapping}

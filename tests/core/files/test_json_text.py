@@ -1,0 +1,57 @@
+"""JSON: values decoded, structure out of reach, places as paths."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config.policy import Policy
+from core.checker import Checker
+from core.files import json_text
+from tests.messages import attached
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.sampled_from(["a.smith@kestrel-parts.io", "4111 1111 1111 1111"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def test_escapes_are_read_and_lead_back() -> None:
+    raw = '{"text": "Hi\\nAnn \\u0040 \\ud83d\\ude00 \\"x\\""}'
+    text = json_text.decode(raw)
+    assert 'Hi\nAnn @ 😀 "x"' in text.visible
+    at = text.visible.index("@")
+    span = text.to_raw(at, at + 1)
+    assert raw[span.start : span.end] == "\\u0040"
+
+
+def test_paths() -> None:
+    raw = '{"a": [{"b": "x"}, 7], "c": {"d": "y"}}'
+    offsets = [raw.index("x"), raw.index("7"), raw.index("y")]
+    assert [p.path for p in json_text.locate(raw, offsets)] == ["$.a[0].b", "$.a[1]", "$.c.d"]
+
+
+@given(VALUES)
+def test_redacted_json_is_json_of_the_same_shape(checker: Checker, value: object) -> None:
+    for indent in (None, 1):
+        (file,) = checker.check(attached(json.dumps({"v": value}, indent=indent)), Policy()).files
+        if file.redaction is None:
+            continue
+        assert _shape(json.loads(file.redaction.raw)) == _shape({"v": value})
+        assert len(file.places) == len(file.findings)
+
+
+def _shape(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _shape(inner) for key, inner in value.items()}
+    return [_shape(inner) for inner in value] if isinstance(value, list) else "scalar"
+
+
+def test_custom_instructions_and_uploads_are_read(checker: Checker) -> None:
+    export = [
+        {"uuid": "u", "chat_messages": [{"sender": "human", "text": "", "attachments": [{"extracted_content": "mail a.smith@kestrel-parts.io"}]}]},
+        {"mapping": {"n": {"message": {"content": {"content_type": "user_editable_context", "user_profile": "card 4111 1111 1111 1111"}}}}},
+    ]
+    (file,) = checker.check(attached(json.dumps(export)), Policy()).files
+    assert [p.path for p in file.places] == ["$[0].chat_messages[0].attachments[0].extracted_content", "$[1].mapping.n.message.content.user_profile"]

@@ -1,0 +1,27 @@
+"""Tables: rows, columns and header names."""
+
+from config.policy import Policy
+from core.checker import Checker
+from core.files import table_text
+from tests.messages import attached
+
+CSV = 'id,full name,notes\n1,"Lee, Ann","said ""hi"" twice"\n2,Bo Li,"card\n4111 1111 1111 1111"\n'
+
+
+def test_cells() -> None:
+    found = [(CSV[s:e], row, column) for s, e, row, column in table_text.cells(CSV, ",")]
+    assert ('"Lee, Ann"', 2, 2) in found
+    assert ('"said ""hi"" twice"', 2, 3) in found
+    assert ('"card\n4111 1111 1111 1111"', 3, 3) in found
+
+
+def test_places_name_row_column_and_header(checker: Checker) -> None:
+    (file,) = checker.check(attached(CSV), Policy()).files
+    places = [str(place) for place in file.places]
+    assert "row 2, column 2 (full name)" in places
+    assert "row 3, column 3 (notes)" in places
+
+
+def test_text_is_no_table() -> None:
+    assert table_text.delimiter("hello, world\nthis is a text\nwithout any table") == ""
+    assert table_text.delimiter("one line") == ""

@@ -1,0 +1,74 @@
+"""The decision, as a pure function of what was found and where."""
+
+import pytest
+
+from config.entities import EntityTypes
+from config.policy import Policy, Sensitivity
+from core.paste.kinds import Paste, PasteKind, ShareLink
+from core.policy import Context, decide
+from core.verdict import Evidence, Finding, ReasonKind, Severity
+
+TALK = Paste()
+HERE = Context()
+
+
+def one(kind: str, score: float = 0.9, evidence: Evidence = Evidence.FORMAT, at: int = 0) -> Finding:
+    return Finding(at, at + 1, kind, score, evidence=evidence)
+
+
+def test_nothing_is_nothing(types: EntityTypes) -> None:
+    decision = decide([], TALK, HERE, Policy(), types)
+    assert (decision.alarm, decision.severity, decision.reasons) == (False, Severity.NONE, ())
+
+
+@pytest.mark.parametrize(("kind", "severity"), [("API_KEY", Severity.CRITICAL), ("CREDIT_CARD", Severity.HIGH)])
+def test_a_live_secret_or_a_card_at_once(types: EntityTypes, kind: str, severity: Severity) -> None:
+    decision = decide([one(kind, evidence=Evidence.CHECKSUM)], TALK, HERE, Policy(), types)
+    assert (decision.alarm, decision.severity, decision.reasons[0].kind) == (True, severity, ReasonKind.ALONE)
+
+
+def test_names_and_places_alone_are_talk_however_many(types: EntityTypes) -> None:
+    crowd = [one("PERSON", at=i) for i in range(20)] + [one("LOCATION", at=30 + i) for i in range(20)]
+    assert not decide(crowd, TALK, HERE, Policy(), types).alarm
+
+
+def test_together_is_worse(types: EntityTypes) -> None:
+    few = [one("PERSON"), one("DATE_OF_BIRTH", at=5)]
+    more = [*few, one("MEDICAL_CONDITION", at=9)]
+    assert not decide(few[:1], TALK, HERE, Policy(), types).alarm
+    assert decide(more, TALK, HERE, Policy(), types).alarm
+
+
+def test_a_paste_alarms_sooner_and_says_so(types: EntityTypes) -> None:
+    found = [one("PERSON"), one("EMAIL_ADDRESS", at=5)]
+    assert not decide(found, TALK, HERE, Policy(), types).alarm
+    log = decide(found, Paste(PasteKind.CHAT_LOG, people=2), HERE, Policy(), types)
+    assert log.alarm
+    assert log.reasons[-1].kind is ReasonKind.OTHERS
+
+
+def test_outsiders_are_named(types: EntityTypes) -> None:
+    decision = decide([one("EMAIL_ADDRESS")], TALK, Context(outsiders=True), Policy(), types)
+    assert decision.alarm
+    assert decision.reasons[-1].kind is ReasonKind.OUTSIDERS
+
+
+def test_sensitivity_is_monotonic(types: EntityTypes) -> None:
+    """Whatever alarms when relaxed alarms when balanced, and so on."""
+    cases = [
+        [one("EMAIL_ADDRESS", at=i) for i in range(n)] + [one("PHONE_NUMBER", score, at=90)] for n in range(4) for score in (0.3, 0.6, 0.9)
+    ]
+    for found in cases:
+        alarms = [decide(found, TALK, HERE, Policy(sensitivity=s), types).alarm for s in (Sensitivity.RELAXED, Sensitivity.BALANCED, Sensitivity.STRICT)]
+        assert alarms == sorted(alarms)
+
+
+def test_a_model_s_guess_never_alarms_alone(types: EntityTypes) -> None:
+    assert not decide([one("CREDIT_CARD", 0.3, Evidence.MODEL)], TALK, HERE, Policy(), types).alarm
+
+
+def test_a_share_link_is_a_hint(types: EntityTypes) -> None:
+    paste = Paste(PasteKind.SHARE_LINK, links=(ShareLink("chatgpt", 0, 5),))
+    assert decide([], paste, HERE, Policy(), types).severity is Severity.LOW
+    private = Paste(PasteKind.TALK, links=(ShareLink("chatgpt", 0, 5, private=True),))
+    assert not decide([], private, HERE, Policy(), types).alarm

@@ -1,0 +1,78 @@
+"""Somebody types /privacy-check."""
+
+import pytest
+
+from .team import Team, shown
+
+
+async def test_a_text_is_checked_in_private(team: Team) -> None:
+    maya, jonas = team.person("maya"), team.person("jonas")
+    answer = await maya.asks("is this ok: 4111 1111 1111 1111")
+    assert "is this ok: [CREDIT_CARD_1]" in answer
+    assert await jonas.sees() == []
+
+
+async def test_a_name_is_found_when_somebody_asks_and_does_not_alarm(team: Team) -> None:
+    answer = await team.person("maya").asks("I met Alice Smith in Lisbon")
+    assert "[PERSON_1]" in answer
+    assert "In ordinary talk this would not be mentioned" in answer
+
+
+async def test_without_text_there_is_a_form(team: Team) -> None:
+    assert "Paste a prompt, a chat or a log" in await team.person("maya").asks("")
+
+
+async def test_nothing_found_is_said(team: Team) -> None:
+    assert "No personal data or secrets were found" in await team.person("maya").asks("the build is green")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("help", "What I can do"),
+        ("guide claude", "Help improve our AI models"),
+        ("guide", "Improve the model for everyone"),
+        ("guide nope", "no guide of that name"),
+        ("settings", "How soon I speak up"),
+        ("pause 2h", "No notices for you for 2 hours"),
+        ("pause 1d", "for 1 day"),
+    ],
+)
+async def test_known_words(team: Team, text: str, words: str) -> None:
+    assert words in await team.person("maya").asks(text)
+
+
+async def test_unknown_words_are_text_to_check(team: Team) -> None:
+    assert "[EMAIL_ADDRESS_1]" in await team.person("maya").asks("guide me to a.smith@kestrel-parts.io please")
+
+
+async def test_a_pause_ends(team: Team) -> None:
+    maya = team.person("maya")
+    await maya.asks("pause 1h")
+    before = len(await maya.sees())
+    await maya.says("card 4111 1111 1111 1111")
+    assert len(await maya.sees()) == before
+    team.clock.passes(hours=1, seconds=1)
+    await maya.says("card 5555 5555 5555 4444")
+    assert len(await maya.sees()) == before + 1
+
+
+async def test_settings_are_for_admins_and_take_effect(team: Team) -> None:
+    maya, jonas = team.person("maya"), team.person("jonas")
+    assert "Only admins" in await jonas.asks("settings")
+    assert "Only admins" in await jonas.forges("set||||style=mask")
+    await maya.asks("settings")
+    await maya.forges("set||||style=mask")
+    assert "*******************" in await maya.asks("card 4111 1111 1111 1111")
+
+
+async def test_the_weekly_reminder_counts_confirmations_and_names_nobody(team: Team) -> None:
+    maya, jonas = team.person("maya"), team.person("jonas")
+    assert "Improve the model for everyone" in await maya.asks("reminders")
+    assert len(await jonas.sees()) == 1
+    await jonas.presses("Done")
+    await maya.presses("I don't use it")
+    (post, *_) = await maya.sees()
+    assert "1 person has confirmed; 1 do not need it." in shown(post)
+    assert "onas" not in shown(post)
+    assert "Data controls" in await jonas.presses("Show me how")
