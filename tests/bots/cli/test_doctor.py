@@ -1,0 +1,52 @@
+"""``privacy-check doctor``."""
+
+from pathlib import Path
+
+from .commands import privacy_check
+
+
+def test_all_is_well() -> None:
+    done = privacy_check("doctor")
+    assert done.code == 0
+    assert "ok    recognizers: built; the name model answers" in done.out
+    assert "ok    guide chatgpt: checked " in done.out
+
+
+def test_a_broken_guide_is_named_and_stops_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "mine.yaml").write_text("name: Mine\n")
+    done = privacy_check("doctor", PRIVACY_CHECK_CONFIG_DIR=str(tmp_path))
+    assert done.code == 2
+    assert "mine.yaml: assistant: Field required" in done.out
+    assert "ok    guide chatgpt" in done.out
+
+
+def test_broken_recognizers_are_named(tmp_path: Path) -> None:
+    for content, words in (
+        ("nlp: {models: [{lang_code: en, model_name: no_such_model}]}", "'no_such_model' is neither a folder nor an installed package"),
+        ("nlp: {models: [{lang_code: en, model_name: model}]}\npredefined: [{name: Nope}]", "Presidio has no recognizer named 'Nope'"),
+        (
+            "nlp: {models: [{lang_code: en, model_name: model}]}\n"
+            "rules: [{name: t, entity_type: T_ID, pattern: 'T-\\d+', matches: [{text: x, value: T-1}], non_matches: [y]}]",
+            "rules: t: example 1 of matches is not found",
+        ),
+        (
+            "nlp: {models: [{lang_code: en, model_name: model}]}\n"
+            "rules: [{name: t, entity_type: T_ID, pattern: '(?=T)', matches: [{text: x, value: T-1}], non_matches: [y]}]",
+            "google-re2",
+        ),
+    ):
+        (tmp_path / "recognizers.yaml").write_text(content)
+        done = privacy_check("doctor", PRIVACY_CHECK_CONFIG_DIR=str(tmp_path))
+        assert done.code == 2
+        assert words in done.out, done.out + done.err
+
+
+def test_a_rule_of_ones_own_is_used(tmp_path: Path) -> None:
+    (tmp_path / "recognizers.yaml").write_text(
+        "nlp: {models: [{lang_code: en, model_name: model}]}\n"
+        "rules: [{name: ticket, entity_type: TICKET_ID, pattern: '\\bACME-\\d{4,6}\\b', "
+        "matches: [{text: see ACME-12345, value: ACME-12345}], non_matches: [see OTHER-12345]}]"
+    )
+    done = privacy_check("redact", stdin="see ACME-99881 now", PRIVACY_CHECK_CONFIG_DIR=str(tmp_path))
+    assert done.out == "see [TICKET_ID_1] now"

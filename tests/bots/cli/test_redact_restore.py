@@ -1,0 +1,48 @@
+"""``privacy-check redact`` and ``restore``."""
+
+import json
+import stat
+from pathlib import Path
+
+from tests.samples import NAMES, golden, sample
+
+from .commands import privacy_check
+
+
+def test_there_and_back(tmp_path: Path) -> None:
+    text = "Alice Smith, a.smith@kestrel-parts.io\n"
+    mapping = tmp_path / "map.json"
+    done = privacy_check("redact", "--map", str(mapping), stdin=text)
+    assert (done.code, done.out) == (0, "[PERSON_1], [EMAIL_ADDRESS_1]\n")
+    assert stat.S_IMODE(mapping.stat().st_mode) == 0o600
+    answer = privacy_check("restore", "--map", str(mapping), stdin="Dear [PERSON_1], I wrote to **[EMAIL_ADDRESS_1]**.")
+    assert answer.out == "Dear Alice Smith, I wrote to **a.smith@kestrel-parts.io**."
+
+
+def test_an_existing_map_becomes_private(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.json"
+    mapping.write_text("{}")
+    mapping.chmod(0o644)
+    privacy_check("redact", "--map", str(mapping), stdin="card 4111 1111 1111 1111")
+    assert stat.S_IMODE(mapping.stat().st_mode) == 0o600
+    assert json.loads(mapping.read_text()) == {"[CREDIT_CARD_1]": "4111 1111 1111 1111"}
+
+
+def test_the_samples_on_the_command_line(tmp_path: Path) -> None:
+    for name in NAMES[:3]:
+        (tmp_path / name).write_text(sample(name), encoding="utf-8")
+        assert privacy_check("redact", name, cwd=tmp_path).out == golden(name).read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_done_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "bad.json").write_text("[1]")
+    for arguments in (
+        ["redact", "x.pdf"],
+        ["redact", "--map", "/nonexistent/map.json"],
+        ["restore", "--map", "missing.json"],
+        ["restore", "--map", "bad.json"],
+        ["restore"],
+    ):
+        done = privacy_check(*arguments, cwd=tmp_path, stdin="x")
+        assert (done.code, done.err.count("\n")) == (2, 1), (arguments, done.err)

@@ -1,0 +1,87 @@
+"""``privacy-check scan``."""
+
+import json
+from pathlib import Path
+
+from .commands import privacy_check
+
+LEAK = "Alice Smith paid with 4111 1111 1111 1111"
+
+
+def test_a_report_for_people(tmp_path: Path) -> None:
+    (tmp_path / "log.txt").write_text(f"line one\n{LEAK}\n")
+    done = privacy_check("scan", "log.txt", cwd=tmp_path)
+    assert done.code == 1
+    assert "log.txt: This looks sensitive: " in done.out
+    assert "line 2, column 23" in done.out
+    assert "Because: a payment card number that passes its checksum" in done.out
+    assert "4111" not in done.out
+
+
+def test_nothing_found_is_exit_code_0() -> None:
+    done = privacy_check("scan", stdin="the build is green")
+    assert (done.code, "No personal data or secrets were found." in done.out) == (0, True)
+
+
+def test_json_and_several_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEAK)
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    done = privacy_check("scan", "a.txt", "b.pdf", "--format", "json", cwd=tmp_path)
+    first, second = json.loads(done.out)
+    assert first["redacted"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
+    assert first["findings"][1]["place"] == "line 1, column 23"
+    assert second["error"].startswith("This is a PDF")
+    assert second["redacted"] is None
+
+
+def test_sarif(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"x\n{LEAK}")
+    run = json.loads(privacy_check("scan", "a.txt", "--format", "sarif", cwd=tmp_path).out)["runs"][0]
+    result = next(r for r in run["results"] if r["ruleId"] == "CREDIT_CARD")
+    assert result["level"] == "error"
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+
+
+def test_usage_errors_are_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    for arguments in (["scan", "missing.txt"], ["scan", "--format", "nope"], ["scan", "--platform", "nope"], ["nope"], ["run", "nope"], ["run", "slack"]):
+        done = privacy_check(*arguments, cwd=tmp_path)
+        assert done.code == 2, arguments
+        assert done.err.count("\n") == 1, done.err
+        assert "Traceback" not in done.err
+
+
+def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
+    for content, words in (
+        ("policy: {sensitivity: loud}", "policy.sensitivity: "),
+        ("nope: 1", "nope: "),
+        ("- 1", "must be a mapping"),
+        ("a: [", "line 1"),
+        ("fingerprint_key: x", "by environment only"),
+        ("policy: {allowed_patterns: ['(?=x)']}", "google-re2"),
+    ):
+        (tmp_path / "privacy-check.yaml").write_text(content)
+        done = privacy_check("scan", cwd=tmp_path, stdin="x")
+        assert done.code == 2, content
+        assert words in done.err
+        assert done.err.count("\n") == 1, done.err
+
+
+def test_settings_from_file_and_environment(tmp_path: Path) -> None:
+    (tmp_path / "privacy-check.yaml").write_text("policy: {style: mask, own_domains: [kestrel-parts.io]}\n")
+    assert "*******" in privacy_check("redact", stdin=LEAK, cwd=tmp_path).out
+    done = privacy_check("redact", stdin=LEAK, cwd=tmp_path, PRIVACY_CHECK_POLICY__STYLE="last4")
+    assert "***1111" in done.out
+
+
+def test_help_and_version() -> None:
+    assert "Say what personal data and secrets" in privacy_check("scan", "--help").out
+    assert privacy_check("--version").out.startswith("privacy-check ")
+
+
+def test_a_broken_pipe_is_no_error() -> None:
+    import subprocess
+    import sys
+
+    command = f"yes 'card 4111 1111 1111 1111' | head -2000 | {sys.executable} -P -m bots scan | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,32 @@
+"""Guides are whole, and broken ones are named."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from config.guides import STALE_DAYS, load_guides
+from tests.conftest import NOWHERE
+
+
+def test_the_shipped_guides_say_what_people_get_wrong() -> None:
+    guides, problems = load_guides(NOWHERE)
+    assert problems == []
+    assert set(guides) >= {"chatgpt", "claude", "gemini"}
+    for guide in guides.values():
+        text = " ".join(guide.does_not).casefold()
+        assert all(word in text for word in ("forward only", "per ", "storage" if "storage" in text else "stored", "link")), guide.name
+        assert "Chat history & training" not in " ".join(step for steps in guide.steps.values() for step in steps)
+
+
+def test_a_guide_grows_old() -> None:
+    guide = load_guides(NOWHERE)[0]["chatgpt"]
+    assert not guide.stale(guide.verified_on + timedelta(days=STALE_DAYS))
+    assert guide.stale(guide.verified_on + timedelta(days=STALE_DAYS + 1))
+
+
+def test_an_admins_guide_overrides_ours(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    shipped = (Path(__file__).parents[2] / "config/guides/claude.yaml").read_text()
+    (tmp_path / "guides" / "claude.yaml").write_text(shipped.replace("name: Claude", "name: Our Claude"))
+    guides, problems = load_guides(tmp_path)
+    assert problems == []
+    assert (guides["claude"].name, guides["chatgpt"].name) == ("Our Claude", "ChatGPT")
