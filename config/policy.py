@@ -41,9 +41,11 @@ class Policy(BaseModel):
     @field_validator("allowed_patterns")
     @classmethod
     def _linear(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        quiet = re2.Options()
+        quiet.log_errors = False
         for pattern in patterns:
             try:
-                re2.compile(pattern)
+                re2.compile(pattern, quiet)
             except re2.error:
                 raise ValueError(f"{pattern!r} is not a pattern that google-re2 runs") from None
         return patterns

@@ -4,14 +4,14 @@ import sys
 import traceback
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
 from . import doctor, redact, restore, run, scan
 
-ALARM, USAGE, FAILED = 1, 2, 3
+USAGE, FAILED = 2, 3
 
 app = typer.Typer(
     name="privacy-check",
@@ -48,9 +48,9 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.Abort:
+    except typer.Abort:
         sys.exit(130)
-    except click.ClickException as error:
+    except TyperException as error:
         _complain(error.format_message())
         sys.exit(USAGE)
     except ConfigError as error:

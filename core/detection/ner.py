@@ -11,6 +11,7 @@ from .rule import EVIDENCE_KEY
 NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 _PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
+_JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s")
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
@@ -61,7 +62,8 @@ def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int,
     if entity_type != "PERSON":
         found = _stripped(text, start, end)
         return [found] if found and _plausible(text[slice(*found)], entity_type) else []
-    spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(text[start:end]))
+    value = _JOINING.sub(lambda match: "\n" * len(match[0]), text[start:end])
+    spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(value))
     return [span for span in spans if span and _plausible(text[slice(*span)], entity_type)]
 
 
@@ -74,6 +76,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 2
     # A part of an identifier (APP_ENV) is no name; a handle (alice_smith) is found whole.
     if text[end : end + 1] == "_" or text[max(0, start - 1) : start] == "_":
+        return None
+    # Nor is a part of billing-worker-7.
+    if "-" in (text[end : end + 1], text[max(0, start - 1) : start]) and text[start:end].islower():
         return None
     return (start, end) if end - start > 1 else None
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..verdict import Evidence, Finding
 
@@ -48,12 +49,22 @@ def _index(findings: Iterable[Finding], text: str) -> dict[str, dict[str, Findin
     return index
 
 
+def _known_person(finding: Finding, index: dict[str, dict[str, Finding]], text: str) -> Finding:
+    """A word that the model takes for a place is the person whose name it is elsewhere, where that is surer."""
+    value = text[finding.start : finding.end]
+    word = _WORD.match(value)
+    person = index.get(word[0], {}).get(value) if word else None
+    if person is None or finding.evidence is not Evidence.MODEL or person.evidence is Evidence.MODEL:
+        return finding
+    return replace(finding, entity_type=person.entity_type)
+
+
 def propagated(text: str, findings: list[Finding]) -> list[Finding]:
     """The findings and every other whole-word place of their values, written in the same case. Linear in the text's length."""
     index = _index(findings, text)
     if not index:
         return findings
-    more = list(findings)
+    more = [_known_person(finding, index, text) for finding in findings]
     known = {(f.start, f.end) for f in findings}
     for word in _WORD.finditer(text):
         for value, finding in index.get(word[0], {}).items():

@@ -51,6 +51,11 @@ def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Fin
             yield piece
 
 
+def _still_a_name(text: str, piece: Finding) -> bool:
+    """What is left of a name beside a placeholder is a name only with a capital: "[PERSON_1] from" leaves none."""
+    return piece.evidence is not Evidence.MODEL or text[piece.start].isupper()
+
+
 def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple[Finding, list[int]]]:
     first = 0
     for finding in sorted(findings):
@@ -72,7 +77,7 @@ def hush(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list
         holders = [n for n in inside if quiet[n][0].start <= finding.start and finding.end <= quiet[n][0].end]
         cut = [quiet[n][0] for n in inside if quiet[n][1] == "placeholder"]
         if not holders:
-            kept.extend(_without(text, finding, cut) if cut else (finding,))
+            kept.extend((p for p in _without(text, finding, cut) if _still_a_name(text, p)) if cut else (finding,))
     if not opaque:
         return kept
     return [

@@ -77,8 +77,10 @@ def rule_of(entry: CustomRule) -> Rule:
 
 def _linear(rule: Rule) -> "re.Pattern[str]":
     """An admin's pattern runs in linear time, whatever it is (google-re2); raises ConfigError where re2 refuses it."""
+    quiet = re2.Options()
+    quiet.log_errors = False
     try:
-        compiled: re.Pattern[str] = re2.compile(f"(?im){rule.pattern}")
+        compiled: re.Pattern[str] = re2.compile(f"(?im){rule.pattern}", quiet)
     except re2.error as error:
         raise ConfigError(f"recognizers.yaml: rules: {rule.name}: pattern: not a pattern that google-re2 runs") from error
     return compiled

@@ -100,6 +100,20 @@ RULES = (
         non_matches=("box 1234",),
     ),
     Rule(
+        name="lives_in",
+        entity_type="LOCATION",
+        pattern=r"""\b(?: (?:i|we|he|she|they|who)[ ](?:currently[ ])?(?:live|lives|lived|living|reside|resides|grew[ ]up)[ ]in | (?:i['’]?m|i[ ]am|she['’]?s|he['’]?s|she[ ]is|he[ ]is|originally)[ ](?:originally[ ])?from |
+            (?:based|born|residing|resident)[ ]in | (?:moved|relocated|moving)[ ]to | ich[ ]wohne[ ]in | wohnhaft[ ]in | j['’]habite[ ]à | vivo[ ]en | abito[ ]a | moro[ ]em |
+            (?:my|our|his|her|their)[ ](?:customer|client|patient|colleague|friend|boss|neighbou?r|tenant|student)[ ](?-i:[A-ZÀ-Þ])[\w'’-]+[ ](?:(?-i:[A-ZÀ-Þ])[\w'’-]+[ ])?(?:from|in|of) )
+            [ ](?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}(?:[ ](?-i:[A-ZÀ-Þ])[\w'’-]{2,20}){0,2})""",
+        score=0.6,
+        keywords=("live", "reside", "grew", "from", "based", "born", "residing", "resident", "moved", "relocated", "moving", "wohn", "habite", "vivo", "abito", "moro",
+                  " in ", " of "),
+        evidence=Evidence.LABEL,
+        matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos")),
+        non_matches=("based in part", "moved to trash"),
+    ),
+    Rule(
         name="zip_after_label",
         entity_type="LOCATION",
         pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ ]postal|cap|cep)\s?(?:is|:|=)?\s?
