@@ -21,14 +21,18 @@ _EXPORTS = (
     _Export("chatgpt", PasteKind.AI_CONVERSATION, ('"mapping"', '"author"', '"current_node"')),
     _Export("chatgpt", PasteKind.AI_CONVERSATION, ('"mapping"', '"author"', '"conversation_id"')),
     _Export("claude", PasteKind.AI_CONVERSATION, ('"chat_messages"', '"sender"')),
-    _Export("telegram", PasteKind.CHAT_LOG, ('"messages"', '"from_id"'), re.compile(r'"from"\s{0,4}:\s{0,4}"(?P<name>[^"\\]{1,80})"')),
+    _Export(
+        "telegram", PasteKind.CHAT_LOG, ('"messages"', '"from_id"'), re.compile(r'"from"\s{0,4}:\s{0,4}"(?P<name>[^"\\]{1,80})"')
+    ),
     _Export(
         "discordchatexporter",
         PasteKind.CHAT_LOG,
         ('"guild"', '"messages"', '"author"'),
         re.compile(r'"author"\s{0,4}:\s{0,4}\{[^{}]{0,200}?"(?:name|nickname)"\s{0,4}:\s{0,4}"(?P<name>[^"\\]{1,80})"'),
     ),
-    _Export("slack", PasteKind.CHAT_LOG, ('"ts"', '"user_profile"'), re.compile(r'"real_name"\s{0,4}:\s{0,4}"(?P<name>[^"\\]{1,80})"')),
+    _Export(
+        "slack", PasteKind.CHAT_LOG, ('"ts"', '"user_profile"'), re.compile(r'"real_name"\s{0,4}:\s{0,4}"(?P<name>[^"\\]{1,80})"')
+    ),
 )
 
 

@@ -56,10 +56,15 @@ def test_outsiders_are_named(types: EntityTypes) -> None:
 def test_sensitivity_is_monotonic(types: EntityTypes) -> None:
     """Whatever alarms when relaxed alarms when balanced, and so on."""
     cases = [
-        [one("EMAIL_ADDRESS", at=i) for i in range(n)] + [one("PHONE_NUMBER", score, at=90)] for n in range(4) for score in (0.3, 0.6, 0.9)
+        [one("EMAIL_ADDRESS", at=i) for i in range(n)] + [one("PHONE_NUMBER", score, at=90)]
+        for n in range(4)
+        for score in (0.3, 0.6, 0.9)
     ]
     for found in cases:
-        alarms = [decide(found, TALK, HERE, Policy(sensitivity=s), types).alarm for s in (Sensitivity.RELAXED, Sensitivity.BALANCED, Sensitivity.STRICT)]
+        alarms = [
+            decide(found, TALK, HERE, Policy(sensitivity=s), types).alarm
+            for s in (Sensitivity.RELAXED, Sensitivity.BALANCED, Sensitivity.STRICT)
+        ]
         assert alarms == sorted(alarms)
 
 

@@ -44,7 +44,10 @@ def test_the_notice_says_what_was_seen_and_offers_ways_out(checker: Checker, typ
     [
         ([("PERSON", 1)], "a name"),
         ([("PERSON", 2), ("CREDIT_CARD", 1)], "2 names and a payment card number"),
-        ([("EMAIL_ADDRESS", 1), ("API_KEY", 1), ("US_SSN", 1)], "an e-mail address, an API key or token and a US social security number"),
+        (
+            [("EMAIL_ADDRESS", 1), ("API_KEY", 1), ("US_SSN", 1)],
+            "an e-mail address, an API key or token and a US social security number",
+        ),
         ([("IP_ADDRESS", 1)], "an IP address"),
         ([("UK_NHS", 1)], "an NHS number"),
         ([("TICKET_ID", 2)], "2 ticket ids"),
@@ -58,14 +61,19 @@ def test_every_reason_has_its_sentence(types: EntityTypes) -> None:
     for kind in ReasonKind:
         entity = "prompt" if kind is ReasonKind.PASTE else "CREDIT_CARD"
         assert wording.sentence(Reason(kind, entity, 2, Evidence.CHECKSUM), types)
-    assert wording.sentence(Reason(ReasonKind.ALONE, "CREDIT_CARD", 1, Evidence.CHECKSUM), types) == "a payment card number that passes its checksum"
+    assert (
+        wording.sentence(Reason(ReasonKind.ALONE, "CREDIT_CARD", 1, Evidence.CHECKSUM), types)
+        == "a payment card number that passes its checksum"
+    )
 
 
 def test_other_peoples_talk_is_told_in_other_words_than_a_prompt(checker: Checker, types: EntityTypes) -> None:
     log = "[10:32, 23/09/2026] Alice: card 4111 1111 1111 1111\n[10:33, 23/09/2026] Bob: ok"
     prompt = "Write a polite payment reminder to my customer, whose card 4111 1111 1111 1111 was declined twice."
     assert "ask them first" in shown(wording.notice(checker.check(asked(log), Policy()), REF, Capabilities(), types))
-    assert "its answer can be restored" in shown(wording.notice(checker.check(asked(prompt), Policy()), REF, Capabilities(), types))
+    assert "its answer can be restored" in shown(
+        wording.notice(checker.check(asked(prompt), Policy()), REF, Capabilities(), types)
+    )
 
 
 def test_an_ambiguous_link_is_asked_about(checker: Checker, types: EntityTypes) -> None:

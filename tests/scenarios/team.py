@@ -55,7 +55,9 @@ class Person:
         for reply in await self.sees():
             for button in buttons(reply):
                 if button["label"] == label:
-                    await self.team.send("POST", "/api/presses", author=self.id, channel=self.channel, code=button["code"], notice=reply["key"])
+                    await self.team.send(
+                        "POST", "/api/presses", author=self.id, channel=self.channel, code=button["code"], notice=reply["key"]
+                    )
                     return "\n".join(shown(r) for r in await self.sees())
         raise AssertionError(f"{self.id} sees no button {label!r}")
 

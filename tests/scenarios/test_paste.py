@@ -22,7 +22,13 @@ async def test_only_the_author_is_told_and_gets_the_redacted_version(team: Team)
 
 async def test_ordinary_talk_is_not_answered(team: Team) -> None:
     maya = team.person("maya")
-    for text in ("good morning", "Alice is late", "see https://kestrel-parts.io", "v1.2.3 is out", "ask a.smith@kestrel-parts.io"):
+    for text in (
+        "good morning",
+        "Alice is late",
+        "see https://kestrel-parts.io",
+        "v1.2.3 is out",
+        "ask a.smith@kestrel-parts.io",
+    ):
         await maya.says(text)
     assert await maya.sees() == []
 
@@ -94,7 +100,9 @@ async def test_nobody_acts_on_anothers_message(team: Team) -> None:
     assert await maya.reads() == [LEAK]
 
 
-@pytest.mark.parametrize("code", ["", "nonsense", "delete||||", "delete|playground|general|999|", "done||||nope", "set||||style=evil"])
+@pytest.mark.parametrize(
+    "code", ["", "nonsense", "delete||||", "delete|playground|general|999|", "done||||nope", "set||||style=evil"]
+)
 async def test_forged_buttons_do_no_harm(team: Team, code: str) -> None:
     maya = team.person("maya")
     message = await maya.says(LEAK)

@@ -21,6 +21,11 @@ def privacy_check(*arguments: str, stdin: str | bytes = "", cwd: Path | None = N
     data = stdin.encode() if isinstance(stdin, str) else stdin
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("PRIVACY_CHECK_")}
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "bots", *arguments], input=data, capture_output=True, check=False, cwd=cwd, env=inherited | environment
+        [sys.executable, "-P", "-m", "bots", *arguments],
+        input=data,
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env=inherited | environment,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

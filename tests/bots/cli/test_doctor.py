@@ -23,8 +23,14 @@ def test_a_broken_guide_is_named_and_stops_nothing_else(tmp_path: Path) -> None:
 
 def test_broken_recognizers_are_named(tmp_path: Path) -> None:
     for content, words in (
-        ("nlp: {models: [{lang_code: en, model_name: no_such_model}]}", "'no_such_model' is neither a folder nor an installed package"),
-        ("nlp: {models: [{lang_code: en, model_name: model}]}\npredefined: [{name: Nope}]", "Presidio has no recognizer named 'Nope'"),
+        (
+            "nlp: {models: [{lang_code: en, model_name: no_such_model}]}",
+            "'no_such_model' is neither a folder nor an installed package",
+        ),
+        (
+            "nlp: {models: [{lang_code: en, model_name: model}]}\npredefined: [{name: Nope}]",
+            "Presidio has no recognizer named 'Nope'",
+        ),
         (
             "nlp: {models: [{lang_code: en, model_name: model}]}\n"
             "rules: [{name: t, entity_type: T_ID, pattern: 'T-\\d+', matches: [{text: x, value: T-1}], non_matches: [y]}]",

@@ -29,7 +29,14 @@ def test_one_line_in_one_line_out_in_order() -> None:
 
 
 def test_a_bad_line_is_answered_in_its_place_and_the_rest_goes_on() -> None:
-    lines = ['{"id": 1, "text": "x"}', "nonsense secret-4111", '{"id": 3}', "[1]", '{"id": 5, "text": "x", "platform": "irc"}', '{"id": 6, "text": "y"}']
+    lines = [
+        '{"id": 1, "text": "x"}',
+        "nonsense secret-4111",
+        '{"id": 3}',
+        "[1]",
+        '{"id": 5, "text": "x", "platform": "irc"}',
+        '{"id": 6, "text": "y"}',
+    ]
     done = privacy_check(*SCAN, stdin="\n".join(lines))
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 2

@@ -43,7 +43,14 @@ def test_sarif(tmp_path: Path) -> None:
 
 
 def test_usage_errors_are_one_line_and_exit_code_2(tmp_path: Path) -> None:
-    for arguments in (["scan", "missing.txt"], ["scan", "--format", "nope"], ["scan", "--platform", "nope"], ["nope"], ["run", "nope"], ["run", "slack"]):
+    for arguments in (
+        ["scan", "missing.txt"],
+        ["scan", "--format", "nope"],
+        ["scan", "--platform", "nope"],
+        ["nope"],
+        ["run", "nope"],
+        ["run", "slack"],
+    ):
         done = privacy_check(*arguments, cwd=tmp_path)
         assert done.code == 2, arguments
         assert done.err.count("\n") == 1, done.err

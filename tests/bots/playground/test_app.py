@@ -76,7 +76,7 @@ async def test_the_side_by_side_view(http: httpx.AsyncClient) -> None:
 def test_a_taken_port_is_one_clear_line() -> None:
     with listen(PlaygroundSettings(port=0)) as taken:
         taken.listen()
-        with pytest.raises(ConfigError, match="cannot listen on 127.0.0.1"):
+        with pytest.raises(ConfigError, match=r"cannot listen on 127\.0\.0\.1"):
             listen(PlaygroundSettings(port=taken.getsockname()[1]))
 
 

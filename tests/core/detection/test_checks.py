@@ -5,17 +5,23 @@ import pytest
 from core.detection import checks
 
 
-@pytest.mark.parametrize("number", ["4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444", "6011111111111117", "30569309025904"])
+@pytest.mark.parametrize(
+    "number", ["4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444", "6011111111111117", "30569309025904"]
+)
 def test_real_looking_cards(number: str) -> None:
     assert checks.payment_card(number)
 
 
-@pytest.mark.parametrize("number", ["4111 1111 1111 1112", "0000 0000 0000 0000", "1234567812345670", "411111111111111", "1165432109876543210"])
+@pytest.mark.parametrize(
+    "number", ["4111 1111 1111 1112", "0000 0000 0000 0000", "1234567812345670", "411111111111111", "1165432109876543210"]
+)
 def test_no_cards(number: str) -> None:
     assert not checks.payment_card(number)
 
 
-@pytest.mark.parametrize("value", ["xxxxxxxx", "YOUR_API_KEY", "<token>", "${TOKEN}", "changeme", "sk_live_xxxxxxxxxxxx", "...", "getenv('X')"])
+@pytest.mark.parametrize(
+    "value", ["xxxxxxxx", "YOUR_API_KEY", "<token>", "${TOKEN}", "changeme", "sk_live_xxxxxxxxxxxx", "...", "getenv('X')"]
+)
 def test_placeholders_are_no_secrets(value: str) -> None:
     assert not checks.no_placeholder(value)
 

@@ -1,5 +1,7 @@
 """Overlapping findings become disjoint ones, the stronger first."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,9 +31,15 @@ def test_trimming_leaves_words() -> None:
     assert trimmed("a .. b", Finding(1, 5, "PERSON", 0.5)) is None
 
 
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 14), st.sampled_from(["PERSON", "URL", "AGE"]), st.sampled_from(list(Evidence)))))
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 40), st.integers(1, 14), st.sampled_from(["PERSON", "URL", "AGE"]), st.sampled_from(list(Evidence))
+        )
+    )
+)
 def test_always_sorted_and_disjoint(drawn: list[tuple[int, int, str, Evidence]]) -> None:
     findings = [Finding(s, s + n, kind, 0.5, evidence=e) for s, n, kind, e in drawn]
     merged = disjoint(TEXT, findings)
-    assert all(a.end <= b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(merged))
     assert all(f.start < f.end for f in merged)

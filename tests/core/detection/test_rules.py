@@ -30,7 +30,31 @@ def test_names_are_unique() -> None:
         assert len({rule.name for rule in rules}) == len(rules), family
 
 
-HOSTILE = ("a", "1", "@", ".", " ", "-", "a@", "1 ", "1-", "a.", "A ", "\n", "(", "[", "x=", '"', "1.", "Aa ", ": ", "é", "a b ", "==", "0x")
+HOSTILE = (
+    "a",
+    "1",
+    "@",
+    ".",
+    " ",
+    "-",
+    "a@",
+    "1 ",
+    "1-",
+    "a.",
+    "A ",
+    "\n",
+    "(",
+    "[",
+    "x=",
+    '"',
+    "1.",
+    "Aa ",
+    ": ",
+    "é",
+    "a b ",
+    "==",
+    "0x",
+)
 
 
 def _seconds(rule: Rule, text: str) -> float:

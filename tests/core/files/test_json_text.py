@@ -11,7 +11,11 @@ from core.files import json_text
 from tests.messages import attached
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.sampled_from(["a.smith@kestrel-parts.io", "4111 1111 1111 1111"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=12)
+    | st.sampled_from(["a.smith@kestrel-parts.io", "4111 1111 1111 1111"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=12,
 )
@@ -50,8 +54,22 @@ def _shape(value: object) -> object:
 
 def test_custom_instructions_and_uploads_are_read(checker: Checker) -> None:
     export = [
-        {"uuid": "u", "chat_messages": [{"sender": "human", "text": "", "attachments": [{"extracted_content": "mail a.smith@kestrel-parts.io"}]}]},
-        {"mapping": {"n": {"message": {"content": {"content_type": "user_editable_context", "user_profile": "card 4111 1111 1111 1111"}}}}},
+        {
+            "uuid": "u",
+            "chat_messages": [
+                {"sender": "human", "text": "", "attachments": [{"extracted_content": "mail a.smith@kestrel-parts.io"}]}
+            ],
+        },
+        {
+            "mapping": {
+                "n": {
+                    "message": {"content": {"content_type": "user_editable_context", "user_profile": "card 4111 1111 1111 1111"}}
+                }
+            }
+        },
     ]
     (file,) = checker.check(attached(json.dumps(export)), Policy()).files
-    assert [p.path for p in file.places] == ["$[0].chat_messages[0].attachments[0].extracted_content", "$[1].mapping.n.message.content.user_profile"]
+    assert [p.path for p in file.places] == [
+        "$[0].chat_messages[0].attachments[0].extracted_content",
+        "$[1].mapping.n.message.content.user_profile",
+    ]

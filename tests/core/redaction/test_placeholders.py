@@ -22,7 +22,11 @@ def test_who_is_the_same_person(names: list[str], people: int) -> None:
 
 def test_numbers_follow_the_text_and_skip_what_is_taken() -> None:
     places = Placeholders("[PERSON_1] wrote", ["Bob", "Ann"])
-    assert [places.give("PERSON", "Bob"), places.give("PERSON", "Ann"), places.give("PERSON", "Bob")] == ["[PERSON_2]", "[PERSON_3]", "[PERSON_2]"]
+    assert [places.give("PERSON", "Bob"), places.give("PERSON", "Ann"), places.give("PERSON", "Bob")] == [
+        "[PERSON_2]",
+        "[PERSON_3]",
+        "[PERSON_2]",
+    ]
 
 
 def test_two_spellings_of_a_number_are_one_value() -> None:

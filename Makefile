@@ -1,0 +1,53 @@
+# make run: the playground. make test: everything that guards the project. Both install what they need.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+.PHONY: run test lint types fix browser-needs bench-quality model lock clean
+
+run: $(VENV)/.run
+	$(BIN)/privacy-check run playground
+
+test: $(VENV)/.dev browser-needs lint types
+	$(BIN)/pytest -q -n auto
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/codespell
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+browser-needs:
+	@sh .ci/chromium
+
+bench-quality: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.quality
+
+model: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.training.train config/model
+
+lock:
+	sh requirements/lock.sh
+
+clean:
+	rm -rf $(VENV) .artifacts .mypy_cache .ruff_cache .import_linter_cache
+
+# The development environment has all that running needs.
+$(VENV)/.run: requirements/base.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -e $(VENV)/.dev || $(BIN)/pip install -q --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,60 @@
+"""Imports run bots -> core -> config and never back; the core asks capabilities, not platforms' names."""
+
+import ast
+import subprocess
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_contracts_hold() -> None:
+    tool = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_core_and_the_configuration_know_no_platform_s_name() -> None:
+    """But for formats of logs and exports, and secrets of those names: they are what is found, not where the bot runs."""
+    allowed = {"core/paste", "core/files", "core/detection/recognizers", "core/detection/ner.py"}
+    for file in [*(ROOT / "core").rglob("*.py"), *(ROOT / "config").rglob("*.py")]:
+        name = file.relative_to(ROOT).as_posix()
+        if any(name.startswith(room) for room in allowed):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        words = [
+            node.value.casefold() for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        assert not any(platform in word for word in words for platform in ("slack", "discord")), name
+
+
+def test_no_other_distribution_has_our_packages_names() -> None:
+    owners = packages_distributions()
+    for package in ("bots", "core", "config"):
+        assert set(owners.get(package, [])) <= {"privacy-check"}
+
+
+def test_every_test_folder_is_a_package() -> None:
+    """A folder named after a library would otherwise hide it."""
+    folders = {file.parent for file in (ROOT / "tests").rglob("*.py")}
+    assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def test_nothing_of_the_top_level_but_what_is_agreed() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    top = {name.split("/")[0] for name in listed if not name.startswith(".")}
+    agreed = {
+        "pyproject.toml",
+        "bots",
+        "core",
+        "config",
+        "tests",
+        "Dockerfile",
+        "README.md",
+        "Makefile",
+        "docs",
+        "benchmarks",
+        "requirements",
+    }
+    assert top <= agreed | {"LICENSE", "NOTICE", "CHANGELOG.md", "CONTRIBUTING.md"}
