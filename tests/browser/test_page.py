@@ -64,8 +64,8 @@ def test_side_by_side_and_the_way_back(page: Page) -> None:
 def test_the_command_the_form_and_an_edit(page: Page) -> None:
     channel(page, "general")
     post(page, "/privacy-check")
-    page.get_by_label("Text to check").first.fill("my ssn is 536-22-8719")
-    page.get_by_role("button", name="Check", exact=True).click()
+    page.locator(".reply").get_by_label("Text to check").fill("my ssn is 536-22-8719")
+    page.locator(".reply").get_by_role("button", name="Check", exact=True).click()
     expect(page.locator(".reply").filter(has_text="[US_SSN_1]")).to_have_count(1)
     post(page, "the password is Kd7!x9Qp")
     notice = page.locator(".reply").filter(has_text="This needs your attention now")

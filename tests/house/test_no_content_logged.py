@@ -48,9 +48,9 @@ async def _everything(team: Team) -> None:
     await maya.presses("Why?")
     await maya.asks(TEXT)
     await maya.edits(message, TEXT + " again")
-    await maya.presses("Not a leak")
     await jonas.says(TEXT + " by jonas", [{"name": "notes.txt", "content": b64encode(TEXT.encode()).decode()}])
     await jonas.presses("Post redacted for me")
+    await maya.presses("Not a leak")
     for path in ("/api/check", "/api/restore", "/api/messages"):
         await team.http.post(path, json={"text": TEXT, "wrong": TEXT})
 
