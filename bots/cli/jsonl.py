@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from rich.console import Console
+from rich.progress import track
 
 from config.entities import EntityTypes
 from config.errors import ConfigError
@@ -31,10 +33,15 @@ class Row(BaseModel):
     platform: str = "plain"
 
 
-def run(checker: Checker, policy: Policy, names: list[str]) -> int:
-    """Reads the files or standard input; returns 2 when a line was no such object, else 1 when anything alarmed."""
+def run(checker: Checker, policy: Policy, names: list[str], console: Console) -> int:
+    """Reads the files or standard input; returns 2 when a line was no such object, else 1 when anything alarmed.
+
+    Console: where a terminal is shown how far it is.
+    """
     bad = alarms = 0
-    for line in _lines(names):
+    lines = _lines(names)
+    watched = console.is_terminal and not sys.stdout.isatty()
+    for line in track(lines, "Scanning", console=console, transient=True) if watched else lines:
         row = _answered(checker, policy, *line)
         bad += "error" in row
         alarms += bool(row.get("alarm"))

@@ -46,7 +46,7 @@ def scan(
     """Say what personal data and secrets are in files or standard input. Exit code 1 when something alarming was found."""
     settings, checker = prepared(config)
     if input_format is InputFormat.JSONL:
-        return jsonl.run(checker, settings.policy, list(files or []))
+        return jsonl.run(checker, settings.policy, list(files or []), Console(stderr=True))
     verdicts = list(_verdicts(checker, settings, list(files or []), platform))
     _write(output, verdicts, load_entities(settings.config_dir))
     return int(any(verdict.decision.alarm for _, verdict in verdicts))
@@ -63,9 +63,9 @@ def _verdicts(checker: Checker, settings: Settings, names: list[str], platform: 
 
 def _progress(items: Iterable[tuple[str, bytes]], count: int) -> Iterable[tuple[str, bytes]]:
     console = Console(stderr=True)
-    if count < 2 or not console.is_terminal:
+    if not console.is_terminal:
         return items
-    return track(items, "Scanning", total=count, console=console, transient=True)
+    return track(items, "Scanning", total=max(count, 1), console=console, transient=True)
 
 
 def _write(output: OutputFormat, verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> None:

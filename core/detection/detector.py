@@ -15,7 +15,7 @@ from config.recognizers import RecognizersFile
 
 from ..text import Text
 from ..verdict import Evidence, Finding
-from .ner import NAMED_TYPES
+from .ner import LETTERS, NAMED_TYPES
 from .nlp import create_engine
 from .overlaps import disjoint
 from .quiet import hush
@@ -101,6 +101,9 @@ class Detector:
 
     def _names(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):
+            # The tokenizer is slow on long runs of marks, and no name is without letters.
+            if not LETTERS.search(stretch):
+                continue
             with self._memory_zone():
                 artifacts = self._nlp.process_text(stretch, LANGUAGE)
                 yield from self._analyze(stretch, offset, NAMED_TYPES, artifacts)

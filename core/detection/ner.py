@@ -13,7 +13,7 @@ _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 _PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
 _JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s")
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
@@ -85,7 +85,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
-    if not _LETTERS.search(value) or all(word in _NO_NAMES for word in words) or _CODE.search(value):
+    if not LETTERS.search(value) or all(word in _NO_NAMES for word in words) or _CODE.search(value):
         return False
     if entity_type == "PERSON":
         return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60

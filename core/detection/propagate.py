@@ -32,12 +32,12 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
         if len(value) >= _MIN_PART and value.casefold() not in _COMMON:
             yield value, finding
         words = _WORD.findall(value)
-        if len(words) > 1:
-            yield from (
-                (word, finding)
-                for word in words
-                if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON
-            )
+        for word in words if len(words) > 1 else ():
+            if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON:
+                yield word, finding
+                # Who talks in a chat log is called by a lower-case name there, too.
+                if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:
+                    yield word.lower(), finding
 
 
 def _index(findings: Iterable[Finding], text: str) -> dict[str, dict[str, Finding]]:

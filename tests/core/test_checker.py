@@ -208,3 +208,11 @@ def test_anything_of_40000_characters_comes_back(checker: Checker, raw: str) -> 
 def test_any_bytes_as_a_file_come_back(checker: Checker, content: bytes) -> None:
     (file,) = checker.check(attached(content), POLICY).files
     assert file.error or file.redaction is not None
+
+
+def test_a_speaker_is_hidden_in_lower_case_too(checker: Checker) -> None:
+    """Found on the picture in the README: "lena out" stood beside the hidden Lena Vogt."""
+    log = "[10:32, 23/09/2026] Lena Vogt: his mail is c.okafor@kestrel-parts.io\n[10:33, 23/09/2026] Tom Reed: thanks lena, bye\n"
+    verdict = checker.check(asked(log), Policy())
+    assert "lena" not in verdict.redaction.raw.casefold()
+    assert verdict.redaction.raw.count("[PERSON_1]") == 2
