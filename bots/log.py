@@ -23,6 +23,7 @@ ALLOWED = frozenset(
         "count",
         "seconds",
         "guide",
+        "state",
     }
 )
 

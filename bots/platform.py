@@ -10,9 +10,13 @@ from core.responder import Responder
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One chat platform. ``connect`` runs it until it is told to stop; None where only its markup is there yet."""
+    """One chat platform. ``connect`` runs it until it is told to stop; None where only its markup is there yet.
+
+    ``configured``: whether it has what it needs to connect, for ``run all``; raises ConfigError for wrong settings.
+    """
 
     name: str
     markup: Markup
     capabilities: Capabilities
     connect: Callable[[Settings, Responder], Coroutine[None, None, None]] | None = None
+    configured: Callable[[Settings], bool] = bool

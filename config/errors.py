@@ -1,9 +1,13 @@
 """What is wrong with a configuration, in one line for the person who can mend it."""
 
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+
+_SECRET = re.compile(r"key|token|secret|password|url", re.IGNORECASE)
 
 
 class ConfigError(Exception):
@@ -15,6 +19,20 @@ def first_problem(file: str, error: ValidationError) -> ConfigError:
     problem = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in problem["loc"]) or "the whole file"
     return ConfigError(f"{file}: {where}: {problem['msg']}")
+
+
+def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str]) -> ConfigError:
+    """The first problem of settings from several sources as one line: where, key, value, what is allowed.
+
+    Source: says where the value of a key comes from. A secret's value is not shown.
+    """
+    problem = error.errors(include_url=False)[0]
+    keys = [str(part) for part in problem["loc"]]
+    where = source(keys)
+    value = problem["input"]
+    shown = f" {value!r}:" if isinstance(value, str | int | float) and not _SECRET.search(keys[-1]) else ""
+    place = "environment or file" if where == "default" else where
+    return ConfigError(f"{place}: {'.'.join(keys)}:{shown} {problem['msg']}")
 
 
 def read_yaml(file: Path) -> object:

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from platformdirs import user_data_path
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from .errors import ConfigError, first_problem, read_yaml
+from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
+from .responding import CatchupSettings, GentleSettings, LoadSettings
+from .sources import SecretFiles, secret_in_file, source_of
+from .store import RetentionSettings, SharingSettings
 
 FILE = "privacy-check.yaml"
 PREFIX = "PRIVACY_CHECK_"
@@ -21,16 +25,40 @@ class FileSettings(BaseModel):
     max_bytes: int = Field(10_000_000, gt=0, description="Largest file that is read, in bytes")
 
 
+class HealthSettings(BaseModel):
+    """Where /healthz, /readyz and /metrics are served."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on")
+    port: int | None = Field(None, ge=0, le=65535, description="Port of /healthz, /readyz and /metrics; none by default")
+
+
 class Settings(BaseSettings):
     """Everything an admin may set for the process."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
 
     policy: Policy = Field(default_factory=Policy, description="What alarms and how it is redacted")
-    files: FileSettings = Field(default_factory=FileSettings)
+    gentle: GentleSettings = Field(default_factory=GentleSettings, description="How often one person is spoken to")
+    files: FileSettings = Field(default_factory=FileSettings, description="How attachments are read")
+    load: LoadSettings = Field(default_factory=LoadSettings, description="How much is done at once")
+    catchup: CatchupSettings = Field(default_factory=CatchupSettings, description="What is read again after a gap")
+    retention: RetentionSettings = Field(default_factory=RetentionSettings, description="How long what is kept")
+    sharing: SharingSettings = Field(default_factory=SharingSettings, description="How processes share the work")
+    health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(None, description="Folder of your own recognizers.yaml, entities.yaml and guides/")
-    fingerprint_key: SecretStr | None = Field(None, description="Key of fingerprints and of the hash style; by environment only")
+    data_dir: Path = Field(
+        default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, made when needed"
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("database_url", f"{PREFIX}DATABASE_URL", "DATABASE_URL"),
+        description="PostgreSQL's address; without it a SQLite file in data_dir",
+    )
+    fingerprint_key: SecretStr | None = Field(None, description="Key of fingerprints; without it a random one in the database")
+    encryption_keys: SecretStr | None = Field(None, description="Fernet keys of kept tokens, the newest first, with commas")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")
 
     @classmethod
@@ -43,28 +71,36 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment wins over the file, which comes as init values."""
-        return env_settings, init_settings
+        return env_settings, SecretFiles(settings_cls), init_settings
 
 
-def _read(file: Path) -> Mapping[str, object]:
+def read(file: Path) -> Mapping[str, object]:
+    """The settings file's content; raises ConfigError, also where a secret stands in it."""
     content = read_yaml(file)
     if content is None:
         return {}
     if not isinstance(content, dict):
         raise ConfigError(f"{file}: the whole file: must be a mapping of settings")
-    if "fingerprint_key" in content:
-        raise ConfigError(f"{file}: fingerprint_key: secrets come by environment only: set {PREFIX}FINGERPRINT_KEY")
+    secret = secret_in_file(Settings, content)
+    if secret:
+        name = f"{PREFIX}{secret.upper()}"
+        raise ConfigError(f"{file}: {secret}: secrets come by environment only: set {name}, or {name}_FILE to a file that has it")
     return content
+
+
+def chosen_content(file: Path | None) -> tuple[str, Mapping[str, object]]:
+    """Name and content of the given file, or of privacy-check.yaml in the working folder, or nothing; raises ConfigError."""
+    chosen = file or Path(FILE)
+    return chosen.name, read(chosen) if file or chosen.exists() else {}
 
 
 def load(file: Path | None = None) -> Settings:
     """Reads the file (given, or privacy-check.yaml in the working folder if there is one) and the environment.
 
-    Raises ConfigError with one line.
+    Raises ConfigError with one line: where, key, value, what is allowed.
     """
-    chosen = file or Path(FILE)
-    content = _read(chosen) if file or chosen.exists() else {}
+    name, content = chosen_content(file)
     try:
         return Settings(**dict(content))  # type: ignore[arg-type]
     except ValidationError as error:
-        raise first_problem(f"{chosen.name if content else 'environment'}", error) from None
+        raise problem_line(error, lambda keys: source_of(PREFIX, keys, content, name)) from None

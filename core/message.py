@@ -1,6 +1,8 @@
 """What an adapter makes of a platform's event: a message, who wrote it and where."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from .text import Text
 
@@ -17,6 +19,19 @@ class Place:
     shared_with_outsiders: bool = False
     for_assistants: bool = False
 
+    @property
+    def bare(self) -> "Place":
+        """The place by its ids alone, as cursors know it."""
+        return Place(self.platform, self.workspace, self.channel, self.thread)
+
+    @property
+    def whole_channel(self) -> "Place":
+        """The channel around a thread."""
+        return replace(self, thread="")
+
+
+_NO_DIGIT = re.compile(r"\D+")
+
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
@@ -26,6 +41,11 @@ class MessageRef:
     workspace: str
     channel: str
     id: str
+
+    @property
+    def position(self) -> int:
+        """The digits of the id as a number, which grows with time on every platform that we know."""
+        return int(_NO_DIGIT.sub("", self.id) or 0)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,7 +78,7 @@ class Message:
     """One message as the core sees it.
 
     ``mentions_assistant``: it addresses a known AI app. ``asked``: somebody wants to know (a command, a file on the
-    command line), so that everything is looked for, names too.
+    command line), so that everything is looked for, names too. ``sent_at``: where the platform says when.
     """
 
     ref: MessageRef
@@ -69,3 +89,4 @@ class Message:
     edited: bool = False
     mentions_assistant: bool = False
     asked: bool = False
+    sent_at: datetime | None = None

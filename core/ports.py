@@ -1,5 +1,6 @@
 """What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -31,12 +32,16 @@ class Markup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a platform allows; the core asks this and never a platform's name. Lengths in characters."""
+    """What a platform allows; the core asks this and never a platform's name. Lengths in characters.
+
+    ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst.
+    """
 
     ephemeral_anytime: bool = False
     delete_others: bool = False
     repost_as_author: bool = False
     compare_view: bool = False
+    demonstration: bool = False
     max_text: int = 2000
     max_buttons: int = 5
 
@@ -62,24 +67,40 @@ class Interaction:
 Target = Place | Person | Interaction
 
 
+class Undeliverable(Exception):
+    """The platform will never take this: no such channel, no right, a closed mailbox. Trying again is of no use."""
+
+
+class Unavailable(Exception):
+    """The platform did not take this now: a lost connection, an error of its own. Trying again later may work."""
+
+
 class Chat(Protocol):
-    """A connected platform, as the core drives it. ``key`` names a delivery: the same key is the same post."""
+    """A connected platform, as the core drives it. Every method may raise Unavailable; rate limits it waits out itself.
+
+    ``key`` names a delivery: the same key is the same post. ``again``: an earlier process may have sent it, so look first.
+    """
 
     @property
     def capabilities(self) -> Capabilities:
         """What this platform allows."""
         ...
 
-    async def deliver(self, reply: Reply, to: Target, key: str, *, reader: Person | None = None) -> MessageRef:
-        """Shows a reply; with an author's reply in a place, ``reader`` is the one person who sees it."""
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        """Shows a reply; with an author's reply in a place, ``reader`` is the one person who sees it.
+
+        Returns where it stands; raises Undeliverable.
+        """
         ...
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str) -> MessageRef:
-        """Posts text in the name of a person where the platform allows it."""
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+        """Posts text in the name of a person where the platform allows it; raises Undeliverable."""
         ...
 
-    async def withdraw(self, key: str) -> None:
-        """Takes a delivered reply back; no error where it is gone."""
+    async def withdraw(self, notice: MessageRef) -> None:
+        """Takes a delivered reply back; no error where it is gone or cannot be taken back."""
         ...
 
     async def delete(self, ref: MessageRef) -> bool:
@@ -90,58 +111,14 @@ class Chat(Protocol):
         """Reads a message again; None when it is gone."""
         ...
 
+    def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        """People's messages newer than the position (and the moment), oldest first, threads begun since included."""
+        ...
+
     async def is_admin(self, person: Person) -> bool:
         """Whether the person may change settings."""
         ...
 
-
-class Memory(Protocol):
-    """What the responder remembers: claims, marks of what is no leak, settings, confirmations. Never content."""
-
-    async def claim(self, ref: MessageRef, version: str) -> bool:
-        """True the first time a message's version is seen, False afterwards."""
-        ...
-
-    async def remember_notice(self, ref: MessageRef, key: str) -> None:
-        """Notes that the message has an open notice, delivered under this key."""
-        ...
-
-    async def open_notice(self, ref: MessageRef) -> str:
-        """The key of the message's open notice, or an empty string."""
-        ...
-
-    async def close_notice(self, ref: MessageRef) -> None:
-        """Forgets the open notice."""
-        ...
-
-    async def allow(self, workspace: str, fingerprints: frozenset[str]) -> None:
-        """Adds keyed fingerprints of values that are no leak."""
-        ...
-
-    async def allowed(self, workspace: str) -> frozenset[str]:
-        """All fingerprints that the workspace allows."""
-        ...
-
-    async def setting(self, workspace: str, name: str) -> str:
-        """A workspace's own value, or an empty string."""
-        ...
-
-    async def set_setting(self, workspace: str, name: str, value: str) -> None:
-        """Keeps a workspace's own value."""
-        ...
-
-    async def pause(self, person: Person, until: datetime) -> None:
-        """No notices for the person until then."""
-        ...
-
-    async def paused_until(self, person: Person) -> datetime | None:
-        """When the person's pause ends, if there is one."""
-        ...
-
-    async def confirm(self, person: Person, guide: str, answer: str) -> None:
-        """Notes a person's answer to a guide."""
-        ...
-
-    async def confirmations(self, workspace: str, guide: str) -> dict[str, int]:
-        """Answer -> number of people."""
+    async def admins(self, workspace: str) -> list[Person]:
+        """A few people to tell what admins should know; the installer first."""
         ...

@@ -31,6 +31,7 @@ class Verb(StrEnum):
     SETTING = "set"
     PAUSE = "pause"
     REVOKE = "revoke"
+    FORGET_WORKSPACE = "forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ Block = Paragraph | Redacted | Fields | Steps | Links | Choice | Form | Buttons
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said, to whom, and which earlier reply (by key) it takes the place of."""
+    """What is said, to whom, and which earlier reply (as the platform names it) it takes the place of."""
 
     audience: Audience
     blocks: tuple[Block, ...]

@@ -27,7 +27,7 @@ def prepared(config: Path | None) -> tuple[Settings, Checker]:
     """Settings, logging and checker; raises ConfigError."""
     settings = load(config)
     log.set_up(settings.log_level)
-    return settings, compose.build_checker(settings, compose.fingerprint_key(settings))
+    return settings, compose.build_checker(settings)
 
 
 def place_of(platform: str) -> Place:

@@ -1,12 +1,16 @@
 """``privacy-check run``: connects one platform, or all."""
 
 import asyncio
+import contextlib
+import signal
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from config.errors import ConfigError
-from config.settings import load
+from config.settings import Settings, load
+from core.metrics import Metrics
 
 from .. import compose, log
 from ..platform import Platform
@@ -14,36 +18,69 @@ from ..registry import platforms
 from .options import ConfigOption
 
 ALL = "all"
+PLAYGROUND = "playground"
+_FINISH_SECONDS = 8.0
 
 
 def run(
-    platform: Annotated[str, typer.Argument(help="playground, slack, discord or all.")],
+    platform: Annotated[str, typer.Argument(help="playground, slack, discord or all (those that have their tokens).")],
     config: ConfigOption = None,
 ) -> int:
-    """Run the bot on a platform until it is stopped."""
+    """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds."""
     settings = load(config)
     log.set_up(settings.log_level)
-    chosen = _chosen(platform)
-    key = compose.fingerprint_key(settings)
-    responder = compose.build_responder(settings, compose.build_checker(settings, key), key)
-
-    async def connect() -> None:
-        async with asyncio.TaskGroup() as group:
-            for each in chosen:
-                if each.connect:
-                    group.create_task(each.connect(settings, responder))
-
-    try:
-        asyncio.run(connect())
-    except* ConfigError as errors:
-        raise errors.exceptions[0] from None
+    chosen = _chosen(platform, settings)
+    asyncio.run(_until_stopped(settings, chosen))
     return 0
 
 
-def _chosen(name: str) -> list[Platform]:
+async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:
+    main = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, main.cancel)  # type: ignore[union-attr]
+    try:
+        await _connect(settings, chosen)
+    except* ConfigError as errors:
+        raise _first(errors) from None
+    except* asyncio.CancelledError:
+        pass
+
+
+def _first(errors: BaseExceptionGroup[ConfigError]) -> ConfigError:
+    first = errors.exceptions[0]
+    return first if isinstance(first, ConfigError) else _first(first)
+
+
+async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
+    from ..health import serve_health  # the web server is imported only to run
+
+    names = frozenset(platform.name for platform in chosen)
+    store = compose.build_store(settings, in_memory=names == {PLAYGROUND})
+    try:
+        responder = await compose.build_responder(settings, store, compose.SystemClock(), Metrics())
+        responder.upkeep.start()
+        try:
+            async with asyncio.TaskGroup() as group:
+                if settings.health.port is not None:
+                    group.create_task(serve_health(settings.health, responder, names))
+                for each in chosen:
+                    if each.connect:
+                        group.create_task(each.connect(settings, responder))
+        finally:
+            await responder.close(_FINISH_SECONDS)
+    finally:
+        await store.database.close()
+
+
+def _chosen(name: str, settings: Settings) -> list[Platform]:
     known = platforms()
     if name == ALL:
-        return [platform for platform in known.values() if platform.connect]
+        ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and p.configured(settings)]
+        if not ready:
+            raise ConfigError("run: no platform has its tokens; see docs/command.md, or `run playground`, which needs none")
+        return ready
     if name not in known:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")
     if known[name].connect is None:

@@ -8,7 +8,13 @@ from ..platform import Platform
 from .markup import PlainMarkup
 
 CAPABILITIES = Capabilities(
-    ephemeral_anytime=True, delete_others=True, repost_as_author=True, compare_view=True, max_text=100_000, max_buttons=10
+    ephemeral_anytime=True,
+    delete_others=True,
+    repost_as_author=True,
+    compare_view=True,
+    demonstration=True,
+    max_text=100_000,
+    max_buttons=10,
 )
 
 

@@ -1,12 +1,11 @@
 """Serves the page: routes, headers, limits, and the server itself."""
 
 import json
-import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
-import uvicorn
 from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -16,25 +15,28 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from config.errors import ConfigError
 from config.settings import Settings
+from core.ports import Capabilities
 from core.responder import Responder
 
+from .. import web
 from . import CAPABILITIES
 from .chat import PlaygroundChat
 from .compare import Compare
 from .events import BadRequest, Events
 from .guard import Guard
-from .room import Room
+from .room import CHANNELS, Room
 from .settings import PlaygroundSettings, playground_settings
 
 _PAGE = Path(str(files(__package__))) / "page"
 
 
-def build_app(settings: PlaygroundSettings, responder: Responder, max_body: int) -> Starlette:
-    """The web application; ``max_body`` in bytes."""
+def build_app(
+    settings: PlaygroundSettings, responder: Responder, max_body: int, capabilities: Capabilities = CAPABILITIES
+) -> Starlette:
+    """The web application; ``max_body`` in bytes. It connects the playground when its lifespan begins."""
     room = Room()
-    responder.kit.chats["playground"] = PlaygroundChat(room, CAPABILITIES)
+    chat = PlaygroundChat(room, capabilities)
     events, compare = Events(room, responder), Compare(responder)
 
     async def page(request: Request) -> Response:
@@ -64,7 +66,14 @@ def build_app(settings: PlaygroundSettings, responder: Responder, max_body: int)
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
         Middleware(Guard, max_body=max_body),
     ]
-    app = Starlette(routes=routes, middleware=middleware, exception_handlers={BadRequest: _refused, ValidationError: _invalid})
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await responder.connected("playground", chat, {each.place(): 0 for each in CHANNELS})
+        yield
+
+    handlers = {BadRequest: _refused, ValidationError: _invalid}
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
     app.state.events = events
     return app
 
@@ -83,28 +92,12 @@ async def _invalid(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": "The request is not of the expected form."}, 400)
 
 
-def listen(settings: PlaygroundSettings) -> socket.socket:
-    """The listening socket; raises ConfigError where the address is taken or not this machine's."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((settings.host, settings.port))
-    except OSError as error:
-        listener.close()
-        raise ConfigError(
-            f"playground: cannot listen on {settings.host}:{settings.port}: {error.strerror}; "
-            "set PRIVACY_CHECK_PLAYGROUND_PORT to another port (0 takes a free one)"
-        ) from None
-    return listener
-
-
 async def serve(settings: Settings, responder: Responder) -> None:
-    """Prints the address and serves until SIGINT or SIGTERM."""
+    """Prints the address and serves until cancelled; raises ConfigError."""
     mine = playground_settings(settings)
     app = build_app(mine, responder, settings.files.max_bytes * 2)
-    listener = listen(mine)
+    hint = "set PRIVACY_CHECK_PLAYGROUND_PORT to another port (0 takes a free one)"
+    listener = web.listen(mine.host, mine.port, "playground", hint)
     host = f"[{mine.host}]" if ":" in mine.host else mine.host
     print(f"Privacy Check's playground: http://{host}:{listener.getsockname()[1]}", flush=True)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2, server_header=False)
-    await uvicorn.Server(config).serve(sockets=[listener])
+    await web.serve(app, listener)

@@ -1,12 +1,15 @@
 """The playground as the core's port Chat."""
 
+from collections.abc import AsyncIterator
+from datetime import datetime
+
 from core.message import Author, Message, MessageRef, Place
 from core.ports import Capabilities, Interaction, Person, Target
 from core.reply import Audience, Reply
 from core.text import Text
 
 from .render import render
-from .room import WORKSPACE, Posted, Room, Said, channel, member
+from .room import MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
 
 BOT = "privacy-check"
 
@@ -24,24 +27,27 @@ class PlaygroundChat:
         """See Chat."""
         return self._capabilities
 
-    async def deliver(self, reply: Reply, to: Target, key: str, *, reader: Person | None = None) -> MessageRef:
-        """See Chat."""
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        """See Chat; the same key is the same place on the page."""
         place = to.place if isinstance(to, Interaction) else to if isinstance(to, Place) else None
         where = place.channel if place else ""
         seen_by = reader.id if reader and reply.audience is Audience.AUTHOR else to.id if isinstance(to, Person) else ""
         about = key.rpartition(":")[2] if key.startswith("notice:") else ""
-        self._room.say(Said(key, where, seen_by, list(render(reply)), about))
-        return MessageRef("playground", WORKSPACE, where, key)
+        name = reply.replaces or key
+        self._room.say(Said(name, where, seen_by, list(render(reply)), about))
+        return MessageRef("playground", WORKSPACE, where, name)
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str) -> MessageRef:
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
         """See Chat."""
         posted = Posted(self._room.new_id(), place.channel, author.id, text)
         self._room.put(posted)
         return MessageRef("playground", WORKSPACE, place.channel, posted.id)
 
-    async def withdraw(self, key: str) -> None:
+    async def withdraw(self, notice: MessageRef) -> None:
         """See Chat."""
-        self._room.unsay(key)
+        self._room.unsay(notice.id)
 
     async def delete(self, ref: MessageRef) -> bool:
         """See Chat."""
@@ -52,10 +58,21 @@ class PlaygroundChat:
         posted = self._room.messages.get(ref.id)
         return message_of(posted) if posted else None
 
+    async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        """See Chat."""
+        for posted in list(self._room.messages.values()):
+            message = message_of(posted)
+            if posted.channel == place.channel and message.ref.position > position:
+                yield message
+
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""
         known = member(person.id)
         return known is not None and known.admin
+
+    async def admins(self, workspace: str) -> list[Person]:
+        """See Chat."""
+        return [Person("playground", WORKSPACE, person.id) for person in MEMBERS if person.admin]
 
 
 def message_of(posted: Posted) -> Message:

@@ -1,7 +1,5 @@
 """The side-by-side view: original and redacted with their findings, and the way back. The server keeps none of it."""
 
-import asyncio
-
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -45,8 +43,7 @@ class Compare:
         wanted = Wanted.model_validate_json(await request.body())
         place = Place("playground", WORKSPACE, "")
         message = Message(MessageRef("playground", WORKSPACE, "", ""), Author(""), place, Text.plain(wanted.text), asked=True)
-        policy, marks = await self._kit.policy_of(WORKSPACE), await self._kit.memory.allowed(WORKSPACE)
-        verdict = await asyncio.to_thread(self._kit.checker.check, message, policy, marks)
+        verdict = await self._kit.verdict_on(message)
         types = self._kit.types
         findings = [
             {"start": f.start, "end": f.end, "type": f.entity_type, "name": types[f.entity_type].name} for f in verdict.findings

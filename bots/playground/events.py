@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Annotated
 
+import structlog
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,6 +21,7 @@ from .chat import message_of
 from .markup import PlainMarkup
 from .room import WORKSPACE, Posted, Room, channel, member
 
+_log = structlog.get_logger("playground")
 Short = Annotated[str, StringConstraints(max_length=200)]
 Long = Annotated[str, StringConstraints(max_length=1_000_000)]
 
@@ -152,7 +154,10 @@ class Events:
         """Runs the responder after the request, as platforms deliver events; the task is held until it is done."""
 
         async def run() -> None:
-            await work
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - the message stays behind its cursor and is read again
+                _log.warning("not_handled", error=type(error).__name__)
 
         task = asyncio.create_task(run())
         self._running.add(task)

@@ -19,7 +19,7 @@ def progress(answers: Mapping[str, int]) -> str:
     return line + (f"; {others} do not need it" if others else "") + "."
 
 
-def weekly(key: str, guide: Guide, answers: Mapping[str, int]) -> Reply:
+def weekly(key: str, guide: Guide, answers: Mapping[str, int], *, replaces: str = "") -> Reply:
     """The scheduled post about one assistant, for everyone in the channel."""
     blocks = (
         Paragraph(f"Two minutes for your privacy: {guide.name}", strong=True),
@@ -35,7 +35,7 @@ def weekly(key: str, guide: Guide, answers: Mapping[str, int]) -> Reply:
         ),
         Paragraph(progress(answers)),
     )
-    return Reply(Audience.EVERYONE, blocks)
+    return Reply(Audience.EVERYONE, blocks, replaces)
 
 
 def steps(guide: Guide, today: date) -> Reply:

@@ -1,11 +1,31 @@
-"""Answers what people write, type and press: the same five methods for every platform."""
+"""Answers what people write, type and press: the same few methods for every platform."""
 
-from ..message import Message, MessageRef
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ..message import Message, MessageRef, Place
+from ..ports import Chat
+from ..store.cursors import Gap
 from ..text import Text
 from . import actions, commands, messages
+from .catchup import Catchup
+from .frontier import Frontier
+from .intake import Intake, Overloaded, Priority
 from .kit import Command, Kit, Press
+from .upkeep import Upkeep
 
-__all__ = ["Command", "Kit", "Press", "Responder"]
+__all__ = ["Command", "Kit", "Overloaded", "Press", "Responder"]
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Versions of one message are handled one after the other."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    users: int = 0
 
 
 class Responder:
@@ -14,19 +34,99 @@ class Responder:
     def __init__(self, kit: Kit) -> None:
         """Kit: what all platforms share."""
         self.kit = kit
+        self.frontier = Frontier()
+        self._intake = Intake(kit.load.queue, kit.load.at_once)
+        self._turns: dict[MessageRef, _Turn] = {}
+        self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
+        self.upkeep = Upkeep(kit, self.frontier, self.catchup)
+
+    async def connected(self, name: str, chat: Chat, places: Mapping[Place, int]) -> None:
+        """A platform is there. Places: those that it shows us, with the position of the newest message in each.
+
+        Their cursors begin there; what dead processes left unread is read from where they were.
+        """
+        self.kit.chats[name] = chat
+        for place, position in places.items():
+            self.frontier.begin(place.bare, position)
+        for workspace in {place.workspace for place in places}:
+            await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
+        await self.upkeep.pulse()
+
+    def reconnected(self, name: str, lost_at: datetime) -> None:
+        """The connection was lost at that moment, and is there again: every place is read from its cursor."""
+        for place in self.frontier.places(name):
+            position = self.frontier.position(place)
+            self.catchup.begin(place, Gap(position.at, None if position.held_back else lost_at))
+
+    def take(self, message: Message, priority: Priority = Priority.MESSAGE) -> asyncio.Future[None]:
+        """Queues a new or edited message; the future ends when it is handled. Raises Overloaded.
+
+        The place's cursor stays before it until it is handled; a failure is read again from the platform's history.
+        """
+        place, at = message.place.bare, message.ref.position
+
+        async def work() -> None:
+            async with self._turn(message.ref):
+                await messages.on_message(self.kit, message)
+
+        try:
+            done = self._submit(priority, work)
+        except Overloaded:
+            self.frontier.refuse(place, at)
+            self.kit.metrics.deferred(place.platform, "queue full")
+            raise
+        self.frontier.start(place, at)
+        done.add_done_callback(lambda ended: self._ended(ended, place, at))
+        return done
 
     async def on_message(self, message: Message) -> None:
-        """A new or edited message."""
-        await messages.on_message(self.kit, message)
+        """A new or edited message; returns when it is handled."""
+        await self.take(message)
 
     async def on_delete(self, ref: MessageRef) -> None:
         """A message is gone."""
-        await messages.on_delete(self.kit, ref)
+
+        async def work() -> None:
+            async with self._turn(ref):
+                await messages.on_delete(self.kit, ref)
+
+        await self._submit(Priority.MESSAGE, work)
 
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
-        await commands.on_command(self.kit, command, text)
+        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text))
 
     async def on_action(self, press: Press) -> None:
         """A button."""
-        await actions.on_action(self.kit, press)
+        await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press))
+
+    async def close(self, seconds: float) -> None:
+        """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
+        await self.catchup.close()
+        await self._intake.close(seconds)
+        await self.upkeep.close()
+        await self.kit.workers.close()
+
+    def _submit(self, priority: Priority, job: Callable[[], Awaitable[None]]) -> asyncio.Future[None]:
+        future = self._intake.submit(priority, job)
+        self.kit.metrics.waiting(self._intake.waiting)
+        return future
+
+    def _ended(self, done: asyncio.Future[None], place: Place, at: int) -> None:
+        if done.cancelled() or done.exception() is not None:
+            self.frontier.fail(place, at)
+            self.kit.metrics.deferred(place.platform, "failed")
+        else:
+            self.frontier.finish(place, at)
+
+    @asynccontextmanager
+    async def _turn(self, ref: MessageRef) -> AsyncIterator[None]:
+        turn = self._turns.setdefault(ref, _Turn())
+        turn.users += 1
+        try:
+            async with turn.lock:
+                yield
+        finally:
+            turn.users -= 1
+            if not turn.users:
+                del self._turns[ref]

@@ -4,18 +4,18 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from config.policy import Sensitivity, Style
-
 from .. import wording
-from ..message import Message, MessageRef
+from ..message import Message, MessageRef, Place
+from ..ports import Undeliverable
 from ..reminders import posts
 from ..reply import Action, Reply, Verb, decode_action
-from .commands import settings_reply
+from ..store.claims import Claim, Deed, Outcome
+from ..store.findings import State
+from .admin import forget_workspace, set_choice
 from .kit import Kit, Press
-from .messages import verdict_on, withdraw
+from .messages import version_of, withdraw
 
 _log = structlog.get_logger("responder")
-_SETTINGS: dict[str, frozenset[str]] = {"sensitivity": frozenset(Sensitivity), "style": frozenset(Style)}
 _GONE = "The message is not there any more."
 _NOT_YOURS = "Only the author of the message can do that."
 
@@ -33,7 +33,8 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.POST_REDACTED: _post_redacted,
         Verb.DELETE: _delete,
         Verb.SHOW_HOW: _show_how,
-        Verb.SETTING: _set,
+        Verb.SETTING: set_choice,
+        Verb.FORGET_WORKSPACE: forget_workspace,
         Verb.DONE: _confirm,
         Verb.NOT_USED: _confirm,
         Verb.EXCLUDED: _confirm,
@@ -50,8 +51,11 @@ async def on_action(kit: Kit, press: Press) -> None:
 
 
 async def _say(kit: Kit, press: Press, reply: Reply) -> None:
-    key = reply.replaces or f"answer:{press.interaction.token}"
-    await kit.chat(press.place.platform).deliver(reply, press.interaction, key, reader=press.person)
+    key = f"answer:{press.interaction.token}"
+    try:
+        await kit.chat(press.place.platform).deliver(reply, press.interaction, key, reader=press.person)
+    except Undeliverable:
+        _log.info("unreachable", platform=press.place.platform)
 
 
 async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Reply:
@@ -59,23 +63,23 @@ async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Repl
     message = await kit.chat(press.place.platform).fetch(ref) if ref else None
     if message is None:
         if ref:
-            await withdraw(kit, ref)
+            await withdraw(kit, ref, State.DELETED)
         return wording.said(_GONE)
     return message if message.author.id == press.person.id else wording.said(_NOT_YOURS)
 
 
 async def _why(kit: Kit, press: Press, action: Action) -> Reply:
     message = await _own(kit, press, action.ref)
-    return message if isinstance(message, Reply) else wording.why(await verdict_on(kit, message), kit.types)
+    return message if isinstance(message, Reply) else wording.why(await kit.verdict_on(message), kit.types)
 
 
 async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:
     message = await _own(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
-    verdict = await verdict_on(kit, message)
-    await kit.memory.allow(message.place.workspace, kit.checker.fingerprints(message, verdict))
-    await withdraw(kit, message.ref)
+    verdict = await kit.verdict_on(message)
+    await kit.book.allow(message.place, kit.checker.fingerprints(message, verdict))
+    await withdraw(kit, message.ref, State.DISMISSED)
     return wording.said("Thank you. These values will not be mentioned again here; only keyed fingerprints of them are kept.")
 
 
@@ -84,12 +88,27 @@ async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
     if isinstance(message, Reply):
         return message
     chat = kit.chat(press.place.platform)
-    verdict = await verdict_on(kit, message)
-    await chat.post_as(press.person, message.place, verdict.redaction.raw, f"redacted:{message.ref.id}")
+    verdict = await kit.verdict_on(message)
+    claim = Claim(message.ref, version_of(kit, message), Deed.POST)
+    await kit.store.cursors.ensure_alive(kit.clock.now())
+    outcome = await kit.store.claims.take(claim, kit.clock.now())
+    if outcome not in (Outcome.MINE, Outcome.AGAIN):
+        return wording.said("The redacted version is posted already.")
+    try:
+        key = f"redacted:{claim.version[:8]}:{message.ref.id}"
+        again = outcome is Outcome.AGAIN
+        await chat.post_as(press.person, message.place, verdict.redaction.raw, key, again=again)
+    except Exception:
+        await kit.store.claims.give_back(claim)
+        raise
+    await kit.store.claims.finish(claim)
+    replaced = wording.replaced(verdict, kit.types)
     if await chat.delete(message.ref):
-        await withdraw(kit, message.ref)
-        return wording.said("Your message was replaced by its redacted version.")
-    return wording.said("The redacted version is posted. I may not delete your original here: please delete it yourself.")
+        await withdraw(kit, message.ref, State.DELETED)
+        return wording.said(f"Your message was replaced by its redacted version. {replaced}")
+    return wording.said(
+        f"The redacted version is posted. {replaced} I may not delete your original here: please delete it yourself."
+    )
 
 
 async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
@@ -97,7 +116,7 @@ async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
     if isinstance(message, Reply):
         return message
     if await kit.chat(press.place.platform).delete(message.ref):
-        await withdraw(kit, message.ref)
+        await withdraw(kit, message.ref, State.DELETED)
         return wording.said("Your message is deleted. A secret that was in it should be revoked all the same.")
     return wording.said("I may not delete messages here: please delete it yourself.")
 
@@ -111,19 +130,11 @@ async def _confirm(kit: Kit, press: Press, action: Action) -> Reply:
     guide = kit.guides.get(action.argument)
     if guide is None:
         return wording.said("This guide is not there any more.")
-    await kit.memory.confirm(press.person, action.argument, posts.ANSWERS[action.verb])
-    answers = await kit.memory.confirmations(press.person.workspace, action.argument)
+    answer, now = posts.ANSWERS[action.verb], kit.clock.now()
+    await kit.store.reminders.confirm(press.person, action.argument, guide.version, answer, now)
+    answers = await kit.store.reminders.confirmations(press.place.platform, press.place.workspace, action.argument)
     if press.notice:
-        post = posts.weekly(action.argument, guide, answers)
-        await kit.chat(press.place.platform).deliver(post, press.place, press.notice)
+        post = posts.weekly(action.argument, guide, answers, replaces=press.notice)
+        where: Place = press.place
+        await kit.chat(press.place.platform).deliver(post, where, press.notice)
     return wording.said(f"Thank you, noted. {posts.progress(answers)}")
-
-
-async def _set(kit: Kit, press: Press, action: Action) -> Reply:
-    name, _, value = action.argument.partition("=")
-    if not await kit.chat(press.place.platform).is_admin(press.person):
-        return wording.said("Only admins change settings.")
-    if value not in _SETTINGS.get(name, frozenset()):
-        return wording.said("There is no such setting.")
-    await kit.memory.set_setting(press.person.workspace, name, value)
-    return await settings_reply(kit, press.person.workspace, press.notice)

@@ -4,29 +4,41 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from config.policy import Sensitivity, Style
+import structlog
 
 from .. import wording
 from ..message import Author, Message, MessageRef
+from ..ports import Undeliverable
 from ..reminders import posts
-from ..reply import Audience, Choice, Paragraph, Reply
+from ..reply import Audience, Reply
+from ..store.workspaces import Scope, Wish
 from ..text import Text
+from ..workers import Unchecked
+from .admin import ask_forget_workspace, settings, status
 from .kit import Command, Kit
-from .messages import verdict_on
 
 _PAUSE = re.compile(r"pause\s+(\d{1,3})\s?([mhd])?$", re.IGNORECASE)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _LONGEST_PAUSE = timedelta(days=30)
 DEFAULT_GUIDE = "chatgpt"
+_log = structlog.get_logger("responder")
 
 
 async def on_command(kit: Kit, command: Command, text: Text) -> None:
     """Answers so that only the asker sees it."""
     chat = kit.chat(command.place.platform)
-    reply = await _reply(kit, command, text)
-    where = command.place if reply.audience is Audience.EVERYONE else command.interaction
-    key = f"answer:{command.interaction.token}"
-    await chat.deliver(reply, where, key, reader=None if reply.audience is Audience.EVERYONE else command.person)
+    try:
+        reply = await _reply(kit, command, text)
+    except Exception as error:  # noqa: BLE001 - whoever asked gets an answer in any case
+        _log.error("command_failed", platform=command.place.platform, error=type(error).__name__)
+        reply = wording.unchecked()
+    public = reply.audience is Audience.EVERYONE
+    where = command.place if public else command.interaction
+    try:
+        key = f"answer:{command.interaction.token}"
+        await chat.deliver(reply, where, key, reader=None if public else command.person)
+    except Undeliverable:
+        _log.info("unreachable", platform=command.place.platform)
 
 
 async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
@@ -34,8 +46,12 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
     known: dict[str, Callable[[Kit, Command], Awaitable[Reply]]] = {
         "": _form,
         "help": _help,
-        "settings": _settings,
+        "status": status,
+        "settings": settings,
         "reminders": _reminder,
+        "my-data": _my_data,
+        "forget-me": _forget_me,
+        "forget-workspace": ask_forget_workspace,
     }
     if words.casefold() in known:
         return await known[words.casefold()](kit, command)
@@ -60,15 +76,30 @@ async def _check(kit: Kit, command: Command, text: Text) -> Reply:
     ref = MessageRef(place.platform, place.workspace, place.channel, "")
     message = Message(ref, Author(command.person.id), place, text, asked=True)
     try:
-        return wording.answer(await verdict_on(kit, message), kit.types)
-    except Exception:  # noqa: BLE001 - whoever asked gets an answer in any case
+        return wording.answer(await kit.verdict_on(message), kit.types)
+    except Unchecked as error:
+        _log.error("check_failed", platform=place.platform, error=str(error))
         return wording.unchecked()
+
+
+async def _my_data(kit: Kit, command: Command) -> Reply:
+    kept = await kit.store.forgetting.kept_of(command.person)
+    summary = await kit.store.findings.summary_of(command.person)
+    return wording.my_data(kept.entries, summary, kit.types, kit.store.retention_days.findings)
+
+
+async def _forget_me(kit: Kit, command: Command) -> Reply:
+    gone = await kit.store.forgetting.forget_person(command.person)
+    kit.book.forget(command.place.platform, command.place.workspace)
+    return wording.forgotten(gone.entries, "you")
 
 
 async def _pause(kit: Kit, command: Command, pause: re.Match[str]) -> Reply:
     wanted = timedelta(**{_UNITS[(pause[2] or "h").lower()]: int(pause[1])})
     length = min(wanted, _LONGEST_PAUSE)
-    await kit.memory.pause(command.person, kit.clock.now() + length)
+    until = (kit.clock.now() + length).isoformat()
+    wish = Wish(Scope.PERSON, command.person.id, "paused_until", until)
+    await kit.book.wish(command.place.platform, command.place.workspace, wish, command.person.id)
     return wording.said(f"No notices for you for {_spoken(length)}. Checking on request still works.")
 
 
@@ -93,19 +124,5 @@ async def _reminder(kit: Kit, command: Command) -> Reply:
     guide = kit.guides.get(DEFAULT_GUIDE)
     if guide is None:
         return wording.said("The guide for the weekly reminder could not be read; `privacy-check doctor` says why.")
-    answers = await kit.memory.confirmations(command.place.workspace, DEFAULT_GUIDE)
+    answers = await kit.store.reminders.confirmations(command.place.platform, command.place.workspace, DEFAULT_GUIDE)
     return posts.weekly(DEFAULT_GUIDE, guide, answers)
-
-
-async def _settings(kit: Kit, command: Command) -> Reply:
-    if not await kit.chat(command.place.platform).is_admin(command.person):
-        return wording.said("Only admins change settings. `/privacy-check pause 1h` is yours.")
-    return await settings_reply(kit, command.place.workspace)
-
-
-async def settings_reply(kit: Kit, workspace: str, replaces: str = "") -> Reply:
-    """The settings as choices, with what is in force."""
-    policy = await kit.policy_of(workspace)
-    sensitivity = Choice("How soon I speak up", "sensitivity", tuple((s.value, s.value) for s in Sensitivity), policy.sensitivity)
-    style = Choice("What stands in place of a value", "style", tuple((s.value, s.value) for s in Style), policy.style)
-    return Reply(Audience.AUTHOR, (Paragraph("Settings", strong=True), sensitivity, style), replaces)

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 
 from config.entities import EntityTypes
 from config.guides import Guide
-from config.policy import Policy, Sensitivity, Style
+from config.responding import CatchupSettings, GentleSettings, LoadSettings
 
 from ..checker import Checker
-from ..message import MessageRef, Place
-from ..ports import Chat, Clock, Interaction, Memory, Person
+from ..message import Message, MessageRef, Place
+from ..metrics import Metrics
+from ..ports import Chat, Clock, Interaction, Person
+from ..store.store import Store
+from ..verdict import Verdict
+from ..workers import Workers
+from .rules import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +22,27 @@ class Kit:
     """Dependencies. ``key`` keys fingerprints and message versions; ``chats`` are the connected platforms by name."""
 
     checker: Checker
-    memory: Memory
+    workers: Workers
+    store: Store
+    book: RuleBook
     clock: Clock
-    policy: Policy
+    metrics: Metrics
     types: EntityTypes
     guides: Mapping[str, Guide]
     key: bytes
+    gentle: GentleSettings = field(default_factory=GentleSettings)
+    load: LoadSettings = field(default_factory=LoadSettings)
+    catchup: CatchupSettings = field(default_factory=CatchupSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
 
     def chat(self, platform: str) -> Chat:
         """The connected platform of that name."""
         return self.chats[platform]
 
-    async def policy_of(self, workspace: str) -> Policy:
-        """The process's policy with the workspace's own wishes."""
-        sensitivity = await self.memory.setting(workspace, "sensitivity")
-        style = await self.memory.setting(workspace, "style")
-        wishes: dict[str, object] = {}
-        if sensitivity:
-            wishes["sensitivity"] = Sensitivity(sensitivity)
-        if style:
-            wishes["style"] = Style(style)
-        return self.policy.model_copy(update=wishes)
+    async def verdict_on(self, message: Message) -> Verdict:
+        """Checks by the place's policy and marks; raises Unchecked."""
+        rules = await self.book.rules(message.place, self.chat(message.place.platform).capabilities)
+        return await self.workers.check(message, rules.policy, await self.book.marks(message.place))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,12 +53,11 @@ class Command:
     person: Person
     raw: str
     interaction: Interaction
-    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that somebody pressed; ``notice`` is the key of the reply that it stands on."""
+    """A button that somebody pressed; ``notice`` is where it stands, as the platform names it."""
 
     code: str
     place: Place
@@ -63,6 +66,11 @@ class Press:
     notice: str = ""
 
 
-def notice_key(ref: MessageRef) -> str:
-    """The key under which the notice about a message is delivered; an edit's notice replaces it."""
-    return f"notice:{ref.platform}:{ref.workspace}:{ref.channel}:{ref.id}"
+def notice_key(ref: MessageRef, version: str) -> str:
+    """The key under which the notice about a message's version is delivered."""
+    return f"notice:{version[:8]}:{ref.platform}:{ref.workspace}:{ref.channel}:{ref.id}"
+
+
+def author_of(message: Message) -> Person:
+    """Who wrote it."""
+    return Person(message.ref.platform, message.ref.workspace, message.author.id)

@@ -1,17 +1,26 @@
-"""A message comes in: claim it, check it, tell its author where that is due."""
+"""A message comes in: check it, claim it where somebody is to be told, tell, and record that it was done."""
 
-import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
 
 import structlog
 
 from .. import wording
 from ..fingerprint import fingerprint
 from ..message import Message, MessageRef
-from ..ports import Person
-from ..verdict import Verdict
-from .kit import Kit, notice_key
+from ..ports import Undeliverable
+from ..reply import Reply
+from ..store.claims import Claim, Outcome
+from ..store.findings import Noted, State
+from ..verdict import Severity, Verdict
+from ..workers import Unchecked
+from .gentle import HOUR, due
+from .kit import Kit, author_of, notice_key
+from .rules import Mode, Rules
 
 _log = structlog.get_logger("responder")
+LATE = timedelta(seconds=10)
 
 
 def version_of(kit: Kit, message: Message) -> str:
@@ -20,54 +29,143 @@ def version_of(kit: Kit, message: Message) -> str:
     return fingerprint(kit.key, "VERSION", f"{message.text.raw}\0{names}")
 
 
-async def verdict_on(kit: Kit, message: Message) -> Verdict:
-    """Checks outside the event loop, by the workspace's policy and marks."""
-    workspace = message.place.workspace
-    policy, marks = await kit.policy_of(workspace), await kit.memory.allowed(workspace)
-    return await asyncio.to_thread(kit.checker.check, message, policy, marks)
+async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -> None:
+    """Handles a new or edited message. Holding: a claim on it that was taken already.
 
-
-async def on_message(kit: Kit, message: Message) -> None:
-    """Handles a new or edited message once; a failure is logged without content and stops nothing."""
+    Ordinary messages leave no row: checking one twice does no harm, so only an answer is claimed.
+    """
+    platform = message.ref.platform
     if message.author.itself or message.author.bot:
         return
-    if not await kit.memory.claim(message.ref, version_of(kit, message)):
+    rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
+    if rules.mode is Mode.OFF:
+        return
+    version = version_of(kit, message)
+    if kit.workers.apart(message) and await kit.store.findings.quarantined(version):
+        kit.metrics.message(platform, "quarantined")
         return
     try:
-        verdict = await verdict_on(kit, message)
-    except Exception as error:  # noqa: BLE001 - one message must never stop the bot
-        _log.error("check_failed", platform=message.ref.platform, error=type(error).__name__)
+        verdict = await kit.workers.check(message, rules.policy, await kit.book.marks(message.place))
+    except Unchecked as error:
+        _log.error("check_failed", platform=platform, error=str(error))
+        kit.metrics.message(platform, "unchecked")
+        if not kit.workers.apart(message):
+            return  # an error of ours, which may befall every message: people cannot help it
+        await _answer(kit, message, None, rules, Claim(message.ref, version), holding)
         return
-    if verdict.decision.alarm and not await _paused(kit, message):
-        await _notify(kit, message, verdict)
+    if verdict.decision.alarm:
+        await _answer(kit, message, verdict, rules, Claim(message.ref, version), holding)
+        return
+    kit.metrics.message(platform, "quiet")
+    if message.edited or _late(kit, message):
+        await withdraw(kit, message.ref, State.MENDED)
+
+
+def _late(kit: Kit, message: Message) -> bool:
+    return message.sent_at is not None and kit.clock.now() - message.sent_at > LATE
+
+
+async def _answer(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, holding: Claim | None) -> None:
+    """Claims, tells and records; gives the claim back where that failed, so that anybody may try again."""
+    await kit.store.cursors.ensure_alive(kit.clock.now())
+    outcome = Outcome.AGAIN if claim == holding else await kit.store.claims.take(claim, kit.clock.now())
+    if outcome in (Outcome.DONE, Outcome.HELD):
+        kit.metrics.message(message.ref.platform, "seen before")
+        return
+    try:
+        current = await _current(kit, message, again=outcome is Outcome.AGAIN)
+        if current is None or version_of(kit, current) != claim.version:
+            await _overtaken(kit, current, claim)
+            return
+        await _tell(kit, message, verdict, rules, claim, again=outcome is Outcome.AGAIN)
+    except Exception:
+        with suppress(Exception):
+            await kit.store.claims.give_back(claim)
+        raise
+
+
+async def _current(kit: Kit, message: Message, *, again: bool) -> Message | None:
+    """The message as it stands now: a late one may be mended or gone, and its author must not be told of that."""
+    if again or _late(kit, message):
+        return await kit.chat(message.ref.platform).fetch(message.ref)
+    return message
+
+
+async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> None:
+    """Another version stands there by now, or none."""
+    await kit.store.claims.finish(claim)
+    if current is None:
+        await withdraw(kit, claim.ref, State.DELETED)
     else:
-        await withdraw(kit, message.ref)
+        await on_message(kit, current)
+
+
+async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, *, again: bool) -> None:
+    """Delivers, then records finding and claim in one transaction."""
+    noted = await _plan(kit, message, verdict, rules, claim.version)
+    earlier = await kit.store.findings.of(message.ref)
+    if noted.state in (State.OPEN, State.UNCHECKED):
+        noted = await _delivered(kit, message, _reply(kit, message, verdict), noted, again=again)
+    async with kit.store.database.writing() as connection:
+        await kit.store.findings.record(noted, connection)
+        await kit.store.claims.finish(claim, connection)
+    if earlier and earlier.notice and earlier.notice != noted.notice:
+        await kit.chat(message.ref.platform).withdraw(earlier.notice)
+    _count(kit, noted)
+
+
+def _count(kit: Kit, noted: Noted) -> None:
+    platform, state = noted.ref.platform, noted.state.value
+    kit.metrics.message(platform, state)
+    kit.metrics.found(platform, noted.counts)
+    _log.info("alarm", platform=platform, severity=noted.severity, types=sorted(noted.counts), state=state)
+
+
+async def _delivered(kit: Kit, message: Message, reply: Reply, noted: Noted, *, again: bool) -> Noted:
+    key = notice_key(message.ref, noted.version)
+    chat = kit.chat(message.ref.platform)
+    try:
+        notice = await chat.deliver(reply, message.place, key, reader=author_of(message), again=again)
+    except Undeliverable:
+        return replace(noted, state=State.UNREACHABLE)
+    return replace(noted, notice_key=key, notice=notice)
+
+
+def _reply(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:
+    if verdict is None:
+        return wording.unchecked_message()
+    return wording.notice(verdict, message.ref, kit.chat(message.ref.platform).capabilities, kit.types)
+
+
+async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, version: str) -> Noted:
+    """What is to be done, as the row that will say so."""
+    now, person = kit.clock.now(), author_of(message)
+    severity = verdict.decision.severity if verdict else Severity.LOW
+    state, when = State.OPEN if verdict else State.UNCHECKED, None
+    paused = await kit.book.paused_until(person)
+    if rules.shadow:
+        state = State.SHADOW
+    elif rules.mode is Mode.LOG or (paused and now < paused):
+        state = State.SILENT
+    elif verdict and not kit.chat(message.ref.platform).capabilities.demonstration:
+        told = await kit.store.findings.told(person, now - HOUR)
+        when = due(now, [t for t in told if t.ref != message.ref], message.ref.channel, severity, kit.gentle)
+        state = State.WAITING if when else state
+    counts = verdict.counts if verdict else {}
+    thread = message.place.thread
+    return Noted(message.ref, person.id, version, severity.value, counts, state, now, thread, when)
 
 
 async def on_delete(kit: Kit, ref: MessageRef) -> None:
     """A deleted message needs no notice."""
-    await withdraw(kit, ref)
+    await withdraw(kit, ref, State.DELETED)
 
 
-async def withdraw(kit: Kit, ref: MessageRef) -> None:
-    """Takes back the notice about a message that was mended, deleted or dismissed."""
-    key = await kit.memory.open_notice(ref)
-    if key:
-        await kit.chat(ref.platform).withdraw(key)
-        await kit.memory.close_notice(ref)
-
-
-async def _paused(kit: Kit, message: Message) -> bool:
-    person = Person(message.ref.platform, message.ref.workspace, message.author.id)
-    until = await kit.memory.paused_until(person)
-    return until is not None and kit.clock.now() < until
-
-
-async def _notify(kit: Kit, message: Message, verdict: Verdict) -> None:
-    ref, chat = message.ref, kit.chat(message.ref.platform)
-    key = notice_key(ref)
-    reader = Person(ref.platform, ref.workspace, message.author.id)
-    reply = wording.notice(verdict, ref, chat.capabilities, kit.types, key)
-    await chat.deliver(reply, message.place, key, reader=reader)
-    await kit.memory.remember_notice(ref, key)
-    _log.info("notice", platform=ref.platform, severity=verdict.decision.severity.value, types=sorted(verdict.counts))
+async def withdraw(kit: Kit, ref: MessageRef, state: State) -> None:
+    """Takes back the notice about a message that was mended, deleted or dismissed, and says so in its row."""
+    noted = await kit.store.findings.of(ref)
+    if noted is None:
+        return
+    if noted.notice:
+        await kit.chat(ref.platform).withdraw(noted.notice)
+    await kit.store.findings.settle(ref, state, kit.clock.now())

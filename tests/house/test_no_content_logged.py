@@ -5,18 +5,24 @@ import json
 import logging
 import re
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import structlog
+from sqlalchemy import select
 
 from bots import log
+from bots.playground import CAPABILITIES
 from config.entities import EntityTypes
+from config.responding import GentleSettings
 from core.checker import Checker
 from core.detection.detector import Detector
+from core.store.tables import METADATA
 from tests.bots.cli.commands import privacy_check
-from tests.scenarios.team import Team, a_team
+from tests.fakes.postgres import fresh_database
+from tests.scenarios.team import Team, a_team, buttons
 
 ROOT = Path(__file__).parents[2]
 SECRETS = ("4111 1111 1111 1111", "a.smith@kestrel-parts.io", "Kd7!x9Qp", "Alice Smith")
@@ -42,26 +48,58 @@ def written() -> io.StringIO:
     structlog.reset_defaults()
 
 
-async def _everything(team: Team) -> None:
+async def _everything(team: Team) -> str:
+    """Returns what all buttons carried."""
     maya, jonas = team.person("maya"), team.person("jonas")
     message = await maya.says(TEXT)
     await maya.presses("Why?")
     await maya.asks(TEXT)
     await maya.edits(message, TEXT + " again")
     await jonas.says(TEXT + " by jonas", [{"name": "notes.txt", "content": b64encode(TEXT.encode()).decode()}])
+    payloads = await _payloads(team)
     await jonas.presses("Post redacted for me")
     await maya.presses("Not a leak")
+    for command in ("my-data", "status", "settings", "reminders", "pause 1h", TEXT):
+        await maya.asks(command)
+    await jonas.says(TEXT + " in a pause")
+    await team.waits(seconds=61)
     for path in ("/api/check", "/api/restore", "/api/messages"):
         await team.http.post(path, json={"text": TEXT, "wrong": TEXT})
+    return payloads + await _payloads(team)
 
 
-async def test_every_flow_writes_no_content(checker: Checker, types: EntityTypes, written: io.StringIO) -> None:
-    async with a_team(checker, types) as team:
+async def _payloads(team: Team) -> str:
+    """What all buttons carry."""
+    shown = [reply for name in ("maya", "jonas", "priya") for reply in await team.person(name).sees()]
+    return json.dumps([button["code"] for reply in shown for button in buttons(reply)])
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+async def test_every_flow_writes_no_content(
+    checker: Checker, types: EntityTypes, written: io.StringIO, tmp_path: Path, demonstration: bool
+) -> None:
+    """Neither in the log nor in the database's files, those of the write-ahead log included, nor in a button."""
+    database, can = f"sqlite:///{tmp_path / 'kept.db'}", replace(CAPABILITIES, demonstration=demonstration)
+    gentle = GentleSettings(shadow_days=0)
+    async with a_team(checker, types, database=database, gentle=gentle, capabilities=can) as team:
+        payloads = await _everything(team)
+        files = {file.name: file.read_bytes().decode("latin-1") for file in tmp_path.iterdir()}  # noqa: ASYNC240
+    assert {"kept.db", "kept.db-wal"} <= files.keys()
+    assert "CREDIT_CARD" in "".join(files.values()), "the type is kept"
+    assert "alarm" in written.getvalue()
+    assert "why|" in payloads
+    for kept in (written.getvalue(), payloads, *files.values()):
+        assert traces(kept) == []
+
+
+async def test_postgresql_keeps_no_content(checker: Checker, types: EntityTypes) -> None:
+    database = fresh_database()
+    async with a_team(checker, types, database=database) as team:
         await _everything(team)
-        kept = repr(team.responder.kit.memory.__dict__)
-    assert "notice" in written.getvalue()
-    assert traces(written.getvalue()) == []
-    assert traces(kept) == []
+        async with team.responder.kit.store.database.reading() as connection:
+            rows = [(await connection.execute(select(table))).all() for table in METADATA.sorted_tables]
+    assert "CREDIT_CARD" in repr(rows)
+    assert traces(repr(rows)) == []
 
 
 async def test_a_failing_check_is_logged_without_content(

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 import httpx
 
+from bots.playground import CAPABILITIES
 from bots.playground.app import build_app
 from bots.playground.events import Events
 from bots.playground.settings import PlaygroundSettings
 from config.entities import EntityTypes
 from config.guides import load_guides
 from config.policy import Policy
+from config.responding import GentleSettings, LoadSettings
 from core.checker import Checker
+from core.metrics import Metrics
+from core.ports import Capabilities
 from core.responder import Kit, Responder
-from core.store.volatile import VolatileMemory
+from core.responder.rules import RuleBook
+from core.store.database import MEMORY, Database, database_url
+from core.store.store import Store
+from core.workers import Workers
 from tests.conftest import KEY, NOWHERE
 from tests.fakes.clock import FakeClock
 
@@ -86,6 +93,13 @@ class Team:
         self.responder, self.http, self.clock = responder, http, clock
         self._events = events
 
+    async def waits(self, **length: float) -> None:
+        """Time passes, and what is done from time to time is done."""
+        self.clock.passes(**length)
+        await self.responder.upkeep.pulse()
+        await self.responder.catchup.idle()
+        await self.responder.upkeep.chores()
+
     def person(self, name: str, channel: str = "general") -> Person:
         """One of maya (admin), jonas and priya."""
         return Person(name, self, channel)
@@ -103,15 +117,44 @@ class Team:
 
 
 @asynccontextmanager
-async def a_team(checker: Checker, types: EntityTypes) -> AsyncIterator[Team]:
+async def a_team(
+    checker: Checker,
+    types: EntityTypes,
+    *,
+    database: str = MEMORY,
+    gentle: GentleSettings | None = None,
+    capabilities: Capabilities = CAPABILITIES,
+) -> AsyncIterator[Team]:
     """A playground with nobody's words in it yet."""
-    clock = FakeClock()
+    clock, gentle = FakeClock(), gentle or GentleSettings()
+    store = Store(Database(database_url(database, NOWHERE)))
+    await store.database.start()
     guides, _ = load_guides(NOWHERE)
-    responder = Responder(Kit(checker, VolatileMemory(), clock, Policy(), types, guides, KEY))
-    app = build_app(PlaygroundSettings(), responder, 1_000_000)
+    metrics = Metrics()
+    kit = Kit(
+        checker=checker,
+        workers=Workers(checker, None, LoadSettings(), metrics),
+        store=store,
+        book=RuleBook(store, Policy(), gentle, clock),
+        clock=clock,
+        metrics=metrics,
+        types=types,
+        guides=guides,
+        key=KEY,
+        gentle=gentle,
+    )
+    responder = Responder(kit)
+    app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
-        yield Team(responder, http, app.state.events, clock)
+    try:
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http,
+        ):
+            yield Team(responder, http, app.state.events, clock)
+    finally:
+        await responder.close(1)
+        await store.database.close()
 
 
 def buttons(reply: Reply) -> list[dict[str, str]]:

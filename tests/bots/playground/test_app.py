@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from bots.playground.app import listen
-from bots.playground.settings import PlaygroundSettings, playground_settings
+from bots.playground.settings import playground_settings
+from bots.web import listen
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
@@ -74,10 +74,10 @@ async def test_the_side_by_side_view(http: httpx.AsyncClient) -> None:
 
 
 def test_a_taken_port_is_one_clear_line() -> None:
-    with listen(PlaygroundSettings(port=0)) as taken:
+    with listen("127.0.0.1", 0, "playground", "") as taken:
         taken.listen()
         with pytest.raises(ConfigError, match=r"cannot listen on 127\.0\.0\.1"):
-            listen(PlaygroundSettings(port=taken.getsockname()[1]))
+            listen("127.0.0.1", taken.getsockname()[1], "playground", "")
 
 
 def test_wrong_settings_are_one_line() -> None:

@@ -1,14 +1,15 @@
 """Every sentence about a check that people read: one function a reply, free of any platform."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from config.entities import EntityTypes
 
-from .message import MessageRef
-from .paste.kinds import Paste, PasteKind
-from .ports import Capabilities
-from .reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
-from .verdict import Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
+from ..message import MessageRef
+from ..paste.kinds import Paste, PasteKind
+from ..ports import Capabilities
+from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
+from ..verdict import Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
 
 _KINDS = {
     PasteKind.PROMPT: "a prompt for an AI assistant",
@@ -28,6 +29,7 @@ _EVIDENCE = {
     Evidence.SPEAKER: "it heads a line of the chat",
     Evidence.MODEL: "it reads like one",
 }
+_MOST_IN_A_BURST, _BURST_BUTTONS = 4, 3
 _SURE = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 _HEADS = {
     Severity.CRITICAL: "This needs your attention now",
@@ -140,7 +142,7 @@ def _redacted(verdict: Verdict) -> list[Block]:
     return blocks
 
 
-def notice(verdict: Verdict, ref: MessageRef, can: Capabilities, types: EntityTypes, key: str = "") -> Reply:
+def notice(verdict: Verdict, ref: MessageRef, can: Capabilities, types: EntityTypes) -> Reply:
     """What the author is told, alone: what was seen (never the values), the redacted version, ways to put it right."""
     blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
     about = _about(verdict.paste)
@@ -149,7 +151,20 @@ def notice(verdict: Verdict, ref: MessageRef, can: Capabilities, types: EntityTy
     blocks += _files(verdict.files, types)
     blocks += _redacted(verdict)
     blocks.append(Buttons(_notice_buttons(verdict, ref, can)))
-    return Reply(Audience.AUTHOR, tuple(blocks), key)
+    return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def burst(told: Sequence[tuple[Verdict, MessageRef]], can: Capabilities, types: EntityTypes) -> Reply:
+    """One notice for several messages that one author wrote in one place; for one it is the ordinary notice."""
+    if len(told) == 1:
+        return notice(*told[0], can, types)
+    blocks: list[Block] = [Paragraph(f"{len(told)} more messages of yours here look sensitive", strong=True)]
+    for verdict, ref in told[:_MOST_IN_A_BURST]:
+        blocks += [Paragraph(headline(verdict, types)), *_redacted(verdict)]
+        blocks.append(Buttons(_notice_buttons(verdict, ref, can)[-_BURST_BUTTONS:]))
+    if len(told) > _MOST_IN_A_BURST:
+        blocks.append(Paragraph(f"And {len(told) - _MOST_IN_A_BURST} more; please look through what you posted here lately."))
+    return Reply(Audience.AUTHOR, tuple(blocks))
 
 
 def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tuple[Button, ...]:
@@ -162,6 +177,12 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
     buttons.append(Button("Why?", Action(Verb.WHY, ref)))
     return tuple(buttons)
+
+
+def replaced(verdict: Verdict, types: EntityTypes) -> str:
+    """What a redacted version hides, so that nobody runs a pasted command that is not whole."""
+    counts = Counter(f.entity_type for f in verdict.findings)
+    return f"Replaced in it: {counted(counts.most_common(), types)}; a command or a file copied from it will not run as it is."
 
 
 def answer(verdict: Verdict, types: EntityTypes) -> Reply:
@@ -216,7 +237,10 @@ def help_text() -> Reply:
         ("/privacy-check guide ASSISTANT", "how to keep your chats out of its training"),
         ("/privacy-check reminders", "the weekly reminder, now"),
         ("/privacy-check settings", "how soon I speak up, and how I redact"),
+        ("/privacy-check status", "what I do in this channel"),
         ("/privacy-check pause 1h", "no notices for a while"),
+        ("/privacy-check my-data", "what is kept about you"),
+        ("/privacy-check forget-me", "deletes all that is kept about you"),
     )
     return Reply(Audience.AUTHOR, (Paragraph("What I can do", strong=True), Fields(lines)))
 
@@ -229,6 +253,13 @@ def said(text: str, *, replaces: str = "") -> Reply:
 def unchecked() -> Reply:
     """When a check failed: never silence, never "clean"."""
     return said("This could not be checked because of an error on my side. It has been logged without its content.")
+
+
+def unchecked_message() -> Reply:
+    """About a message that nobody asked to check, and that could not be."""
+    return said(
+        "This message of yours could not be checked: it took too long or failed on my side. Please look through it yourself."
+    )
 
 
 def kind_name(kind: PasteKind) -> str:

@@ -1,0 +1,46 @@
+"""/healthz: the process lives. /readyz: the database and all platforms are there. /metrics: numbers for Prometheus."""
+
+import asyncio
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from config.settings import HealthSettings
+from core.responder import Responder
+
+from .web import listen, serve
+
+_PATIENCE_SECONDS = 3
+
+
+def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
+    """The three addresses. Wanted: the platforms that must be connected."""
+
+    async def alive(request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def ready(request: Request) -> Response:
+        missing = sorted(wanted - responder.kit.chats.keys())
+        if missing:
+            return PlainTextResponse(f"not connected: {', '.join(missing)}", 503)
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS), responder.kit.store.database.reading() as connection:
+                await connection.execute(text("SELECT 1"))
+        except Exception:  # noqa: BLE001 - whatever it is, we are not ready
+            return PlainTextResponse("the database does not answer", 503)
+        return PlainTextResponse("ready")
+
+    async def metrics(request: Request) -> Response:
+        return Response(generate_latest(responder.kit.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)])
+
+
+async def serve_health(settings: HealthSettings, responder: Responder, wanted: frozenset[str]) -> None:
+    """Until cancelled; raises ConfigError."""
+    listener = listen(settings.host, settings.port or 0, "health", "set PRIVACY_CHECK_HEALTH__PORT to another port")
+    await serve(build_app(responder, wanted), listener)

@@ -1,0 +1,35 @@
+"""Settings of how the bot answers: how gently, how much at once, and how it begins."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class GentleSettings(BaseModel):
+    """How often one person is spoken to."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    burst_seconds: float = Field(60, ge=0, description="Further alarms of one author in one place within it come as one notice")
+    notices_per_hour: int = Field(6, ge=1, description="More notices for one person wait; a critical finding never does")
+    shadow_days: float = Field(7, ge=0, description="Days that everything is scored and nobody is told; 0 begins at once")
+
+
+class LoadSettings(BaseModel):
+    """How much is done at once."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    queue: int = Field(1000, ge=1, description="Messages that may wait in one process; beyond it the platform keeps them")
+    at_once: int = Field(8, ge=1, description="Messages that are handled at the same time")
+    long_text: int = Field(4000, ge=0, description="Characters from which a text is checked in a process of its own")
+    processes: int = Field(1, ge=1, description="Processes that check long texts")
+    check_seconds: float = Field(20, gt=0, description="Longest time for a long text; one second more for each 20,000 characters")
+
+
+class CatchupSettings(BaseModel):
+    """What is read again after a gap."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hours: float = Field(72, gt=0, description="How far back a gap is read")
+    messages: int = Field(10_000, ge=1, description="How many messages of one place are read after a gap")
+    at_once: int = Field(4, ge=1, description="Places that are read at the same time")

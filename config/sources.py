@@ -1,0 +1,62 @@
+"""Where a setting's value comes from: the environment, a file that the environment names, the settings file, the default."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import get_args
+
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from .errors import ConfigError
+
+
+def is_secret(field: FieldInfo) -> bool:
+    """Whether a field's value must not be shown or stand in the settings file."""
+    return field.annotation is SecretStr or SecretStr in get_args(field.annotation)
+
+
+class SecretFiles(PydanticBaseSettingsSource):
+    """Reads secrets from the files that ``<PREFIX><NAME>_FILE`` names, as container platforms mount them."""
+
+    def __call__(self) -> dict[str, object]:
+        """Field -> value; raises ConfigError where a file cannot be read."""
+        prefix = self.config.get("env_prefix", "")
+        values: dict[str, object] = {}
+        for name, field in self.settings_cls.model_fields.items():
+            variable = f"{prefix}{name}_FILE".upper()
+            file = os.environ.get(variable, "")
+            if file and is_secret(field):
+                values[name] = _content(variable, Path(file))
+        return values
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[object, str, bool]:
+        """Part of the interface; the whole is read at once."""
+        return None, field_name, False
+
+
+def _content(variable: str, file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ConfigError(f"environment: {variable}: {file} cannot be read: {error.strerror}") from None
+
+
+def secret_in_file(settings: type[BaseSettings], content: Mapping[str, object]) -> str:
+    """The first secret that stands in a settings file, or an empty string."""
+    return next((name for name, field in settings.model_fields.items() if name in content and is_secret(field)), "")
+
+
+def source_of(prefix: str, keys: Sequence[str], content: Mapping[str, object], file: str) -> str:
+    """Where the value of a setting comes from: "environment NAME", the file's name or "default"."""
+    variable = prefix + "__".join(keys).upper()
+    for name in (variable, f"{variable}_FILE", *(("DATABASE_URL",) if list(keys) == ["database_url"] else ())):
+        if name in os.environ:
+            return f"environment {name}"
+    inside: object = content
+    for key in keys:
+        if not isinstance(inside, Mapping) or key not in inside:
+            return "default"
+        inside = inside[key]
+    return file

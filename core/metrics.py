@@ -1,0 +1,47 @@
+"""Numbers for Prometheus: by platform, entity type and outcome; never an id."""
+
+from collections.abc import Mapping
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+
+class Metrics:
+    """Counts into a registry that is passed in."""
+
+    def __init__(self, registry: CollectorRegistry | None = None) -> None:
+        """Registry: a new one where none is given."""
+        self.registry = into = registry or CollectorRegistry()
+        name = "privacy_check_{}".format
+        by = ["platform", "outcome"]
+        self._messages = Counter(name("messages"), "Messages by what came of them", by, registry=into)
+        self._findings = Counter(name("findings"), "Distinct values found", ["platform", "entity_type"], registry=into)
+        self._deferred = Counter(name("deferred"), "Messages left at the platform", ["platform", "why"], registry=into)
+        self._purged = Counter(name("purged"), "Rows deleted for their age", ["kind"], registry=into)
+        self._waiting = Gauge(name("waiting"), "Jobs that wait", registry=into)
+        self._seconds = Histogram(name("check_seconds"), "Time to check a message", ["how"], registry=into)
+
+    def message(self, platform: str, outcome: str) -> None:
+        """One message was handled."""
+        self._messages.labels(platform, outcome).inc()
+
+    def found(self, platform: str, counts: Mapping[str, int]) -> None:
+        """What an alarming message held."""
+        for kind, number in counts.items():
+            self._findings.labels(platform, kind).inc(number)
+
+    def deferred(self, platform: str, why: str) -> None:
+        """A message was left at the platform: the queue was full, or something was not reachable."""
+        self._deferred.labels(platform, why).inc()
+
+    def purged(self, counts: Mapping[str, int]) -> None:
+        """The daily purge's outcome."""
+        for kind, number in counts.items():
+            self._purged.labels(kind).inc(number)
+
+    def waiting(self, number: int) -> None:
+        """How many jobs wait now."""
+        self._waiting.set(number)
+
+    def checked(self, seconds: float, *, apart: bool) -> None:
+        """How long a check took, in a process apart or not."""
+        self._seconds.labels("apart" if apart else "here").observe(seconds)

@@ -1,0 +1,75 @@
+"""Notices that were put off: what one author wrote in one place is told at once, in one notice."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
+
+from .. import wording
+from ..message import Message, Place
+from ..ports import Person, Undeliverable
+from ..store.claims import Claim, Deed, Outcome
+from ..store.findings import Noted, State
+from ..verdict import Verdict
+from ..workers import Unchecked
+from .kit import Kit, author_of, notice_key
+from .messages import version_of, withdraw
+
+_MOST = 500
+
+
+def _group(noted: Noted) -> tuple[str, ...]:
+    return noted.ref.platform, noted.ref.workspace, noted.ref.channel, noted.thread, noted.author
+
+
+async def tell_due(kit: Kit) -> None:
+    """Tells everything whose time has come; the first problem of a group leaves that group for the next time."""
+    waiting = [noted for noted in await kit.store.findings.due(kit.clock.now(), _MOST) if noted.ref.platform in kit.chats]
+    for _, group in groupby(sorted(waiting, key=_group), key=_group):
+        await _tell_group(kit, list(group))
+
+
+async def _tell_group(kit: Kit, group: Sequence[Noted]) -> None:
+    first = group[0]
+    claim = Claim(first.ref, first.version, Deed.BURST)
+    outcome = await kit.store.claims.take(claim, kit.clock.now())
+    if outcome not in (Outcome.MINE, Outcome.AGAIN):
+        return
+    try:
+        still = [pair for noted in group if (pair := await _still(kit, noted))]
+        told = await _deliver(kit, still, first, again=outcome is Outcome.AGAIN) if still else []
+        async with kit.store.database.writing() as connection:
+            for noted in told:
+                await kit.store.findings.record(noted, connection)
+            await kit.store.claims.finish(claim, connection)
+    except Exception:
+        with suppress(Exception):
+            await kit.store.claims.give_back(claim)
+        raise
+
+
+async def _still(kit: Kit, noted: Noted) -> tuple[Noted, Message, Verdict] | None:
+    """The finding with its message, where that still alarms."""
+    message = await kit.chat(noted.ref.platform).fetch(noted.ref)
+    if message is None:
+        await withdraw(kit, noted.ref, State.DELETED)
+        return None
+    with suppress(Unchecked):
+        verdict = await kit.verdict_on(message)
+        if verdict.decision.alarm:
+            return replace(noted, version=version_of(kit, message), counts=verdict.counts), message, verdict
+    await withdraw(kit, noted.ref, State.MENDED)
+    return None
+
+
+async def _deliver(kit: Kit, still: Sequence[tuple[Noted, Message, Verdict]], first: Noted, *, again: bool) -> list[Noted]:
+    chat = kit.chat(first.ref.platform)
+    key = notice_key(first.ref, first.version)
+    reply = wording.burst([(verdict, message.ref) for _, message, verdict in still], chat.capabilities, kit.types)
+    place: Place = still[0][1].place
+    reader: Person = author_of(still[0][1])
+    try:
+        notice = await chat.deliver(reply, place, key, reader=reader, again=again)
+    except Undeliverable:
+        return [replace(noted, state=State.UNREACHABLE, due_at=None) for noted, *_ in still]
+    return [replace(noted, state=State.OPEN, due_at=None, notice_key=key, notice=notice) for noted, *_ in still]

@@ -1,0 +1,95 @@
+"""Reads again what came while nobody was listening: oldest first, a few places at a time, bounded and paced."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from ..message import Message, Place
+from ..store.cursors import Gap
+from .frontier import Frontier
+from .intake import Overloaded
+from .kit import Kit
+
+_log = structlog.get_logger("catchup")
+_MARGIN = timedelta(seconds=60)
+_PACE_SECONDS = 0.5
+_PATIENCE = timedelta(seconds=15)
+
+
+class Catchup:
+    """One reading a place at a time; a place whose reading failed is read again after a while."""
+
+    def __init__(self, kit: Kit, frontier: Frontier, handle: Callable[[Message], Awaitable[None]]) -> None:
+        """Handle: takes a message and waits until it is done; raises Overloaded."""
+        self._kit = kit
+        self._frontier = frontier
+        self._handle = handle
+        self._running: dict[Place, asyncio.Task[None]] = {}
+        self._tried: dict[Place, datetime] = {}
+        self._turn = asyncio.Semaphore(kit.catchup.at_once)
+
+    def begin(self, place: Place, gap: Gap) -> None:
+        """Starts reading the place's gap in the background; the frontier stays behind it until it is read."""
+        self._frontier.reopen(place, gap.position)
+        self._tried.pop(place, None)
+        self._start(place, gap.after)
+
+    def begin_holes(self) -> None:
+        """Starts reading places where something failed, each at most every 15 seconds."""
+        now = self._kit.clock.now()
+        for place in self._frontier.holes():
+            if now - self._tried.get(place, now - _PATIENCE) >= _PATIENCE:
+                self._start(place, None)
+
+    async def close(self) -> None:
+        """Stops reading; what was not read stays behind the cursor."""
+        for task in self._running.values():
+            task.cancel()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Waits for the readings that run."""
+        await asyncio.gather(*self._running.values())
+
+    def _start(self, place: Place, after: datetime | None) -> None:
+        if place not in self._running and place.platform in self._kit.chats:
+            self._running[place] = task = asyncio.create_task(self._read(place, after))
+            task.add_done_callback(lambda _: self._running.pop(place, None))
+
+    async def _read(self, place: Place, after: datetime | None) -> None:
+        self._tried[place] = self._kit.clock.now()
+        try:
+            async with self._turn:
+                holes = self._frontier.holes().get(place, frozenset())
+                number = await self._read_all(place, min(holes) - 1, after) if holes else 0
+            self._frontier.mend(place, holes)
+        except Exception as error:  # noqa: BLE001 - the place stays behind its cursor and is read again later
+            self._kit.metrics.deferred(place.platform, "catch-up failed")
+            _log.warning("catchup_failed", platform=place.platform, error=type(error).__name__)
+            return
+        if number:
+            _log.info("caught_up", platform=place.platform, count=number)
+
+    async def _read_all(self, place: Place, position: int, after: datetime | None) -> int:
+        oldest = self._kit.clock.now() - timedelta(hours=self._kit.catchup.hours)
+        since = max(after - _MARGIN, oldest) if after else oldest
+        number = 0
+        async for message in self._kit.chat(place.platform).history(place, position, since):
+            if number == self._kit.catchup.messages:
+                self._kit.metrics.deferred(place.platform, "catch-up bound")
+                _log.warning("catchup_cut", platform=place.platform, count=number)
+                break
+            await self._patiently(message)
+            number += 1
+        return number
+
+    async def _patiently(self, message: Message) -> None:
+        while True:
+            try:
+                await self._handle(message)
+            except Overloaded:
+                await asyncio.sleep(_PACE_SECONDS)
+            else:
+                return

@@ -1,0 +1,91 @@
+"""How far everything is handled in each place: it never passes what was received and is not done. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..message import Place
+from ..store.cursors import Position
+
+
+@dataclass(slots=True)
+class _Line:
+    """One place: the newest position seen, those in work, and those that failed and must be read again."""
+
+    newest: int
+    working: Counter[int] = field(default_factory=Counter)
+    holes: set[int] = field(default_factory=set)
+
+    def position(self) -> Position:
+        held = [*self.working, *self.holes]
+        lowest = min(held) - 1 if held else self.newest
+        return Position(min(lowest, self.newest), bool(held))
+
+
+class Frontier:
+    """Positions of one process; knows what changed since it was last saved."""
+
+    def __init__(self) -> None:
+        """Starts with no place."""
+        self._lines: dict[Place, _Line] = {}
+        self._saved: dict[Place, Position] = {}
+
+    def knows(self, place: Place) -> bool:
+        """Whether the place has a position."""
+        return place in self._lines
+
+    def begin(self, place: Place, position: int) -> None:
+        """Everything up to the position is handled; no effect on a place that is known."""
+        self._lines.setdefault(place, _Line(position))
+
+    def reopen(self, place: Place, position: int) -> None:
+        """What is newer than the position must be read again."""
+        line = self._lines.setdefault(place, _Line(position))
+        line.holes.add(position + 1)
+
+    def start(self, place: Place, at: int) -> None:
+        """A message was received."""
+        line = self._lines.setdefault(place, _Line(at - 1))
+        line.working[at] += 1
+        line.newest = max(line.newest, at)
+
+    def finish(self, place: Place, at: int) -> None:
+        """It is handled."""
+        working = self._lines[place].working
+        working[at] -= 1
+        if working[at] <= 0:
+            del working[at]
+
+    def fail(self, place: Place, at: int) -> None:
+        """It could not be handled now."""
+        self._lines[place].holes.add(at)
+        self.finish(place, at)
+
+    def refuse(self, place: Place, at: int) -> None:
+        """It was not even taken."""
+        self.start(place, at)
+        self.fail(place, at)
+
+    def holes(self) -> dict[Place, frozenset[int]]:
+        """Places to be read again, with what is missing there."""
+        return {place: frozenset(line.holes) for place, line in self._lines.items() if line.holes}
+
+    def mend(self, place: Place, holes: frozenset[int]) -> None:
+        """These were read again and are handled."""
+        self._lines[place].holes -= holes
+
+    def position(self, place: Place) -> Position:
+        """How far everything is handled there."""
+        return self._lines[place].position()
+
+    def places(self, platform: str) -> list[Place]:
+        """The platform's places."""
+        return [place for place in self._lines if place.platform == platform]
+
+    def changed(self) -> dict[Place, Position]:
+        """Positions that differ from what was saved."""
+        now = {place: line.position() for place, line in self._lines.items()}
+        return {place: position for place, position in now.items() if self._saved.get(place) != position}
+
+    def saved(self, positions: dict[Place, Position]) -> None:
+        """These are in the database."""
+        self._saved.update(positions)

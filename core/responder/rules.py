@@ -1,0 +1,118 @@
+"""What holds in a place: the process's policy with the wishes of the workspace and the channel, the narrower first."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from config.policy import Policy, Sensitivity, Style
+from config.responding import GentleSettings
+
+from ..message import Place
+from ..ports import Capabilities, Clock, Person
+from ..store.store import Store
+from ..store.workspaces import Scope, Wish
+
+_FRESH = timedelta(seconds=5)
+
+
+class Mode(StrEnum):
+    """What an alarm leads to."""
+
+    NOTICE = "notice"
+    LOG = "log"
+    OFF = "off"
+
+
+class Shadow(StrEnum):
+    """Whether everything is scored and nobody told."""
+
+    ON = "on"
+    OFF = "off"
+
+
+CHOICES: dict[str, frozenset[str]] = {
+    "sensitivity": frozenset(Sensitivity),
+    "style": frozenset(Style),
+    "mode": frozenset(Mode),
+    "shadow": frozenset(Shadow),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds in one place."""
+
+    policy: Policy
+    mode: Mode
+    shadow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    read_at: datetime
+    wishes: dict[tuple[Scope, str, str], str]
+    marks: frozenset[str]
+
+
+class RuleBook:
+    """Reads settings and marks, and remembers a workspace's for five seconds; its own changes count at once."""
+
+    def __init__(self, store: Store, policy: Policy, gentle: GentleSettings, clock: Clock) -> None:
+        """Policy: the process's own."""
+        self._store = store
+        self.own = policy
+        self._gentle = gentle
+        self._clock = clock
+        self._known: dict[tuple[str, str], _Known] = {}
+
+    async def rules(self, place: Place, can: Capabilities) -> Rules:
+        """What holds there."""
+        known = await self._read(place.platform, place.workspace)
+
+        def wished(name: str) -> str:
+            channel = known.wishes.get((Scope.CHANNEL, place.channel, name), "")
+            return channel or known.wishes.get((Scope.WORKSPACE, "", name), "")
+
+        wishes: dict[str, object] = {}
+        if wished("sensitivity"):
+            wishes["sensitivity"] = Sensitivity(wished("sensitivity"))
+        if wished("style"):
+            wishes["style"] = Style(wished("style"))
+        policy = self.own.model_copy(update=wishes) if wishes else self.own
+        begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration
+        shadow = wished("shadow") == Shadow.ON if wished("shadow") else begins_in_shadow
+        return Rules(policy, Mode(wished("mode") or Mode.NOTICE), shadow)
+
+    async def marks(self, place: Place) -> frozenset[str]:
+        """Fingerprints of what is no leak there."""
+        return (await self._read(place.platform, place.workspace)).marks
+
+    async def paused_until(self, person: Person) -> datetime | None:
+        """When the person's pause ends, if there is one."""
+        known = await self._read(person.platform, person.workspace)
+        until = known.wishes.get((Scope.PERSON, person.id, "paused_until"), "")
+        return datetime.fromisoformat(until) if until else None
+
+    async def wish(self, platform: str, workspace: str, wish: Wish, actor: str) -> None:
+        """Keeps a setting."""
+        await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
+        self._known.pop((platform, workspace), None)
+
+    async def allow(self, place: Place, fingerprints: frozenset[str]) -> None:
+        """Keeps marks."""
+        await self._store.workspaces.allow(place.platform, place.workspace, fingerprints, self._clock.now())
+        self._known.pop((place.platform, place.workspace), None)
+
+    def forget(self, platform: str, workspace: str) -> None:
+        """The rows have changed."""
+        self._known.pop((platform, workspace), None)
+
+    async def _read(self, platform: str, workspace: str) -> _Known:
+        now = self._clock.now()
+        known = self._known.get((platform, workspace))
+        if known is None or now - known.read_at >= _FRESH:
+            wishes = await self._store.workspaces.wishes(platform, workspace)
+            marks = await self._store.workspaces.allowed(platform, workspace)
+            by_name = {(wish.scope, wish.subject, wish.name): wish.value for wish in wishes}
+            known = self._known[platform, workspace] = _Known(now, by_name, marks)
+        return known

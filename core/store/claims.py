@@ -1,0 +1,119 @@
+"""Claims: who answers a message's version, so that it is answered once, by however many processes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from ..message import MessageRef
+from .database import Database
+from .rows import at_ref, of_ref, ref_of
+from .tables import claims, holders
+
+MOST_TRIES = 300
+_AT_ONCE, _LONGEST = 3, 300
+
+
+def pause_before(tries: int) -> timedelta:
+    """How long a claim rests before the next try: not at all at first, then up to five minutes, so that a day passes."""
+    return timedelta(seconds=0 if tries <= _AT_ONCE else min(2**tries, _LONGEST))
+
+
+class Outcome(StrEnum):
+    """What came of asking for a claim."""
+
+    MINE = "mine"
+    AGAIN = "again"
+    HELD = "held"
+    DONE = "done"
+
+
+class Deed(StrEnum):
+    """What is claimed."""
+
+    NOTICE = "notice"
+    BURST = "burst"
+    POST = "post"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One message's version and what is done about it."""
+
+    ref: MessageRef
+    version: str
+    deed: Deed = Deed.NOTICE
+
+    def values(self) -> dict[str, str]:
+        """By column."""
+        return of_ref(self.ref) | {"version": self.version, "deed": self.deed.value}
+
+
+def living(since: datetime) -> Select[tuple[str]]:
+    """The processes that were seen since, and did not leave."""
+    return select(holders.c.id).where(holders.c.seen_at >= since, holders.c.gone == 0)
+
+
+class Claims:
+    """The table of claims. A claim of a holder that has not been seen for a while may be taken over."""
+
+    def __init__(self, database: Database, holder: str, dead_after: timedelta) -> None:
+        """Holder: this process's own id."""
+        self._database = database
+        self._holder = holder
+        self._dead_after = dead_after
+
+    async def take(self, claim: Claim, now: datetime) -> Outcome:
+        """MINE for the first, AGAIN where an earlier holder may have sent already, else HELD by a living one, or DONE."""
+        alive = living(now - self._dead_after)
+        fresh = self._database.insert(claims).values(**claim.values(), holder=self._holder, at=now)
+        statement = fresh.on_conflict_do_update(
+            index_elements=list(claims.primary_key),
+            set_={"holder": self._holder, "at": now, "tries": claims.c.tries + 1},
+            where=and_(claims.c.done == 0, or_(claims.c.holder == "", claims.c.holder.not_in(alive))),
+        ).returning(claims.c.tries)
+        async with self._database.writing() as connection:
+            tries = (await connection.execute(statement)).scalar_one_or_none()
+            if tries is not None:
+                return Outcome.MINE if tries == 1 else Outcome.AGAIN
+            done = await connection.execute(select(claims.c.done).where(self._is(claim)))
+            return Outcome.DONE if done.scalar_one_or_none() else Outcome.HELD
+
+    async def finish(self, claim: Claim, connection: AsyncConnection | None = None) -> None:
+        """Nothing more is to be done; within a transaction of the caller's where one is given."""
+        statement = update(claims).where(self._is(claim)).values(done=1, holder="")
+        if connection is not None:
+            await connection.execute(statement)
+            return
+        async with self._database.writing() as own:
+            await own.execute(statement)
+
+    async def give_back(self, claim: Claim) -> None:
+        """It did not work out: whoever comes next may try, this process included."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(holder=""))
+
+    async def abandoned(self, now: datetime, most: int) -> list[tuple[Claim, int]]:
+        """Claims for notices that nobody alive holds and that have rested, oldest first, with how often they were tried."""
+        alive = living(now - self._dead_after)
+        statement = (
+            select(claims)
+            .where(claims.c.done == 0, claims.c.deed == Deed.NOTICE, claims.c.holder.not_in(alive))
+            .order_by(claims.c.at)
+            .limit(most)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement)).mappings().all()
+        rested = [row for row in rows if now - row["at"] >= pause_before(row["tries"])]
+        return [(Claim(ref_of(row), row["version"], Deed(row["deed"])), row["tries"]) for row in rested]
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Deletes what is done and older; returns how many."""
+        async with self._database.writing() as connection:
+            return (await connection.execute(delete(claims).where(claims.c.done == 1, claims.c.at < moment))).rowcount
+
+    def _is(self, claim: Claim) -> ColumnElement[bool]:
+        return and_(at_ref(claims, claim.ref), claims.c.version == claim.version, claims.c.deed == claim.deed.value)

@@ -1,0 +1,127 @@
+"""The database: one engine, short transactions, SQLite's pragmas, migrations at start."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from config.errors import ConfigError
+
+from .upgrade import upgrade
+
+MEMORY = "sqlite+aiosqlite://"
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+_BUSY_SECONDS = 30
+
+
+def database_url(text: str, folder: Path) -> URL:
+    """The address with our driver; without one, a SQLite file in the folder. Raises ConfigError."""
+    if not text:
+        return URL.create("sqlite+aiosqlite", database=str(folder / "privacy-check.db"))
+    try:
+        url = make_url(text)
+        driver = _DRIVERS.get(url.drivername, url.drivername)
+        url = url.set(drivername=driver)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError):
+        raise ConfigError("DATABASE_URL: is no database's address; for instance postgresql://user:password@host/name") from None
+    if driver not in _DRIVERS.values():
+        raise ConfigError(f"DATABASE_URL: {driver!r} is not served; allowed: postgresql://... and sqlite:///...")
+    return url
+
+
+def _engine(url: URL, pool_size: int) -> AsyncEngine:
+    if url.get_backend_name() == "sqlite":
+        # In memory, the one connection is the database; in a file, one writer at a time is SQLite's own rule.
+        engine = create_async_engine(
+            url,
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=1 if not url.database else 4,
+            max_overflow=0,
+            pool_timeout=_BUSY_SECONDS,
+            connect_args={"timeout": _BUSY_SECONDS},
+        )
+        event.listen(engine.sync_engine, "connect", _pragmas)
+        event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+    return create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, pool_timeout=_BUSY_SECONDS)
+
+
+def _pragmas(connection: Any, record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that begins by reading and then writes would fail where another wrote in between.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _own_file(file: Path) -> None:
+    """Makes the database's file and folder readable to their owner alone; raises ConfigError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch(mode=0o600)
+    except OSError as error:
+        raise ConfigError(
+            f"{file}: the database cannot be written: {error.strerror}; set PRIVACY_CHECK_DATA_DIR or DATABASE_URL"
+        ) from None
+
+
+class Database:
+    """Hands out transactions."""
+
+    def __init__(self, url: URL, pool_size: int = 5) -> None:
+        """Connects lazily; ``start`` brings the tables up to date."""
+        self._engine = _engine(url, pool_size)
+        self._url = url
+
+    @property
+    def shared(self) -> bool:
+        """Whether processes on other machines may use it, too."""
+        return self._url.get_backend_name() != "sqlite"
+
+    @property
+    def dialect(self) -> Dialect:
+        """SQLAlchemy's dialect."""
+        return self._engine.dialect
+
+    async def start(self) -> None:
+        """Runs migrations under a lock, so that several processes may start at once."""
+        if not self.shared and self._url.database:
+            _own_file(Path(self._url.database))
+        async with self.writing() as connection:
+            await connection.run_sync(upgrade)
+
+    async def close(self) -> None:
+        """Closes all connections."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads."""
+        async with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes; committed at its end, rolled back on any exception."""
+        async with self._engine.connect() as plain:
+            connection = await plain.execution_options(writes=True)
+            async with connection.begin():
+                yield connection
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """An INSERT that knows ON CONFLICT, which both databases write alike."""
+        return postgresql.insert(table) if self.shared else sqlite.insert(table)

@@ -1,0 +1,187 @@
+"""Findings as metadata: what kind of data, how often, where, when, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from ..message import MessageRef
+from ..ports import Person
+from .database import Database
+from .rows import at_ref, in_workspace, of_person, of_ref, ref_of
+from .tables import findings
+
+
+class State(StrEnum):
+    """What became of a finding."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    SHADOW = "shadow"
+    SILENT = "silent"
+    UNREACHABLE = "unreachable"
+    UNCHECKED = "unchecked"
+    MENDED = "mended"
+    DELETED = "deleted"
+    DISMISSED = "dismissed"
+
+
+LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE, State.UNCHECKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One message's finding. ``notice``: where the notice about it stands, if one does; ``version`` is a keyed fingerprint."""
+
+    ref: MessageRef
+    author: str
+    version: str
+    severity: str
+    counts: Mapping[str, int]
+    state: State
+    found_at: datetime
+    thread: str = ""
+    due_at: datetime | None = None
+    notice_key: str = ""
+    notice: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding that its author was told of; the key is empty while that is still to come."""
+
+    at: datetime
+    channel: str
+    notice_key: str
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Numbers about findings."""
+
+    findings: int = 0
+    people: int = 0
+    channels: int = 0
+    types: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, int] = field(default_factory=dict)
+
+
+class Findings:
+    """The table of findings; one row a message, the newest version's."""
+
+    def __init__(self, database: Database) -> None:
+        """Database: already up to date."""
+        self._database = database
+
+    async def record(self, noted: Noted, connection: AsyncConnection) -> None:
+        """Writes or replaces the message's finding, in the caller's transaction."""
+        values = _row(noted)
+        statement = self._database.insert(findings).values(**values)
+        keep = {name: value for name, value in values.items() if name not in of_ref(noted.ref)}
+        await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=keep))
+
+    async def of(self, ref: MessageRef) -> Noted | None:
+        """The message's finding, where there is one that is not settled."""
+        statement = select(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
+        async with self._database.reading() as connection:
+            row = (await connection.execute(statement)).mappings().one_or_none()
+        return _noted(row) if row else None
+
+    async def settle(self, ref: MessageRef, state: State, now: datetime) -> None:
+        """Says what became of it; no error where there is none."""
+        statement = update(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
+        async with self._database.writing() as connection:
+            await connection.execute(statement.values(state=state, changed_at=now, due_at=None))
+
+    async def told(self, person: Person, since: datetime) -> list[Told]:
+        """What the person was told, or is still to be told, oldest first."""
+        statement = (
+            select(findings)
+            .where(of_person(findings, person, "author"), findings.c.found_at >= since)
+            .where((findings.c.notice_key != "") | (findings.c.state == State.WAITING))
+            .order_by(findings.c.found_at)
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement)).mappings().all()
+        return [Told(row["found_at"], row["channel"], row["notice_key"], ref_of(row)) for row in rows]
+
+    async def quarantined(self, version: str) -> bool:
+        """Whether a text of this fingerprint could not be checked before, wherever it stood."""
+        statement = select(findings.c.version).where(findings.c.version == version, findings.c.state == State.UNCHECKED)
+        async with self._database.reading() as connection:
+            return (await connection.execute(statement.limit(1))).first() is not None
+
+    async def due(self, now: datetime, most: int) -> list[Noted]:
+        """Findings whose notice was put off until now or earlier, oldest first."""
+        statement = select(findings).where(findings.c.state == State.WAITING, findings.c.due_at <= now)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement.order_by(findings.c.found_at).limit(most))).mappings().all()
+        return [_noted(row) for row in rows]
+
+    async def summary(self, platform: str, workspace: str, since: datetime, state: State | None = None) -> Summary:
+        """Numbers about a workspace's findings; of one state where it is given."""
+        where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
+        return await self._summary([*where, findings.c.state == state] if state else where)
+
+    async def summary_of(self, person: Person) -> Summary:
+        """Numbers about everything that is kept of one person's messages."""
+        return await self._summary([of_person(findings, person, "author")])
+
+    async def _summary(self, where: list[ColumnElement[bool]]) -> Summary:
+        count = func.count
+        totals = select(count(), count(findings.c.author.distinct()), count(findings.c.channel.distinct())).where(*where)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(totals)).one()
+            counts = await connection.execute(select(findings.c.counts).where(*where))
+            types: dict[str, int] = {}
+            for (each,) in counts:
+                for kind, number in each.items():
+                    types[kind] = types.get(kind, 0) + number
+            states = await connection.execute(select(findings.c.state, count()).where(*where).group_by(findings.c.state))
+            by_state = {name: int(number) for name, number in states}
+        return Summary(row[0], row[1], row[2], dict(sorted(types.items(), key=lambda pair: -pair[1])), by_state)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Deletes what is older; returns how many."""
+        async with self._database.writing() as connection:
+            return (await connection.execute(delete(findings).where(findings.c.found_at < moment))).rowcount
+
+
+def _row(noted: Noted) -> dict[str, object]:
+    notice = noted.notice
+    return of_ref(noted.ref) | {
+        "thread": noted.thread,
+        "author": noted.author,
+        "version": noted.version,
+        "severity": noted.severity,
+        "counts": dict(noted.counts),
+        "state": noted.state.value,
+        "found_at": noted.found_at,
+        "changed_at": noted.found_at,
+        "due_at": noted.due_at,
+        "notice_key": noted.notice_key,
+        "notice_channel": notice.channel if notice else "",
+        "notice_message": notice.id if notice else "",
+    }
+
+
+def _noted(row: RowMapping) -> Noted:
+    ref = ref_of(row)
+    notice = MessageRef(ref.platform, ref.workspace, row["notice_channel"], row["notice_message"])
+    return Noted(
+        ref,
+        row["author"],
+        row["version"],
+        row["severity"],
+        row["counts"],
+        State(row["state"]),
+        row["found_at"],
+        row["thread"],
+        row["due_at"],
+        row["notice_key"],
+        notice if row["notice_message"] else None,
+    )

@@ -1,0 +1,90 @@
+"""What is kept of a person or a workspace, and its deletion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Table, delete, func, select, update
+
+from ..ports import Person
+from .database import Database
+from .rows import in_workspace, of_person
+from .tables import (
+    audit,
+    claims,
+    confirmations,
+    cursors,
+    findings,
+    installations,
+    marks,
+    posts,
+    schedules,
+    settings,
+    workspaces,
+)
+
+_OF_WORKSPACE = (findings, claims, cursors, marks, settings, audit, confirmations, installations, schedules, workspaces)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Number of entries by kind, in words for people."""
+
+    entries: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """All entries."""
+        return sum(self.entries.values())
+
+
+class Forgetting:
+    """Reads and deletes across all tables."""
+
+    def __init__(self, database: Database) -> None:
+        """Database: already up to date."""
+        self._database = database
+
+    def _of(self, person: Person) -> dict[str, tuple[Table, ColumnElement[bool]]]:
+        return {
+            "findings (kinds of data, time and place)": (findings, of_person(findings, person, "author")),
+            "settings of your own": (settings, of_person(settings, person, "subject") & (settings.c.scope == "person")),
+            "answers to reminders": (confirmations, of_person(confirmations, person, "person")),
+            "changes of settings": (audit, of_person(audit, person, "actor")),
+            "schedules that you made": (schedules, of_person(schedules, person, "creator")),
+        }
+
+    async def kept_of(self, person: Person) -> Kept:
+        """What is kept of a person."""
+        async with self._database.reading() as connection:
+            counts = {}
+            for name, (table, where) in self._of(person).items():
+                counts[name] = int((await connection.execute(select(func.count()).select_from(table).where(where))).scalar_one())
+        return Kept(counts)
+
+    async def forget_person(self, person: Person) -> Kept:
+        """Deletes everything of a person; what belongs to the team (audit, schedules) stays without the person's id."""
+        gone = {}
+        async with self._database.writing() as connection:
+            mine = select(findings.c.channel, findings.c.message).where(of_person(findings, person, "author"))
+            for channel, message in (await connection.execute(mine)).all():
+                at = in_workspace(claims, person.platform, person.workspace)
+                await connection.execute(delete(claims).where(at, claims.c.channel == channel, claims.c.message == message))
+            for name, (table, where) in self._of(person).items():
+                stays = {audit: "actor", schedules: "creator"}.get(table)
+                statement = update(table).where(where).values({stays: ""}) if stays else delete(table).where(where)
+                gone[name] = (await connection.execute(statement)).rowcount
+            for table in (workspaces, installations):
+                statement = update(table).where(of_person(table, person, "installer")).values(installer="")
+                await connection.execute(statement)
+        return Kept(gone)
+
+    async def forget_workspace(self, platform: str, workspace: str) -> Kept:
+        """Deletes everything of a workspace."""
+        gone = {}
+        async with self._database.writing() as connection:
+            theirs = select(schedules.c.id).where(in_workspace(schedules, platform, workspace))
+            gone["posts"] = (await connection.execute(delete(posts).where(posts.c.schedule.in_(theirs)))).rowcount
+            for table in _OF_WORKSPACE:
+                where = in_workspace(table, platform, workspace)
+                gone[table.name] = (await connection.execute(delete(table).where(where))).rowcount
+        return Kept(gone)

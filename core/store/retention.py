@@ -1,0 +1,45 @@
+"""The daily purge: each kind of row goes after its time."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from config.store import RetentionSettings
+
+from .claims import Claims
+from .cursors import Cursors
+from .findings import Findings
+from .reminders import Reminders
+from .workspaces import Workspaces
+
+
+class Retention:
+    """Purges by age."""
+
+    def __init__(
+        self,
+        days: RetentionSettings,
+        *,
+        claims: Claims,
+        cursors: Cursors,
+        findings: Findings,
+        reminders: Reminders,
+        workspaces: Workspaces,
+    ) -> None:
+        """Days: how long each kind is kept."""
+        self._days = days
+        self._claims, self._cursors, self._findings = claims, cursors, findings
+        self._reminders, self._workspaces = reminders, workspaces
+
+    async def purge(self, now: datetime) -> Mapping[str, int]:
+        """Deletes what is older than its kind's time; returns kind -> number."""
+
+        def before(days: int) -> datetime:
+            return now - timedelta(days=days)
+
+        return {
+            "claims": await self._claims.forget_before(before(self._days.claims)),
+            "threads": await self._cursors.forget_before(before(self._days.threads)),
+            "findings": await self._findings.forget_before(before(self._days.findings)),
+            "posts": await self._reminders.forget_before(before(self._days.posts)),
+            "audit": await self._workspaces.forget_before(before(self._days.audit)),
+        }

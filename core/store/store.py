@@ -1,0 +1,74 @@
+"""The store: every repository on one database, and the key of fingerprints."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from cryptography.fernet import MultiFernet
+from sqlalchemy import select
+
+from config.store import RetentionSettings, SharingSettings
+
+from .claims import Claims
+from .cursors import Cursors
+from .database import Database
+from .findings import Findings
+from .forgetting import Forgetting
+from .installations import Installations
+from .reminders import Reminders
+from .retention import Retention
+from .tables import keys
+from .workspaces import Workspaces
+
+_KEY_BYTES = 32
+
+
+def new_holder() -> str:
+    """An id for this process."""
+    return secrets.token_hex(8)
+
+
+@dataclass(slots=True)
+class Store:
+    """What the bot remembers; never content."""
+
+    database: Database
+    retention_days: RetentionSettings = field(default_factory=RetentionSettings)
+    sharing: SharingSettings = field(default_factory=SharingSettings)
+    cipher: MultiFernet | None = None
+    holder: str = field(default_factory=new_holder)
+    claims: Claims = field(init=False)
+    cursors: Cursors = field(init=False)
+    findings: Findings = field(init=False)
+    workspaces: Workspaces = field(init=False)
+    reminders: Reminders = field(init=False)
+    installations: Installations = field(init=False)
+    forgetting: Forgetting = field(init=False)
+    retention: Retention = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Builds the repositories."""
+        dead_after = timedelta(seconds=self.sharing.dead_after_seconds)
+        self.claims = Claims(self.database, self.holder, dead_after)
+        self.cursors = Cursors(self.database, self.holder, dead_after)
+        self.findings = Findings(self.database)
+        self.workspaces = Workspaces(self.database)
+        self.reminders = Reminders(self.database, self.holder, dead_after)
+        self.installations = Installations(self.database, self.cipher)
+        self.forgetting = Forgetting(self.database)
+        self.retention = Retention(
+            self.retention_days,
+            claims=self.claims,
+            cursors=self.cursors,
+            findings=self.findings,
+            reminders=self.reminders,
+            workspaces=self.workspaces,
+        )
+
+    async def fingerprint_key(self) -> bytes:
+        """A random key, made the first time and the same for every process on this database."""
+        async with self.database.writing() as connection:
+            fresh = self.database.insert(keys).values(name="fingerprint", value=secrets.token_bytes(_KEY_BYTES))
+            await connection.execute(fresh.on_conflict_do_nothing())
+            kept: bytes = (await connection.execute(select(keys.c.value).where(keys.c.name == "fingerprint"))).scalar_one()
+            return bytes(kept)

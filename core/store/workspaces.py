@@ -1,0 +1,118 @@
+"""Workspaces, their settings at three scopes, marks of what is no leak, and who changed what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, insert, select, update
+
+from .database import Database
+from .rows import in_workspace
+from .tables import audit, marks, settings, workspaces
+
+
+class Scope(StrEnum):
+    """Whom a setting is for; the narrower wins."""
+
+    WORKSPACE = "workspace"
+    CHANNEL = "channel"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A team or server that the bot was added to."""
+
+    platform: str
+    id: str
+    installer: str
+    added_at: datetime
+    reported_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One setting's value for somebody; an empty value takes the setting back."""
+
+    scope: Scope
+    subject: str
+    name: str
+    value: str
+
+
+class Workspaces:
+    """The tables of workspaces, settings, marks and audit."""
+
+    def __init__(self, database: Database) -> None:
+        """Database: already up to date."""
+        self._database = database
+
+    async def add(self, platform: str, workspace: str, installer: str, now: datetime) -> None:
+        """Notes a workspace the first time that it is seen."""
+        statement = self._database.insert(workspaces)
+        row = {"platform": platform, "workspace": workspace, "installer": installer, "added_at": now}
+        async with self._database.writing() as connection:
+            await connection.execute(statement.values(**row).on_conflict_do_nothing())
+
+    async def all(self, platform: str) -> list[Workspace]:
+        """Every workspace of the platform."""
+        statement = select(workspaces).where(workspaces.c.platform == platform)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement)).mappings().all()
+        return [Workspace(r["platform"], r["workspace"], r["installer"], r["added_at"], r["reported_at"]) for r in rows]
+
+    async def reported(self, platform: str, workspace: str, now: datetime) -> None:
+        """Notes that the rehearsal's report was sent."""
+        async with self._database.writing() as connection:
+            where = in_workspace(workspaces, platform, workspace)
+            await connection.execute(update(workspaces).where(where).values(reported_at=now))
+
+    async def wishes(self, platform: str, workspace: str) -> list[Wish]:
+        """All settings of a workspace, its channels and people."""
+        statement = select(settings).where(in_workspace(settings, platform, workspace))
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(statement)).mappings().all()
+        return [Wish(Scope(r["scope"]), r["subject"], r["name"], r["value"]) for r in rows]
+
+    async def wish(self, platform: str, workspace: str, wish: Wish, actor: str, now: datetime) -> None:
+        """Sets, or takes back, one setting; a change for more than oneself is audited."""
+        at = {"scope": wish.scope.value, "subject": wish.subject, "name": wish.name}
+        key = {"platform": platform, "workspace": workspace} | at
+        where = [settings.c[name] == value for name, value in key.items()]
+        async with self._database.writing() as connection:
+            old = (await connection.execute(select(settings.c.value).where(*where))).scalar_one_or_none() or ""
+            if old == wish.value:
+                return
+            if wish.value:
+                statement = self._database.insert(settings).values(**key, value=wish.value)
+                columns = list(settings.primary_key)
+                await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_={"value": wish.value}))
+            else:
+                await connection.execute(delete(settings).where(*where))
+            if wish.scope is not Scope.PERSON:
+                await connection.execute(insert(audit).values(**key, actor=actor, old=old, new=wish.value, at=now))
+
+    async def changes(self, platform: str, workspace: str, most: int = 50) -> list[tuple[datetime, str, str, str, str]]:
+        """(moment, actor, name, old, new) of the last changes of settings, newest first."""
+        columns = (audit.c.at, audit.c.actor, audit.c.name, audit.c.old, audit.c.new)
+        statement = select(*columns).where(in_workspace(audit, platform, workspace)).order_by(audit.c.id.desc()).limit(most)
+        async with self._database.reading() as connection:
+            return [(row[0], row[1], row[2], row[3], row[4]) for row in await connection.execute(statement)]
+
+    async def allow(self, platform: str, workspace: str, fingerprints: frozenset[str], now: datetime) -> None:
+        """Adds keyed fingerprints of values that are no leak."""
+        rows = [{"platform": platform, "workspace": workspace, "fingerprint": mark, "at": now} for mark in fingerprints]
+        if rows:
+            async with self._database.writing() as connection:
+                await connection.execute(self._database.insert(marks).on_conflict_do_nothing(), rows)
+
+    async def allowed(self, platform: str, workspace: str) -> frozenset[str]:
+        """All fingerprints that the workspace allows."""
+        async with self._database.reading() as connection:
+            rows = await connection.execute(select(marks.c.fingerprint).where(in_workspace(marks, platform, workspace)))
+            return frozenset(row[0] for row in rows)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Deletes older entries of the audit; returns how many."""
+        async with self._database.writing() as connection:
+            return (await connection.execute(delete(audit).where(audit.c.at < moment))).rowcount

@@ -1,0 +1,47 @@
+"""Every sentence that people read, free of any platform: one function a reply."""
+
+from .checks import (
+    answer,
+    article,
+    burst,
+    counted,
+    form,
+    headline,
+    help_text,
+    kind_name,
+    notice,
+    replaced,
+    said,
+    sentence,
+    sentences,
+    unchecked,
+    unchecked_message,
+    upper,
+    why,
+)
+from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, status
+
+__all__ = [
+    "answer",
+    "article",
+    "ask_forget_workspace",
+    "burst",
+    "counted",
+    "forgotten",
+    "form",
+    "headline",
+    "help_text",
+    "kind_name",
+    "my_data",
+    "notice",
+    "replaced",
+    "said",
+    "sentence",
+    "sentences",
+    "shadow_report",
+    "status",
+    "unchecked",
+    "unchecked_message",
+    "upper",
+    "why",
+]

@@ -1,0 +1,70 @@
+"""Sentences about what the bot does in a place, and about what it keeps."""
+
+from collections.abc import Mapping
+
+from config.entities import EntityTypes
+
+from ..reply import Action, Audience, Block, Button, Buttons, Fields, Paragraph, Reply, Style, Verb
+from ..store.findings import Summary
+from .checks import counted, said
+
+_MODES = {
+    "notice": "When a message looks sensitive, its author is told, in private where that is possible.",
+    "log": "Messages are checked and counted; nobody is told.",
+    "off": "Messages are not checked here.",
+}
+_NEVER = "Never kept: a word of a message, the redacted text, values, files, names."
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
+    """``/privacy-check status``."""
+    first = "Shadow mode: messages are scored, and nobody is told yet." if shadow else _MODES[mode]
+    return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
+
+
+def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
+    """What would have been said in the days of shadow mode, with the switch, for admins."""
+    most = next(iter(summary.types), "")
+    often = f"; most often {counted([(most, 1)], types)}" if most else ""
+    people = f", to {_number(summary.people, 'person', 'people')}, in {_number(summary.channels, 'channel', 'channels')}"
+    where = people if summary.findings else ""
+    would = "would have been sent" + where + often
+    blocks: tuple[Block, ...] = (
+        Paragraph("Shadow mode", strong=True),
+        Paragraph(f"{_number(summary.findings, 'notice', 'notices')} {would}. Nobody has been told anything."),
+        Buttons((Button("Switch on now", Action(Verb.SETTING, argument="shadow=off"), Style.PRIMARY),)),
+    )
+    return Reply(Audience.AUTHOR, blocks)
+
+
+def my_data(entries: Mapping[str, int], summary: Summary, types: EntityTypes, days: int) -> Reply:
+    """``/privacy-check my-data``."""
+    blocks: list[Block] = [Paragraph("What is kept about you", strong=True)]
+    kept = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
+    blocks.append(Fields(kept) if kept else Paragraph("Nothing."))
+    if summary.types:
+        blocks.append(Paragraph(f"Kinds of data in your findings: {counted(list(summary.types.items()), types)}."))
+    blocks.append(Paragraph(f"{_NEVER} Findings go after {days} days; `/privacy-check forget-me` deletes them now."))
+    return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def forgotten(entries: Mapping[str, int], whose: str) -> Reply:
+    """What was deleted."""
+    gone = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
+    if not gone:
+        return said(f"Nothing was kept about {whose}, so there was nothing to delete.")
+    return Reply(Audience.AUTHOR, (Paragraph(f"Everything about {whose} is deleted", strong=True), Fields(gone)))
+
+
+def ask_forget_workspace() -> Reply:
+    """Before everything goes."""
+    blocks: tuple[Block, ...] = (
+        Paragraph("Delete everything that is kept of this workspace?", strong=True),
+        Paragraph("Findings, settings, marks of what is no leak, schedules, answers and tokens. It cannot be undone."),
+        Buttons((Button("Delete everything", Action(Verb.FORGET_WORKSPACE), Style.DANGER),)),
+    )
+    return Reply(Audience.AUTHOR, blocks)

@@ -1,0 +1,57 @@
+"""One notice for a burst, not too many an hour, and not at night."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from config.responding import GentleSettings
+from core.message import MessageRef
+from core.responder.gentle import due, quiet_until
+from core.store.findings import Told
+from core.verdict import Severity
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+WISHES = GentleSettings()
+REF = MessageRef("p", "team", "general", "1")
+
+
+def told(seconds_ago: float, channel: str = "general", key: str = "k") -> Told:
+    return Told(NOW - timedelta(seconds=seconds_ago), channel, key, REF)
+
+
+def test_the_first_comes_at_once() -> None:
+    assert due(NOW, [], "general", Severity.HIGH, WISHES) is None
+
+
+def test_the_next_within_a_minute_waits_for_the_burst_to_end_even_if_it_is_critical() -> None:
+    assert due(NOW, [told(40), told(5, key="")], "general", Severity.CRITICAL, WISHES) == NOW + timedelta(seconds=20)
+
+
+def test_another_channel_or_a_minute_later_is_no_burst() -> None:
+    assert due(NOW, [told(40, "random"), told(61)], "general", Severity.HIGH, WISHES) is None
+
+
+def test_after_six_in_an_hour_the_next_waits_unless_it_is_critical() -> None:
+    six = [told(3000 - 100 * n, key=f"k{n}") for n in range(6)]
+    assert due(NOW, six, "general", Severity.HIGH, WISHES) == NOW + timedelta(seconds=600)
+    assert due(NOW, six, "general", Severity.CRITICAL, WISHES) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-11-24T20:59:00+00:00", None),
+        ("2026-11-24T21:00:00+00:00", "2026-11-25T07:00:00+00:00"),
+        ("2026-11-25T06:59:00+00:00", "2026-11-25T07:00:00+00:00"),
+        ("2026-11-25T07:00:00+00:00", None),
+        ("2026-03-28T23:00:00+00:00", "2026-03-29T06:00:00+00:00"),  # the clock goes forward in Berlin in this night
+    ],
+)
+def test_quiet_hours_are_by_the_person_s_own_clock(now: str, until: str | None) -> None:
+    moment = datetime.fromisoformat(now)
+    expected = datetime.fromisoformat(until) if until else None
+    assert quiet_until(moment, "Europe/Berlin", time(22), time(8)) == expected
+
+
+def test_equal_times_are_no_quiet_hours() -> None:
+    assert quiet_until(NOW, "UTC", time(12), time(12)) is None

@@ -1,0 +1,70 @@
+"""The queue is bounded, people come first, and nothing stops it."""
+
+import asyncio
+
+import pytest
+
+from core.responder.intake import Intake, Overloaded, Priority
+
+
+async def test_people_who_wait_come_first() -> None:
+    intake, order, gate = Intake(10, 1), list[str](), asyncio.Event()
+
+    def job(name: str) -> object:
+        async def run() -> None:
+            await gate.wait()
+            order.append(name)
+
+        return run
+
+    jobs = [intake.submit(p, job(p.name)) for p in (Priority.CATCHUP, Priority.MESSAGE, Priority.PERSON)]  # type: ignore[arg-type]
+    gate.set()
+    await asyncio.gather(*jobs)
+    assert order == ["PERSON", "MESSAGE", "CATCHUP"]
+    await intake.close(1)
+
+
+async def test_when_it_is_full_it_says_so_and_people_are_taken_all_the_same() -> None:
+    intake, gate = Intake(2, 1), asyncio.Event()
+
+    async def wait() -> None:
+        await gate.wait()
+
+    jobs = [intake.submit(Priority.MESSAGE, wait) for _ in range(2)]
+    with pytest.raises(Overloaded):
+        intake.submit(Priority.MESSAGE, wait)
+    jobs.append(intake.submit(Priority.PERSON, wait))
+    gate.set()
+    await asyncio.gather(*jobs)
+    await intake.close(1)
+
+
+async def test_a_job_that_fails_stops_nothing() -> None:
+    intake = Intake(10, 1)
+
+    async def fail() -> None:
+        raise ValueError
+
+    async def work() -> None:
+        pass
+
+    failing, working = intake.submit(Priority.MESSAGE, fail), intake.submit(Priority.MESSAGE, work)
+    await working
+    assert isinstance(failing.exception(), ValueError)
+    await intake.close(1)
+
+
+async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
+    intake, done = Intake(10, 1), list[int]()
+
+    async def quick() -> None:
+        done.append(1)
+
+    async def endless() -> None:
+        await asyncio.Event().wait()
+
+    first, stuck = intake.submit(Priority.MESSAGE, quick), intake.submit(Priority.MESSAGE, endless)
+    await intake.close(0.05)
+    assert (done, first.done(), stuck.cancelled()) == ([1], True, True)
+    with pytest.raises(Overloaded):
+        intake.submit(Priority.PERSON, quick)
