@@ -1,8 +1,26 @@
-"""Slack. So far its markup, so that Slack's text can be scanned; the connection comes with its own issue."""
+"""Slack: what it allows, and how it is connected."""
 
+from config.settings import Settings
 from core.ports import Capabilities
+from core.responder import Responder
 
 from ..platform import Platform
 from .markup import SlackMarkup
+from .settings import slack_settings
 
-PLATFORM = Platform("slack", SlackMarkup(), Capabilities(ephemeral_anytime=True, max_text=40_000, max_buttons=25))
+CAPABILITIES = Capabilities(ephemeral_anytime=True, max_text=40_000, max_buttons=25)
+
+
+async def connect(settings: Settings, responder: Responder) -> None:
+    """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
+    from .app import run
+
+    await run(slack_settings(settings), responder, settings.files.max_bytes)
+
+
+def configured(settings: Settings) -> bool:
+    """Whether both tokens are there."""
+    return slack_settings(settings).complete
+
+
+PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, configured)

@@ -1,0 +1,58 @@
+"""Calls to the Web API: rate limits are waited out by method and channel, errors become the core's own."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from core.ports import Unavailable, Undeliverable
+
+_MOST_WAITS = 30
+_HTTP_TOO_MANY, _HTTP_BROKEN = 429, 500
+_OF_SLACK = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"})
+Answer = Mapping[str, Any]
+
+
+class SlackApi:
+    """One client; a call that must wait blocks only its own method and channel."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        """Client: with the bot's token."""
+        self.client = client
+        self._turns: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def call(self, method: str, /, **arguments: object) -> Answer:
+        """Does something. The answer; raises Undeliverable where Slack says no, Unavailable where it does not answer."""
+        return await self._patiently(method, str(arguments.get("channel", "")), {"http_verb": "POST", "json": arguments})
+
+    async def read(self, method: str, /, **arguments: object) -> Answer:
+        """Reads something; as ``call``."""
+        return await self._patiently(method, str(arguments.get("channel", "")), {"http_verb": "GET", "params": arguments})
+
+    async def _patiently(self, method: str, channel: str, request: dict[str, Any]) -> Answer:
+        for _ in range(_MOST_WAITS):
+            async with self._turns[method, channel]:
+                try:
+                    answer: Answer = (await self.client.api_call(method, **request)).data  # type: ignore[assignment]
+                except SlackApiError as error:
+                    await self._refused(error)
+                except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                    raise Unavailable(type(error).__name__) from None
+                else:
+                    return answer
+        raise Unavailable("ratelimited")
+
+    async def _refused(self, error: SlackApiError) -> None:
+        """Waits where Slack says how long; else raises."""
+        response = error.response
+        if response.status_code == _HTTP_TOO_MANY:
+            await asyncio.sleep(float(response.headers.get("Retry-After", "1")))
+            return
+        code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
+        if response.status_code >= _HTTP_BROKEN or code in _OF_SLACK:
+            raise Unavailable(code or str(response.status_code)) from None
+        raise Undeliverable(code) from None

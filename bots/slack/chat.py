@@ -1,0 +1,200 @@
+"""Slack as the core's port Chat."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from core.message import Message, MessageRef, Place
+from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
+from core.reply import Audience, Reply
+
+from .api import Answer, SlackApi
+from .events import Download, is_of_a_person, message_of
+from .render import plain, render
+
+_NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
+_METADATA = "privacy_check"
+_EPHEMERAL = "ephemeral:"
+_PAGE = 200
+_ADMINS = 3
+
+
+def ts_of(position: int) -> str:
+    """A position as Slack's time stamp: seconds and microseconds."""
+    return f"{position // 1_000_000}.{position % 1_000_000:06d}"
+
+
+def _in_thread(thread: str) -> dict[str, str]:
+    return {"thread_ts": thread} if thread else {}
+
+
+class SlackChat:
+    """Sends and reads through the Web API."""
+
+    def __init__(self, api: SlackApi, team: str, me: str, capabilities: Capabilities, download: Download) -> None:
+        """Team and me: the workspace's id and the bot's own user id."""
+        self._api = api
+        self._team = team
+        self._me = me
+        self._capabilities = capabilities
+        self._download = download
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """See Chat."""
+        return self._capabilities
+
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
+        if isinstance(to, Interaction):
+            return await self._respond(reply, to)
+        if isinstance(to, Person):
+            return await self._direct(reply, to, key, again=again)
+        if reader is None or reply.audience is Audience.EVERYONE:
+            return await self._post(to.channel, reply, key, thread=to.thread, again=again)
+        try:
+            return await self._ephemeral(reply, to, reader)
+        except Undeliverable as error:
+            if str(error) not in _NOT_THERE:
+                raise
+            return await self._direct(reply, reader, key, again=again)
+
+    async def _ephemeral(self, reply: Reply, place: Place, reader: Person) -> MessageRef:
+        shown = {"blocks": render(reply), "text": plain(reply)}
+        where = {"channel": place.channel, "user": reader.id} | _in_thread(place.thread)
+        answer = await self._api.call("chat.postEphemeral", **where, **shown)
+        return MessageRef("slack", self._team, place.channel, _EPHEMERAL + str(answer["message_ts"]))
+
+    async def _respond(self, reply: Reply, to: Interaction) -> MessageRef:
+        if not to.token:
+            return await self._ephemeral(reply, to.place, to.person)
+        response = await AsyncWebhookClient(to.token).send(
+            text=plain(reply), blocks=render(reply), response_type="ephemeral", replace_original=bool(reply.replaces)
+        )
+        if response.status_code >= 400:
+            raise Undeliverable(str(response.status_code))
+        return MessageRef("slack", self._team, to.place.channel, _EPHEMERAL)
+
+    async def _direct(self, reply: Reply, person: Person, key: str, *, again: bool) -> MessageRef:
+        opened = await self._api.call("conversations.open", users=person.id)
+        return await self._post(str(opened["channel"]["id"]), reply, key, again=again)
+
+    async def _post(self, channel: str, reply: Reply, key: str, *, thread: str = "", again: bool = False) -> MessageRef:
+        if again and (sent := await self._sent(channel, key, thread)):
+            return MessageRef("slack", self._team, channel, sent)
+        body: dict[str, object] = {"channel": channel, "blocks": render(reply), "text": plain(reply)}
+        if reply.replaces:
+            answer = await self._api.call("chat.update", ts=reply.replaces, **body)
+        else:
+            metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
+            answer = await self._api.call(
+                "chat.postMessage", **body, metadata=metadata, **({"thread_ts": thread} if thread else {})
+            )
+        return MessageRef("slack", self._team, channel, str(answer["ts"]))
+
+    async def _sent(self, channel: str, key: str, thread: str) -> str:
+        """The time stamp of the post that carries the key, or an empty string."""
+        method = "conversations.replies" if thread else "conversations.history"
+        where = {"channel": channel, "limit": _PAGE, "include_all_metadata": "true"} | ({"ts": thread} if thread else {})
+        answer = await self._api.read(method, **where)
+        for line in answer["messages"]:
+            if line.get("metadata", {}).get("event_payload", {}).get("key") == key:
+                return str(line["ts"])
+        return ""
+
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+        """See Chat."""
+        if again and (sent := await self._sent(place.channel, key, place.thread)):
+            return MessageRef("slack", self._team, place.channel, sent)
+        profile = (await self._api.read("users.info", user=author.id))["user"]["profile"]
+        name = str(profile.get("display_name") or profile.get("real_name") or "")
+        answer = await self._api.call(
+            "chat.postMessage",
+            channel=place.channel,
+            text=text,
+            username=name,
+            icon_url=str(profile.get("image_72") or ""),
+            metadata={"event_type": _METADATA, "event_payload": {"key": key}},
+            **_in_thread(place.thread),
+        )
+        return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
+
+    async def withdraw(self, notice: MessageRef) -> None:
+        """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""
+        if not notice.id.startswith(_EPHEMERAL):
+            await self.delete(notice)
+
+    async def delete(self, ref: MessageRef) -> bool:
+        """See Chat."""
+        try:
+            await self._api.call("chat.delete", channel=ref.channel, ts=ref.id)
+        except Undeliverable as error:
+            return str(error) == "message_not_found"
+        return True
+
+    async def fetch(self, ref: MessageRef) -> Message | None:
+        """See Chat. ``conversations.replies`` finds a message in a thread and one without a thread alike."""
+        try:
+            answer = await self._api.call(
+                "conversations.replies",
+                get=True,
+                channel=ref.channel,
+                ts=ref.id,
+                oldest=ref.id,
+                latest=ref.id,
+                inclusive="true",
+                limit=1,
+            )
+        except Undeliverable:
+            return None
+        found = [line for line in answer["messages"] if line["ts"] == ref.id and is_of_a_person(line)]
+        return await self._read(found[0], ref.channel) if found else None
+
+    async def _read(self, line: Mapping[str, Any], channel: str) -> Message:
+        files = tuple([await self._download(file) for file in line.get("files", ())])
+        return message_of(line, self._team, channel, files)
+
+    async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        """See Chat."""
+        oldest = max(position, int(after.timestamp() * 1_000_000) if after else 0)
+        lines = await self._lines(place.channel, ts_of(oldest), place.thread)
+        if not place.thread:
+            for line in list(lines):
+                if line.get("reply_count") and float(line.get("latest_reply", 0)) > oldest / 1_000_000:
+                    lines += await self._lines(place.channel, ts_of(oldest), str(line["ts"]))
+        for line in sorted({line["ts"]: line for line in lines}.values(), key=lambda line: float(line["ts"])):
+            if is_of_a_person(line):
+                yield await self._read(line, place.channel)
+
+    async def _lines(self, channel: str, oldest: str, thread: str) -> list[Mapping[str, Any]]:
+        method = "conversations.replies" if thread else "conversations.history"
+        where: dict[str, object] = {"channel": channel, "oldest": oldest, "limit": _PAGE} | ({"ts": thread} if thread else {})
+        lines: list[Mapping[str, Any]] = []
+        while True:
+            try:
+                answer: Answer = await self._api.read(method, **where)
+            except Undeliverable:
+                return lines  # the channel is gone, or we are no longer in it
+            lines += [line for line in answer["messages"] if float(line["ts"]) > float(oldest)]
+            cursor = answer.get("response_metadata", {}).get("next_cursor")
+            if not cursor:
+                return lines
+            where["cursor"] = cursor
+
+    async def is_admin(self, person: Person) -> bool:
+        """See Chat."""
+        try:
+            user = (await self._api.read("users.info", user=person.id))["user"]
+        except (Undeliverable, Unavailable):
+            return False
+        return bool(user.get("is_admin") or user.get("is_owner"))
+
+    async def admins(self, workspace: str) -> list[Person]:
+        """See Chat."""
+        answer = await self._api.read("users.list", limit=_PAGE)
+        admins = [user for user in answer["members"] if user.get("is_admin") and not user.get("deleted")]
+        return [Person("slack", workspace, str(user["id"])) for user in admins[:_ADMINS]]

@@ -1,0 +1,107 @@
+"""Slack's events as the core's types: translate, await the responder, done."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+
+from core.message import Attachment, Author, Message, MessageRef, Place
+from core.ports import Interaction, Person
+from core.responder import Command, Press, Responder
+
+from .markup import SlackMarkup
+
+_log = structlog.get_logger("slack")
+_MARKUP = SlackMarkup()
+_PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
+_PATIENCE_SECONDS = 2.0
+Event = Mapping[str, Any]
+Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
+
+
+def is_of_a_person(event: Event) -> bool:
+    """Whether a message event or a line of history is something that a person wrote."""
+    return event.get("subtype") in _PEOPLE_S and bool(event.get("user")) and not event.get("bot_id")
+
+
+def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, ...] = ()) -> Message:
+    """A message event, or a line of a channel's history; the channel's own post of a thread is in no thread."""
+    ts, thread = str(event["ts"]), str(event.get("thread_ts") or "")
+    place = Place("slack", team, channel, thread if thread != ts else "")
+    return Message(
+        MessageRef("slack", team, channel, ts),
+        Author(str(event.get("user", "")), bot=bool(event.get("bot_id"))),
+        place,
+        _MARKUP.decode(str(event.get("text") or "")),
+        files,
+        edited="edited" in event,
+        sent_at=datetime.fromtimestamp(float(ts), UTC),
+    )
+
+
+class Events:
+    """What Bolt calls."""
+
+    def __init__(self, responder: Responder, download: Download) -> None:
+        """Download: fetches one file of a message."""
+        self._responder = responder
+        self._download = download
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def on_message(self, body: Event) -> None:
+        """New, changed or deleted. Returns within two seconds, so that Slack is answered in time.
+
+        Raises Overloaded, or what failed: then the event stays unacknowledged and Slack sends it again.
+        """
+        event, team = body["event"], str(body["team_id"])
+        channel = str(event["channel"])
+        if event.get("subtype") == "message_deleted":
+            await self._responder.on_delete(MessageRef("slack", team, channel, str(event["deleted_ts"])))
+            return
+        changed = event.get("subtype") == "message_changed"
+        if changed and event["message"].get("text") == event.get("previous_message", {}).get("text"):
+            return  # a link's preview came
+        await self._message(event["message"] if changed else event, team, channel)
+
+    async def _message(self, event: Event, team: str, channel: str) -> None:
+        if not is_of_a_person(event):
+            return
+        files = tuple([await self._download(file) for file in event.get("files", ())])
+        done = self._responder.take(message_of(event, team, channel, files))
+        try:
+            await asyncio.wait_for(asyncio.shield(done), _PATIENCE_SECONDS)
+        except TimeoutError:
+            # The cursor stays before it, so it may be acknowledged once that is in the database.
+            await self._responder.upkeep.save()
+
+    async def on_command(self, body: Event) -> None:
+        """``/privacy-check``: acknowledged at once, answered by its response address."""
+        place = Place("slack", str(body["team_id"]), str(body["channel_id"]))
+        person = Person("slack", place.workspace, str(body["user_id"]))
+        raw = str(body.get("text") or "")
+        command = Command(place, person, raw, Interaction(place, person, str(body["response_url"])))
+        self._behind(self._responder.on_command(command, _MARKUP.decode(raw)))
+
+    async def on_action(self, body: Event) -> None:
+        """A button or a choice."""
+        action = body["actions"][0]
+        container = body.get("container", {})
+        place = Place("slack", str(body["team"]["id"]), str(body.get("channel", {}).get("id", "")))
+        person = Person("slack", place.workspace, str(body["user"]["id"]))
+        code = str(action.get("value") or action.get("selected_option", {}).get("value", ""))
+        notice = "" if container.get("is_ephemeral") else str(container.get("message_ts") or "")
+        interaction = Interaction(place, person, str(body.get("response_url") or ""))
+        self._behind(self._responder.on_action(Press(code, place, person, interaction, notice)))
+
+    def _behind(self, work: Awaitable[None]) -> None:
+        async def run() -> None:
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - a command or press must never stop the bot
+                _log.error("not_answered", error=type(error).__name__)
+
+        task = asyncio.create_task(run())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)

@@ -1,0 +1,105 @@
+"""A Reply as Block Kit. Pure: imports no client library.
+
+Source of the limits: Slack developer documentation, "Block Kit": a section's text 3,000 characters, a message's 50
+blocks, a button's value 2,000.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style
+
+from .markup import SlackMarkup
+
+Json = dict[str, object]
+MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
+_MARKUP = SlackMarkup()
+_FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
+ACTION = "privacy_check"
+
+
+def render(reply: Reply) -> list[Json]:
+    """At most 50 blocks."""
+    return [made for block in reply.blocks for made in _blocks(block)][:MOST_BLOCKS]
+
+
+def plain(reply: Reply) -> str:
+    """What notifications and screen readers say."""
+    return " ".join(block.text for block in reply.blocks if isinstance(block, Paragraph))[:MOST_SECTION] or "Privacy Check"
+
+
+def _section(text: str) -> Json:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text[: MOST_SECTION + 100], "verbatim": True}}
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while len(text) > MOST_SECTION:
+        cut = text.rfind("\n", MOST_SECTION // 2, MOST_SECTION)
+        cut = cut + 1 if cut > 0 else MOST_SECTION
+        yield text[:cut]
+        text = text[cut:]
+    yield text
+
+
+def _button(button: Button, number: int) -> Json:
+    made: Json = {
+        "type": "button",
+        "action_id": f"{ACTION}:{number}",
+        "text": {"type": "plain_text", "text": button.label[:75]},
+        "value": button.action.encode(),
+    }
+    return made if button.style is Style.PLAIN else made | {"style": button.style.value}
+
+
+def _blocks(block: Block) -> Iterator[Json]:
+    match block:
+        case Paragraph():
+            for piece in _pieces(_MARKUP.encode(block.text)):
+                yield _section(f"*{piece}*" if block.strong else piece)
+        case Redacted():
+            yield from _redacted(block)
+        case Fields():
+            yield from _fields(block)
+        case Steps():
+            lines = (f"{number}. {_escaped(item)}" for number, item in enumerate(block.items, 1))
+            yield from map(_section, _pieces(f"*{_escaped(block.title)}*\n" + "\n".join(lines)))
+        case Links():
+            yield from map(_section, _pieces("\n".join(f"<{url}|{_escaped(label)}>" for label, url in block.items)))
+        case Choice():
+            yield _choice(block)
+        case Form():
+            yield _section(_escaped(block.hint))
+        case Buttons():
+            yield {"type": "actions", "elements": [_button(b, n) for n, b in enumerate(block.items[:MOST_BUTTONS])]}
+        case _:
+            assert_never(block)
+
+
+def _redacted(block: Redacted) -> Iterator[Json]:
+    if block.title:
+        yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _MARKUP.encode(block.title)}]}
+    for piece in _pieces(_escaped(block.text).replace(_FENCE, _BROKEN_FENCE)):
+        yield _section(f"{_FENCE}\n{piece}\n{_FENCE}")
+
+
+def _fields(block: Fields) -> Iterator[Json]:
+    rows = [{"type": "mrkdwn", "text": f"*{_escaped(name)}*\n{_escaped(value)}"[:2000]} for name, value in block.pairs]
+    for start in range(0, len(rows), MOST_FIELDS):
+        yield {"type": "section", "fields": rows[start : start + MOST_FIELDS]}
+
+
+def _choice(block: Choice) -> Json:
+    def option(value: str, label: str) -> Json:
+        return {"text": {"type": "plain_text", "text": label[:75]}, "value": f"set||||{block.setting}={value}"}
+
+    select: Json = {
+        "type": "static_select",
+        "action_id": f"{ACTION}:choice",
+        "options": [option(value, label) for value, label in block.options],
+        "initial_option": next(option(v, label) for v, label in block.options if v == block.chosen),
+    }
+    return _section(_escaped(block.label)) | {"accessory": select}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

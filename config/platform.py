@@ -1,0 +1,45 @@
+"""The common part of the platforms' own settings: section ``platforms.NAME`` of the file, the environment, secret files."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from .errors import ConfigError, first_problem
+from .settings import Settings
+from .sources import SecretFiles, secret_in_file
+
+
+class PlatformSettings(BaseSettings):
+    """One platform's settings; each has its own prefix of environment variables."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file, which comes as init values."""
+        return env_settings, SecretFiles(settings_cls), init_settings
+
+
+Chosen = TypeVar("Chosen", bound=PlatformSettings)
+
+
+def platform_settings(kind: type[Chosen], name: str, settings: Settings) -> Chosen:
+    """The platform's settings; raises ConfigError with one line, also where a secret stands in the file."""
+    section: Mapping[str, object] = settings.platforms.get(name, {})
+    secret = secret_in_file(kind, section)
+    if secret:
+        variable = f"{kind.model_config.get('env_prefix', '')}{secret}".upper()
+        raise ConfigError(f"platforms.{name}: {secret}: secrets come by environment only: set {variable}, or {variable}_FILE")
+    try:
+        return kind(**dict(section))  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise first_problem(f"platforms.{name}", error) from None

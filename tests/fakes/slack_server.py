@@ -1,0 +1,239 @@
+"""The far side of Slack: its Web API over HTTP, and Socket Mode over a WebSocket, with Slack's own retries."""
+
+import asyncio
+import itertools
+import json
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from aiohttp import WSMsgType, web
+
+from .faults import Faults
+
+Json = dict[str, object]
+TEAM, BOT = "T0TEAM", "U0BOT"
+
+
+@dataclass
+class Envelope:
+    """An event that waits for its acknowledgement."""
+
+    body: Json
+    tries: int = 0
+    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class SlackServer:
+    """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
+
+    def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
+        self.retries = retries
+        self.faults = Faults()
+        self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
+        self.ephemerals: list[Json] = []
+        self.posts: dict[str, list[Json]] = defaultdict(list)
+        self.calls: list[str] = []
+        self.sockets: set[web.WebSocketResponse] = set()
+        self.silent = False
+        self.url = ""
+        self._waiting: dict[str, Envelope] = {}
+        self._ids = itertools.count(1)
+        self._clock = int(time.time()) * 1_000_000
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._turn = 0
+        self._runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Listens on a free port."""
+        app = web.Application(client_max_size=10_000_000)
+        app.router.add_route("*", "/api/{method}", self._api)
+        app.router.add_get("/socket", self._socket)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Ends everything."""
+        for task in self._tasks:
+            task.cancel()
+        await self.cut()
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def cut(self) -> None:
+        """Every connection breaks."""
+        for socket in list(self.sockets):
+            if socket._req and socket._req.transport:
+                socket._req.transport.abort()
+        self.sockets.clear()
+
+    def environment(self) -> dict[str, str]:
+        """What the bot's process needs to come here."""
+        return {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_APP_TOKEN": "xapp-test", "SLACK_API_URL": f"{self.url}/api/"}
+
+    # What people do
+
+    def say(self, user: str, text: str, channel: str = "C0GENERAL", thread: str = "") -> str:
+        """Posts a message; the event goes out behind it. Returns its time stamp."""
+        message: Json = {"type": "message", "user": user, "text": text, "ts": self._now()}
+        if thread:
+            message["thread_ts"] = thread
+            parent = self._find(channel, thread) or {}
+            parent |= {"reply_count": int(str(parent.get("reply_count", 0))) + 1, "latest_reply": message["ts"], "thread_ts": thread}
+        self.channels[channel].append(message)
+        self._send(message | {"channel": channel, "event_ts": message["ts"]})
+        return str(message["ts"])
+
+    def edit(self, channel: str, ts: str, text: str) -> None:
+        """Changes a message."""
+        message = self._find(channel, ts) or {}
+        before = dict(message)
+        message |= {"text": text, "edited": {"user": message["user"], "ts": self._now()}}
+        event = {"type": "message", "subtype": "message_changed", "message": dict(message), "previous_message": before}
+        self._send(event | {"channel": channel, "ts": self._now()})
+
+    def delete(self, channel: str, ts: str) -> None:
+        """Deletes a message."""
+        self.channels[channel] = [message for message in self.channels[channel] if message["ts"] != ts]
+        self._send({"type": "message", "subtype": "message_deleted", "channel": channel, "deleted_ts": ts, "ts": self._now()})
+
+    def told(self, user: str) -> list[Json]:
+        """What the bot has told somebody alone, in ephemeral messages and in a DM."""
+        return [e for e in self.ephemerals if e["user"] == user] + self.posts[f"D{user}"]
+
+    @property
+    def unacknowledged(self) -> int:
+        """Events that still wait."""
+        return len(self._waiting)
+
+    # Events
+
+    def _now(self) -> str:
+        self._clock = max(self._clock + 1, int(time.time() * 1_000_000))
+        return f"{self._clock // 1_000_000}.{self._clock % 1_000_000:06d}"
+
+    def _find(self, channel: str, ts: str) -> Json | None:
+        return next((message for message in self.channels.get(channel, []) if message["ts"] == ts), None)
+
+    def _send(self, event: Json) -> None:
+        for _ in range(2 if self.faults.happens(self.faults.doubled) else 1):
+            number = next(self._ids)
+            body: Json = {"type": "event_callback", "team_id": TEAM, "event_id": f"Ev{number}", "event": event, "authorizations": []}
+            task = asyncio.create_task(self._deliver(str(number), Envelope(body)))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _deliver(self, name: str, envelope: Envelope) -> None:
+        self._waiting[name] = envelope
+        if self.faults.happens(self.faults.shuffled):
+            await asyncio.sleep(self.faults.random.random() / 2)
+        for pause in self.retries:
+            await self._push(name, envelope)
+            try:
+                await asyncio.wait_for(envelope.acknowledged.wait(), pause)
+                break
+            except TimeoutError:
+                envelope.tries += 1
+        self._waiting.pop(name, None)
+
+    async def _push(self, name: str, envelope: Envelope) -> None:
+        sockets = [socket for socket in self.sockets if not socket.closed]
+        if not sockets or self.silent:
+            return
+        self._turn += 1
+        socket = sockets[self._turn % len(sockets)]
+        retry = {"retry_attempt": envelope.tries, "retry_reason": "timeout" if envelope.tries else ""}
+        kind = {"type": "events_api", "accepts_response_payload": False, "envelope_id": name, "payload": envelope.body}
+        try:
+            await socket.send_str(json.dumps(kind | retry))
+        except (ConnectionError, RuntimeError):
+            self.sockets.discard(socket)
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_str(json.dumps({"type": "hello", "num_connections": 1}))
+        self.sockets.add(socket)
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    waiting = self._waiting.get(json.loads(frame.data).get("envelope_id", ""))
+                    if waiting:
+                        waiting.acknowledged.set()
+        finally:
+            self.sockets.discard(socket)
+        return socket
+
+    # The Web API
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        self.calls.append(method)
+        if self.faults.happens(self.faults.limited):
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0.05"})
+        if self.faults.happens(self.faults.broken):
+            return web.json_response({"ok": False, "error": "internal_error"}, status=500)
+        body: Json = dict(request.query) | (await request.json() if request.content_type == "application/json" else {})
+        handler = getattr(self, "_" + method.replace(".", "_"), None)
+        if handler is None:
+            return web.json_response({"ok": False, "error": "unknown_method"})
+        answer: Json = handler(body)
+        if method.startswith("chat.") and method != "chat.postEphemeral" and self.faults.happens(self.faults.lost_answers):
+            request.transport.abort()  # type: ignore[union-attr]
+        return web.json_response({"ok": "error" not in answer} | answer)
+
+    def _auth_test(self, body: Json) -> Json:
+        return {"team_id": TEAM, "user_id": BOT}
+
+    def _apps_connections_open(self, body: Json) -> Json:
+        return {"url": self.url.replace("http", "ws") + "/socket"}
+
+    def _users_conversations(self, body: Json) -> Json:
+        return {"channels": [{"id": name} for name in self.channels]}
+
+    def _users_info(self, body: Json) -> Json:
+        return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN", "profile": {"real_name": "Somebody"}}}
+
+    def _users_list(self, body: Json) -> Json:
+        return {"members": [{"id": "U0ADMIN", "is_admin": True}]}
+
+    def _conversations_open(self, body: Json) -> Json:
+        return {"channel": {"id": f"D{body['users']}"}}
+
+    def _conversations_history(self, body: Json) -> Json:
+        lines = [m for m in self.channels.get(str(body["channel"]), []) if m.get("thread_ts", m["ts"]) == m["ts"]]
+        return self._page(lines + self.posts[str(body["channel"])], body)
+
+    def _conversations_replies(self, body: Json) -> Json:
+        lines = self.channels.get(str(body["channel"]), [])
+        return self._page([m for m in lines if body["ts"] in (m["ts"], m.get("thread_ts"))], body)
+
+    def _page(self, lines: list[Json], body: Json) -> Json:
+        """Newest first, as Slack gives them; the cursor is the number of lines already given."""
+        oldest, latest = float(str(body.get("oldest", 0))), float(str(body.get("latest", "inf")))
+        found = [m for m in lines if oldest <= float(str(m["ts"])) <= latest][::-1]
+        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        more = str(start + size) if start + size < len(found) else ""
+        return {"messages": found[start : start + size], "response_metadata": {"next_cursor": more}}
+
+    def _chat_postEphemeral(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        if body["channel"] not in self.channels:
+            return {"error": "channel_not_found"}
+        self.ephemerals.append(body)
+        return {"message_ts": self._now()}
+
+    def _chat_postMessage(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        post = body | {"ts": self._now(), "bot_id": "B0BOT"}
+        self.posts[str(body["channel"])].append(post)
+        return {"ts": post["ts"], "channel": body["channel"]}
+
+    def _chat_update(self, body: Json) -> Json:
+        return {"ts": body["ts"]}
+
+    def _chat_delete(self, body: Json) -> Json:
+        posts = self.posts[str(body["channel"])]
+        self.posts[str(body["channel"])] = [post for post in posts if post["ts"] != body["ts"]]
+        return {} if len(posts) != len(self.posts[str(body["channel"])]) else {"error": "cant_delete_message"}
