@@ -75,6 +75,15 @@ class Unavailable(Exception):
     """The platform did not take this now: a lost connection, an error of its own. Trying again later may work."""
 
 
+class RateLimited(Unavailable):
+    """A private notice must wait so many seconds; everything else waits within its call."""
+
+    def __init__(self, seconds: float) -> None:
+        """Seconds: as the platform says."""
+        super().__init__("rate limited")
+        self.seconds = seconds
+
+
 class Chat(Protocol):
     """A connected platform, as the core drives it. Every method may raise Unavailable; rate limits it waits out itself.
 

@@ -1,10 +1,26 @@
-"""Discord. So far its markup, so that Discord's text can be scanned; the connection comes with its own issue."""
+"""Discord: what it allows, and how it is connected."""
 
+from config.settings import Settings
 from core.ports import Capabilities
+from core.responder import Responder
 
 from ..platform import Platform
 from .markup import DiscordMarkup
+from .settings import discord_settings
 
-PLATFORM = Platform(
-    "discord", DiscordMarkup(), Capabilities(delete_others=True, repost_as_author=True, max_text=2000, max_buttons=25)
-)
+CAPABILITIES = Capabilities(delete_others=True, max_text=2000, max_buttons=25)
+
+
+async def connect(settings: Settings, responder: Responder) -> None:
+    """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
+    from .app import run
+
+    await run(discord_settings(settings), responder, settings.files.max_bytes)
+
+
+def configured(settings: Settings) -> bool:
+    """Whether the token is there."""
+    return discord_settings(settings).token is not None
+
+
+PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, configured)

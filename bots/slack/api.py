@@ -9,7 +9,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from core.ports import Unavailable, Undeliverable
+from core.ports import RateLimited, Unavailable, Undeliverable
 
 _MOST_WAITS = 30
 _HTTP_TOO_MANY, _HTTP_BROKEN = 429, 500
@@ -33,26 +33,34 @@ class SlackApi:
         """Reads something; as ``call``."""
         return await self._patiently(method, str(arguments.get("channel", "")), {"http_verb": "GET", "params": arguments})
 
+    async def once(self, method: str, /, **arguments: object) -> Answer:
+        """Does something that must not wait within the call: raises RateLimited instead."""
+        return await self._ask(method, {"http_verb": "POST", "json": arguments})
+
     async def _patiently(self, method: str, channel: str, request: dict[str, Any]) -> Answer:
         for _ in range(_MOST_WAITS):
             async with self._turns[method, channel]:
                 try:
-                    answer: Answer = (await self.client.api_call(method, **request)).data  # type: ignore[assignment]
-                except SlackApiError as error:
-                    await self._refused(error)
-                except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                    raise Unavailable(type(error).__name__) from None
-                else:
-                    return answer
+                    return await self._ask(method, request)
+                except RateLimited as limit:
+                    await asyncio.sleep(limit.seconds)
         raise Unavailable("ratelimited")
 
-    async def _refused(self, error: SlackApiError) -> None:
-        """Waits where Slack says how long; else raises."""
-        response = error.response
-        if response.status_code == _HTTP_TOO_MANY:
-            await asyncio.sleep(float(response.headers.get("Retry-After", "1")))
-            return
-        code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
-        if response.status_code >= _HTTP_BROKEN or code in _OF_SLACK:
-            raise Unavailable(code or str(response.status_code)) from None
-        raise Undeliverable(code) from None
+    async def _ask(self, method: str, request: dict[str, Any]) -> Answer:
+        try:
+            answer: Answer = (await self.client.api_call(method, **request)).data  # type: ignore[assignment]
+        except SlackApiError as error:
+            raise _as_ours(error) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unavailable(type(error).__name__) from None
+        return answer
+
+
+def _as_ours(error: SlackApiError) -> Exception:
+    response = error.response
+    if response.status_code == _HTTP_TOO_MANY:
+        return RateLimited(float(response.headers.get("Retry-After", "1")))
+    code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
+    if response.status_code >= _HTTP_BROKEN or code in _OF_SLACK:
+        return Unavailable(code or str(response.status_code))
+    return Undeliverable(code)

@@ -66,7 +66,7 @@ class SlackChat:
     async def _ephemeral(self, reply: Reply, place: Place, reader: Person) -> MessageRef:
         shown = {"blocks": render(reply), "text": plain(reply)}
         where = {"channel": place.channel, "user": reader.id} | _in_thread(place.thread)
-        answer = await self._api.call("chat.postEphemeral", **where, **shown)
+        answer = await self._api.once("chat.postEphemeral", **where, **shown)
         return MessageRef("slack", self._team, place.channel, _EPHEMERAL + str(answer["message_ts"]))
 
     async def _respond(self, reply: Reply, to: Interaction) -> MessageRef:

@@ -37,11 +37,12 @@ async def _tell_group(kit: Kit, group: Sequence[Noted]) -> None:
         return
     try:
         still = [pair for noted in group if (pair := await _still(kit, noted))]
-        told = await _deliver(kit, still, first, again=outcome is Outcome.AGAIN) if still else []
-        async with kit.store.database.writing() as connection:
-            for noted in told:
-                await kit.store.findings.record(noted, connection)
-            await kit.store.claims.finish(claim, connection)
+        async with kit.telling(kit.chat(first.ref.platform)):
+            told = await _deliver(kit, still, first, again=outcome is Outcome.AGAIN) if still else []
+            async with kit.store.database.writing() as connection:
+                for noted in told:
+                    await kit.store.findings.record(noted, connection)
+                await kit.store.claims.finish(claim, connection)
     except Exception:
         with suppress(Exception):
             await kit.store.claims.give_back(claim)

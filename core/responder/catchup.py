@@ -15,7 +15,7 @@ from .kit import Kit
 _log = structlog.get_logger("catchup")
 _MARGIN = timedelta(seconds=60)
 _PACE_SECONDS = 0.5
-_PATIENCE = timedelta(seconds=15)
+_PATIENCE_BEATS = 3
 
 
 class Catchup:
@@ -37,10 +37,11 @@ class Catchup:
         self._start(place, gap.after)
 
     def begin_holes(self) -> None:
-        """Starts reading places where something failed, each at most every 15 seconds."""
+        """Starts reading places where something failed, each at most every three beats."""
         now = self._kit.clock.now()
+        patience = timedelta(seconds=self._kit.store.sharing.beat_seconds * _PATIENCE_BEATS)
         for place in self._frontier.holes():
-            if now - self._tried.get(place, now - _PATIENCE) >= _PATIENCE:
+            if now - self._tried.get(place, now - patience) >= patience:
                 self._start(place, None)
 
     async def close(self) -> None:

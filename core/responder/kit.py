@@ -1,6 +1,8 @@
 """What all parts of the responder share; handed in once by the composition root."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from config.entities import EntityTypes
@@ -34,15 +36,29 @@ class Kit:
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
+    _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def chat(self, platform: str) -> Chat:
         """The connected platform of that name."""
         return self.chats[platform]
 
+    def telling(self, chat: Chat) -> AbstractAsyncContextManager[None]:
+        """Held from sending a notice to recording it, where the platform cannot look up what was sent.
+
+        One at a time, so that a process that dies leaves at most one notice of which nobody knows whether it was seen.
+        """
+        return _locked(self._telling) if chat.capabilities.ephemeral_anytime else nullcontext()
+
     async def verdict_on(self, message: Message) -> Verdict:
         """Checks by the place's policy and marks; raises Unchecked."""
         rules = await self.book.rules(message.place, self.chat(message.place.platform).capabilities)
         return await self.workers.check(message, rules.policy, await self.book.marks(message.place))
+
+
+@asynccontextmanager
+async def _locked(lock: asyncio.Lock) -> AsyncIterator[None]:
+    async with lock:
+        yield
 
 
 @dataclass(frozen=True, slots=True, repr=False)

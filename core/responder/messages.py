@@ -1,5 +1,6 @@
 """A message comes in: check it, claim it where somebody is to be told, tell, and record that it was done."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ import structlog
 from .. import wording
 from ..fingerprint import fingerprint
 from ..message import Message, MessageRef
-from ..ports import Undeliverable
+from ..ports import RateLimited, Undeliverable
 from ..reply import Reply
 from ..store.claims import Claim, Outcome
 from ..store.findings import Noted, State
@@ -101,17 +102,35 @@ async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> None:
 
 
 async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, *, again: bool) -> None:
-    """Delivers, then records finding and claim in one transaction."""
+    """Delivers where that is due, and records that it was done."""
     noted = await _plan(kit, message, verdict, rules, claim.version)
     earlier = await kit.store.findings.of(message.ref)
     if noted.state in (State.OPEN, State.UNCHECKED):
-        noted = await _delivered(kit, message, _reply(kit, message, verdict), noted, again=again)
-    async with kit.store.database.writing() as connection:
-        await kit.store.findings.record(noted, connection)
-        await kit.store.claims.finish(claim, connection)
+        noted = await _sent(kit, message, _reply(kit, message, verdict), noted, claim, again=again)
+    else:
+        await _record(kit, noted, claim)
     if earlier and earlier.notice and earlier.notice != noted.notice:
         await kit.chat(message.ref.platform).withdraw(earlier.notice)
     _count(kit, noted)
+
+
+async def _sent(kit: Kit, message: Message, reply: Reply, noted: Noted, claim: Claim, *, again: bool) -> Noted:
+    """The row as it was recorded, with where the notice stands. A rate limit is waited out without keeping others waiting."""
+    while True:
+        try:
+            async with kit.telling(kit.chat(message.ref.platform)):
+                sent = await _delivered(kit, message, reply, noted, again=again)
+                await _record(kit, sent, claim)
+                return sent
+        except RateLimited as limit:
+            await asyncio.sleep(limit.seconds)
+
+
+async def _record(kit: Kit, noted: Noted, claim: Claim) -> None:
+    """Finding and claim in one transaction."""
+    async with kit.store.database.writing() as connection:
+        await kit.store.findings.record(noted, connection)
+        await kit.store.claims.finish(claim, connection)
 
 
 def _count(kit: Kit, noted: Noted) -> None:

@@ -79,7 +79,7 @@ class RuleBook:
         if wished("style"):
             wishes["style"] = Style(wished("style"))
         policy = self.own.model_copy(update=wishes) if wishes else self.own
-        begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration
+        begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Shadow.ON if wished("shadow") else begins_in_shadow
         return Rules(policy, Mode(wished("mode") or Mode.NOTICE), shadow)
 

@@ -82,7 +82,11 @@ class SlackServer:
         if thread:
             message["thread_ts"] = thread
             parent = self._find(channel, thread) or {}
-            parent |= {"reply_count": int(str(parent.get("reply_count", 0))) + 1, "latest_reply": message["ts"], "thread_ts": thread}
+            parent |= {
+                "reply_count": int(str(parent.get("reply_count", 0))) + 1,
+                "latest_reply": message["ts"],
+                "thread_ts": thread,
+            }
         self.channels[channel].append(message)
         self._send(message | {"channel": channel, "event_ts": message["ts"]})
         return str(message["ts"])
@@ -121,7 +125,13 @@ class SlackServer:
     def _send(self, event: Json) -> None:
         for _ in range(2 if self.faults.happens(self.faults.doubled) else 1):
             number = next(self._ids)
-            body: Json = {"type": "event_callback", "team_id": TEAM, "event_id": f"Ev{number}", "event": event, "authorizations": []}
+            body: Json = {
+                "type": "event_callback",
+                "team_id": TEAM,
+                "event_id": f"Ev{number}",
+                "event": event,
+                "authorizations": [],
+            }
             task = asyncio.create_task(self._deliver(str(number), Envelope(body)))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,130 @@
+"""Connects: discord.py's client with its intents, and what came while we were away."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+
+import aiohttp
+import discord
+import structlog
+from discord import app_commands
+from discord.http import Route
+
+from config.errors import ConfigError
+from core.message import Place
+from core.responder import Responder
+
+from . import CAPABILITIES
+from .chat import DiscordChat
+from .events import Events, place_of
+from .settings import DiscordSettings
+
+_log = structlog.get_logger("discord")
+_PAUSE_SECONDS = 5.0
+
+
+def _intents() -> discord.Intents:
+    intents = discord.Intents.none()
+    intents.guilds = intents.guild_messages = intents.dm_messages = intents.message_content = True
+    return intents
+
+
+class Bot(discord.AutoShardedClient):
+    """Hands Discord's events on; keeps no message."""
+
+    def __init__(self, responder: Responder, max_bytes: int) -> None:
+        """Max bytes: of one file."""
+        super().__init__(
+            intents=_intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self._responder = responder
+        self._events = Events(responder, max_bytes)
+        self._chat = DiscordChat(self, CAPABILITIES, max_bytes)
+        self._lost_at: datetime | None = None
+        self._tree = app_commands.CommandTree(self)
+        self._tree.add_command(self._command())
+
+    def _command(self) -> "app_commands.Command[discord.app_commands.Group, ..., None]":
+        @app_commands.command(name="privacy-check", description="Check a text; only you see the answer")
+        @app_commands.describe(text="The text to check, or a word such as help, status, my-data")
+        async def privacy_check(interaction: discord.Interaction, text: str = "") -> None:
+            await self._events.on_command(interaction, text)
+
+        return privacy_check
+
+    async def on_ready(self) -> None:
+        """All servers are known: the cursors begin, and what was missed is read."""
+        if "discord" in self._responder.kit.chats:
+            self._responder.kit.chats["discord"] = self._chat
+            self._responder.reconnected("discord", self._lost_at or datetime.now(UTC))
+            return
+        await self._responder.connected("discord", self._chat, self._places())
+        _log.info("connected", platform="discord")
+        try:
+            await self._tree.sync()
+        except discord.HTTPException as error:
+            _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
+
+    def _places(self) -> dict[Place, int]:
+        """Channels and threads of all servers, with the newest message of each."""
+        places: dict[Place, int] = {}
+        for guild in self.guilds:
+            for channel in (*guild.text_channels, *guild.voice_channels, *guild.threads):
+                places[place_of(guild.id, channel.id)] = getattr(channel, "last_message_id", None) or 0
+        return places
+
+    async def on_disconnect(self) -> None:
+        """From now on we may miss something."""
+        self._lost_at = self._lost_at or datetime.now(UTC)
+
+    async def on_resumed(self) -> None:
+        """Discord has sent again what was missed."""
+        self._lost_at = None
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A new message."""
+        await self._events.on_message(message)
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Also of messages that are not cached; an edit is one only where it says when."""
+        if payload.data.get("edited_timestamp"):
+            await self._events.on_message(payload.message)
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """A message is gone."""
+        await self._events.on_delete(payload.guild_id, payload.channel_id, payload.message_id)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A button; commands go through the tree."""
+        if interaction.type is discord.InteractionType.component and interaction.data:
+            await self._events.on_press(interaction, str(interaction.data.get("custom_id", "")))
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """An error is logged without what it was about, and stops nothing."""
+        error = sys.exc_info()[0]
+        _log.error("event_failed", platform="discord", verb=event_method, error=error.__name__ if error else "")
+
+
+async def run(settings: DiscordSettings, responder: Responder, max_bytes: int) -> None:
+    """Until cancelled; raises ConfigError where the token is missing or refused, or an intent is not granted."""
+    if settings.token is None:
+        raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/command.md, or `run playground`, which needs none")
+    Route.BASE = settings.api_url.rstrip("/")
+    while True:
+        bot = Bot(responder, max_bytes)
+        try:
+            async with bot:
+                await bot.start(settings.token.get_secret_value())
+        except discord.LoginFailure:
+            raise ConfigError("environment: DISCORD_TOKEN: Discord refuses it; copy it again from the developer portal") from None
+        except discord.PrivilegedIntentsRequired:
+            raise ConfigError(
+                "discord: the message content intent is not granted; turn it on in the developer portal, under Bot"
+            ) from None
+        except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
+            _log.warning("waiting_for_platform", platform="discord", error=type(error).__name__)
+            await asyncio.sleep(_PAUSE_SECONDS)

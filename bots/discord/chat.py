@@ -1,0 +1,182 @@
+"""Discord as the core's port Chat."""
+
+import hashlib
+import io
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+
+import aiohttp
+import discord
+
+from core.message import Message, MessageRef, Place
+from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
+from core.reply import Audience, Button, Reply, Style
+
+from .events import message_of
+from .render import Rendered, render
+
+_STYLES = {
+    Style.PLAIN: discord.ButtonStyle.secondary,
+    Style.PRIMARY: discord.ButtonStyle.primary,
+    Style.DANGER: discord.ButtonStyle.danger,
+}
+_LOOK_BACK = 50
+_NONCE = 24
+
+
+def nonce_of(key: str) -> str:
+    """A key as Discord's nonce, at most 25 characters."""
+    return hashlib.sha256(key.encode()).hexdigest()[:_NONCE]
+
+
+def view_of(buttons: tuple[Button, ...]) -> discord.ui.View:
+    """Buttons that work after a restart, too: a press is found by its custom id alone, so no view is kept."""
+    view = discord.ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(discord.ui.Button(label=button.label, style=_STYLES[button.style], custom_id=button.action.encode()))
+    view.stop()
+    return view
+
+
+class DiscordChat:
+    """Sends and reads through discord.py, which waits out rate limits itself."""
+
+    def __init__(self, client: discord.Client, capabilities: Capabilities, max_bytes: int) -> None:
+        """Max bytes: of one file."""
+        self._client = client
+        self._capabilities = capabilities
+        self._max_bytes = max_bytes
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """See Chat."""
+        return self._capabilities
+
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        """See Chat. What is for the author alone goes by DM, as nothing but an answer can be private in a channel."""
+        if isinstance(to, Interaction):
+            return await self._follow_up(reply, to)
+        if isinstance(to, Place) and (reader is None or reply.audience is Audience.EVERYONE):
+            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again)
+        person = to if isinstance(to, Person) else reader
+        assert person is not None
+        try:
+            direct = await self._client.create_dm(discord.Object(int(person.id)))
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return await self._send(direct, render(reply), key, "dm", again=again)
+
+    def _channel(self, channel: str) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(int(channel))
+
+    async def _send(
+        self, channel: discord.abc.Messageable, shown: Rendered, key: str, workspace: str, *, again: bool
+    ) -> MessageRef:
+        nonce = nonce_of(key)
+        try:
+            sent = await self._sent(channel, nonce) if again else None
+            if sent is None:
+                embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
+                files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+                sent = await channel.send(embed=embed, view=view_of(shown.buttons), nonce=nonce, files=files)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
+
+    async def _sent(self, channel: discord.abc.Messageable, nonce: str) -> discord.Message | None:
+        """A nonce is remembered for minutes only; beyond that, our own posts' footers tell."""
+        me = self._client.user
+        async for message in channel.history(limit=_LOOK_BACK):
+            footers = [embed.footer.text or "" for embed in message.embeds]
+            if me is not None and message.author.id == me.id and any(text.endswith(nonce[:12]) for text in footers):
+                return message
+        return None
+
+    async def _follow_up(self, reply: Reply, to: Interaction) -> MessageRef:
+        shown = render(reply)
+        webhook = discord.Webhook.partial(self._client.application_id or 0, to.token, client=self._client)
+        files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+        embed = discord.Embed(description=shown.description)
+        try:
+            sent = await webhook.send(embed=embed, view=view_of(shown.buttons), files=files, ephemeral=True, wait=True)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))
+
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+        """See Chat; not offered yet, as ``repost_as_author`` says."""
+        raise Undeliverable("repost")
+
+    async def withdraw(self, notice: MessageRef) -> None:
+        """See Chat."""
+        await self.delete(notice)
+
+    async def delete(self, ref: MessageRef) -> bool:
+        """See Chat."""
+        try:
+            await self._channel(ref.channel).get_partial_message(int(ref.id)).delete()
+        except discord.NotFound:
+            return True
+        except discord.Forbidden:
+            return False
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return True
+
+    async def fetch(self, ref: MessageRef) -> Message | None:
+        """See Chat."""
+        try:
+            found = await self._channel(ref.channel).fetch_message(int(ref.id))
+        except (discord.NotFound, discord.Forbidden):
+            return None
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return self._in(await message_of(found, self._max_bytes), ref)
+
+    def _in(self, message: Message, ref: MessageRef) -> Message:
+        """What is fetched by its channel alone does not say which server it is in; we know."""
+        return replace(
+            message,
+            ref=replace(message.ref, workspace=ref.workspace),
+            place=replace(message.place, workspace=ref.workspace, private=ref.workspace == "dm"),
+        )
+
+    async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        """See Chat."""
+        since = max(position, discord.utils.time_snowflake(after) if after else 0)
+        channel = self._channel(place.channel)
+        try:
+            async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
+                if not line.author.bot and line.webhook_id is None:
+                    ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
+                    yield self._in(await message_of(line, self._max_bytes), ref)
+        except (discord.NotFound, discord.Forbidden):
+            return  # the channel is gone, or closed to us
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+
+    async def is_admin(self, person: Person) -> bool:
+        """See Chat: whoever may manage the server."""
+        guild = self._client.get_guild(int(person.workspace)) if person.workspace.isdecimal() else None
+        if guild is None:
+            return False
+        try:
+            member = guild.get_member(int(person.id)) or await guild.fetch_member(int(person.id))
+        except discord.HTTPException:
+            return False
+        return member.guild_permissions.manage_guild
+
+    async def admins(self, workspace: str) -> list[Person]:
+        """See Chat: the server's owner."""
+        guild = self._client.get_guild(int(workspace)) if workspace.isdecimal() else None
+        return [Person("discord", workspace, str(guild.owner_id))] if guild and guild.owner_id else []
+
+
+def _as_ours(error: Exception) -> Exception:
+    """401, 403 and 404 are not tried again: 10,000 of them in ten minutes ban the bot for a while."""
+    if isinstance(error, discord.HTTPException) and error.status in (400, 401, 403, 404):
+        return Undeliverable(str(error.status))
+    return Unavailable(type(error).__name__)

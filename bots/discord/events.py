@@ -1,0 +1,90 @@
+"""Discord's events as the core's types: translate, hand to the responder, done."""
+
+import discord
+import structlog
+
+from core.message import Attachment, Author, Message, MessageRef, Place
+from core.ports import Interaction, Person
+from core.responder import Command, Overloaded, Press, Responder
+
+from .markup import DiscordMarkup
+
+_log = structlog.get_logger("discord")
+_MARKUP = DiscordMarkup()
+
+
+def place_of(guild: int | None, channel: int) -> Place:
+    """A channel or thread, which are alike here; a DM is a workspace of its own."""
+    return Place("discord", str(guild or "dm"), str(channel), private=guild is None)
+
+
+def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
+    """A message's ids."""
+    return MessageRef("discord", str(guild or "dm"), str(channel), str(message))
+
+
+async def message_of(message: discord.Message, max_bytes: int) -> Message:
+    """A message with its files, where they are not too large. Max bytes: of one file."""
+    guild = message.guild.id if message.guild else None
+    files = tuple([await _attachment(file, max_bytes) for file in message.attachments])
+    bot = message.author.bot or message.webhook_id is not None
+    return Message(
+        ref_of(guild, message.channel.id, message.id),
+        Author(str(message.author.id), bot=bot),
+        place_of(guild, message.channel.id),
+        _MARKUP.decode(message.content),
+        files,
+        edited=message.edited_at is not None,
+        sent_at=message.created_at,
+    )
+
+
+async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:
+    if file.size > max_bytes:
+        return Attachment(file.filename, file.size)
+    try:
+        return Attachment(file.filename, file.size, await file.read())
+    except discord.HTTPException:
+        return Attachment(file.filename, file.size)
+
+
+class Events:
+    """What the client calls."""
+
+    def __init__(self, responder: Responder, max_bytes: int) -> None:
+        """Max bytes: of one file."""
+        self._responder = responder
+        self._max_bytes = max_bytes
+
+    async def on_message(self, message: discord.Message) -> None:
+        """New or changed. Where there is no room, the cursor stays before it and it is read again."""
+        if message.author.bot or message.webhook_id is not None:
+            return
+        translated = await message_of(message, self._max_bytes)
+        try:
+            self._responder.take(translated)
+        except Overloaded:
+            _log.warning("deferred", platform="discord")
+
+    async def on_delete(self, guild: int | None, channel: int, message: int) -> None:
+        """A message is gone."""
+        await self._responder.on_delete(ref_of(guild, channel, message))
+
+    async def on_command(self, interaction: discord.Interaction, text: str) -> None:
+        """``/privacy-check``."""
+        waiting = await _deferred(interaction)
+        command = Command(waiting.place, waiting.person, text, waiting)
+        await self._responder.on_command(command, _MARKUP.decode(text))
+
+    async def on_press(self, interaction: discord.Interaction, code: str) -> None:
+        """A button."""
+        waiting = await _deferred(interaction)
+        await self._responder.on_action(Press(code, waiting.place, waiting.person, waiting))
+
+
+async def _deferred(interaction: discord.Interaction) -> Interaction:
+    """Acknowledges at once; what answers it may come within 15 minutes."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    place = place_of(interaction.guild_id, interaction.channel_id or 0)
+    person = Person("discord", place.workspace, str(interaction.user.id))
+    return Interaction(place, person, interaction.token)

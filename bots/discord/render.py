@@ -1,0 +1,67 @@
+"""A Reply as the parts of a Discord message. Pure: imports no client library.
+
+Source of the limits: Discord developer documentation: an embed's description 4,096 characters, five rows of five buttons.
+"""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+
+from .markup import DiscordMarkup
+
+MOST_DESCRIPTION, MOST_BUTTONS = 4096, 25
+_MARKUP = DiscordMarkup()
+_FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Rendered:
+    """What stands in the embed, the buttons, and what is too long for it, as a file."""
+
+    description: str
+    buttons: tuple[Button, ...]
+    file: str = ""
+
+    def __repr__(self) -> str:
+        return f"Rendered({len(self.description)} characters, {len(self.buttons)} buttons)"
+
+
+def render(reply: Reply) -> Rendered:
+    """The redacted version stands in the embed, or in a file where it is too long for one."""
+    whole = "\n".join(filter(None, map(_shown, reply.blocks)))
+    buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
+    if len(whole) <= MOST_DESCRIPTION:
+        return Rendered(whole, tuple(buttons))
+    short = "\n".join(_shown(block) for block in reply.blocks if not isinstance(block, Redacted))
+    file = "\n\n".join(block.text for block in reply.blocks if isinstance(block, Redacted))
+    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), file)
+
+
+def _buttons(block: Block) -> tuple[Button, ...]:
+    return block.items if isinstance(block, Buttons) else ()
+
+
+def _shown(block: Block) -> str:
+    match block:
+        case Paragraph():
+            text = _MARKUP.encode(block.text)
+            return f"**{text}**" if block.strong else text
+        case Redacted():
+            title = f"{_MARKUP.encode(block.title)}\n" if block.title else ""
+            return f"{title}{_FENCE}\n{block.text.replace(_FENCE, _BROKEN_FENCE)}\n{_FENCE}"
+        case Fields():
+            return "\n".join(f"{_MARKUP.encode(name)}: **{_MARKUP.encode(value)}**" for name, value in block.pairs)
+        case Steps():
+            lines = (f"{number}. {_MARKUP.encode(item)}" for number, item in enumerate(block.items, 1))
+            return f"**{_MARKUP.encode(block.title)}**\n" + "\n".join(lines)
+        case Links():
+            return "\n".join(f"[{_MARKUP.encode(label)}]({url})" for label, url in block.items)
+        case Choice():
+            return f"{_MARKUP.encode(block.label)}: **{block.chosen}**"
+        case Form():
+            return _MARKUP.encode(block.hint)
+        case Buttons():
+            return ""
+        case _:
+            assert_never(block)

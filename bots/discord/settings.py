@@ -1,0 +1,21 @@
+"""Discord's own settings: section ``platforms.discord`` of the file, DISCORD_* of the environment."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import SettingsConfigDict
+
+from config.platform import PlatformSettings, platform_settings
+from config.settings import Settings
+
+
+class DiscordSettings(PlatformSettings):
+    """How Discord is reached."""
+
+    model_config = SettingsConfigDict(env_prefix="DISCORD_", extra="forbid", frozen=True)
+
+    token: SecretStr | None = Field(None, description="The bot's token")
+    api_url: str = Field("https://discord.com/api/v10", description="Base address of the REST API")
+
+
+def discord_settings(settings: Settings) -> DiscordSettings:
+    """Raises ConfigError with one line."""
+    return platform_settings(DiscordSettings, "discord", settings)

@@ -1,0 +1,293 @@
+"""The far side of Discord: its gateway over a WebSocket, and its REST API over HTTP."""
+
+import asyncio
+import itertools
+import json
+import time
+from collections import defaultdict
+from datetime import UTC, datetime
+
+from aiohttp import WSMsgType, web
+
+from .faults import Faults
+
+Json = dict[str, object]
+GUILD, GENERAL, SUPPORT, OWNER, BOT = (
+    "100000000000000001",
+    "200000000000000001",
+    "200000000000000002",
+    "300000000000000001",
+    "900000000000000001",
+)
+_EPOCH_MS = 1_420_070_400_000
+_DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
+_NO_CONTENT = web.HTTPNoContent.status_code
+
+
+class DiscordServer:
+    """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: []}
+        self.direct: dict[str, list[Json]] = defaultdict(list)
+        self.calls: list[str] = []
+        self.sockets: set[web.WebSocketResponse] = set()
+        self.resumable = True
+        self.url = ""
+        self._nonces: dict[tuple[str, str], Json] = {}
+        self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
+        self._sessions: dict[web.WebSocketResponse, str] = {}
+        self._ids = itertools.count(1)
+        self._last_ms = 0
+        self._runner: web.AppRunner | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Listens on a free port."""
+        app = web.Application(client_max_size=10_000_000)
+        app.router.add_get("/gateway/", self._gateway)
+        app.router.add_route("*", "/api/{path:.*}", self._api)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Ends everything."""
+        for task in self._tasks:
+            task.cancel()
+        await self.cut()
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def cut(self) -> None:
+        """Every connection breaks."""
+        for socket in list(self.sockets):
+            if socket._req and socket._req.transport:
+                socket._req.transport.abort()
+        self.sockets.clear()
+
+    def environment(self) -> dict[str, str]:
+        """What the bot's process needs to come here."""
+        return {"DISCORD_TOKEN": "test", "DISCORD_API_URL": f"{self.url}/api"}
+
+    # What people do
+
+    def say(self, user: str, text: str, channel: str = GENERAL) -> str:
+        """Posts a message; returns its id."""
+        message = self._message(channel, _user(user), {"content": text})
+        self.messages[channel].append(message)
+        self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": _member()})
+        return str(message["id"])
+
+    def edit(self, channel: str, message_id: str, text: str) -> None:
+        """Changes a message."""
+        message = next(m for m in self.messages[channel] if m["id"] == message_id)
+        message |= {"content": text, "edited_timestamp": datetime.now(UTC).isoformat()}
+        self._dispatch("MESSAGE_UPDATE", message | {"guild_id": GUILD, "member": _member()})
+
+    def delete(self, channel: str, message_id: str) -> None:
+        """Deletes a message."""
+        self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
+        self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
+
+    def told(self, user: str) -> list[Json]:
+        """What the bot has told somebody alone."""
+        return self.direct[_direct(user)]
+
+    # The gateway
+
+    def _snowflake(self) -> str:
+        self._last_ms = max(self._last_ms, int(time.time() * 1000))
+        return str((self._last_ms - _EPOCH_MS << 22) + next(self._ids) % (1 << 22))
+
+    def _message(self, channel: str, author: Json, body: Json) -> Json:
+        common = {"type": 0, "tts": False, "pinned": False, "mention_everyone": False, "mentions": [], "mention_roles": []}
+        empty = {"attachments": [], "embeds": [], "components": [], "edited_timestamp": None, "content": ""}
+        when = {"id": self._snowflake(), "channel_id": channel, "timestamp": datetime.now(UTC).isoformat()}
+        return common | empty | when | {"author": author} | body
+
+    def _dispatch(self, event: str, data: Json) -> None:
+        copies = 2 if self.faults.happens(self.faults.doubled) else 1
+        for session in self._sequence:
+            for _ in range(copies):
+                self._queue(session, event, data)
+
+    def _queue(self, session: str, event: str, data: Json) -> None:
+        self._sequence[session].append({"op": _DISPATCH, "t": event, "s": len(self._sequence[session]) + 1, "d": data})
+        frame = json.dumps(self._sequence[session][-1])
+        pause = self.faults.random.random() / 2 if self.faults.happens(self.faults.shuffled) else 0.0
+        for socket, owner in list(self._sessions.items()):
+            if owner == session and not socket.closed:
+                task = asyncio.create_task(_send(socket, frame, pause))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await _send(socket, json.dumps({"op": _HELLO, "d": {"heartbeat_interval": 41_250}}))
+        self.sockets.add(socket)
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    await self._received(socket, json.loads(frame.data))
+        finally:
+            self.sockets.discard(socket)
+            self._sessions.pop(socket, None)
+        return socket
+
+    async def _received(self, socket: web.WebSocketResponse, frame: Json) -> None:
+        data = frame.get("d")
+        if frame["op"] == _HEARTBEAT:
+            await _send(socket, json.dumps({"op": _ACK}))
+        elif frame["op"] == _IDENTIFY:
+            session = f"session{next(self._ids)}"
+            self._sessions[socket] = session
+            ready = {"v": 10, "user": _user(BOT, bot=True), "session_id": session, "guilds": [{"id": GUILD, "unavailable": True}]}
+            more = {"resume_gateway_url": self.url.replace("http", "ws") + "/gateway/", "application": {"id": BOT, "flags": 0}}
+            self._queue(session, "READY", ready | more | {"shard": data.get("shard", [0, 1])})  # type: ignore[union-attr]
+            self._queue(session, "GUILD_CREATE", self._guild())
+        elif frame["op"] == _RESUME and isinstance(data, dict):
+            if not self.resumable or data["session_id"] not in self._sequence:
+                await _send(socket, json.dumps({"op": _INVALID, "d": False}))
+                return
+            self._sessions[socket] = data["session_id"]
+            for missed in self._sequence[data["session_id"]][int(data["seq"] or 0) :]:
+                await _send(socket, json.dumps(missed))
+            self._queue(data["session_id"], "RESUMED", {})
+
+    def _guild(self) -> Json:
+        channels = [
+            {
+                "id": name,
+                "type": 0,
+                "name": name,
+                "position": 0,
+                "permission_overwrites": [],
+                "last_message_id": lines[-1]["id"] if lines else None,
+            }
+            for name, lines in self.messages.items()
+        ]
+        role = {
+            "id": GUILD,
+            "name": "@everyone",
+            "permissions": "8",
+            "position": 0,
+            "color": 0,
+            "hoist": False,
+            "managed": False,
+            "mentionable": False,
+        }
+        more = {"roles": [role], "emojis": [], "features": [], "members": [], "threads": [], "voice_states": [], "presences": []}
+        return {"id": GUILD, "name": "Server", "owner_id": OWNER, "channels": channels, "member_count": 3, "large": False} | more
+
+    # The REST API
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        path = request.match_info["path"]
+        self.calls.append(f"{request.method} {path}")
+        if self.faults.happens(self.faults.limited):
+            limit = {"message": "slow down", "retry_after": 0.05, "global": False}
+            return _json(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
+        if self.faults.happens(self.faults.broken):
+            return _json({"message": "broken"}, status=500)
+        answer = self._answer(request.method, path.split("/"), request, await _body(request))
+        if request.method == "POST" and path.endswith("messages") and self.faults.happens(self.faults.lost_answers):
+            request.transport.abort()  # type: ignore[union-attr]
+        return _json(answer) if answer is not None else _json({"message": "Unknown"}, status=404)
+
+    def _answer(self, method: str, path: list[str], request: web.Request, body: Json) -> object:
+        match method, path:
+            case "GET", ["gateway", "bot"]:
+                limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
+                return {"url": self.url.replace("http", "ws") + "/gateway/", "shards": 1, "session_start_limit": limit}
+            case "GET", ["users", "@me"]:
+                return _user(BOT, bot=True)
+            case "GET", ["oauth2", "applications", "@me"]:
+                return {
+                    "id": BOT,
+                    "name": "Privacy Check",
+                    "description": "",
+                    "bot_public": True,
+                    "bot_require_code_grant": False,
+                    "verify_key": "",
+                    "icon": None,
+                    "owner": _user(OWNER),
+                }
+            case "PUT", ["applications", _, "commands"]:
+                return []
+            case "POST", ["users", "@me", "channels"]:
+                return {"id": _direct(str(body["recipient_id"])), "type": 1, "recipients": [_user(str(body["recipient_id"]))]}
+            case "POST", ["channels", channel, "messages"]:
+                return self._posted(channel, body)
+            case "GET", ["channels", channel, "messages"]:
+                return self._page(channel, request)
+            case "GET", ["channels", channel, "messages", message]:
+                return next((m for m in self._in(channel) if m["id"] == message), None)
+            case "DELETE", ["channels", channel, "messages", message]:
+                self._in(channel)[:] = [m for m in self._in(channel) if m["id"] != message]
+                return {}
+            case _:
+                return None
+
+    def _in(self, channel: str) -> list[Json]:
+        return self.messages[channel] if channel in self.messages else self.direct[channel]
+
+    def _posted(self, channel: str, body: Json) -> Json:
+        """The same author's same nonce is the same message."""
+        nonce = str(body.get("nonce", ""))
+        if body.get("enforce_nonce") and (channel, nonce) in self._nonces:
+            return self._nonces[channel, nonce]
+        message = self._message(
+            channel, _user(BOT, bot=True), {k: body[k] for k in ("content", "embeds", "components", "nonce") if k in body}
+        )
+        self._nonces[channel, nonce] = message
+        self._in(channel).append(message)
+        return message
+
+    def _page(self, channel: str, request: web.Request) -> list[Json]:
+        """With ``after`` the oldest of the newer ones, but listed newest first, as Discord does."""
+        size = int(request.query.get("limit", "50"))
+        after, before = int(request.query.get("after", "0")), int(request.query.get("before", str(1 << 63)))
+        found = [m for m in self._in(channel) if after < int(str(m["id"])) < before]
+        return (found[:size] if "after" in request.query else found[-size:])[::-1]
+
+
+def _user(user: str, *, bot: bool = False) -> Json:
+    return {"id": user, "username": f"user{user}", "discriminator": "0", "avatar": None, "bot": bot, "global_name": None}
+
+
+def _member() -> Json:
+    return {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
+
+
+def _direct(user: str) -> str:
+    return "5" + user[1:]
+
+
+async def _send(socket: web.WebSocketResponse, frame: str, pause: float = 0.0) -> None:
+    if pause:
+        await asyncio.sleep(pause)
+    try:
+        await socket.send_str(frame)
+    except (ConnectionError, RuntimeError):
+        return
+
+
+def _json(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """The content type without a character set, as Discord writes it."""
+    return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
+
+
+async def _body(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        body: object = await request.json()
+    elif request.content_type.startswith("multipart/"):
+        form = await request.post()
+        body = json.loads(str(form["payload_json"]))
+    else:
+        return {}
+    return body if isinstance(body, dict) else {"items": body}
