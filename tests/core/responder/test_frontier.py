@@ -52,6 +52,16 @@ def test_only_what_changed_is_saved() -> None:
     assert frontier.changed() == {HERE: Position(10, held_back=True)}
 
 
+def test_what_was_adopted_is_saved_again_even_if_it_ends_where_it_was() -> None:
+    """The adoption marks the row as held back; a position that equals the one before must take that back."""
+    frontier = Frontier()
+    frontier.begin(HERE, 10)
+    frontier.saved(frontier.changed())
+    frontier.reopen(HERE, 5)
+    frontier.mend(HERE, frontier.holes()[HERE])
+    assert frontier.changed() == {HERE: Position(10)}
+
+
 @given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["finish", "fail"])), max_size=40))
 def test_nothing_unhandled_is_ever_behind_it(steps: list[tuple[int, str]]) -> None:
     frontier, undone = Frontier(), set()

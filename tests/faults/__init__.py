@@ -1,0 +1,1 @@
+"""Real processes of the bot, while things go wrong."""
