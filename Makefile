@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run test lint types fix browser-needs bench-quality model lock clean
+.PHONY: run test lint types fix browser-needs bench-quality bench-faults test-image model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -29,6 +29,12 @@ browser-needs:
 
 bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
+
+bench-faults: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.faults
+
+test-image:
+	$(PYTHON) .ci/image.py
 
 model: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.training.train config/model

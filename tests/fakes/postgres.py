@@ -38,7 +38,7 @@ class Postgres:
         """Goes away at once, cutting all connections, for so many seconds."""
         program = Path(str(self._server.bin_path)) / "pg_ctl"
         pid = int((self._folder / "postmaster.pid").read_text().splitlines()[0])
-        options = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        options = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[:-1]
         environment = dict(item.split(b"=", 1) for item in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0") if b"=" in item)
         owner = Path(f"/proc/{pid}").stat().st_uid
         group = Path(f"/proc/{pid}").stat().st_gid
@@ -53,7 +53,7 @@ class Postgres:
         time_away = time.monotonic() + away
         while time.monotonic() < time_away:
             os.sched_yield()
-        arguments = [option.decode() for option in options if option]
+        arguments = [option.decode() for option in options]
         with (self._folder / "log").open("ab") as log:
             subprocess.Popen(arguments, env=environment, stdout=log, stderr=log, preexec_fn=as_owner, start_new_session=True)  # noqa: PLW1509
 
