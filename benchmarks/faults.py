@@ -17,7 +17,7 @@ from tests.faults.run import Outcome, Run, Trouble, folders
 from tests.faults.troubles import cuts, full_disk, kills, restarts, wrongs
 
 PREFIX = {"slack": "U", "discord": "4000000"}
-DISK = "4m"
+DISK = "16m"
 
 
 @dataclass(frozen=True)

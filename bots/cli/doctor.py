@@ -1,5 +1,6 @@
 """``privacy-check doctor``: looks at everything that must be right, and says what is not."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from config.settings import PREFIX, Settings, load
 from core.detection.detector import Detector
 from core.text import Text
 
+from .. import compose
 from ..registry import platforms
 from .options import ConfigOption
 
@@ -38,16 +40,19 @@ def findings(config: Path | None) -> Iterator[Line]:
         return
     yield GOOD, "settings", "read"
     if settings.fingerprint_key is None:
-        yield NOTE, "fingerprint key", f"{PREFIX}FINGERPRINT_KEY is not set: the hash style differs from run to run"
+        kept = f"{PREFIX}FINGERPRINT_KEY is not set: the bot keeps a random one in its database, beside the fingerprints"
+        yield NOTE, "fingerprint key", f"{kept}; for the command, the hash style differs from run to run"
+    yield from _guarded("database", lambda: _database(settings))
     yield from _guarded("entity types", lambda: _entities(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _guides(settings)
     for name, platform in platforms().items():
-        yield (
-            GOOD if platform.connect else NOTE,
-            name,
-            "can be run" if platform.connect else "its text can be scanned; it cannot be connected yet",
-        )
+        try:
+            ready = platform.configured(settings)
+        except ConfigError as error:
+            yield BAD, name, str(error)
+            continue
+        yield (GOOD if ready else NOTE, name, "can be run" if ready else "has no tokens yet; its text can be scanned")
 
 
 def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:
@@ -60,6 +65,25 @@ def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:
 def _entities(settings: Settings) -> str:
     load_entities(settings.config_dir)
     return "read"
+
+
+def _database(settings: Settings) -> str:
+    database = compose.build_store(settings).database
+    if database.file is not None and not database.file.exists():
+        return f"{database.file} will be made at the first start"
+
+    async def look() -> str:
+        try:
+            return await database.revision()
+        finally:
+            await database.close()
+
+    try:
+        revision = asyncio.run(look())
+    except Exception as error:  # noqa: BLE001 - whatever the driver says
+        raise ConfigError(f"does not answer ({type(error).__name__}); see DATABASE_URL") from None
+    where = database.file or "PostgreSQL"
+    return f"{where}, tables of revision {revision}" if revision else f"{where}, no tables yet: they are made at the first start"
 
 
 def _recognizers(settings: Settings) -> str:

@@ -1,7 +1,11 @@
 """The database: one engine, short transactions, SQLite's pragmas, migrations at start."""
 
+import asyncio
+import errno
+import sqlite3
+import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +18,12 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from config.errors import ConfigError
 
-from .upgrade import upgrade
+from .upgrade import current, upgrade
 
 MEMORY = "sqlite+aiosqlite://"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _BUSY_SECONDS = 30
+_TRIES, _PAUSE_SECONDS = 200, 0.05
 
 
 def database_url(text: str, folder: Path) -> URL:
@@ -57,7 +62,7 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
 def _pragmas(connection: Any, record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -73,10 +78,22 @@ def _own_file(file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.touch(mode=0o600)
+        _to_wal(file)
     except OSError as error:
         raise ConfigError(
             f"{file}: the database cannot be written: {error.strerror}; set PRIVACY_CHECK_DATA_DIR or DATABASE_URL"
         ) from None
+
+
+def _to_wal(file: Path) -> None:
+    """Writers no longer keep readers waiting; the file remembers it. SQLite itself does not wait for others doing the same."""
+    with closing(sqlite3.connect(file, timeout=_BUSY_SECONDS)) as connection:
+        for _ in range(_TRIES):
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode=WAL")
+                return
+            threading.Event().wait(_PAUSE_SECONDS)
+    raise OSError(errno.EBUSY, "another program holds it")
 
 
 class Database:
@@ -100,9 +117,19 @@ class Database:
     async def start(self) -> None:
         """Runs migrations under a lock, so that several processes may start at once."""
         if not self.shared and self._url.database:
-            _own_file(Path(self._url.database))
+            await asyncio.to_thread(_own_file, Path(self._url.database))
         async with self.writing() as connection:
             await connection.run_sync(upgrade)
+
+    async def revision(self) -> str:
+        """The revision of the tables, or an empty string where there are none; raises what the driver raises."""
+        async with self.reading() as connection:
+            return await connection.run_sync(current)
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, where it is one."""
+        return Path(self._url.database) if not self.shared and self._url.database else None
 
     async def close(self) -> None:
         """Closes all connections."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 _LOCK = 7_160_311_402  # any number that no other program on the server is likely to lock
@@ -16,6 +18,16 @@ def configuration(connection: Connection) -> Config:
     config.set_main_option("script_location", str(Path(str(files(__package__))) / "migrations"))
     config.attributes["connection"] = connection
     return config
+
+
+def current(connection: Connection) -> str:
+    """The revision that stands in the database, or an empty string."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def newest(connection: Connection) -> str:
+    """The newest revision that we have."""
+    return ScriptDirectory.from_config(configuration(connection)).get_current_head() or ""
 
 
 def upgrade(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """The troubles, one at a time or all together."""
 
 import asyncio
+from contextlib import suppress
 from random import Random
 
 from tests.fakes.postgres import Postgres
@@ -58,13 +59,9 @@ def full_disk(run: Run, seconds: float) -> Trouble:
     async def trouble() -> None:
         await asyncio.sleep(1)
         filler = run.bots.folder / "filler"
-        with filler.open("wb") as file:
-            try:
-                while True:
-                    file.write(b"\0" * 4096)
-                    file.flush()
-            except OSError:
-                pass
+        with suppress(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(b"\0" * 4096)
         await asyncio.sleep(seconds)
         filler.unlink()
 

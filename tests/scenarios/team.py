@@ -1,7 +1,7 @@
 """The playground's team as people act in it: ``await maya.says("...")``, ``await maya.presses("Why?")``."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -124,6 +124,8 @@ async def a_team(
     database: str = MEMORY,
     gentle: GentleSettings | None = None,
     capabilities: Capabilities = CAPABILITIES,
+    build: Callable[[], Checker] | None = None,
+    load: LoadSettings | None = None,
 ) -> AsyncIterator[Team]:
     """A playground with nobody's words in it yet."""
     clock, gentle = FakeClock(), gentle or GentleSettings()
@@ -133,7 +135,7 @@ async def a_team(
     metrics = Metrics()
     kit = Kit(
         checker=checker,
-        workers=Workers(checker, None, LoadSettings(), metrics),
+        workers=Workers(checker, build, load or LoadSettings(), metrics),
         store=store,
         book=RuleBook(store, Policy(), gentle, clock),
         clock=clock,
@@ -142,6 +144,7 @@ async def a_team(
         guides=guides,
         key=KEY,
         gentle=gentle,
+        load=load or LoadSettings(),
     )
     responder = Responder(kit)
     app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)

@@ -1,0 +1,48 @@
+"""Schedules are kept, and each posting is claimed once."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from core.message import MessageRef
+from core.ports import Person
+from core.store.claims import Outcome
+from core.store.reminders import Schedule
+from core.store.store import Store
+from tests.fakes.clock import FakeClock
+
+MONDAYS = Schedule("s1", "p", "team", "general", "0 10 * * mon", "Europe/Berlin", ("chatgpt", "claude"), "maya")
+
+
+async def test_schedules_are_kept_changed_and_removed(store: Store) -> None:
+    now = FakeClock().now()
+    await store.reminders.keep(MONDAYS, now)
+    await store.reminders.keep(replace(MONDAYS, paused=True), now)
+    assert await store.reminders.schedules("p", "team") == [replace(MONDAYS, paused=True)]
+    await store.reminders.remove("s1")
+    assert await store.reminders.schedules("p", "team") == []
+
+
+async def test_one_of_many_processes_posts(open_store: Callable[[], Store]) -> None:
+    clock = FakeClock()
+    stores = [open_store() for _ in range(5)]
+    await stores[0].database.start()
+    for each in stores:
+        await each.cursors.beat(clock.now())
+    planned = clock.now()
+    outcomes = await asyncio.gather(*(each.reminders.take("s1", planned, clock.now()) for each in stores))
+    assert sorted(outcomes) == sorted([Outcome.MINE] + [Outcome.HELD] * 4)
+    clock.passes(seconds=31)
+    await stores[1].cursors.beat(clock.now())
+    assert await stores[1].reminders.take("s1", planned, clock.now()) is Outcome.AGAIN
+    await stores[1].reminders.posted("s1", planned, MessageRef("p", "team", "general", "7"))
+    assert await stores[2].reminders.take("s1", planned, clock.now()) is Outcome.DONE
+    assert await stores[1].reminders.forget_before(clock.now() + timedelta(days=1)) == 1
+
+
+async def test_a_later_answer_takes_the_place_of_an_earlier_one(store: Store) -> None:
+    now = FakeClock().now()
+    for name, answer in (("maya", "done"), ("jonas", "unused"), ("maya", "excluded")):
+        await store.reminders.confirm(Person("p", "team", name), "chatgpt", 1, answer, now)
+    assert await store.reminders.confirmations("p", "team", "chatgpt") == {"excluded": 1, "unused": 1}

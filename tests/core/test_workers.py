@@ -1,0 +1,60 @@
+"""A long text that kills or hangs its process is reported, and the next one is checked."""
+
+import os
+import threading
+from typing import cast
+
+import pytest
+
+from config.policy import Policy
+from config.responding import LoadSettings
+from core.checker import Checker
+from core.message import Message
+from core.metrics import Metrics
+from core.verdict import Verdict
+from core.workers import Unchecked, Workers
+from tests.messages import said
+
+
+class Hostile:
+    """What a checker might do at its worst."""
+
+    def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
+        """Dies, hangs or fails, as the text says."""
+        if "kill" in message.text.raw:
+            os._exit(9)
+        if "hang" in message.text.raw:
+            threading.Event().wait()
+        raise ValueError(message.text.raw)
+
+
+def hostile() -> Checker:
+    """Made in the worker's process."""
+    return cast("Checker", Hostile())
+
+
+def real() -> Checker:
+    """The shipped one, in the worker's process."""
+    from bots.compose import build_checker
+    from config.settings import Settings
+
+    return build_checker(Settings())
+
+
+async def test_a_text_that_kills_or_hangs_or_fails_is_unchecked_and_said_without_its_words(checker: Checker) -> None:
+    workers = Workers(checker, hostile, LoadSettings(long_text=10, check_seconds=1), Metrics())
+    for text in ("please kill the process", "please hang for ever", "please fail for once"):
+        with pytest.raises(Unchecked) as error:
+            await workers.check(said(text), Policy(), frozenset())
+        assert "please" not in str(error.value)
+    assert (await workers.check(said("short"), Policy(), frozenset())).findings == ()
+    await workers.close()
+
+
+async def test_a_long_text_comes_back_whole_from_its_process(checker: Checker) -> None:
+    workers = Workers(checker, real, LoadSettings(long_text=100), Metrics())
+    text = "ordinary words " * 50 + "card 4111 1111 1111 1111"
+    here, apart = checker.check(said(text), Policy()), await workers.check(said(text), Policy(), frozenset())
+    await workers.close()
+    assert workers.apart(said(text))
+    assert (apart.redaction.raw, apart.findings, apart.decision) == (here.redaction.raw, here.findings, here.decision)

@@ -1,0 +1,53 @@
+"""Texts that break the checking, and more messages than there is room for."""
+
+import pytest
+
+from config.entities import EntityTypes
+from config.responding import LoadSettings
+from core.checker import Checker
+from core.message import MessageRef
+from core.responder import Overloaded
+from tests.core.test_workers import hostile
+
+from .team import a_team, shown
+
+LEAK = "card 4111 1111 1111 1111"
+
+
+async def test_a_text_that_kills_its_process_is_answered_once_and_then_left_alone(checker: Checker, types: EntityTypes) -> None:
+    load = LoadSettings(long_text=100, check_seconds=2)
+    async with a_team(checker, types, build=hostile, load=load) as team:
+        maya, jonas = team.person("maya"), team.person("jonas")
+        poison = "kill " * 40
+        await maya.says(poison)
+        (answer,) = await maya.sees()
+        assert "could not be checked" in shown(answer)
+        await jonas.says(poison)
+        assert await jonas.sees() == [], "its fingerprint is in quarantine"
+        await jonas.says(LEAK)
+        assert len(await jonas.sees()) == 1, "the bot lives"
+
+
+async def test_what_there_is_no_room_for_is_read_again_from_the_channel(checker: Checker, types: EntityTypes) -> None:
+    async with a_team(checker, types, load=LoadSettings(queue=1, at_once=1)) as team:
+        maya = team.person("maya")
+        for number in range(5):
+            await team.http.post("/api/messages", json={"author": "maya", "channel": "general", "text": f"{LEAK} {number}"})
+        await team.settled()
+        before = len(await maya.sees())
+        for _ in range(5):
+            await team.waits(seconds=60)
+        assert before < 5
+        assert len(await maya.sees()) == 5
+        assert team.responder.frontier.holes() == {}
+
+
+async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> None:
+    async with a_team(checker, types, load=LoadSettings(queue=1, at_once=1)) as team:
+        posted = await team.person("maya").says("hello")
+        message = await team.responder.kit.chat("playground").fetch(MessageRef("playground", "playground", "general", posted))
+        assert message is not None
+        waiting = team.responder.take(message)
+        with pytest.raises(Overloaded):
+            team.responder.take(message)
+        await waiting
