@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import aiohttp
 import discord
 import structlog
+import yarl
 from discord import app_commands
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from config.errors import ConfigError
@@ -55,6 +57,11 @@ class Bot(discord.AutoShardedClient):
             await self._events.on_command(interaction, text)
 
         return privacy_check
+
+    async def setup_hook(self) -> None:
+        """A session that was ended is begun anew at the gateway that this API names, not at the library's own."""
+        _, gateway, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 
     async def on_ready(self) -> None:
         """All servers are known: the cursors begin, and what was missed is read."""

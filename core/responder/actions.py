@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from .. import wording
+from ..kept import State
 from ..message import Message, MessageRef, Place
 from ..ports import Undeliverable
 from ..reminders import posts
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
-from ..store.findings import State
 from .admin import forget_workspace, set_choice
 from .kit import Kit, Press
 from .messages import version_of, withdraw

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from .. import wording
+from ..kept import Noted, State
 from ..message import Message, Place
 from ..ports import Person, Undeliverable
 from ..store.claims import Claim, Deed, Outcome
-from ..store.findings import Noted, State
 from ..verdict import Verdict
 from ..workers import Unchecked
 from .kit import Kit, author_of, notice_key

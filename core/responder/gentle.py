@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from config.responding import GentleSettings
 
-from ..store.findings import Told
+from ..kept import Told
 from ..verdict import Severity
 
 HOUR = timedelta(hours=1)

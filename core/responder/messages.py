@@ -9,11 +9,11 @@ import structlog
 
 from .. import wording
 from ..fingerprint import fingerprint
+from ..kept import Noted, State
 from ..message import Message, MessageRef
 from ..ports import RateLimited, Undeliverable
 from ..reply import Reply
 from ..store.claims import Claim, Outcome
-from ..store.findings import Noted, State
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
 from .gentle import HOUR, due

@@ -5,11 +5,11 @@ from contextlib import suppress
 from datetime import timedelta
 
 from .. import wording
+from ..kept import State
 from ..message import MessageRef, Place
 from ..ports import Person, Undeliverable
 from ..reply import Reply
 from ..store.claims import Claim, Deed, Outcome
-from ..store.findings import State
 from ..store.workspaces import Workspace
 from .kit import Kit
 

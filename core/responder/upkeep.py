@@ -40,6 +40,9 @@ class Upkeep:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _guarded(self._leave)
+
+    async def _leave(self) -> None:
         await self.save()
         await self._kit.store.cursors.leave(self._kit.clock.now())
 

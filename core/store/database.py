@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import secrets
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
@@ -44,11 +45,10 @@ def database_url(text: str, folder: Path) -> URL:
 
 def _engine(url: URL, pool_size: int) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
-        # In memory, the one connection is the database; in a file, one writer at a time is SQLite's own rule.
         engine = create_async_engine(
             url,
             poolclass=AsyncAdaptedQueuePool,
-            pool_size=1 if not url.database else 4,
+            pool_size=pool_size,
             max_overflow=0,
             pool_timeout=_BUSY_SECONDS,
             connect_args={"timeout": _BUSY_SECONDS},
@@ -101,7 +101,13 @@ class Database:
 
     def __init__(self, url: URL, pool_size: int = 5) -> None:
         """Connects lazily; ``start`` brings the tables up to date."""
-        self._engine = _engine(url, pool_size)
+        self._keeper: sqlite3.Connection | None = None
+        if url.get_backend_name() == "sqlite" and not url.database:
+            name = f"file:{secrets.token_hex(8)}?mode=memory&cache=shared"
+            # A database in memory lives as long as a connection, and a cancelled task takes its connection with it.
+            self._keeper = sqlite3.connect(name, uri=True, check_same_thread=False)
+            url = url.set(database=name, query={"uri": "true"})
+        self._engine = _engine(url, 1 if self._keeper else pool_size)
         self._url = url
 
     @property
@@ -116,8 +122,8 @@ class Database:
 
     async def start(self) -> None:
         """Runs migrations under a lock, so that several processes may start at once."""
-        if not self.shared and self._url.database:
-            await asyncio.to_thread(_own_file, Path(self._url.database))
+        if self.file is not None:
+            await asyncio.to_thread(_own_file, self.file)
         async with self.writing() as connection:
             await connection.run_sync(upgrade)
 
@@ -129,11 +135,13 @@ class Database:
     @property
     def file(self) -> Path | None:
         """The SQLite file, where it is one."""
-        return Path(self._url.database) if not self.shared and self._url.database else None
+        return None if self.shared or self._keeper else Path(self._url.database or "")
 
     async def close(self) -> None:
         """Closes all connections."""
         await self._engine.dispose()
+        if self._keeper:
+            self._keeper.close()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

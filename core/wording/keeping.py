@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from config.entities import EntityTypes
 
+from ..kept import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Paragraph, Reply, Style, Verb
-from ..store.findings import Summary
 from .checks import counted, said
 
 _MODES = {

@@ -51,6 +51,7 @@ def test_nothing_of_the_top_level_but_what_is_agreed() -> None:
         "config",
         "tests",
         "Dockerfile",
+        "compose.yaml",
         "README.md",
         "Makefile",
         "docs",

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from config.responding import GentleSettings
+from core.kept import Told
 from core.message import MessageRef
 from core.responder.gentle import due, quiet_until
-from core.store.findings import Told
 from core.verdict import Severity
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

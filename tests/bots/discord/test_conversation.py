@@ -1,0 +1,89 @@
+"""The real discord.py client over a real gateway: who is told what, and where."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bots.discord.app import run
+from bots.discord.settings import DiscordSettings
+from config.entities import EntityTypes
+from core.checker import Checker
+from core.responder import Responder
+from tests.fakes.discord_server import GENERAL, DiscordServer
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+LEAK = "Alice Smith paid with 4111 1111 1111 1111"
+ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
+
+
+@asynccontextmanager
+async def connected(server: DiscordServer, responder: Responder) -> AsyncIterator[None]:
+    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api")
+    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    await until(lambda: "discord" in responder.kit.chats or task.done())
+    yield
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[DiscordServer]:
+    made = DiscordServer()
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def discord(server: DiscordServer, checker: Checker, types: EntityTypes) -> AsyncIterator[DiscordServer]:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        yield server
+
+
+async def test_the_author_alone_is_told_by_dm_and_the_notice_goes_when_it_is_mended(discord: DiscordServer) -> None:
+    message = discord.say(ANN, LEAK)
+    await until(lambda: discord.told(ANN))
+    (notice,) = discord.told(ANN)
+    shown = json.dumps(notice, ensure_ascii=False)
+    assert "[PERSON_1] paid with [CREDIT_CARD_1]" in shown
+    assert "4111" not in shown
+    assert discord.told(BEN) == []
+    discord.edit(GENERAL, message, "never mind")
+    await until(lambda: not discord.told(ANN))
+
+
+async def test_an_event_that_comes_twice_is_answered_once(discord: DiscordServer) -> None:
+    discord.faults.doubled = 1.0
+    discord.say(ANN, LEAK)
+    discord.say(BEN, LEAK)
+    await until(lambda: discord.told(ANN) and discord.told(BEN))
+    assert len(discord.told(ANN)) == len(discord.told(BEN)) == 1
+
+
+@pytest.mark.parametrize("resumable", [True, False])
+async def test_what_was_said_while_the_line_was_cut_is_answered(discord: DiscordServer, resumable: bool) -> None:
+    discord.resumable = resumable
+    await discord.cut()
+    discord.say(ANN, LEAK)
+    discord.say(BEN, "ordinary")
+    await until(lambda: discord.told(ANN), 30)
+    assert discord.told(BEN) == []
+
+
+async def test_what_was_said_while_nobody_listened_is_read_and_what_was_before_is_not(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    database = f"sqlite:///{tmp_path / 'kept.db'}"
+    server.say(CEM, LEAK)
+    async with a_responder(checker, types, database=database) as first, connected(server, first):
+        server.say(BEN, "hello")
+    server.say(ANN, LEAK)
+    async with a_responder(checker, types, database=database) as second, connected(server, second):
+        await until(lambda: server.told(ANN))
+        assert server.told(CEM) == []

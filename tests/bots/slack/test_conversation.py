@@ -1,0 +1,115 @@
+"""The real Bolt app over a real WebSocket: who is told what, and where."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bots.slack.app import run
+from bots.slack.settings import SlackSettings
+from config.entities import EntityTypes
+from core.checker import Checker
+from core.responder import Responder
+from tests.fakes.slack_server import SlackServer
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+LEAK = "Alice Smith paid with 4111 1111 1111 1111"
+
+
+@asynccontextmanager
+async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[None]:
+    settings = SlackSettings(bot_token=SecretStr("xoxb-1"), app_token=SecretStr("xapp-1"), api_url=f"{server.url}/api/")
+    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    await until(lambda: "slack" in responder.kit.chats or task.done())
+    yield
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[SlackServer]:
+    made = SlackServer(retries=(3.0, 3.0))
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def slack(server: SlackServer, checker: Checker, types: EntityTypes) -> AsyncIterator[SlackServer]:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        yield server
+
+
+def told(server: SlackServer, user: str) -> str:
+    return json.dumps([[e["blocks"], e["text"]] for e in server.told(user)], ensure_ascii=False)
+
+
+async def test_only_the_author_is_told_in_the_right_thread(slack: SlackServer) -> None:
+    parent = slack.say("U1", "any news?")
+    slack.say("U2", LEAK, thread=parent)
+    await until(lambda: slack.told("U2"))
+    (notice,) = slack.told("U2")
+    assert (notice["channel"], notice["thread_ts"]) == ("C0GENERAL", parent)
+    assert "[PERSON_1] paid with [CREDIT_CARD_1]" in told(slack, "U2")
+    assert "4111" not in told(slack, "U2")
+    assert slack.told("U1") == []
+    await until(lambda: not slack.unacknowledged)
+
+
+async def test_an_event_that_comes_twice_is_answered_once(slack: SlackServer) -> None:
+    slack.faults.doubled = 1.0
+    slack.say("U1", LEAK)
+    await until(lambda: slack.told("U1") and not slack.unacknowledged)
+    assert len(slack.told("U1")) == 1
+
+
+async def test_an_edit_is_checked_and_a_link_s_preview_is_not(slack: SlackServer) -> None:
+    ts = slack.say("U1", "hello")
+    slack.edit("C0GENERAL", ts, LEAK)
+    await until(lambda: slack.told("U1"))
+    slack.edit("C0GENERAL", ts, LEAK)
+    await until(lambda: not slack.unacknowledged)
+    assert len(slack.told("U1")) == 1
+
+
+async def test_where_no_private_notice_is_possible_it_is_a_dm_and_goes_when_the_message_goes(slack: SlackServer) -> None:
+    slack.channels["C0SECRET"] = []
+    ts = slack.say("U1", LEAK, channel="C0SECRET")
+    hidden, slack.channels = slack.channels, {"C0GENERAL": []}  # for postEphemeral, we are not in the channel
+    await until(lambda: slack.posts["DU1"])
+    slack.channels = hidden
+    assert "conversations.open" in slack.calls
+    slack.delete("C0SECRET", ts)
+    await until(lambda: not slack.posts["DU1"])
+
+
+async def test_what_was_said_while_nobody_listened_is_read_threads_included(
+    server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    database = f"sqlite:///{tmp_path / 'kept.db'}"
+    async with a_responder(checker, types, database=database) as first, connected(server, first):
+        parent = server.say("U1", "any news?")
+        await until(lambda: not server.unacknowledged)
+    server.retries = ()
+    server.say("U2", LEAK)
+    server.say("U3", LEAK, thread=parent)
+    server.say("U4", "ordinary")
+    young = server.say("U5", "a new thread")
+    server.say("U6", LEAK, thread=young)
+    async with a_responder(checker, types, database=database) as second, connected(server, second):
+        await until(lambda: server.told("U2") and server.told("U6"))
+        await second.catchup.idle()
+        assert server.told("U4") == []
+
+
+async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
+    from config.errors import ConfigError
+
+    async with a_responder(checker, types) as responder:
+        with pytest.raises(ConfigError, match="SLACK_BOT_TOKEN: is not set"):
+            await run(SlackSettings(), responder, 1_000_000)

@@ -1,0 +1,60 @@
+"""Whatever the reply, its blocks keep to Slack's limits."""
+
+import pytest
+
+from bots.slack.render import MOST_BLOCKS, plain, render
+from core.message import MessageRef
+from core.reply import (
+    Action,
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Form,
+    Links,
+    Paragraph,
+    Redacted,
+    Reply,
+    Steps,
+    Style,
+    Verb,
+)
+
+LONG = "a & b < c > d ``` e\n" * 2500
+REF = MessageRef("slack", "T0123456789", "C0123456789", "1700000000.123456")
+BUTTON = Button("Delete my message", Action(Verb.DELETE, REF), Style.DANGER)
+BLOCKS: tuple[Block, ...] = (
+    Paragraph(LONG, strong=True),
+    Redacted(LONG, "Redacted version"),
+    Fields(tuple((f"name {n}", LONG) for n in range(23))),
+    Steps("How", tuple([LONG] * 3)),
+    Links((("Official page", "https://kestrel-parts.io"),)),
+    Choice("Sensitivity", "sensitivity", (("relaxed", "relaxed"), ("strict", "strict")), "strict"),
+    Form("Text", "Paste it", "Check"),
+    Buttons((BUTTON,) * 30),
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_every_kind_of_block_keeps_to_the_limits(block: Block) -> None:
+    made = render(Reply(Audience.AUTHOR, (block,)))
+    assert 0 < len(made) <= MOST_BLOCKS
+    for each in made:
+        text = each.get("text", {})
+        assert len(text.get("text", "")) <= 3000  # type: ignore[attr-defined]
+        assert all(len(f["text"]) <= 2000 for f in each.get("fields", []))  # type: ignore[attr-defined]
+        assert len(each.get("fields", [])) <= 10  # type: ignore[arg-type]
+        assert all(len(e.get("value", "")) <= 2000 for e in each.get("elements", []))  # type: ignore[attr-defined]
+
+
+def test_the_redacted_version_is_whole_and_cannot_leave_its_box() -> None:
+    made = render(Reply(Audience.AUTHOR, (Redacted(LONG),)))
+    inside = "".join(str(b["text"]["text"]) for b in made)  # type: ignore[index]
+    assert inside.count("```") == 2 * len(made)
+    assert inside.count("a &amp; b &lt; c &gt; d") == 2500
+
+
+def test_notifications_hold_our_own_words_only() -> None:
+    assert plain(Reply(Audience.AUTHOR, (Paragraph("This looks sensitive."), Redacted("[PERSON_1]")))) == "This looks sensitive."

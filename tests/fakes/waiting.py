@@ -1,0 +1,11 @@
+"""Waiting for what another part does."""
+
+import asyncio
+from collections.abc import Callable
+
+
+async def until(done: Callable[[], object], seconds: float = 15) -> None:
+    """Looks again and again; fails after so many seconds."""
+    async with asyncio.timeout(seconds):
+        while not done():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # another process or the library's own task changes what is looked at

@@ -1,0 +1,59 @@
+"""A responder on real parts, for any platform."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bots.compose import SystemClock
+from config.entities import EntityTypes
+from config.guides import load_guides
+from config.policy import Policy
+from config.responding import GentleSettings, LoadSettings
+from config.store import SharingSettings
+from core.checker import Checker
+from core.metrics import Metrics
+from core.ports import Clock
+from core.responder import Kit, Responder
+from core.responder.rules import RuleBook
+from core.store.database import MEMORY, Database, database_url
+from core.store.store import Store
+from core.workers import Workers
+from tests.conftest import KEY, NOWHERE
+
+AT_ONCE = GentleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
+QUICK = SharingSettings(beat_seconds=0.1, dead_after_seconds=0.5)
+
+
+@asynccontextmanager
+async def a_responder(
+    checker: Checker,
+    types: EntityTypes,
+    *,
+    database: str = MEMORY,
+    gentle: GentleSettings = AT_ONCE,
+    clock: Clock | None = None,
+) -> AsyncIterator[Responder]:
+    """With its upkeep running; ended in order."""
+    clock = clock or SystemClock()
+    store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK)
+    await store.database.start()
+    guides, _ = load_guides(NOWHERE)
+    metrics = Metrics()
+    kit = Kit(
+        checker=checker,
+        workers=Workers(checker, None, LoadSettings(), metrics),
+        store=store,
+        book=RuleBook(store, Policy(), gentle, clock),
+        clock=clock,
+        metrics=metrics,
+        types=types,
+        guides=guides,
+        key=KEY,
+        gentle=gentle,
+    )
+    responder = Responder(kit)
+    responder.upkeep.start()
+    try:
+        yield responder
+    finally:
+        await responder.close(2)
+        await store.database.close()
