@@ -84,7 +84,5 @@ def _chosen(name: str, settings: Settings) -> list[Platform]:
     if name not in known:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")
     if known[name].connect is None:
-        raise ConfigError(
-            f"run: {name} cannot be connected in this version yet, only its text can be scanned; `run playground` works"
-        )
+        raise ConfigError(f"run: {name} cannot be connected, only its text can be scanned; `run playground` works")
     return [known[name]]
