@@ -1,15 +1,13 @@
-"""Connects: Bolt in Socket Mode, several connections, a watchdog, what came meanwhile."""
+"""Connects: Bolt in Socket Mode, the channels that we are in, what came meanwhile."""
 
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import structlog
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
@@ -22,6 +20,7 @@ from core.responder import Responder
 from . import CAPABILITIES
 from .api import SlackApi
 from .chat import SlackChat
+from .connection import Connections
 from .events import Events
 from .files import Files
 from .render import ACTION
@@ -30,7 +29,6 @@ from .settings import SlackSettings
 _log = structlog.get_logger("slack")
 _KINDS = "public_channel,private_channel,mpim,im"
 _WATCH_SECONDS = 5.0
-_PING_SECONDS = 5.0
 
 
 def build_app(client: AsyncWebClient, events: Events) -> AsyncApp:
@@ -68,15 +66,15 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
     team, me = await _identity(api)
     chat = SlackChat(api, team, me, CAPABILITIES, files.download)
     app = build_app(client, Events(responder, files.download))
-    connections = [
-        Connection(app, settings.app_token.get_secret_value(), settings, responder) for _ in range(settings.connections)
-    ]
-    async with _opened(connections):
+    token = settings.app_token.get_secret_value()
+    connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
+    try:
+        await connections.open()
         await responder.connected("slack", chat, await _places(api, team))
         _log.info("connected", platform="slack")
-        async with asyncio.TaskGroup() as group:
-            for connection in connections:
-                group.create_task(connection.watch())
+        await connections.watch()
+    finally:
+        await connections.close()
 
 
 async def _identity(api: SlackApi) -> tuple[str, str]:
@@ -108,71 +106,3 @@ async def _places(api: SlackApi, team: str) -> dict[Place, int]:
         cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
         if not cursor:
             return places
-
-
-class Connection:
-    """One Socket Mode connection, which is built anew when it is silent or gone."""
-
-    def __init__(self, app: AsyncApp, token: str, settings: SlackSettings, responder: Responder) -> None:
-        """Token: the app's."""
-        self._app = app
-        self._token = token
-        self._settings = settings
-        self._responder = responder
-        self._handler: AsyncSocketModeHandler | None = None
-        self._heard_at = time.monotonic()
-        self._heard = datetime.now(UTC)
-
-    async def open(self) -> None:
-        """Connects; raises what the network raises."""
-        handler = AsyncSocketModeHandler(self._app, self._token, ping_interval=_PING_SECONDS)
-
-        async def heard(_: object) -> None:
-            self._heard_at, self._heard = time.monotonic(), datetime.now(UTC)
-
-        handler.client.on_message_listeners.append(heard)
-        self._handler = handler
-        await handler.connect_async()  # type: ignore[no-untyped-call]
-        await heard(None)
-
-    async def close(self) -> None:
-        """Ends it."""
-        if self._handler is not None:
-            await self._handler.close_async()  # type: ignore[no-untyped-call]
-            self._handler = None
-
-    async def watch(self) -> None:
-        """Looks after it for ever."""
-        while True:
-            await asyncio.sleep(_WATCH_SECONDS)
-            if await self._lost():
-                await self._again()
-
-    async def _lost(self) -> bool:
-        silent = time.monotonic() - self._heard_at > self._settings.silence_seconds
-        return silent or self._handler is None or not await self._handler.client.is_connected()
-
-    async def _again(self) -> None:
-        lost_at = self._heard
-        try:
-            await self.close()
-            await self.open()
-        except Exception as error:  # noqa: BLE001 - the network is away; we come again
-            _log.warning("not_connected", platform="slack", error=type(error).__name__)
-            return
-        _log.info("connected_again", platform="slack")
-        self._responder.reconnected("slack", lost_at)
-
-
-@asynccontextmanager
-async def _opened(connections: list[Connection]) -> AsyncIterator[None]:
-    try:
-        for connection in connections:
-            try:
-                await connection.open()
-            except Exception as error:  # noqa: BLE001 - the watchdog opens it later
-                _log.warning("not_connected", platform="slack", error=type(error).__name__)
-        yield
-    finally:
-        for connection in connections:
-            await connection.close()

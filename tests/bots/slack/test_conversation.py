@@ -107,6 +107,18 @@ async def test_what_was_said_while_nobody_listened_is_read_threads_included(
         assert server.told("U4") == []
 
 
+async def test_what_slack_gave_up_on_while_all_connections_were_cut_is_read(slack: SlackServer) -> None:
+    """The library connects again by itself and says nothing of it; found by the long fault run."""
+    slack.say("U1", "hello")
+    await until(lambda: not slack.unacknowledged)
+    slack.retries = (0.1, 0.1)
+    await slack.cut()
+    slack.say("U2", LEAK)
+    await until(lambda: not slack.unacknowledged)
+    assert not slack.told("U2")
+    await until(lambda: slack.told("U2"), 40)
+
+
 async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     from config.errors import ConfigError
 
