@@ -128,6 +128,10 @@ class Chat(Protocol):
         """Whether the person may change settings."""
         ...
 
+    async def zone(self, person: Person) -> str:
+        """The person's time zone as an IANA name, or an empty string where the platform does not say."""
+        ...
+
     async def admins(self, workspace: str) -> list[Person]:
         """A few people to tell what admins should know; the installer first."""
         ...

@@ -169,6 +169,10 @@ class DiscordChat:
             return False
         return member.guild_permissions.manage_guild
 
+    async def zone(self, person: Person) -> str:
+        """See Chat; Discord does not say."""
+        return ""
+
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat: the server's owner."""
         guild = self._client.get_guild(int(workspace)) if workspace.isdecimal() else None

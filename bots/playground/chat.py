@@ -70,6 +70,10 @@ class PlaygroundChat:
         known = member(person.id)
         return known is not None and known.admin
 
+    async def zone(self, person: Person) -> str:
+        """See Chat; the page does not say."""
+        return ""
+
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
         return [Person("playground", WORKSPACE, person.id) for person in MEMBERS if person.admin]

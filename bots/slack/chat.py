@@ -193,6 +193,10 @@ class SlackChat:
             return False
         return bool(user.get("is_admin") or user.get("is_owner"))
 
+    async def zone(self, person: Person) -> str:
+        """See Chat."""
+        return str((await self._api.read("users.info", user=person.id))["user"].get("tz") or "")
+
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
         answer = await self._api.read("users.list", limit=_PAGE)

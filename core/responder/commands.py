@@ -15,9 +15,14 @@ from ..store.workspaces import Scope, Wish
 from ..text import Text
 from ..workers import Unchecked
 from .admin import ask_forget_workspace, settings, status
+from .gentle import QuietHours
 from .kit import Command, Kit
+from .rules import QUIET
 
 _PAUSE = re.compile(r"pause\s+(\d{1,3})\s?([mhd])?$", re.IGNORECASE)
+_QUIET = re.compile(
+    r"quiet\s+(?:(?P<off>off)|(?P<hours>\d{1,2}(?::\d\d)?-\d{1,2}(?::\d\d)?)(?:\s+(?P<zone>[\w+/-]{1,40}))?)$", re.IGNORECASE
+)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _LONGEST_PAUSE = timedelta(days=30)
 DEFAULT_GUIDE = "chatgpt"
@@ -60,7 +65,25 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
     pause = _PAUSE.match(words)
     if pause:
         return await _pause(kit, command, pause)
+    quiet = _QUIET.match(words)
+    if quiet:
+        return await _quiet(kit, command, quiet)
     return await _check(kit, command, text)
+
+
+async def _quiet(kit: Kit, command: Command, quiet: re.Match[str]) -> Reply:
+    """``quiet 22:00-08:00 Europe/Berlin``, or ``quiet off``; the zone is the platform's where it says one."""
+    person, place = command.person, command.place
+    if quiet["off"]:
+        await kit.book.wish(place.platform, place.workspace, Wish(Scope.PERSON, person.id, QUIET, ""), person.id)
+        return wording.said("You have no quiet hours any more.")
+    zone = quiet["zone"] or await kit.chat(place.platform).zone(person)
+    try:
+        hours = QuietHours.read(f"{quiet['hours']} {zone}")
+    except ValueError:
+        return wording.said("Please name hours and a time zone, as in: `/privacy-check quiet 22:00-08:00 Europe/Berlin`.")
+    await kit.book.wish(place.platform, place.workspace, Wish(Scope.PERSON, person.id, QUIET, str(hours)), person.id)
+    return wording.said(f"No reminders for you between {hours.begins:%H:%M} and {hours.ends:%H:%M} ({hours.zone}).")
 
 
 async def _form(kit: Kit, command: Command) -> Reply:

@@ -1,8 +1,9 @@
 """When somebody is told: one notice for a burst, not too many an hour, and not at night. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from config.responding import GentleSettings
 
@@ -24,15 +25,38 @@ def due(now: datetime, told: Sequence[Told], channel: str, severity: Severity, w
     return min(t.at for t in told if t.notice_key in keys) + HOUR
 
 
-def quiet_until(now: datetime, zone: str, begins: time, ends: time) -> datetime | None:
-    """The end of a person's quiet hours where it is one of them now, in the person's IANA zone; for reminders.
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When a person wants no reminder, by the clock on their own wall, also on the day of a clock change."""
 
-    Both times are by the clock on the person's wall, also on the day of a clock change; equal ones mean no quiet hours.
-    """
-    there = now.astimezone(ZoneInfo(zone))
-    clock = there.time().replace(tzinfo=None)
-    inside = begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
-    if not inside or begins == ends:
-        return None
-    day = there.date() + timedelta(days=1) if clock >= ends else there.date()
-    return datetime.combine(day, ends, ZoneInfo(zone)).astimezone(now.tzinfo)
+    begins: time
+    ends: time
+    zone: str
+
+    @staticmethod
+    def read(text: str) -> "QuietHours":
+        """Of ``22:00-08:00 Europe/Berlin``; raises ValueError for anything else."""
+        hours, _, zone = text.partition(" ")
+        begins, dash, ends = hours.partition("-")
+        if not dash or zone not in available_timezones():
+            raise ValueError("not quiet hours")
+        return QuietHours(_clock(begins), _clock(ends), zone)
+
+    def __str__(self) -> str:
+        return f"{self.begins:%H:%M}-{self.ends:%H:%M} {self.zone}"
+
+    def until(self, now: datetime) -> datetime | None:
+        """Their end where it is one of them now; equal times are no quiet hours."""
+        there = now.astimezone(ZoneInfo(self.zone))
+        clock = there.time().replace(tzinfo=None)
+        over_night = self.begins > self.ends
+        inside = clock >= self.begins or clock < self.ends if over_night else self.begins <= clock < self.ends
+        if not inside:
+            return None
+        day = there.date() + timedelta(days=1) if clock >= self.ends else there.date()
+        return datetime.combine(day, self.ends, ZoneInfo(self.zone)).astimezone(now.tzinfo)
+
+
+def _clock(text: str) -> time:
+    hour, _, minute = text.strip().partition(":")
+    return time(int(hour), int(minute or 0))

@@ -16,6 +16,7 @@ from ..ports import Chat, Clock, Interaction, Person
 from ..store.store import Store
 from ..verdict import Verdict
 from ..workers import Workers
+from .changes import Changes
 from .rules import RuleBook
 
 
@@ -36,6 +37,7 @@ class Kit:
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
+    changes: Changes = field(default_factory=Changes)
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def chat(self, platform: str) -> Chat:

@@ -21,7 +21,7 @@ from .kit import Kit, author_of, notice_key
 from .rules import Mode, Rules
 
 _log = structlog.get_logger("responder")
-LATE = timedelta(seconds=10)
+LATE = timedelta(seconds=5)
 
 
 def version_of(kit: Kit, message: Message) -> str:
@@ -41,6 +41,8 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
     rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
     if rules.mode is Mode.OFF:
         return
+    if message.edited:
+        kit.changes.note(message.ref)
     version = version_of(kit, message)
     if kit.workers.apart(message) and await kit.store.findings.quarantined(version):
         kit.metrics.message(platform, "quarantined")
@@ -86,8 +88,8 @@ async def _answer(kit: Kit, message: Message, verdict: Verdict | None, rules: Ru
 
 
 async def _current(kit: Kit, message: Message, *, again: bool) -> Message | None:
-    """The message as it stands now: a late one may be mended or gone, and its author must not be told of that."""
-    if again or _late(kit, message):
+    """The message as it stands now: a late or changed one may be mended or gone; its author must not be told of that."""
+    if again or _late(kit, message) or kit.changes.knows(message.ref):
         return await kit.chat(message.ref.platform).fetch(message.ref)
     return message
 
@@ -177,6 +179,7 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
 
 async def on_delete(kit: Kit, ref: MessageRef) -> None:
     """A deleted message needs no notice."""
+    kit.changes.note(ref)
     await withdraw(kit, ref, State.DELETED)
 
 
@@ -188,3 +191,5 @@ async def withdraw(kit: Kit, ref: MessageRef, state: State) -> None:
     if noted.notice:
         await kit.chat(ref.platform).withdraw(noted.notice)
     await kit.store.findings.settle(ref, state, kit.clock.now())
+    # Whoever puts it back by another edit is told again.
+    await kit.store.claims.reopen(ref)

@@ -11,7 +11,9 @@ from ..message import Place
 from ..ports import Capabilities, Clock, Person
 from ..store.store import Store
 from ..store.workspaces import Scope, Wish
+from .gentle import QuietHours
 
+QUIET = "quiet_hours"
 _FRESH = timedelta(seconds=5)
 
 
@@ -92,6 +94,12 @@ class RuleBook:
         known = await self._read(person.platform, person.workspace)
         until = known.wishes.get((Scope.PERSON, person.id, "paused_until"), "")
         return datetime.fromisoformat(until) if until else None
+
+    async def quiet_until(self, person: Person) -> datetime | None:
+        """The end of the person's quiet hours where it is one of them now; reminders wait for it."""
+        known = await self._read(person.platform, person.workspace)
+        wish = known.wishes.get((Scope.PERSON, person.id, QUIET), "")
+        return QuietHours.read(wish).until(self._clock.now()) if wish else None
 
     async def wish(self, platform: str, workspace: str, wish: Wish, actor: str) -> None:
         """Keeps a setting."""

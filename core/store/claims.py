@@ -96,6 +96,12 @@ class Claims:
         async with self._database.writing() as connection:
             await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(holder=""))
 
+    async def reopen(self, ref: MessageRef) -> None:
+        """What was said about a message is taken back: its versions may be answered again."""
+        said = claims.c.deed.in_((Deed.NOTICE, Deed.BURST))
+        async with self._database.writing() as connection:
+            await connection.execute(delete(claims).where(at_ref(claims, ref), said, claims.c.done == 1))
+
     async def abandoned(self, now: datetime, most: int) -> list[tuple[Claim, int]]:
         """Claims for notices that nobody alive holds and that have rested, oldest first, with how often they were tried."""
         alive = living(now - self._dead_after)

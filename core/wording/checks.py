@@ -239,6 +239,7 @@ def help_text() -> Reply:
         ("/privacy-check settings", "how soon I speak up, and how I redact"),
         ("/privacy-check status", "what I do in this channel"),
         ("/privacy-check pause 1h", "no notices for a while"),
+        ("/privacy-check quiet 22:00-08:00", "no reminders at these hours"),
         ("/privacy-check my-data", "what is kept about you"),
         ("/privacy-check forget-me", "deletes all that is kept about you"),
     )

@@ -1,6 +1,10 @@
 """Somebody types /privacy-check."""
 
+from datetime import timedelta
+
 import pytest
+
+from core.ports import Person
 
 from .team import Team, shown
 
@@ -55,6 +59,16 @@ async def test_a_pause_ends(team: Team) -> None:
     team.clock.passes(hours=1, seconds=1)
     await maya.says("card 5555 5555 5555 4444")
     assert len(await maya.sees()) == before + 1
+
+
+async def test_quiet_hours_are_each_person_s_own(team: Team) -> None:
+    maya = team.person("maya")
+    book, person = team.responder.kit.book, Person("playground", "playground", "maya")
+    assert "name hours and a time zone" in await maya.asks("quiet 9-11")
+    assert "between 09:00 and 11:00 (UTC)" in await maya.asks("quiet 9-11 UTC")
+    assert await book.quiet_until(person) == team.clock.now() + timedelta(hours=1)
+    assert "no quiet hours any more" in await maya.asks("quiet off")
+    assert await book.quiet_until(person) is None
 
 
 async def test_settings_are_for_admins_and_take_effect(team: Team) -> None:

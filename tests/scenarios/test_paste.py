@@ -1,8 +1,12 @@
 """Somebody pastes something."""
 
 import base64
+from dataclasses import replace
 
 import pytest
+
+from core.message import MessageRef
+from core.text import Text
 
 from .team import Team, buttons, shown
 
@@ -47,6 +51,27 @@ async def test_an_edit_that_makes_it_worse_is_noticed_and_an_unchanged_one_is_no
     (first,) = await maya.sees()
     await maya.edits(message, LEAK)
     assert await maya.sees() == [first]
+
+
+async def test_what_was_mended_and_is_put_back_is_noticed_again(team: Team) -> None:
+    maya = team.person("maya")
+    message = await maya.says(LEAK)
+    await maya.edits(message, "never mind")
+    await maya.edits(message, LEAK)
+    assert len(await maya.sees()) == 1
+
+
+async def test_an_event_that_comes_after_its_own_edit_is_not_believed(team: Team) -> None:
+    maya = team.person("maya")
+    message = await maya.says("never mind")
+    ref = MessageRef("playground", "playground", "general", message)
+    stale = await team.responder.kit.chat("playground").fetch(ref)
+    await maya.edits(message, "never mind, really")
+    await team.responder.on_message(replace(stale, text=Text.plain(LEAK)))
+    assert await maya.sees() == []
+    await maya.deletes(message)
+    await team.responder.on_message(replace(stale, text=Text.plain(LEAK)))
+    assert await maya.sees() == []
 
 
 async def test_a_deleted_message_takes_its_notice_along(team: Team) -> None:

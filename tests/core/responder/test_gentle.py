@@ -1,13 +1,13 @@
 """One notice for a burst, not too many an hour, and not at night."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from config.responding import GentleSettings
 from core.kept import Told
 from core.message import MessageRef
-from core.responder.gentle import due, quiet_until
+from core.responder.gentle import QuietHours, due
 from core.verdict import Severity
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -50,8 +50,19 @@ def test_after_six_in_an_hour_the_next_waits_unless_it_is_critical() -> None:
 def test_quiet_hours_are_by_the_person_s_own_clock(now: str, until: str | None) -> None:
     moment = datetime.fromisoformat(now)
     expected = datetime.fromisoformat(until) if until else None
-    assert quiet_until(moment, "Europe/Berlin", time(22), time(8)) == expected
+    assert QuietHours.read("22:00-8 Europe/Berlin").until(moment) == expected
 
 
 def test_equal_times_are_no_quiet_hours() -> None:
-    assert quiet_until(NOW, "UTC", time(12), time(12)) is None
+    assert QuietHours.read("12:00-12:00 UTC").until(NOW) is None
+
+
+def test_quiet_hours_by_day() -> None:
+    assert QuietHours.read("11-13 UTC").until(NOW) == NOW + timedelta(hours=1)
+    assert str(QuietHours.read("9-17:30 America/New_York")) == "09:00-17:30 America/New_York"
+
+
+@pytest.mark.parametrize("text", ["", "22-8", "22-8 Nowhere/Town", "x-8 UTC", "25-8 UTC", "22 UTC"])
+def test_what_is_no_quiet_hours(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        QuietHours.read(text)
