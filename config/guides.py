@@ -28,6 +28,7 @@ class Guide(BaseModel):
 
     name: str
     assistant: str
+    aliases: tuple[str, ...] = ()
     version: int = Field(ge=1)
     language: str = "en"
     default: str
@@ -40,6 +41,10 @@ class Guide(BaseModel):
     links: list[Link] = Field(min_length=1)
     verified_on: date
     source_confidence: Literal["official page read", "official page re-read by others", "third party", "general knowledge"]
+
+    def answers_to(self, word: str) -> bool:
+        """Whether people call the assistant so, whatever the case."""
+        return word.casefold() in {self.assistant.casefold(), self.name.casefold(), *(alias.casefold() for alias in self.aliases)}
 
     def stale(self, today: date) -> bool:
         """Whether nobody has checked it for 180 days: menus move."""

@@ -137,8 +137,8 @@ def _spoken(length: timedelta) -> str:
 
 def _guide(kit: Kit, words: str) -> Reply:
     wanted = words.split(maxsplit=1)[1].casefold() if " " in words else DEFAULT_GUIDE
-    for key, guide in kit.guides.items():
-        if wanted in (key, guide.name.casefold()):
+    for guide in kit.guides.values():
+        if guide.answers_to(wanted):
             return posts.steps(guide, kit.clock.now().date())
     return wording.said(f"There is no guide of that name. Guides: {', '.join(sorted(kit.guides))}.")
 

@@ -6,11 +6,22 @@ from pathlib import Path
 from config.guides import STALE_DAYS, load_guides
 from tests.conftest import NOWHERE
 
+EVERY = """character_ai chatgpt claude copilot cursor deepseek gemini github_copilot grok grok_x linkedin meta_ai mistral notion_ai
+    perplexity poe slack_ai"""
+
+
+def test_no_two_guides_answer_to_one_name() -> None:
+    guides, _ = load_guides(NOWHERE)
+    names = [name for g in guides.values() for name in {n.casefold() for n in (g.assistant, g.name, *g.aliases)}]
+    assert len(names) == len(set(names))
+    assert guides["mistral"].answers_to("Le Chat")
+    assert all(g.assistant == key for key, g in guides.items())
+
 
 def test_the_shipped_guides_say_what_people_get_wrong() -> None:
     guides, problems = load_guides(NOWHERE)
     assert problems == []
-    assert set(guides) >= {"chatgpt", "claude", "gemini"}
+    assert set(guides) == set(EVERY.split())
     for guide in guides.values():
         text = " ".join(guide.does_not).casefold()
         assert all(word in text for word in ("forward only", "per ", "stor", "until you")), guide.name

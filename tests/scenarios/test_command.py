@@ -35,6 +35,8 @@ async def test_nothing_found_is_said(team: Team) -> None:
     [
         ("help", "What I can do"),
         ("guide claude", "Help improve our AI models"),
+        ("guide le chat", "Allow your interactions"),
+        ("guide github", "24 April 2026"),
         ("guide", "Improve the model for everyone"),
         ("guide nope", "no guide of that name"),
         ("settings", "How soon I speak up"),
