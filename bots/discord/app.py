@@ -44,19 +44,26 @@ class Bot(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self._responder = responder
-        self._events = Events(responder, max_bytes)
         self._chat = DiscordChat(self, CAPABILITIES, max_bytes)
+        self._events = Events(responder, max_bytes, self._chat.remember)
         self._lost_at: datetime | None = None
         self._tree = app_commands.CommandTree(self)
         self._tree.add_command(self._command())
+        self._tree.add_command(self._menu())
 
     def _command(self) -> "app_commands.Command[discord.app_commands.Group, ..., None]":
         @app_commands.command(name="privacy-check", description="Check a text; only you see the answer")
         @app_commands.describe(text="The text to check, or a word such as help, status, my-data")
         async def privacy_check(interaction: discord.Interaction, text: str = "") -> None:
-            await self._events.on_command(interaction, text)
+            await (self._events.on_command(interaction, text) if text else self._events.on_form(interaction))
 
         return privacy_check
+
+    def _menu(self) -> app_commands.ContextMenu:
+        async def check_privacy(interaction: discord.Interaction, message: discord.Message) -> None:
+            await self._events.on_question(interaction, message.id)
+
+        return app_commands.ContextMenu(name="Check privacy", callback=check_privacy)
 
     async def setup_hook(self) -> None:
         """A session that was ended is begun anew at the gateway that this API names, not at the library's own."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +23,7 @@ _STYLES = {
     Style.DANGER: discord.ButtonStyle.danger,
 }
 _LOOK_BACK = 50
+_MOST_ASKED = 1000
 _NONCE = 24
 
 
@@ -47,6 +49,13 @@ class DiscordChat:
         self._client = client
         self._capabilities = capabilities
         self._max_bytes = max_bytes
+        self._asked: OrderedDict[str, discord.Interaction] = OrderedDict()
+
+    def remember(self, interaction: discord.Interaction) -> None:
+        """Somebody waits for an answer; the platform takes it for 15 minutes, we for the last 1,000."""
+        self._asked[interaction.token] = interaction
+        if len(self._asked) > _MOST_ASKED:
+            self._asked.popitem(last=False)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -96,12 +105,14 @@ class DiscordChat:
         return None
 
     async def _follow_up(self, reply: Reply, to: Interaction) -> MessageRef:
+        asked = self._asked.get(to.token)
+        if asked is None:
+            raise Undeliverable("the interaction is over")
         shown = render(reply)
-        webhook = discord.Webhook.partial(self._client.application_id or 0, to.token, client=self._client)
         files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
         embed = discord.Embed(description=shown.description)
         try:
-            sent = await webhook.send(embed=embed, view=view_of(shown.buttons), files=files, ephemeral=True, wait=True)
+            sent = await asked.followup.send(embed=embed, view=view_of(shown.buttons), files=files, ephemeral=True, wait=True)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))

@@ -1,11 +1,13 @@
 """Discord's events as the core's types: translate, hand to the responder, done."""
 
+from collections.abc import Callable
+
 import discord
 import structlog
 
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
-from core.responder import Command, Overloaded, Press, Responder
+from core.responder import Command, Overloaded, Press, Question, Responder
 
 from .markup import DiscordMarkup
 
@@ -51,9 +53,10 @@ async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:
 class Events:
     """What the client calls."""
 
-    def __init__(self, responder: Responder, max_bytes: int) -> None:
-        """Max bytes: of one file."""
+    def __init__(self, responder: Responder, max_bytes: int, asked: Callable[[discord.Interaction], None]) -> None:
+        """Max bytes: of one file. Asked: told of each interaction that waits for its answer."""
         self._responder = responder
+        self._asked = asked
         self._max_bytes = max_bytes
 
     async def on_message(self, message: discord.Message) -> None:
@@ -72,19 +75,46 @@ class Events:
 
     async def on_command(self, interaction: discord.Interaction, text: str) -> None:
         """``/privacy-check``."""
-        waiting = await _deferred(interaction)
+        waiting = await self._deferred(interaction)
         command = Command(waiting.place, waiting.person, text, waiting)
         await self._responder.on_command(command, _MARKUP.decode(text))
 
+    async def on_form(self, interaction: discord.Interaction) -> None:
+        """``/privacy-check`` without a text: a form, whose answer is a command with it."""
+        await interaction.response.send_modal(CheckForm(self))
+
+    async def on_question(self, interaction: discord.Interaction, message: int) -> None:
+        """Somebody chose "Check privacy" on a message."""
+        waiting = await self._deferred(interaction)
+        ref = ref_of(interaction.guild_id, interaction.channel_id or 0, message)
+        await self._responder.on_question(Question(ref, waiting.person, waiting))
+
     async def on_press(self, interaction: discord.Interaction, code: str) -> None:
         """A button."""
-        waiting = await _deferred(interaction)
+        waiting = await self._deferred(interaction)
         await self._responder.on_action(Press(code, waiting.place, waiting.person, waiting))
 
+    async def _deferred(self, interaction: discord.Interaction) -> Interaction:
+        """Acknowledges at once; what answers it may come within 15 minutes."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        self._asked(interaction)
+        place = place_of(interaction.guild_id, interaction.channel_id or 0)
+        person = Person("discord", place.workspace, str(interaction.user.id))
+        return Interaction(place, person, interaction.token)
 
-async def _deferred(interaction: discord.Interaction) -> Interaction:
-    """Acknowledges at once; what answers it may come within 15 minutes."""
-    await interaction.response.defer(ephemeral=True, thinking=True)
-    place = place_of(interaction.guild_id, interaction.channel_id or 0)
-    person = Person("discord", place.workspace, str(interaction.user.id))
-    return Interaction(place, person, interaction.token)
+
+class CheckForm(discord.ui.Modal, title="Privacy Check"):
+    """What ``/privacy-check`` without a text opens."""
+
+    text: "discord.ui.TextInput[CheckForm]" = discord.ui.TextInput(
+        label="Text to check", style=discord.TextStyle.paragraph, max_length=4000
+    )
+
+    def __init__(self, events: Events) -> None:
+        """Events: whom the text is handed to."""
+        super().__init__(timeout=900)
+        self._events = events
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        """The text was sent in."""
+        await self._events.on_command(interaction, self.text.value)

@@ -27,6 +27,7 @@ from .render import ACTION
 from .settings import SlackSettings
 
 _log = structlog.get_logger("slack")
+SHORTCUT = "check_privacy"
 _KINDS = "public_channel,private_channel,mpim,im"
 _WATCH_SECONDS = 5.0
 
@@ -48,6 +49,11 @@ def build_app(client: AsyncWebClient, events: Events) -> AsyncApp:
     async def action(ack: AsyncAck, body: Mapping[str, Any]) -> None:
         await ack()
         await events.on_action(body)
+
+    @app.shortcut(SHORTCUT)
+    async def shortcut(ack: AsyncAck, body: Mapping[str, Any]) -> None:
+        await ack()
+        await events.on_shortcut(body)
 
     @app.error
     async def failed(error: Exception) -> None:

@@ -107,21 +107,8 @@ class SlackChat:
         return ""
 
     async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
-        """See Chat."""
-        if again and (sent := await self._sent(place.channel, key, place.thread)):
-            return MessageRef("slack", self._team, place.channel, sent)
-        profile = (await self._api.read("users.info", user=author.id))["user"]["profile"]
-        name = str(profile.get("display_name") or profile.get("real_name") or "")
-        answer = await self._api.call(
-            "chat.postMessage",
-            channel=place.channel,
-            text=text,
-            username=name,
-            icon_url=str(profile.get("image_72") or ""),
-            metadata={"event_type": _METADATA, "event_payload": {"key": key}},
-            **_in_thread(place.thread),
-        )
-        return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
+        """See Chat; not offered yet, as ``repost_as_author`` says."""
+        raise Undeliverable("repost")
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""

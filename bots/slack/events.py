@@ -9,9 +9,10 @@ import structlog
 
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
-from core.responder import Command, Press, Responder
+from core.responder import Command, Press, Question, Responder
 
 from .markup import SlackMarkup
+from .render import FORM, FORM_INPUT
 
 _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
@@ -39,6 +40,14 @@ def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, .
         edited="edited" in event,
         sent_at=datetime.fromtimestamp(float(ts), UTC),
     )
+
+
+def _form_command(body: Event) -> Event:
+    """A sent form, as the command that it stands for."""
+    values = body.get("state", {}).get("values", {})
+    text = str(values.get(FORM, {}).get(FORM_INPUT, {}).get("value") or "")
+    ids = {"team_id": body["team"]["id"], "channel_id": body.get("channel", {}).get("id", ""), "user_id": body["user"]["id"]}
+    return ids | {"text": text, "response_url": body.get("response_url") or ""}
 
 
 class Events:
@@ -90,10 +99,21 @@ class Events:
         container = body.get("container", {})
         place = Place("slack", str(body["team"]["id"]), str(body.get("channel", {}).get("id", "")))
         person = Person("slack", place.workspace, str(body["user"]["id"]))
+        if action.get("block_id") != FORM and action.get("value") == FORM:
+            await self.on_command(_form_command(body))
+            return
         code = str(action.get("value") or action.get("selected_option", {}).get("value", ""))
         notice = "" if container.get("is_ephemeral") else str(container.get("message_ts") or "")
         interaction = Interaction(place, person, str(body.get("response_url") or ""))
         self._behind(self._responder.on_action(Press(code, place, person, interaction, notice)))
+
+    async def on_shortcut(self, body: Event) -> None:
+        """Somebody chose "Check privacy" on a message."""
+        team, channel = str(body["team"]["id"]), str(body["channel"]["id"])
+        place, person = Place("slack", team, channel), Person("slack", team, str(body["user"]["id"]))
+        interaction = Interaction(place, person, str(body.get("response_url") or ""))
+        ref = MessageRef("slack", team, channel, str(body["message"]["ts"]))
+        self._behind(self._responder.on_question(Question(ref, person, interaction)))
 
     def _behind(self, work: Awaitable[None]) -> None:
         async def run() -> None:

@@ -15,7 +15,8 @@ Json = dict[str, object]
 MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
 _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
-ACTION = "privacy_check"
+ACTION, FORM, FORM_INPUT = "privacy_check", "form", "text"
+MOST_INPUT, MOST_HINT = 3000, 2000
 
 
 def render(reply: Reply) -> list[Json]:
@@ -68,7 +69,7 @@ def _blocks(block: Block) -> Iterator[Json]:
         case Choice():
             yield _choice(block)
         case Form():
-            yield _section(_escaped(block.hint))
+            yield from _form(block)
         case Buttons():
             yield {"type": "actions", "elements": [_button(b, n) for n, b in enumerate(block.items[:MOST_BUTTONS])]}
         case _:
@@ -86,6 +87,21 @@ def _fields(block: Fields) -> Iterator[Json]:
     rows = [{"type": "mrkdwn", "text": f"*{_escaped(name)}*\n{_escaped(value)}"[:2000]} for name, value in block.pairs]
     for start in range(0, len(rows), MOST_FIELDS):
         yield {"type": "section", "fields": rows[start : start + MOST_FIELDS]}
+
+
+def _form(block: Form) -> Iterator[Json]:
+    """An input in the message itself; longer text comes as a file or a message to the bot."""
+    box: Json = {"type": "plain_text_input", "action_id": FORM_INPUT, "multiline": True, "max_length": MOST_INPUT}
+    hint = {"type": "plain_text", "text": block.hint[:MOST_HINT]}
+    yield {
+        "type": "input",
+        "block_id": FORM,
+        "label": {"type": "plain_text", "text": block.label[:75]},
+        "element": box,
+        "hint": hint,
+    }
+    button: Json = {"type": "button", "action_id": f"{ACTION}:{FORM}", "text": {"type": "plain_text", "text": block.submit[:75]}}
+    yield {"type": "actions", "elements": [button | {"style": "primary", "value": FORM}]}
 
 
 def _choice(block: Choice) -> Json:

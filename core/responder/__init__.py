@@ -14,10 +14,10 @@ from . import actions, commands, messages
 from .catchup import Catchup
 from .frontier import Frontier
 from .intake import Intake, Overloaded, Priority
-from .kit import Command, Kit, Press
+from .kit import Command, Kit, Press, Question
 from .upkeep import Upkeep
 
-__all__ = ["Command", "Kit", "Overloaded", "Press", "Responder"]
+__all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
 
 
 @dataclass(slots=True)
@@ -95,6 +95,10 @@ class Responder:
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
         await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text))
+
+    async def on_question(self, question: Question) -> None:
+        """A message shortcut: somebody wants to know about a message."""
+        await self._submit(Priority.PERSON, lambda: commands.on_question(self.kit, question))
 
     async def on_action(self, press: Press) -> None:
         """A button."""

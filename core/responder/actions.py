@@ -12,7 +12,7 @@ from ..reminders import posts
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
 from .admin import forget_workspace, set_choice
-from .kit import Kit, Press
+from .kit import Kit, Press, answer_key
 from .messages import version_of, withdraw
 
 _log = structlog.get_logger("responder")
@@ -51,8 +51,8 @@ async def on_action(kit: Kit, press: Press) -> None:
 
 
 async def _say(kit: Kit, press: Press, reply: Reply) -> None:
-    key = f"answer:{press.interaction.token}"
     try:
+        key = answer_key(kit, press.interaction)
         await kit.chat(press.place.platform).deliver(reply, press.interaction, key, reader=press.person)
     except Undeliverable:
         _log.info("unreachable", platform=press.place.platform)

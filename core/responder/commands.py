@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -16,7 +17,7 @@ from ..text import Text
 from ..workers import Unchecked
 from .admin import ask_forget_workspace, settings, status
 from .gentle import QuietHours
-from .kit import Command, Kit
+from .kit import Command, Kit, Question, answer_key
 from .rules import QUIET
 
 _PAUSE = re.compile(r"pause\s+(\d{1,3})\s?([mhd])?$", re.IGNORECASE)
@@ -32,18 +33,40 @@ _log = structlog.get_logger("responder")
 async def on_command(kit: Kit, command: Command, text: Text) -> None:
     """Answers so that only the asker sees it."""
     chat = kit.chat(command.place.platform)
-    try:
-        reply = await _reply(kit, command, text)
-    except Exception as error:  # noqa: BLE001 - whoever asked gets an answer in any case
-        _log.error("command_failed", platform=command.place.platform, error=type(error).__name__)
-        reply = wording.unchecked()
+    reply = await _answered(_reply(kit, command, text), command.place.platform)
     public = reply.audience is Audience.EVERYONE
     where = command.place if public else command.interaction
     try:
-        key = f"answer:{command.interaction.token}"
-        await chat.deliver(reply, where, key, reader=None if public else command.person)
+        await chat.deliver(reply, where, answer_key(kit, command.interaction), reader=None if public else command.person)
     except Undeliverable:
         _log.info("unreachable", platform=command.place.platform)
+
+
+async def on_question(kit: Kit, question: Question) -> None:
+    """Checks the message that is meant, and tells only who asks."""
+    platform = question.ref.platform
+    reply = await _answered(_about(kit, question), platform)
+    try:
+        key = answer_key(kit, question.interaction)
+        await kit.chat(platform).deliver(reply, question.interaction, key, reader=question.person)
+    except Undeliverable:
+        _log.info("unreachable", platform=platform)
+
+
+async def _about(kit: Kit, question: Question) -> Reply:
+    message = await kit.chat(question.ref.platform).fetch(question.ref)
+    if message is None:
+        return wording.said("I cannot read this message: it is gone, not a person's, or in a place that I am not in.")
+    return await _verdict(kit, replace(message, asked=True))
+
+
+async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
+    """Whoever asked gets an answer in any case."""
+    try:
+        return await work
+    except Exception as error:  # noqa: BLE001 - it is logged without its text
+        _log.error("command_failed", platform=platform, error=type(error).__name__)
+        return wording.unchecked()
 
 
 async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
@@ -97,11 +120,14 @@ async def _help(kit: Kit, command: Command) -> Reply:
 async def _check(kit: Kit, command: Command, text: Text) -> Reply:
     place = command.place
     ref = MessageRef(place.platform, place.workspace, place.channel, "")
-    message = Message(ref, Author(command.person.id), place, text, asked=True)
+    return await _verdict(kit, Message(ref, Author(command.person.id), place, text, asked=True))
+
+
+async def _verdict(kit: Kit, message: Message) -> Reply:
     try:
         return wording.answer(await kit.verdict_on(message), kit.types)
     except Unchecked as error:
-        _log.error("check_failed", platform=place.platform, error=str(error))
+        _log.error("check_failed", platform=message.place.platform, error=str(error))
         return wording.unchecked()
 
 
@@ -148,4 +174,6 @@ async def _reminder(kit: Kit, command: Command) -> Reply:
     if guide is None:
         return wording.said("The guide for the weekly reminder could not be read; `privacy-check doctor` says why.")
     answers = await kit.store.reminders.confirmations(command.place.platform, command.place.workspace, DEFAULT_GUIDE)
-    return posts.weekly(DEFAULT_GUIDE, guide, answers)
+    post = posts.weekly(DEFAULT_GUIDE, guide, answers)
+    # Everybody may read it; only an admin has it posted for all.
+    return post if await kit.chat(command.place.platform).is_admin(command.person) else replace(post, audience=Audience.AUTHOR)

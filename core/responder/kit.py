@@ -10,6 +10,7 @@ from config.guides import Guide
 from config.responding import CatchupSettings, GentleSettings, LoadSettings
 
 from ..checker import Checker
+from ..fingerprint import fingerprint
 from ..message import Message, MessageRef, Place
 from ..metrics import Metrics
 from ..ports import Chat, Clock, Interaction, Person
@@ -82,6 +83,20 @@ class Press:
     person: Person
     interaction: Interaction
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Somebody wants to have a message checked that is there already, whoever wrote it."""
+
+    ref: MessageRef
+    person: Person
+    interaction: Interaction
+
+
+def answer_key(kit: Kit, interaction: Interaction) -> str:
+    """The key of an answer; the platform's token is a secret for a while, and a key may be shown."""
+    return f"answer:{fingerprint(kit.key, 'ANSWER', interaction.token)}"
 
 
 def notice_key(ref: MessageRef, version: str) -> str:

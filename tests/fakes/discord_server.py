@@ -31,6 +31,7 @@ class DiscordServer:
         self.faults = Faults()
         self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: []}
         self.direct: dict[str, list[Json]] = defaultdict(list)
+        self.answers: dict[str, list[Json]] = defaultdict(list)
         self.calls: list[str] = []
         self.sockets: set[web.WebSocketResponse] = set()
         self.resumable = True
@@ -92,6 +93,29 @@ class DiscordServer:
         """Deletes a message."""
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
         self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
+
+    def interact(self, user: str, kind: int, data: Json, channel: str = GENERAL) -> str:
+        """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
+        number = self._snowflake()
+        member = _member() | {"user": _user(user), "permissions": "8"}
+        where: Json = {
+            "guild_id": GUILD,
+            "channel_id": channel,
+            "channel": {"id": channel, "type": 0, "permissions": "8", "name": "x"},
+        }
+        ids: Json = {"id": number, "application_id": BOT, "token": f"token{number}", "version": 1, "locale": "en-US"}
+        more: Json = {"entitlements": [], "authorizing_integration_owners": {"0": GUILD}, "context": 0, "app_permissions": "8"}
+        guild: Json = {"guild": {"id": GUILD, "locale": "en-US", "features": []}, "guild_locale": "en-US"}
+        self._dispatch(
+            "INTERACTION_CREATE",
+            ids | where | more | guild | {"type": kind, "data": data, "member": member, "attachment_size_limit": 1},
+        )
+        return f"token{number}"
+
+    def command(self, user: str, text: str) -> str:
+        """Types /privacy-check."""
+        options = [{"name": "text", "type": 3, "value": text}] if text else []
+        return self.interact(user, 2, {"id": "1", "name": "privacy-check", "type": 1, "options": options})
 
     def told(self, user: str) -> list[Json]:
         """What the bot has told somebody alone."""
@@ -204,6 +228,12 @@ class DiscordServer:
             case "GET", ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
                 return {"url": self.url.replace("http", "ws") + "/gateway/", "shards": 1, "session_start_limit": limit}
+            case "POST", ["interactions", _, token, "callback"]:
+                self.answers[token].append(body)
+                return {"interaction": {"id": "1", "type": 2}, "resource": {"type": 5}}
+            case "POST", ["webhooks", _, token]:
+                self.answers[token].append(body)
+                return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
             case "GET", ["users", "@me"]:
                 return _user(BOT, bot=True)
             case "GET", ["oauth2", "applications", "@me"]:

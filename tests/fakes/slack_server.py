@@ -20,6 +20,7 @@ class Envelope:
     """An event that waits for its acknowledgement."""
 
     body: Json
+    kind: str = "events_api"
     tries: int = 0
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -33,6 +34,7 @@ class SlackServer:
         self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
+        self.answers: dict[str, list[Json]] = defaultdict(list)
         self.calls: list[str] = []
         self.sockets: set[web.WebSocketResponse] = set()
         self.silent = False
@@ -49,6 +51,7 @@ class SlackServer:
         app = web.Application(client_max_size=10_000_000)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/socket", self._socket)
+        app.router.add_post("/answer/{user}", self._answer)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -104,6 +107,25 @@ class SlackServer:
         self.channels[channel] = [message for message in self.channels[channel] if message["ts"] != ts]
         self._send({"type": "message", "subtype": "message_deleted", "channel": channel, "deleted_ts": ts, "ts": self._now()})
 
+    def command(self, user: str, text: str, channel: str = "C0GENERAL") -> None:
+        """Types /privacy-check."""
+        body: Json = {"command": "/privacy-check", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": user}
+        self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}"})
+
+    def press(self, user: str, action: Json, channel: str = "C0GENERAL", **more: object) -> None:
+        """Presses a button of a message that only the user sees."""
+        body: Json = {"type": "block_actions", "actions": [action], "container": {"is_ephemeral": True}}
+        self._interact("interactive", body | self._who(user, channel) | more)
+
+    def shortcut(self, user: str, ts: str, channel: str = "C0GENERAL") -> None:
+        """Chooses "Check privacy" on a message."""
+        body: Json = {"type": "message_action", "callback_id": "check_privacy", "message": {"ts": ts}}
+        self._interact("interactive", body | self._who(user, channel))
+
+    def _who(self, user: str, channel: str) -> Json:
+        ids: Json = {"team": {"id": TEAM}, "user": {"id": user, "team_id": TEAM}, "channel": {"id": channel}}
+        return ids | {"response_url": f"{self.url}/answer/{user}", "trigger_id": "1.2.x"}
+
     def told(self, user: str) -> list[Json]:
         """What the bot has told somebody alone, in ephemeral messages and in a DM."""
         return [e for e in self.ephemerals if e["user"] == user] + self.posts[f"D{user}"]
@@ -149,6 +171,15 @@ class SlackServer:
                 envelope.tries += 1
         self._waiting.pop(name, None)
 
+    def _interact(self, kind: str, body: Json) -> None:
+        task = asyncio.create_task(self._deliver(f"i{next(self._ids)}", Envelope(body, kind)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        self.answers[request.match_info["user"]].append(await request.json())
+        return web.Response(text="ok")
+
     async def _push(self, name: str, envelope: Envelope) -> None:
         sockets = [socket for socket in self.sockets if not socket.closed]
         if not sockets or self.silent:
@@ -156,7 +187,7 @@ class SlackServer:
         self._turn += 1
         socket = sockets[self._turn % len(sockets)]
         retry = {"retry_attempt": envelope.tries, "retry_reason": "timeout" if envelope.tries else ""}
-        kind = {"type": "events_api", "accepts_response_payload": False, "envelope_id": name, "payload": envelope.body}
+        kind = {"type": envelope.kind, "accepts_response_payload": False, "envelope_id": name, "payload": envelope.body}
         try:
             await socket.send_str(json.dumps(kind | retry))
         except (ConnectionError, RuntimeError):

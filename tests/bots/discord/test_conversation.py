@@ -66,6 +66,44 @@ async def test_an_event_that_comes_twice_is_answered_once(discord: DiscordServer
     assert len(discord.told(ANN)) == len(discord.told(BEN)) == 1
 
 
+def answers(server: DiscordServer, token: str) -> str:
+    return json.dumps(server.answers[token], ensure_ascii=False)
+
+
+async def test_a_command_is_answered_to_the_asker_alone(discord: DiscordServer) -> None:
+    token = discord.command(ANN, LEAK)
+    await until(lambda: len(discord.answers[token]) == 2)
+    assert discord.answers[token][0] == {"type": 5, "data": {"flags": 64}}, "deferred at once, for the asker alone"
+    assert "[PERSON_1] paid with [CREDIT_CARD_1]" in answers(discord, token)
+
+
+async def test_without_a_text_there_is_a_form_whose_text_is_checked(discord: DiscordServer) -> None:
+    token = discord.command(ANN, "")
+    await until(lambda: discord.answers[token])
+    form = discord.answers[token][0]["data"]
+    field = form["components"][0]["components"][0]  # type: ignore[index]
+    row = {"type": 1, "components": [{"type": 4, "custom_id": field["custom_id"], "value": LEAK}]}
+    sent = discord.interact(ANN, 5, {"custom_id": form["custom_id"], "components": [row]})  # type: ignore[index]
+    await until(lambda: len(discord.answers[sent]) == 2)
+    assert "[CREDIT_CARD_1]" in answers(discord, sent)
+
+
+async def test_buttons_of_a_notice_work_for_its_author_and_for_nobody_else(discord: DiscordServer) -> None:
+    discord.say(ANN, LEAK)
+    await until(lambda: discord.told(ANN))
+    rows = discord.told(ANN)[0]["components"]
+    codes = {b["label"]: b["custom_id"] for row in rows for b in row["components"]}  # type: ignore[attr-defined]
+    for person, words in ((BEN, "Only the author"), (ANN, "passes its checksum")):
+        token = discord.interact(person, 3, {"custom_id": codes["Why?"], "component_type": 2})
+        await until(lambda token=token: len(discord.answers[token]) == 2)  # type: ignore[misc]
+        assert words in answers(discord, token)
+    token = discord.interact(ANN, 3, {"custom_id": codes["Delete my message"], "component_type": 2})
+    await until(lambda: len(discord.answers[token]) == 2)
+    assert "Your message is deleted" in answers(discord, token)
+    assert discord.messages[GENERAL] == []
+    assert discord.told(ANN) == []
+
+
 @pytest.mark.parametrize("resumable", [True, False])
 async def test_what_was_said_while_the_line_was_cut_is_answered(discord: DiscordServer, resumable: bool) -> None:
     discord.resumable = resumable

@@ -119,6 +119,60 @@ async def test_what_slack_gave_up_on_while_all_connections_were_cut_is_read(slac
     await until(lambda: slack.told("U2"), 40)
 
 
+def answers(server: SlackServer, user: str) -> str:
+    return json.dumps(server.answers[user], ensure_ascii=False)
+
+
+def button(server: SlackServer, blocks: object, label: str) -> dict[str, object]:
+    found = [e for block in blocks for e in block.get("elements", ()) if e["type"] == "button" and e["text"]["text"] == label]  # type: ignore[attr-defined]
+    return {"type": "button"} | found[0]
+
+
+async def test_a_command_is_answered_to_the_asker_alone_and_acknowledged_at_once(slack: SlackServer) -> None:
+    slack.command("U1", LEAK)
+    await until(lambda: slack.answers["U1"] and not slack.unacknowledged)
+    assert "[PERSON_1] paid with [CREDIT_CARD_1]" in answers(slack, "U1")
+    assert slack.answers["U1"][0]["response_type"] == "ephemeral"
+    assert slack.posts == {}
+
+
+async def test_without_a_text_there_is_a_form_whose_text_is_checked(slack: SlackServer) -> None:
+    slack.command("U1", "")
+    await until(lambda: slack.answers["U1"])
+    check = button(slack, slack.answers["U1"][0]["blocks"], "Check")
+    assert {"type": "input", "block_id": "form"}.items() <= slack.answers["U1"][0]["blocks"][1].items()  # type: ignore[index]
+    slack.press("U1", check, state={"values": {"form": {"text": {"type": "plain_text_input", "value": LEAK}}}})
+    await until(lambda: len(slack.answers["U1"]) == 2)
+    assert "[CREDIT_CARD_1]" in answers(slack, "U1")
+
+
+async def test_buttons_of_a_notice_work_for_its_author_and_for_nobody_else(slack: SlackServer) -> None:
+    slack.say("U1", LEAK)
+    await until(lambda: slack.told("U1"))
+    blocks = slack.told("U1")[0]["blocks"]
+    slack.press("U2", button(slack, blocks, "Why?"))
+    await until(lambda: slack.answers["U2"])
+    assert "Only the author" in answers(slack, "U2")
+    slack.press("U1", button(slack, blocks, "Why?"))
+    await until(lambda: slack.answers["U1"])
+    assert "passes its checksum" in answers(slack, "U1")
+    slack.press("U1", button(slack, blocks, "Not a leak"))
+    await until(lambda: len(slack.answers["U1"]) == 2)
+    slack.say("U1", LEAK + " again")
+    await until(lambda: not slack.unacknowledged)
+    assert len(slack.told("U1")) == 1
+
+
+async def test_the_shortcut_checks_any_message_for_whoever_asks(slack: SlackServer) -> None:
+    ts = slack.say("U1", "Alice Smith was here")
+    slack.shortcut("U2", ts)
+    await until(lambda: slack.answers["U2"])
+    assert "[PERSON_1] was here" in answers(slack, "U2")
+    slack.shortcut("U2", "1.000001")
+    await until(lambda: len(slack.answers["U2"]) == 2)
+    assert "I cannot read this message" in answers(slack, "U2")
+
+
 async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     from config.errors import ConfigError
 

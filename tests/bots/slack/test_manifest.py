@@ -1,0 +1,52 @@
+"""The manifest asks for exactly what the code uses."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from bots.slack.app import SHORTCUT
+from tests.bots.cli.commands import privacy_check
+
+FOLDER = Path(__file__).parents[3] / "bots" / "slack"
+HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
+READ = {"channels:read", "groups:read", "im:read", "mpim:read"}
+# Source: Slack developer documentation, each method's page.
+SCOPES: dict[str, set[str]] = {
+    "auth.test": set(),
+    "chat.delete": {"chat:write"},
+    "chat.postEphemeral": {"chat:write"},
+    "chat.postMessage": {"chat:write"},
+    "chat.update": {"chat:write"},
+    "conversations.history": HISTORY,
+    "conversations.open": {"im:write"},
+    "conversations.replies": HISTORY,
+    "users.conversations": READ,
+    "users.info": {"users:read"},
+    "users.list": {"users:read"},
+}
+
+
+def manifest() -> dict[str, dict[str, object]]:
+    return yaml.safe_load(privacy_check("slack", "manifest").out)  # type: ignore[no-any-return]
+
+
+def code() -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.py"))
+
+
+def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
+    called = set(re.findall(r'"((?:auth|chat|conversations|users|files|views|reactions|team)\.[a-zA-Z.]+)"', code()))
+    assert called == set(SCOPES)
+    needed = set[str]().union(*SCOPES.values()) | {"commands", "files:read"}
+    assert set(manifest()["oauth_config"]["scopes"]["bot"]) == needed  # type: ignore[index]
+
+
+def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
+    assert re.findall(r'@app\.event\("(\w+)"\)', code()) == ["message"]
+    settings, features = manifest()["settings"], manifest()["features"]
+    events = settings["event_subscriptions"]["bot_events"]  # type: ignore[index]
+    assert {event.split(".")[0] for event in events} == {"message"}
+    assert {event.split(".")[1] + ":history" for event in events} == HISTORY
+    assert [c["command"] for c in features["slash_commands"]] == re.findall(r'@app\.command\("([\w/-]+)"\)', code())  # type: ignore[attr-defined]
+    assert [s["callback_id"] for s in features["shortcuts"]] == [SHORTCUT]  # type: ignore[attr-defined]
