@@ -79,7 +79,7 @@ def _chosen(name: str, settings: Settings) -> list[Platform]:
     if name == ALL:
         ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and p.configured(settings)]
         if not ready:
-            raise ConfigError("run: no platform has its tokens; see docs/command.md, or `run playground`, which needs none")
+            raise ConfigError("run: no platform has its tokens; see docs/running.md, or `run playground`, which needs none")
         return ready
     if name not in known:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")

@@ -126,7 +126,7 @@ class Bot(discord.AutoShardedClient):
 async def run(settings: DiscordSettings, responder: Responder, max_bytes: int) -> None:
     """Until cancelled; raises ConfigError where the token is missing or refused, or an intent is not granted."""
     if settings.token is None:
-        raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/command.md, or `run playground`, which needs none")
+        raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/discord.md, or `run playground`, which needs none")
     Route.BASE = settings.api_url.rstrip("/")
     while True:
         bot = Bot(responder, max_bytes)

@@ -66,7 +66,7 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
     """Until cancelled; raises ConfigError where a token is missing or refused."""
     if settings.bot_token is None or settings.app_token is None:
         missing = "SLACK_BOT_TOKEN" if settings.bot_token is None else "SLACK_APP_TOKEN"
-        raise ConfigError(f"environment: {missing}: is not set; see docs/command.md, or `run playground`, which needs no token")
+        raise ConfigError(f"environment: {missing}: is not set; see docs/slack.md, or `run playground`, which needs no token")
     client = AsyncWebClient(settings.bot_token.get_secret_value(), base_url=settings.api_url)
     api, files = SlackApi(client), Files(settings.bot_token.get_secret_value(), max_bytes)
     team, me = await _identity(api)
