@@ -4,29 +4,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from .errors import ConfigError, first_problem
 from .settings import Settings
-from .sources import SecretFiles, secret_in_file
+from .sources import SourcedSettings, secret_in_file
 
 
-class PlatformSettings(BaseSettings):
+class PlatformSettings(SourcedSettings):
     """One platform's settings; each has its own prefix of environment variables."""
-
-    model_config = SettingsConfigDict(extra="forbid", frozen=True)
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file, which comes as init values."""
-        return env_settings, SecretFiles(settings_cls), init_settings
 
 
 Chosen = TypeVar("Chosen", bound=PlatformSettings)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
 from .responding import CatchupSettings, GentleSettings, LoadSettings
-from .sources import SecretFiles, secret_in_file, source_of
+from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
 
 FILE = "privacy-check.yaml"
@@ -34,7 +34,7 @@ class HealthSettings(BaseModel):
     port: int | None = Field(None, ge=0, le=65535, description="Port of /healthz, /readyz and /metrics; none by default")
 
 
-class Settings(BaseSettings):
+class Settings(SourcedSettings):
     """Everything an admin may set for the process."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
@@ -60,18 +60,6 @@ class Settings(BaseSettings):
     fingerprint_key: SecretStr | None = Field(None, description="Key of fingerprints; without it a random one in the database")
     encryption_keys: SecretStr | None = Field(None, description="Fernet keys of kept tokens, the newest first, with commas")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file, which comes as init values."""
-        return env_settings, SecretFiles(settings_cls), init_settings
 
 
 def read(file: Path) -> Mapping[str, object]:

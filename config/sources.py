@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from .errors import ConfigError
 
@@ -60,3 +60,21 @@ def source_of(prefix: str, keys: Sequence[str], content: Mapping[str, object], f
             return "default"
         inside = inside[key]
     return file
+
+
+class SourcedSettings(BaseSettings):
+    """Settings whose environment wins over secret files, and those over the settings file, which comes as init values."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Pydantic's interface: the sources, the strongest first."""
+        return env_settings, SecretFiles(settings_cls), init_settings

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from aiohttp import WSMsgType, web
 
-from .faults import Faults
+from .web_server import WebServer
 
 Json = dict[str, object]
 GUILD, GENERAL, SUPPORT, OWNER, BOT = (
@@ -24,51 +24,25 @@ _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 
 _NO_CONTENT = web.HTTPNoContent.status_code
 
 
-class DiscordServer:
+class DiscordServer(WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self) -> None:
-        self.faults = Faults()
+        super().__init__()
         self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: []}
         self.direct: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
-        self.calls: list[str] = []
-        self.sockets: set[web.WebSocketResponse] = set()
         self.resumable = True
-        self.url = ""
         self._nonces: dict[tuple[str, str], Json] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
         self._sessions: dict[web.WebSocketResponse, str] = {}
         self._ids = itertools.count(1)
         self._last_ms = 0
-        self._runner: web.AppRunner | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self) -> None:
-        """Listens on a free port."""
-        app = web.Application(client_max_size=10_000_000)
-        app.router.add_get("/gateway/", self._gateway)
-        app.router.add_route("*", "/api/{path:.*}", self._api)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-
-    async def stop(self) -> None:
-        """Ends everything."""
-        for task in self._tasks:
-            task.cancel()
-        await self.cut()
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def cut(self) -> None:
-        """Every connection breaks."""
-        for socket in list(self.sockets):
-            if socket._req and socket._req.transport:
-                socket._req.transport.abort()
-        self.sockets.clear()
+    def routes(self, router: web.UrlDispatcher) -> None:
+        """The gateway and the REST API."""
+        router.add_get("/gateway/", self._gateway)
+        router.add_route("*", "/api/{path:.*}", self._api)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -145,9 +119,7 @@ class DiscordServer:
         pause = self.faults.random.random() / 2 if self.faults.happens(self.faults.shuffled) else 0.0
         for socket, owner in list(self._sessions.items()):
             if owner == session and not socket.closed:
-                task = asyncio.create_task(_send(socket, frame, pause))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self.behind(_send(socket, frame, pause))
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import WSMsgType, web
 
-from .faults import Faults
+from .web_server import WebServer
 
 Json = dict[str, object]
 TEAM, BOT = "T0TEAM", "U0BOT"
@@ -25,53 +25,27 @@ class Envelope:
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class SlackServer:
+class SlackServer(WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
+        super().__init__()
         self.retries = retries
-        self.faults = Faults()
         self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
-        self.calls: list[str] = []
-        self.sockets: set[web.WebSocketResponse] = set()
         self.silent = False
-        self.url = ""
         self._waiting: dict[str, Envelope] = {}
         self._ids = itertools.count(1)
         self._clock = int(time.time()) * 1_000_000
-        self._tasks: set[asyncio.Task[None]] = set()
         self._turn = 0
-        self._runner: web.AppRunner | None = None
 
-    async def start(self) -> None:
-        """Listens on a free port."""
-        app = web.Application(client_max_size=10_000_000)
-        app.router.add_route("*", "/api/{method}", self._api)
-        app.router.add_get("/socket", self._socket)
-        app.router.add_post("/answer/{user}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-
-    async def stop(self) -> None:
-        """Ends everything."""
-        for task in self._tasks:
-            task.cancel()
-        await self.cut()
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def cut(self) -> None:
-        """Every connection breaks."""
-        for socket in list(self.sockets):
-            if socket._req and socket._req.transport:
-                socket._req.transport.abort()
-        self.sockets.clear()
+    def routes(self, router: web.UrlDispatcher) -> None:
+        """The Web API, Socket Mode, and where answers to commands go."""
+        router.add_route("*", "/api/{method}", self._api)
+        router.add_get("/socket", self._socket)
+        router.add_post("/answer/{user}", self._answer)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -154,9 +128,7 @@ class SlackServer:
                 "event": event,
                 "authorizations": [],
             }
-            task = asyncio.create_task(self._deliver(str(number), Envelope(body)))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self.behind(self._deliver(str(number), Envelope(body)))
 
     async def _deliver(self, name: str, envelope: Envelope) -> None:
         self._waiting[name] = envelope
@@ -172,9 +144,7 @@ class SlackServer:
         self._waiting.pop(name, None)
 
     def _interact(self, kind: str, body: Json) -> None:
-        task = asyncio.create_task(self._deliver(f"i{next(self._ids)}", Envelope(body, kind)))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self.behind(self._deliver(f"i{next(self._ids)}", Envelope(body, kind)))
 
     async def _answer(self, request: web.Request) -> web.Response:
         self.answers[request.match_info["user"]].append(await request.json())

@@ -1,6 +1,6 @@
 """A responder on real parts, for any platform."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bots.compose import SystemClock
@@ -31,16 +31,19 @@ async def a_responder(
     database: str = MEMORY,
     gentle: GentleSettings = AT_ONCE,
     clock: Clock | None = None,
+    build: Callable[[], Checker] | None = None,
+    load: LoadSettings | None = None,
+    upkeep: bool = True,
 ) -> AsyncIterator[Responder]:
-    """With its upkeep running; ended in order."""
-    clock = clock or SystemClock()
+    """Ended in order. Upkeep: whether it runs by itself."""
+    clock, load = clock or SystemClock(), load or LoadSettings()
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK)
     await store.database.start()
     guides, _ = load_guides(NOWHERE)
     metrics = Metrics()
     kit = Kit(
         checker=checker,
-        workers=Workers(checker, None, LoadSettings(), metrics),
+        workers=Workers(checker, build, load, metrics),
         store=store,
         book=RuleBook(store, Policy(), gentle, clock),
         clock=clock,
@@ -49,9 +52,11 @@ async def a_responder(
         guides=guides,
         key=KEY,
         gentle=gentle,
+        load=load,
     )
     responder = Responder(kit)
-    responder.upkeep.start()
+    if upkeep:
+        responder.upkeep.start()
     try:
         yield responder
     finally:

@@ -12,19 +12,14 @@ from bots.playground.app import build_app
 from bots.playground.events import Events
 from bots.playground.settings import PlaygroundSettings
 from config.entities import EntityTypes
-from config.guides import load_guides
-from config.policy import Policy
 from config.responding import GentleSettings, LoadSettings
 from core.checker import Checker
-from core.metrics import Metrics
 from core.ports import Capabilities
-from core.responder import Kit, Responder
-from core.responder.rules import RuleBook
-from core.store.database import MEMORY, Database, database_url
-from core.store.store import Store
-from core.workers import Workers
-from tests.conftest import KEY, NOWHERE
+from core.responder import Responder
+from core.store.database import MEMORY
 from tests.fakes.clock import FakeClock
+
+from .kits import a_responder
 
 Reply = dict[str, object]
 
@@ -129,35 +124,15 @@ async def a_team(
 ) -> AsyncIterator[Team]:
     """A playground with nobody's words in it yet."""
     clock, gentle = FakeClock(), gentle or GentleSettings()
-    store = Store(Database(database_url(database, NOWHERE)))
-    await store.database.start()
-    guides, _ = load_guides(NOWHERE)
-    metrics = Metrics()
-    kit = Kit(
-        checker=checker,
-        workers=Workers(checker, build, load or LoadSettings(), metrics),
-        store=store,
-        book=RuleBook(store, Policy(), gentle, clock),
-        clock=clock,
-        metrics=metrics,
-        types=types,
-        guides=guides,
-        key=KEY,
-        gentle=gentle,
-        load=load or LoadSettings(),
-    )
-    responder = Responder(kit)
-    app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
-    transport = httpx.ASGITransport(app)
-    try:
+    more = {"database": database, "gentle": gentle, "clock": clock, "build": build, "load": load}
+    async with a_responder(checker, types, upkeep=False, **more) as responder:  # type: ignore[arg-type]
+        app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
+        transport = httpx.ASGITransport(app)
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http,
         ):
             yield Team(responder, http, app.state.events, clock)
-    finally:
-        await responder.close(1)
-        await store.database.close()
 
 
 def buttons(reply: Reply) -> list[dict[str, str]]:
