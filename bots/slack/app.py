@@ -3,13 +3,14 @@
 import asyncio
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.async_app import AsyncAck
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from config.errors import ConfigError
@@ -18,7 +19,7 @@ from core.ports import Unavailable, Undeliverable
 from core.responder import Responder
 
 from . import CAPABILITIES
-from .api import SlackApi
+from .api import Answer, SlackApi
 from .chat import SlackChat
 from .connection import Connections
 from .events import Events
@@ -29,12 +30,19 @@ from .settings import SlackSettings
 _log = structlog.get_logger("slack")
 SHORTCUT = "check_privacy"
 _KINDS = "public_channel,private_channel,mpim,im"
-_WATCH_SECONDS = 5.0
+_PAUSE_SECONDS = 2.0
 
 
-def build_app(client: AsyncWebClient, events: Events) -> AsyncApp:
-    """Bolt's app; an event is acknowledged when it has been handled, a person's command at once."""
-    app = AsyncApp(client=client, token=client.token, process_before_response=True, request_verification_enabled=False)
+def build_app(client: AsyncWebClient, events: Events, team: str, me: str) -> AsyncApp:
+    """Bolt's app; an event is acknowledged when it has been handled, a person's command at once.
+
+    Bolt's own authorization would ask ``auth.test`` first, and acknowledge an event unhandled where that fails.
+    """
+
+    async def authorize() -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id=team, bot_user_id=me, bot_token=client.token)
+
+    app = AsyncApp(client=client, authorize=authorize, process_before_response=True, request_verification_enabled=False)
 
     @app.event("message")
     async def message(body: Mapping[str, Any]) -> None:
@@ -71,7 +79,7 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
     api, files = SlackApi(client), Files(settings.bot_token.get_secret_value(), max_bytes)
     team, me = await _identity(api)
     chat = SlackChat(api, team, me, CAPABILITIES, files.download)
-    app = build_app(client, Events(responder, files.download))
+    app = build_app(client, Events(responder, files.download), team, me)
     token = settings.app_token.get_secret_value()
     connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
     try:
@@ -84,31 +92,35 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
 
 
 async def _identity(api: SlackApi) -> tuple[str, str]:
+    try:
+        answer = await _patiently(lambda: api.call("auth.test"))
+    except Undeliverable as error:
+        raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
+    return str(answer["team_id"]), str(answer["user_id"])
+
+
+async def _patiently(ask: Callable[[], Awaitable[Answer]]) -> Answer:
+    """Asks until Slack answers: without knowing where we are, nothing can begin."""
     while True:
         try:
-            answer = await api.call("auth.test")
-        except Undeliverable as error:
-            raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
+            return await ask()
         except Unavailable as error:
             _log.warning("waiting_for_platform", platform="slack", error=str(error))
-            await asyncio.sleep(_WATCH_SECONDS)
-        else:
-            return str(answer["team_id"]), str(answer["user_id"])
+            await asyncio.sleep(_PAUSE_SECONDS)
 
 
 async def _places(api: SlackApi, team: str) -> dict[Place, int]:
     """Where we are members; the cursor of each begins now."""
     now = int(time.time() * 1_000_000)
     places: dict[Place, int] = {}
-    cursor = ""
+    page: dict[str, object] = {"types": _KINDS, "limit": 200, "exclude_archived": "true"}
     while True:
-        more = {"cursor": cursor} if cursor else {}
         try:
-            answer = await api.read("users.conversations", types=_KINDS, limit=200, exclude_archived="true", **more)
-        except (Undeliverable, Unavailable) as error:
-            _log.warning("channels_unknown", platform="slack", error=str(error))
+            answer = await _patiently(lambda: api.read("users.conversations", **page))
+        except Undeliverable as error:
+            _log.error("channels_unknown", platform="slack", error=str(error))
             return places
         places |= {Place("slack", team, str(channel["id"])): now for channel in answer["channels"]}
-        cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-        if not cursor:
+        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+        if not page["cursor"]:
             return places
