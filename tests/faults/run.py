@@ -17,6 +17,7 @@ from .traffic import people
 
 _PATIENCE_SECONDS = 240
 _SETTLING_SECONDS = 4
+_CURSOR_LOOKS = 240
 
 
 class Server(Protocol):
@@ -103,7 +104,7 @@ class Run:
         database = Database(database_url(self.bots.database, self.bots.folder))
         last = int("".join(filter(str.isdigit, newest)))
         try:
-            for _ in range(40):
+            for _ in range(_CURSOR_LOOKS):
                 async with database.reading() as connection:
                     alive = select(holders.c.id).where(holders.c.gone == 0)
                     held = select(func.count()).where(cursors.c.held_back == 1, cursors.c.holder.in_(alive))
