@@ -113,9 +113,11 @@ class Bot(discord.AutoShardedClient):
         await self._events.on_delete(payload.guild_id, payload.channel_id, payload.message_id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """A button; commands go through the tree."""
+        """A button or a menu; commands go through the tree."""
         if interaction.type is discord.InteractionType.component and interaction.data:
-            await self._events.on_press(interaction, str(interaction.data.get("custom_id", "")))
+            chosen = interaction.data.get("values")
+            code = chosen[0] if isinstance(chosen, list) and chosen else interaction.data.get("custom_id", "")
+            await self._events.on_press(interaction, str(code))
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An error is logged without what it was about, and stops nothing."""

@@ -12,7 +12,7 @@ import discord
 
 from core.message import Message, MessageRef, Place
 from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
-from core.reply import Audience, Button, Reply, Style
+from core.reply import Audience, Reply, Style
 
 from .events import message_of
 from .render import Rendered, render
@@ -32,10 +32,16 @@ def nonce_of(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:_NONCE]
 
 
-def view_of(buttons: tuple[Button, ...]) -> discord.ui.View:
-    """Buttons that work after a restart, too: a press is found by its custom id alone, so no view is kept."""
+def view_of(shown: Rendered) -> discord.ui.View:
+    """Buttons and menus that work after a restart, too: a press is found by its own ids alone, so no view is kept."""
     view = discord.ui.View(timeout=None)
-    for button in buttons:
+    for choice in shown.choices:
+        options = [
+            discord.SelectOption(label=label, value=f"set||||{choice.setting}={value}", default=value == choice.chosen)
+            for value, label in choice.options
+        ]
+        view.add_item(discord.ui.Select(custom_id=f"choice:{choice.setting}", placeholder=choice.label[:100], options=options))
+    for button in shown.buttons:
         view.add_item(discord.ui.Button(label=button.label, style=_STYLES[button.style], custom_id=button.action.encode()))
     view.stop()
     return view
@@ -90,7 +96,7 @@ class DiscordChat:
             if sent is None:
                 embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
                 files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
-                sent = await channel.send(embed=embed, view=view_of(shown.buttons), nonce=nonce, files=files)
+                sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
@@ -112,7 +118,7 @@ class DiscordChat:
         files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
         embed = discord.Embed(description=shown.description)
         try:
-            sent = await asked.followup.send(embed=embed, view=view_of(shown.buttons), files=files, ephemeral=True, wait=True)
+            sent = await asked.followup.send(embed=embed, view=view_of(shown), files=files, ephemeral=True, wait=True)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))

@@ -10,17 +10,18 @@ from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Para
 
 from .markup import DiscordMarkup
 
-MOST_DESCRIPTION, MOST_BUTTONS = 4096, 25
+MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
 _MARKUP = DiscordMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Rendered:
-    """What stands in the embed, the buttons, and what is too long for it, as a file."""
+    """What stands in the embed, the buttons and choices below it, and what is too long for it, as a file."""
 
     description: str
     buttons: tuple[Button, ...]
+    choices: tuple[Choice, ...] = ()
     file: str = ""
 
     def __repr__(self) -> str:
@@ -31,11 +32,12 @@ def render(reply: Reply) -> Rendered:
     """The redacted version stands in the embed, or in a file where it is too long for one."""
     whole = "\n".join(filter(None, map(_shown, reply.blocks)))
     buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
+    choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
     if len(whole) <= MOST_DESCRIPTION:
-        return Rendered(whole, tuple(buttons))
+        return Rendered(whole, tuple(buttons), choices)
     short = "\n".join(_shown(block) for block in reply.blocks if not isinstance(block, Redacted))
     file = "\n\n".join(block.text for block in reply.blocks if isinstance(block, Redacted))
-    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), file)
+    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:

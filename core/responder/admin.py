@@ -3,6 +3,7 @@
 from config.policy import Sensitivity, Style
 
 from .. import wording
+from ..message import Place
 from ..reply import Action, Audience, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
 from .kit import Command, Kit, Press
@@ -28,12 +29,15 @@ async def _settings(kit: Kit, platform: str, workspace: str, channel: str, repla
     style = wishes.get((Scope.WORKSPACE, "", "style"), own.style)
     mode = wishes.get((Scope.CHANNEL, channel, "mode"), Mode.NOTICE)
     shadow = Shadow.ON if await in_shadow(kit, platform, workspace) else Shadow.OFF
+    here = (await kit.book.rules(Place(platform, workspace, channel), kit.chat(platform).capabilities)).shadow
+    switch = tuple((s.value, s.value) for s in Shadow)
     blocks = (
         Paragraph("Settings", strong=True),
         Choice("How soon I speak up", "sensitivity", tuple((s.value, s.value) for s in Sensitivity), sensitivity),
         Choice("What stands in place of a value", "style", tuple((s.value, s.value) for s in Style), style),
         Choice("What an alarm leads to in this channel", f"{_HERE}mode", tuple((m.value, m.value) for m in Mode), mode),
-        Choice("Shadow mode: count, and tell nobody", "shadow", tuple((s.value, s.value) for s in Shadow), shadow),
+        Choice("Shadow mode: count, and tell nobody", "shadow", switch, shadow),
+        Choice("Shadow mode in this channel", f"{_HERE}shadow", switch, Shadow.ON if here else Shadow.OFF),
     )
     return Reply(Audience.AUTHOR, blocks, replaces)
 
@@ -49,7 +53,7 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said("There is no such setting.")
     wish = Wish(Scope.CHANNEL if here else Scope.WORKSPACE, place.channel if here else "", bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
-    if bare == "shadow" and value == Shadow.OFF:
+    if bare == "shadow" and value == Shadow.OFF and not here:
         return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
     return await _settings(kit, place.platform, place.workspace, place.channel, press.notice)
 

@@ -206,6 +206,8 @@ class DiscordServer(WebServer):
             case "POST", ["webhooks", _, token]:
                 self.answers[token].append(body)
                 return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
+            case "GET", ["guilds", _, "members", member]:
+                return _member() | {"user": _user(member)}
             case "GET", ["users", "@me"]:
                 return _user(BOT, bot=True)
             case "GET", ["oauth2", "applications", "@me"]:

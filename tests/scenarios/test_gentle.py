@@ -58,6 +58,15 @@ async def test_an_admin_may_switch_on_at_once_and_nobody_else(new_team: Team) ->
     assert len(await jonas.sees()) == before + 1
 
 
+async def test_a_channel_may_leave_the_shadow_before_the_rest(new_team: Team) -> None:
+    maya, jonas, priya = new_team.person("maya"), new_team.person("jonas"), new_team.person("priya", "support")
+    assert "Shadow mode in this channel" in await maya.asks("settings")
+    await maya.forges("set||||here.shadow=off")
+    await jonas.says(f"card {CARDS[0]}")
+    await priya.says(f"card {CARDS[1]}")
+    assert (len(await jonas.sees()), len(await priya.sees())) == (1, 0)
+
+
 async def test_a_burst_is_one_notice_now_and_one_a_minute_later(busy_team: Team) -> None:
     jonas = busy_team.person("jonas")
     for card in CARDS[:3]:

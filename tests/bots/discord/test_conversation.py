@@ -14,7 +14,7 @@ from bots.discord.settings import DiscordSettings
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
-from tests.fakes.discord_server import GENERAL, DiscordServer
+from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -102,6 +102,19 @@ async def test_buttons_of_a_notice_work_for_its_author_and_for_nobody_else(disco
     assert "Your message is deleted" in answers(discord, token)
     assert discord.messages[GENERAL] == []
     assert discord.told(ANN) == []
+
+
+async def test_who_may_manage_the_server_changes_settings_by_menus(discord: DiscordServer) -> None:
+    token = discord.command(OWNER, "settings")
+    await until(lambda: len(discord.answers[token]) == 2)
+    menus = [c for row in discord.answers[token][1]["components"] for c in row["components"] if c["type"] == 3]  # type: ignore[attr-defined]
+    values = [option["value"] for menu in menus for option in menu["options"]]
+    assert {"set||||style=mask", "set||||here.mode=off", "set||||shadow=on"} <= set(values)
+    token = discord.interact(OWNER, 3, {"custom_id": menus[0]["custom_id"], "component_type": 3, "values": ["set||||style=mask"]})
+    await until(lambda: len(discord.answers[token]) == 2)
+    token = discord.command(ANN, "card 4111 1111 1111 1111")
+    await until(lambda: len(discord.answers[token]) == 2)
+    assert "*******************" in answers(discord, token)
 
 
 @pytest.mark.parametrize("resumable", [True, False])
