@@ -14,9 +14,9 @@ from .verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
 _ORDER = list(Severity)
 _SURE = {Sensitivity.RELAXED: 0.8, Sensitivity.BALANCED: 0.5, Sensitivity.STRICT: 0.3}
 _TALK = {Sensitivity.RELAXED: 3.0, Sensitivity.BALANCED: 2.0, Sensitivity.STRICT: 1.0}
-_PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.5, Sensitivity.STRICT: 0.7}
+_PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.1, Sensitivity.STRICT: 0.7}
 _MOST_OF_A_TYPE = 4
-_NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "AGE", "IP_ADDRESS", "MAC_ADDRESS", "BIC", "ORDER_ID", "CASE_ID"})
+_NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
 _ANCHOR_WEIGHT = 0.5
 
 

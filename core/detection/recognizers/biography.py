@@ -1,0 +1,118 @@
+"""What people tell of their own lives: work, employer, school, marriage. Each is harmless; together they name a person.
+
+All need a first person beside them, so that a question about a trade, a company or a university is none.
+"""
+
+from ..rule import Rule
+
+_TRADES = (
+    r"(?:engineer|developer|programmer|manager|director|nurse|teacher|tutor|professor|lecturer|scientist|analyst|designer|consultant|"
+    r"attorney|lawyer|paralegal|accountant|auditor|architect|writer|editor|journalist|student|intern|doctor|physician|surgeon|pharmacist|"
+    r"therapist|counsel(?:or|lor)|psychologist|technician|administrator|assistant|associate|coordinator|supervisor|officer|executive|"
+    r"representative|recruiter|researcher|postdoc|electrician|plumber|mechanic|driver|pilot|chef|cook|barista|cashier|freelancer|founder|"
+    r"ceo|cto|cfo|coo|specialist|strategist|marketer|photographer|artist|musician|actor|librarian|paramedic|firefighter|soldier|dentist|"
+    r"hygienist|veterinarian|realtor|broker|banker|advis(?:or|er)|planner|trainer|coach|clerk|receptionist|secretary|undergraduate|"
+    r"carpenter|welder|farmer|translator|interpreter|biologist|chemist|physicist|economist|statistician|caregiver|social[ ]worker|"
+    r"small[ ]business[ ]owner|entrepreneur|contractor|buyer|seller|agent|inspector|operator)"
+)
+_NAME = r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}"
+_ME = ("i'm", "i’m", "i am", "i was", "i work", "i've", "i’ve", "i got", "i have", "i hold", "i received", "i earned", "i graduated", "i studied",
+       "i study", "my name", "my role", "my job", "my degree", "my resume", "my cv", "my education", "name:", "i just", "i recently", "i completed")  # fmt: skip
+_SCHOOLS = r"(?:University|College|Law[ ]School|Medical[ ]School|Business[ ]School|High[ ]School|Institute[ ]of[ ]Technology|Polytechnic)"
+
+RULES = (
+    Rule(
+        name="own_trade",
+        entity_type="OCCUPATION",
+        pattern=rf"""\b(?:i(?:['’]m|[ ]am|[ ]was|['’]ve[ ]been)[ ](?:(?:currently|now|also|just|previously|working[ ]as|employed[ ]as|both)[ ]){{0,2}}(?:an?|the)[ ]|
+            i[ ](?:currently[ ])?work(?:ed)?[ ]as[ ](?:an?[ ]|the[ ])?|my[ ](?:new[ ]|current[ ])?(?:role|job|title|job[ ]title|position|occupation|profession)[ ](?:is|was|:)[ ](?:an?[ ]|the[ ])?|
+            i[ ]was[ ](?:just[ ]|recently[ ])?promoted[ ]to[ ]|(?:job[ ])?(?:title|occupation|profession|current[ ]role)[ ]?:[ ]?)
+            (?P<value>(?:[\w&/.'’-]{{1,20}}[ ]){{0,4}}?{_TRADES})\b""",
+        score=0.5,
+        keywords=("i'm", "i’m", "i am", "i was", "i've", "i’ve", "work", "my ", "title", "occupation", "profession", "role"),
+        matches=(
+            ("I'm a senior data analyst here", "senior data analyst"),
+            ("i work as a nurse", "nurse"),
+            ("Occupation: freelance writer", "freelance writer"),
+        ),
+        non_matches=("what does a data analyst do?", "the manager said no", "I'm late"),
+    ),
+    Rule(
+        name="own_employer",
+        entity_type="EMPLOYER",
+        pattern=rf"""\b(?:[Ii](?:['’]ve|['’]m|[ ]am|[ ]have)?[ ](?:(?:currently|now|also|previously|still|been)[ ]){{0,2}}(?:work(?:ed|ing)?|employed|interned)[ ](?:at|for|with|by)|
+            [Mm]y[ ](?:employer|company)[ ]is|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Ee]mployer:|[Mm]y[ ](?:\w+[ ])?(?:job|role|position)[ ](?:at|with))
+            [ ](?:the[ ])?(?P<value>{_NAME})""",
+        score=0.5,
+        keywords=("work", "employ", "intern", "company is", "new hire", "my "),
+        cased=True,
+        matches=(
+            ("I work at Kestrel Parts now", "Kestrel Parts"),
+            ("a new hire at Kestrel", "Kestrel"),
+            ("I've been working for the Bank of Example", "Bank of Example"),
+        ),
+        non_matches=("does it work at Kestrel?", "I work at home"),
+    ),
+    Rule(
+        name="own_trade_at",
+        entity_type="EMPLOYER",
+        pattern=rf"""\b{_TRADES.replace("(?:", "(?i:", 1)}[ ](?:at|for|with)[ ](?:the[ ])?(?P<value>{_NAME})""",
+        score=0.5,
+        context=_ME,
+        needs_context=True,
+        keywords=(" at ", " for ", " with "),
+        cased=True,
+        matches=(("I'm a data analyst at Kestrel Parts", "Kestrel Parts"),),
+        non_matches=("ask the manager at Kestrel Parts",),
+    ),
+    Rule(
+        name="own_school",
+        entity_type="EDUCATION",
+        pattern=rf"""\b(?:(?i:graduat(?:ed|e|ing)|degree|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{_NAME}))""",
+        score=0.5,
+        context=_ME,
+        needs_context=True,
+        keywords=("graduat", "degree", "alum"),
+        cased=True,
+        matches=(("I graduated from Fairfield State in May", "Fairfield State"),),
+        non_matches=("She graduated from Fairfield State", "I graduated from it"),
+    ),
+    Rule(
+        name="own_university",
+        entity_type="EDUCATION",
+        pattern=rf"""\b(?P<value>University[ ]of[ ](?:the[ ])?[A-Z][\w-]+(?:[ ][A-Z][\w-]+){{0,2}}|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){{0,2}}[ ]{_SCHOOLS})\b""",
+        score=0.5,
+        context=_ME,
+        needs_context=True,
+        keywords=("universit", "college", "school", "institute", "polytechnic"),
+        cased=True,
+        matches=(
+            ("I studied at the University of Fairfield", "University of Fairfield"),
+            ("I was at Fairfield High School", "Fairfield High School"),
+        ),
+        non_matches=("the University of Fairfield has 3 libraries",),
+    ),
+    Rule(
+        name="own_degree",
+        entity_type="EDUCATION",
+        pattern=r"""\b(?P<value>(?:(?:Bachelor|Master|Associate)(?:['’]?s)?(?:[ ](?:degree|of[ ][A-Z]\w+))?|B\.?A\.?|B\.?S\.?|B\.?Sc\.?|M\.?A\.?|M\.?S\.?|M\.?Sc\.?|MBA|Ph\.?D\.?|BSN|LL\.?M\.?|degree)
+            [ ]in[ ][A-Z]\w+(?:[ ](?:and[ ])?[A-Z]\w+){0,2}|[Cc]lass[ ]of[ ](?:19|20)\d\d)""",
+        score=0.5,
+        context=_ME,
+        needs_context=True,
+        keywords=(" in ", "class of"),
+        cased=True,
+        matches=(("I have a B.A. in Visual Arts", "B.A. in Visual Arts"), ("I'm Ana, Class of 2015", "Class of 2015")),
+        non_matches=("is a Master's in Physics worth it?",),
+    ),
+    Rule(
+        name="own_marriage",
+        entity_type="MARITAL_STATUS",
+        pattern=r"""\b(?:i['’]m|i[ ]am|i['’]ve[ ]been|we['’]ve[ ]been|i[ ]got)[ ](?:(?:happily|recently|now|still|newly|just)[ ])?(?P<value>married|divorced|widowed|separated)\b""",
+        score=0.5,
+        keywords=("married", "divorced", "widowed", "separated"),
+        matches=(("I'm happily married, two kids", "married"),),
+        non_matches=("get married in Vegas", "comma separated"),
+        source="GDPR Art. 9 and recital 26: what singles a person out",
+    ),
+)
