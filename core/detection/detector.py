@@ -18,6 +18,7 @@ from ..verdict import Evidence, Finding
 from .ner import LETTERS, NAMED_TYPES
 from .nlp import create_engine
 from .overlaps import disjoint
+from .postcodes import with_postcodes
 from .quiet import hush
 from .registry import build_recognizers
 from .rule import EVIDENCE_KEY
@@ -90,7 +91,7 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names or found:
-                found.extend(self._names_in(visible))
+                found.extend(with_postcodes(visible, self._names_in(visible)))
         return disjoint(visible, hush(visible, found, text.opaque))
 
     def _patterns(self, text: str) -> Iterator[Finding]:

@@ -18,7 +18,9 @@ _QUIET = re.compile(
     r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80})"
 )
 _LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
-_NEVER_QUIET = frozenset({"EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY"})
+_NEVER_QUIET = frozenset(
+    {"EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY", "URL"}
+)
 
 
 def quiet_spans(text: str) -> list[tuple[Span, str]]:

@@ -14,6 +14,16 @@ _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
 RULES = (
     Rule(
+        name="unit",
+        entity_type="LOCATION",
+        pattern=r"""\b(?P<value>(?:apt|apartment|suite|ste|unit|flat|p\.?o\.?[ ]?box)\.?[ ]\#?\d{1,5}[a-z]?(?:[ ]box[ ]\d{1,5})?(?:[ ,\n]{1,2}(?:d|f|a)po[ ,]{1,2}a[aep][ ]\d{5})?)\b(?![.:%]\d|[ ](?:tests?|of))""",
+        score=0.5,
+        keywords=("apt", "apartment", "suite", "ste", "unit", "flat", "box"),
+        matches=(("Suite 541", "Suite 541"), ("It's in Unit 1293 Box 4311\nDPO AE 01708", "Unit 1293 Box 4311\nDPO AE 01708")),
+        non_matches=("unit tests 12 of 14", "apt install", "unit 3 of 5"),
+        source="USPS Publication 28, secondary unit designators and military addresses",
+    ),
+    Rule(
         name="number_first",
         entity_type="LOCATION",
         pattern=rf"""(?<![\w.:,/-]) \d{{1,6}}(?:[-/]\d{{1,4}})?[a-z]?[ ] (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}? {_US_KIND}\b\.?

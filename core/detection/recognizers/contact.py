@@ -53,6 +53,20 @@ _DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,8}[^\W\d_][\w-]{1,23}"
 
 RULES = (
     Rule(
+        name="own_website",
+        entity_type="URL",
+        pattern=r"""\b(?:(?:my|personal|our)[ ](?:own[ ]|personal[ ])?(?:web[ ]?site|web[ ]?page|home[ ]?page|blog|site)(?:[ ]is(?:[ ]at)?|[ ]?:)|(?:web[ ]?site|home[ ]?page)[ ]?:)\s{1,2}
+            (?P<value>(?:https?://|www\.)[\w.-]{3,100}\.[a-z]{2,20}(?:/[^\s<>"']{0,300})?)""",
+        score=0.5,
+        keywords=("site", "page", "blog"),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("My website is https://kestrel-anna.example/", "https://kestrel-anna.example/"),
+            ("Website:\nhttp://www.kestrel-anna.example/", "http://www.kestrel-anna.example/"),
+        ),
+        non_matches=("see https://kestrel-parts.io/docs", "the website is down"),
+    ),
+    Rule(
         name="email",
         entity_type="EMAIL_ADDRESS",
         pattern=rf"(?<![\w.+@/-])(?:mailto:)?(?P<value>[^\W_][\w!%&'+~.-]{{0,63}}@{_DOMAIN})(?![\w@])",
