@@ -14,6 +14,19 @@ _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
 RULES = (
     Rule(
+        name="military",
+        entity_type="LOCATION",
+        pattern=r"""\b(?P<value>(?:(?:psc|cmr|unit)[ ]\d{1,5},?[ ]box[ ]\d{1,5}|us(?:nv|ns|cgc|s)[ ][^\W\d_]{2,20})[ ,\n]{1,2}(?:a|f|d)po[ ,]{1,2}a[aep][ ]\d{5})\b""",
+        score=0.8,
+        keywords=("apo", "fpo", "dpo"),
+        matches=(
+            ("write to PSC 4355, Box 4187\nAPO AP 28906 please", "PSC 4355, Box 4187\nAPO AP 28906"),
+            ("USNV Example, FPO AA 68422", "USNV Example, FPO AA 68422"),
+        ),
+        non_matches=("apo is Latin for nothing", "the PSC met in unit 3"),
+        source="USPS Publication 28, section 238: military addresses",
+    ),
+    Rule(
         name="unit",
         entity_type="LOCATION",
         pattern=r"""\b(?P<value>(?:apt|apartment|suite|ste|unit|flat|p\.?o\.?[ ]?box)\.?[ ]\#?\d{1,5}[a-z]?(?:[ ]box[ ]\d{1,5})?(?:[ ,\n]{1,2}(?:d|f|a)po[ ,]{1,2}a[aep][ ]\d{5})?)\b(?![.:%]\d|[ ](?:tests?|of))""",
