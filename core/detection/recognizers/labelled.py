@@ -71,7 +71,7 @@ RULES = (
         score=0.35,
         keywords=("id", "#", "confirmation", "ref"),
         evidence=Evidence.LABEL,
-        matches=(("Employee: Robert Brown (ID: 55431)", "55431"), ("Confirmation: HGFW8K", "HGFW8K")),
+        matches=(("Employee: Robert Brown (ID: 55431)", "55431"), ("Confirmation: KTR4Q9", "KTR4Q9")),
         non_matches=("the id is missing", "see #general"),
     ),
     _labelled("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),

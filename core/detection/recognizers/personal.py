@@ -59,7 +59,7 @@ RULES = (
             my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|(?:woman|man|male|female|patient)[ ]with)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
         score=0.6,
-        matches=(("I was diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety")),
+        matches=(("i was just diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety")),
         non_matches=("what is diabetes?", "asthma in children: an overview"),
         source="GDPR Art. 9",
     ),
@@ -83,7 +83,7 @@ RULES = (
         score=0.5,
         keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn"),
         evidence=Evidence.LABEL,
-        matches=(("my salary is $85,000", "$85,000"), ("I earn 4200 euros", "4200 euros")),
+        matches=(("my salary is $84,300", "$84,300"), ("I earn 4200 euros", "4200 euros")),
         non_matches=("I make mistakes",),
     ),
     Rule(

@@ -15,10 +15,10 @@ def widened(text: str, place: str, evidence: Evidence = Evidence.MODEL) -> str:
 @pytest.mark.parametrize(
     ("text", "place", "whole"),
     [
-        ("Schuld\nGermany 10069", "Germany", "Germany 10069"),
-        ("Ann Lee\n50345 Wingertweg 126\nhere", "Wingertweg 126", "50345 Wingertweg 126"),
-        ("233 Erzsébet tér", "Erzsébet tér", "233 Erzsébet tér"),
-        ("a port in Costamezzana 43015 in May", "Costamezzana", "Costamezzana 43015"),
+        ("Kiel\nGermany 24103", "Germany", "Germany 24103"),
+        ("Ann Lee\n7 Birkenallee 12\nhere", "Birkenallee 12", "7 Birkenallee 12"),
+        ("19b Kossuth tér", "Kossuth tér", "19b Kossuth tér"),
+        ("a port in Livorno 57123 in May", "Livorno", "Livorno 57123"),
         ("the games in London 2012 were", "London", "London"),
         ("we saw 3 Paris flights", "Paris", "Paris"),
         ("in Lisbon 1234.5 km", "Lisbon", "Lisbon"),
@@ -30,4 +30,4 @@ def test_what_goes_along(text: str, place: str, whole: str) -> None:
 
 
 def test_a_rule_s_own_address_stays_as_it_is() -> None:
-    assert widened("Germany 10069", "Germany", Evidence.FORMAT) == "Germany"
+    assert widened("Germany 24103", "Germany", Evidence.FORMAT) == "Germany"

@@ -33,12 +33,14 @@ async def test_one_of_many_processes_posts(open_store: Callable[[], Store]) -> N
     planned = clock.now()
     outcomes = await asyncio.gather(*(each.reminders.take("s1", planned, clock.now()) for each in stores))
     assert sorted(outcomes) == sorted([Outcome.MINE] + [Outcome.HELD] * 4)
+    winner = stores[outcomes.index(Outcome.MINE)]
+    other, third = (each for each in stores[:3] if each is not winner) if winner in stores[:3] else stores[:2]
     clock.passes(seconds=31)
-    await stores[1].cursors.beat(clock.now())
-    assert await stores[1].reminders.take("s1", planned, clock.now()) is Outcome.AGAIN
-    await stores[1].reminders.posted("s1", planned, MessageRef("p", "team", "general", "7"))
-    assert await stores[2].reminders.take("s1", planned, clock.now()) is Outcome.DONE
-    assert await stores[1].reminders.forget_before(clock.now() + timedelta(days=1)) == 1
+    await other.cursors.beat(clock.now())
+    assert await other.reminders.take("s1", planned, clock.now()) is Outcome.AGAIN, "the winner is dead by now"
+    await other.reminders.posted("s1", planned, MessageRef("p", "team", "general", "7"))
+    assert await third.reminders.take("s1", planned, clock.now()) is Outcome.DONE
+    assert await other.reminders.forget_before(clock.now() + timedelta(days=1)) == 1
 
 
 async def test_a_later_answer_takes_the_place_of_an_earlier_one(store: Store) -> None:
