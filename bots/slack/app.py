@@ -84,7 +84,7 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
     connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
     try:
         await connections.open()
-        await responder.connected("slack", chat, await _places(api, team))
+        await responder.connected("slack", chat, await _places(api, team), [team])
         _log.info("connected", platform="slack")
         await connections.watch()
     finally:

@@ -186,6 +186,13 @@ class SlackChat:
 
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
-        answer = await self._api.read("users.list", limit=_PAGE)
-        admins = [user for user in answer["members"] if user.get("is_admin") and not user.get("deleted")]
-        return [Person("slack", workspace, str(user["id"])) for user in admins[:_ADMINS]]
+        admins: list[Person] = []
+        page: dict[str, object] = {"limit": _PAGE}
+        while len(admins) < _ADMINS:
+            answer = await self._api.read("users.list", **page)
+            found = (user for user in answer["members"] if user.get("is_admin") and not user.get("deleted"))
+            admins += [Person("slack", workspace, str(user["id"])) for user in found]
+            page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+            if not page["cursor"]:
+                break
+        return admins[:_ADMINS]

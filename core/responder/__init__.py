@@ -1,7 +1,7 @@
 """Answers what people write, type and press: the same few methods for every platform."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,15 +40,16 @@ class Responder:
         self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
         self.upkeep = Upkeep(kit, self.frontier, self.catchup)
 
-    async def connected(self, name: str, chat: Chat, places: Mapping[Place, int]) -> None:
+    async def connected(self, name: str, chat: Chat, places: Mapping[Place, int], workspaces: Iterable[str] = ()) -> None:
         """A platform is there. Places: those that it shows us, with the position of the newest message in each.
 
+        Workspaces: those that we are in, even if no place of theirs is shown yet.
         Their cursors begin there; what dead processes left unread is read from where they were.
         """
         self.kit.chats[name] = chat
         for place, position in places.items():
             self.frontier.begin(place.bare, position)
-        for workspace in {place.workspace for place in places}:
+        for workspace in {*workspaces, *(place.workspace for place in places)}:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
 

@@ -66,6 +66,7 @@ class Catchup:
                 holes = self._frontier.holes().get(place, frozenset())
                 number = await self._read_all(place, min(holes) - 1, after) if holes else 0
             self._frontier.mend(place, holes)
+            self._tried.pop(place, None)
         except Exception as error:  # noqa: BLE001 - the place stays behind its cursor and is read again later
             self._kit.metrics.deferred(place.platform, "catch-up failed")
             _log.warning("catchup_failed", platform=place.platform, error=type(error).__name__)

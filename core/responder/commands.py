@@ -140,7 +140,7 @@ async def _my_data(kit: Kit, command: Command) -> Reply:
 async def _forget_me(kit: Kit, command: Command) -> Reply:
     gone = await kit.store.forgetting.forget_person(command.person)
     kit.book.forget(command.place.platform, command.place.workspace)
-    return wording.forgotten(gone.entries, "you")
+    return wording.forgotten(gone.entries, "you here")
 
 
 async def _pause(kit: Kit, command: Command, pause: re.Match[str]) -> Reply:

@@ -12,6 +12,7 @@ class _Line:
     """One place: the newest position seen, those in work, and those that failed and must be read again."""
 
     newest: int
+    active: bool = True
     working: Counter[int] = field(default_factory=Counter)
     holes: set[int] = field(default_factory=set)
 
@@ -48,6 +49,7 @@ class Frontier:
         """A message was received."""
         line = self._lines.setdefault(place, _Line(at - 1))
         line.working[at] += 1
+        line.active = True
         line.newest = max(line.newest, at)
 
     def finish(self, place: Place, at: int) -> None:
@@ -66,6 +68,14 @@ class Frontier:
         """It was not even taken."""
         self.start(place, at)
         self.fail(place, at)
+
+    def forget_quiet_threads(self) -> None:
+        """Drops threads in which nothing came since the last call, and nothing is left to do; channels stay."""
+        for place, line in list(self._lines.items()):
+            if place.thread and not line.active and not line.position().held_back:
+                del self._lines[place]
+                self._saved.pop(place, None)
+            line.active = False
 
     def holes(self) -> dict[Place, frozenset[int]]:
         """Places to be read again, with what is missing there."""

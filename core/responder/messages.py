@@ -111,7 +111,7 @@ async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
         noted = await _sent(kit, message, _reply(kit, message, verdict), noted, claim, again=again)
     else:
         await _record(kit, noted, claim)
-    if earlier and earlier.notice and earlier.notice != noted.notice:
+    if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):
         await kit.chat(message.ref.platform).withdraw(earlier.notice)
     _count(kit, noted)
 
@@ -166,6 +166,8 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     paused = await kit.book.paused_until(person)
     if rules.shadow:
         state = State.SHADOW
+        # A server that was joined while we ran begins its shadow days here.
+        await kit.store.workspaces.add(message.ref.platform, message.ref.workspace, "", now)
     elif rules.mode is Mode.LOG or (paused and now < paused):
         state = State.SILENT
     elif verdict and not kit.chat(message.ref.platform).capabilities.demonstration:
@@ -188,7 +190,7 @@ async def withdraw(kit: Kit, ref: MessageRef, state: State) -> None:
     noted = await kit.store.findings.of(ref)
     if noted is None:
         return
-    if noted.notice:
+    if noted.notice and not await kit.store.findings.shared(noted):
         await kit.chat(ref.platform).withdraw(noted.notice)
     await kit.store.findings.settle(ref, state, kit.clock.now())
     # Whoever puts it back by another edit is told again.

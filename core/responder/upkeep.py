@@ -100,6 +100,7 @@ class Upkeep:
         now = self._kit.clock.now()
         if self._purged_at is None or now - self._purged_at >= _DAY:
             self._kit.metrics.purged(await self._kit.store.retention.purge(now))
+            self._frontier.forget_quiet_threads()
             self._purged_at = now
 
 

@@ -34,6 +34,13 @@ class Findings:
             row = (await connection.execute(statement)).mappings().one_or_none()
         return _noted(row) if row else None
 
+    async def shared(self, noted: Noted) -> bool:
+        """Whether the notice about a message is about another one, too, that is not settled."""
+        same = in_workspace(findings, noted.ref.platform, noted.ref.workspace) & (findings.c.notice_key == noted.notice_key)
+        statement = select(findings.c.message).where(same, findings.c.state.in_(LIVE), ~at_ref(findings, noted.ref)).limit(1)
+        async with self._database.reading() as connection:
+            return (await connection.execute(statement)).first() is not None
+
     async def settle(self, ref: MessageRef, state: State, now: datetime) -> None:
         """Says what became of it; no error where there is none."""
         statement = update(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))

@@ -43,7 +43,7 @@ def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
 
 def my_data(entries: Mapping[str, int], summary: Summary, types: EntityTypes, days: int) -> Reply:
     """``/privacy-check my-data``."""
-    blocks: list[Block] = [Paragraph("What is kept about you", strong=True)]
+    blocks: list[Block] = [Paragraph("What is kept about you here", strong=True)]
     kept = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
     blocks.append(Fields(kept) if kept else Paragraph("Nothing."))
     if summary.types:

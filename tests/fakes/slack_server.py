@@ -32,6 +32,7 @@ class SlackServer(WebServer):
         super().__init__()
         self.retries = retries
         self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
+        self.members: list[Json] = [{"id": "U0ADMIN", "is_admin": True}]
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
@@ -209,7 +210,9 @@ class SlackServer(WebServer):
         return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN", "profile": {"real_name": "Somebody"}}}
 
     def _users_list(self, body: Json) -> Json:
-        return {"members": [{"id": "U0ADMIN", "is_admin": True}]}
+        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        more = str(start + size) if start + size < len(self.members) else ""
+        return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
 
     def _conversations_open(self, body: Json) -> Json:
         return {"channel": {"id": f"D{body['users']}"}}

@@ -87,6 +87,18 @@ async def test_a_burst_is_one_notice_now_and_one_a_minute_later(busy_team: Team)
     assert await jonas.reads() == [f"card {card}" for card in CARDS[:2]]
 
 
+async def test_a_notice_about_two_messages_stays_while_one_of_them_is_not_mended(busy_team: Team) -> None:
+    jonas = busy_team.person("jonas")
+    await jonas.says(f"card {CARDS[0]}")
+    both = [await jonas.says(f"card {card}") for card in CARDS[1:3]]
+    await busy_team.waits(seconds=61)
+    assert len(await jonas.sees()) == 2
+    await jonas.edits(both[0], "never mind")
+    assert len(await jonas.sees()) == 2
+    await jonas.deletes(both[1])
+    assert len(await jonas.sees()) == 1
+
+
 async def test_what_was_mended_within_the_burst_is_not_told(busy_team: Team) -> None:
     jonas = busy_team.person("jonas")
     await jonas.says(f"card {CARDS[0]}")

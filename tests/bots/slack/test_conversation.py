@@ -184,6 +184,16 @@ async def test_the_shortcut_checks_any_message_for_whoever_asks(slack: SlackServ
     assert "I cannot read this message" in answers(slack, "U2")
 
 
+async def test_a_workspace_that_has_not_invited_us_yet_is_known_and_its_admin_is_found_on_any_page(
+    server: SlackServer, checker: Checker, types: EntityTypes
+) -> None:
+    server.channels = {}
+    server.members = [{"id": f"U{n}"} for n in range(450)] + [{"id": "U0ADMIN", "is_admin": True}]
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        assert [w.id for w in await responder.kit.store.workspaces.all("slack")] == ["T0TEAM"]
+        assert [p.id for p in await responder.kit.chat("slack").admins("T0TEAM")] == ["U0ADMIN"]
+
+
 async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     from config.errors import ConfigError
 

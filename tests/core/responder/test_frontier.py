@@ -62,6 +62,21 @@ def test_what_was_adopted_is_saved_again_even_if_it_ends_where_it_was() -> None:
     assert frontier.changed() == {HERE: Position(10)}
 
 
+def test_quiet_threads_are_forgotten_and_channels_and_unfinished_threads_are_not() -> None:
+    quiet, busy = Place("p", "team", "general", "1"), Place("p", "team", "general", "2")
+    frontier = Frontier()
+    frontier.begin(HERE, 10)
+    for place in (quiet, busy):
+        frontier.start(place, 11)
+    frontier.finish(quiet, 11)
+    frontier.forget_quiet_threads()
+    assert frontier.knows(quiet), "it was active since the last time"
+    frontier.forget_quiet_threads()
+    assert [frontier.knows(place) for place in (HERE, quiet, busy)] == [True, False, True]
+    frontier.start(quiet, 12)
+    assert frontier.changed()[quiet] == Position(11, held_back=True)
+
+
 @given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["finish", "fail"])), max_size=40))
 def test_nothing_unhandled_is_ever_behind_it(steps: list[tuple[int, str]]) -> None:
     frontier, undone = Frontier(), set()
