@@ -40,7 +40,14 @@ class Guide(BaseModel):
     excluded_plans: str = ""
     links: list[Link] = Field(min_length=1)
     verified_on: date
+    dated: Literal["day", "year", "unknown"] = "day"
     source_confidence: Literal["official page read", "official page re-read by others", "third party", "general knowledge"]
+
+    def checked(self) -> str:
+        """When somebody looked at the source, no more exactly than is known; ``verified_on`` is then the earliest day."""
+        if self.dated == "unknown":
+            return "at a time that its source does not tell"
+        return f"in {self.verified_on.year}" if self.dated == "year" else f"on {self.verified_on.isoformat()}"
 
     def answers_to(self, word: str) -> bool:
         """Whether people call the assistant so, whatever the case."""

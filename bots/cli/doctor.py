@@ -102,8 +102,11 @@ def _guides(settings: Settings) -> Iterator[Line]:
     for problem in problems:
         yield BAD, "guides", str(problem)
     for key, guide in guides.items():
-        age = (today - guide.verified_on).days
         if guide.stale(today):
-            yield NOTE, f"guide {key}", f"was checked {age} days ago, more than {STALE_DAYS}; menus may have moved"
+            yield (
+                NOTE,
+                f"guide {key}",
+                f"was checked {guide.checked()}, more than {STALE_DAYS} days ago as far as is known; menus may have moved",
+            )
         else:
-            yield GOOD, f"guide {key}", f"checked {guide.verified_on.isoformat()}"
+            yield GOOD, f"guide {key}", f"checked {guide.checked()}"

@@ -49,5 +49,5 @@ def steps(guide: Guide, today: date) -> Reply:
         blocks.append(Steps("Take shared links back", tuple(guide.share_links)))
     blocks.append(Links(tuple((link.label, str(link.url)) for link in guide.links)))
     age = " Menus may have moved since." if guide.stale(today) else ""
-    blocks.append(Paragraph(f"Checked on {guide.verified_on.isoformat()} ({guide.source_confidence}).{age}"))
+    blocks.append(Paragraph(f"Checked {guide.checked()} ({guide.source_confidence}).{age}"))
     return Reply(Audience.AUTHOR, tuple(blocks))

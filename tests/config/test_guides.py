@@ -34,6 +34,15 @@ def test_a_guide_grows_old() -> None:
     assert guide.stale(guide.verified_on + timedelta(days=STALE_DAYS + 1))
 
 
+def test_a_guide_claims_no_day_that_its_source_does_not_tell() -> None:
+    guides, _ = load_guides(NOWHERE)
+    assert guides["chatgpt"].checked() == "on 2026-10-05"
+    assert guides["perplexity"].checked() == "in 2026"
+    assert guides["poe"].checked() == "at a time that its source does not tell"
+    firsts = [key for key, guide in guides.items() if guide.verified_on.timetuple().tm_yday == 1 and guide.dated == "day"]
+    assert firsts == []
+
+
 def test_an_admins_guide_overrides_ours(tmp_path: Path) -> None:
     (tmp_path / "guides").mkdir()
     shipped = (Path(__file__).parents[2] / "config/guides/claude.yaml").read_text()

@@ -9,7 +9,7 @@ def test_all_is_well() -> None:
     done = privacy_check("doctor")
     assert done.code == 0
     assert "ok    recognizers: built; the name model answers" in done.out
-    assert "ok    guide chatgpt: checked " in done.out
+    assert "ok    guide chatgpt: checked on " in done.out
 
 
 def test_a_broken_guide_is_named_and_stops_nothing_else(tmp_path: Path) -> None:
