@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.store.database import Database, database_url
 from core.store.tables import cursors, holders
@@ -62,8 +64,7 @@ class Run:
         """Feeds ``count`` messages at ``pace`` a second while the trouble goes on; then all goes well."""
         began = asyncio.get_running_loop().time()
         await self.bots.start()
-        await self._until(lambda: bool(self.server.sockets), 60)
-        await asyncio.sleep(1)
+        await self._begun()
         rows = people(count, alarming, self.seed, self.prefix)
         troubling = asyncio.create_task(trouble())
         newest: dict[str, str] = {}
@@ -90,6 +91,21 @@ class Run:
             megabytes=self.bots.memory(),
             seconds=asyncio.get_running_loop().time() - began,
         )
+
+    async def _begun(self) -> None:
+        """Waits until each process has its cursors in the database: what came before a first start is promised to nobody."""
+        database = Database(database_url(self.bots.database, self.bots.folder))
+        begun = select(func.count(cursors.c.holder.distinct()))
+        try:
+            async with asyncio.timeout(90):
+                while True:
+                    with suppress(SQLAlchemyError):  # no tables yet
+                        async with database.reading() as connection:
+                            if (await connection.execute(begun)).scalar_one() >= self.bots.count:
+                                return
+                    await asyncio.sleep(0.2)
+        finally:
+            await database.close()
 
     async def _until(self, done: Callable[[], bool], seconds: float) -> bool:
         deadline = asyncio.get_running_loop().time() + seconds
