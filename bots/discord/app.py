@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from datetime import UTC, datetime
 
 import aiohttp
 import discord
@@ -46,7 +45,6 @@ class Bot(discord.AutoShardedClient):
         self._responder = responder
         self._chat = DiscordChat(self, CAPABILITIES, max_bytes)
         self._events = Events(responder, max_bytes, self._chat.remember)
-        self._lost_at: datetime | None = None
         self._tree = app_commands.CommandTree(self)
         self._tree.add_command(self._command())
         self._tree.add_command(self._menu())
@@ -70,13 +68,19 @@ class Bot(discord.AutoShardedClient):
         _, gateway, _ = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 
+    async def on_shard_connect(self, shard: int) -> None:
+        """A new session, of which no message has come yet: what was missed is read, before a newer one moves a cursor."""
+        known = "discord" in self._responder.kit.chats
+        self._responder.kit.chats["discord"] = self._chat
+        if known:
+            guilds = {str(guild.id) for guild in self.guilds if guild.shard_id == shard}
+            self._responder.reconnected("discord", workspaces=guilds | {"dm"})
+
     async def on_ready(self) -> None:
-        """All servers are known: the cursors begin, and what was missed is read."""
-        if "discord" in self._responder.kit.chats:
-            self._responder.kit.chats["discord"] = self._chat
-            self._responder.reconnected("discord", self._lost_at or datetime.now(UTC))
-            return
-        await self._responder.connected("discord", self._chat, self._places())
+        """All servers are known: the cursors begin."""
+        places = self._places()
+        created = {place: discord.utils.snowflake_time(int(place.channel)) for place in places}
+        await self._responder.connected("discord", self._chat, places, created=created)
         _log.info("connected", platform="discord")
         try:
             await self._tree.sync()
@@ -90,14 +94,6 @@ class Bot(discord.AutoShardedClient):
             for channel in (*guild.text_channels, *guild.voice_channels, *guild.threads):
                 places[place_of(guild.id, channel.id)] = getattr(channel, "last_message_id", None) or 0
         return places
-
-    async def on_disconnect(self) -> None:
-        """From now on we may miss something."""
-        self._lost_at = self._lost_at or datetime.now(UTC)
-
-    async def on_resumed(self) -> None:
-        """Discord has sent again what was missed."""
-        self._lost_at = None
 
     async def on_message(self, message: discord.Message) -> None:
         """A new message."""

@@ -1,7 +1,7 @@
 """Answers what people write, type and press: the same few methods for every platform."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,27 +37,45 @@ class Responder:
         self.frontier = Frontier()
         self._intake = Intake(kit.load.queue, kit.load.at_once)
         self._turns: dict[MessageRef, _Turn] = {}
+        # Since when what came to a platform is ours to have seen.
+        self._listening: dict[str, datetime] = {}
         self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
         self.upkeep = Upkeep(kit, self.frontier, self.catchup)
 
-    async def connected(self, name: str, chat: Chat, places: Mapping[Place, int], workspaces: Iterable[str] = ()) -> None:
-        """A platform is there. Places: those that it shows us, with the position of the newest message in each.
+    async def connected(
+        self,
+        name: str,
+        chat: Chat,
+        places: Mapping[Place, int],
+        workspaces: Iterable[str] = (),
+        created: Mapping[Place, datetime] | None = None,
+    ) -> None:
+        """A platform is there, or there again. Places: those that it shows us, with the position of the newest message in each.
 
-        Workspaces: those that we are in, even if no place of theirs is shown yet.
-        Their cursors begin there; what dead processes left unread is read from where they were.
+        Workspaces: those that we are in, even if no place of theirs is shown yet. Created: when a place was made, where known.
+        Cursors of new places begin at the newest message, or before the first where the place was made while nobody listened;
+        what dead processes left unread is read from where they were.
         """
         self.kit.chats[name] = chat
+        listening = self._listening.setdefault(name, await self.kit.store.cursors.last_seen() or self.kit.clock.now())
         for place, position in places.items():
+            known = self.frontier.knows(place.bare)
             self.frontier.begin(place.bare, position)
+            if not known and created and created.get(place, listening) > listening:
+                self.catchup.begin(place.bare, Gap(0))
         for workspace in {*workspaces, *(place.workspace for place in places)}:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
 
-    def reconnected(self, name: str, lost_at: datetime) -> None:
-        """The connection was lost at that moment, and is there again: every place is read from its cursor."""
+    def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
+        """A connection is there again, and nothing has come by it yet: every place is read from its cursor.
+
+        Lost at: when, where the cursors may be older than that. Workspaces: those concerned; None is all.
+        """
         for place in self.frontier.places(name):
-            position = self.frontier.position(place)
-            self.catchup.begin(place, Gap(position.at, None if position.held_back else lost_at))
+            if workspaces is None or place.workspace in workspaces:
+                position = self.frontier.position(place)
+                self.catchup.begin(place, Gap(position.at, None if position.held_back else lost_at))
 
     def take(self, message: Message, priority: Priority = Priority.MESSAGE) -> asyncio.Future[None]:
         """Queues a new or edited message; the future ends when it is handled. Raises Overloaded.

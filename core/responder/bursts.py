@@ -13,7 +13,7 @@ from ..store.claims import Claim, Deed, Outcome
 from ..verdict import Verdict
 from ..workers import Unchecked
 from .kit import Kit, author_of, notice_key
-from .messages import version_of, withdraw
+from .messages import silenced, version_of, withdraw
 
 _MOST = 500
 
@@ -66,6 +66,10 @@ async def _still(kit: Kit, noted: Noted) -> tuple[Noted, Message, Verdict] | Non
 async def _deliver(kit: Kit, still: Sequence[tuple[Noted, Message, Verdict]], first: Noted, *, again: bool) -> list[Noted]:
     chat = kit.chat(first.ref.platform)
     key = notice_key(first.ref, first.version)
+    # The author, or an admin, may have decided otherwise while it waited.
+    silent = await silenced(kit, author_of(still[0][1]), await kit.book.rules(still[0][1].place, chat.capabilities))
+    if silent:
+        return [replace(noted, state=silent, due_at=None) for noted, *_ in still]
     reply = wording.burst([(verdict, message.ref) for _, message, verdict in still], chat.capabilities, kit.types)
     place: Place = still[0][1].place
     reader: Person = author_of(still[0][1])

@@ -11,7 +11,7 @@ from .. import wording
 from ..fingerprint import fingerprint
 from ..kept import Noted, State
 from ..message import Message, MessageRef
-from ..ports import RateLimited, Undeliverable
+from ..ports import Person, RateLimited, Undeliverable
 from ..reply import Reply
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
@@ -163,13 +163,12 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     now, person = kit.clock.now(), author_of(message)
     severity = verdict.decision.severity if verdict else Severity.LOW
     state, when = State.OPEN if verdict else State.UNCHECKED, None
-    paused = await kit.book.paused_until(person)
-    if rules.shadow:
-        state = State.SHADOW
+    silent = await silenced(kit, person, rules)
+    if silent is State.SHADOW:
         # A server that was joined while we ran begins its shadow days here.
         await kit.store.workspaces.add(message.ref.platform, message.ref.workspace, "", now)
-    elif rules.mode is Mode.LOG or (paused and now < paused):
-        state = State.SILENT
+    if silent:
+        state = silent
     elif verdict and not kit.chat(message.ref.platform).capabilities.demonstration:
         told = await kit.store.findings.told(person, now - HOUR)
         when = due(now, [t for t in told if t.ref != message.ref], message.ref.channel, severity, kit.gentle)
@@ -177,6 +176,14 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     counts = verdict.counts if verdict else {}
     thread = message.place.thread
     return Noted(message.ref, person.id, version, severity.value, counts, state, now, thread, when)
+
+
+async def silenced(kit: Kit, person: Person, rules: Rules) -> State | None:
+    """The state of a finding of which the person is not to be told there; None where they are."""
+    paused = await kit.book.paused_until(person)
+    if rules.shadow:
+        return State.SHADOW
+    return State.SILENT if rules.mode is not Mode.NOTICE or (paused and kit.clock.now() < paused) else None
 
 
 async def on_delete(kit: Kit, ref: MessageRef) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, and_, case, delete, select, update
+from sqlalchemy import Row, and_, case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..message import Place
@@ -54,6 +54,13 @@ class Cursors:
         """Beats where the last beat is long ago: what a process claims that others hold for dead would be taken over."""
         if self._seen_at is None or now - self._seen_at > self._dead_after / 2:
             await self.beat(now)
+
+    async def last_seen(self) -> datetime | None:
+        """When any other process was last seen; None where there never was one."""
+        async with self._database.reading() as connection:
+            latest = select(func.max(holders.c.seen_at)).where(holders.c.id != self._holder)
+            seen_at: datetime | None = (await connection.execute(latest)).scalar_one()
+            return seen_at
 
     async def leave(self, now: datetime) -> None:
         """Says that this process has ended in order; its cursors and claims are free at once."""

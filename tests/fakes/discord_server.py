@@ -57,6 +57,12 @@ class DiscordServer(WebServer):
         self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": _member()})
         return str(message["id"])
 
+    def make_channel(self) -> str:
+        """A new channel; returns its id."""
+        made = self._snowflake()
+        self.messages[made] = []
+        return made
+
     def edit(self, channel: str, message_id: str, text: str) -> None:
         """Changes a message."""
         message = next(m for m in self.messages[channel] if m["id"] == message_id)
@@ -95,6 +101,11 @@ class DiscordServer(WebServer):
         """What the bot has told somebody alone."""
         return self.direct[_direct(user)]
 
+    @property
+    def listening(self) -> bool:
+        """Whether anybody hears what is said now."""
+        return bool(self._sessions)
+
     # The gateway
 
     def _snowflake(self) -> str:
@@ -111,15 +122,22 @@ class DiscordServer(WebServer):
         copies = 2 if self.faults.happens(self.faults.doubled) else 1
         for session in self._sequence:
             for _ in range(copies):
-                self._queue(session, event, data)
+                if self.faults.happens(self.faults.shuffled):
+                    self.behind(self._late(session, event, data))
+                else:
+                    self._queue(session, event, data)
+
+    async def _late(self, session: str, event: str, data: Json) -> None:
+        """Overtaken by others before it has its number: within a session, Discord's numbers never go backwards."""
+        await asyncio.sleep(self.faults.random.random() / 2)
+        self._queue(session, event, data)
 
     def _queue(self, session: str, event: str, data: Json) -> None:
         self._sequence[session].append({"op": _DISPATCH, "t": event, "s": len(self._sequence[session]) + 1, "d": data})
         frame = json.dumps(self._sequence[session][-1])
-        pause = self.faults.random.random() / 2 if self.faults.happens(self.faults.shuffled) else 0.0
         for socket, owner in list(self._sessions.items()):
             if owner == session and not socket.closed:
-                self.behind(_send(socket, frame, pause))
+                self.behind(_send(socket, frame))
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -272,9 +290,7 @@ def _direct(user: str) -> str:
     return "5" + user[1:]
 
 
-async def _send(socket: web.WebSocketResponse, frame: str, pause: float = 0.0) -> None:
-    if pause:
-        await asyncio.sleep(pause)
+async def _send(socket: web.WebSocketResponse, frame: str) -> None:
     try:
         await socket.send_str(frame)
     except (ConnectionError, RuntimeError):

@@ -110,6 +110,19 @@ async def test_what_was_mended_within_the_burst_is_not_told(busy_team: Team) -> 
     assert len(await jonas.sees()) == 1
 
 
+async def test_a_pause_and_a_channel_switched_to_silence_hold_for_what_waits_already(busy_team: Team) -> None:
+    maya, jonas, priya = busy_team.person("maya"), busy_team.person("jonas"), busy_team.person("priya", "support")
+    for person in (jonas, priya):
+        for card in CARDS[:2]:
+            await person.says(f"card {card}")
+    await jonas.asks("pause 2h")
+    maya.channel = "support"
+    await maya.forges("set||||here.mode=log")
+    before = len(await jonas.sees()), len(await priya.sees())
+    await busy_team.waits(seconds=61)
+    assert (len(await jonas.sees()), len(await priya.sees())) == before
+
+
 async def test_after_two_in_an_hour_the_next_waits_and_a_live_key_does_not(busy_team: Team) -> None:
     jonas = busy_team.person("jonas")
     for card in CARDS[:3]:

@@ -26,7 +26,7 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 async def connected(server: DiscordServer, responder: Responder) -> AsyncIterator[None]:
     settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api")
     task = asyncio.create_task(run(settings, responder, 1_000_000))
-    await until(lambda: "discord" in responder.kit.chats or task.done())
+    await until(lambda: responder.frontier.places("discord") or task.done())
     yield
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -127,6 +127,26 @@ async def test_what_was_said_while_the_line_was_cut_is_answered(discord: Discord
     assert discord.told(BEN) == []
 
 
+async def test_a_new_session_hides_nothing_that_was_missed_before_it(discord: DiscordServer) -> None:
+    discord.resumable = False
+    discord.say(BEN, "hello")
+    await discord.cut()
+    await until(lambda: not discord.listening)
+    discord.say(ANN, LEAK)
+    await until(lambda: discord.listening, 30)
+    discord.say(CEM, LEAK)
+    await until(lambda: discord.told(CEM))
+    await until(lambda: discord.told(ANN))
+
+
+async def test_late_events_are_not_lost_with_the_line(discord: DiscordServer) -> None:
+    discord.faults.shuffled = 1.0
+    for person in (ANN, BEN, CEM):
+        discord.say(person, LEAK)
+    await discord.cut()
+    await until(lambda: all(discord.told(person) for person in (ANN, BEN, CEM)), 30)
+
+
 async def test_what_was_said_while_nobody_listened_is_read_and_what_was_before_is_not(
     server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
@@ -138,3 +158,15 @@ async def test_what_was_said_while_nobody_listened_is_read_and_what_was_before_i
     async with a_responder(checker, types, database=database) as second, connected(server, second):
         await until(lambda: server.told(ANN))
         assert server.told(CEM) == []
+
+
+async def test_a_channel_made_while_nobody_listened_is_read_from_its_first_message(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    database = f"sqlite:///{tmp_path / 'kept.db'}"
+    async with a_responder(checker, types, database=database) as first, connected(server, first):
+        server.say(BEN, "hello")
+    channel = server.make_channel()
+    server.say(ANN, LEAK, channel)
+    async with a_responder(checker, types, database=database) as second, connected(server, second):
+        await until(lambda: server.told(ANN))
