@@ -6,6 +6,7 @@ from functools import partial
 
 from config.entities import load_entities
 from config.guides import load_guides
+from config.phrases import load_phrases
 from config.recognizers import load_recognizers
 from config.settings import Settings
 from core.checker import Checker
@@ -72,10 +73,12 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         clock=clock,
         metrics=metrics,
         types=load_entities(settings.config_dir),
-        guides=guides,
+        guides=guides.without(settings.reminders.without),
+        phrases=load_phrases(settings.config_dir),
         key=key,
         gentle=settings.gentle,
         load=settings.load,
         catchup=settings.catchup,
+        reminders=settings.reminders,
     )
     return Responder(kit)

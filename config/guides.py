@@ -1,5 +1,6 @@
 """Guides that teach how to keep chats out of AI training: one YAML file an assistant."""
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -58,16 +59,54 @@ class Guide(BaseModel):
         return (today - self.verified_on).days > STALE_DAYS
 
 
-def load_guides(overlay: Path | None = None) -> tuple[dict[str, Guide], list[ConfigError]]:
-    """Guides by assistant's key (the file's name), and what is wrong with broken ones, which stop nothing else."""
-    guides: dict[str, Guide] = {}
+class Guides(Mapping[str, Guide]):
+    """English guides by assistant's key, and those of them that exist in other languages."""
+
+    def __init__(self, english: Mapping[str, Guide], translated: Mapping[tuple[str, str], Guide]) -> None:
+        """Translated: by (language, key)."""
+        self._english = english
+        self._translated = translated
+
+    def __getitem__(self, key: str) -> Guide:
+        return self._english[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._english)
+
+    def __len__(self) -> int:
+        return len(self._english)
+
+    def said_in(self, language: str, key: str) -> Guide | None:
+        """The guide in the language, or in English where there is no translation, or only one of an older version."""
+        english = self._english.get(key)
+        translated = self._translated.get((language, key))
+        return translated if english and translated and translated.version >= english.version else english
+
+    def without(self, keys: Collection[str]) -> "Guides":
+        """All others."""
+        return Guides({key: guide for key, guide in self._english.items() if key not in keys}, self._translated)
+
+
+def load_guides(overlay: Path | None = None) -> tuple[Guides, list[ConfigError]]:
+    """Guides by assistant's key (the file's name), and what is wrong with broken ones, which stop nothing else.
+
+    Translations stand in a folder named for the language, under the same file name.
+    """
+    english: dict[str, Guide] = {}
+    translated: dict[tuple[str, str], Guide] = {}
     problems: list[ConfigError] = []
     folders = dict.fromkeys((path("guides", Path("/nonexistent")), path("guides", overlay)))
-    for file in (file for folder in folders for file in sorted(folder.glob("*.yaml"))):
-        try:
-            guides[file.stem] = Guide.model_validate(read_yaml(file))
-        except ValidationError as error:
-            problems.append(first_problem(str(file), error))
-        except ConfigError as error:
-            problems.append(error)
-    return guides, problems
+    for folder in folders:
+        for file in (*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))):
+            try:
+                guide = Guide.model_validate(read_yaml(file))
+            except ValidationError as error:
+                problems.append(first_problem(str(file), error))
+            except ConfigError as error:
+                problems.append(error)
+            else:
+                if file.parent == folder:
+                    english[file.stem] = guide
+                else:
+                    translated[file.parent.name, file.stem] = guide
+    return Guides(english, translated), problems

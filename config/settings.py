@@ -9,6 +9,7 @@ from pydantic_settings import SettingsConfigDict
 
 from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
+from .reminders import ReminderSettings
 from .responding import CatchupSettings, GentleSettings, LoadSettings
 from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
@@ -40,6 +41,7 @@ class Settings(SourcedSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
 
     policy: Policy = Field(default_factory=Policy, description="What alarms and how it is redacted")
+    reminders: ReminderSettings = Field(default_factory=ReminderSettings, description="How reminders are posted")
     gentle: GentleSettings = Field(default_factory=GentleSettings, description="How often one person is spoken to")
     files: FileSettings = Field(default_factory=FileSettings, description="How attachments are read")
     load: LoadSettings = Field(default_factory=LoadSettings, description="How much is done at once")

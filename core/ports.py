@@ -42,6 +42,7 @@ class Capabilities:
     repost_as_author: bool = False
     compare_view: bool = False
     demonstration: bool = False
+    member_list: bool = False
     max_text: int = 2000
     max_buttons: int = 5
 
@@ -130,6 +131,14 @@ class Chat(Protocol):
 
     async def zone(self, person: Person) -> str:
         """The person's time zone as an IANA name, or an empty string where the platform does not say."""
+        ...
+
+    async def audience(self, place: Place) -> int | None:
+        """How many people read a place, or None where the platform does not say."""
+        ...
+
+    async def members(self, place: Place) -> list[Person]:
+        """The people who read a place; empty where the platform does not name them (``member_list``)."""
         ...
 
     async def admins(self, workspace: str) -> list[Person]:

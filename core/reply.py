@@ -28,6 +28,9 @@ class Verb(StrEnum):
     DONE = "done"
     NOT_USED = "unused"
     EXCLUDED = "excluded"
+    TOMORROW = "tomorrow"
+    NO_NUDGES = "nonudges"
+    REMINDER = "reminder"
     SETTING = "set"
     PAUSE = "pause"
     REVOKE = "revoke"
@@ -120,6 +123,14 @@ class Links:
     items: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Chart:
+    """A picture (PNG) of numbers, with what it shows in words; left out where a reply can hold no picture."""
+
+    png: bytes
+    alt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A setting to choose: its options as (value, label), and which is in force."""
@@ -146,7 +157,7 @@ class Buttons:
     items: tuple[Button, ...]
 
 
-Block = Paragraph | Redacted | Fields | Steps | Links | Choice | Form | Buttons
+Block = Paragraph | Redacted | Fields | Steps | Links | Chart | Choice | Form | Buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     store = compose.build_store(settings, in_memory=names == {PLAYGROUND})
     try:
         responder = await compose.build_responder(settings, store, compose.SystemClock(), Metrics())
-        responder.upkeep.start()
+        responder.start()
         try:
             async with asyncio.TaskGroup() as group:
                 if settings.health.port is not None:

@@ -95,7 +95,7 @@ class DiscordChat:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
                 embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
-                files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+                files = _files(shown)
                 sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
@@ -115,7 +115,7 @@ class DiscordChat:
         if asked is None:
             raise Undeliverable("the interaction is over")
         shown = render(reply)
-        files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+        files = _files(shown)
         embed = discord.Embed(description=shown.description)
         try:
             sent = await asked.followup.send(embed=embed, view=view_of(shown), files=files, ephemeral=True, wait=True)
@@ -190,10 +190,24 @@ class DiscordChat:
         """See Chat; Discord does not say."""
         return ""
 
+    async def audience(self, place: Place) -> int | None:
+        """See Chat; who reads a channel is told only to bots with the privileged intent for members."""
+        return None
+
+    async def members(self, place: Place) -> list[Person]:
+        """See Chat; as with ``audience``."""
+        return []
+
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat: the server's owner."""
         guild = self._client.get_guild(int(workspace)) if workspace.isdecimal() else None
         return [Person("discord", workspace, str(guild.owner_id))] if guild and guild.owner_id else []
+
+
+def _files(shown: Rendered) -> list[discord.File]:
+    """What does not fit into words; the pictures with what they show."""
+    files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+    return files + [discord.File(io.BytesIO(chart.png), "numbers.png", description=chart.alt[:1024]) for chart in shown.charts]
 
 
 def _as_ours(error: Exception) -> Exception:

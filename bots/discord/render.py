@@ -6,7 +6,7 @@ Source of the limits: Discord developer documentation: an embed's description 4,
 from dataclasses import dataclass
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
 
 from .markup import DiscordMarkup
 
@@ -23,6 +23,7 @@ class Rendered:
     buttons: tuple[Button, ...]
     choices: tuple[Choice, ...] = ()
     file: str = ""
+    charts: tuple[Chart, ...] = ()
 
     def __repr__(self) -> str:
         return f"Rendered({len(self.description)} characters, {len(self.buttons)} buttons)"
@@ -33,11 +34,12 @@ def render(reply: Reply) -> Rendered:
     whole = "\n".join(filter(None, map(_shown, reply.blocks)))
     buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
     choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
+    charts = tuple(block for block in reply.blocks if isinstance(block, Chart))
     if len(whole) <= MOST_DESCRIPTION:
-        return Rendered(whole, tuple(buttons), choices)
+        return Rendered(whole, tuple(buttons), choices, charts=charts)
     short = "\n".join(_shown(block) for block in reply.blocks if not isinstance(block, Redacted))
     file = "\n\n".join(block.text for block in reply.blocks if isinstance(block, Redacted))
-    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file)
+    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file, charts)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:
@@ -59,6 +61,8 @@ def _shown(block: Block) -> str:
             return f"**{_MARKUP.encode(block.title)}**\n" + "\n".join(lines)
         case Links():
             return "\n".join(f"[{_MARKUP.encode(label)}]({url})" for label, url in block.items)
+        case Chart():
+            return ""
         case Choice():
             return f"{_MARKUP.encode(block.label)}: **{block.chosen}**"
         case Form():

@@ -13,6 +13,7 @@ CAPABILITIES = Capabilities(
     repost_as_author=True,
     compare_view=True,
     demonstration=True,
+    member_list=True,
     max_text=100_000,
     max_buttons=10,
 )

@@ -74,6 +74,14 @@ class PlaygroundChat:
         """See Chat; the page does not say."""
         return ""
 
+    async def audience(self, place: Place) -> int | None:
+        """See Chat."""
+        return len(MEMBERS)
+
+    async def members(self, place: Place) -> list[Person]:
+        """See Chat."""
+        return [Person("playground", WORKSPACE, person.id) for person in MEMBERS]
+
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
         return [Person("playground", WORKSPACE, person.id) for person in MEMBERS if person.admin]

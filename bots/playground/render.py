@@ -1,8 +1,9 @@
 """A Reply as JSON for the page, which puts every text in as text, never as HTML."""
 
+from base64 import b64encode
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
 
 Json = dict[str, object]
 
@@ -28,6 +29,8 @@ def _block(block: Block) -> Json:
             return {"kind": "steps", "title": block.title, "items": list(block.items)}
         case Links():
             return {"kind": "links", "items": list(block.items)}
+        case Chart():
+            return {"kind": "chart", "png": b64encode(block.png).decode(), "alt": block.alt}
         case Choice():
             return {
                 "kind": "choice",

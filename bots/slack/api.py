@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from core.ports import RateLimited, Unavailable, Undeliverable
 
+_log = structlog.get_logger("slack")
 _MOST_WAITS = 30
 _HTTP_TOO_MANY, _HTTP_BROKEN = 429, 500
 _OF_SLACK = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"})
@@ -36,6 +38,13 @@ class SlackApi:
     async def once(self, method: str, /, **arguments: object) -> Answer:
         """Does something that must not wait within the call: raises RateLimited instead."""
         return await self._ask(method, {"http_verb": "POST", "json": arguments})
+
+    async def upload(self, channel: str, content: bytes, name: str, alt: str) -> None:
+        """Adds a file to a channel or DM; words say the same, so it is left out where Slack does not take it."""
+        try:
+            await self.client.files_upload_v2(channel=channel, content=content, filename=name, title=name, alt_txt=alt[:1000])
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            _log.info("picture_left_out", platform="slack", error=type(error).__name__)
 
     async def _patiently(self, method: str, channel: str, request: dict[str, Any]) -> Answer:
         for _ in range(_MOST_WAITS):

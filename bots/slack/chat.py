@@ -8,7 +8,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from core.message import Message, MessageRef, Place
 from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
-from core.reply import Audience, Reply
+from core.reply import Audience, Chart, Reply
 
 from .api import Answer, SlackApi
 from .events import Download, is_of_a_person, message_of
@@ -94,6 +94,8 @@ class SlackChat:
             answer = await self._api.call(
                 "chat.postMessage", **body, metadata=metadata, **({"thread_ts": thread} if thread else {})
             )
+        for picture in (block for block in reply.blocks if isinstance(block, Chart)):
+            await self._api.upload(channel, picture.png, "numbers.png", picture.alt)
         return MessageRef("slack", self._team, channel, str(answer["ts"]))
 
     async def _sent(self, channel: str, key: str, thread: str) -> str:
@@ -183,6 +185,23 @@ class SlackChat:
     async def zone(self, person: Person) -> str:
         """See Chat."""
         return str((await self._api.read("users.info", user=person.id))["user"].get("tz") or "")
+
+    async def audience(self, place: Place) -> int | None:
+        """See Chat; the bot itself is no reader."""
+        answer = await self._api.read("conversations.info", channel=place.channel, include_num_members="true")
+        number = answer["channel"].get("num_members")
+        return max(0, int(number) - 1) if number is not None else None
+
+    async def members(self, place: Place) -> list[Person]:
+        """See Chat; other apps' users are among them, whom a message does not reach."""
+        people: list[Person] = []
+        page: dict[str, object] = {"channel": place.channel, "limit": _PAGE}
+        while True:
+            answer = await self._api.read("conversations.members", **page)
+            people += [Person("slack", self._team, str(user)) for user in answer["members"] if user != self._me]
+            page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+            if not page["cursor"]:
+                return people
 
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""

@@ -7,7 +7,7 @@ blocks, a button's value 2,000.
 from collections.abc import Iterator
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style
 
 from .markup import SlackMarkup
 
@@ -66,6 +66,8 @@ def _blocks(block: Block) -> Iterator[Json]:
             yield from map(_section, _pieces(f"*{_escaped(block.title)}*\n" + "\n".join(lines)))
         case Links():
             yield from map(_section, _pieces("\n".join(f"<{url}|{_escaped(label)}>" for label, url in block.items)))
+        case Chart():
+            yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _escaped(block.alt)[:2000]}]}
         case Choice():
             yield _choice(block)
         case Form():

@@ -123,8 +123,14 @@ class Responder:
         """A button."""
         await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press))
 
+    def start(self) -> None:
+        """Begins what is done by itself: the pulse, the chores and the reminders."""
+        self.upkeep.start()
+        self.kit.scheduler.start()
+
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
+        await self.kit.scheduler.close()
         await self.catchup.close()
         await self._intake.close(seconds)
         await self.upkeep.close()

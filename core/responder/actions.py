@@ -6,11 +6,11 @@ import structlog
 
 from .. import wording
 from ..kept import State
-from ..message import Message, MessageRef, Place
+from ..message import Message, MessageRef
 from ..ports import Undeliverable
-from ..reminders import posts
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
+from . import reminding
 from .admin import forget_workspace, set_choice
 from .kit import Kit, Press, answer_key
 from .messages import version_of, withdraw
@@ -32,12 +32,15 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.NOT_A_LEAK: _not_a_leak,
         Verb.POST_REDACTED: _post_redacted,
         Verb.DELETE: _delete,
-        Verb.SHOW_HOW: _show_how,
+        Verb.SHOW_HOW: reminding.show_how,
         Verb.SETTING: set_choice,
         Verb.FORGET_WORKSPACE: forget_workspace,
-        Verb.DONE: _confirm,
-        Verb.NOT_USED: _confirm,
-        Verb.EXCLUDED: _confirm,
+        Verb.DONE: reminding.confirm,
+        Verb.NOT_USED: reminding.confirm,
+        Verb.EXCLUDED: reminding.confirm,
+        Verb.TOMORROW: reminding.tomorrow,
+        Verb.NO_NUDGES: reminding.no_nudges,
+        Verb.REMINDER: reminding.on_reminder,
     }
     if action.verb not in doers:
         return
@@ -119,22 +122,3 @@ async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
         await withdraw(kit, message.ref, State.DELETED)
         return wording.said("Your message is deleted. A secret that was in it should be revoked all the same.")
     return wording.said("I may not delete messages here: please delete it yourself.")
-
-
-async def _show_how(kit: Kit, press: Press, action: Action) -> Reply:
-    guide = kit.guides.get(action.argument)
-    return posts.steps(guide, kit.clock.now().date()) if guide else wording.said("This guide is not there any more.")
-
-
-async def _confirm(kit: Kit, press: Press, action: Action) -> Reply:
-    guide = kit.guides.get(action.argument)
-    if guide is None:
-        return wording.said("This guide is not there any more.")
-    answer, now = posts.ANSWERS[action.verb], kit.clock.now()
-    await kit.store.reminders.confirm(press.person, action.argument, guide.version, answer, now)
-    answers = await kit.store.reminders.confirmations(press.place.platform, press.place.workspace, action.argument)
-    if press.notice:
-        post = posts.weekly(action.argument, guide, answers, replaces=press.notice)
-        where: Place = press.place
-        await kit.chat(press.place.platform).deliver(post, where, press.notice)
-    return wording.said(f"Thank you, noted. {posts.progress(answers)}")

@@ -1,13 +1,15 @@
 """What admins see and set: settings, state, shadow mode, forgetting a workspace."""
 
+from config.phrases import ENGLISH
 from config.policy import Sensitivity, Style
 
 from .. import wording
 from ..message import Place
 from ..reply import Action, Audience, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
+from . import reminding
 from .kit import Command, Kit, Press
-from .rules import CHOICES, Mode, Shadow
+from .rules import CHOICES, Mode, Shadow, Switch
 from .shadow import in_shadow, shadow_reply
 
 _HERE = "here."
@@ -30,6 +32,7 @@ async def _settings(kit: Kit, platform: str, workspace: str, channel: str, repla
     mode = wishes.get((Scope.CHANNEL, channel, "mode"), Mode.NOTICE)
     shadow = Shadow.ON if await in_shadow(kit, platform, workspace) else Shadow.OFF
     here = (await kit.book.rules(Place(platform, workspace, channel), kit.chat(platform).capabilities)).shadow
+    languages = tuple((code, phrases.language) for code, phrases in kit.phrases.items())
     switch = tuple((s.value, s.value) for s in Shadow)
     blocks = (
         Paragraph("Settings", strong=True),
@@ -38,6 +41,8 @@ async def _settings(kit: Kit, platform: str, workspace: str, channel: str, repla
         Choice("What an alarm leads to in this channel", f"{_HERE}mode", tuple((m.value, m.value) for m in Mode), mode),
         Choice("Shadow mode: count, and tell nobody", "shadow", switch, shadow),
         Choice("Shadow mode in this channel", f"{_HERE}shadow", switch, Shadow.ON if here else Shadow.OFF),
+        Choice("Language of reminders", "language", languages, wishes.get((Scope.WORKSPACE, "", "language"), ENGLISH)),
+        Choice("The month's numbers for admins", "digest", switch, wishes.get((Scope.WORKSPACE, "", "digest"), Switch.ON)),
     )
     return Reply(Audience.AUTHOR, blocks, replaces)
 
@@ -49,12 +54,24 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said(_NOT_AN_ADMIN)
     name, _, value = action.argument.partition("=")
     here, bare = name.startswith(_HERE), name.removeprefix(_HERE)
+    if name.startswith(reminding.PREFIX):
+        return await reminding.choose(kit, press, name, value)
+    if bare == "language":
+        return await _language(kit, press, value)
     if value not in CHOICES.get(bare, frozenset()):
         return wording.said("There is no such setting.")
     wish = Wish(Scope.CHANNEL if here else Scope.WORKSPACE, place.channel if here else "", bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
     if bare == "shadow" and value == Shadow.OFF and not here:
         return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
+    return await _settings(kit, place.platform, place.workspace, place.channel, press.notice)
+
+
+async def _language(kit: Kit, press: Press, value: str) -> Reply:
+    if value not in kit.phrases:
+        return wording.said("There is no such language.")
+    place = press.place
+    await kit.book.wish(place.platform, place.workspace, Wish(Scope.WORKSPACE, "", "language", value), press.person.id)
     return await _settings(kit, place.platform, place.workspace, place.channel, press.notice)
 
 

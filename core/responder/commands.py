@@ -11,6 +11,8 @@ from .. import wording
 from ..message import Author, Message, MessageRef
 from ..ports import Undeliverable
 from ..reminders import posts
+from ..reminders.digest import in_words
+from ..reminders.statistics import statistics_of
 from ..reply import Audience, Reply
 from ..store.workspaces import Scope, Wish
 from ..text import Text
@@ -18,15 +20,18 @@ from ..workers import Unchecked
 from .admin import ask_forget_workspace, settings, status
 from .gentle import QuietHours
 from .kit import Command, Kit, Question, answer_key
+from .reminding import reminders
 from .rules import QUIET
 
 _PAUSE = re.compile(r"pause\s+(\d{1,3})\s?([mhd])?$", re.IGNORECASE)
 _QUIET = re.compile(
     r"quiet\s+(?:(?P<off>off)|(?P<hours>\d{1,2}(?::\d\d)?-\d{1,2}(?::\d\d)?)(?:\s+(?P<zone>[\w+/-]{1,40}))?)$", re.IGNORECASE
 )
+_REMINDERS = re.compile(r"reminders(?:\s+(?P<rest>.{1,200}))?$", re.IGNORECASE)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _LONGEST_PAUSE = timedelta(days=30)
 DEFAULT_GUIDE = "chatgpt"
+STATISTICS_WEEKS = 8
 _log = structlog.get_logger("responder")
 
 
@@ -76,7 +81,7 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
         "help": _help,
         "status": status,
         "settings": settings,
-        "reminders": _reminder,
+        "stats": _stats,
         "my-data": _my_data,
         "forget-me": _forget_me,
         "forget-workspace": ask_forget_workspace,
@@ -84,7 +89,9 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
     if words.casefold() in known:
         return await known[words.casefold()](kit, command)
     if words.casefold().startswith("guide") and len(words.split()) <= 3:
-        return _guide(kit, words)
+        return await _guide(kit, command, words)
+    if typed := _REMINDERS.match(words):
+        return await reminders(kit, command, typed["rest"] or "")
     pause = _PAUSE.match(words)
     if pause:
         return await _pause(kit, command, pause)
@@ -161,19 +168,19 @@ def _spoken(length: timedelta) -> str:
     return f"{minutes} minutes"
 
 
-def _guide(kit: Kit, words: str) -> Reply:
+async def _guide(kit: Kit, command: Command, words: str) -> Reply:
     wanted = words.split(maxsplit=1)[1].casefold() if " " in words else DEFAULT_GUIDE
-    for guide in kit.guides.values():
+    language, phrases = await kit.desk.said(command.place.platform, command.place.workspace)
+    for key, guide in kit.guides.items():
         if guide.answers_to(wanted):
-            return posts.steps(guide, kit.clock.now().date())
+            return posts.steps(key, kit.desk.guide(key, language) or guide, phrases, kit.clock.now().date())
     return wording.said(f"There is no guide of that name. Guides: {', '.join(sorted(kit.guides))}.")
 
 
-async def _reminder(kit: Kit, command: Command) -> Reply:
-    guide = kit.guides.get(DEFAULT_GUIDE)
-    if guide is None:
-        return wording.said("The guide for the weekly reminder could not be read; `privacy-check doctor` says why.")
-    answers = await kit.store.reminders.confirmations(command.place.platform, command.place.workspace, DEFAULT_GUIDE)
-    post = posts.weekly(DEFAULT_GUIDE, guide, answers)
-    # Everybody may read it; only an admin has it posted for all.
-    return post if await kit.chat(command.place.platform).is_admin(command.person) else replace(post, audience=Audience.AUTHOR)
+async def _stats(kit: Kit, command: Command) -> Reply:
+    """Numbers in words for everybody; kinds of data and a picture for admins."""
+    place = command.place
+    numbers = await statistics_of(kit.store, place.platform, place.workspace, kit.clock.now(), STATISTICS_WEEKS)
+    if await kit.chat(place.platform).is_admin(command.person):
+        return kit.scheduler.digest.reply(numbers)
+    return wording.said(in_words(numbers))

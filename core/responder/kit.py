@@ -6,7 +6,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from dataclasses import dataclass, field
 
 from config.entities import EntityTypes
-from config.guides import Guide
+from config.guides import Guides
+from config.phrases import Phrases
+from config.reminders import ReminderSettings
 from config.responding import CatchupSettings, GentleSettings, LoadSettings
 
 from ..checker import Checker
@@ -14,6 +16,8 @@ from ..fingerprint import fingerprint
 from ..message import Message, MessageRef, Place
 from ..metrics import Metrics
 from ..ports import Chat, Clock, Interaction, Person
+from ..reminders.desk import Desk
+from ..reminders.scheduler import Scheduler
 from ..store.store import Store
 from ..verdict import Verdict
 from ..workers import Workers
@@ -32,14 +36,36 @@ class Kit:
     clock: Clock
     metrics: Metrics
     types: EntityTypes
-    guides: Mapping[str, Guide]
+    guides: Guides
+    phrases: Mapping[str, Phrases]
     key: bytes
     gentle: GentleSettings = field(default_factory=GentleSettings)
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
+    reminders: ReminderSettings = field(default_factory=ReminderSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
+    desk: Desk = field(init=False)
+    scheduler: Scheduler = field(init=False)
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        """Builds the reminders on the same parts."""
+        desk = Desk(
+            store=self.store,
+            chats=self.chats,
+            guides=self.guides,
+            phrases=self.phrases,
+            clock=self.clock,
+            types=self.types,
+            settings=self.reminders,
+            key=self.key,
+            wish=self.book.of_workspace,
+            of_person=self.book.of_person,
+            silent_until=self.book.silent_until,
+        )
+        object.__setattr__(self, "desk", desk)
+        object.__setattr__(self, "scheduler", Scheduler(desk))
 
     def chat(self, platform: str) -> Chat:
         """The connected platform of that name."""

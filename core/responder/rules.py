@@ -25,18 +25,21 @@ class Mode(StrEnum):
     OFF = "off"
 
 
-class Shadow(StrEnum):
-    """Whether everything is scored and nobody told."""
+class Switch(StrEnum):
+    """Whether something is done."""
 
     ON = "on"
     OFF = "off"
 
 
+Shadow = Switch
+
 CHOICES: dict[str, frozenset[str]] = {
     "sensitivity": frozenset(Sensitivity),
     "style": frozenset(Style),
     "mode": frozenset(Mode),
-    "shadow": frozenset(Shadow),
+    "shadow": frozenset(Switch),
+    "digest": frozenset(Switch),
 }
 
 
@@ -100,6 +103,20 @@ class RuleBook:
         known = await self._read(person.platform, person.workspace)
         wish = known.wishes.get((Scope.PERSON, person.id, QUIET), "")
         return QuietHours.read(wish).until(self._clock.now()) if wish else None
+
+    async def silent_until(self, person: Person) -> datetime | None:
+        """When the person's pause and quiet hours are over, where it is one of them now."""
+        now = self._clock.now()
+        ends = [until for until in (await self.paused_until(person), await self.quiet_until(person)) if until and until > now]
+        return max(ends, default=None)
+
+    async def of_workspace(self, platform: str, workspace: str, name: str) -> str:
+        """A workspace's setting, or an empty string."""
+        return (await self._read(platform, workspace)).wishes.get((Scope.WORKSPACE, "", name), "")
+
+    async def of_person(self, person: Person, name: str) -> str:
+        """A person's own setting, or an empty string."""
+        return (await self._read(person.platform, person.workspace)).wishes.get((Scope.PERSON, person.id, name), "")
 
     async def wish(self, platform: str, workspace: str, wish: Wish, actor: str) -> None:
         """Keeps a setting."""

@@ -77,6 +77,13 @@ class Findings:
         where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
         return await self._summary([*where, findings.c.state == state] if state else where)
 
+    async def over_time(self, platform: str, workspace: str, since: datetime) -> list[tuple[datetime, dict[str, int]]]:
+        """When which kinds of data were found; not whose."""
+        where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
+        async with self._database.reading() as connection:
+            rows = await connection.execute(select(findings.c.found_at, findings.c.counts).where(*where))
+            return [(row[0], dict(row[1])) for row in rows]
+
     async def summary_of(self, person: Person) -> Summary:
         """Numbers about everything that is kept of one person's messages."""
         return await self._summary([of_person(findings, person, "author")])

@@ -15,6 +15,7 @@ from .tables import (
     cursors,
     findings,
     installations,
+    later,
     marks,
     posts,
     schedules,
@@ -22,7 +23,7 @@ from .tables import (
     workspaces,
 )
 
-_OF_WORKSPACE = (findings, claims, cursors, marks, settings, audit, confirmations, installations, schedules, workspaces)
+_OF_WORKSPACE = (findings, claims, cursors, marks, settings, audit, confirmations, later, installations, schedules, workspaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Forgetting:
             "findings (kinds of data, time and place)": (findings, of_person(findings, person, "author")),
             "settings of your own": (settings, of_person(settings, person, "subject") & (settings.c.scope == "person")),
             "answers to reminders": (confirmations, of_person(confirmations, person, "person")),
+            "reminders that you asked for": (later, of_person(later, person, "person")),
             "changes of settings": (audit, of_person(audit, person, "actor")),
             "schedules that you made": (schedules, of_person(schedules, person, "creator")),
         }

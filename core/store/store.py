@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from config.store import RetentionSettings, SharingSettings
 
+from .answers import Answers
 from .claims import Claims
 from .cursors import Cursors
 from .database import Database
@@ -42,6 +43,7 @@ class Store:
     findings: Findings = field(init=False)
     workspaces: Workspaces = field(init=False)
     reminders: Reminders = field(init=False)
+    answers: Answers = field(init=False)
     installations: Installations = field(init=False)
     forgetting: Forgetting = field(init=False)
     retention: Retention = field(init=False)
@@ -54,6 +56,7 @@ class Store:
         self.findings = Findings(self.database)
         self.workspaces = Workspaces(self.database)
         self.reminders = Reminders(self.database, self.holder, dead_after)
+        self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)
         self.forgetting = Forgetting(self.database)
         self.retention = Retention(

@@ -145,6 +145,8 @@ schedules = Table(
     Column("zone", _WORD, nullable=False),
     Column("guides", JSON, nullable=False),
     Column("paused", Integer, nullable=False, default=0),
+    Column("nudge", Integer, nullable=False, default=0),
+    Column("turn", Integer, nullable=False, default=0),
     Column("creator", _ID, nullable=False),
     Column("at", Moment, nullable=False),
 )
@@ -155,8 +157,17 @@ posts = Table(
     Column("planned_at", Moment, primary_key=True),
     Column("holder", _WORD, nullable=False),
     Column("done", Integer, nullable=False, default=0),
+    Column("topic", _WORD, nullable=False, default=""),
     Column("channel", _ID, nullable=False, default=""),
     Column("message", _ID, nullable=False, default=""),
     Column("at", Moment, nullable=False, index=True),
+)
+later = Table(
+    "later",
+    METADATA,
+    *_workspace(),
+    Column("person", _ID, primary_key=True),
+    Column("guide", _WORD, primary_key=True),
+    Column("due_at", Moment, nullable=False, index=True),
 )
 keys = Table("keys", METADATA, Column("name", _WORD, primary_key=True), Column("value", LargeBinary, nullable=False))

@@ -92,6 +92,12 @@ class Workspaces:
             if wish.scope is not Scope.PERSON:
                 await connection.execute(insert(audit).values(**key, actor=actor, old=old, new=wish.value, at=now))
 
+    async def note(self, platform: str, workspace: str, about: Wish, actor: str, old: str, now: datetime) -> None:
+        """Enters a change into the audit of something that is no setting; its new value is the wish's."""
+        row = {"platform": platform, "workspace": workspace, "actor": actor, "scope": about.scope.value, "subject": about.subject}
+        async with self._database.writing() as connection:
+            await connection.execute(insert(audit).values(**row, name=about.name, old=old, new=about.value, at=now))
+
     async def changes(self, platform: str, workspace: str, most: int = 50) -> list[tuple[datetime, str, str, str, str]]:
         """(moment, actor, name, old, new) of the last changes of settings, newest first."""
         columns = (audit.c.at, audit.c.actor, audit.c.name, audit.c.old, audit.c.new)

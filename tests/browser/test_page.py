@@ -15,12 +15,12 @@ def channel(page: Page, name: str) -> None:
 
 def post(page: Page, text: str) -> None:
     page.get_by_label("Message, or /privacy-check").fill(text)
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
 
 
 def test_a_pasted_chat_gets_a_private_notice_with_its_redacted_version(page: Page) -> None:
     page.get_by_role("button", name="Fill in an example").click()
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     notice = page.locator(".reply")
     expect(notice).to_contain_text("only you see this")
     expect(notice.locator("pre")).to_contain_text("[PERSON_1]: can you call Mr. [PERSON_2] back? [PHONE_NUMBER_1]")
@@ -79,9 +79,13 @@ def test_the_command_the_form_and_an_edit(page: Page) -> None:
 def test_reminder_and_settings(page: Page) -> None:
     channel(page, "support")
     page.get_by_role("button", name="Weekly reminder").click()
+    page.get_by_role("button", name="Mondays 10:00 here").click()
+    page.get_by_label("Day").select_option("thu")
+    expect(page.locator(".reply").filter(has_text="Thursdays at 10:00 (UTC)")).to_have_count(1)
+    page.get_by_role("button", name="Post now").click()
     post_ = page.locator(".reply").filter(has_text="Two minutes for your privacy")
     post_.get_by_role("button", name="Done").click()
-    expect(post_).to_contain_text("1 person has confirmed.")
+    expect(post_).to_contain_text("1 of 3 have confirmed.")
     page.get_by_role("button", name="Settings").click()
     page.get_by_label("What stands in place of a value").select_option("last4")
     post(page, "/privacy-check card 4111 1111 1111 1111")
@@ -96,7 +100,7 @@ def test_a_dropped_file(page: Page) -> None:
         {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name,card\nAnn Lee,4111 1111 1111 1111\n"}
     )
     expect(page.locator("#chosen")).to_have_text("people.csv")
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator(".reply")).to_contain_text("people.csv, row 2, column 2 (card): a payment card number")
 
 

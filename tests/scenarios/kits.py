@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from bots.compose import SystemClock
 from config.entities import EntityTypes
 from config.guides import load_guides
+from config.phrases import load_phrases
 from config.policy import Policy
 from config.responding import GentleSettings, LoadSettings
 from config.store import SharingSettings
@@ -50,13 +51,14 @@ async def a_responder(
         metrics=metrics,
         types=types,
         guides=guides,
+        phrases=load_phrases(NOWHERE),
         key=KEY,
         gentle=gentle,
         load=load,
     )
     responder = Responder(kit)
     if upkeep:
-        responder.upkeep.start()
+        responder.start()
     try:
         yield responder
     finally:

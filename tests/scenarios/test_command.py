@@ -6,7 +6,7 @@ import pytest
 
 from core.ports import Person
 
-from .team import Team, shown
+from .team import Team
 
 
 async def test_a_text_is_checked_in_private(team: Team) -> None:
@@ -80,15 +80,3 @@ async def test_settings_are_for_admins_and_take_effect(team: Team) -> None:
     await maya.asks("settings")
     await maya.forges("set||||style=mask")
     assert "*******************" in await maya.asks("card 4111 1111 1111 1111")
-
-
-async def test_the_weekly_reminder_counts_confirmations_and_names_nobody(team: Team) -> None:
-    maya, jonas = team.person("maya"), team.person("jonas")
-    assert "Improve the model for everyone" in await maya.asks("reminders")
-    assert len(await jonas.sees()) == 1
-    await jonas.presses("Done")
-    await maya.presses("I don't use it")
-    (post, *_) = await maya.sees()
-    assert "1 person has confirmed; 1 do not need it." in shown(post)
-    assert "onas" not in shown(post)
-    assert "Data controls" in await jonas.presses("Show me how")

@@ -35,8 +35,7 @@ async def test_forget_me_deletes_all_of_one_person_and_nothing_of_another(team: 
     await maya.says(LEAK)
     await jonas.says(LEAK)
     await maya.asks("pause 1h")
-    await maya.asks("reminders")
-    await maya.presses("Done")
+    await maya.forges("done||||chatgpt")
     answer = await maya.asks("forget-me")
     assert "Findings" in answer
     assert "Answers to reminders" in answer

@@ -12,6 +12,7 @@ const kinds = {
   steps: (block) => element("div", {}, element("h3", {}, block.title), element("ol", {}, ...block.items.map((item) => element("li", {}, item)))),
   links: (block) => element("ul", {}, ...block.items.map(([label, url]) =>
     element("li", {}, element("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, label)))),
+  chart: (block) => element("img", { class: "chart", src: `data:image/png;base64,${block.png}`, alt: block.alt }),
   choice: (block, act) => {
     const options = block.options.map(([value, label]) => element("option", { value, selected: value === block.chosen }, label));
     const choose = (event) => act.press({ code: `set||||${block.setting}=${event.target.value}`, verb: "set" });

@@ -19,6 +19,8 @@ SCOPES: dict[str, set[str]] = {
     "chat.postMessage": {"chat:write"},
     "chat.update": {"chat:write"},
     "conversations.history": HISTORY,
+    "conversations.info": READ,
+    "conversations.members": READ,
     "conversations.open": {"im:write"},
     "conversations.replies": HISTORY,
     "users.conversations": READ,
@@ -38,7 +40,7 @@ def code() -> str:
 def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
     called = set(re.findall(r'"((?:auth|chat|conversations|users|files|views|reactions|team)\.[a-zA-Z.]+)"', code()))
     assert called == set(SCOPES)
-    needed = set[str]().union(*SCOPES.values()) | {"commands", "files:read"}
+    needed = set[str]().union(*SCOPES.values()) | {"commands", "files:read", "files:write"}
     assert set(manifest()["oauth_config"]["scopes"]["bot"]) == needed  # type: ignore[index]
 
 

@@ -1,0 +1,77 @@
+"""The month's numbers for admins, on its first day, in words and as a picture."""
+
+from contextlib import suppress
+from datetime import datetime
+
+import structlog
+
+from ..ports import Undeliverable
+from ..reply import Audience, Block, Chart, Fields, Paragraph, Reply
+from ..store.claims import Outcome
+from .chart import chart
+from .desk import Desk
+from .statistics import FEWEST, Statistics, statistics_of
+
+_log = structlog.get_logger("reminders")
+_WEEKS, _HOUR = 8, 9
+_TAKEN = (Outcome.MINE, Outcome.AGAIN)
+
+
+class Digest:
+    """Writes to the first admin of each workspace, once a month, where there is something to tell."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Desk: what all parts share."""
+        self._desk = desk
+
+    async def send_due(self) -> None:
+        """On the first of the month, from nine o'clock UTC on."""
+        now = self._desk.clock.now()
+        if now.day != 1 or now.hour < _HOUR or not self._desk.settings.digest:
+            return
+        for platform in list(self._desk.chats):
+            for workspace in await self._desk.store.workspaces.all(platform):
+                if await self._desk.wish(platform, workspace.id, "digest") != "off":
+                    await self._send(platform, workspace.id, now)
+
+    async def _send(self, platform: str, workspace: str, now: datetime) -> None:
+        reminders, month = self._desk.store.reminders, now.replace(hour=0, minute=0, second=0, microsecond=0)
+        claim = self._desk.claim("digest", platform, workspace)
+        await self._desk.store.cursors.ensure_alive(now)
+        outcome = await reminders.take(claim, month, now)
+        if outcome not in _TAKEN:
+            return
+        try:
+            statistics = await statistics_of(self._desk.store, platform, workspace, now, _WEEKS)
+            chat = self._desk.chats[platform]
+            admins = await chat.admins(workspace) if statistics.total or any(statistics.confirmed) else []
+            if admins:
+                with suppress(Undeliverable):
+                    key = f"{claim}:{month:%Y-%m}"
+                    await chat.deliver(self.reply(statistics), admins[0], key, again=outcome is Outcome.AGAIN)
+        except Exception:
+            with suppress(Exception):
+                await reminders.give_back(claim, month)
+            raise
+        await reminders.posted(claim, month, None)
+
+    def reply(self, statistics: Statistics) -> Reply:
+        """The numbers in words, and the picture where it can be drawn."""
+        blocks: list[Block] = [Paragraph("Privacy in numbers", strong=True), Paragraph(in_words(statistics))]
+        kinds = tuple((self._desk.types[kind].plural, str(number)) for kind, number in statistics.by_type()[:8])
+        if kinds:
+            blocks.append(Fields(kinds))
+        picture = chart(statistics, self._desk.types)
+        if picture:
+            blocks.append(Chart(picture, in_words(statistics)))
+        return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def in_words(statistics: Statistics) -> str:
+    """What the picture shows, for whoever cannot see it."""
+    weeks = len(statistics.weeks)
+    this, before = (sum(week.values()) for week in (statistics.alarms[-1], statistics.alarms[-2]))
+    findings = f"{statistics.total} findings in {weeks} weeks, {this} of them this week and {before} the week before."
+    confirmed = f"{statistics.confirmed[-1]} confirmations of guides so far, {statistics.confirmed[0]} of them eight weeks ago."
+    few = f" Fewer than {FEWEST} people are behind the findings, so they are not broken down by kind."
+    return f"{findings} {confirmed}{few if 0 < statistics.people < FEWEST else ''}"

@@ -1,0 +1,163 @@
+"""Posts what is due: claim, deliver with a key, record, so that each planned time is posted once or reported as missed."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from ..message import MessageRef, Place
+from ..ports import Person, RateLimited, Unavailable, Undeliverable
+from ..reply import Audience, Paragraph, Reply
+from ..store.claims import Outcome
+from ..store.reminders import Schedule
+from .desk import Desk
+from .posts import Progress, post
+from .schedule import due, spoken, zone_of
+from .topics import topic_at
+
+_log = structlog.get_logger("reminders")
+LATE = timedelta(minutes=10)
+_LOOK_BACK = timedelta(days=35)
+_TAKEN = (Outcome.MINE, Outcome.AGAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    schedule: Schedule
+    at: datetime
+    again: bool
+
+    @property
+    def key(self) -> str:
+        """Under which it is delivered."""
+        return f"reminder:{self.schedule.id}:{self.at.timestamp():.0f}"
+
+
+class Poster:
+    """Looks at all schedules of the connected platforms; calling it often, or from many processes, does no harm."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Desk: what all parts share."""
+        self._desk = desk
+
+    async def post_due(self) -> int:
+        """Posts everything that is due now; returns how many posts were made. A failure leaves only that one for later."""
+        posted = 0
+        for platform in list(self._desk.chats):
+            for schedule in await self._desk.store.reminders.schedules(platform):
+                if not schedule.paused:
+                    posted += await self._guarded(schedule)
+        return posted
+
+    async def post_now(self, schedule: Schedule) -> bool:
+        """Posts the next topic at once, whatever is planned."""
+        return bool(await self._post(schedule, self._desk.clock.now()))
+
+    async def _guarded(self, schedule: Schedule) -> int:
+        try:
+            return await self._post_due(schedule)
+        except Exception as error:  # noqa: BLE001 - one schedule's problem must not keep the others waiting
+            _log.warning("reminder_failed", platform=schedule.platform, error=type(error).__name__)
+            return 0
+
+    async def _post_due(self, schedule: Schedule) -> int:
+        now = self._desk.clock.now()
+        since = max(schedule.changed_at or now, now - _LOOK_BACK)
+        done = await self._desk.store.reminders.last_done(schedule.id, now)
+        times = due(schedule.cron, schedule.zone, max(since, done) if done else since, now)
+        grace = timedelta(hours=self._desk.settings.grace_hours)
+        # Of several that were missed, only the newest is made up for.
+        fresh = [at for at in times[-1:] if now - at <= grace]
+        missed = [at for at in times if at not in fresh]
+        await self._skip(schedule, missed)
+        return sum([await self._post(schedule, at) for at in fresh])
+
+    async def _take(self, schedule: Schedule, at: datetime) -> _Planned | None:
+        now = self._desk.clock.now()
+        await self._desk.store.cursors.ensure_alive(now)
+        outcome = await self._desk.store.reminders.take(schedule.id, at, now)
+        return _Planned(schedule, at, outcome is Outcome.AGAIN) if outcome in _TAKEN else None
+
+    async def _post(self, schedule: Schedule, at: datetime) -> int:
+        planned = await self._take(schedule, at)
+        if planned is None:
+            return 0
+        reminders = self._desk.store.reminders
+        try:
+            # Whoever held it before may have posted it and moved the schedule on.
+            current = await reminders.schedule(schedule.id) or schedule
+            topic, reply = await self._reply(current, at)
+            if reply is None:
+                await reminders.posted(schedule.id, at, None)
+                return 0
+            ref = await self._delivered(planned, reply)
+            await reminders.posted(schedule.id, at, ref, topic)
+        except Undeliverable:
+            await self._tell_admins(planned, _cannot_post(schedule))
+            await reminders.posted(schedule.id, at, None)
+            return 0
+        except Exception:
+            with suppress(Exception):
+                await reminders.give_back(schedule.id, at)
+            raise
+        _log.info("reminded", platform=schedule.platform)
+        return 1
+
+    async def _delivered(self, planned: _Planned, reply: Reply) -> MessageRef:
+        schedule = planned.schedule
+        place = Place(schedule.platform, schedule.workspace, schedule.channel)
+        try:
+            return await self._desk.chats[schedule.platform].deliver(reply, place, planned.key, again=planned.again)
+        except RateLimited as limit:
+            raise Unavailable(str(limit)) from None
+
+    async def _reply(self, schedule: Schedule, at: datetime) -> tuple[str, Reply | None]:
+        """The topic and its post, or no post where no guide is left."""
+        topic = topic_at(schedule.turn, schedule.guides, self._desk.guides)
+        language, phrases = await self._desk.said(schedule.platform, schedule.workspace)
+        guide = self._desk.guide(topic.guide, language) if topic else None
+        if topic is None or guide is None:
+            return "", None
+        late = at.astimezone(zone_of(schedule.zone)) if self._desk.clock.now() - at > LATE else None
+        return topic.encode(), post(topic, guide, phrases, await self.progress(schedule, topic.guide), late=late)
+
+    async def progress(self, schedule: Schedule, guide: str) -> Progress:
+        """Answers to the guide's version in the workspace, and how many people read the schedule's channel."""
+        version = self._desk.guides[guide].version
+        answers = await self._desk.store.answers.counts(schedule.platform, schedule.workspace, guide, version)
+        place = Place(schedule.platform, schedule.workspace, schedule.channel)
+        people = None
+        with suppress(Undeliverable, Unavailable):  # only a number in a line
+            people = await self._desk.chats[schedule.platform].audience(place)
+        return Progress(answers, people)
+
+    async def _skip(self, schedule: Schedule, times: list[datetime]) -> None:
+        """Reports once what was missed, and does not make up for it."""
+        taken = [planned for at in times if (planned := await self._take(schedule, at))]
+        if taken:
+            _log.warning("reminders_missed", platform=schedule.platform, count=len(taken))
+            await self._tell_admins(taken[-1], _missed(schedule, len(taken)))
+        for planned in taken:
+            await self._desk.store.reminders.posted(schedule.id, planned.at, None)
+
+    async def _tell_admins(self, planned: _Planned, text: str) -> None:
+        """Tells whoever made the schedule, or else an admin."""
+        schedule = planned.schedule
+        chat = self._desk.chats[schedule.platform]
+        with suppress(Undeliverable, Unavailable):
+            admins = await chat.admins(schedule.workspace)
+            maker = [Person(schedule.platform, schedule.workspace, schedule.creator)] if schedule.creator else admins[:1]
+            for person in maker:
+                reply = Reply(Audience.AUTHOR, (Paragraph(text),))
+                await chat.deliver(reply, person, f"{planned.key}:report", again=planned.again)
+
+
+def _missed(schedule: Schedule, count: int) -> str:
+    what = "A reminder was" if count == 1 else f"{count} reminders were"
+    return f"{what} due while I was away, and too late to be made up for ({spoken(schedule.cron, schedule.zone)})."
+
+
+def _cannot_post(schedule: Schedule) -> str:
+    when = spoken(schedule.cron, schedule.zone)
+    return f"I could not post a reminder ({when}): please see that I am in its channel and may write there."

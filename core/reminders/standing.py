@@ -1,0 +1,62 @@
+"""Posts that stand in channels: their line of progress follows the answers, a few seconds behind at most."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..message import MessageRef, Place
+from ..ports import Unavailable, Undeliverable
+from ..store.reminders import Posting, Schedule
+from .desk import Desk
+from .poster import LATE, Poster
+from .posts import post
+from .schedule import zone_of
+from .topics import decode_topic
+
+_PAUSE = timedelta(seconds=5)
+_SHOWN_FOR = timedelta(days=30)
+
+
+class Standing:
+    """Redraws posts after answers; each at most every five seconds, however many people press."""
+
+    def __init__(self, desk: Desk, poster: Poster) -> None:
+        """Poster: knows the progress."""
+        self._desk = desk
+        self._poster = poster
+        self._drawn: dict[MessageRef, datetime] = {}
+        self._stale: dict[MessageRef, tuple[Schedule, Posting]] = {}
+
+    async def answered(self, platform: str, workspace: str, guide: str) -> None:
+        """Somebody answered: redraws the newest post about the guide in each channel, or marks it for later."""
+        schedules = {each.id: each for each in await self._desk.store.reminders.schedules(platform, workspace)}
+        since = self._desk.clock.now() - _SHOWN_FOR
+        seen: set[str] = set()
+        for posting in await self._desk.store.reminders.standing(schedules, since):
+            if decode_topic(posting.topic).guide == guide and posting.channel not in seen:
+                seen.add(posting.channel)
+                ref = MessageRef(platform, workspace, posting.channel, posting.message)
+                self._stale[ref] = schedules[posting.schedule], posting
+        await self.redraw()
+
+    async def redraw(self) -> None:
+        """Draws what is marked and was not drawn just now."""
+        now = self._desk.clock.now()
+        self._drawn = {ref: at for ref, at in self._drawn.items() if now - at < _PAUSE}
+        for ref, (schedule, posting) in list(self._stale.items()):
+            if ref not in self._drawn:
+                del self._stale[ref]
+                self._drawn[ref] = now
+                await self._draw(ref, schedule, posting)
+
+    async def _draw(self, ref: MessageRef, schedule: Schedule, posting: Posting) -> None:
+        topic = decode_topic(posting.topic)
+        language, phrases = await self._desk.said(ref.platform, ref.workspace)
+        guide = self._desk.guide(topic.guide, language)
+        if guide is None:
+            return
+        late = posting.planned.astimezone(zone_of(schedule.zone)) if posting.made - posting.planned > LATE else None
+        reply = post(topic, guide, phrases, await self._poster.progress(schedule, topic.guide), late=late)
+        place = Place(ref.platform, ref.workspace, ref.channel)
+        with suppress(Undeliverable, Unavailable):  # the post may be gone; the next answer draws it again
+            await self._desk.chats[ref.platform].deliver(replace(reply, replaces=ref.id), place, ref.id)

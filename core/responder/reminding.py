@@ -1,0 +1,238 @@
+"""Reminders as people meet them: the list, an editor for admins, and what the buttons below a reminder do."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from .. import wording
+from ..ports import Capabilities, Person
+from ..reminders.personal import NUDGES, OFF, TOMORROW
+from ..reminders.posts import ANSWERS, DEVICE, choose_device, post, steps
+from ..reminders.request import ROTATION, Request, read_request
+from ..reminders.schedule import next_times, spoken, trigger
+from ..reminders.topics import in_order, topic_at
+from ..reply import Action, Audience, Reply
+from ..store.answers import Later
+from ..store.reminders import Schedule
+from ..store.workspaces import Scope, Wish
+from ..wording import reminders as words
+from .kit import Command, Kit, Press
+
+DEFAULT = ("0 10 * * mon", (ROTATION,))
+PREFIX = "reminder."
+_NOT_AN_ADMIN = "Only admins change reminders."
+_GONE = "This reminder is not there any more."
+_NO_GUIDE = "This guide is not there any more."
+_MOST_SCHEDULES = 20
+
+
+async def reminders(kit: Kit, command: Command, typed: str) -> Reply:
+    """``/privacy-check reminders``: the list; with words behind it, an admin makes one."""
+    place = command.place
+    admin = await kit.chat(place.platform).is_admin(command.person)
+    if not typed:
+        return await _list(kit, place.platform, place.workspace, place.channel, command.person, admin=admin)
+    if not admin:
+        return wording.said(_NOT_AN_ADMIN)
+    try:
+        wanted = read_request(typed, await _zone(kit, command.person), lambda word: _guide_named(kit, word))
+    except ValueError as error:
+        return wording.said(str(error))
+    return await _made(kit, command, wanted)
+
+
+async def _zone(kit: Kit, person: Person) -> str:
+    return await kit.chat(person.platform).zone(person) or "UTC"
+
+
+def _guide_named(kit: Kit, word: str) -> str | None:
+    return next((key for key, guide in kit.guides.items() if guide.answers_to(word)), None)
+
+
+async def _made(kit: Kit, where: Command | Press, wanted: Request) -> Reply:
+    place, now = where.place, kit.clock.now()
+    known = await kit.store.reminders.schedules(place.platform, place.workspace)
+    if len(known) >= _MOST_SCHEDULES:
+        return wording.said(f"There are {len(known)} reminders already; please delete one first.")
+    ids = (secrets.token_hex(4), place.platform, place.workspace, place.channel)
+    schedule = Schedule(*ids, wanted.cron, wanted.zone, wanted.guides, where.person.id)
+    await kit.store.reminders.keep(schedule, now)
+    await _audited(kit, where, schedule, "", spoken(schedule.cron, schedule.zone))
+    return _editor(kit, schedule)
+
+
+async def _audited(kit: Kit, where: Command | Press, schedule: Schedule, old: str, new: str) -> None:
+    place, now = where.place, kit.clock.now()
+    about = Wish(Scope.CHANNEL, schedule.channel, f"reminder {schedule.id}", new)
+    await kit.store.workspaces.note(place.platform, place.workspace, about, where.person.id, old, now)
+
+
+async def _list(kit: Kit, platform: str, workspace: str, channel: str, person: Person, *, admin: bool) -> Reply:
+    schedules = await kit.store.reminders.schedules(platform, workspace)
+    lines = [words.Line(each.id, _said(kit, each), each.channel == channel, paused=each.paused) for each in schedules]
+    answers = await kit.store.answers.of(person)
+    still = [
+        (key, kit.guides[key].name)
+        for key in in_order(kit.guides)
+        if key not in answers or answers[key][1] < kit.guides[key].version
+    ]
+    return words.listed(lines, still, admin=admin)
+
+
+def _said(kit: Kit, schedule: Schedule) -> str:
+    what = (
+        "guides and habits in turn"
+        if ROTATION in schedule.guides
+        else ", ".join(kit.guides[key].name for key in schedule.guides if key in kit.guides)
+    )
+    upcoming = next_times(schedule.cron, schedule.zone, kit.clock.now(), 1)
+    then = f"; next {upcoming[0]:%a %d %b %Y, %H:%M}" if upcoming and not schedule.paused else ""
+    return f"{spoken(schedule.cron, schedule.zone)}: {what}{then}"
+
+
+def _editor(kit: Kit, schedule: Schedule, replaces: str = "") -> Reply:
+    names = {key: guide.name for key, guide in kit.guides.items()}
+    can: Capabilities = kit.chat(schedule.platform).capabilities
+    reply = words.editor(words.Edited(schedule.id, schedule.cron, schedule.zone, schedule.guides), _said(kit, schedule), names)
+    buttons = words.editor_buttons(schedule.id, paused=schedule.paused, nudge=schedule.nudge if can.member_list else None)
+    return Reply(Audience.AUTHOR, (*reply, buttons), replaces)
+
+
+async def on_reminder(kit: Kit, press: Press, action: Action) -> Reply:
+    """A button of the list or the editor; the argument is a verb and a schedule's id."""
+    place = press.place
+    if not await kit.chat(place.platform).is_admin(press.person):
+        return wording.said(_NOT_AN_ADMIN)
+    verb, _, ident = action.argument.partition(":")
+    if verb == "new":
+        return await _made(kit, press, Request(DEFAULT[0], await _zone(kit, press.person), DEFAULT[1]))
+    schedule = await _own(kit, press, ident)
+    doers: dict[str, Callable[[Kit, Press, Schedule], Awaitable[Reply]]] = {
+        "edit": _edit,
+        "pause": _pause,
+        "nudge": _nudge,
+        "preview": _preview,
+        "test": _test,
+        "now": _now,
+        "delete": _delete,
+    }
+    if schedule is None or verb not in doers:
+        return wording.said(_GONE)
+    return await doers[verb](kit, press, schedule)
+
+
+async def _own(kit: Kit, press: Press, ident: str) -> Schedule | None:
+    """The schedule, where it belongs to the workspace in which the button was pressed."""
+    found = await kit.store.reminders.schedule(ident)
+    mine = found and (found.platform, found.workspace) == (press.place.platform, press.place.workspace)
+    return found if mine else None
+
+
+async def _edit(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    return _editor(kit, schedule)
+
+
+async def _keep(kit: Kit, press: Press, old: Schedule, new: Schedule) -> Reply:
+    await kit.store.reminders.keep(new, kit.clock.now())
+    await _audited(kit, press, new, _state(old), _state(new))
+    return _editor(kit, new, press.notice)
+
+
+def _state(schedule: Schedule) -> str:
+    marks = f"{' paused' if schedule.paused else ''}{' nudge' if schedule.nudge else ''}"
+    return f"{schedule.cron} {schedule.zone} {','.join(schedule.guides)}{marks}"[:255]
+
+
+async def _pause(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    return await _keep(kit, press, schedule, replace(schedule, paused=not schedule.paused))
+
+
+async def _nudge(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    return await _keep(kit, press, schedule, replace(schedule, nudge=not schedule.nudge))
+
+
+async def _next_post(kit: Kit, schedule: Schedule) -> Reply:
+    topic = topic_at(schedule.turn, schedule.guides, kit.guides)
+    language, phrases = await kit.desk.said(schedule.platform, schedule.workspace)
+    guide = kit.desk.guide(topic.guide, language) if topic else None
+    if topic is None or guide is None:
+        return wording.said(_NO_GUIDE)
+    return post(topic, guide, phrases, await kit.scheduler.poster.progress(schedule, topic.guide))
+
+
+async def _preview(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    return replace(await _next_post(kit, schedule), audience=Audience.AUTHOR)
+
+
+async def _test(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    reply = replace(await _next_post(kit, schedule), audience=Audience.AUTHOR)
+    key = f"test:{schedule.id}:{kit.clock.now().timestamp():.0f}"
+    await kit.chat(schedule.platform).deliver(reply, press.person, key)
+    return wording.said("Sent to you alone, as a direct message.")
+
+
+async def _now(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    posted = await kit.scheduler.poster.post_now(schedule)
+    return wording.said("Posted." if posted else "I could not post it: please see that I may write in its channel.")
+
+
+async def _delete(kit: Kit, press: Press, schedule: Schedule) -> Reply:
+    await kit.store.reminders.remove(schedule.id)
+    await _audited(kit, press, schedule, _state(schedule), "")
+    return wording.said("This reminder is deleted. What was posted stays.")
+
+
+async def choose(kit: Kit, press: Press, name: str, value: str) -> Reply:
+    """A choice in the editor; name: ``reminder.ID.FIELD``."""
+    ident, _, field = name.removeprefix(PREFIX).partition(".")
+    schedule = await _own(kit, press, ident)
+    if schedule is None:
+        return wording.said(_GONE)
+    changed = words.applied(words.Edited(schedule.id, schedule.cron, schedule.zone, schedule.guides), field, value)
+    try:
+        trigger(changed.cron, changed.zone)
+    except ValueError as error:
+        return wording.said(str(error))
+    if not all(key == ROTATION or key in kit.guides for key in changed.guides):
+        return wording.said(_NO_GUIDE)
+    return await _keep(kit, press, schedule, replace(schedule, cron=changed.cron, zone=changed.zone, guides=changed.guides))
+
+
+async def show_how(kit: Kit, press: Press, action: Action) -> Reply:
+    """The steps: first which device, then the steps for it."""
+    key, _, device = action.argument.partition(DEVICE)
+    language, phrases = await kit.desk.said(press.place.platform, press.place.workspace)
+    guide = kit.desk.guide(key, language)
+    if guide is None:
+        return wording.said(_NO_GUIDE)
+    if not device and len(guide.steps) > 1:
+        return choose_device(key, guide, phrases)
+    return steps(key, guide, phrases, kit.clock.now().date(), device)
+
+
+async def confirm(kit: Kit, press: Press, action: Action) -> Reply:
+    """Done, not used, or excluded by the plan: noted, and the post's line follows."""
+    guide = kit.guides.get(action.argument)
+    if guide is None:
+        return wording.said(_NO_GUIDE)
+    place, now = press.place, kit.clock.now()
+    await kit.store.answers.confirm(press.person, action.argument, guide.version, ANSWERS[action.verb], now)
+    await kit.scheduler.standing.answered(place.platform, place.workspace, action.argument)
+    _, phrases = await kit.desk.said(place.platform, place.workspace)
+    return wording.said(phrases.thanks)
+
+
+async def tomorrow(kit: Kit, press: Press, action: Action) -> Reply:
+    """Remind me tomorrow."""
+    _, phrases = await kit.desk.said(press.place.platform, press.place.workspace)
+    if action.argument not in kit.guides:
+        return wording.said(_NO_GUIDE)
+    await kit.store.answers.put_off(Later(press.person, action.argument, kit.clock.now() + TOMORROW))
+    return wording.said(phrases.see_you_tomorrow)
+
+
+async def no_nudges(kit: Kit, press: Press, action: Action) -> Reply:
+    """Don't remind me again."""
+    person = press.person
+    await kit.book.wish(person.platform, person.workspace, Wish(Scope.PERSON, person.id, NUDGES, OFF), person.id)
+    return wording.said("I will not write to you about this again.")

@@ -1,0 +1,70 @@
+"""A far side that several processes write to: everything delivered is a line of a file."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+from core.message import Message, MessageRef, Place
+from core.ports import Capabilities, Interaction, Person, Target
+from core.reply import Paragraph, Reply
+
+PLATFORM = "p"
+
+
+class FileChat:
+    """Fulfils the port Chat; ``again`` finds what an earlier process has sent under the same key."""
+
+    def __init__(self, file: Path, people: tuple[str, ...] = ()) -> None:
+        self.file = file
+        self.people = people
+        self.capabilities = Capabilities(member_list=True)
+        self.refuses: set[str] = set()
+        self.problem: Exception | None = None
+
+    def lines(self) -> list[dict[str, str]]:
+        """What was delivered."""
+        return [json.loads(line) for line in self.file.read_text().splitlines()] if self.file.exists() else []
+
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        where = to.place.channel if isinstance(to, Interaction) else to.channel if isinstance(to, Place) else to.id
+        if self.problem:
+            raise self.problem
+        if not (again and any(line["key"] == key for line in self.lines())):
+            text = "\n".join(block.text for block in reply.blocks if isinstance(block, Paragraph))
+            with self.file.open("a") as file:
+                file.write(json.dumps({"key": key, "to": where, "text": text, "replaces": reply.replaces}) + "\n")
+        return MessageRef(PLATFORM, "team", where, key)
+
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+        raise NotImplementedError
+
+    async def withdraw(self, notice: MessageRef) -> None:
+        raise NotImplementedError
+
+    async def delete(self, ref: MessageRef) -> bool:
+        return False
+
+    async def fetch(self, ref: MessageRef) -> Message | None:
+        return None
+
+    async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        return
+        yield
+
+    async def is_admin(self, person: Person) -> bool:
+        return person.id == "maya"
+
+    async def zone(self, person: Person) -> str:
+        return "Europe/Berlin"
+
+    async def audience(self, place: Place) -> int | None:
+        return len(self.people) or None
+
+    async def members(self, place: Place) -> list[Person]:
+        return [Person(PLATFORM, "team", name) for name in self.people]
+
+    async def admins(self, workspace: str) -> list[Person]:
+        return [Person(PLATFORM, workspace, "maya")]
