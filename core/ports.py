@@ -34,7 +34,8 @@ class Markup(Protocol):
 class Capabilities:
     """What a platform allows; the core asks this and never a platform's name. Lengths in characters.
 
-    ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst.
+    ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst. ``opt_in``: no channel is
+    looked at until a moderator chooses it, or all. ``member_list``: the people who read a channel are named.
     """
 
     ephemeral_anytime: bool = False
@@ -43,6 +44,7 @@ class Capabilities:
     compare_view: bool = False
     demonstration: bool = False
     member_list: bool = False
+    opt_in: bool = False
     max_text: int = 2000
     max_buttons: int = 5
 

@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import doctor, redact, restore, run, scan, settings, slack
+from . import doctor, redact, remind, restore, run, scan, settings, slack
 
 USAGE, FAILED = 2, 3
 
@@ -25,6 +25,7 @@ app.command("scan")(scan.scan)
 app.command("redact")(redact.redact)
 app.command("restore")(restore.restore_command)
 app.command("run")(run.run)
+app.command("remind")(remind.remind)
 app.command("settings")(settings.settings_command)
 app.add_typer(slack.app, name="slack")
 app.command("doctor")(doctor.doctor)

@@ -74,6 +74,8 @@ class DiscordChat:
         """See Chat. What is for the author alone goes by DM, as nothing but an answer can be private in a channel."""
         if isinstance(to, Interaction):
             return await self._follow_up(reply, to)
+        if isinstance(to, Place) and reply.replaces:
+            return await self._edit(reply, to)
         if isinstance(to, Place) and (reader is None or reply.audience is Audience.EVERYONE):
             return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again)
         person = to if isinstance(to, Person) else reader
@@ -91,15 +93,27 @@ class DiscordChat:
         self, channel: discord.abc.Messageable, shown: Rendered, key: str, workspace: str, *, again: bool
     ) -> MessageRef:
         nonce = nonce_of(key)
+        embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
         try:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
-                embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
                 files = _files(shown)
                 sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
+
+    async def _edit(self, reply: Reply, place: Place) -> MessageRef:
+        """Draws a post of ours anew; its footer, by which it is found, stays."""
+        shown = render(reply)
+        try:
+            post = await self._channel(place.channel).fetch_message(int(reply.replaces))
+            footer = post.embeds[0].footer.text if post.embeds else ""
+            embed = discord.Embed(description=shown.description).set_footer(text=footer)
+            await post.edit(embed=embed, view=view_of(shown))
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return MessageRef("discord", place.workspace, place.channel, reply.replaces)
 
     async def _sent(self, channel: discord.abc.Messageable, nonce: str) -> discord.Message | None:
         """A nonce is remembered for minutes only; beyond that, our own posts' footers tell."""
@@ -118,6 +132,9 @@ class DiscordChat:
         files = _files(shown)
         embed = discord.Embed(description=shown.description)
         try:
+            if reply.replaces and asked.message and asked.message.flags.ephemeral:
+                await asked.edit_original_response(embed=embed, view=view_of(shown))
+                return MessageRef("discord", to.place.workspace, to.place.channel, reply.replaces)
             sent = await asked.followup.send(embed=embed, view=view_of(shown), files=files, ephemeral=True, wait=True)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None

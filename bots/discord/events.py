@@ -13,6 +13,7 @@ from .markup import DiscordMarkup
 
 _log = structlog.get_logger("discord")
 _MARKUP = DiscordMarkup()
+_EDITING = ("set|", "reminder|")
 
 
 def place_of(guild: int | None, channel: int) -> Place:
@@ -91,12 +92,15 @@ class Events:
 
     async def on_press(self, interaction: discord.Interaction, code: str) -> None:
         """A button."""
-        waiting = await self._deferred(interaction)
-        await self._responder.on_action(Press(code, waiting.place, waiting.person, waiting))
+        message = interaction.message
+        editing = message is not None and message.flags.ephemeral and code.startswith(_EDITING)
+        waiting = await self._deferred(interaction, editing=editing)
+        notice = str(message.id) if message else ""
+        await self._responder.on_action(Press(code, waiting.place, waiting.person, waiting, notice))
 
-    async def _deferred(self, interaction: discord.Interaction) -> Interaction:
-        """Acknowledges at once; what answers it may come within 15 minutes."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    async def _deferred(self, interaction: discord.Interaction, *, editing: bool = False) -> Interaction:
+        """Acknowledges at once; what answers it may come within 15 minutes. Editing: it takes the place of the message."""
+        await (interaction.response.defer() if editing else interaction.response.defer(ephemeral=True, thinking=True))
         self._asked(interaction)
         place = place_of(interaction.guild_id, interaction.channel_id or 0)
         person = Person("discord", place.workspace, str(interaction.user.id))

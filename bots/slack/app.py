@@ -48,6 +48,11 @@ def build_app(client: AsyncWebClient, events: Events, team: str, me: str) -> Asy
     async def message(body: Mapping[str, Any]) -> None:
         await events.on_message(body)
 
+    @app.event("member_joined_channel")
+    async def joined(body: Mapping[str, Any]) -> None:
+        if body["event"].get("user") == me:
+            await events.on_joined(body)
+
     @app.command("/privacy-check")
     async def command(ack: AsyncAck, body: Mapping[str, Any]) -> None:
         await ack()

@@ -11,12 +11,11 @@ from core.ports import Capabilities, Interaction, Person, Target, Unavailable, U
 from core.reply import Audience, Chart, Reply
 
 from .api import Answer, SlackApi
-from .events import Download, is_of_a_person, message_of
+from .events import EPHEMERAL, Download, is_of_a_person, message_of
 from .render import plain, render
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
 _METADATA = "privacy_check"
-_EPHEMERAL = "ephemeral:"
 _PAGE = 200
 _ADMINS = 3
 
@@ -67,7 +66,7 @@ class SlackChat:
         shown = {"blocks": render(reply), "text": plain(reply)}
         where = {"channel": place.channel, "user": reader.id} | _in_thread(place.thread)
         answer = await self._api.once("chat.postEphemeral", **where, **shown)
-        return MessageRef("slack", self._team, place.channel, _EPHEMERAL + str(answer["message_ts"]))
+        return MessageRef("slack", self._team, place.channel, EPHEMERAL + str(answer["message_ts"]))
 
     async def _respond(self, reply: Reply, to: Interaction) -> MessageRef:
         if not to.token:
@@ -77,7 +76,7 @@ class SlackChat:
         )
         if response.status_code >= 400:
             raise Undeliverable(str(response.status_code))
-        return MessageRef("slack", self._team, to.place.channel, _EPHEMERAL)
+        return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
 
     async def _direct(self, reply: Reply, person: Person, key: str, *, again: bool) -> MessageRef:
         opened = await self._api.call("conversations.open", users=person.id)
@@ -114,7 +113,7 @@ class SlackChat:
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""
-        if not notice.id.startswith(_EPHEMERAL):
+        if not notice.id.startswith(EPHEMERAL):
             await self.delete(notice)
 
     async def delete(self, ref: MessageRef) -> bool:

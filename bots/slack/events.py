@@ -18,6 +18,7 @@ _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
 _PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 _PATIENCE_SECONDS = 2.0
+EPHEMERAL = "ephemeral:"
 Event = Mapping[str, Any]
 Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
@@ -85,6 +86,13 @@ class Events:
             # The cursor stays before it, so it may be acknowledged once that is in the database.
             await self._responder.upkeep.save()
 
+    async def on_joined(self, body: Event) -> None:
+        """We were added to a channel, or came by ourselves."""
+        event = body["event"]
+        place = Place("slack", str(body["team_id"]), str(event["channel"]))
+        inviter = Person("slack", place.workspace, str(event["inviter"])) if event.get("inviter") else None
+        await self._responder.on_joined(place, inviter)
+
     async def on_command(self, body: Event) -> None:
         """``/privacy-check``: acknowledged at once, answered by its response address."""
         place = Place("slack", str(body["team_id"]), str(body["channel_id"]))
@@ -103,7 +111,8 @@ class Events:
             await self.on_command(_form_command(body))
             return
         code = str(action.get("value") or action.get("selected_option", {}).get("value", ""))
-        notice = "" if container.get("is_ephemeral") else str(container.get("message_ts") or "")
+        ts = str(container.get("message_ts") or "")
+        notice = f"{EPHEMERAL}{ts}" if container.get("is_ephemeral") else ts
         interaction = Interaction(place, person, str(body.get("response_url") or ""))
         self._behind(self._responder.on_action(Press(code, place, person, interaction, notice)))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..message import Message, MessageRef, Place
-from ..ports import Chat
+from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
-from . import actions, commands, messages
+from . import actions, arrival, commands, messages
 from .catchup import Catchup
 from .frontier import Frontier
 from .intake import Intake, Overloaded, Priority
@@ -122,6 +122,10 @@ class Responder:
     async def on_action(self, press: Press) -> None:
         """A button."""
         await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press))
+
+    async def on_joined(self, place: Place, inviter: Person | None = None) -> None:
+        """We were added to a place; inviter: by whom, where that is known."""
+        await self._submit(Priority.PERSON, lambda: arrival.on_joined(self.kit, place, inviter))
 
     def start(self) -> None:
         """Begins what is done by itself: the pulse, the chores and the reminders."""

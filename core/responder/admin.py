@@ -1,15 +1,18 @@
 """What admins see and set: settings, state, shadow mode, forgetting a workspace."""
 
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+
 from config.phrases import ENGLISH
 from config.policy import Sensitivity, Style
 
 from .. import wording
 from ..message import Place
-from ..reply import Action, Audience, Choice, Paragraph, Reply
+from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
 from . import reminding
 from .kit import Command, Kit, Press
-from .rules import CHOICES, Mode, Shadow, Switch
+from .rules import CHOICES, Mode, Switch
 from .shadow import in_shadow, shadow_reply
 
 _HERE = "here."
@@ -17,34 +20,63 @@ _NOT_AN_ADMIN = "Only admins change settings."
 
 
 async def settings(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check settings``."""
-    if not await kit.chat(command.place.platform).is_admin(command.person):
+    """``/privacy-check settings``: how messages are looked at."""
+    return await _page(kit, command, _checking)
+
+
+async def more_settings(kit: Kit, command: Command) -> Reply:
+    """``/privacy-check settings more``: the rest; a platform shows five choices at once at most."""
+    return await _page(kit, command, _saying)
+
+
+async def _page(kit: Kit, command: Command, page: "_Page") -> Reply:
+    place = command.place
+    if not await kit.chat(place.platform).is_admin(command.person):
         return wording.said(f"{_NOT_AN_ADMIN} `/privacy-check pause 1h` is yours.")
-    return await _settings(kit, command.place.platform, command.place.workspace, command.place.channel)
+    return Reply(Audience.AUTHOR, await page(kit, place))
 
 
-async def _settings(kit: Kit, platform: str, workspace: str, channel: str, replaces: str = "") -> Reply:
-    """The settings as choices, with what is in force."""
-    wishes = {(w.scope, w.subject, w.name): w.value for w in await kit.store.workspaces.wishes(platform, workspace)}
-    own = kit.book.own
-    sensitivity = wishes.get((Scope.WORKSPACE, "", "sensitivity"), own.sensitivity)
-    style = wishes.get((Scope.WORKSPACE, "", "style"), own.style)
-    mode = wishes.get((Scope.CHANNEL, channel, "mode"), Mode.NOTICE)
-    shadow = Shadow.ON if await in_shadow(kit, platform, workspace) else Shadow.OFF
-    here = (await kit.book.rules(Place(platform, workspace, channel), kit.chat(platform).capabilities)).shadow
-    languages = tuple((code, phrases.language) for code, phrases in kit.phrases.items())
-    switch = tuple((s.value, s.value) for s in Shadow)
-    blocks = (
+async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
+    rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
+    shadow = Switch.ON if await in_shadow(kit, place.platform, place.workspace) else Switch.OFF
+    sensitivity = await kit.book.of_workspace(place.platform, place.workspace, "sensitivity") or kit.book.own.sensitivity
+    style = await kit.book.of_workspace(place.platform, place.workspace, "style") or kit.book.own.style
+    return (
         Paragraph("Settings", strong=True),
-        Choice("How soon I speak up", "sensitivity", tuple((s.value, s.value) for s in Sensitivity), sensitivity),
-        Choice("What stands in place of a value", "style", tuple((s.value, s.value) for s in Style), style),
-        Choice("What an alarm leads to in this channel", f"{_HERE}mode", tuple((m.value, m.value) for m in Mode), mode),
-        Choice("Shadow mode: count, and tell nobody", "shadow", switch, shadow),
-        Choice("Shadow mode in this channel", f"{_HERE}shadow", switch, Shadow.ON if here else Shadow.OFF),
-        Choice("Language of reminders", "language", languages, wishes.get((Scope.WORKSPACE, "", "language"), ENGLISH)),
-        Choice("The month's numbers for admins", "digest", switch, wishes.get((Scope.WORKSPACE, "", "digest"), Switch.ON)),
+        _choice("How soon I speak up", "sensitivity", Sensitivity, sensitivity),
+        _choice("What stands in place of a value", "style", Style, style),
+        _choice("What an alarm leads to in this channel", f"{_HERE}mode", Mode, rules.mode),
+        _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
+        _choice("Shadow mode in this channel", f"{_HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
+        Paragraph("Languages, the month's numbers and introductions: `/privacy-check settings more`."),
     )
-    return Reply(Audience.AUTHOR, blocks, replaces)
+
+
+async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
+    languages = tuple((code, phrases.language) for code, phrases in kit.phrases.items())
+    language = await kit.book.of_workspace(place.platform, place.workspace, "language") or ENGLISH
+    digest = await kit.book.of_workspace(place.platform, place.workspace, "digest") or Switch.ON
+    introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
+    return (
+        Paragraph("More settings", strong=True),
+        Choice("Language of reminders", "language", languages, language),
+        _choice("The month's numbers for admins", "digest", Switch, digest),
+        _choice("Introduce me in new channels", "introduction", Switch, introduction),
+    )
+
+
+_Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
+_ON_THE_SECOND = frozenset({"language", "digest", "introduction"})
+
+
+def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:
+    return Choice(label, setting, tuple((value.value, value.value) for value in values), chosen)
+
+
+async def _again(kit: Kit, press: Press, name: str) -> Reply:
+    """The page on which the setting stands, as it is now."""
+    page = _saying if name in _ON_THE_SECOND else _checking
+    return Reply(Audience.AUTHOR, await page(kit, press.place), press.notice)
 
 
 async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
@@ -62,9 +94,9 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said("There is no such setting.")
     wish = Wish(Scope.CHANNEL if here else Scope.WORKSPACE, place.channel if here else "", bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
-    if bare == "shadow" and value == Shadow.OFF and not here:
+    if bare == "shadow" and value == Switch.OFF and not here:
         return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
-    return await _settings(kit, place.platform, place.workspace, place.channel, press.notice)
+    return await _again(kit, press, bare)
 
 
 async def _language(kit: Kit, press: Press, value: str) -> Reply:
@@ -72,7 +104,7 @@ async def _language(kit: Kit, press: Press, value: str) -> Reply:
         return wording.said("There is no such language.")
     place = press.place
     await kit.book.wish(place.platform, place.workspace, Wish(Scope.WORKSPACE, "", "language", value), press.person.id)
-    return await _settings(kit, place.platform, place.workspace, place.channel, press.notice)
+    return await _again(kit, press, "language")
 
 
 async def status(kit: Kit, command: Command) -> Reply:

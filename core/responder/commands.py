@@ -17,7 +17,7 @@ from ..reply import Audience, Reply
 from ..store.workspaces import Scope, Wish
 from ..text import Text
 from ..workers import Unchecked
-from .admin import ask_forget_workspace, settings, status
+from .admin import ask_forget_workspace, more_settings, settings, status
 from .gentle import QuietHours
 from .kit import Command, Kit, Question, answer_key
 from .reminding import reminders
@@ -81,6 +81,7 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
         "help": _help,
         "status": status,
         "settings": settings,
+        "settings more": more_settings,
         "stats": _stats,
         "my-data": _my_data,
         "forget-me": _forget_me,

@@ -13,11 +13,13 @@ from config.responding import CatchupSettings, GentleSettings, LoadSettings
 
 from ..checker import Checker
 from ..fingerprint import fingerprint
+from ..kept import Noted
 from ..message import Message, MessageRef, Place
 from ..metrics import Metrics
 from ..ports import Chat, Clock, Interaction, Person
 from ..reminders.desk import Desk
 from ..reminders.scheduler import Scheduler
+from ..store.claims import Claim
 from ..store.store import Store
 from ..verdict import Verdict
 from ..workers import Workers
@@ -27,7 +29,10 @@ from .rules import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """Dependencies. ``key`` keys fingerprints and message versions; ``chats`` are the connected platforms by name."""
+    """Dependencies. ``key`` keys fingerprints and message versions; ``chats`` are the connected platforms by name.
+
+    ``unrecorded``: notices that were sent while the database went away; they are recorded at the next try, not sent again.
+    """
 
     checker: Checker
     workers: Workers
@@ -44,6 +49,7 @@ class Kit:
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
+    unrecorded: dict[Claim, Noted] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
     desk: Desk = field(init=False)
     scheduler: Scheduler = field(init=False)

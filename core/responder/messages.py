@@ -121,9 +121,10 @@ async def _sent(kit: Kit, message: Message, reply: Reply, noted: Noted, claim: C
     while True:
         try:
             async with kit.telling(kit.chat(message.ref.platform)):
-                sent = await _delivered(kit, message, reply, noted, again=again)
+                sent = kit.unrecorded.get(claim) or await _delivered(kit, message, reply, noted, again=again)
+                kit.unrecorded[claim] = sent
                 await _record(kit, sent, claim)
-                return sent
+                return kit.unrecorded.pop(claim)
         except RateLimited as limit:
             await asyncio.sleep(limit.seconds)
 

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from .. import wording
-from ..ports import Capabilities, Person
+from ..ports import Capabilities, Person, Unavailable, Undeliverable
 from ..reminders.personal import NUDGES, OFF, TOMORROW
 from ..reminders.posts import ANSWERS, DEVICE, choose_device, post, steps
 from ..reminders.request import ROTATION, Request, read_request
@@ -42,7 +43,9 @@ async def reminders(kit: Kit, command: Command, typed: str) -> Reply:
 
 
 async def _zone(kit: Kit, person: Person) -> str:
-    return await kit.chat(person.platform).zone(person) or "UTC"
+    with suppress(Undeliverable, Unavailable):
+        return await kit.chat(person.platform).zone(person) or "UTC"
+    return "UTC"
 
 
 def _guide_named(kit: Kit, word: str) -> str | None:

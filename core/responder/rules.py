@@ -32,14 +32,13 @@ class Switch(StrEnum):
     OFF = "off"
 
 
-Shadow = Switch
-
 CHOICES: dict[str, frozenset[str]] = {
     "sensitivity": frozenset(Sensitivity),
     "style": frozenset(Style),
     "mode": frozenset(Mode),
     "shadow": frozenset(Switch),
     "digest": frozenset(Switch),
+    "introduction": frozenset(Switch),
 }
 
 
@@ -85,8 +84,9 @@ class RuleBook:
             wishes["style"] = Style(wished("style"))
         policy = self.own.model_copy(update=wishes) if wishes else self.own
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
-        shadow = wished("shadow") == Shadow.ON if wished("shadow") else begins_in_shadow
-        return Rules(policy, Mode(wished("mode") or Mode.NOTICE), shadow)
+        shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
+        usual = Mode.OFF if can.opt_in and not place.private else Mode.NOTICE
+        return Rules(policy, Mode(wished("mode") or usual), shadow)
 
     async def marks(self, place: Place) -> frozenset[str]:
         """Fingerprints of what is no leak there."""

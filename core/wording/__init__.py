@@ -1,5 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
+from .arrival import ask_for_reminders, introduction
 from .checks import (
     answer,
     article,
@@ -24,6 +25,7 @@ from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, st
 __all__ = [
     "answer",
     "article",
+    "ask_for_reminders",
     "ask_forget_workspace",
     "burst",
     "counted",
@@ -31,6 +33,7 @@ __all__ = [
     "form",
     "headline",
     "help_text",
+    "introduction",
     "kind_name",
     "my_data",
     "notice",

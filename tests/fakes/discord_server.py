@@ -74,7 +74,13 @@ class DiscordServer(WebServer):
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
         self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
 
-    def interact(self, user: str, kind: int, data: Json, channel: str = GENERAL) -> str:
+    def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False) -> str:
+        """Presses a button, of a message that stands in the channel or of one that only the user sees."""
+        body = message or self._message(GENERAL, _user(BOT, bot=True), {})
+        data: Json = {"custom_id": code, "component_type": 2}
+        return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0})
+
+    def interact(self, user: str, kind: int, data: Json, channel: str = GENERAL, message: Json | None = None) -> str:
         """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
         number = self._snowflake()
         member = _member() | {"user": _user(user), "permissions": "8"}
@@ -84,6 +90,8 @@ class DiscordServer(WebServer):
             "channel": {"id": channel, "type": 0, "permissions": "8", "name": "x"},
         }
         ids: Json = {"id": number, "application_id": BOT, "token": f"token{number}", "version": 1, "locale": "en-US"}
+        if message:
+            ids |= {"message": message}
         more: Json = {"entitlements": [], "authorizing_integration_owners": {"0": GUILD}, "context": 0, "app_permissions": "8"}
         guild: Json = {"guild": {"id": GUILD, "locale": "en-US", "features": []}, "guild_locale": "en-US"}
         self._dispatch(
@@ -221,6 +229,13 @@ class DiscordServer(WebServer):
             case "POST", ["interactions", _, token, "callback"]:
                 self.answers[token].append(body)
                 return {"interaction": {"id": "1", "type": 2}, "resource": {"type": 5}}
+            case "PATCH", ["webhooks", _, token, "messages", "@original"]:
+                self.answers[token].append(body | {"edited": True})
+                return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
+            case "PATCH", ["channels", channel, "messages", message]:
+                post = next(m for m in self._in(channel) if m["id"] == message)
+                post.update({name: body[name] for name in ("embeds", "components") if name in body})
+                return post
             case "POST", ["webhooks", _, token]:
                 self.answers[token].append(body)
                 return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})

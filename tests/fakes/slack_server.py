@@ -37,6 +37,8 @@ class SlackServer(WebServer):
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.silent = False
+        self.readers = ["U1", "U2", "U0ADMIN"]
+        self.uploads: list[Json] = []
         self._waiting: dict[str, Envelope] = {}
         self._ids = itertools.count(1)
         self._clock = int(time.time()) * 1_000_000
@@ -47,6 +49,7 @@ class SlackServer(WebServer):
         router.add_route("*", "/api/{method}", self._api)
         router.add_get("/socket", self._socket)
         router.add_post("/answer/{user}", self._answer)
+        router.add_post("/upload", self._upload)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -82,10 +85,21 @@ class SlackServer(WebServer):
         self.channels[channel] = [message for message in self.channels[channel] if message["ts"] != ts]
         self._send({"type": "message", "subtype": "message_deleted", "channel": channel, "deleted_ts": ts, "ts": self._now()})
 
+    def add_bot(self, inviter: str, channel: str = "C0GENERAL") -> None:
+        """Somebody adds the bot to a channel."""
+        self._send({"type": "member_joined_channel", "user": BOT, "channel": channel, "inviter": inviter})
+
     def command(self, user: str, text: str, channel: str = "C0GENERAL") -> None:
         """Types /privacy-check."""
         body: Json = {"command": "/privacy-check", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": user}
         self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}"})
+
+    def presses(self, user: str, post: Json, label: str, channel: str = "C0GENERAL") -> None:
+        """Presses a button of a post that stands in a channel."""
+        rows = [block["elements"] for block in post["blocks"] if block["type"] == "actions"]  # type: ignore[attr-defined]
+        button = next(b for row in rows for b in row if b["text"]["text"] == label)
+        container: Json = {"is_ephemeral": False, "message_ts": post["ts"]}
+        self.press(user, {"action_id": button["action_id"], "value": button["value"]}, channel, container=container)
 
     def press(self, user: str, action: Json, channel: str = "C0GENERAL", **more: object) -> None:
         """Presses a button of a message that only the user sees."""
@@ -151,6 +165,10 @@ class SlackServer(WebServer):
         self.answers[request.match_info["user"]].append(await request.json())
         return web.Response(text="ok")
 
+    async def _upload(self, request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(text="OK")
+
     async def _push(self, name: str, envelope: Envelope) -> None:
         sockets = [socket for socket in self.sockets if not socket.closed]
         if not sockets or self.silent:
@@ -189,6 +207,8 @@ class SlackServer(WebServer):
         if self.faults.happens(self.faults.broken):
             return web.json_response({"ok": False, "error": "internal_error"}, status=500)
         body: Json = dict(request.query) | (await request.json() if request.content_type == "application/json" else {})
+        if request.content_type == "application/x-www-form-urlencoded":
+            body |= dict(await request.post())  # type: ignore[arg-type]
         handler = getattr(self, "_" + method.replace(".", "_"), None)
         if handler is None:
             return web.json_response({"ok": False, "error": "unknown_method"})
@@ -207,12 +227,26 @@ class SlackServer(WebServer):
         return {"channels": [{"id": name} for name in self.channels]}
 
     def _users_info(self, body: Json) -> Json:
-        return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN", "profile": {"real_name": "Somebody"}}}
+        about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin"}
+        return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN"} | about}
 
     def _users_list(self, body: Json) -> Json:
         start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
         more = str(start + size) if start + size < len(self.members) else ""
         return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
+
+    def _conversations_info(self, body: Json) -> Json:
+        return {"channel": {"id": body["channel"], "num_members": len(self.readers) + 1}}
+
+    def _conversations_members(self, body: Json) -> Json:
+        return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
+
+    def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        return {"file_id": f"F{next(self._ids)}", "upload_url": f"{self.url}/upload"}
+
+    def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        self.uploads.append(body)
+        return {"files": json.loads(str(body["files"]))}
 
     def _conversations_open(self, body: Json) -> Json:
         return {"channel": {"id": f"D{body['users']}"}}
@@ -245,6 +279,9 @@ class SlackServer(WebServer):
         return {"ts": post["ts"], "channel": body["channel"]}
 
     def _chat_update(self, body: Json) -> Json:
+        for post in self.posts[str(body["channel"])]:
+            if post["ts"] == body["ts"]:
+                post.update(body)
         return {"ts": body["ts"]}
 
     def _chat_delete(self, body: Json) -> Json:

@@ -141,7 +141,7 @@ async def test_words_are_read_or_answered_with_a_sentence(team: Team, words: str
 
 async def test_the_language_is_chosen_once_for_all(team: Team) -> None:
     maya = team.person("maya")
-    assert "Language of reminders" in await maya.asks("settings")
+    assert "Language of reminders" in await maya.asks("settings more")
     await maya.forges("set||||language=fr")
     assert "There is no such language" in await maya.forges("set||||language=xx")
     await maya.asks("reminders mondays 10:00")

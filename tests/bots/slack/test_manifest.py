@@ -45,10 +45,10 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
-    assert re.findall(r'@app\.event\("(\w+)"\)', code()) == ["message"]
+    assert re.findall(r'@app\.event\("(\w+)"\)', code()) == ["message", "member_joined_channel"]
     settings, features = manifest()["settings"], manifest()["features"]
     events = settings["event_subscriptions"]["bot_events"]  # type: ignore[index]
-    assert {event.split(".")[0] for event in events} == {"message"}
-    assert {event.split(".")[1] + ":history" for event in events} == HISTORY
+    assert {event.split(".")[0] for event in events} == {"message", "member_joined_channel"}
+    assert {event.split(".")[1] + ":history" for event in events if "." in event} == HISTORY
     assert [c["command"] for c in features["slash_commands"]] == re.findall(r'@app\.command\("([\w/-]+)"\)', code())  # type: ignore[attr-defined]
     assert [s["callback_id"] for s in features["shortcuts"]] == [SHORTCUT]  # type: ignore[attr-defined]

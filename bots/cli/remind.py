@@ -1,0 +1,100 @@
+"""``privacy-check remind``: when reminders come next, and what they say."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from config.errors import ConfigError
+from config.guides import Guides, load_guides
+from config.phrases import Phrases, load_phrases, said_in
+from config.settings import Settings, load
+from core.reminders.posts import Progress, post
+from core.reminders.request import ROTATION
+from core.reminders.schedule import next_times, spoken
+from core.reminders.topics import topics
+from core.reply import Buttons, Paragraph, Reply
+from core.store.reminders import Schedule
+
+from .. import compose
+from ..registry import platforms
+from .options import ConfigOption
+
+_NEXT = 3
+
+
+def remind(
+    listed: Annotated[bool, typer.Option("--list", help="Show all schedules with their next times.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print every post of the rotation, in its order.")] = False,
+    language: Annotated[str, typer.Option("--language", help="Of the posts: en, de, fr or es.")] = "en",
+    config: ConfigOption = None,
+) -> int:
+    """Show when reminders are posted next (--list), or what they will say (--dry-run). Posts nothing."""
+    if not listed and not dry_run:
+        raise ConfigError("remind: say --list or --dry-run; a running bot posts by itself")
+    settings = load(config)
+    if listed:
+        _print_schedules(asyncio.run(_schedules(settings)))
+    if dry_run:
+        phrases = load_phrases(settings.config_dir)
+        if language not in phrases:
+            raise ConfigError(f"--language: {language!r} is not there; there are {', '.join(phrases)}")
+        guides, _ = load_guides(settings.config_dir)
+        _print_posts(guides.without(settings.reminders.without), said_in(phrases, language), language)
+    return 0
+
+
+async def _schedules(settings: Settings) -> list[Schedule]:
+    store = compose.build_store(settings)
+    file = store.database.file
+    if file is not None and not file.exists():
+        return []
+    try:
+        return [each for name in platforms() for each in await store.reminders.schedules(name)]
+    except Exception as error:  # noqa: BLE001 - whatever the driver says
+        problem = f"database: cannot be read ({type(error).__name__}); `privacy-check doctor` says more"
+        raise ConfigError(problem) from None
+    finally:
+        await store.database.close()
+
+
+def _print_schedules(schedules: Sequence[Schedule]) -> None:
+    console = Console(highlight=False, width=None if Console().is_terminal else 200)
+    if not schedules:
+        console.print("No reminders yet: an admin makes one with /privacy-check reminders.")
+        return
+    table = Table("Platform", "Workspace", "Channel", "When", "About", "Next", box=None, padding=(0, 2))
+    now = compose.SystemClock().now()
+    for each in schedules:
+        when = spoken(each.cron, each.zone)
+        table.add_row(each.platform, each.workspace, each.channel, when, ", ".join(each.guides), _next(each, now))
+    console.print(table, markup=False)
+
+
+def _next(schedule: Schedule, now: datetime) -> str:
+    if schedule.paused:
+        return "paused"
+    return "\n".join(f"{moment:%a %d %b %Y, %H:%M}" for moment in next_times(schedule.cron, schedule.zone, now, _NEXT))
+
+
+def _print_posts(guides: Guides, phrases: Phrases, language: str) -> None:
+    for number, topic in enumerate(topics([ROTATION], guides), 1):
+        guide = guides.said_in(language, topic.guide)
+        if guide:
+            typer.echo(f"--- {number}. {topic.encode()}")
+            typer.echo(_plain(post(topic, guide, phrases, Progress({}))))
+            typer.echo("")
+
+
+def _plain(reply: Reply) -> str:
+    lines = []
+    for block in reply.blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        elif isinstance(block, Buttons):
+            lines.append(" ".join(f"[{button.label}]" for button in block.items))
+    return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import structlog
+
+from .. import wording
+from ..message import Place
+from ..ports import Chat, Person, Undeliverable
+from ..reply import Reply
+from ..store.claims import Outcome
+from .kit import Kit
+
+_log = structlog.get_logger("responder")
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+_TAKEN = (Outcome.MINE, Outcome.AGAIN)
+
+
+async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
+    """Introduces the bot in a place where it was not before. Inviter: who added it, where the platform tells."""
+    chat = kit.chat(place.platform)
+    who = inviter.id if inviter else ""
+    await kit.store.workspaces.add(place.platform, place.workspace, who, kit.clock.now())
+    if await kit.book.of_workspace(place.platform, place.workspace, "introduction") == "off":
+        return
+    introduction = wording.introduction(chat.capabilities)
+    await _once(kit, chat, introduction, place, None, kit.desk.claim("hello", place.platform, place.workspace, place.channel))
+    schedules = await kit.store.reminders.schedules(place.platform, place.workspace)
+    if inviter and not schedules and await chat.is_admin(inviter):
+        asked = kit.desk.claim("asked", place.platform, place.workspace)
+        await _once(kit, chat, wording.ask_for_reminders(), place, inviter, asked)
+
+
+async def _once(kit: Kit, chat: Chat, reply: Reply, place: Place, reader: Person | None, claim: str) -> None:
+    await kit.store.cursors.ensure_alive(kit.clock.now())
+    outcome = await kit.store.reminders.take(claim, _EVER, kit.clock.now())
+    if outcome not in _TAKEN:
+        return
+    try:
+        await chat.deliver(reply, place, claim, reader=reader, again=outcome is Outcome.AGAIN)
+    except Undeliverable:
+        _log.info("unreachable", platform=place.platform)
+    except Exception:
+        with suppress(Exception):
+            await kit.store.reminders.give_back(claim, _EVER)
+        raise
+    await kit.store.reminders.posted(claim, _EVER, None)

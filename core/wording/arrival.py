@@ -1,0 +1,30 @@
+"""What is said on arrival: two lines for everybody, one question for whoever added the bot. Pure."""
+
+from ..ports import Capabilities
+from ..reply import Action, Audience, Block, Button, Buttons, Paragraph, Reply, Style, Verb
+
+
+def introduction(can: Capabilities) -> Reply:
+    """Two lines; where channels must be chosen first, with the choice for moderators."""
+    blocks: list[Block] = [
+        Paragraph(
+            "I look for personal data and secrets in what is pasted here, and tell its author alone. Nothing of it is kept."
+        ),
+        Paragraph("`/privacy-check` and a text checks it before you post; `/privacy-check help` says the rest."),
+    ]
+    if can.opt_in:
+        blocks.append(Paragraph("I read no channel until a moderator says so:"))
+        here = Button("This channel", Action(Verb.SETTING, argument="here.mode=notice"), Style.PRIMARY)
+        blocks.append(Buttons((here, Button("All channels", Action(Verb.SETTING, argument="mode=notice")))))
+    return Reply(Audience.EVERYONE, tuple(blocks))
+
+
+def ask_for_reminders() -> Reply:
+    """The one question; whoever does not answer is not asked again."""
+    new = Button("Mondays 10:00 here", Action(Verb.REMINDER, argument="new"), Style.PRIMARY)
+    blocks: tuple[Block, ...] = (
+        Paragraph("Shall I post once a week how to keep chats with AI assistants out of their training?"),
+        Buttons((new,)),
+        Paragraph("Later, or in another channel: `/privacy-check reminders`."),
+    )
+    return Reply(Audience.AUTHOR, blocks)

@@ -1,0 +1,75 @@
+"""Reminders on Discord: posted in the channel, redrawn in place, edited in the private answer."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from config.entities import EntityTypes
+from core.checker import Checker
+from core.responder import Responder
+from tests.fakes.clock import FakeClock
+from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer, Json
+from tests.fakes.postgres import fresh_database
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+from .test_conversation import ANN, BEN, connected, server
+
+__all__ = ["server"]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def responder(
+    request: pytest.FixtureRequest, server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> AsyncIterator[Responder]:
+    address = f"sqlite:///{tmp_path / 'kept.db'}" if request.param == "sqlite" else fresh_database()
+    made = a_responder(checker, types, database=address, clock=FakeClock(), upkeep=False)
+    async with made as responder, connected(server, responder):
+        yield responder
+
+
+async def passes(responder: Responder, **length: float) -> None:
+    responder.kit.clock.passes(**length)  # type: ignore[attr-defined]
+    await responder.kit.scheduler.look()
+    await responder.kit.scheduler.draw()
+
+
+async def answered(server: DiscordServer, token: str, count: int = 2) -> str:
+    await until(lambda: len(server.answers[token]) >= count)
+    return json.dumps(server.answers[token][-1], ensure_ascii=False)
+
+
+def posts(server: DiscordServer) -> list[Json]:
+    return [message for message in server.messages[GENERAL] if message["author"]["bot"]]  # type: ignore[index]
+
+
+async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordServer, responder: Responder) -> None:
+    editor = await answered(server, server.command(OWNER, "reminders mondays 10:00 chatgpt"))
+    assert "Mondays at 10:00" in editor
+    assert "Ask those who have not answered" not in editor, "Discord does not name the people of a channel"
+    (schedule,) = await responder.kit.store.reminders.schedules("discord", "100000000000000001")
+    token = server.press(OWNER, f"set||||reminder.{schedule.id}.time=09:30", ephemeral=True)
+    assert "09:30" in await answered(server, token)
+    assert server.answers[token][0]["type"] == 6, "it takes the place of the editor"
+    assert server.answers[token][1]["edited"] is True
+    await passes(responder, days=6)
+    (post,) = posts(server)
+    assert "0 people have confirmed" in json.dumps(post["embeds"])
+    footer = post["embeds"][0]["footer"]  # type: ignore[index]
+    assert "Thank you, noted" in await answered(server, server.press(ANN, "done||||chatgpt", post))
+    await until(lambda: "1 person has confirmed" in json.dumps(post["embeds"]))
+    assert post["embeds"][0]["footer"]["text"] == footer["text"]  # type: ignore[index]
+    await answered(server, server.press(BEN, "tomorrow||||chatgpt", post))
+    await passes(responder, days=1, minutes=1)
+    await until(lambda: server.told(BEN))
+    assert "You asked to be reminded" in json.dumps(server.told(BEN))
+    assert len(posts(server)) == 1
+
+
+async def test_the_month_s_numbers_come_with_a_picture(server: DiscordServer, responder: Responder) -> None:
+    await answered(server, server.press(ANN, "done||||chatgpt"))
+    await passes(responder, days=7)
+    await until(lambda: server.told(OWNER))
+    assert "1 confirmations of guides so far" in json.dumps(server.told(OWNER))
