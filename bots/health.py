@@ -24,7 +24,7 @@ def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
         return PlainTextResponse("ok")
 
     async def ready(request: Request) -> Response:
-        missing = sorted(wanted - responder.kit.chats.keys())
+        missing = sorted(wanted - responder.ready)
         if missing:
             return PlainTextResponse(f"not connected: {', '.join(missing)}", 503)
         try:

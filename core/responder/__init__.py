@@ -36,6 +36,8 @@ class Responder:
         self.kit = kit
         self.frontier = Frontier()
         self._intake = Intake(kit.load.queue, kit.load.at_once)
+        # Platforms whose places have their cursors.
+        self.ready: set[str] = set()
         self._turns: dict[MessageRef, _Turn] = {}
         # Since when what came to a platform is ours to have seen.
         self._listening: dict[str, datetime] = {}
@@ -66,6 +68,7 @@ class Responder:
         for workspace in {*workspaces, *(place.workspace for place in places)}:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
+        self.ready.add(name)
 
     def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
         """A connection is there again, and nothing has come by it yet: every place is read from its cursor.

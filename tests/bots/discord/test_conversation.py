@@ -26,7 +26,7 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 async def connected(server: DiscordServer, responder: Responder) -> AsyncIterator[None]:
     settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api")
     task = asyncio.create_task(run(settings, responder, 1_000_000))
-    await until(lambda: responder.frontier.places("discord") or task.done())
+    await until(lambda: "discord" in responder.ready or task.done())
     yield
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

@@ -25,7 +25,7 @@ LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[None]:
     settings = SlackSettings(bot_token=SecretStr("xoxb-1"), app_token=SecretStr("xapp-1"), api_url=f"{server.url}/api/")
     task = asyncio.create_task(run(settings, responder, 1_000_000))
-    await until(lambda: "slack" in responder.kit.chats or task.done())
+    await until(lambda: "slack" in responder.ready or task.done())
     yield
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

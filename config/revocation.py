@@ -1,0 +1,28 @@
+"""The typed form of revocation.yaml: how a leaked secret is made worthless."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, ValidationError
+
+from . import path
+from .errors import first_problem, read_yaml
+
+
+class Revocation(BaseModel):
+    """What one kind of secret opens, the steps, and the provider's page."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    steps: tuple[str, ...] = Field(min_length=1)
+    page: HttpUrl | None = None
+
+
+def load_revocation(overlay: Path | None = None) -> Mapping[str, Revocation]:
+    """Recognizer or entity type -> how it is revoked, the admin's file or the shipped one; raises ConfigError."""
+    file = path("revocation.yaml", overlay)
+    try:
+        return TypeAdapter(dict[str, Revocation]).validate_python(read_yaml(file))
+    except ValidationError as error:
+        raise first_problem(str(file), error) from None
