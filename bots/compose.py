@@ -8,6 +8,7 @@ from config.entities import load_entities
 from config.guides import load_guides
 from config.phrases import load_phrases
 from config.recognizers import load_recognizers
+from config.revocation import load_revocation
 from config.settings import Settings
 from core.checker import Checker
 from core.detection.detector import Detector
@@ -80,5 +81,6 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         load=settings.load,
         catchup=settings.catchup,
         reminders=settings.reminders,
+        revocation=load_revocation(settings.config_dir),
     )
     return Responder(kit)

@@ -20,6 +20,7 @@ class State(StrEnum):
     MENDED = "mended"
     DELETED = "deleted"
     DISMISSED = "dismissed"
+    REPLACED = "replaced"
 
 
 LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE, State.UNCHECKED)

@@ -35,6 +35,9 @@ class Verb(StrEnum):
     PAUSE = "pause"
     REVOKE = "revoke"
     FORGET_WORKSPACE = "forget"
+    SHOW = "show"
+    RESOLVE = "resolve"
+    ASSIGN = "assign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,15 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A message by its ids, and its author: shown as the platform's own mentions and link, without pinging anybody."""
+
+    ref: MessageRef
+    author: str
+    doer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """A numbered list under a heading."""
 
@@ -157,13 +169,14 @@ class Buttons:
     items: tuple[Button, ...]
 
 
-Block = Paragraph | Redacted | Fields | Steps | Links | Chart | Choice | Form | Buttons
+Block = Paragraph | Redacted | Fields | Where | Steps | Links | Chart | Choice | Form | Buttons
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said, to whom, and which earlier reply (as the platform names it) it takes the place of."""
+    """What is said, to whom, which earlier reply (as the platform names it) it takes the place of, and what it answers to."""
 
     audience: Audience
     blocks: tuple[Block, ...]
     replaces: str = ""
+    about: MessageRef | None = None

@@ -8,7 +8,14 @@ from ..platform import Platform
 from .markup import DiscordMarkup
 from .settings import discord_settings
 
-CAPABILITIES = Capabilities(delete_others=True, max_text=2000, max_buttons=25)
+CAPABILITIES = Capabilities(
+    delete_others=True,
+    repost_as_author=True,
+    opt_in=True,
+    modes=("note", "dm", "replace", "log", "off"),
+    max_text=2000,
+    max_buttons=25,
+)
 
 
 async def connect(settings: Settings, responder: Responder) -> None:

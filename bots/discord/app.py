@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 
 import aiohttp
 import discord
@@ -13,6 +14,7 @@ from discord.http import Route
 
 from config.errors import ConfigError
 from core.message import Place
+from core.ports import Capabilities
 from core.responder import Responder
 
 from . import CAPABILITIES
@@ -30,10 +32,16 @@ def _intents() -> discord.Intents:
     return intents
 
 
+def _capabilities(mode: str) -> Capabilities:
+    """With a mode for all channels, none needs to be chosen."""
+    modes = dict.fromkeys((mode, *CAPABILITIES.modes) if mode else CAPABILITIES.modes)
+    return replace(CAPABILITIES, opt_in=not mode, modes=tuple(modes))
+
+
 class Bot(discord.AutoShardedClient):
     """Hands Discord's events on; keeps no message."""
 
-    def __init__(self, responder: Responder, max_bytes: int) -> None:
+    def __init__(self, responder: Responder, max_bytes: int, settings: DiscordSettings) -> None:
         """Max bytes: of one file."""
         super().__init__(
             intents=_intents(),
@@ -43,8 +51,8 @@ class Bot(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self._responder = responder
-        self._chat = DiscordChat(self, CAPABILITIES, max_bytes)
-        self._events = Events(responder, max_bytes, self._chat.remember)
+        self._chat = DiscordChat(self, _capabilities(settings.mode), max_bytes)
+        self._events = Events(responder, max_bytes, self._chat.remember, settings.assistants)
         self._tree = app_commands.CommandTree(self)
         self._tree.add_command(self._command())
         self._tree.add_command(self._menu())
@@ -127,7 +135,7 @@ async def run(settings: DiscordSettings, responder: Responder, max_bytes: int) -
         raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/discord.md, or `run playground`, which needs none")
     Route.BASE = settings.api_url.rstrip("/")
     while True:
-        bot = Bot(responder, max_bytes)
+        bot = Bot(responder, max_bytes, settings)
         try:
             async with bot:
                 await bot.start(settings.token.get_secret_value())

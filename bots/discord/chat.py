@@ -16,6 +16,7 @@ from core.reply import Audience, Reply, Style
 
 from .events import message_of
 from .render import Rendered, render
+from .reposts import Reposts
 
 _STYLES = {
     Style.PLAIN: discord.ButtonStyle.secondary,
@@ -56,6 +57,7 @@ class DiscordChat:
         self._capabilities = capabilities
         self._max_bytes = max_bytes
         self._asked: OrderedDict[str, discord.Interaction] = OrderedDict()
+        self._reposts = Reposts(client)
 
     def remember(self, interaction: discord.Interaction) -> None:
         """Somebody waits for an answer; the platform takes it for 15 minutes, we for the last 1,000."""
@@ -77,7 +79,7 @@ class DiscordChat:
         if isinstance(to, Place) and reply.replaces:
             return await self._edit(reply, to)
         if isinstance(to, Place) and (reader is None or reply.audience is Audience.EVERYONE):
-            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again)
+            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again, about=reply.about)
         person = to if isinstance(to, Person) else reader
         assert person is not None
         try:
@@ -90,7 +92,14 @@ class DiscordChat:
         return self._client.get_partial_messageable(int(channel))
 
     async def _send(
-        self, channel: discord.abc.Messageable, shown: Rendered, key: str, workspace: str, *, again: bool
+        self,
+        channel: discord.abc.Messageable,
+        shown: Rendered,
+        key: str,
+        workspace: str,
+        *,
+        again: bool,
+        about: MessageRef | None = None,
     ) -> MessageRef:
         nonce = nonce_of(key)
         embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
@@ -98,7 +107,8 @@ class DiscordChat:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
                 files = _files(shown)
-                sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files)
+                answers = {"reference": _reference(about), "mention_author": False} if about else {}
+                sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files, **answers)  # type: ignore[call-overload]
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
@@ -141,8 +151,14 @@ class DiscordChat:
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))
 
     async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
-        """See Chat; not offered yet, as ``repost_as_author`` says."""
-        raise Undeliverable("repost")
+        """See Chat: by a webhook of ours in the channel, which needs the permission to manage webhooks."""
+        if len(text) > self._capabilities.max_text:
+            raise Undeliverable("too long")
+        try:
+            sent = await self._reposts.post(place, author, text, again=again)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
+        return MessageRef("discord", place.workspace, place.channel, str(sent))
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat."""
@@ -219,6 +235,10 @@ class DiscordChat:
         """See Chat: the server's owner."""
         guild = self._client.get_guild(int(workspace)) if workspace.isdecimal() else None
         return [Person("discord", workspace, str(guild.owner_id))] if guild and guild.owner_id else []
+
+
+def _reference(about: MessageRef) -> discord.MessageReference:
+    return discord.MessageReference(message_id=int(about.id), channel_id=int(about.channel), fail_if_not_exists=False)
 
 
 def _files(shown: Rendered) -> list[discord.File]:

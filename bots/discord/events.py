@@ -1,6 +1,7 @@
 """Discord's events as the core's types: translate, hand to the responder, done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import discord
 import structlog
@@ -54,8 +55,11 @@ async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:
 class Events:
     """What the client calls."""
 
-    def __init__(self, responder: Responder, max_bytes: int, asked: Callable[[discord.Interaction], None]) -> None:
-        """Max bytes: of one file. Asked: told of each interaction that waits for its answer."""
+    def __init__(
+        self, responder: Responder, max_bytes: int, asked: Callable[[discord.Interaction], None], assistants: Sequence[str] = ()
+    ) -> None:
+        """Max bytes: of one file. Asked: told of each interaction that waits for its answer. Assistants: ids of AI apps."""
+        self._assistants = frozenset(map(str, assistants))
         self._responder = responder
         self._asked = asked
         self._max_bytes = max_bytes
@@ -65,6 +69,8 @@ class Events:
         if message.author.bot or message.webhook_id is not None:
             return
         translated = await message_of(message, self._max_bytes)
+        if any(str(user.id) in self._assistants for user in message.mentions):
+            translated = replace(translated, mentions_assistant=True)
         try:
             self._responder.take(translated)
         except Overloaded:

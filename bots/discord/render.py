@@ -6,7 +6,7 @@ Source of the limits: Discord developer documentation: an embed's description 4,
 from dataclasses import dataclass
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Where
 
 from .markup import DiscordMarkup
 
@@ -56,6 +56,11 @@ def _shown(block: Block) -> str:
             return f"{title}{_FENCE}\n{block.text.replace(_FENCE, _BROKEN_FENCE)}\n{_FENCE}"
         case Fields():
             return "\n".join(f"{_MARKUP.encode(name)}: **{_MARKUP.encode(value)}**" for name, value in block.pairs)
+        case Where():
+            ref = block.ref
+            link = f"https://discord.com/channels/{ref.workspace}/{ref.channel}/{ref.id}"
+            by = f" · by <@{block.doer}>" if block.doer else ""
+            return f"<#{ref.channel}> · <@{block.author}> · [the message]({link}){by}"
         case Steps():
             lines = (f"{number}. {_MARKUP.encode(item)}" for number, item in enumerate(block.items, 1))
             return f"**{_MARKUP.encode(block.title)}**\n" + "\n".join(lines)

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Where
 
 Json = dict[str, object]
 
@@ -25,6 +25,9 @@ def _block(block: Block) -> Json:
             return {"kind": "redacted", "text": block.text, "title": block.title}
         case Fields():
             return {"kind": "fields", "pairs": list(block.pairs)}
+        case Where():
+            by = f", by {block.doer}" if block.doer else ""
+            return {"kind": "paragraph", "text": f"In {block.ref.channel}, written by {block.author}{by}", "strong": False}
         case Steps():
             return {"kind": "steps", "title": block.title, "items": list(block.items)}
         case Links():

@@ -8,7 +8,8 @@ from ..platform import Platform
 from .markup import SlackMarkup
 from .settings import slack_settings
 
-CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, max_text=40_000, max_buttons=25)
+MODES = ("notice", "dm", "log", "off")
+CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, max_text=40_000, max_buttons=25, modes=MODES)
 
 
 async def connect(settings: Settings, responder: Responder) -> None:

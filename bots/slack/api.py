@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -17,6 +18,15 @@ _MOST_WAITS = 30
 _HTTP_TOO_MANY, _HTTP_BROKEN = 429, 500
 _OF_SLACK = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"})
 Answer = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a token is: the workspace's and the bot's own id, and what it may do."""
+
+    team: str
+    me: str
+    scopes: frozenset[str] = frozenset()
 
 
 class SlackApi:
@@ -38,6 +48,19 @@ class SlackApi:
     async def once(self, method: str, /, **arguments: object) -> Answer:
         """Does something that must not wait within the call: raises RateLimited instead."""
         return await self._ask(method, {"http_verb": "POST", "json": arguments})
+
+    async def identity(self) -> Identity:
+        """Who we are; as ``call``. Slack tells the scopes in a header of every answer."""
+        try:
+            response = await self.client.auth_test()
+        except SlackApiError as error:
+            raise _as_ours(error) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unavailable(type(error).__name__) from None
+        scopes = next((value for name, value in response.headers.items() if name.lower() == "x-oauth-scopes"), "")
+        return Identity(
+            str(response["team_id"]), str(response["user_id"]), frozenset(filter(None, map(str.strip, scopes.split(","))))
+        )
 
     async def upload(self, channel: str, content: bytes, name: str, alt: str) -> None:
         """Adds a file to a channel or DM; words say the same, so it is left out where Slack does not take it."""

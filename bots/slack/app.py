@@ -4,8 +4,9 @@ import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
@@ -15,11 +16,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from config.errors import ConfigError
 from core.message import Place
-from core.ports import Unavailable, Undeliverable
+from core.ports import Capabilities, Unavailable, Undeliverable
 from core.responder import Responder
 
-from . import CAPABILITIES
-from .api import Answer, SlackApi
+from . import CAPABILITIES, MODES
+from .api import Identity, SlackApi
 from .chat import SlackChat
 from .connection import Connections
 from .events import Events
@@ -29,6 +30,7 @@ from .settings import SlackSettings
 
 _log = structlog.get_logger("slack")
 SHORTCUT = "check_privacy"
+T = TypeVar("T")
 _KINDS = "public_channel,private_channel,mpim,im"
 _PAUSE_SECONDS = 2.0
 
@@ -82,29 +84,46 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
         raise ConfigError(f"environment: {missing}: is not set; see docs/slack.md, or `run playground`, which needs no token")
     client = AsyncWebClient(settings.bot_token.get_secret_value(), base_url=settings.api_url)
     api, files = SlackApi(client), Files(settings.bot_token.get_secret_value(), max_bytes)
-    team, me = await _identity(api)
-    chat = SlackChat(api, team, me, CAPABILITIES, files.download)
-    app = build_app(client, Events(responder, files.download), team, me)
+    who = await _identity(api)
+    admin = (
+        SlackApi(AsyncWebClient(settings.user_token.get_secret_value(), base_url=settings.api_url))
+        if settings.user_token
+        else None
+    )
+    chat = SlackChat(api, who, _capabilities(who, may_delete=admin is not None), files.download, admin)
+    app = build_app(client, Events(responder, files.download, settings.assistants), who.team, who.me)
     token = settings.app_token.get_secret_value()
     connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
     try:
         await connections.open()
-        await responder.connected("slack", chat, await _places(api, team), [team])
+        await responder.connected("slack", chat, await _places(api, who.team), [who.team])
         _log.info("connected", platform="slack")
         await connections.watch()
     finally:
         await connections.close()
 
 
-async def _identity(api: SlackApi) -> tuple[str, str]:
+def _admin(settings: SlackSettings) -> SlackApi | None:
+    if settings.user_token is None:
+        return None
+    return SlackApi(AsyncWebClient(settings.user_token.get_secret_value(), base_url=settings.api_url))
+
+
+def _capabilities(who: Identity, *, may_delete: bool) -> Capabilities:
+    """What this installation allows: posting in a person's name by scope, deleting by an admin's token."""
+    customize = "chat:write.customize" in who.scopes
+    modes = (*MODES[:2], "replace", *MODES[2:]) if customize and may_delete else MODES
+    return replace(CAPABILITIES, repost_as_author=customize, delete_others=may_delete, modes=modes)
+
+
+async def _identity(api: SlackApi) -> Identity:
     try:
-        answer = await _patiently(lambda: api.call("auth.test"))
+        return await _patiently(api.identity)
     except Undeliverable as error:
         raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
-    return str(answer["team_id"]), str(answer["user_id"])
 
 
-async def _patiently(ask: Callable[[], Awaitable[Answer]]) -> Answer:
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
     """Asks until Slack answers: without knowing where we are, nothing can begin."""
     while True:
         try:

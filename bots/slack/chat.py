@@ -10,7 +10,7 @@ from core.message import Message, MessageRef, Place
 from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
-from .api import Answer, SlackApi
+from .api import Answer, Identity, SlackApi
 from .events import EPHEMERAL, Download, is_of_a_person, message_of
 from .render import plain, render
 
@@ -32,11 +32,14 @@ def _in_thread(thread: str) -> dict[str, str]:
 class SlackChat:
     """Sends and reads through the Web API."""
 
-    def __init__(self, api: SlackApi, team: str, me: str, capabilities: Capabilities, download: Download) -> None:
-        """Team and me: the workspace's id and the bot's own user id."""
+    def __init__(
+        self, api: SlackApi, identity: Identity, capabilities: Capabilities, download: Download, admin: SlackApi | None = None
+    ) -> None:
+        """Admin: with an admin's user token, which may delete people's messages."""
         self._api = api
-        self._team = team
-        self._me = me
+        self._team = identity.team
+        self._me = identity.me
+        self._admins = (admin,) if admin else ()
         self._capabilities = capabilities
         self._download = download
 
@@ -108,8 +111,16 @@ class SlackChat:
         return ""
 
     async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
-        """See Chat; not offered yet, as ``repost_as_author`` says."""
-        raise Undeliverable("repost")
+        """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""
+        if again and (sent := await self._sent(place.channel, key, place.thread)):
+            return MessageRef("slack", self._team, place.channel, sent)
+        profile = (await self._api.read("users.info", user=author.id))["user"].get("profile", {})
+        name = str(profile.get("display_name") or profile.get("real_name") or "Somebody")
+        metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
+        body = {"channel": place.channel, "text": text, "username": name, "icon_url": profile.get("image_72", "")}
+        more = {"metadata": metadata, "unfurl_links": False} | _in_thread(place.thread)
+        answer = await self._api.call("chat.postMessage", **body, **more)
+        return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""
@@ -118,11 +129,15 @@ class SlackChat:
 
     async def delete(self, ref: MessageRef) -> bool:
         """See Chat."""
-        try:
-            await self._api.call("chat.delete", channel=ref.channel, ts=ref.id)
-        except Undeliverable as error:
-            return str(error) == "message_not_found"
-        return True
+        for api in (self._api, *self._admins):
+            try:
+                await api.call("chat.delete", channel=ref.channel, ts=ref.id)
+            except Undeliverable as error:
+                if str(error) == "message_not_found":
+                    return True
+            else:
+                return True
+        return False
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         """See Chat. ``conversations.replies`` finds a message in a thread and one without a thread alike."""

@@ -1,7 +1,8 @@
 """Slack's events as the core's types: translate, await the responder, done."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -54,9 +55,10 @@ def _form_command(body: Event) -> Event:
 class Events:
     """What Bolt calls."""
 
-    def __init__(self, responder: Responder, download: Download) -> None:
-        """Download: fetches one file of a message."""
+    def __init__(self, responder: Responder, download: Download, assistants: Sequence[str] = ()) -> None:
+        """Download: fetches one file of a message. Assistants: user ids of AI apps."""
         self._responder = responder
+        self._assistants = tuple(f"<@{user}" for user in assistants)
         self._download = download
         self._running: set[asyncio.Task[None]] = set()
 
@@ -73,13 +75,17 @@ class Events:
         changed = event.get("subtype") == "message_changed"
         if changed and event["message"].get("text") == event.get("previous_message", {}).get("text"):
             return  # a link's preview came
-        await self._message(event["message"] if changed else event, team, channel)
+        outsiders = bool(body.get("is_ext_shared_channel"))
+        await self._message(event["message"] if changed else event, team, channel, outsiders=outsiders)
 
-    async def _message(self, event: Event, team: str, channel: str) -> None:
+    async def _message(self, event: Event, team: str, channel: str, *, outsiders: bool) -> None:
         if not is_of_a_person(event):
             return
         files = tuple([await self._download(file) for file in event.get("files", ())])
-        done = self._responder.take(message_of(event, team, channel, files))
+        message = message_of(event, team, channel, files)
+        place = replace(message.place, shared_with_outsiders=outsiders)
+        to_assistant = any(mention in message.text.raw for mention in self._assistants)
+        done = self._responder.take(replace(message, place=place, mentions_assistant=to_assistant))
         try:
             await asyncio.wait_for(asyncio.shield(done), _PATIENCE_SECONDS)
         except TimeoutError:

@@ -7,7 +7,7 @@ blocks, a button's value 2,000.
 from collections.abc import Iterator
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style
+from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style, Where
 
 from .markup import SlackMarkup
 
@@ -61,6 +61,11 @@ def _blocks(block: Block) -> Iterator[Json]:
             yield from _redacted(block)
         case Fields():
             yield from _fields(block)
+        case Where():
+            # A mention pings only those who are in the channel where this stands, which is the privacy channel.
+            link = f"https://slack.com/archives/{block.ref.channel}/p{block.ref.id.replace('.', '')}"
+            by = f" · by <@{block.doer}>" if block.doer else ""
+            yield _section(f"<#{block.ref.channel}> · <@{block.author}> · <{link}|the message>{by}")
         case Steps():
             lines = (f"{number}. {_escaped(item)}" for number, item in enumerate(block.items, 1))
             yield from map(_section, _pieces(f"*{_escaped(block.title)}*\n" + "\n".join(lines)))

@@ -14,6 +14,10 @@ class SlackSettings(PlatformSettings):
 
     bot_token: SecretStr | None = Field(None, description="Bot token (xoxb-...)")
     app_token: SecretStr | None = Field(None, description="App-level token for Socket Mode (xapp-...)")
+    user_token: SecretStr | None = Field(
+        None, description="An admin's user token (xoxp-...), to delete what people ask to delete"
+    )
+    assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
     api_url: str = Field("https://slack.com/api/", description="Base address of the Web API")
     connections: int = Field(2, ge=1, le=10, description="Socket Mode connections of one process, so that one may fail")
     silence_seconds: float = Field(300, gt=0, description="A connection that was silent for so long is built anew")

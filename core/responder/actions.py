@@ -1,6 +1,7 @@
 """Somebody pressed a button: read the message again, do what was asked, say what came of it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import structlog
 
@@ -10,12 +11,15 @@ from ..message import Message, MessageRef
 from ..ports import Undeliverable
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
-from . import reminding
+from ..store.workspaces import Scope, Wish
+from . import cases, reminding
 from .admin import forget_workspace, set_choice
+from .delivery import notice_of
 from .kit import Kit, Press, answer_key
 from .messages import version_of, withdraw
 
 _log = structlog.get_logger("responder")
+PAUSE = timedelta(hours=1)
 _GONE = "The message is not there any more."
 _NOT_YOURS = "Only the author of the message can do that."
 
@@ -32,6 +36,11 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.NOT_A_LEAK: _not_a_leak,
         Verb.POST_REDACTED: _post_redacted,
         Verb.DELETE: _delete,
+        Verb.SHOW: _show,
+        Verb.REVOKE: _revoke,
+        Verb.PAUSE: _pause,
+        Verb.RESOLVE: cases.handle,
+        Verb.ASSIGN: cases.handle,
         Verb.SHOW_HOW: reminding.show_how,
         Verb.SETTING: set_choice,
         Verb.FORGET_WORKSPACE: forget_workspace,
@@ -74,6 +83,30 @@ async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Repl
 async def _why(kit: Kit, press: Press, action: Action) -> Reply:
     message = await _own(kit, press, action.ref)
     return message if isinstance(message, Reply) else wording.why(await kit.verdict_on(message), kit.types)
+
+
+async def _show(kit: Kit, press: Press, action: Action) -> Reply:
+    """The notice behind a note, for the author alone."""
+    message = await _own(kit, press, action.ref)
+    return message if isinstance(message, Reply) else notice_of(kit, message, await kit.verdict_on(message))
+
+
+async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:
+    message = await _own(kit, press, action.ref)
+    if isinstance(message, Reply):
+        return message
+    verdict = await kit.verdict_on(message)
+    every = [*verdict.findings, *(f for file in verdict.files for f in file.findings)]
+    recognizers = [(f.source.rpartition(".")[2], f.entity_type) for f in every]
+    names = dict.fromkeys(name if name in kit.revocation else kind for name, kind in recognizers)
+    return wording.revoking([kit.revocation[name] for name in names if name in kit.revocation])
+
+
+async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
+    until = (kit.clock.now() + PAUSE).isoformat()
+    wish = Wish(Scope.PERSON, press.person.id, "paused_until", until)
+    await kit.book.wish(press.place.platform, press.place.workspace, wish, press.person.id)
+    return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer.")
 
 
 async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:

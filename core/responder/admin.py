@@ -12,10 +12,18 @@ from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
 from . import reminding
 from .kit import Command, Kit, Press
-from .rules import CHOICES, Mode, Switch
+from .rules import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
 
 _HERE = "here."
+MODES = {
+    "notice": "a private notice for its author",
+    "note": "a short reply; only its author can look",
+    "dm": "a direct message to its author",
+    "replace": "the redacted version takes its place",
+    "log": "it is counted; nobody is told",
+    "off": "nothing is looked at",
+}
 _NOT_AN_ADMIN = "Only admins change settings."
 
 
@@ -38,6 +46,7 @@ async def _page(kit: Kit, command: Command, page: "_Page") -> Reply:
 
 async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
     rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
+    modes = tuple((name, MODES[name]) for name in dict.fromkeys((*kit.chat(place.platform).capabilities.modes, rules.mode.value)))
     shadow = Switch.ON if await in_shadow(kit, place.platform, place.workspace) else Switch.OFF
     sensitivity = await kit.book.of_workspace(place.platform, place.workspace, "sensitivity") or kit.book.own.sensitivity
     style = await kit.book.of_workspace(place.platform, place.workspace, "style") or kit.book.own.style
@@ -45,7 +54,7 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
         Paragraph("Settings", strong=True),
         _choice("How soon I speak up", "sensitivity", Sensitivity, sensitivity),
         _choice("What stands in place of a value", "style", Style, style),
-        _choice("What an alarm leads to in this channel", f"{_HERE}mode", Mode, rules.mode),
+        Choice("What an alarm leads to in this channel", f"{_HERE}mode", modes, rules.mode),
         _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
         _choice("Shadow mode in this channel", f"{_HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
         Paragraph("Languages, the month's numbers and introductions: `/privacy-check settings more`."),
@@ -57,16 +66,19 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
     language = await kit.book.of_workspace(place.platform, place.workspace, "language") or ENGLISH
     digest = await kit.book.of_workspace(place.platform, place.workspace, "digest") or Switch.ON
     introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
+    rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
+    assistants = Switch.ON if rules.for_assistants else Switch.OFF
     return (
         Paragraph("More settings", strong=True),
         Choice("Language of reminders", "language", languages, language),
         _choice("The month's numbers for admins", "digest", Switch, digest),
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
+        _choice("What is written in this channel goes to an AI", f"{_HERE}assistants", Switch, assistants),
     )
 
 
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
-_ON_THE_SECOND = frozenset({"language", "digest", "introduction"})
+_ON_THE_SECOND = frozenset({"language", "digest", "introduction", "assistants"})
 
 
 def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:
@@ -90,6 +102,8 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return await reminding.choose(kit, press, name, value)
     if bare == "language":
         return await _language(kit, press, value)
+    if bare == "mode" and value not in kit.chat(place.platform).capabilities.modes:
+        return wording.said("There is no such mode here.")
     if value not in CHOICES.get(bare, frozenset()):
         return wording.said("There is no such setting.")
     wish = Wish(Scope.CHANNEL if here else Scope.WORKSPACE, place.channel if here else "", bare, value)

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from .. import wording
 from ..kept import Noted, State
-from ..message import Message, Place
-from ..ports import Person, Undeliverable
+from ..message import Message
+from ..ports import Undeliverable
 from ..store.claims import Claim, Deed, Outcome
 from ..verdict import Verdict
 from ..workers import Unchecked
+from .delivery import show
 from .kit import Kit, author_of, notice_key
 from .messages import silenced, version_of, withdraw
 
@@ -67,14 +68,14 @@ async def _deliver(kit: Kit, still: Sequence[tuple[Noted, Message, Verdict]], fi
     chat = kit.chat(first.ref.platform)
     key = notice_key(first.ref, first.version)
     # The author, or an admin, may have decided otherwise while it waited.
-    silent = await silenced(kit, author_of(still[0][1]), await kit.book.rules(still[0][1].place, chat.capabilities))
+    message = still[0][1]
+    rules = await kit.book.rules(message.place, chat.capabilities)
+    silent = await silenced(kit, author_of(message), rules)
     if silent:
         return [replace(noted, state=silent, due_at=None) for noted, *_ in still]
     reply = wording.burst([(verdict, message.ref) for _, message, verdict in still], chat.capabilities, kit.types)
-    place: Place = still[0][1].place
-    reader: Person = author_of(still[0][1])
     try:
-        notice = await chat.deliver(reply, place, key, reader=reader, again=again)
+        notice = await show(chat, rules.mode, reply, message, key, again=again)
     except Undeliverable:
         return [replace(noted, state=State.UNREACHABLE, due_at=None) for noted, *_ in still]
     return [replace(noted, state=State.OPEN, due_at=None, notice_key=key, notice=notice) for noted, *_ in still]

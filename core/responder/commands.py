@@ -17,6 +17,7 @@ from ..reply import Audience, Reply
 from ..store.workspaces import Scope, Wish
 from ..text import Text
 from ..workers import Unchecked
+from . import cases
 from .admin import ask_forget_workspace, more_settings, settings, status
 from .gentle import QuietHours
 from .kit import Command, Kit, Question, answer_key
@@ -86,6 +87,8 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
         "my-data": _my_data,
         "forget-me": _forget_me,
         "forget-workspace": ask_forget_workspace,
+        "privacy-channel": cases.choose_channel,
+        "privacy-channel off": cases.leave_channel,
     }
     if words.casefold() in known:
         return await known[words.casefold()](kit, command)

@@ -10,6 +10,7 @@ from config.guides import Guides
 from config.phrases import Phrases
 from config.reminders import ReminderSettings
 from config.responding import CatchupSettings, GentleSettings, LoadSettings
+from config.revocation import Revocation
 
 from ..checker import Checker
 from ..fingerprint import fingerprint
@@ -47,6 +48,7 @@ class Kit:
     gentle: GentleSettings = field(default_factory=GentleSettings)
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
+    revocation: Mapping[str, Revocation] = field(default_factory=dict)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
     unrecorded: dict[Claim, Noted] = field(default_factory=dict)
@@ -87,7 +89,7 @@ class Kit:
     async def verdict_on(self, message: Message) -> Verdict:
         """Checks by the place's policy and marks; raises Unchecked."""
         rules = await self.book.rules(message.place, self.chat(message.place.platform).capabilities)
-        return await self.workers.check(message, rules.policy, await self.book.marks(message.place))
+        return await self.workers.check(rules.of(message), rules.policy, await self.book.marks(message.place))
 
 
 @asynccontextmanager

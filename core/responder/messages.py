@@ -2,22 +2,21 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 
 import structlog
 
-from .. import wording
 from ..fingerprint import fingerprint
 from ..kept import Noted, State
 from ..message import Message, MessageRef
-from ..ports import Person, RateLimited, Undeliverable
-from ..reply import Reply
+from ..ports import Person, RateLimited
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
+from . import cases
+from .delivery import delivered
 from .gentle import HOUR, due
-from .kit import Kit, author_of, notice_key
+from .kit import Kit, author_of
 from .rules import Mode, Rules
 
 _log = structlog.get_logger("responder")
@@ -48,7 +47,7 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
         kit.metrics.message(platform, "quarantined")
         return
     try:
-        verdict = await kit.workers.check(message, rules.policy, await kit.book.marks(message.place))
+        verdict = await kit.workers.check(rules.of(message), rules.policy, await kit.book.marks(message.place))
     except Unchecked as error:
         _log.error("check_failed", platform=platform, error=str(error))
         kit.metrics.message(platform, "unchecked")
@@ -108,21 +107,25 @@ async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     noted = await _plan(kit, message, verdict, rules, claim.version)
     earlier = await kit.store.findings.of(message.ref)
     if noted.state in (State.OPEN, State.UNCHECKED):
-        noted = await _sent(kit, message, _reply(kit, message, verdict), noted, claim, again=again)
+        noted = await _sent(kit, message, verdict, rules, noted, claim, again=again)
     else:
+        await cases.opened(kit, noted, again=again)
         await _record(kit, noted, claim)
     if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):
         await kit.chat(message.ref.platform).withdraw(earlier.notice)
     _count(kit, noted)
 
 
-async def _sent(kit: Kit, message: Message, reply: Reply, noted: Noted, claim: Claim, *, again: bool) -> Noted:
+async def _sent(
+    kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, noted: Noted, claim: Claim, *, again: bool
+) -> Noted:
     """The row as it was recorded, with where the notice stands. A rate limit is waited out without keeping others waiting."""
     while True:
         try:
             async with kit.telling(kit.chat(message.ref.platform)):
-                sent = kit.unrecorded.get(claim) or await _delivered(kit, message, reply, noted, again=again)
+                sent = kit.unrecorded.get(claim) or await delivered(kit, message, verdict, rules, noted, again=again)
                 kit.unrecorded[claim] = sent
+                await cases.opened(kit, sent, again=again)
                 await _record(kit, sent, claim)
                 return kit.unrecorded.pop(claim)
         except RateLimited as limit:
@@ -141,22 +144,6 @@ def _count(kit: Kit, noted: Noted) -> None:
     kit.metrics.message(platform, state)
     kit.metrics.found(platform, noted.counts)
     _log.info("alarm", platform=platform, severity=noted.severity, types=sorted(noted.counts), state=state)
-
-
-async def _delivered(kit: Kit, message: Message, reply: Reply, noted: Noted, *, again: bool) -> Noted:
-    key = notice_key(message.ref, noted.version)
-    chat = kit.chat(message.ref.platform)
-    try:
-        notice = await chat.deliver(reply, message.place, key, reader=author_of(message), again=again)
-    except Undeliverable:
-        return replace(noted, state=State.UNREACHABLE)
-    return replace(noted, notice_key=key, notice=notice)
-
-
-def _reply(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:
-    if verdict is None:
-        return wording.unchecked_message()
-    return wording.notice(verdict, message.ref, kit.chat(message.ref.platform).capabilities, kit.types)
 
 
 async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, version: str) -> Noted:
@@ -184,7 +171,7 @@ async def silenced(kit: Kit, person: Person, rules: Rules) -> State | None:
     paused = await kit.book.paused_until(person)
     if rules.shadow:
         return State.SHADOW
-    return State.SILENT if rules.mode is not Mode.NOTICE or (paused and kit.clock.now() < paused) else None
+    return State.SILENT if rules.mode in (Mode.LOG, Mode.OFF) or (paused and kit.clock.now() < paused) else None
 
 
 async def on_delete(kit: Kit, ref: MessageRef) -> None:

@@ -1,13 +1,13 @@
 """What holds in a place: the process's policy with the wishes of the workspace and the channel, the narrower first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from config.policy import Policy, Sensitivity, Style
 from config.responding import GentleSettings
 
-from ..message import Place
+from ..message import Message, Place
 from ..ports import Capabilities, Clock, Person
 from ..store.store import Store
 from ..store.workspaces import Scope, Wish
@@ -21,6 +21,9 @@ class Mode(StrEnum):
     """What an alarm leads to."""
 
     NOTICE = "notice"
+    NOTE = "note"
+    DM = "dm"
+    REPLACE = "replace"
     LOG = "log"
     OFF = "off"
 
@@ -39,6 +42,7 @@ CHOICES: dict[str, frozenset[str]] = {
     "shadow": frozenset(Switch),
     "digest": frozenset(Switch),
     "introduction": frozenset(Switch),
+    "assistants": frozenset(Switch),
 }
 
 
@@ -49,6 +53,11 @@ class Rules:
     policy: Policy
     mode: Mode
     shadow: bool
+    for_assistants: bool = False
+
+    def of(self, message: Message) -> Message:
+        """The message, as one that an AI app reads where the channel is marked so."""
+        return replace(message, place=replace(message.place, for_assistants=True)) if self.for_assistants else message
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +94,8 @@ class RuleBook:
         policy = self.own.model_copy(update=wishes) if wishes else self.own
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
-        usual = Mode.OFF if can.opt_in and not place.private else Mode.NOTICE
-        return Rules(policy, Mode(wished("mode") or usual), shadow)
+        usual = Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])
+        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON)
 
     async def marks(self, place: Place) -> frozenset[str]:
         """Fingerprints of what is no leak there."""

@@ -63,7 +63,7 @@ class Upkeep:
 
     async def chores(self) -> None:
         """Answers that were begun and not finished, notices that were put off, the shadow's report, the purge."""
-        for chore in (self._abandoned, self._bursts, self._reports, self._purge):
+        for chore in (self._abandoned, self._bursts, self._reports, self._old_notes, self._purge):
             await _guarded(chore)
 
     async def _abandoned(self) -> None:
@@ -95,6 +95,15 @@ class Upkeep:
     async def _reports(self) -> None:
         for platform in list(self._kit.chats):
             await shadow.report_due(self._kit, platform)
+
+    async def _old_notes(self) -> None:
+        """A note in the channel has done its work after a day; a private notice is gone from the screen by then anyway."""
+        for platform in list(self._kit.chats):
+            before = self._kit.clock.now() - _DAY
+            for noted in await self._kit.store.findings.standing_before(platform, before, _MOST_ABANDONED):
+                if noted.notice and not await self._kit.store.findings.shared(noted):
+                    await self._kit.chat(platform).withdraw(noted.notice)
+                await self._kit.store.findings.notice_gone(noted.ref)
 
     async def _purge(self) -> None:
         now = self._kit.clock.now()

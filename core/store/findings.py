@@ -34,6 +34,25 @@ class Findings:
             row = (await connection.execute(statement)).mappings().one_or_none()
         return _noted(row) if row else None
 
+    async def last_of(self, ref: MessageRef) -> Noted | None:
+        """The message's finding, settled or not."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(findings).where(at_ref(findings, ref)))).mappings().one_or_none()
+        return _noted(row) if row else None
+
+    async def standing_before(self, platform: str, moment: datetime, most: int) -> list[Noted]:
+        """Findings whose notice stands in the message's own channel since before a moment, oldest first."""
+        where = [findings.c.platform == platform, findings.c.state == State.OPEN, findings.c.found_at < moment]
+        stands = [findings.c.notice_message != "", findings.c.notice_channel == findings.c.channel]
+        statement = select(findings).where(*where, *stands).order_by(findings.c.found_at).limit(most)
+        async with self._database.reading() as connection:
+            return [_noted(row) for row in (await connection.execute(statement)).mappings()]
+
+    async def notice_gone(self, ref: MessageRef) -> None:
+        """The notice about a message does not stand any more; the finding does."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(findings).where(at_ref(findings, ref)).values(notice_channel="", notice_message=""))
+
     async def shared(self, noted: Noted) -> bool:
         """Whether the notice about a message is about another one, too, that is not settled."""
         same = in_workspace(findings, noted.ref.platform, noted.ref.workspace) & (findings.c.notice_key == noted.notice_key)

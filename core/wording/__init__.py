@@ -21,13 +21,17 @@ from .checks import (
     why,
 )
 from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, status
+from .modes import ASSIGNED, RESOLVED, case, note, replaced_notice, revoking
 
 __all__ = [
+    "ASSIGNED",
+    "RESOLVED",
     "answer",
     "article",
     "ask_for_reminders",
     "ask_forget_workspace",
     "burst",
+    "case",
     "counted",
     "forgotten",
     "form",
@@ -36,8 +40,11 @@ __all__ = [
     "introduction",
     "kind_name",
     "my_data",
+    "note",
     "notice",
     "replaced",
+    "replaced_notice",
+    "revoking",
     "said",
     "sentence",
     "sentences",

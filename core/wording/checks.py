@@ -29,7 +29,9 @@ _EVIDENCE = {
     Evidence.SPEAKER: "it heads a line of the chat",
     Evidence.MODEL: "it reads like one",
 }
-_MOST_IN_A_BURST, _BURST_BUTTONS = 4, 3
+_MOST_IN_A_BURST = 4
+_IN_A_BURST = (Verb.DELETE, Verb.NOT_A_LEAK, Verb.WHY)
+_SECRETS = frozenset({"API_KEY", "PASSWORD", "PRIVATE_KEY", "JWT", "COOKIE", "SEED_PHRASE"})
 _SURE = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 _HEADS = {
     Severity.CRITICAL: "This needs your attention now",
@@ -161,7 +163,7 @@ def burst(told: Sequence[tuple[Verdict, MessageRef]], can: Capabilities, types: 
     blocks: list[Block] = [Paragraph(f"{len(told)} more messages of yours here look sensitive", strong=True)]
     for verdict, ref in told[:_MOST_IN_A_BURST]:
         blocks += [Paragraph(headline(verdict, types)), *_redacted(verdict)]
-        blocks.append(Buttons(_notice_buttons(verdict, ref, can)[-_BURST_BUTTONS:]))
+        blocks.append(Buttons(tuple(b for b in _notice_buttons(verdict, ref, can) if b.action.verb in _IN_A_BURST)))
     if len(told) > _MOST_IN_A_BURST:
         blocks.append(Paragraph(f"And {len(told) - _MOST_IN_A_BURST} more; please look through what you posted here lately."))
     return Reply(Audience.AUTHOR, tuple(blocks))
@@ -176,6 +178,9 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     buttons.append(Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER))
     buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
     buttons.append(Button("Why?", Action(Verb.WHY, ref)))
+    if _SECRETS & verdict.counts.keys():
+        buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), Style.PRIMARY))
+    buttons.append(Button("Pause for me", Action(Verb.PAUSE)))
     return tuple(buttons)
 
 
@@ -235,7 +240,8 @@ def help_text() -> Reply:
         ("/privacy-check TEXT", "checks the text; only you see the answer"),
         ("/privacy-check", "opens a box for longer text"),
         ("/privacy-check guide ASSISTANT", "how to keep your chats out of its training"),
-        ("/privacy-check reminders", "the weekly reminder, now"),
+        ("/privacy-check reminders", "what is posted, and when"),
+        ("/privacy-check stats", "the team's numbers; nobody's own"),
         ("/privacy-check settings", "how soon I speak up, and how I redact"),
         ("/privacy-check status", "what I do in this channel"),
         ("/privacy-check pause 1h", "no notices for a while"),

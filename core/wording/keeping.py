@@ -10,6 +10,9 @@ from .checks import counted, said
 
 _MODES = {
     "notice": "When a message looks sensitive, its author is told, in private where that is possible.",
+    "note": "When a message looks sensitive, a short reply without any detail says so; only its author can look.",
+    "dm": "When a message looks sensitive, its author gets a direct message.",
+    "replace": "A message that looks sensitive is replaced by its redacted version; its author gets their own words by DM.",
     "log": "Messages are checked and counted; nobody is told.",
     "off": "Messages are not checked here.",
 }

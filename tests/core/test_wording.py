@@ -36,7 +36,14 @@ def test_the_notice_says_what_was_seen_and_offers_ways_out(checker: Checker, typ
     reply = wording.notice(checker.check(asked(TEXT), Policy()), REF, Capabilities(repost_as_author=True), types)
     assert "a payment card number" in shown(reply)
     labels = [button.label for block in reply.blocks if isinstance(block, Buttons) for button in block.items]
-    assert labels == ["Post redacted for me", "Delete my message", "Not a leak", "Why?"]
+    assert labels == [
+        "Post redacted for me",
+        "Delete my message",
+        "Not a leak",
+        "Why?",
+        "How do I revoke this?",
+        "Pause for me",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class DiscordServer(WebServer):
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
-        return {"DISCORD_TOKEN": "test", "DISCORD_API_URL": f"{self.url}/api"}
+        return {"DISCORD_TOKEN": "test", "DISCORD_API_URL": f"{self.url}/api", "DISCORD_MODE": "dm"}
 
     # What people do
 

@@ -37,6 +37,8 @@ class SlackServer(WebServer):
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.silent = False
+        self.scopes = ["chat:write"]
+        self.admin_token = "xoxp-admin"
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
         self._waiting: dict[str, Envelope] = {}
@@ -212,10 +214,17 @@ class SlackServer(WebServer):
         handler = getattr(self, "_" + method.replace(".", "_"), None)
         if handler is None:
             return web.json_response({"ok": False, "error": "unknown_method"})
+        if method == "chat.delete" and request.headers.get("Authorization", "").endswith(self.admin_token):
+            handler = self._deleted_by_admin
         answer: Json = handler(body)
         if method.startswith("chat.") and method != "chat.postEphemeral" and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
-        return web.json_response({"ok": "error" not in answer} | answer)
+        return web.json_response({"ok": "error" not in answer} | answer, headers=self.headers)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Slack tells the token's scopes with every answer."""
+        return {"x-oauth-scopes": ",".join(self.scopes)}
 
     def _auth_test(self, body: Json) -> Json:
         return {"team_id": TEAM, "user_id": BOT}
@@ -283,6 +292,10 @@ class SlackServer(WebServer):
             if post["ts"] == body["ts"]:
                 post.update(body)
         return {"ts": body["ts"]}
+
+    def _deleted_by_admin(self, body: Json) -> Json:
+        self.delete(str(body["channel"]), str(body["ts"]))
+        return {}
 
     def _chat_delete(self, body: Json) -> Json:
         posts = self.posts[str(body["channel"])]

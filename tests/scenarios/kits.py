@@ -9,6 +9,7 @@ from config.guides import load_guides
 from config.phrases import load_phrases
 from config.policy import Policy
 from config.responding import GentleSettings, LoadSettings
+from config.revocation import load_revocation
 from config.store import SharingSettings
 from core.checker import Checker
 from core.metrics import Metrics
@@ -51,6 +52,7 @@ async def a_responder(
         metrics=metrics,
         types=types,
         guides=guides,
+        revocation=load_revocation(NOWHERE),
         phrases=load_phrases(NOWHERE),
         key=KEY,
         gentle=gentle,

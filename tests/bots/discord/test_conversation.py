@@ -23,8 +23,8 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 
 
 @asynccontextmanager
-async def connected(server: DiscordServer, responder: Responder) -> AsyncIterator[None]:
-    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api")
+async def connected(server: DiscordServer, responder: Responder, mode: str = "dm") -> AsyncIterator[None]:
+    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api", mode=mode)
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "discord" in responder.ready or task.done())
     yield

@@ -1,0 +1,56 @@
+"""Posts in a person's name: a webhook of ours in each channel, under the person's name and picture."""
+
+import discord
+
+from core.message import Place
+from core.ports import Person, Undeliverable
+
+_NAME = "Privacy Check"
+_LOOK_BACK = 20
+
+
+class Reposts:
+    """Finds or makes the channel's webhook; a thread's posts go through its parent's."""
+
+    def __init__(self, client: discord.Client) -> None:
+        """Client: logged in."""
+        self._client = client
+        self._webhooks: dict[int, discord.Webhook] = {}
+
+    async def post(self, place: Place, author: Person, text: str, *, again: bool) -> int:
+        """The id of the post; raises Undeliverable, or what discord.py raises."""
+        guild = self._client.get_guild(int(place.workspace)) if place.workspace.isdecimal() else None
+        channel = guild.get_channel_or_thread(int(place.channel)) if guild else None
+        home = channel.parent if isinstance(channel, discord.Thread) else channel
+        if guild is None or not isinstance(home, discord.TextChannel | discord.ForumChannel | discord.VoiceChannel):
+            raise Undeliverable("no webhooks here")
+        webhook = await self._webhook(home)
+        if again and channel is not None and (sent := await self._sent(channel, webhook, text)):
+            return sent
+        member = guild.get_member(int(author.id)) or await guild.fetch_member(int(author.id))
+        thread = channel if isinstance(channel, discord.Thread) else discord.utils.MISSING
+        quiet = discord.AllowedMentions.none()
+        picture = member.display_avatar.url
+        try:
+            posted = await webhook.send(
+                text, username=member.display_name, avatar_url=picture, thread=thread, allowed_mentions=quiet, wait=True
+            )
+        except discord.NotFound:
+            self._webhooks.pop(home.id, None)  # somebody has deleted it
+            raise
+        return posted.id
+
+    async def _webhook(self, home: "discord.TextChannel | discord.ForumChannel | discord.VoiceChannel") -> discord.Webhook:
+        if home.id not in self._webhooks:
+            ours = [hook for hook in await home.webhooks() if hook.name == _NAME and hook.token]
+            self._webhooks[home.id] = ours[0] if ours else await home.create_webhook(name=_NAME)
+        return self._webhooks[home.id]
+
+    async def _sent(self, channel: discord.abc.GuildChannel | discord.Thread, webhook: discord.Webhook, text: str) -> int | None:
+        """A webhook's post carries no key, but its words: they are redacted, so that they may be compared."""
+        if not isinstance(channel, discord.abc.Messageable):
+            return None
+        async for message in channel.history(limit=_LOOK_BACK):
+            if message.webhook_id == webhook.id and message.content == text:
+                return message.id
+        return None

@@ -1,0 +1,70 @@
+"""How an author is told, by the mode of the place; where a mode cannot be had, the next gentler one."""
+
+from dataclasses import replace
+
+import structlog
+
+from .. import wording
+from ..kept import Noted, State
+from ..message import Message, MessageRef
+from ..ports import Chat, Person, Undeliverable
+from ..reply import Reply
+from ..verdict import Verdict
+from .kit import Kit, author_of, notice_key
+from .rules import Mode, Rules
+
+_log = structlog.get_logger("responder")
+
+
+async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, noted: Noted, *, again: bool) -> Noted:
+    """Tells the author, or puts the redacted version in the message's place; the row says what came of it and where it stands."""
+    key = notice_key(message.ref, noted.version)
+    chat = kit.chat(message.ref.platform)
+    if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, chat, message, verdict, key, again=again):
+        return replace(noted, state=State.REPLACED, notice_key=key)
+    try:
+        notice = await show(chat, rules.mode, notice_of(kit, message, verdict), message, key, again=again)
+    except Undeliverable:
+        return replace(noted, state=State.UNREACHABLE)
+    return replace(noted, notice_key=key, notice=notice)
+
+
+async def show(chat: Chat, mode: Mode, reply: Reply, message: Message, key: str, *, again: bool) -> MessageRef:
+    """Shows a notice as the mode says; raises Undeliverable."""
+    author = author_of(message)
+    if mode is Mode.DM:
+        return await chat.deliver(reply, author, key, again=again)
+    if mode is Mode.NOTE or (mode is Mode.REPLACE and Mode.NOTE in chat.capabilities.modes):
+        note = wording.note(message.ref)
+        return await chat.deliver(note, message.place, key, again=again)
+    return await chat.deliver(reply, message.place, key, reader=author, again=again)
+
+
+def notice_of(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:
+    """What the author is told of the message; None: it could not be checked."""
+    if verdict is None:
+        return wording.unchecked_message()
+    return wording.notice(verdict, message.ref, kit.chat(message.ref.platform).capabilities, kit.types)
+
+
+async def _replaced(kit: Kit, chat: Chat, message: Message, verdict: Verdict, key: str, *, again: bool) -> bool:
+    """Posts the redacted version in the author's name, gives the author their own words by DM, and deletes the original.
+
+    Whatever cannot be done takes the rest back, so that the original and its redacted version never stand side by side.
+    """
+    can = chat.capabilities
+    if not (can.repost_as_author and can.delete_others) or not verdict.findings or message.files:
+        return False
+    author: Person = author_of(message)
+    undo: list[MessageRef] = []
+    try:
+        undo.append(await chat.post_as(author, message.place, verdict.redaction.raw, f"{key}:post", again=again))
+        own = wording.replaced_notice(verdict, message.text.visible, kit.types)
+        undo.append(await chat.deliver(own, author, f"{key}:own", again=again))
+        if await chat.delete(message.ref):
+            return True
+    except Undeliverable as error:
+        _log.info("not_replaced", platform=message.ref.platform, error=type(error).__name__)
+    for ref in undo:
+        await chat.withdraw(ref)
+    return False

@@ -1,0 +1,54 @@
+"""What is said where an alarm leads to something else than a private notice; and how a secret is revoked. Pure."""
+
+from collections.abc import Sequence
+
+from config.entities import EntityTypes
+from config.revocation import Revocation
+
+from ..kept import Noted
+from ..message import MessageRef
+from ..reply import Action, Audience, Block, Button, Buttons, Fields, Links, Paragraph, Redacted, Reply, Steps, Style, Verb, Where
+from ..verdict import Verdict
+from .checks import headline, replaced
+
+
+def note(ref: MessageRef) -> Reply:
+    """A short public reply without any detail; its author may look."""
+    text = Paragraph("Something here may be private. Its author can see what, and put it right.")
+    return Reply(Audience.EVERYONE, (text, Buttons((Button("Show me", Action(Verb.SHOW, ref), Style.PRIMARY),))), about=ref)
+
+
+def replaced_notice(verdict: Verdict, own_words: str, types: EntityTypes) -> Reply:
+    """To the author alone, after their message was replaced. Own words: what they wrote, which nobody else gets."""
+    blocks: tuple[Block, ...] = (
+        Paragraph(headline(verdict, types), strong=True),
+        Paragraph(f"Your message was replaced by its redacted version, as that channel wishes. {replaced(verdict, types)}"),
+        Redacted(own_words, "What you wrote, for you alone"),
+    )
+    return Reply(Audience.AUTHOR, blocks)
+
+
+def revoking(ways: Sequence[Revocation]) -> Reply:
+    """Steps for each kind of secret, and the providers' pages."""
+    blocks: list[Block] = [Paragraph("Deleting a message does not un-leak a secret: make it worthless.", strong=True)]
+    blocks += [Steps(way.name, way.steps) for way in ways]
+    pages = tuple((way.name, str(way.page)) for way in ways if way.page)
+    return Reply(Audience.AUTHOR, (*blocks, *([Links(pages)] if pages else [])))
+
+
+def case(noted: Noted, types: EntityTypes, state: str = "", doer: str = "", replaces: str = "") -> Reply:
+    """A finding for those who look after privacy: kinds, counts, place, author and link; never content."""
+    kinds = tuple((types[kind].plural, str(number)) for kind, number in noted.counts.items())
+    blocks: list[Block] = [
+        Paragraph(f"A finding of {noted.severity} severity", strong=True),
+        Fields(kinds),
+        Where(noted.ref, noted.author, doer),
+    ]
+    blocks += [Paragraph(state)] if state else []
+    if state != RESOLVED:
+        resolve = Button("Resolve", Action(Verb.RESOLVE, noted.ref), Style.PRIMARY)
+        blocks.append(Buttons((resolve, Button("Assign to me", Action(Verb.ASSIGN, noted.ref)))))
+    return Reply(Audience.EVERYONE, tuple(blocks), replaces)
+
+
+RESOLVED, ASSIGNED = "Resolved.", "Assigned."
