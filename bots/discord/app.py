@@ -103,6 +103,14 @@ class Bot(discord.AutoShardedClient):
                 places[place_of(guild.id, channel.id)] = getattr(channel, "last_message_id", None) or 0
         return places
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Somebody has added us: two lines where everybody reads them, or else where we may write."""
+        me = guild.me
+        writable = [channel for channel in guild.text_channels if channel.permissions_for(me).send_messages]
+        home = guild.system_channel if guild.system_channel in writable else next(iter(writable), None)
+        if home is not None:
+            await self._responder.on_joined(place_of(guild.id, home.id))
+
     async def on_message(self, message: discord.Message) -> None:
         """A new message."""
         await self._events.on_message(message)

@@ -15,7 +15,8 @@ def introduction(can: Capabilities) -> Reply:
     if can.opt_in:
         blocks.append(Paragraph("I read no channel until a moderator says so:"))
         here = Button("This channel", Action(Verb.SETTING, argument=f"here.mode={can.modes[0]}"), Style.PRIMARY)
-        blocks.append(Buttons((here, Button("All channels", Action(Verb.SETTING, argument=f"mode={can.modes[0]}")))))
+        weekly = Button("A weekly reminder here, Mondays 10:00", Action(Verb.REMINDER, argument="new"))
+        blocks.append(Buttons((here, Button("All channels", Action(Verb.SETTING, argument=f"mode={can.modes[0]}")), weekly)))
     return Reply(Audience.EVERYONE, tuple(blocks))
 
 

@@ -12,6 +12,6 @@ def test_every_entry_is_a_recognizer_or_an_entity_type_and_every_secret_has_one(
     rules = {rule.name for rule in (*secrets_generic.RULES, *secrets_providers.RULES)}
     types = {rule.entity_type for rule in (*secrets_generic.RULES, *secrets_providers.RULES)}
     assert ways.keys() <= rules | types
-    assert _SECRETS <= ways.keys()
+    assert ways.keys() >= _SECRETS
     assert load_entities(NOWHERE)["API_KEY"].name == ways["API_KEY"].name[0].upper() + ways["API_KEY"].name[1:]
     assert all(way.page is None or way.page.scheme == "https" for way in ways.values())

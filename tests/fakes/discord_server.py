@@ -33,6 +33,7 @@ class DiscordServer(WebServer):
         self.direct: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.resumable = True
+        self.webhooks: list[Json] = []
         self._nonces: dict[tuple[str, str], Json] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
         self._sessions: dict[web.WebSocketResponse, str] = {}
@@ -56,6 +57,17 @@ class DiscordServer(WebServer):
         self.messages[channel].append(message)
         self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": _member()})
         return str(message["id"])
+
+    def invite_bot(self, guild: str = "100000000000000002") -> str:
+        """Somebody adds the bot to another server; returns its only channel."""
+        channel = self._snowflake()
+        self.messages[channel] = []
+        about = self._guild() | {"id": guild, "joined_at": "2026-11-25T00:00:00+00:00", "system_channel_id": channel}
+        about["roles"] = [about["roles"][0] | {"id": guild}]  # type: ignore[index]
+        about["channels"] = [c for c in about["channels"] if c["id"] == channel]  # type: ignore[attr-defined]
+        about["members"] = [_member() | {"user": _user(BOT, bot=True), "roles": []}]
+        self._dispatch("GUILD_CREATE", about)
+        return channel
 
     def make_channel(self) -> str:
         """A new channel; returns its id."""
@@ -196,7 +208,7 @@ class DiscordServer(WebServer):
         role = {
             "id": GUILD,
             "name": "@everyone",
-            "permissions": "8",
+            "permissions": "68608",
             "position": 0,
             "color": 0,
             "hoist": False,
@@ -236,6 +248,18 @@ class DiscordServer(WebServer):
                 post = next(m for m in self._in(channel) if m["id"] == message)
                 post.update({name: body[name] for name in ("embeds", "components") if name in body})
                 return post
+            case "GET", ["channels", channel, "webhooks"]:
+                return [hook for hook in self.webhooks if hook["channel_id"] == channel]
+            case "POST", ["channels", channel, "webhooks"]:
+                hook = {"id": self._snowflake(), "type": 1, "token": "hook", "channel_id": channel, "guild_id": GUILD}
+                self.webhooks.append(hook | {"name": body["name"], "user": _user(BOT, bot=True), "application_id": BOT})
+                return self.webhooks[-1]
+            case "POST", ["webhooks", hook_id, "hook"]:
+                shown = {"content": body["content"], "webhook_id": hook_id}
+                message = self._message(str(self.webhooks[0]["channel_id"]), _user(hook_id, bot=True), shown)
+                message["author"] |= {"username": body["username"]}  # type: ignore[operator]
+                self.messages[str(message["channel_id"])].append(message)
+                return message
             case "POST", ["webhooks", _, token]:
                 self.answers[token].append(body)
                 return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
@@ -265,7 +289,10 @@ class DiscordServer(WebServer):
             case "GET", ["channels", channel, "messages", message]:
                 return next((m for m in self._in(channel) if m["id"] == message), None)
             case "DELETE", ["channels", channel, "messages", message]:
-                self._in(channel)[:] = [m for m in self._in(channel) if m["id"] != message]
+                if channel in self.messages:
+                    self.delete(channel, message)
+                else:
+                    self.direct[channel][:] = [m for m in self.direct[channel] if m["id"] != message]
                 return {}
             case _:
                 return None
@@ -279,7 +306,9 @@ class DiscordServer(WebServer):
         if body.get("enforce_nonce") and (channel, nonce) in self._nonces:
             return self._nonces[channel, nonce]
         message = self._message(
-            channel, _user(BOT, bot=True), {k: body[k] for k in ("content", "embeds", "components", "nonce") if k in body}
+            channel,
+            _user(BOT, bot=True),
+            {k: body[k] for k in ("content", "embeds", "components", "nonce", "message_reference") if k in body},
         )
         self._nonces[channel, nonce] = message
         self._in(channel).append(message)

@@ -38,6 +38,7 @@ class SlackServer(WebServer):
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.silent = False
         self.scopes = ["chat:write"]
+        self.shared: set[str] = set()
         self.admin_token = "xoxp-admin"
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
@@ -143,6 +144,7 @@ class SlackServer(WebServer):
                 "team_id": TEAM,
                 "event_id": f"Ev{number}",
                 "event": event,
+                "is_ext_shared_channel": event.get("channel") in self.shared,
                 "authorizations": [],
             }
             self.behind(self._deliver(str(number), Envelope(body)))

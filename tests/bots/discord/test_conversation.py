@@ -27,9 +27,11 @@ async def connected(server: DiscordServer, responder: Responder, mode: str = "dm
     settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api", mode=mode)
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "discord" in responder.ready or task.done())
-    yield
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 @pytest.fixture

@@ -26,9 +26,11 @@ async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[
     settings = SlackSettings(bot_token=SecretStr("xoxb-1"), app_token=SecretStr("xapp-1"), api_url=f"{server.url}/api/")
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "slack" in responder.ready or task.done())
-    yield
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""Posting in a person's name, deleting by an admin's token, the modes that need both, outsiders and AI apps on Slack."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from pydantic import SecretStr
+
+from bots.slack.app import run
+from bots.slack.settings import SlackSettings
+from config.entities import EntityTypes
+from core.checker import Checker
+from core.responder import Responder
+from tests.fakes.slack_server import SlackServer
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+from .test_conversation import LEAK, server, told
+
+__all__ = ["server"]
+Start = Callable[..., AbstractAsyncContextManager[Responder]]
+CUSTOMIZE = ["chat:write", "chat:write.customize"]
+
+
+@pytest.fixture
+def start(server: SlackServer, checker: Checker, types: EntityTypes) -> Start:
+    @asynccontextmanager
+    async def begin(**more: object) -> AsyncIterator[Responder]:
+        tokens = {"bot_token": SecretStr("xoxb-1"), "app_token": SecretStr("xapp-1"), "api_url": f"{server.url}/api/"}
+        async with a_responder(checker, types) as responder:
+            task = asyncio.create_task(run(SlackSettings(**tokens | more), responder, 1_000_000))  # type: ignore[arg-type]
+            await until(lambda: "slack" in responder.ready or task.done())
+            try:
+                yield responder
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+    return begin
+
+
+def press(server: SlackServer, user: str, code: str) -> None:
+    server.press(user, {"action_id": "privacy_check:0", "value": code})
+
+
+async def answered(server: SlackServer, user: str, count: int = 1) -> str:
+    await until(lambda: len(server.answers[user]) >= count)
+    return json.dumps(server.answers[user][-1], ensure_ascii=False)
+
+
+def code_of(server: SlackServer, user: str, label: str) -> str:
+    blocks = server.told(user)[-1]["blocks"]
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]  # type: ignore[attr-defined]
+    return next(b["value"] for row in rows for b in row if b["text"]["text"] == label)
+
+
+async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start():
+        parent = server.say("U1", "any news?")
+        server.say("U2", LEAK, thread=parent)
+        await until(lambda: server.told("U2"))
+        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        assert "please delete it yourself" in await answered(server, "U2")
+        (post,) = server.posts["C0GENERAL"]
+        assert (post["text"], post["username"], post["thread_ts"]) == ("[PERSON_1] paid with [CREDIT_CARD_1]", "Somebody", parent)
+        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        assert "posted already" in await answered(server, "U2", 2)
+
+
+async def test_without_the_scope_it_is_not_offered(server: SlackServer, start: Start) -> None:
+    async with start():
+        server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        assert "Post redacted for me" not in told(server, "U2")
+
+
+async def test_an_admin_s_token_deletes_what_its_author_asks_to_delete(server: SlackServer, start: Start) -> None:
+    async with start(user_token=SecretStr("xoxp-admin")):
+        server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        press(server, "U1", code_of(server, "U2", "Delete my message"))
+        assert "Only the author" in await answered(server, "U1")
+        press(server, "U2", code_of(server, "U2", "Delete my message"))
+        assert "Your message is deleted" in await answered(server, "U2")
+        assert server.channels["C0GENERAL"] == []
+
+
+async def test_replace_is_offered_where_it_can_be_had_and_does_it(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start(user_token=SecretStr("xoxp-admin")):
+        press(server, "U0ADMIN", "set||||here.mode=replace")
+        await answered(server, "U0ADMIN")
+        server.say("U2", LEAK)
+        await until(lambda: not server.channels["C0GENERAL"])
+        assert [post["text"] for post in server.posts["C0GENERAL"]] == ["[PERSON_1] paid with [CREDIT_CARD_1]"]
+        await until(lambda: server.posts["DU2"])
+        assert LEAK in json.dumps(server.posts["DU2"][0]["blocks"])
+        assert server.ephemerals == []
+
+
+async def test_replace_is_refused_without_the_rights(server: SlackServer, start: Start) -> None:
+    async with start():
+        press(server, "U0ADMIN", "set||||here.mode=replace")
+        assert "no such mode here" in await answered(server, "U0ADMIN")
+
+
+async def test_outsiders_and_ai_apps_make_it_strict(server: SlackServer, start: Start) -> None:
+    words = "my number is +49 30 901820"
+    async with start(assistants=("U0CLAUDE",)):
+        server.say("U1", words)
+        server.say("U2", f"<@U0CLAUDE> {words}")
+        server.shared.add("C0SUPPORT")
+        server.say("U3", words, "C0SUPPORT")
+        await until(lambda: server.told("U2") and server.told("U3"))
+        assert server.told("U1") == []
