@@ -69,7 +69,14 @@ class Interaction:
     token: str = ""
 
 
-Target = Place | Person | Interaction
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A person's own page, where a platform has one."""
+
+    person: Person
+
+
+Target = Place | Person | Interaction | Home
 
 
 class Undeliverable(Exception):

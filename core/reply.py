@@ -38,6 +38,7 @@ class Verb(StrEnum):
     SHOW = "show"
     RESOLVE = "resolve"
     ASSIGN = "assign"
+    FORGET_ME = "forgetme"
 
 
 @dataclass(frozen=True, slots=True)

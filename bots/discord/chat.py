@@ -11,7 +11,7 @@ import aiohttp
 import discord
 
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Target, Unavailable, Undeliverable
 from core.reply import Audience, Reply, Style
 
 from .events import message_of
@@ -74,6 +74,8 @@ class DiscordChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat. What is for the author alone goes by DM, as nothing but an answer can be private in a channel."""
+        if isinstance(to, Home):
+            raise Undeliverable("no page of one's own")
         if isinstance(to, Interaction):
             return await self._follow_up(reply, to)
         if isinstance(to, Place) and reply.replaces:

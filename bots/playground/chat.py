@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 
 from core.message import Author, Message, MessageRef, Place
-from core.ports import Capabilities, Interaction, Person, Target
+from core.ports import Capabilities, Home, Interaction, Person, Target, Undeliverable
 from core.reply import Audience, Reply
 from core.text import Text
 
@@ -31,6 +31,8 @@ class PlaygroundChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat; the same key is the same place on the page."""
+        if isinstance(to, Home):
+            raise Undeliverable("no page of one's own")
         place = to.place if isinstance(to, Interaction) else to if isinstance(to, Place) else None
         where = place.channel if place else ""
         seen_by = reader.id if reader and reply.audience is Audience.AUTHOR else to.id if isinstance(to, Person) else ""

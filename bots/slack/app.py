@@ -1,16 +1,14 @@
 """Connects: Bolt in Socket Mode, the channels that we are in, what came meanwhile."""
 
 import asyncio
-import re
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.async_app import AsyncAck
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -25,11 +23,10 @@ from .chat import SlackChat
 from .connection import Connections
 from .events import Events
 from .files import Files
-from .render import ACTION
+from .listeners import listen_to_events, listen_to_people
 from .settings import SlackSettings
 
 _log = structlog.get_logger("slack")
-SHORTCUT = "check_privacy"
 T = TypeVar("T")
 _KINDS = "public_channel,private_channel,mpim,im"
 _PAUSE_SECONDS = 2.0
@@ -46,34 +43,8 @@ def build_app(client: AsyncWebClient, events: Events, team: str, me: str) -> Asy
 
     app = AsyncApp(client=client, authorize=authorize, process_before_response=True, request_verification_enabled=False)
 
-    @app.event("message")
-    async def message(body: Mapping[str, Any]) -> None:
-        await events.on_message(body)
-
-    @app.event("member_joined_channel")
-    async def joined(body: Mapping[str, Any]) -> None:
-        if body["event"].get("user") == me:
-            await events.on_joined(body)
-
-    @app.command("/privacy-check")
-    async def command(ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        await ack()
-        await events.on_command(body)
-
-    @app.action({"action_id": re.compile(f"^{ACTION}")})
-    async def action(ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        await ack()
-        await events.on_action(body)
-
-    @app.shortcut(SHORTCUT)
-    async def shortcut(ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        await ack()
-        await events.on_shortcut(body)
-
-    @app.error
-    async def failed(error: Exception) -> None:
-        _log.warning("not_acknowledged", error=type(error).__name__)
-
+    listen_to_events(app, events, me)
+    listen_to_people(app, events)
     return app
 
 
@@ -91,7 +62,7 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
         else None
     )
     chat = SlackChat(api, who, _capabilities(who, may_delete=admin is not None), files.download, admin)
-    app = build_app(client, Events(responder, files.download, settings.assistants), who.team, who.me)
+    app = build_app(client, Events(responder, files.download, chat.open_form, settings.assistants), who.team, who.me)
     token = settings.app_token.get_secret_value()
     connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
     try:

@@ -6,13 +6,14 @@ from typing import Any
 
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from core import wording
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Interaction, Person, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Target, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
 from .api import Answer, Identity, SlackApi
-from .events import EPHEMERAL, Download, is_of_a_person, message_of
-from .render import plain, render
+from .events import EPHEMERAL, VIEW, Download, is_of_a_person, message_of
+from .render import home, modal, plain, render, result
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
 _METADATA = "privacy_check"
@@ -52,8 +53,11 @@ class SlackChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
+        if isinstance(to, Home):
+            await self._api.call("views.publish", user_id=to.person.id, view=home(reply))
+            return MessageRef("slack", self._team, "", "")
         if isinstance(to, Interaction):
-            return await self._respond(reply, to)
+            return await self._respond(reply, to, key)
         if isinstance(to, Person):
             return await self._direct(reply, to, key, again=again)
         if reader is None or reply.audience is Audience.EVERYONE:
@@ -71,7 +75,12 @@ class SlackChat:
         answer = await self._api.once("chat.postEphemeral", **where, **shown)
         return MessageRef("slack", self._team, place.channel, EPHEMERAL + str(answer["message_ts"]))
 
-    async def _respond(self, reply: Reply, to: Interaction) -> MessageRef:
+    async def _respond(self, reply: Reply, to: Interaction, key: str) -> MessageRef:
+        if to.token.startswith(VIEW):
+            await self._api.call("views.update", view_id=to.token.removeprefix(VIEW), view=result(reply))
+            return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
+        if not to.token and not to.place.channel:
+            return await self._direct(reply, to.person, key, again=False)
         if not to.token:
             return await self._ephemeral(reply, to.place, to.person)
         response = await AsyncWebhookClient(to.token).send(
@@ -109,6 +118,14 @@ class SlackChat:
             if line.get("metadata", {}).get("event_payload", {}).get("key") == key:
                 return str(line["ts"])
         return ""
+
+    async def open_form(self, trigger: str, channel: str) -> bool:
+        """Opens the modal with which a longer text or a file is checked; False where the trigger's three seconds are over."""
+        try:
+            await self._api.once("views.open", trigger_id=trigger, view=modal(wording.form(), channel))
+        except (Undeliverable, Unavailable):
+            return False
+        return True
 
     async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""

@@ -13,14 +13,15 @@ from core.ports import Interaction, Person
 from core.responder import Command, Press, Question, Responder
 
 from .markup import SlackMarkup
-from .render import FORM, FORM_INPUT
+from .render import FILES, FORM, FORM_INPUT
 
 _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
 _PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 _PATIENCE_SECONDS = 2.0
-EPHEMERAL = "ephemeral:"
+EPHEMERAL, VIEW = "ephemeral:", "view:"
 Event = Mapping[str, Any]
+OpenForm = Callable[[str, str], Awaitable[bool]]
 Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
@@ -55,8 +56,9 @@ def _form_command(body: Event) -> Event:
 class Events:
     """What Bolt calls."""
 
-    def __init__(self, responder: Responder, download: Download, assistants: Sequence[str] = ()) -> None:
-        """Download: fetches one file of a message. Assistants: user ids of AI apps."""
+    def __init__(self, responder: Responder, download: Download, open_form: OpenForm, assistants: Sequence[str] = ()) -> None:
+        """Download: fetches one file of a message. Open form: for a trigger, whether it worked. Assistants: ids of AI apps."""
+        self._open = open_form
         self._responder = responder
         self._assistants = tuple(f"<@{user}" for user in assistants)
         self._download = download
@@ -104,8 +106,45 @@ class Events:
         place = Place("slack", str(body["team_id"]), str(body["channel_id"]))
         person = Person("slack", place.workspace, str(body["user_id"]))
         raw = str(body.get("text") or "")
+        if not raw.strip() and body.get("trigger_id") and await self._open(str(body["trigger_id"]), place.channel):
+            return
         command = Command(place, person, raw, Interaction(place, person, str(body["response_url"])))
         self._behind(self._responder.on_command(command, _MARKUP.decode(raw)))
+
+    async def on_form(self, body: Event) -> None:
+        """The global shortcut: the modal, from wherever somebody is."""
+        await self._open(str(body["trigger_id"]), "")
+
+    @staticmethod
+    def complaint(body: Event) -> dict[str, str]:
+        """What is wrong with a modal that was sent in, by block."""
+        values = body["view"]["state"]["values"]
+        text = str(values.get(FORM, {}).get(FORM_INPUT, {}).get("value") or "").strip()
+        files = values.get(FILES, {}).get(FILES, {}).get("files")
+        return {} if text or files else {FORM: "Paste a text, or choose a file below."}
+
+    async def on_submit(self, body: Event) -> None:
+        """A modal was sent in; its answer takes its place."""
+        view = body["view"]
+        values = view["state"]["values"]
+        raw = str(values.get(FORM, {}).get(FORM_INPUT, {}).get("value") or "")
+        sent = values.get(FILES, {}).get(FILES, {}).get("files") or ()
+        place = Place("slack", str(body["team"]["id"]), str(view.get("private_metadata") or ""))
+        person = Person("slack", place.workspace, str(body["user"]["id"]))
+        waiting = Interaction(place, person, f"{VIEW}{view['id']}")
+
+        async def work() -> None:
+            files = tuple([await self._download(file) for file in sent])
+            text = _MARKUP.decode(raw)
+            await self._responder.on_command(Command(place, person, raw, waiting, files), text)
+
+        self._behind(work())
+
+    async def on_home(self, body: Event) -> None:
+        """Somebody opened the app's own tab."""
+        event = body["event"]
+        if event.get("tab") == "home":
+            await self._responder.on_home(Person("slack", str(body["team_id"]), str(event["user"])))
 
     async def on_action(self, body: Event) -> None:
         """A button or a choice."""
@@ -120,7 +159,14 @@ class Events:
         ts = str(container.get("message_ts") or "")
         notice = f"{EPHEMERAL}{ts}" if container.get("is_ephemeral") else ts
         interaction = Interaction(place, person, str(body.get("response_url") or ""))
-        self._behind(self._responder.on_action(Press(code, place, person, interaction, notice)))
+        press = Press(code, place, person, interaction, notice)
+        on_page = body.get("view", {}).get("type") == "home"
+        self._behind(self._on_page(press) if on_page else self._responder.on_action(press))
+
+    async def _on_page(self, press: Press) -> None:
+        """A press on the person's own page, which shows what came of it."""
+        await self._responder.on_action(press)
+        await self._responder.on_home(press.person)
 
     async def on_shortcut(self, body: Event) -> None:
         """Somebody chose "Check privacy" on a message."""

@@ -15,13 +15,41 @@ Json = dict[str, object]
 MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
 _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
-ACTION, FORM, FORM_INPUT = "privacy_check", "form", "text"
+ACTION, FORM, FORM_INPUT, FILES = "privacy_check", "form", "text", "files"
 MOST_INPUT, MOST_HINT = 3000, 2000
 
 
 def render(reply: Reply) -> list[Json]:
     """At most 50 blocks."""
     return [made for block in reply.blocks for made in _blocks(block)][:MOST_BLOCKS]
+
+
+def modal(reply: Reply, channel: str) -> Json:
+    """The form as a modal: text, or a file where it is longer; it remembers the channel from which it was opened."""
+    form = next(block for block in reply.blocks if isinstance(block, Form))
+    box = next(made for made in _form(form) if made["type"] == "input") | {"optional": True}
+    file: Json = {"type": "file_input", "action_id": FILES, "max_files": 5}
+    label: Json = {"type": "plain_text", "text": "Or files"}
+    files: Json = {"type": "input", "block_id": FILES, "optional": True, "label": label, "element": file}
+    submit: Json = {"type": "plain_text", "text": form.submit[:24]}
+    return _view([box, files]) | {"submit": submit, "callback_id": FORM, "private_metadata": channel}
+
+
+def result(reply: Reply) -> Json:
+    """An answer in place of the modal."""
+    return _view(render(reply))
+
+
+def _view(blocks: list[Json]) -> Json:
+    def text(words: str) -> Json:
+        return {"type": "plain_text", "text": words}
+
+    return {"type": "modal", "title": text("Privacy Check"), "close": text("Close"), "blocks": blocks}
+
+
+def home(reply: Reply) -> Json:
+    """A person's own page."""
+    return {"type": "home", "blocks": render(reply)}
 
 
 def plain(reply: Reply) -> str:

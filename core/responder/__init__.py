@@ -10,7 +10,7 @@ from ..message import Message, MessageRef, Place
 from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
-from . import actions, arrival, commands, messages
+from . import actions, arrival, commands, home, messages
 from .catchup import Catchup
 from .frontier import Frontier
 from .intake import Intake, Overloaded, Priority
@@ -125,6 +125,10 @@ class Responder:
     async def on_action(self, press: Press) -> None:
         """A button."""
         await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press))
+
+    async def on_home(self, person: Person) -> None:
+        """Somebody opened their own page."""
+        await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person))
 
     async def on_joined(self, place: Place, inviter: Person | None = None) -> None:
         """We were added to a place; inviter: by whom, where that is known."""

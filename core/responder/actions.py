@@ -39,6 +39,7 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.SHOW: _show,
         Verb.REVOKE: _revoke,
         Verb.PAUSE: _pause,
+        Verb.FORGET_ME: _forget_me,
         Verb.RESOLVE: cases.handle,
         Verb.ASSIGN: cases.handle,
         Verb.SHOW_HOW: reminding.show_how,
@@ -100,6 +101,12 @@ async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:
     recognizers = [(f.source.rpartition(".")[2], f.entity_type) for f in every]
     names = dict.fromkeys(name if name in kit.revocation else kind for name, kind in recognizers)
     return wording.revoking([kit.revocation[name] for name in names if name in kit.revocation])
+
+
+async def _forget_me(kit: Kit, press: Press, action: Action) -> Reply:
+    gone = await kit.store.forgetting.forget_person(press.person)
+    kit.book.forget(press.person.platform, press.person.workspace)
+    return wording.forgotten(gone.entries, "you here")
 
 
 async def _pause(kit: Kit, press: Press, action: Action) -> Reply:

@@ -77,6 +77,8 @@ async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
 
 async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
     words = command.raw.strip()
+    if command.files:
+        return await _check(kit, command, text)
     known: dict[str, Callable[[Kit, Command], Awaitable[Reply]]] = {
         "": _form,
         "help": _help,
@@ -131,7 +133,7 @@ async def _help(kit: Kit, command: Command) -> Reply:
 async def _check(kit: Kit, command: Command, text: Text) -> Reply:
     place = command.place
     ref = MessageRef(place.platform, place.workspace, place.channel, "")
-    return await _verdict(kit, Message(ref, Author(command.person.id), place, text, asked=True))
+    return await _verdict(kit, Message(ref, Author(command.person.id), place, text, command.files, asked=True))
 
 
 async def _verdict(kit: Kit, message: Message) -> Reply:

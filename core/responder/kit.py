@@ -15,7 +15,7 @@ from config.revocation import Revocation
 from ..checker import Checker
 from ..fingerprint import fingerprint
 from ..kept import Noted
-from ..message import Message, MessageRef, Place
+from ..message import Attachment, Message, MessageRef, Place
 from ..metrics import Metrics
 from ..ports import Chat, Clock, Interaction, Person
 from ..reminders.desk import Desk
@@ -106,6 +106,7 @@ class Command:
     person: Person
     raw: str
     interaction: Interaction
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

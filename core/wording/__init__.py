@@ -20,6 +20,7 @@ from .checks import (
     upper,
     why,
 )
+from .home import home, home_of_admin
 from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, status
 from .modes import ASSIGNED, RESOLVED, case, note, replaced_notice, revoking
 
@@ -37,6 +38,8 @@ __all__ = [
     "form",
     "headline",
     "help_text",
+    "home",
+    "home_of_admin",
     "introduction",
     "kind_name",
     "my_data",

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Interaction, Person, Target
+from core.ports import Capabilities, Home, Interaction, Person, Target
 from core.reply import Paragraph, Reply
 
 PLATFORM = "p"
@@ -29,7 +29,15 @@ class FileChat:
     async def deliver(
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
-        where = to.place.channel if isinstance(to, Interaction) else to.channel if isinstance(to, Place) else to.id
+        where = (
+            to.place.channel
+            if isinstance(to, Interaction)
+            else to.channel
+            if isinstance(to, Place)
+            else to.person.id
+            if isinstance(to, Home)
+            else to.id
+        )
         if self.problem:
             raise self.problem
         if not (again and any(line["key"] == key for line in self.lines())):

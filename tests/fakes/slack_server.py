@@ -39,6 +39,8 @@ class SlackServer(WebServer):
         self.silent = False
         self.scopes = ["chat:write"]
         self.shared: set[str] = set()
+        self.views: dict[str, Json] = {}
+        self.homes: dict[str, Json] = {}
         self.admin_token = "xoxp-admin"
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
@@ -53,6 +55,7 @@ class SlackServer(WebServer):
         router.add_get("/socket", self._socket)
         router.add_post("/answer/{user}", self._answer)
         router.add_post("/upload", self._upload)
+        router.add_get("/file", self._file)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -114,6 +117,33 @@ class SlackServer(WebServer):
         body: Json = {"type": "message_action", "callback_id": "check_privacy", "message": {"ts": ts}}
         self._interact("interactive", body | self._who(user, channel))
 
+    def opens_form(self, user: str, channel: str = "C0GENERAL") -> None:
+        """Types /privacy-check alone: Slack hands out a trigger, with which a modal may be opened."""
+        body: Json = {"command": "/privacy-check", "text": "", "team_id": TEAM, "channel_id": channel, "user_id": user}
+        self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}", "trigger_id": f"1.{user}"})
+
+    def global_shortcut(self, user: str) -> None:
+        """Chooses "Check a text" from anywhere."""
+        body: Json = {"type": "shortcut", "callback_id": "check_text", "trigger_id": f"1.{user}"}
+        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}})
+
+    def submits(self, user: str, text: str, files: list[Json] | None = None) -> None:
+        """Sends the modal in."""
+        view = self.views[user]
+        state = {"values": {"form": {"text": {"value": text}}, "files": {"files": {"files": files or []}}}}
+        body: Json = {"type": "view_submission", "view": view | {"state": state}, "team": {"id": TEAM}, "user": {"id": user}}
+        self._interact("interactive", body)
+
+    def opens_home(self, user: str) -> None:
+        """Opens the app's own tab."""
+        self._send({"type": "app_home_opened", "user": user, "tab": "home", "channel": f"D{user}"})
+
+    def presses_at_home(self, user: str, code: str) -> None:
+        """Presses a button of the app's own tab: there is no channel and no address for an answer."""
+        actions = [{"action_id": "privacy_check:0", "value": code}]
+        body: Json = {"type": "block_actions", "actions": actions, "view": {"type": "home"}, "container": {"type": "view"}}
+        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}})
+
     def _who(self, user: str, channel: str) -> Json:
         ids: Json = {"team": {"id": TEAM}, "user": {"id": user, "team_id": TEAM}, "channel": {"id": channel}}
         return ids | {"response_url": f"{self.url}/answer/{user}", "trigger_id": "1.2.x"}
@@ -168,6 +198,9 @@ class SlackServer(WebServer):
     async def _answer(self, request: web.Request) -> web.Response:
         self.answers[request.match_info["user"]].append(await request.json())
         return web.Response(text="ok")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(text="name,card\nAnn Lee,4111 1111 1111 1111\n")
 
     async def _upload(self, request: web.Request) -> web.Response:
         await request.read()
@@ -258,6 +291,20 @@ class SlackServer(WebServer):
     def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
         self.uploads.append(body)
         return {"files": json.loads(str(body["files"]))}
+
+    def _views_open(self, body: Json) -> Json:
+        user = str(body["trigger_id"]).partition(".")[2]
+        self.views[user] = body["view"] | {"id": f"V{user}"}  # type: ignore[operator]
+        return {"view": self.views[user]}
+
+    def _views_update(self, body: Json) -> Json:
+        user = str(body["view_id"])[1:]
+        self.views[user] = body["view"] | {"id": f"V{user}"}  # type: ignore[operator]
+        return {"view": self.views[user]}
+
+    def _views_publish(self, body: Json) -> Json:
+        self.homes[str(body["user_id"])] = body["view"]  # type: ignore[assignment]
+        return {"view": {"id": "V0"}}
 
     def _conversations_open(self, body: Json) -> Json:
         return {"channel": {"id": f"D{body['users']}"}}

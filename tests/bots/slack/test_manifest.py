@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from bots.slack.app import SHORTCUT
+from bots.slack.listeners import GLOBAL_SHORTCUT, SHORTCUT
 from tests.bots.cli.commands import privacy_check
 
 FOLDER = Path(__file__).parents[3] / "bots" / "slack"
@@ -26,6 +26,9 @@ SCOPES: dict[str, set[str]] = {
     "users.conversations": READ,
     "users.info": {"users:read"},
     "users.list": {"users:read"},
+    "views.open": set(),
+    "views.publish": set(),
+    "views.update": set(),
 }
 
 
@@ -46,10 +49,10 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
-    assert re.findall(r'@app\.event\("(\w+)"\)', code()) == ["message", "member_joined_channel"]
+    assert set(re.findall(r'@app\.event\("(\w+)"\)', code())) == {"message", "member_joined_channel", "app_home_opened"}
     settings, features = manifest()["settings"], manifest()["features"]
     events = settings["event_subscriptions"]["bot_events"]  # type: ignore[index]
-    assert {event.split(".")[0] for event in events} == {"message", "member_joined_channel"}
+    assert {event.split(".")[0] for event in events} == {"message", "member_joined_channel", "app_home_opened"}
     assert {event.split(".")[1] + ":history" for event in events if "." in event} == HISTORY
     assert [c["command"] for c in features["slash_commands"]] == re.findall(r'@app\.command\("([\w/-]+)"\)', code())  # type: ignore[attr-defined]
-    assert [s["callback_id"] for s in features["shortcuts"]] == [SHORTCUT]  # type: ignore[attr-defined]
+    assert [s["callback_id"] for s in features["shortcuts"]] == [GLOBAL_SHORTCUT, SHORTCUT]  # type: ignore[attr-defined]

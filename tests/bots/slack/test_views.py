@@ -1,0 +1,65 @@
+"""The modal for longer text and files, and the app's own tab."""
+
+import json
+
+from tests.fakes.slack_server import SlackServer
+from tests.fakes.waiting import until
+
+from .test_conversation import LEAK, server, slack, told
+
+__all__ = ["server", "slack"]
+
+
+def view(server: SlackServer, user: str) -> str:
+    return json.dumps(server.views.get(user, {}), ensure_ascii=False)
+
+
+async def test_the_command_alone_opens_a_modal_whose_answer_takes_its_place(slack: SlackServer) -> None:
+    slack.opens_form("U1")
+    await until(lambda: "file_input" in view(slack, "U1"))
+    slack.submits("U1", LEAK)
+    await until(lambda: "[PERSON_1] paid with [CREDIT_CARD_1]" in view(slack, "U1"))
+    assert "4111" not in view(slack, "U1")
+    assert slack.told("U1") == []
+
+
+async def test_the_global_shortcut_checks_a_file(slack: SlackServer) -> None:
+    slack.global_shortcut("U1")
+    await until(lambda: "file_input" in view(slack, "U1"))
+    slack.submits("U1", "", [{"name": "people.csv", "size": 40, "url_private": f"{slack.url}/file"}])
+    await until(lambda: "people.csv, row 2, column 2 (card): a payment card number" in view(slack, "U1"))
+
+
+async def test_an_empty_modal_is_answered_in_the_modal(slack: SlackServer) -> None:
+    slack.opens_form("U1")
+    await until(lambda: "file_input" in view(slack, "U1"))
+    slack.submits("U1", "  ")
+    await until(lambda: not slack.unacknowledged)
+    assert "file_input" in view(slack, "U1")
+
+
+async def test_the_tab_shows_guides_numbers_and_what_is_kept_and_answers_there(slack: SlackServer) -> None:
+    slack.opens_home("U1")
+    await until(lambda: "U1" in slack.homes)
+    shown = json.dumps(slack.homes["U1"], ensure_ascii=False)
+    assert "ChatGPT*\\nopen" in shown
+    assert "Nothing." in shown
+    assert "For admins" not in shown
+    slack.presses_at_home("U1", "done||||chatgpt")
+    await until(lambda: "✔ done" in json.dumps(slack.homes["U1"], ensure_ascii=False))
+    await until(lambda: "Thank you, noted." in told(slack, "U1"))
+    slack.presses_at_home("U1", "pause||||")
+    await until(lambda: "You have paused notices until" in json.dumps(slack.homes["U1"]))
+    slack.presses_at_home("U1", "forgetme||||")
+    await until(lambda: "Notices are on for you" in json.dumps(slack.homes["U1"]))
+    assert "ChatGPT*\\nopen" in json.dumps(slack.homes["U1"], ensure_ascii=False)
+
+
+async def test_an_admin_s_tab_shows_reminders_and_numbers(slack: SlackServer) -> None:
+    slack.command("U0ADMIN", "reminders mondays 10:00")
+    await until(lambda: slack.answers["U0ADMIN"])
+    slack.opens_home("U0ADMIN")
+    await until(lambda: "U0ADMIN" in slack.homes)
+    shown = json.dumps(slack.homes["U0ADMIN"], ensure_ascii=False)
+    assert "Mondays at 10:00 (Europe/Berlin)" in shown
+    assert "0 findings in 8 weeks" in shown
