@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import doctor, redact, remind, restore, run, scan, settings, slack
+from . import discord, doctor, redact, remind, restore, run, scan, settings, slack
 
 USAGE, FAILED = 2, 3
 
@@ -28,6 +28,7 @@ app.command("run")(run.run)
 app.command("remind")(remind.remind)
 app.command("settings")(settings.settings_command)
 app.add_typer(slack.app, name="slack")
+app.add_typer(discord.app, name="discord")
 app.command("doctor")(doctor.doctor)
 
 

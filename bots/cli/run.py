@@ -24,14 +24,22 @@ _FINISH_SECONDS = 8.0
 
 def run(
     platform: Annotated[str, typer.Argument(help="playground, slack, discord or all (those that have their tokens).")],
+    shards: Annotated[str, typer.Option("--shards", help="Discord: this process's shards of all, as in 0-3/16.")] = "",
     config: ConfigOption = None,
 ) -> int:
     """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds."""
-    settings = load(config)
+    settings = _with_shards(load(config), shards)
     log.set_up(settings.log_level)
     chosen = _chosen(platform, settings)
     asyncio.run(_until_stopped(settings, chosen))
     return 0
+
+
+def _with_shards(settings: Settings, shards: str) -> Settings:
+    if not shards:
+        return settings
+    discord = {**settings.platforms.get("discord", {}), "shards": shards}
+    return settings.model_copy(update={"platforms": {**settings.platforms, "discord": discord}})
 
 
 async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from dataclasses import replace
+from typing import Any
 
 import aiohttp
 import discord
@@ -19,8 +20,10 @@ from core.responder import Responder
 
 from . import CAPABILITIES
 from .chat import DiscordChat
+from .commands import all_commands
 from .events import Events, place_of
-from .settings import DiscordSettings
+from .permissions import lacking_in
+from .settings import DiscordSettings, read_shards
 
 _log = structlog.get_logger("discord")
 _PAUSE_SECONDS = 5.0
@@ -38,6 +41,11 @@ def _capabilities(mode: str) -> Capabilities:
     return replace(CAPABILITIES, opt_in=not mode, modes=tuple(modes))
 
 
+def _sharding(written: str) -> dict[str, Any]:
+    chosen = read_shards(written)
+    return {"shard_ids": chosen[0], "shard_count": chosen[1]} if chosen else {}
+
+
 class Bot(discord.AutoShardedClient):
     """Hands Discord's events on; keeps no message."""
 
@@ -49,27 +57,14 @@ class Bot(discord.AutoShardedClient):
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            **_sharding(settings.shards),
         )
         self._responder = responder
         self._chat = DiscordChat(self, _capabilities(settings.mode), max_bytes)
         self._events = Events(responder, max_bytes, self._chat.remember, settings.assistants)
         self._tree = app_commands.CommandTree(self)
-        self._tree.add_command(self._command())
-        self._tree.add_command(self._menu())
-
-    def _command(self) -> "app_commands.Command[discord.app_commands.Group, ..., None]":
-        @app_commands.command(name="privacy-check", description="Check a text; only you see the answer")
-        @app_commands.describe(text="The text to check, or a word such as help, status, my-data")
-        async def privacy_check(interaction: discord.Interaction, text: str = "") -> None:
-            await (self._events.on_command(interaction, text) if text else self._events.on_form(interaction))
-
-        return privacy_check
-
-    def _menu(self) -> app_commands.ContextMenu:
-        async def check_privacy(interaction: discord.Interaction, message: discord.Message) -> None:
-            await self._events.on_question(interaction, message.id)
-
-        return app_commands.ContextMenu(name="Check privacy", callback=check_privacy)
+        for command in all_commands(self._events):
+            self._tree.add_command(command)
 
     async def setup_hook(self) -> None:
         """A session that was ended is begun anew at the gateway that this API names, not at the library's own."""
@@ -90,6 +85,10 @@ class Bot(discord.AutoShardedClient):
         created = {place: discord.utils.snowflake_time(int(place.channel)) for place in places}
         await self._responder.connected("discord", self._chat, places, created=created)
         _log.info("connected", platform="discord")
+        for guild in self.guilds:
+            lacking = lacking_in(guild)
+            if lacking:
+                await self._responder.on_lacking("discord", str(guild.id), lacking)
         try:
             await self._tree.sync()
         except discord.HTTPException as error:

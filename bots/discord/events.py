@@ -80,10 +80,11 @@ class Events:
         """A message is gone."""
         await self._responder.on_delete(ref_of(guild, channel, message))
 
-    async def on_command(self, interaction: discord.Interaction, text: str) -> None:
+    async def on_command(self, interaction: discord.Interaction, text: str, file: discord.Attachment | None = None) -> None:
         """``/privacy-check``."""
         waiting = await self._deferred(interaction)
-        command = Command(waiting.place, waiting.person, text, waiting)
+        files = (await _attachment(file, self._max_bytes),) if file else ()
+        command = Command(waiting.place, waiting.person, text, waiting, files)
         await self._responder.on_command(command, _MARKUP.decode(text))
 
     async def on_form(self, interaction: discord.Interaction) -> None:

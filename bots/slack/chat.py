@@ -13,7 +13,7 @@ from core.reply import Audience, Chart, Reply
 
 from .api import Answer, Identity, SlackApi
 from .events import EPHEMERAL, VIEW, Download, is_of_a_person, message_of
-from .render import home, modal, plain, render, result
+from .render import home, modal, plain, render, result, shortened
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
 _METADATA = "privacy_check"
@@ -53,6 +53,10 @@ class SlackChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
+        reply, rest = shortened(reply)
+        if rest:
+            person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
+            await self._to_file(person, rest)
         if isinstance(to, Home):
             await self._api.call("views.publish", user_id=to.person.id, view=home(reply))
             return MessageRef("slack", self._team, "", "")
@@ -89,6 +93,12 @@ class SlackChat:
         if response.status_code >= 400:
             raise Undeliverable(str(response.status_code))
         return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
+
+    async def _to_file(self, person: Person | None, text: str) -> None:
+        """What is too long to be shown goes as a file to the one person who may read it."""
+        if person is not None:
+            opened = await self._api.call("conversations.open", users=person.id)
+            await self._api.upload(str(opened["channel"]["id"]), text.encode(), "redacted.txt", "The redacted version")
 
     async def _direct(self, reply: Reply, person: Person, key: str, *, again: bool) -> MessageRef:
         opened = await self._api.call("conversations.open", users=person.id)

@@ -5,6 +5,7 @@ blocks, a button's value 2,000.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style, Where
@@ -17,11 +18,22 @@ _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
 ACTION, FORM, FORM_INPUT, FILES = "privacy_check", "form", "text", "files"
 MOST_INPUT, MOST_HINT = 3000, 2000
+MOST_SHOWN = 24_000
 
 
 def render(reply: Reply) -> list[Json]:
     """At most 50 blocks."""
     return [made for block in reply.blocks for made in _blocks(block)][:MOST_BLOCKS]
+
+
+def shortened(reply: Reply) -> tuple[Reply, str]:
+    """Where the redacted version is too long for sections: the reply with a pointer to a file, and the file's text."""
+    long = [block for block in reply.blocks if isinstance(block, Redacted)]
+    if sum(len(block.text) for block in long) <= MOST_SHOWN:
+        return reply, ""
+    pointer = Paragraph("The redacted version is too long to be shown here: it is in a file in our direct messages.")
+    blocks = [pointer if block is long[0] else block for block in reply.blocks if block is long[0] or block not in long]
+    return replace(reply, blocks=tuple(blocks)), "\n\n".join(block.text for block in long)
 
 
 def modal(reply: Reply, channel: str) -> Json:

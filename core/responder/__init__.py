@@ -1,7 +1,7 @@
 """Answers what people write, type and press: the same few methods for every platform."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Container, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -129,6 +129,10 @@ class Responder:
     async def on_home(self, person: Person) -> None:
         """Somebody opened their own page."""
         await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person))
+
+    async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
+        """What we are not allowed in a workspace; its admins are told once of each list."""
+        await self._submit(Priority.PERSON, lambda: arrival.on_lacking(self.kit, name, workspace, lines))
 
     async def on_joined(self, place: Place, inviter: Person | None = None) -> None:
         """We were added to a place; inviter: by whom, where that is known."""

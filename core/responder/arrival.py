@@ -1,5 +1,6 @@
 """We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -32,15 +33,24 @@ async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
         await _once(kit, chat, wording.ask_for_reminders(), place, inviter, asked)
 
 
-async def _once(kit: Kit, chat: Chat, reply: Reply, place: Place, reader: Person | None, claim: str) -> None:
+async def on_lacking(kit: Kit, platform: str, workspace: str, lines: Sequence[str]) -> None:
+    """Tells an admin what is missing and where it is turned on, once for each list."""
+    chat = kit.chat(platform)
+    _log.warning("permissions_missing", platform=platform, count=len(lines))
+    for admin in (await chat.admins(workspace))[:1]:
+        claim = kit.desk.claim("lacking", platform, workspace, *lines)
+        await _once(kit, chat, wording.lacking(lines), admin, None, claim)
+
+
+async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = await kit.store.reminders.take(claim, _EVER, kit.clock.now())
     if outcome not in _TAKEN:
         return
     try:
-        await chat.deliver(reply, place, claim, reader=reader, again=outcome is Outcome.AGAIN)
+        await chat.deliver(reply, to, claim, reader=reader, again=outcome is Outcome.AGAIN)
     except Undeliverable:
-        _log.info("unreachable", platform=place.platform)
+        _log.info("unreachable", platform=to.platform)
     except Exception:
         with suppress(Exception):
             await kit.store.reminders.give_back(claim, _EVER)

@@ -1,6 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
-from .arrival import ask_for_reminders, introduction
+from .arrival import ask_for_reminders, introduction, lacking
 from .checks import (
     answer,
     article,
@@ -42,6 +42,7 @@ __all__ = [
     "home_of_admin",
     "introduction",
     "kind_name",
+    "lacking",
     "my_data",
     "note",
     "notice",

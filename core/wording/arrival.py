@@ -1,7 +1,11 @@
 """What is said on arrival: two lines for everybody, one question for whoever added the bot. Pure."""
 
+from collections.abc import Sequence
+
 from ..ports import Capabilities
-from ..reply import Action, Audience, Block, Button, Buttons, Paragraph, Reply, Style, Verb
+from ..reply import Action, Audience, Block, Button, Buttons, Paragraph, Reply, Steps, Style, Verb
+
+_MOST_LINES = 15
 
 
 def introduction(can: Capabilities) -> Reply:
@@ -18,6 +22,12 @@ def introduction(can: Capabilities) -> Reply:
         weekly = Button("A weekly reminder here, Mondays 10:00", Action(Verb.REMINDER, argument="new"))
         blocks.append(Buttons((here, Button("All channels", Action(Verb.SETTING, argument=f"mode={can.modes[0]}")), weekly)))
     return Reply(Audience.EVERYONE, tuple(blocks))
+
+
+def lacking(lines: Sequence[str]) -> Reply:
+    """What the bot may not do, by place."""
+    shown = tuple(lines[:_MOST_LINES]) + ((f"and {len(lines) - _MOST_LINES} more",) if len(lines) > _MOST_LINES else ())
+    return Reply(Audience.AUTHOR, (Paragraph("I cannot do everything here", strong=True), Steps("Missing", shown)))
 
 
 def ask_for_reminders() -> Reply:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from ..reply import Action, Audience, Block, Button, Buttons, Choice, Paragraph, Reply, Style, Verb
 
-_ROTATION = "rotation"
+_ROTATION, _SAME = "rotation", "same"
+_MOST_VALUE = 60
 _MOST_OPTIONS, _MOST_OPEN, _MOST_LISTED = 25, 3, 5
 _DAYS = (
     ("mon", "Mondays"),
@@ -98,6 +99,7 @@ def editor(edited: Edited, said: str, names: Mapping[str, str]) -> tuple[Block, 
     days = f"{day}{'st' if day in ('1', '31') else 'th'}" if day != "*" else week
     time = f"{int(hour):02d}:{int(minute):02d}" if hour.isdecimal() and minute.isdecimal() else f"{minute} {hour}"
     topic = ",".join(edited.guides)
+    topic = topic if len(topic) <= _MOST_VALUE else _SAME
     topics = ((_ROTATION, "Guides and habits in turn"), *names.items())
     name = f"reminder.{edited.id}"
     return (
@@ -149,7 +151,7 @@ def applied(edited: Edited, field: str, value: str) -> Edited:
             return replace(edited, cron=f"{int(minutes)} {int(hours)} {day} {month} {week}")
         case "zone":
             return replace(edited, zone=value)
-        case "topic":
+        case "topic" if value != _SAME:
             return replace(edited, guides=tuple(value.split(",")))
         case _:
             return edited

@@ -33,10 +33,13 @@ class DiscordServer(WebServer):
         self.direct: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.resumable = True
+        self.everyone = "117760"
         self.webhooks: list[Json] = []
+        self.commands: list[Json] = []
         self._nonces: dict[tuple[str, str], Json] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
         self._sessions: dict[web.WebSocketResponse, str] = {}
+        self._shards: dict[str, tuple[int, int]] = {}
         self._ids = itertools.count(1)
         self._last_ms = 0
 
@@ -44,6 +47,7 @@ class DiscordServer(WebServer):
         """The gateway and the REST API."""
         router.add_get("/gateway/", self._gateway)
         router.add_route("*", "/api/{path:.*}", self._api)
+        router.add_get("/file", self._file)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -65,7 +69,6 @@ class DiscordServer(WebServer):
         about = self._guild() | {"id": guild, "joined_at": "2026-11-25T00:00:00+00:00", "system_channel_id": channel}
         about["roles"] = [about["roles"][0] | {"id": guild}]  # type: ignore[index]
         about["channels"] = [c for c in about["channels"] if c["id"] == channel]  # type: ignore[attr-defined]
-        about["members"] = [_member() | {"user": _user(BOT, bot=True), "roles": []}]
         self._dispatch("GUILD_CREATE", about)
         return channel
 
@@ -141,6 +144,8 @@ class DiscordServer(WebServer):
     def _dispatch(self, event: str, data: Json) -> None:
         copies = 2 if self.faults.happens(self.faults.doubled) else 1
         for session in self._sequence:
+            if not self._has_guild(session):
+                continue
             for _ in range(copies):
                 if self.faults.happens(self.faults.shuffled):
                     self.behind(self._late(session, event, data))
@@ -180,10 +185,14 @@ class DiscordServer(WebServer):
         elif frame["op"] == _IDENTIFY:
             session = f"session{next(self._ids)}"
             self._sessions[socket] = session
-            ready = {"v": 10, "user": _user(BOT, bot=True), "session_id": session, "guilds": [{"id": GUILD, "unavailable": True}]}
+            self._shards[session] = tuple(data.get("shard", [0, 1]))  # type: ignore[assignment, union-attr]
+            ready = {"v": 10, "user": _user(BOT, bot=True), "session_id": session, "guilds": []}
+            if self._has_guild(session):
+                ready["guilds"] = [{"id": GUILD, "unavailable": True}]
             more = {"resume_gateway_url": self.url.replace("http", "ws") + "/gateway/", "application": {"id": BOT, "flags": 0}}
             self._queue(session, "READY", ready | more | {"shard": data.get("shard", [0, 1])})  # type: ignore[union-attr]
-            self._queue(session, "GUILD_CREATE", self._guild())
+            if self._has_guild(session):
+                self._queue(session, "GUILD_CREATE", self._guild())
         elif frame["op"] == _RESUME and isinstance(data, dict):
             if not self.resumable or data["session_id"] not in self._sequence:
                 await _send(socket, json.dumps({"op": _INVALID, "d": False}))
@@ -192,6 +201,10 @@ class DiscordServer(WebServer):
             for missed in self._sequence[data["session_id"]][int(data["seq"] or 0) :]:
                 await _send(socket, json.dumps(missed))
             self._queue(data["session_id"], "RESUMED", {})
+
+    def _has_guild(self, session: str) -> bool:
+        number, count = self._shards[session]
+        return (int(GUILD) >> 22) % count == number
 
     def _guild(self) -> Json:
         channels = [
@@ -208,15 +221,26 @@ class DiscordServer(WebServer):
         role = {
             "id": GUILD,
             "name": "@everyone",
-            "permissions": "68608",
+            "permissions": self.everyone,
             "position": 0,
             "color": 0,
             "hoist": False,
             "managed": False,
             "mentionable": False,
         }
-        more = {"roles": [role], "emojis": [], "features": [], "members": [], "threads": [], "voice_states": [], "presences": []}
+        more = {
+            "roles": [role],
+            "emojis": [],
+            "features": [],
+            "members": [_member() | {"user": _user(BOT, bot=True)}],
+            "threads": [],
+            "voice_states": [],
+            "presences": [],
+        }
         return {"id": GUILD, "name": "Server", "owner_id": OWNER, "channels": channels, "member_count": 3, "large": False} | more
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(text="card 4111 1111 1111 1111")
 
     # The REST API
 
@@ -279,6 +303,7 @@ class DiscordServer(WebServer):
                     "owner": _user(OWNER),
                 }
             case "PUT", ["applications", _, "commands"]:
+                self.commands = body["items"]  # type: ignore[assignment]
                 return []
             case "POST", ["users", "@me", "channels"]:
                 return {"id": _direct(str(body["recipient_id"])), "type": 1, "recipients": [_user(str(body["recipient_id"]))]}

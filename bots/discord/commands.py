@@ -1,0 +1,85 @@
+"""Slash commands: ``/privacy-check``, ``/privacy`` for everybody, ``/privacy-admin`` for those who manage the server."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from .events import Events
+
+AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
+_PLAIN = {
+    "help": "What I can do",
+    "status": "What I do in this channel",
+    "stats": "The team's numbers; nobody's own",
+    "reminders": "What is posted when, and what you have not answered yet",
+    "my-data": "What is kept about you",
+    "forget-me": "Deletes all that is kept about you",
+}
+_ADMIN = {
+    "settings": "How soon I speak up, and what follows",
+    "settings more": "Language, numbers, introductions",
+    "privacy-channel": "Findings are posted here, without content",
+    "privacy-channel off": "Findings are posted nowhere",
+    "forget-workspace": "Deletes all that is kept of this server",
+}
+
+
+def all_commands(events: Events) -> list[AnyCommand]:
+    """Everything that the tree holds."""
+    return [_check(events), _menu(events), _privacy(events), _admin(events)]
+
+
+def _check(events: Events) -> AnyCommand:
+    @app_commands.command(name="privacy-check", description="Check a text or a file; only you see the answer")
+    @app_commands.describe(text="The text to check, or a word such as help, status, my-data", file="A file to check")
+    async def privacy_check(interaction: discord.Interaction, text: str = "", file: discord.Attachment | None = None) -> None:
+        await (events.on_command(interaction, text, file) if text or file else events.on_form(interaction))
+
+    return privacy_check
+
+
+def _menu(events: Events) -> AnyCommand:
+    async def check_privacy(interaction: discord.Interaction, message: discord.Message) -> None:
+        await events.on_question(interaction, message.id)
+
+    return app_commands.ContextMenu(name="Check privacy", callback=check_privacy)
+
+
+def _privacy(events: Events) -> AnyCommand:
+    group = app_commands.Group(name="privacy", description="Privacy Check, for you")
+    for word, description in _PLAIN.items():
+        group.add_command(_word(events, word, description))
+
+    @group.command(name="guide", description="How to keep your chats out of an assistant's training")
+    async def guide(interaction: discord.Interaction, assistant: str = "") -> None:
+        await events.on_command(interaction, f"guide {assistant}".strip())
+
+    @group.command(name="pause", description="No notices for a while, as in 1h or 3d")
+    async def pause(interaction: discord.Interaction, length: str = "1h") -> None:
+        await events.on_command(interaction, f"pause {length}")
+
+    return group
+
+
+def _admin(events: Events) -> AnyCommand:
+    manage = discord.Permissions(manage_guild=True)
+    group = app_commands.Group(
+        name="privacy-admin", description="Privacy Check, for moderators", guild_only=True, default_permissions=manage
+    )
+    for word, description in _ADMIN.items():
+        group.add_command(_word(events, word, description))
+
+    @group.command(name="reminders", description="Sets a reminder up here, as in: mondays 10:00 Europe/Berlin")
+    async def reminders(interaction: discord.Interaction, when: str = "") -> None:
+        await events.on_command(interaction, f"reminders {when}".strip())
+
+    return group
+
+
+def _word(events: Events, word: str, description: str) -> "app_commands.Command[Any, ..., None]":
+    @app_commands.command(name=word.replace(" ", "-"), description=description)
+    async def said(interaction: discord.Interaction) -> None:
+        await events.on_command(interaction, word)
+
+    return said

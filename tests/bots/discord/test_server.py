@@ -1,0 +1,112 @@
+"""The bot in a server: its commands, its permissions, its shards, its invite link."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import discord
+import pytest
+from pydantic import SecretStr
+
+from bots.discord.app import run
+from bots.discord.permissions import NEEDED
+from bots.discord.settings import DiscordSettings, read_shards
+from config.entities import EntityTypes
+from config.errors import ConfigError
+from core.checker import Checker
+from tests.bots.cli.commands import privacy_check
+from tests.fakes.discord_server import OWNER, DiscordServer
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+from .test_conversation import ANN, BEN, LEAK, connected, server
+
+__all__ = ["server"]
+
+
+async def test_the_commands_are_those_that_are_documented(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        await until(lambda: server.commands)
+    names = {command["name"]: command for command in server.commands}
+    assert names.keys() == {"privacy-check", "Check privacy", "privacy", "privacy-admin"}
+    assert int(str(names["privacy-admin"]["default_member_permissions"])) == discord.Permissions(manage_guild=True).value
+    words = {option["name"] for option in names["privacy"]["options"]}  # type: ignore[attr-defined]
+    assert words == {"help", "status", "stats", "reminders", "my-data", "forget-me", "guide", "pause"}
+    guide = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
+    assert all(f"`{word}`" in guide for word in words)
+
+
+async def test_a_word_of_the_group_is_answered(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        options = [{"name": "guide", "type": 1, "options": [{"name": "assistant", "type": 3, "value": "claude"}]}]
+        token = server.interact(ANN, 2, {"id": "1", "name": "privacy", "type": 1, "options": options})
+        await until(lambda: len(server.answers[token]) == 2)
+        assert "Help improve our AI models" in json.dumps(server.answers[token])
+
+
+async def test_a_file_is_checked(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        file = {"id": "77", "filename": "a.txt", "size": 20, "url": f"{server.url}/file", "proxy_url": f"{server.url}/file"}
+        data = {"id": "1", "name": "privacy-check", "type": 1, "options": [{"name": "file", "type": 11, "value": "77"}]}
+        token = server.interact(ANN, 2, data | {"resolved": {"attachments": {"77": file}}})
+        await until(lambda: len(server.answers[token]) == 2)
+        assert "a.txt" in json.dumps(server.answers[token][1])
+        assert "payment card number" in json.dumps(server.answers[token][1])
+
+
+async def test_what_is_not_allowed_is_said_to_the_owner_once(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    server.everyone = str(discord.Permissions(view_channel=True, send_messages=True, read_message_history=True).value)
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        await until(lambda: server.told(OWNER))
+        assert "show the redacted version (Embed Links)" in json.dumps(server.told(OWNER))
+        server.resumable = False
+        await server.cut()
+        await until(lambda: not server.listening)
+        await until(lambda: server.listening, 30)
+        await asyncio.sleep(3)
+        assert len(server.told(OWNER)) == 1
+
+
+async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    tasks = []
+    async with a_responder(checker, types) as first, a_responder(checker, types) as second:
+        for responder, shards in ((first, "0/2"), (second, "1/2")):
+            settings = DiscordSettings(token=SecretStr("t"), api_url=f"{server.url}/api", mode="dm", shards=shards)
+            tasks.append(asyncio.create_task(run(settings, responder, 1_000_000)))
+        await until(lambda: "discord" in first.ready and "discord" in second.ready)
+        places = [bool(each.frontier.places("discord")) for each in (first, second)]
+        assert sorted(places) == [False, True]
+        server.say(BEN, LEAK)
+        await until(lambda: server.told(BEN))
+        await asyncio.sleep(0.5)
+        assert len(server.told(BEN)) == 1
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.mark.parametrize(("written", "expected"), [("", None), ("0-3/16", ([0, 1, 2, 3], 16)), ("5/8", ([5], 8))])
+def test_shards_are_read(written: str, expected: object) -> None:
+    assert read_shards(written) == expected
+
+
+@pytest.mark.parametrize("written", ["x", "3-1/8", "8/8", "0-3", "1/0"])
+def test_wrong_shards_are_refused_in_one_line(written: str) -> None:
+    with pytest.raises(ConfigError, match="0-3/16 is one"):
+        read_shards(written)
+
+
+def test_the_invite_link_asks_for_what_is_used_and_nothing_more() -> None:
+    done = privacy_check("discord", "invite", DISCORD_TOKEN="OTAwMDAwMDAwMDAwMDAwMDAx.x.y")
+    assert "client_id=900000000000000001" in done.out, done.err
+    assert f"permissions={NEEDED.value}" in done.out
+    assert "--client-id" in privacy_check("discord", "invite").err
+    assert privacy_check("discord", "invite", "--client-id", "42").out.startswith(
+        "https://discord.com/oauth2/authorize?client_id=42"
+    )
+    code = "".join(file.read_text() for file in (Path(__file__).parents[3] / "bots" / "discord").glob("*.py"))
+    uses = {"manage_webhooks": "create_webhook", "manage_messages": ".delete()", "read_message_history": ".history("}
+    uses |= {"attach_files": "discord.File", "embed_links": "discord.Embed", "send_messages": ".send(", "read_messages": ""}
+    uses |= {"send_messages_in_threads": "Thread"}
+    assert {name for name, granted in NEEDED if granted} == uses.keys()
+    assert all(call in code for call in uses.values())
