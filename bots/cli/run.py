@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -25,21 +25,23 @@ _FINISH_SECONDS = 8.0
 def run(
     platform: Annotated[str, typer.Argument(help="playground, slack, discord or all (those that have their tokens).")],
     shards: Annotated[str, typer.Option("--shards", help="Discord: this process's shards of all, as in 0-3/16.")] = "",
+    http: Annotated[bool, typer.Option("--http", help="Slack: by HTTP at a public address, instead of Socket Mode.")] = False,
     config: ConfigOption = None,
 ) -> int:
     """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds."""
-    settings = _with_shards(load(config), shards)
+    settings = load(config)
+    settings = _with(settings, "discord", {"shards": shards} if shards else {})
+    settings = _with(settings, "slack", {"http": True} if http else {})
     log.set_up(settings.log_level)
     chosen = _chosen(platform, settings)
     asyncio.run(_until_stopped(settings, chosen))
     return 0
 
 
-def _with_shards(settings: Settings, shards: str) -> Settings:
-    if not shards:
-        return settings
-    discord = {**settings.platforms.get("discord", {}), "shards": shards}
-    return settings.model_copy(update={"platforms": {**settings.platforms, "discord": discord}})
+def _with(settings: Settings, platform: str, more: Mapping[str, object]) -> Settings:
+    """The settings with a platform's own from the command line."""
+    own = {**settings.platforms.get(platform, {}), **more}
+    return settings.model_copy(update={"platforms": {**settings.platforms, platform: own}}) if more else settings
 
 
 async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:

@@ -21,7 +21,7 @@ async def connect(settings: Settings, responder: Responder) -> None:
 
 def configured(settings: Settings) -> bool:
     """Whether both tokens are there."""
-    return slack_settings(settings).complete
+    return not slack_settings(settings).missing
 
 
 PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, configured)

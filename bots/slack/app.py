@@ -17,6 +17,7 @@ from core.message import Place
 from core.ports import Capabilities, Unavailable, Undeliverable
 from core.responder import Responder
 
+from ..web import listen, serve
 from . import CAPABILITIES, MODES
 from .api import Identity, SlackApi
 from .chat import SlackChat
@@ -25,53 +26,74 @@ from .events import Events
 from .files import Files
 from .listeners import listen_to_events, listen_to_people
 from .settings import SlackSettings
+from .web import build_web
 
 _log = structlog.get_logger("slack")
 T = TypeVar("T")
+Connected = Callable[[], Awaitable[None]]
 _KINDS = "public_channel,private_channel,mpim,im"
 _PAUSE_SECONDS = 2.0
 
 
-def build_app(client: AsyncWebClient, events: Events, team: str, me: str) -> AsyncApp:
+def build_app(client: AsyncWebClient, events: Events, who: Identity, signing_secret: str = "") -> AsyncApp:
     """Bolt's app; an event is acknowledged when it has been handled, a person's command at once.
 
-    Bolt's own authorization would ask ``auth.test`` first, and acknowledge an event unhandled where that fails.
+    Bolt's own authorization would ask ``auth.test`` first, and acknowledge an event unhandled where that fails. Signing
+    secret: of the requests in HTTP mode; what comes by Socket Mode is not signed.
     """
 
     async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id=team, bot_user_id=me, bot_token=client.token)
+        return AuthorizeResult(enterprise_id=None, team_id=who.team, bot_user_id=who.me, bot_token=client.token)
 
-    app = AsyncApp(client=client, authorize=authorize, process_before_response=True, request_verification_enabled=False)
-
-    listen_to_events(app, events, me)
+    app = AsyncApp(
+        client=client,
+        authorize=authorize,
+        process_before_response=True,
+        signing_secret=signing_secret or "none",
+        request_verification_enabled=bool(signing_secret),
+    )
+    listen_to_events(app, events, who.me)
     listen_to_people(app, events)
     return app
 
 
 async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> None:
     """Until cancelled; raises ConfigError where a token is missing or refused."""
-    if settings.bot_token is None or settings.app_token is None:
-        missing = "SLACK_BOT_TOKEN" if settings.bot_token is None else "SLACK_APP_TOKEN"
+    missing = settings.missing
+    if settings.bot_token is None or missing:
         raise ConfigError(f"environment: {missing}: is not set; see docs/slack.md, or `run playground`, which needs no token")
     client = AsyncWebClient(settings.bot_token.get_secret_value(), base_url=settings.api_url)
     api, files = SlackApi(client), Files(settings.bot_token.get_secret_value(), max_bytes)
     who = await _identity(api)
-    admin = (
-        SlackApi(AsyncWebClient(settings.user_token.get_secret_value(), base_url=settings.api_url))
-        if settings.user_token
-        else None
-    )
+    admin = _admin(settings)
     chat = SlackChat(api, who, _capabilities(who, may_delete=admin is not None), files.download, admin)
-    app = build_app(client, Events(responder, files.download, chat.open_form, settings.assistants), who.team, who.me)
-    token = settings.app_token.get_secret_value()
+    events = Events(responder, files.download, chat.open_form, settings.assistants)
+    secret = settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
+    app = build_app(client, events, who, secret)
+
+    async def connected() -> None:
+        await responder.connected("slack", chat, await _places(api, who.team), [who.team])
+        _log.info("connected", platform="slack")
+
+    await (_by_http(app, settings, responder, connected) if settings.http else _by_sockets(app, settings, responder, connected))
+
+
+async def _by_sockets(app: AsyncApp, settings: SlackSettings, responder: Responder, connected: Connected) -> None:
+    token = settings.app_token.get_secret_value() if settings.app_token else ""
     connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
     try:
         await connections.open()
-        await responder.connected("slack", chat, await _places(api, who.team), [who.team])
-        _log.info("connected", platform="slack")
+        await connected()
         await connections.watch()
     finally:
         await connections.close()
+
+
+async def _by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, connected: Connected) -> None:
+    listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port")
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serve(build_web(app, responder), listener))
+        await connected()
 
 
 def _admin(settings: SlackSettings) -> SlackApi | None:

@@ -18,14 +18,19 @@ class SlackSettings(PlatformSettings):
         None, description="An admin's user token (xoxp-...), to delete what people ask to delete"
     )
     assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
+    http: bool = Field(False, description="HTTP mode: Slack calls us, instead of Socket Mode")
+    signing_secret: SecretStr | None = Field(None, description="Signing secret of the app, for HTTP mode")
+    host: str = Field("0.0.0.0", description="Where HTTP mode listens")  # noqa: S104 - it is Slack's servers that call
+    port: int = Field(3000, ge=0, le=65535, description="The port of HTTP mode")
     api_url: str = Field("https://slack.com/api/", description="Base address of the Web API")
     connections: int = Field(2, ge=1, le=10, description="Socket Mode connections of one process, so that one may fail")
     silence_seconds: float = Field(300, gt=0, description="A connection that was silent for so long is built anew")
 
     @property
-    def complete(self) -> bool:
-        """Whether both tokens are there."""
-        return self.bot_token is not None and self.app_token is not None
+    def missing(self) -> str:
+        """The variable of the first token that is needed and not there, or an empty string."""
+        second = ("SLACK_SIGNING_SECRET", self.signing_secret) if self.http else ("SLACK_APP_TOKEN", self.app_token)
+        return next((name for name, value in (("SLACK_BOT_TOKEN", self.bot_token), second) if value is None), "")
 
 
 def slack_settings(settings: Settings) -> SlackSettings:

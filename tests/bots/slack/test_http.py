@@ -1,0 +1,107 @@
+"""HTTP mode: signed requests at a public address, acknowledged when handled, tried again by Slack when not."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from bots.slack.app import run
+from bots.slack.settings import SlackSettings
+from config.entities import EntityTypes
+from config.errors import ConfigError
+from core.checker import Checker
+from core.responder import Responder
+from tests.bots.cli.commands import privacy_check
+from tests.fakes.slack_server import SlackServer
+from tests.fakes.waiting import until
+from tests.scenarios.kits import a_responder
+
+from .test_conversation import LEAK, server, told
+
+__all__ = ["server"]
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@asynccontextmanager
+async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[str]:
+    tokens = {"bot_token": SecretStr("xoxb-1"), "signing_secret": SecretStr("secret"), "api_url": f"{server.url}/api/"}
+    settings = SlackSettings(**tokens, http=True, host="127.0.0.1", port=free_port())  # type: ignore[arg-type]
+    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    await until(lambda: "slack" in responder.ready or task.done())
+    server.bot_url = f"http://127.0.0.1:{settings.port}/slack/events"
+    try:
+        yield f"http://127.0.0.1:{settings.port}"
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def address(server: SlackServer, checker: Checker, types: EntityTypes) -> AsyncIterator[str]:
+    async with a_responder(checker, types) as responder, listening(server, responder) as made:
+        yield made
+
+
+async def test_messages_commands_and_buttons_come_by_http(server: SlackServer, address: str) -> None:
+    server.say("U1", LEAK)
+    await until(lambda: server.told("U1"))
+    assert "[PERSON_1] paid with [CREDIT_CARD_1]" in told(server, "U1")
+    server.command("U2", "card 4111 1111 1111 1111")
+    await until(lambda: server.answers["U2"])
+    assert "[CREDIT_CARD_1]" in json.dumps(server.answers["U2"])
+    server.press("U1", {"action_id": "privacy_check:0", "value": "pause||||"})
+    await until(lambda: server.answers["U1"])
+    server.opens_form("U3")
+    await until(lambda: "U3" in server.views)
+    server.submits("U3", LEAK)
+    await until(lambda: "[CREDIT_CARD_1]" in json.dumps(server.views["U3"]))
+    assert set(server.statuses) == {200}
+    assert not server.unacknowledged
+
+
+async def test_what_is_not_signed_by_slack_is_refused(server: SlackServer, address: str) -> None:
+    server.signing_secret = "another"
+    server.say("U1", LEAK)
+    await until(lambda: server.statuses)
+    assert server.statuses[0] == 401
+    assert server.told("U1") == []
+    async with httpx.AsyncClient() as http:
+        assert (await http.post(f"{address}/slack/events", json={"type": "event_callback"})).status_code == 401
+        assert (await http.get(f"{address}/slack/events")).status_code == 405
+
+
+async def test_slack_s_challenge_and_the_load_balancer_are_answered(server: SlackServer, address: str) -> None:
+    async with httpx.AsyncClient() as http:
+        assert (await http.get(f"{address}/healthz")).text == "ok"
+        assert (await http.get(f"{address}/readyz")).text == "ready"
+        assert "privacy_check" in (await http.get(f"{address}/metrics")).text
+
+
+async def test_what_fails_is_not_acknowledged_and_comes_again(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, listening(server, responder):
+        server.faults.broken = 1.0
+        server.say("U1", LEAK)
+        await until(lambda: 500 in server.statuses)
+        server.faults.clear()
+        await until(lambda: server.told("U1"))
+        await until(lambda: not server.unacknowledged)
+        assert len(server.told("U1")) == 1
+
+
+async def test_a_missing_secret_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder:
+        with pytest.raises(ConfigError, match="SLACK_SIGNING_SECRET: is not set"):
+            await run(SlackSettings(bot_token=SecretStr("x"), http=True), responder, 1)
+    done = privacy_check("run", "slack", "--http", SLACK_BOT_TOKEN="xoxb-1")
+    assert "SLACK_SIGNING_SECRET: is not set" in done.err
+    assert done.code == 2
