@@ -1,143 +1,124 @@
-"""Connects: Bolt in Socket Mode, the channels that we are in, what came meanwhile."""
+"""Connects: Bolt by Socket Mode or by HTTP, for one workspace by its token or for many by OAuth."""
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+import json
 from functools import partial
-from typing import TypeVar
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from config.errors import ConfigError
-from core.message import Place
-from core.ports import Capabilities, Unavailable, Undeliverable
+from core.ports import Undeliverable
 from core.responder import Responder
 
 from ..web import listen, serve
-from . import CAPABILITIES, MODES
-from .api import Identity, SlackApi
-from .chat import SlackChat
 from .connection import Connections
 from .events import Events
-from .files import Files
+from .joining import Joining
 from .listeners import listen_to_events, listen_to_people
+from .oauth import Client, KeptInstallations, build_flow
 from .settings import SlackSettings
+from .teams import Teams
 from .web import build_web
 
 _log = structlog.get_logger("slack")
-T = TypeVar("T")
-Connected = Callable[[], Awaitable[None]]
-_KINDS = "public_channel,private_channel,mpim,im"
-_PAUSE_SECONDS = 2.0
 
 
-def build_app(client: AsyncWebClient, events: Events, who: Identity, signing_secret: str = "") -> AsyncApp:
+def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str = "") -> AsyncApp:
     """Bolt's app; an event is acknowledged when it has been handled, a person's command at once.
 
     Bolt's own authorization would ask ``auth.test`` first, and acknowledge an event unhandled where that fails. Signing
     secret: of the requests in HTTP mode; what comes by Socket Mode is not signed.
     """
 
-    async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id=who.team, bot_user_id=who.me, bot_token=client.token)
+    async def authorize(team_id: str | None) -> AuthorizeResult | None:
+        chat = teams.get(team_id or "")
+        if chat is None:
+            return None
+        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_user_id=chat.me, bot_token=chat.token)
 
     app = AsyncApp(
-        client=client,
-        authorize=authorize,
+        client=AsyncWebClient(base_url=api_url),
+        authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's own word for a workspace that it does not know
         process_before_response=True,
         signing_secret=signing_secret or "none",
         request_verification_enabled=bool(signing_secret),
     )
-    listen_to_events(app, events, who.me)
+    listen_to_events(app, events)
     listen_to_people(app, events)
     return app
 
 
 async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> None:
     """Until cancelled; raises ConfigError where a token is missing or refused."""
-    missing = settings.missing
-    if settings.bot_token is None or missing:
-        raise ConfigError(f"environment: {missing}: is not set; see docs/slack.md, or `run playground`, which needs no token")
-    client = AsyncWebClient(settings.bot_token.get_secret_value(), base_url=settings.api_url)
-    api, files = SlackApi(client), Files(settings.bot_token.get_secret_value(), max_bytes)
-    who = await _identity(api)
-    admin = _admin(settings)
-    chat = SlackChat(api, who, _capabilities(who, may_delete=admin is not None), files.download, admin)
-    events = Events(responder, files.download, chat.open_form, settings.assistants)
+    if settings.missing:
+        hint = "see docs/slack.md, or `run playground`, which needs no token"
+        raise ConfigError(f"environment: {settings.missing}: is not set; {hint}")
+    teams = Teams()
+    joining = Joining(settings, responder, teams, max_bytes)
     secret = settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
-    app = build_app(client, events, who, secret)
-
-    async def connected() -> None:
-        await responder.connected("slack", chat, await _places(api, who.team), [who.team])
-        _log.info("connected", platform="slack")
-
-    await (_by_http(app, settings, responder, connected) if settings.http else _by_sockets(app, settings, responder, connected))
+    app = build_app(Events(responder, teams, settings.assistants), teams, settings.api_url, secret)
+    if settings.http and settings.client_id:
+        await _many_by_http(app, settings, responder, joining)
+    else:
+        await _one(app, settings, responder, joining)
 
 
-async def _by_sockets(app: AsyncApp, settings: SlackSettings, responder: Responder, connected: Connected) -> None:
-    token = settings.app_token.get_secret_value() if settings.app_token else ""
-    connections = Connections(app, token, settings.connections, settings.silence_seconds, partial(responder.reconnected, "slack"))
+async def _one(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining) -> None:
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    try:
+        team = await joining.add(token)
+    except Undeliverable as error:
+        raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
+    if settings.http:
+        await _serve(app, settings, responder, joining, [team])
+        return
+    socket_token = settings.app_token.get_secret_value() if settings.app_token else ""
+    missed = partial(responder.reconnected, "slack")
+    connections = Connections(app, socket_token, settings.connections, settings.silence_seconds, missed)
     try:
         await connections.open()
-        await connected()
+        await joining.begin(team)
         await connections.watch()
     finally:
         await connections.close()
 
 
-async def _by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, connected: Connected) -> None:
+async def _many_by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining) -> None:
+    """Every workspace whose tokens are kept, and those that install while we run."""
+    store = responder.kit.store
+    teams: list[str] = []
+    for kept in (await store.installations.all("slack")).values():
+        try:
+            teams.append(await joining.add(json.loads(kept)["bot_token"]))
+        except Undeliverable as error:
+            _log.warning("token_refused", platform="slack", error=str(error))
+
+    async def installed(team: str, token: str) -> None:
+        await joining.add(token)
+        await joining.begin(team)
+
+    secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
+    client = Client(settings.client_id, secret, settings.api_url)
+    kept_in = KeptInstallations(store, responder.kit.clock, installed)
+    await _serve(app, settings, responder, joining, teams, build_flow(client, kept_in, responder.kit.key))
+
+
+async def _serve(
+    app: AsyncApp,
+    settings: SlackSettings,
+    responder: Responder,
+    joining: Joining,
+    teams: list[str],
+    flow: AsyncOAuthFlow | None = None,
+) -> None:
     listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port")
     async with asyncio.TaskGroup() as group:
-        group.create_task(serve(build_web(app, responder), listener))
-        await connected()
-
-
-def _admin(settings: SlackSettings) -> SlackApi | None:
-    if settings.user_token is None:
-        return None
-    return SlackApi(AsyncWebClient(settings.user_token.get_secret_value(), base_url=settings.api_url))
-
-
-def _capabilities(who: Identity, *, may_delete: bool) -> Capabilities:
-    """What this installation allows: posting in a person's name by scope, deleting by an admin's token."""
-    customize = "chat:write.customize" in who.scopes
-    modes = (*MODES[:2], "replace", *MODES[2:]) if customize and may_delete else MODES
-    return replace(CAPABILITIES, repost_as_author=customize, delete_others=may_delete, modes=modes)
-
-
-async def _identity(api: SlackApi) -> Identity:
-    try:
-        return await _patiently(api.identity)
-    except Undeliverable as error:
-        raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
-
-
-async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
-    """Asks until Slack answers: without knowing where we are, nothing can begin."""
-    while True:
-        try:
-            return await ask()
-        except Unavailable as error:
-            _log.warning("waiting_for_platform", platform="slack", error=str(error))
-            await asyncio.sleep(_PAUSE_SECONDS)
-
-
-async def _places(api: SlackApi, team: str) -> dict[Place, int]:
-    """Where we are members; the cursor of each begins now."""
-    now = int(time.time() * 1_000_000)
-    places: dict[Place, int] = {}
-    page: dict[str, object] = {"types": _KINDS, "limit": 200, "exclude_archived": "true"}
-    while True:
-        try:
-            answer = await _patiently(lambda: api.read("users.conversations", **page))
-        except Undeliverable as error:
-            _log.error("channels_unknown", platform="slack", error=str(error))
-            return places
-        places |= {Place("slack", team, str(channel["id"])): now for channel in answer["channels"]}
-        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-        if not page["cursor"]:
-            return places
+        group.create_task(serve(build_web(app, responder, flow), listener))
+        for team in teams:
+            await joining.begin(team)
+        if flow and not teams:
+            responder.ready.add("slack")  # nobody has installed us yet

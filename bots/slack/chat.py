@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from core import wording
-from core.message import Message, MessageRef, Place
+from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Person, Target, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
@@ -43,6 +43,20 @@ class SlackChat:
         self._admins = (admin,) if admin else ()
         self._capabilities = capabilities
         self._download = download
+
+    @property
+    def me(self) -> str:
+        """The bot's own user id there."""
+        return self._me
+
+    @property
+    def token(self) -> str:
+        """The bot's token there."""
+        return self._api.client.token or ""
+
+    async def download(self, file: Mapping[str, Any]) -> Attachment:
+        """One file that somebody shared."""
+        return await self._download(file)
 
     @property
     def capabilities(self) -> Capabilities:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -15,13 +15,15 @@ from core.responder import Command, Press, Question, Responder
 from .markup import SlackMarkup
 from .render import FILES, FORM, FORM_INPUT
 
+if TYPE_CHECKING:
+    from .teams import Teams
+
 _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
 _PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 _PATIENCE_SECONDS = 2.0
 EPHEMERAL, VIEW = "ephemeral:", "view:"
 Event = Mapping[str, Any]
-OpenForm = Callable[[str, str], Awaitable[bool]]
 Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
@@ -56,12 +58,11 @@ def _form_command(body: Event) -> Event:
 class Events:
     """What Bolt calls."""
 
-    def __init__(self, responder: Responder, download: Download, open_form: OpenForm, assistants: Sequence[str] = ()) -> None:
-        """Download: fetches one file of a message. Open form: for a trigger, whether it worked. Assistants: ids of AI apps."""
-        self._open = open_form
+    def __init__(self, responder: Responder, teams: "Teams", assistants: Sequence[str] = ()) -> None:
+        """Teams: the workspaces that we are installed in. Assistants: user ids of AI apps."""
         self._responder = responder
+        self._teams = teams
         self._assistants = tuple(f"<@{user}" for user in assistants)
-        self._download = download
         self._running: set[asyncio.Task[None]] = set()
 
     async def on_message(self, body: Event) -> None:
@@ -83,7 +84,7 @@ class Events:
     async def _message(self, event: Event, team: str, channel: str, *, outsiders: bool) -> None:
         if not is_of_a_person(event):
             return
-        files = tuple([await self._download(file) for file in event.get("files", ())])
+        files = tuple([await self._teams.download(team, file) for file in event.get("files", ())])
         message = message_of(event, team, channel, files)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
@@ -98,22 +99,37 @@ class Events:
         """We were added to a channel, or came by ourselves."""
         event = body["event"]
         place = Place("slack", str(body["team_id"]), str(event["channel"]))
+        if event.get("user") != self._teams.of(place.workspace).me:
+            return
         inviter = Person("slack", place.workspace, str(event["inviter"])) if event.get("inviter") else None
         await self._responder.on_joined(place, inviter)
+
+    async def on_removed(self, body: Event) -> None:
+        """A workspace has removed the app, or its token: everything of it goes."""
+        team, tokens = str(body["team_id"]), body["event"].get("tokens")
+        if tokens is not None and not tokens.get("bot"):
+            return  # only people's own tokens
+        self._teams.remove(team)
+        await self._responder.kit.store.forgetting.forget_workspace("slack", team)
+        self._responder.kit.book.forget("slack", team)
+        _log.info("removed", platform="slack")
 
     async def on_command(self, body: Event) -> None:
         """``/privacy-check``: acknowledged at once, answered by its response address."""
         place = Place("slack", str(body["team_id"]), str(body["channel_id"]))
         person = Person("slack", place.workspace, str(body["user_id"]))
         raw = str(body.get("text") or "")
-        if not raw.strip() and body.get("trigger_id") and await self._open(str(body["trigger_id"]), place.channel):
+        if not raw.strip() and body.get("trigger_id") and await self._form(place.workspace, body, place.channel):
             return
         command = Command(place, person, raw, Interaction(place, person, str(body["response_url"])))
         self._behind(self._responder.on_command(command, _MARKUP.decode(raw)))
 
     async def on_form(self, body: Event) -> None:
         """The global shortcut: the modal, from wherever somebody is."""
-        await self._open(str(body["trigger_id"]), "")
+        await self._form(str(body["team"]["id"]), body, "")
+
+    async def _form(self, team: str, body: Event, channel: str) -> bool:
+        return await self._teams.open_form(team, str(body["trigger_id"]), channel)
 
     @staticmethod
     def complaint(body: Event) -> dict[str, str]:
@@ -134,7 +150,7 @@ class Events:
         waiting = Interaction(place, person, f"{VIEW}{view['id']}")
 
         async def work() -> None:
-            files = tuple([await self._download(file) for file in sent])
+            files = tuple([await self._teams.download(place.workspace, file) for file in sent])
             text = _MARKUP.decode(raw)
             await self._responder.on_command(Command(place, person, raw, waiting, files), text)
 

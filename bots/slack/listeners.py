@@ -17,8 +17,8 @@ _log = structlog.get_logger("slack")
 SHORTCUT, GLOBAL_SHORTCUT = "check_privacy", "check_text"
 
 
-def listen_to_events(app: AsyncApp, events: Events, me: str) -> None:
-    """Messages and arrivals. Me: the bot's own user id."""
+def listen_to_events(app: AsyncApp, events: Events) -> None:
+    """Messages, arrivals and removals."""
 
     @app.event("message")
     async def message(body: Mapping[str, Any]) -> None:
@@ -26,8 +26,15 @@ def listen_to_events(app: AsyncApp, events: Events, me: str) -> None:
 
     @app.event("member_joined_channel")
     async def joined(body: Mapping[str, Any]) -> None:
-        if body["event"].get("user") == me:
-            await events.on_joined(body)
+        await events.on_joined(body)
+
+    @app.event("app_uninstalled")
+    async def uninstalled(body: Mapping[str, Any]) -> None:
+        await events.on_removed(body)
+
+    @app.event("tokens_revoked")
+    async def revoked(body: Mapping[str, Any]) -> None:
+        await events.on_removed(body)
 
     @app.event("app_home_opened")
     async def home_opened(body: Mapping[str, Any]) -> None:

@@ -19,6 +19,8 @@ class SlackSettings(PlatformSettings):
     )
     assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
     http: bool = Field(False, description="HTTP mode: Slack calls us, instead of Socket Mode")
+    client_id: str = Field("", description="The app's client id, for many workspaces by OAuth (HTTP mode)")
+    client_secret: SecretStr | None = Field(None, description="The app's client secret, for OAuth")
     signing_secret: SecretStr | None = Field(None, description="Signing secret of the app, for HTTP mode")
     host: str = Field("0.0.0.0", description="Where HTTP mode listens")  # noqa: S104 - it is Slack's servers that call
     port: int = Field(3000, ge=0, le=65535, description="The port of HTTP mode")
@@ -29,6 +31,9 @@ class SlackSettings(PlatformSettings):
     @property
     def missing(self) -> str:
         """The variable of the first token that is needed and not there, or an empty string."""
+        if self.http and self.client_id:
+            needed = (("SLACK_CLIENT_SECRET", self.client_secret), ("SLACK_SIGNING_SECRET", self.signing_secret))
+            return next((name for name, value in needed if value is None), "")
         second = ("SLACK_SIGNING_SECRET", self.signing_secret) if self.http else ("SLACK_APP_TOKEN", self.app_token)
         return next((name for name, value in (("SLACK_BOT_TOKEN", self.bot_token), second) if value is None), "")
 

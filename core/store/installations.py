@@ -52,6 +52,13 @@ class Installations:
         except InvalidToken:
             raise ConfigError("PRIVACY_CHECK_ENCRYPTION_KEYS: none of the keys fits the kept tokens; add the old key") from None
 
+    async def all(self, platform: str) -> dict[str, str]:
+        """Workspace -> tokens of all of a platform; raises ConfigError where no key fits."""
+        statement = select(installations.c.workspace).where(installations.c.platform == platform)
+        async with self._database.reading() as connection:
+            names = [row[0] for row in await connection.execute(statement)]
+        return {name: secret for name in names if (secret := await self.find(platform, name)) is not None}
+
     async def remove(self, platform: str, workspace: str) -> None:
         """Deletes a workspace's tokens."""
         async with self._database.writing() as connection:

@@ -10,6 +10,7 @@ from tests.bots.cli.commands import privacy_check
 
 FOLDER = Path(__file__).parents[3] / "bots" / "slack"
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
+EVENTS = {"message", "member_joined_channel", "app_home_opened", "app_uninstalled", "tokens_revoked"}
 READ = {"channels:read", "groups:read", "im:read", "mpim:read"}
 # Source: Slack developer documentation, each method's page.
 SCOPES: dict[str, set[str]] = {
@@ -49,10 +50,10 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
-    assert set(re.findall(r'@app\.event\("(\w+)"\)', code())) == {"message", "member_joined_channel", "app_home_opened"}
+    assert set(re.findall(r'@app\.event\("(\w+)"\)', code())) == EVENTS
     settings, features = manifest()["settings"], manifest()["features"]
     events = settings["event_subscriptions"]["bot_events"]  # type: ignore[index]
-    assert {event.split(".")[0] for event in events} == {"message", "member_joined_channel", "app_home_opened"}
+    assert {event.split(".")[0] for event in events} == EVENTS
     assert {event.split(".")[1] + ":history" for event in events if "." in event} == HISTORY
     assert [c["command"] for c in features["slash_commands"]] == re.findall(r'@app\.command\("([\w/-]+)"\)', code())  # type: ignore[attr-defined]
     assert [s["callback_id"] for s in features["shortcuts"]] == [GLOBAL_SHORTCUT, SHORTCUT]  # type: ignore[attr-defined]

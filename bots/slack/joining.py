@@ -1,0 +1,90 @@
+"""From a token to a workspace that we look after: who we are there, what we may, where we are members."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from core.message import Place
+from core.ports import Capabilities, Unavailable, Undeliverable
+from core.responder import Responder
+
+from . import CAPABILITIES, MODES
+from .api import Identity, SlackApi
+from .chat import SlackChat
+from .files import Files
+from .settings import SlackSettings
+from .teams import Teams
+
+_log = structlog.get_logger("slack")
+T = TypeVar("T")
+_KINDS = "public_channel,private_channel,mpim,im"
+_PAUSE_SECONDS = 2.0
+
+
+class Joining:
+    """Adds workspaces to those that we look after."""
+
+    def __init__(self, settings: SlackSettings, responder: Responder, teams: Teams, max_bytes: int) -> None:
+        """Max bytes: of one file."""
+        self._settings = settings
+        self._responder = responder
+        self._teams = teams
+        self._max_bytes = max_bytes
+
+    async def add(self, token: str) -> str:
+        """Learns whose the token is; returns the workspace's id. Waits while Slack is away; raises Undeliverable."""
+        api = SlackApi(AsyncWebClient(token, base_url=self._settings.api_url))
+        who = await _patiently(api.identity)
+        admin = self._admin()
+        can = _capabilities(who, may_delete=admin is not None)
+        self._teams.add(who.team, SlackChat(api, who, can, Files(token, self._max_bytes).download, admin))
+        return who.team
+
+    async def begin(self, team: str) -> None:
+        """Begins its cursors, after which nothing of it is missed."""
+        places = await _places(SlackApi(AsyncWebClient(self._teams.of(team).token, base_url=self._settings.api_url)), team)
+        await self._responder.connected("slack", self._teams, places, [team])
+        _log.info("connected", platform="slack")
+
+    def _admin(self) -> SlackApi | None:
+        token = self._settings.user_token
+        return SlackApi(AsyncWebClient(token.get_secret_value(), base_url=self._settings.api_url)) if token else None
+
+
+def _capabilities(who: Identity, *, may_delete: bool) -> Capabilities:
+    """What this installation allows: posting in a person's name by scope, deleting by an admin's token."""
+    customize = "chat:write.customize" in who.scopes
+    modes = (*MODES[:2], "replace", *MODES[2:]) if customize and may_delete else MODES
+    return replace(CAPABILITIES, repost_as_author=customize, delete_others=may_delete, modes=modes)
+
+
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
+    """Asks until Slack answers: without knowing where we are, nothing can begin."""
+    while True:
+        try:
+            return await ask()
+        except Unavailable as error:
+            _log.warning("waiting_for_platform", platform="slack", error=str(error))
+            await asyncio.sleep(_PAUSE_SECONDS)
+
+
+async def _places(api: SlackApi, team: str) -> dict[Place, int]:
+    """Where we are members; the cursor of each begins now."""
+    now = int(time.time() * 1_000_000)
+    places: dict[Place, int] = {}
+    page: dict[str, object] = {"types": _KINDS, "limit": 200, "exclude_archived": "true"}
+    while True:
+        try:
+            answer = await _patiently(lambda: api.read("users.conversations", **page))
+        except Undeliverable as error:
+            _log.error("channels_unknown", platform="slack", error=str(error))
+            return places
+        places |= {Place("slack", team, str(channel["id"])): now for channel in answer["channels"]}
+        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+        if not page["cursor"]:
+            return places

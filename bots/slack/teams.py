@@ -1,0 +1,104 @@
+"""All workspaces of the app as the core's port Chat: each call goes to the one that it is about."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from core.message import Attachment, Message, MessageRef, Place
+from core.ports import Capabilities, Home, Interaction, Person, Target, Undeliverable
+from core.reply import Reply
+
+from . import CAPABILITIES, MODES
+from .chat import SlackChat
+
+
+def _workspace(to: Target) -> str:
+    return to.person.workspace if isinstance(to, Home | Interaction) else to.workspace
+
+
+class Teams:
+    """The workspaces that we are installed in, by id."""
+
+    def __init__(self) -> None:
+        """Starts with none."""
+        self._chats: dict[str, SlackChat] = {}
+
+    def add(self, team: str, chat: SlackChat) -> None:
+        """A workspace was added, or its token is a new one."""
+        self._chats[team] = chat
+
+    def remove(self, team: str) -> None:
+        """It has removed us."""
+        self._chats.pop(team, None)
+
+    def get(self, team: str) -> SlackChat | None:
+        """The workspace's own, where we are installed there."""
+        return self._chats.get(team)
+
+    def of(self, team: str) -> SlackChat:
+        """The same; raises Undeliverable."""
+        chat = self.get(team)
+        if chat is None:
+            raise Undeliverable("not installed")
+        return chat
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What all of them allow."""
+        all_of = [chat.capabilities for chat in self._chats.values()]
+        if not all_of:
+            return CAPABILITIES
+        customize, delete = all(c.repost_as_author for c in all_of), all(c.delete_others for c in all_of)
+        modes = all_of[0].modes if all(c.modes == all_of[0].modes for c in all_of) else MODES
+        return replace(CAPABILITIES, repost_as_author=customize, delete_others=delete, modes=modes)
+
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        return await self.of(_workspace(to)).deliver(reply, to, key, reader=reader, again=again)
+
+    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+        return await self.of(place.workspace).post_as(author, place, text, key, again=again)
+
+    async def withdraw(self, notice: MessageRef) -> None:
+        await self.of(notice.workspace).withdraw(notice)
+
+    async def delete(self, ref: MessageRef) -> bool:
+        return await self.of(ref.workspace).delete(ref)
+
+    async def fetch(self, ref: MessageRef) -> Message | None:
+        chat = self.get(ref.workspace)
+        return await chat.fetch(ref) if chat else None
+
+    async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        chat = self.get(place.workspace)
+        if chat is not None:
+            async for message in chat.history(place, position, after):
+                yield message
+
+    async def is_admin(self, person: Person) -> bool:
+        chat = self.get(person.workspace)
+        return chat is not None and await chat.is_admin(person)
+
+    async def zone(self, person: Person) -> str:
+        return await self.of(person.workspace).zone(person)
+
+    async def audience(self, place: Place) -> int | None:
+        return await self.of(place.workspace).audience(place)
+
+    async def members(self, place: Place) -> list[Person]:
+        return await self.of(place.workspace).members(place)
+
+    async def admins(self, workspace: str) -> list[Person]:
+        chat = self.get(workspace)
+        return await chat.admins(workspace) if chat else []
+
+    async def download(self, team: str, file: Mapping[str, Any]) -> Attachment:
+        """One file of a workspace, with its own token."""
+        return await self.of(team).download(file)
+
+    async def open_form(self, team: str, trigger: str, channel: str) -> bool:
+        """Opens the modal; False where it did not work."""
+        chat = self.get(team)
+        return chat is not None and await chat.open_form(trigger, channel)
