@@ -42,6 +42,9 @@ class SlackServer(WebServer):
         self.silent = False
         self.scopes = ["chat:write"]
         self.shared: set[str] = set()
+        self.team = TEAM
+        self.teams: dict[str, str] = {}
+        self.tokens: list[str] = []
         self.bot_url, self.signing_secret = "", "secret"
         self.statuses: list[int] = []
         self.views: dict[str, Json] = {}
@@ -176,7 +179,7 @@ class SlackServer(WebServer):
             number = next(self._ids)
             body: Json = {
                 "type": "event_callback",
-                "team_id": TEAM,
+                "team_id": self.team,
                 "event_id": f"Ev{number}",
                 "event": event,
                 "is_ext_shared_channel": event.get("channel") in self.shared,
@@ -270,7 +273,13 @@ class SlackServer(WebServer):
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0.05"})
         if self.faults.happens(self.faults.broken):
             return web.json_response({"ok": False, "error": "internal_error"}, status=500)
-        body: Json = dict(request.query) | (await request.json() if request.content_type == "application/json" else {})
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        self.tokens.append(token)
+        body: Json = (
+            {"_team": self.teams.get(token, TEAM)}
+            | dict(request.query)
+            | (await request.json() if request.content_type == "application/json" else {})
+        )
         if request.content_type == "application/x-www-form-urlencoded":
             body |= dict(await request.post())  # type: ignore[arg-type]
         handler = getattr(self, "_" + method.replace(".", "_"), None)
@@ -289,7 +298,13 @@ class SlackServer(WebServer):
         return {"x-oauth-scopes": ",".join(self.scopes)}
 
     def _auth_test(self, body: Json) -> Json:
-        return {"team_id": TEAM, "user_id": BOT}
+        return {"team_id": body["_team"], "user_id": BOT, "bot_id": "B0BOT"}
+
+    def _oauth_v2_access(self, body: Json) -> Json:
+        team = str(body["code"])
+        self.teams[f"xoxb-of-{team}"] = team
+        about = {"app_id": "A0", "team": {"id": team, "name": "x"}, "authed_user": {"id": "U0ADMIN"}, "bot_user_id": BOT}
+        return about | {"access_token": f"xoxb-of-{team}", "scope": "chat:write", "token_type": "bot", "enterprise": None}
 
     def _apps_connections_open(self, body: Json) -> Json:
         return {"url": self.url.replace("http", "ws") + "/socket"}

@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from cryptography.fernet import MultiFernet
+
 from bots.compose import SystemClock
 from config.entities import EntityTypes
 from config.guides import load_guides
@@ -36,10 +38,11 @@ async def a_responder(
     build: Callable[[], Checker] | None = None,
     load: LoadSettings | None = None,
     upkeep: bool = True,
+    cipher: MultiFernet | None = None,
 ) -> AsyncIterator[Responder]:
     """Ended in order. Upkeep: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
-    store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK)
+    store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
     await store.database.start()
     guides, _ = load_guides(NOWHERE)
     metrics = Metrics()
