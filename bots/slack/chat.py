@@ -34,15 +34,22 @@ class SlackChat:
     """Sends and reads through the Web API."""
 
     def __init__(
-        self, api: SlackApi, identity: Identity, capabilities: Capabilities, download: Download, admin: SlackApi | None = None
+        self,
+        api: SlackApi,
+        identity: Identity,
+        capabilities: Capabilities,
+        download: Download,
+        admin: SlackApi | None = None,
+        admin_group: str = "",
     ) -> None:
-        """Admin: with an admin's user token, which may delete people's messages."""
+        """Admin: with an admin's user token, which may delete people's messages. Admin group: a user group's id."""
         self._api = api
         self._team = identity.team
         self._me = identity.me
         self._admins = (admin,) if admin else ()
         self._capabilities = capabilities
         self._download = download
+        self._admin_group = admin_group
 
     @property
     def me(self) -> str:
@@ -235,7 +242,16 @@ class SlackChat:
             user = (await self._api.read("users.info", user=person.id))["user"]
         except (Undeliverable, Unavailable):
             return False
-        return bool(user.get("is_admin") or user.get("is_owner"))
+        return bool(user.get("is_admin") or user.get("is_owner")) or await self._in_group(person)
+
+    async def _in_group(self, person: Person) -> bool:
+        if not self._admin_group:
+            return False
+        try:
+            answer = await self._api.read("usergroups.users.list", usergroup=self._admin_group)
+        except (Undeliverable, Unavailable):
+            return False
+        return person.id in answer["users"]
 
     async def zone(self, person: Person) -> str:
         """See Chat."""

@@ -42,7 +42,8 @@ class Joining:
         who = await _patiently(api.identity)
         admin = self._admin()
         can = _capabilities(who, may_delete=admin is not None)
-        self._teams.add(who.team, SlackChat(api, who, can, Files(token, self._max_bytes).download, admin))
+        download = Files(token, self._max_bytes).download
+        self._teams.add(who.team, SlackChat(api, who, can, download, admin, self._settings.admin_group))
         return who.team
 
     async def begin(self, team: str) -> None:

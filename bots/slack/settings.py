@@ -17,6 +17,7 @@ class SlackSettings(PlatformSettings):
     user_token: SecretStr | None = Field(
         None, description="An admin's user token (xoxp-...), to delete what people ask to delete"
     )
+    admin_group: str = Field("", description="User group whose members may change settings, beside the workspace's admins")
     assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
     http: bool = Field(False, description="HTTP mode: Slack calls us, instead of Socket Mode")
     client_id: str = Field("", description="The app's client id, for many workspaces by OAuth (HTTP mode)")

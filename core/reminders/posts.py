@@ -11,7 +11,7 @@ from ..reply import Action, Audience, Block, Button, Buttons, Links, Paragraph, 
 from .topics import Topic
 
 ANSWERS = {Verb.DONE: "done", Verb.NOT_USED: "unused", Verb.EXCLUDED: "excluded"}
-DEVICE = "/"
+DEVICE, SHARED = "/", "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def steps(key: str, guide: Guide, phrases: Phrases, today: date, device: str = "
     """The steps, for one device or for all, what the switch does not do, and better habits; for one person."""
     names = {"web": phrases.web, "ios_android": phrases.ios_android, "desktop": phrases.desktop}
     blocks: list[Block] = [Paragraph(f"{guide.name}: {guide.summary.strip()}", strong=True)]
-    shown = {name: items for name, items in guide.steps.items() if device in ("", name)}
+    if device == SHARED and guide.share_links:
+        pages = Links(tuple((link.label, str(link.url)) for link in guide.links))
+        return Reply(Audience.AUTHOR, (Steps(f"{guide.name}: {phrases.share_links}", tuple(guide.share_links)), pages))
+    shown = {name: items for name, items in guide.steps.items() if device in ("", SHARED, name)}
     blocks += [Steps(names[name], tuple(items)) for name, items in shown.items()]
     others = [name for name in guide.steps if name not in shown]
     if others:

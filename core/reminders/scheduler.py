@@ -61,6 +61,10 @@ class Scheduler:
         ):
             await _guarded(work)
 
+    async def changed(self) -> None:
+        """Schedules, or the platforms that are there, have changed: the alarms are set anew at once."""
+        await _guarded(self._set_alarms)
+
     async def draw(self) -> None:
         """Redraws the posts whose numbers moved."""
         await _guarded(self.standing.redraw)

@@ -69,6 +69,7 @@ class Responder:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
         self.ready.add(name)
+        await self.kit.scheduler.changed()
 
     def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
         """A connection is there again, and nothing has come by it yet: every place is read from its cursor.

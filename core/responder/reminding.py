@@ -61,6 +61,7 @@ async def _made(kit: Kit, where: Command | Press, wanted: Request) -> Reply:
     schedule = Schedule(*ids, wanted.cron, wanted.zone, wanted.guides, where.person.id)
     await kit.store.reminders.keep(schedule, now)
     await _audited(kit, where, schedule, "", spoken(schedule.cron, schedule.zone))
+    await kit.scheduler.changed()
     return _editor(kit, schedule)
 
 
@@ -138,6 +139,7 @@ async def _edit(kit: Kit, press: Press, schedule: Schedule) -> Reply:
 async def _keep(kit: Kit, press: Press, old: Schedule, new: Schedule) -> Reply:
     await kit.store.reminders.keep(new, kit.clock.now())
     await _audited(kit, press, new, _state(old), _state(new))
+    await kit.scheduler.changed()
     return _editor(kit, new, press.notice)
 
 
@@ -205,6 +207,7 @@ async def show_how(kit: Kit, press: Press, action: Action) -> Reply:
     """The steps: first which device, then the steps for it."""
     key, _, device = action.argument.partition(DEVICE)
     language, phrases = await kit.desk.said(press.place.platform, press.place.workspace)
+    key = key if key in kit.guides else _guide_named(kit, key) or ""
     guide = kit.desk.guide(key, language)
     if guide is None:
         return wording.said(_NO_GUIDE)

@@ -178,6 +178,9 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     buttons.append(Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER))
     buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
     buttons.append(Button("Why?", Action(Verb.WHY, ref)))
+    shared = [link.assistant for link in verdict.paste.links if not link.private]
+    if shared:
+        buttons.append(Button("How do I take the link back?", Action(Verb.SHOW_HOW, argument=f"{shared[0]}/shared")))
     if _SECRETS & verdict.counts.keys():
         buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), Style.PRIMARY))
     buttons.append(Button("Pause for me", Action(Verb.PAUSE)))

@@ -316,6 +316,9 @@ class SlackServer(WebServer):
         about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin"}
         return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN"} | about}
 
+    def _usergroups_users_list(self, body: Json) -> Json:
+        return {"users": ["U0GROUP"]} if body["usergroup"] == "S0PRIVACY" else {"error": "no_such_subteam"}
+
     def _users_list(self, body: Json) -> Json:
         start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
         more = str(start + size) if start + size < len(self.members) else ""

@@ -43,8 +43,8 @@ async def server() -> AsyncIterator[DiscordServer]:
 
 
 @pytest.fixture
-async def discord(server: DiscordServer, checker: Checker, types: EntityTypes) -> AsyncIterator[DiscordServer]:
-    async with a_responder(checker, types) as responder, connected(server, responder):
+async def discord(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[DiscordServer]:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         yield server
 
 

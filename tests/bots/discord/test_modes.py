@@ -20,10 +20,10 @@ Start = Callable[[str], AbstractAsyncContextManager[Responder]]
 
 
 @pytest.fixture
-def start(server: DiscordServer, checker: Checker, types: EntityTypes) -> Start:
+def start(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> Start:
     @asynccontextmanager
     async def begin(mode: str) -> AsyncIterator[Responder]:
-        async with a_responder(checker, types) as responder, connected(server, responder, mode):
+        async with a_responder(checker, types, database=database) as responder, connected(server, responder, mode):
             yield responder
 
     return begin

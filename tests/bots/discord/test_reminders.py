@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.clock import FakeClock
 from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer, Json
-from tests.fakes.postgres import fresh_database
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -20,12 +18,9 @@ from .test_conversation import ANN, BEN, connected, server
 __all__ = ["server"]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def responder(
-    request: pytest.FixtureRequest, server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
-) -> AsyncIterator[Responder]:
-    address = f"sqlite:///{tmp_path / 'kept.db'}" if request.param == "sqlite" else fresh_database()
-    made = a_responder(checker, types, database=address, clock=FakeClock(), upkeep=False)
+@pytest.fixture
+async def responder(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
+    made = a_responder(checker, types, database=database, clock=FakeClock(), upkeep=False)
     async with made as responder, connected(server, responder):
         yield responder
 

@@ -42,8 +42,8 @@ async def server() -> AsyncIterator[SlackServer]:
 
 
 @pytest.fixture
-async def slack(server: SlackServer, checker: Checker, types: EntityTypes) -> AsyncIterator[SlackServer]:
-    async with a_responder(checker, types) as responder, connected(server, responder):
+async def slack(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[SlackServer]:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         yield server
 
 

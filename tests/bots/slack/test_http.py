@@ -47,8 +47,8 @@ async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[
 
 
 @pytest.fixture
-async def address(server: SlackServer, checker: Checker, types: EntityTypes) -> AsyncIterator[str]:
-    async with a_responder(checker, types) as responder, listening(server, responder) as made:
+async def address(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[str]:
+    async with a_responder(checker, types, database=database) as responder, listening(server, responder) as made:
         yield made
 
 

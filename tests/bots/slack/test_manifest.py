@@ -24,6 +24,7 @@ SCOPES: dict[str, set[str]] = {
     "conversations.members": READ,
     "conversations.open": {"im:write"},
     "conversations.replies": HISTORY,
+    "usergroups.users.list": {"usergroups:read"},
     "users.conversations": READ,
     "users.info": {"users:read"},
     "users.list": {"users:read"},
@@ -42,7 +43,7 @@ def code() -> str:
 
 
 def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
-    called = set(re.findall(r'"((?:auth|chat|conversations|users|files|views|reactions|team)\.[a-zA-Z.]+)"', code()))
+    called = set(re.findall(r'"((?:auth|chat|conversations|usergroups|users|files|views|reactions|team)\.[a-zA-Z.]+)"', code()))
     called |= {"auth.test"} if "auth_test()" in code() else set()
     assert called == set(SCOPES)
     needed = set[str]().union(*SCOPES.values()) | {"chat:write.customize", "commands", "files:read", "files:write"}

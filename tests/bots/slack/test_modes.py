@@ -25,11 +25,11 @@ CUSTOMIZE = ["chat:write", "chat:write.customize"]
 
 
 @pytest.fixture
-def start(server: SlackServer, checker: Checker, types: EntityTypes) -> Start:
+def start(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> Start:
     @asynccontextmanager
     async def begin(**more: object) -> AsyncIterator[Responder]:
         tokens = {"bot_token": SecretStr("xoxb-1"), "app_token": SecretStr("xapp-1"), "api_url": f"{server.url}/api/"}
-        async with a_responder(checker, types) as responder:
+        async with a_responder(checker, types, database=database) as responder:
             task = asyncio.create_task(run(SlackSettings(**tokens | more), responder, 1_000_000))  # type: ignore[arg-type]
             await until(lambda: "slack" in responder.ready or task.done())
             try:
@@ -105,6 +105,22 @@ async def test_replace_is_refused_without_the_rights(server: SlackServer, start:
     async with start():
         press(server, "U0ADMIN", "set||||here.mode=replace")
         assert "no such mode here" in await answered(server, "U0ADMIN")
+
+
+async def test_members_of_a_user_group_may_change_settings(server: SlackServer, start: Start) -> None:
+    async with start(admin_group="S0PRIVACY"):
+        press(server, "U1", "set||||style=mask")
+        assert "Only admins" in await answered(server, "U1")
+        press(server, "U0GROUP", "set||||style=mask")
+        assert "Settings" in await answered(server, "U0GROUP")
+
+
+async def test_a_shared_link_is_answered_with_how_to_take_it_back(server: SlackServer, start: Start) -> None:
+    async with start():
+        server.say("U1", "look: https://chatgpt.com/share/6745a2f1-1c3c-8003-9d2e-7b1f2f0c4a11")
+        await until(lambda: server.told("U1"))
+        press(server, "U1", code_of(server, "U1", "How do I take the link back?"))
+        assert "the bin icon takes a link back" in await answered(server, "U1")
 
 
 async def test_outsiders_and_ai_apps_make_it_strict(server: SlackServer, start: Start) -> None:

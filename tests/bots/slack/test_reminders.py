@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.clock import FakeClock
-from tests.fakes.postgres import fresh_database
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
@@ -22,12 +20,9 @@ from .test_conversation import connected, server, told
 __all__ = ["server"]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def responder(
-    request: pytest.FixtureRequest, server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
-) -> AsyncIterator[Responder]:
-    address = f"sqlite:///{tmp_path / 'kept.db'}" if request.param == "sqlite" else fresh_database()
-    made = a_responder(checker, types, database=address, clock=FakeClock(), upkeep=False)
+@pytest.fixture
+async def responder(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
+    made = a_responder(checker, types, database=database, clock=FakeClock(), upkeep=False)
     async with made as responder, connected(server, responder):
         yield responder
 
