@@ -1,6 +1,6 @@
 """Discord's events as the core's types: translate, hand to the responder, done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import discord
@@ -30,17 +30,30 @@ def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
 async def message_of(message: discord.Message, max_bytes: int) -> Message:
     """A message with its files, where they are not too large. Max bytes: of one file."""
     guild = message.guild.id if message.guild else None
-    files = tuple([await _attachment(file, max_bytes) for file in message.attachments])
+    forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
+    files = tuple([await _attachment(file, max_bytes) for file in (*message.attachments, *forwarded)])
     bot = message.author.bot or message.webhook_id is not None
     return Message(
         ref_of(guild, message.channel.id, message.id),
         Author(str(message.author.id), bot=bot),
         place_of(guild, message.channel.id),
         _MARKUP.decode(message.content),
-        files,
+        (*files, *_parts(message)),
         edited=message.edited_at is not None,
         sent_at=message.created_at,
     )
+
+
+def _parts(message: discord.Message) -> Iterator[Attachment]:
+    """What stands beside the content, as texts of their own: messages that were passed on, and a poll."""
+    for snapshot in message.message_snapshots:
+        if snapshot.content:
+            content = _MARKUP.decode(snapshot.content).visible.encode()
+            yield Attachment("the forwarded message", len(content), content)
+    if message.poll is not None:
+        lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
+        content = "\n".join(lines).encode()
+        yield Attachment("the poll", len(content), content)
 
 
 async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:

@@ -55,9 +55,9 @@ class DiscordServer(WebServer):
 
     # What people do
 
-    def say(self, user: str, text: str, channel: str = GENERAL) -> str:
+    def say(self, user: str, text: str, channel: str = GENERAL, **more: object) -> str:
         """Posts a message; returns its id."""
-        message = self._message(channel, _user(user), {"content": text})
+        message = self._message(channel, _user(user), {"content": text} | more)
         self.messages[channel].append(message)
         self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": _member()})
         return str(message["id"])

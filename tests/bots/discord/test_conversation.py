@@ -19,6 +19,7 @@ from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
+NOON = "2026-11-25T12:00:00+00:00"
 ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 
 
@@ -127,6 +128,28 @@ async def test_what_was_said_while_the_line_was_cut_is_answered(discord: Discord
     discord.say(BEN, "ordinary")
     await until(lambda: discord.told(ANN), 30)
     assert discord.told(BEN) == []
+
+
+async def test_forwarded_messages_and_polls_are_read_too(discord: DiscordServer) -> None:
+    snapshot = {
+        "type": 0,
+        "content": LEAK,
+        "embeds": [],
+        "attachments": [],
+        "timestamp": NOON,
+        "edited_timestamp": None,
+        "flags": 0,
+    }
+    reference = {"type": 1, "message_id": "1", "channel_id": "2"}
+    discord.say(ANN, "", message_snapshots=[{"message": snapshot}], message_reference=reference)
+    await until(lambda: discord.told(ANN))
+    assert "Redacted: the forwarded message" in json.dumps(discord.told(ANN))
+    assert "4111" not in json.dumps(discord.told(ANN))
+    answers = [{"answer_id": n, "poll_media": {"text": text}} for n, text in enumerate(("yes", "4111 1111 1111 1111"), 1)]
+    poll = {"question": {"text": "which card?"}, "answers": answers, "expiry": "2026-12-25T00:00:00+00:00"}
+    discord.say(BEN, "", poll=poll | {"allow_multiselect": False, "layout_type": 1})
+    await until(lambda: discord.told(BEN))
+    assert "the poll" in json.dumps(discord.told(BEN))
 
 
 async def test_a_new_session_hides_nothing_that_was_missed_before_it(discord: DiscordServer) -> None:
