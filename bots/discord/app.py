@@ -102,6 +102,10 @@ class Bot(discord.AutoShardedClient):
                 places[place_of(guild.id, channel.id)] = getattr(channel, "last_message_id", None) or 0
         return places
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """A server has removed us; one that is only unreachable for a while does not come here."""
+        await self._responder.on_removed("discord", str(guild.id))
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Somebody has added us: two lines where everybody reads them, or else where we may write."""
         me = guild.me

@@ -110,8 +110,7 @@ class Events:
         if tokens is not None and not tokens.get("bot"):
             return  # only people's own tokens
         self._teams.remove(team)
-        await self._responder.kit.store.forgetting.forget_workspace("slack", team)
-        self._responder.kit.book.forget("slack", team)
+        self._behind(self._responder.on_removed("slack", team))
         _log.info("removed", platform="slack")
 
     async def on_command(self, body: Event) -> None:

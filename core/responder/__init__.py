@@ -20,6 +20,9 @@ from .upkeep import Upkeep
 __all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
 
 
+_REST_SECONDS = 10.0
+
+
 @dataclass(slots=True)
 class _Turn:
     """Versions of one message are handled one after the other."""
@@ -130,6 +133,13 @@ class Responder:
     async def on_home(self, person: Person) -> None:
         """Somebody opened their own page."""
         await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person))
+
+    async def on_removed(self, name: str, workspace: str) -> None:
+        """A workspace has removed us: everything of it goes, also what is still being written about it."""
+        for seconds in (0.0, _REST_SECONDS):
+            await self._intake.rest(seconds)
+            await self.kit.store.forgetting.forget_workspace(name, workspace)
+            self.kit.book.forget(name, workspace)
 
     async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
         """What we are not allowed in a workspace; its admins are told once of each list."""

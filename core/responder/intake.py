@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
@@ -62,6 +63,12 @@ class Intake:
         self._waiting[priority] += 1
         self._queue.put_nowait(entry)
         return entry.done
+
+    async def rest(self, seconds: float) -> None:
+        """Waits until nothing is in work, so many seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._queue.join()
 
     async def close(self, seconds: float) -> None:
         """Takes nothing more, and gives what it has so many seconds; the rest is cancelled and stays where it came from."""

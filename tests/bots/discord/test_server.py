@@ -14,8 +14,9 @@ from bots.discord.settings import DiscordSettings, read_shards
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
+from core.message import MessageRef
 from tests.bots.cli.commands import privacy_check
-from tests.fakes.discord_server import OWNER, DiscordServer
+from tests.fakes.discord_server import GENERAL, GUILD, OWNER, DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -65,6 +66,22 @@ async def test_what_is_not_allowed_is_said_to_the_owner_once(server: DiscordServ
         await until(lambda: server.listening, 30)
         await asyncio.sleep(3)
         assert len(server.told(OWNER)) == 1
+
+
+async def test_a_server_that_removes_the_bot_leaves_nothing_behind(
+    server: DiscordServer, checker: Checker, types: EntityTypes, database: str
+) -> None:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
+        message = server.say(ANN, LEAK)
+        await until(lambda: server.told(ANN))
+        ref = MessageRef("discord", GUILD, GENERAL, message)
+        async with asyncio.timeout(10):
+            while await responder.kit.store.findings.of(ref) is None:  # noqa: ASYNC110 - the responder writes it
+                await asyncio.sleep(0.05)
+        server._dispatch("GUILD_DELETE", {"id": GUILD})
+        async with asyncio.timeout(10):
+            while await responder.kit.store.findings.of(ref) is not None:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
 
 
 async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:

@@ -90,6 +90,7 @@ async def test_two_workspaces_install_are_looked_after_after_a_restart_and_leave
         server._send({"type": "app_uninstalled"})
         await until(lambda: second.kit.chats["slack"].get("T0TWO") is None)  # type: ignore[attr-defined]
         await until(lambda: not server.unacknowledged)
+        await asyncio.sleep(1)
         assert await second.kit.store.installations.all("slack") == {"T0ONE": '{"bot_token": "xoxb-of-T0ONE"}'}
         summary = await second.kit.store.findings.summary("slack", "T0TWO", second.kit.clock.now().replace(year=2000))
         assert summary.findings == 0
