@@ -36,6 +36,7 @@ class Capabilities:
 
     ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst. ``opt_in``: no channel is
     looked at until a moderator chooses it, or all. ``member_list``: the people who read a channel are named.
+    ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
     ``modes``: what an alarm may lead to, the usual one first.
     """
 
@@ -46,6 +47,7 @@ class Capabilities:
     demonstration: bool = False
     member_list: bool = False
     opt_in: bool = False
+    global_people: bool = False
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
     max_buttons: int = 5

@@ -12,6 +12,7 @@ CAPABILITIES = Capabilities(
     delete_others=True,
     repost_as_author=True,
     opt_in=True,
+    global_people=True,
     modes=("note", "dm", "replace", "log", "off"),
     max_text=2000,
     max_buttons=25,

@@ -165,7 +165,8 @@ class SlackChat:
         profile = (await self._api.read("users.info", user=author.id))["user"].get("profile", {})
         name = str(profile.get("display_name") or profile.get("real_name") or "Somebody")
         metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
-        body = {"channel": place.channel, "text": text, "username": name, "icon_url": profile.get("image_72", "")}
+        body = {"channel": place.channel, "text": text, "username": name}
+        body |= {"icon_url": str(profile["image_72"])} if profile.get("image_72") else {}
         more = {"metadata": metadata, "unfurl_links": False} | _in_thread(place.thread)
         answer = await self._api.call("chat.postMessage", **body, **more)
         return MessageRef("slack", self._team, place.channel, str(answer["ts"]))

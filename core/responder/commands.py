@@ -145,15 +145,22 @@ async def _verdict(kit: Kit, message: Message) -> Reply:
 
 
 async def _my_data(kit: Kit, command: Command) -> Reply:
-    kept = await kit.store.forgetting.kept_of(command.person)
-    summary = await kit.store.findings.summary_of(command.person)
+    everywhere = _everywhere(kit, command)
+    kept = await kit.store.forgetting.kept_of(command.person, everywhere=everywhere)
+    summary = await kit.store.findings.summary_of(command.person, everywhere=everywhere)
     return wording.my_data(kept.entries, summary, kit.types, kit.store.retention_days.findings)
 
 
 async def _forget_me(kit: Kit, command: Command) -> Reply:
-    gone = await kit.store.forgetting.forget_person(command.person)
-    kit.book.forget(command.place.platform, command.place.workspace)
-    return wording.forgotten(gone.entries, "you here")
+    everywhere = _everywhere(kit, command)
+    gone = await kit.store.forgetting.forget_person(command.person, everywhere=everywhere)
+    kit.book.forget(command.place.platform, None if everywhere else command.place.workspace)
+    return wording.forgotten(gone.entries, "you, in all servers," if everywhere else "you here")
+
+
+def _everywhere(kit: Kit, command: Command) -> bool:
+    """Whether it is asked in a direct message to the bot, where a person is the same in all workspaces."""
+    return command.place.private and kit.chat(command.place.platform).capabilities.global_people
 
 
 async def _pause(kit: Kit, command: Command, pause: re.Match[str]) -> Reply:

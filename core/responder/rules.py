@@ -137,9 +137,10 @@ class RuleBook:
         await self._store.workspaces.allow(place.platform, place.workspace, fingerprints, self._clock.now())
         self._known.pop((place.platform, place.workspace), None)
 
-    def forget(self, platform: str, workspace: str) -> None:
-        """The rows have changed."""
-        self._known.pop((platform, workspace), None)
+    def forget(self, platform: str, workspace: str | None) -> None:
+        """The rows have changed, of one workspace or of all."""
+        for known in [key for key in self._known if key[0] == platform and workspace in (None, key[1])]:
+            del self._known[known]
 
     async def _read(self, platform: str, workspace: str) -> _Known:
         now = self._clock.now()

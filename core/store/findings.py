@@ -103,9 +103,9 @@ class Findings:
             rows = await connection.execute(select(findings.c.found_at, findings.c.counts).where(*where))
             return [(row[0], dict(row[1])) for row in rows]
 
-    async def summary_of(self, person: Person) -> Summary:
-        """Numbers about everything that is kept of one person's messages."""
-        return await self._summary([of_person(findings, person, "author")])
+    async def summary_of(self, person: Person, *, everywhere: bool = False) -> Summary:
+        """Numbers about everything that is kept of one person's messages. Everywhere: in all workspaces."""
+        return await self._summary([of_person(findings, person, "author", everywhere=everywhere)])
 
     async def _summary(self, where: list[ColumnElement[bool]]) -> Summary:
         count = func.count

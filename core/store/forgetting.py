@@ -45,38 +45,45 @@ class Forgetting:
         """Database: already up to date."""
         self._database = database
 
-    def _of(self, person: Person) -> dict[str, tuple[Table, ColumnElement[bool]]]:
+    def _of(self, person: Person, *, everywhere: bool) -> dict[str, tuple[Table, ColumnElement[bool]]]:
+        def theirs(table: Table, column: str) -> ColumnElement[bool]:
+            return of_person(table, person, column, everywhere=everywhere)
+
         return {
-            "findings (kinds of data, time and place)": (findings, of_person(findings, person, "author")),
-            "settings of your own": (settings, of_person(settings, person, "subject") & (settings.c.scope == "person")),
-            "answers to reminders": (confirmations, of_person(confirmations, person, "person")),
-            "reminders that you asked for": (later, of_person(later, person, "person")),
-            "changes of settings": (audit, of_person(audit, person, "actor")),
-            "schedules that you made": (schedules, of_person(schedules, person, "creator")),
+            "findings (kinds of data, time and place)": (findings, theirs(findings, "author")),
+            "settings of your own": (settings, theirs(settings, "subject") & (settings.c.scope == "person")),
+            "answers to reminders": (confirmations, theirs(confirmations, "person")),
+            "reminders that you asked for": (later, theirs(later, "person")),
+            "changes of settings": (audit, theirs(audit, "actor")),
+            "schedules that you made": (schedules, theirs(schedules, "creator")),
         }
 
-    async def kept_of(self, person: Person) -> Kept:
-        """What is kept of a person."""
+    async def kept_of(self, person: Person, *, everywhere: bool = False) -> Kept:
+        """What is kept of a person, in their workspace or in all of the platform's."""
         async with self._database.reading() as connection:
             counts = {}
-            for name, (table, where) in self._of(person).items():
+            for name, (table, where) in self._of(person, everywhere=everywhere).items():
                 counts[name] = int((await connection.execute(select(func.count()).select_from(table).where(where))).scalar_one())
         return Kept(counts)
 
-    async def forget_person(self, person: Person) -> Kept:
-        """Deletes everything of a person; what belongs to the team (audit, schedules) stays without the person's id."""
+    async def forget_person(self, person: Person, *, everywhere: bool = False) -> Kept:
+        """Deletes everything of a person, as ``kept_of`` counts it.
+
+        What belongs to the team (audit, schedules) stays without the person's id.
+        """
         gone = {}
         async with self._database.writing() as connection:
-            mine = select(findings.c.channel, findings.c.message).where(of_person(findings, person, "author"))
-            for channel, message in (await connection.execute(mine)).all():
-                at = in_workspace(claims, person.platform, person.workspace)
+            theirs = of_person(findings, person, "author", everywhere=everywhere)
+            mine = select(findings.c.workspace, findings.c.channel, findings.c.message).where(theirs)
+            for workspace, channel, message in (await connection.execute(mine)).all():
+                at = in_workspace(claims, person.platform, workspace)
                 await connection.execute(delete(claims).where(at, claims.c.channel == channel, claims.c.message == message))
-            for name, (table, where) in self._of(person).items():
+            for name, (table, where) in self._of(person, everywhere=everywhere).items():
                 stays = {audit: "actor", schedules: "creator"}.get(table)
                 statement = update(table).where(where).values({stays: ""}) if stays else delete(table).where(where)
                 gone[name] = (await connection.execute(statement)).rowcount
             for table in (workspaces, installations):
-                statement = update(table).where(of_person(table, person, "installer")).values(installer="")
+                statement = update(table).where(of_person(table, person, "installer", everywhere=everywhere)).values(installer="")
                 await connection.execute(statement)
         return Kept(gone)
 

@@ -31,6 +31,7 @@ def in_workspace(table: Table, platform: str, workspace: str) -> ColumnElement[b
     return and_(table.c.platform == platform, table.c.workspace == workspace)
 
 
-def of_person(table: Table, person: Person, column: str) -> ColumnElement[bool]:
-    """The condition that a row is about the person, whose id stands in the column."""
-    return and_(in_workspace(table, person.platform, person.workspace), table.c[column] == person.id)
+def of_person(table: Table, person: Person, column: str, *, everywhere: bool = False) -> ColumnElement[bool]:
+    """The condition that a row is about the person, whose id stands in the column. Everywhere: in all workspaces."""
+    place = table.c.platform == person.platform if everywhere else in_workspace(table, person.platform, person.workspace)
+    return and_(place, table.c[column] == person.id)

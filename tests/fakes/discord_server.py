@@ -95,7 +95,9 @@ class DiscordServer(WebServer):
         data: Json = {"custom_id": code, "component_type": 2}
         return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0})
 
-    def interact(self, user: str, kind: int, data: Json, channel: str = GENERAL, message: Json | None = None) -> str:
+    def interact(
+        self, user: str, kind: int, data: Json, channel: str = GENERAL, message: Json | None = None, *, directly: bool = False
+    ) -> str:
         """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
         number = self._snowflake()
         member = _member() | {"user": _user(user), "permissions": "8"}
@@ -107,6 +109,11 @@ class DiscordServer(WebServer):
         ids: Json = {"id": number, "application_id": BOT, "token": f"token{number}", "version": 1, "locale": "en-US"}
         if message:
             ids |= {"message": message}
+        if directly:
+            alone: Json = {"channel_id": _direct(user), "channel": {"id": _direct(user), "type": 1}, "user": _user(user)}
+            alone |= {"entitlements": [], "authorizing_integration_owners": {}, "context": 1, "app_permissions": "8"}
+            self._dispatch("INTERACTION_CREATE", ids | alone | {"type": kind, "data": data, "attachment_size_limit": 1})
+            return f"token{number}"
         more: Json = {"entitlements": [], "authorizing_integration_owners": {"0": GUILD}, "context": 0, "app_permissions": "8"}
         guild: Json = {"guild": {"id": GUILD, "locale": "en-US", "features": []}, "guild_locale": "en-US"}
         self._dispatch(
@@ -115,10 +122,11 @@ class DiscordServer(WebServer):
         )
         return f"token{number}"
 
-    def command(self, user: str, text: str) -> str:
-        """Types /privacy-check."""
+    def command(self, user: str, text: str, *, directly: bool = False) -> str:
+        """Types /privacy-check, in the server or in a direct message to the bot."""
         options = [{"name": "text", "type": 3, "value": text}] if text else []
-        return self.interact(user, 2, {"id": "1", "name": "privacy-check", "type": 1, "options": options})
+        data: Json = {"id": "1", "name": "privacy-check", "type": 1, "options": options}
+        return self.interact(user, 2, data, directly=directly)
 
     def told(self, user: str) -> list[Json]:
         """What the bot has told somebody alone."""

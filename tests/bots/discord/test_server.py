@@ -45,6 +45,22 @@ async def test_a_word_of_the_group_is_answered(server: DiscordServer, checker: C
         assert "Help improve our AI models" in json.dumps(server.answers[token])
 
 
+async def test_in_a_direct_message_a_person_asks_about_all_servers(
+    server: DiscordServer, checker: Checker, types: EntityTypes, database: str
+) -> None:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
+        for person in (ANN, BEN):
+            server.say(person, LEAK)
+            await until(lambda person=person: server.told(person))  # type: ignore[misc]
+        await asyncio.sleep(0.3)
+        for words, expected in (("my-data", "Findings"), ("forget-me", "you, in all servers,"), ("my-data", "Nothing.")):
+            token = server.command(ANN, words, directly=True)
+            await until(lambda token=token: len(server.answers[token]) == 2)  # type: ignore[misc]
+            assert expected in json.dumps(server.answers[token][1])
+        summary = await responder.kit.store.findings.summary("discord", GUILD, responder.kit.clock.now().replace(year=2000))
+        assert summary.findings == 1, "another person's stays"
+
+
 async def test_a_file_is_checked(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types) as responder, connected(server, responder):
         file = {"id": "77", "filename": "a.txt", "size": 20, "url": f"{server.url}/file", "proxy_url": f"{server.url}/file"}
