@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -35,7 +36,7 @@ def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str = 
     """
 
     async def authorize(team_id: str | None) -> AuthorizeResult | None:
-        chat = teams.get(team_id or "")
+        chat = await teams.known(team_id or "")
         if chat is None:
             return None
         return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_user_id=chat.me, bot_token=chat.token)
@@ -62,7 +63,7 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
     secret = settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
     app = build_app(Events(responder, teams, settings.assistants), teams, settings.api_url, secret)
     if settings.http and settings.client_id:
-        await _many_by_http(app, settings, responder, joining)
+        await _many_by_http(app, settings, responder, joining, teams)
     else:
         await _one(app, settings, responder, joining)
 
@@ -87,7 +88,7 @@ async def _one(app: AsyncApp, settings: SlackSettings, responder: Responder, joi
         await connections.close()
 
 
-async def _many_by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining) -> None:
+async def _many_by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining, known: Teams) -> None:
     """Every workspace whose tokens are kept, and those that install while we run."""
     store = responder.kit.store
     teams: list[str] = []
@@ -101,6 +102,13 @@ async def _many_by_http(app: AsyncApp, settings: SlackSettings, responder: Respo
         await joining.add(token)
         await joining.begin(team)
 
+    async def look_up(team: str) -> None:
+        kept = await store.installations.find("slack", team)
+        if kept is not None:
+            with suppress(Undeliverable):  # the token was taken back meanwhile
+                await installed(team, json.loads(kept)["bot_token"])
+
+    known.look_up = look_up
     secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
     client = Client(settings.client_id, secret, settings.api_url)
     kept_in = KeptInstallations(store, responder.kit.clock, installed)

@@ -1,6 +1,6 @@
 """All workspaces of the app as the core's port Chat: each call goes to the one that it is about."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,8 +21,9 @@ class Teams:
     """The workspaces that we are installed in, by id."""
 
     def __init__(self) -> None:
-        """Starts with none."""
+        """Starts with none. ``look_up`` is asked for one that is not known: another replica may have installed it."""
         self._chats: dict[str, SlackChat] = {}
+        self.look_up: Callable[[str], Awaitable[None]] | None = None
 
     def add(self, team: str, chat: SlackChat) -> None:
         """A workspace was added, or its token is a new one."""
@@ -35,6 +36,12 @@ class Teams:
     def get(self, team: str) -> SlackChat | None:
         """The workspace's own, where we are installed there."""
         return self._chats.get(team)
+
+    async def known(self, team: str) -> SlackChat | None:
+        """The workspace's own, looked up where it is not here yet."""
+        if team and team not in self._chats and self.look_up is not None:
+            await self.look_up(team)
+        return self.get(team)
 
     def of(self, team: str) -> SlackChat:
         """The same; raises Undeliverable."""

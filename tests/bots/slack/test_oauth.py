@@ -104,6 +104,23 @@ async def until_nothing_is_kept(responder: Responder, team: str) -> None:
             await asyncio.sleep(0.05)
 
 
+async def test_what_one_replica_has_installed_another_looks_after_at_once(
+    server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", cipher([KEY])
+    async with (
+        a_responder(checker, types, database=database, cipher=keys) as first,
+        a_responder(checker, types, database=database, cipher=keys) as second,
+        listening(server, first) as address,
+        listening(server, second),
+    ):
+        assert await install(address, "T0ONE") == 200
+        server.team = "T0ONE"
+        server.say("U1", LEAK)
+        await until(lambda: server.told("U1"))
+        assert second.kit.chats["slack"].get("T0ONE") is not None  # type: ignore[attr-defined]
+
+
 async def test_a_state_that_is_not_ours_installs_nothing(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types, cipher=cipher([KEY])) as responder, listening(server, responder) as address:
         assert await install(address, "T0ONE", "1-2-forged") == 400
