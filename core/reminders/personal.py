@@ -15,7 +15,7 @@ from ..store.claims import Outcome
 from ..store.reminders import Schedule
 from .desk import Desk
 from .posts import direct
-from .topics import decode_topic
+from .topics import Topic, decode_topic
 
 _log = structlog.get_logger("reminders")
 TOMORROW = timedelta(hours=24)
@@ -46,7 +46,7 @@ class Personal:
             return False
         language, phrases = await self._desk.said(asked.person.platform, asked.person.workspace)
         guide = self._desk.guide(asked.guide, language)
-        reply = direct(asked.guide, guide, phrases, phrases.asked_for) if guide else None
+        reply = direct(Topic(asked.guide), asked.person.workspace, guide, phrases, phrases.asked_for) if guide else None
         claim = self._desk.claim("later", asked.person.workspace, asked.person.id, asked.guide)
         told = await self._write(asked.person, reply, claim, asked.due_at) if reply else False
         if told is not None:
@@ -106,7 +106,10 @@ class Personal:
         if last and now - last < timedelta(days=self._desk.settings.nudge_every_days):
             return False
         guide = self._desk.guide(key, language)
-        return bool(guide and await self._write(person, direct(key, guide, phrases, phrases.nudge, nudge=True), claim, planned))
+        if guide is None:
+            return False
+        reply = direct(Topic(key), person.workspace, guide, phrases, phrases.nudge, nudge=True)
+        return bool(await self._write(person, reply, claim, planned))
 
     async def _write(self, person: Person, reply: Reply, claim: str, planned: datetime) -> bool | None:
         """Once for the claim and moment. True: written; False: it cannot be; None: somebody else has it, or had."""

@@ -12,6 +12,7 @@ from .topics import Topic
 
 ANSWERS = {Verb.DONE: "done", Verb.NOT_USED: "unused", Verb.EXCLUDED: "excluded"}
 DEVICE, SHARED = "/", "shared"
+OF = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ def post(
     return Reply(Audience.EVERYONE, tuple(blocks), replaces)
 
 
-def direct(guide_key: str, guide: Guide, phrases: Phrases, intro: str, *, nudge: bool = False) -> Reply:
-    """A reminder for one person. Intro: why it comes. Nudge: whether it was not asked for, and can be turned off."""
-    topic = Topic(guide_key)
-    more = (Button(phrases.no_nudges, Action(Verb.NO_NUDGES)),) if nudge else ()
-    blocks = [*_body(topic, guide, phrases), _buttons(guide_key, phrases, more), Paragraph(intro)]
+def direct(topic: Topic, workspace: str, guide: Guide, phrases: Phrases, intro: str, *, nudge: bool = False) -> Reply:
+    """A reminder for one person. Intro: why it comes. Nudge: whether it was not asked for, and can be turned off.
+
+    Its buttons name the workspace: on some platforms a direct message belongs to none.
+    """
+    home = f"{OF}{workspace}"
+    more = (Button(phrases.no_nudges, Action(Verb.NO_NUDGES, argument=home)),) if nudge else ()
+    blocks = [*_body(topic, guide, phrases), _buttons(f"{topic.guide}{home}", phrases, more), Paragraph(intro)]
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 

@@ -112,7 +112,9 @@ async def _forget_me(kit: Kit, press: Press, action: Action) -> Reply:
 async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
     until = (kit.clock.now() + PAUSE).isoformat()
     wish = Wish(Scope.PERSON, press.person.id, "paused_until", until)
-    await kit.book.wish(press.place.platform, press.place.workspace, wish, press.person.id)
+    # A notice by direct message is about a message elsewhere.
+    workspace = action.ref.workspace if action.ref else press.place.workspace
+    await kit.book.wish(press.place.platform, workspace, wish, press.person.id)
     return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer.")
 
 

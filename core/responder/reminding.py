@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import wording
 from ..ports import Capabilities, Person, Unavailable, Undeliverable
 from ..reminders.personal import NUDGES, OFF, TOMORROW
-from ..reminders.posts import ANSWERS, DEVICE, choose_device, post, steps
+from ..reminders.posts import ANSWERS, DEVICE, OF, choose_device, post, steps
 from ..reminders.request import ROTATION, Request, read_request
 from ..reminders.schedule import next_times, spoken, trigger
 from ..reminders.topics import in_order, topic_at
@@ -203,10 +203,18 @@ async def choose(kit: Kit, press: Press, name: str, value: str) -> Reply:
     return await _keep(kit, press, schedule, replace(schedule, cron=changed.cron, zone=changed.zone, guides=changed.guides))
 
 
+def _at_home(kit: Kit, press: Press, action: Action) -> tuple[Person, str]:
+    """Who answers in which workspace, and what about: a direct message's button names the workspace that it was sent for."""
+    about, _, workspace = action.argument.partition(OF)
+    elsewhere = workspace and press.place.private and kit.chat(press.place.platform).capabilities.global_people
+    return (replace(press.person, workspace=workspace) if elsewhere else press.person), about
+
+
 async def show_how(kit: Kit, press: Press, action: Action) -> Reply:
     """The steps: first which device, then the steps for it."""
-    key, _, device = action.argument.partition(DEVICE)
-    language, phrases = await kit.desk.said(press.place.platform, press.place.workspace)
+    person, about = _at_home(kit, press, action)
+    key, _, device = about.partition(DEVICE)
+    language, phrases = await kit.desk.said(person.platform, person.workspace)
     key = key if key in kit.guides else _guide_named(kit, key) or ""
     guide = kit.desk.guide(key, language)
     if guide is None:
@@ -218,27 +226,28 @@ async def show_how(kit: Kit, press: Press, action: Action) -> Reply:
 
 async def confirm(kit: Kit, press: Press, action: Action) -> Reply:
     """Done, not used, or excluded by the plan: noted, and the post's line follows."""
-    guide = kit.guides.get(action.argument)
+    person, key = _at_home(kit, press, action)
+    guide = kit.guides.get(key)
     if guide is None:
         return wording.said(_NO_GUIDE)
-    place, now = press.place, kit.clock.now()
-    await kit.store.answers.confirm(press.person, action.argument, guide.version, ANSWERS[action.verb], now)
-    await kit.scheduler.standing.answered(place.platform, place.workspace, action.argument)
-    _, phrases = await kit.desk.said(place.platform, place.workspace)
+    await kit.store.answers.confirm(person, key, guide.version, ANSWERS[action.verb], kit.clock.now())
+    await kit.scheduler.standing.answered(person.platform, person.workspace, key)
+    _, phrases = await kit.desk.said(person.platform, person.workspace)
     return wording.said(phrases.thanks)
 
 
 async def tomorrow(kit: Kit, press: Press, action: Action) -> Reply:
     """Remind me tomorrow."""
-    _, phrases = await kit.desk.said(press.place.platform, press.place.workspace)
-    if action.argument not in kit.guides:
+    person, key = _at_home(kit, press, action)
+    _, phrases = await kit.desk.said(person.platform, person.workspace)
+    if key not in kit.guides:
         return wording.said(_NO_GUIDE)
-    await kit.store.answers.put_off(Later(press.person, action.argument, kit.clock.now() + TOMORROW))
+    await kit.store.answers.put_off(Later(person, key, kit.clock.now() + TOMORROW))
     return wording.said(phrases.see_you_tomorrow)
 
 
 async def no_nudges(kit: Kit, press: Press, action: Action) -> Reply:
     """Don't remind me again."""
-    person = press.person
+    person, _ = _at_home(kit, press, action)
     await kit.book.wish(person.platform, person.workspace, Wish(Scope.PERSON, person.id, NUDGES, OFF), person.id)
     return wording.said("I will not write to you about this again.")

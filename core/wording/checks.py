@@ -183,7 +183,7 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
         buttons.append(Button("How do I take the link back?", Action(Verb.SHOW_HOW, argument=f"{shared[0]}/shared")))
     if _SECRETS & verdict.counts.keys():
         buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), Style.PRIMARY))
-    buttons.append(Button("Pause for me", Action(Verb.PAUSE)))
+    buttons.append(Button("Pause for me", Action(Verb.PAUSE, ref)))
     return tuple(buttons)
 
 

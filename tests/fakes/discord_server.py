@@ -89,11 +89,11 @@ class DiscordServer(WebServer):
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
         self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
 
-    def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False) -> str:
+    def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False) -> str:
         """Presses a button, of a message that stands in the channel or of one that only the user sees."""
         body = message or self._message(GENERAL, _user(BOT, bot=True), {})
         data: Json = {"custom_id": code, "component_type": 2}
-        return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0})
+        return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0}, directly=directly)
 
     def interact(
         self, user: str, kind: int, data: Json, channel: str = GENERAL, message: Json | None = None, *, directly: bool = False

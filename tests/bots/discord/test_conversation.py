@@ -130,6 +130,20 @@ async def test_what_was_said_while_the_line_was_cut_is_answered(discord: Discord
     assert discord.told(BEN) == []
 
 
+async def test_a_pause_from_a_notice_by_dm_holds_in_the_server(discord: DiscordServer) -> None:
+    discord.say(ANN, LEAK)
+    await until(lambda: discord.told(ANN))
+    (notice,) = discord.told(ANN)
+    rows = [row["components"] for row in notice["components"]]  # type: ignore[attr-defined]
+    code = next(b["custom_id"] for row in rows for b in row if b["label"] == "Pause for me")
+    token = discord.press(ANN, code, notice, directly=True)
+    await until(lambda: len(discord.answers[token]) == 2)
+    discord.say(ANN, "card 5555 5555 5555 4444")
+    discord.say(BEN, LEAK)
+    await until(lambda: discord.told(BEN))
+    assert len(discord.told(ANN)) == 1
+
+
 async def test_forwarded_messages_and_polls_are_read_too(discord: DiscordServer) -> None:
     snapshot = {
         "type": 0,

@@ -61,6 +61,11 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordSer
     await until(lambda: server.told(BEN))
     assert "You asked to be reminded" in json.dumps(server.told(BEN))
     assert len(posts(server)) == 1
+    (direct,) = server.told(BEN)
+    code = direct["components"][0]["components"][0]["custom_id"]  # type: ignore[index]
+    await answered(server, server.press(BEN, code, direct, directly=True))
+    await passes(responder, seconds=6)
+    await until(lambda: "2 people have confirmed" in json.dumps(post["embeds"]))
 
 
 async def test_the_month_s_numbers_come_with_a_picture(server: DiscordServer, responder: Responder) -> None:
