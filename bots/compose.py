@@ -17,8 +17,8 @@ from core.ports import Clock
 from core.responder import Kit, Responder
 from core.responder.rules import RuleBook
 from core.store.database import MEMORY, Database, database_url
-from core.store.installations import cipher
 from core.store.store import Store
+from core.store.vault import cipher
 from core.workers import Workers
 
 from .registry import platforms

@@ -37,7 +37,8 @@ class Capabilities:
     ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst. ``opt_in``: no channel is
     looked at until a moderator chooses it, or all. ``member_list``: the people who read a channel are named.
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
-    ``modes``: what an alarm may lead to, the usual one first.
+    ``modes``: what an alarm may lead to, the usual one first. ``consent_page``: the address at which a person allows us to
+    delete their own messages, where there is one.
     """
 
     ephemeral_anytime: bool = False
@@ -47,6 +48,7 @@ class Capabilities:
     demonstration: bool = False
     member_list: bool = False
     opt_in: bool = False
+    consent_page: str = ""
     global_people: bool = False
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
@@ -126,8 +128,11 @@ class Chat(Protocol):
         """Takes a delivered reply back; no error where it is gone or cannot be taken back."""
         ...
 
-    async def delete(self, ref: MessageRef) -> bool:
-        """Deletes a message; False where the platform or the rights do not allow it."""
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
+        """Deletes a message; False where the platform or the rights do not allow it.
+
+        ``by``: its author, who asks for it and may have given their own consent.
+        """
         ...
 
     async def fetch(self, ref: MessageRef) -> Message | None:

@@ -7,6 +7,7 @@ from .message import MessageRef
 
 MAX_ACTION = 100
 _SEPARATOR = "|"
+_LONGEST_BAR = 20
 
 
 class Audience(StrEnum):
@@ -145,6 +146,32 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """Numbers as bars of text, which every platform can show: (label, number) pairs."""
+
+    title: str
+    rows: tuple[tuple[str, int], ...]
+
+    @property
+    def text(self) -> str:
+        """A line a pair, for a face in which all characters are of one width."""
+        most, widest = max(number for _, number in self.rows), max(len(label) for label, _ in self.rows)
+        return "\n".join(f"{label:<{widest}} {'█' * _length(number, most)} {number}" for label, number in self.rows)
+
+
+def _length(number: int, most: int) -> int:
+    return -(-number * _LONGEST_BAR // most) if most else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseChannel:
+    """A channel to choose, in which a command of ours is then run; left out where a platform has no page of one's own."""
+
+    label: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A setting to choose: its options as (value, label), and which is in force."""
 
@@ -170,7 +197,7 @@ class Buttons:
     items: tuple[Button, ...]
 
 
-Block = Paragraph | Redacted | Fields | Where | Steps | Links | Chart | Choice | Form | Buttons
+Block = Paragraph | Redacted | Fields | Where | Steps | Links | Chart | Bars | ChooseChannel | Choice | Form | Buttons
 
 
 @dataclass(frozen=True, slots=True)

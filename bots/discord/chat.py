@@ -166,7 +166,7 @@ class DiscordChat:
         """See Chat."""
         await self.delete(notice)
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         """See Chat."""
         try:
             await self._channel(ref.channel).get_partial_message(int(ref.id)).delete()

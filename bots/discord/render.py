@@ -6,7 +6,23 @@ Source of the limits: Discord developer documentation: an embed's description 4,
 from dataclasses import dataclass
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Where
+from core.reply import (
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Chart,
+    Choice,
+    ChooseChannel,
+    Fields,
+    Form,
+    Links,
+    Paragraph,
+    Redacted,
+    Reply,
+    Steps,
+    Where,
+)
 
 from .markup import DiscordMarkup
 
@@ -66,7 +82,9 @@ def _shown(block: Block) -> str:
             return f"**{_MARKUP.encode(block.title)}**\n" + "\n".join(lines)
         case Links():
             return "\n".join(f"[{_MARKUP.encode(label)}]({url})" for label, url in block.items)
-        case Chart():
+        case Bars():
+            return f"**{_MARKUP.encode(block.title)}**\n{_FENCE}\n{block.text}\n{_FENCE}"
+        case Chart() | ChooseChannel():
             return ""
         case Choice():
             return f"{_MARKUP.encode(block.label)}: **{block.chosen}**"

@@ -51,7 +51,7 @@ class PlaygroundChat:
         """See Chat."""
         self._room.unsay(notice.id)
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         """See Chat."""
         return self._room.remove(ref.id)
 

@@ -3,7 +3,23 @@
 from base64 import b64encode
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Where
+from core.reply import (
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Chart,
+    Choice,
+    ChooseChannel,
+    Fields,
+    Form,
+    Links,
+    Paragraph,
+    Redacted,
+    Reply,
+    Steps,
+    Where,
+)
 
 Json = dict[str, object]
 
@@ -17,6 +33,13 @@ def _button(button: Button) -> Json:
     return {"label": button.label, "code": button.action.encode(), "verb": button.action.verb.value, "style": button.style.value}
 
 
+def _in_words(block: Where | ChooseChannel) -> str:
+    if isinstance(block, ChooseChannel):
+        return f"{block.label}: /privacy-check {block.command}"
+    by = f", by {block.doer}" if block.doer else ""
+    return f"In {block.ref.channel}, written by {block.author}{by}"
+
+
 def _block(block: Block) -> Json:
     match block:
         case Paragraph():
@@ -25,13 +48,14 @@ def _block(block: Block) -> Json:
             return {"kind": "redacted", "text": block.text, "title": block.title}
         case Fields():
             return {"kind": "fields", "pairs": list(block.pairs)}
-        case Where():
-            by = f", by {block.doer}" if block.doer else ""
-            return {"kind": "paragraph", "text": f"In {block.ref.channel}, written by {block.author}{by}", "strong": False}
+        case Where() | ChooseChannel():
+            return {"kind": "paragraph", "text": _in_words(block), "strong": False}
         case Steps():
             return {"kind": "steps", "title": block.title, "items": list(block.items)}
         case Links():
             return {"kind": "links", "items": list(block.items)}
+        case Bars():
+            return {"kind": "redacted", "text": block.text, "title": block.title}
         case Chart():
             return {"kind": "chart", "png": b64encode(block.png).decode(), "alt": block.alt}
         case Choice():

@@ -22,11 +22,12 @@ Answer = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who a token is: the workspace's and the bot's own id, and what it may do."""
+    """Who a token is: the workspace's and the bot's own id, what it may do, and the organisation where it is all of its."""
 
     team: str
     me: str
     scopes: frozenset[str] = frozenset()
+    organisation: str = ""
 
 
 class SlackApi:
@@ -58,9 +59,9 @@ class SlackApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unavailable(type(error).__name__) from None
         scopes = next((value for name, value in response.headers.items() if name.lower() == "x-oauth-scopes"), "")
-        return Identity(
-            str(response["team_id"]), str(response["user_id"]), frozenset(filter(None, map(str.strip, scopes.split(","))))
-        )
+        known = frozenset(filter(None, map(str.strip, scopes.split(","))))
+        organisation = str(response.get("enterprise_id") or "") if response.get("is_enterprise_install") else ""
+        return Identity(str(response["team_id"]), str(response["user_id"]), known, organisation)
 
     async def upload(self, channel: str, content: bytes, name: str, alt: str) -> None:
         """Adds a file to a channel or DM; words say the same, so it is left out where Slack does not take it."""

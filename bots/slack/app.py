@@ -1,8 +1,7 @@
-"""Connects: Bolt by Socket Mode or by HTTP, for one workspace by its token or for many by OAuth."""
+"""Connects: Bolt by Socket Mode or by HTTP, for the workspaces of a token and for those that install by OAuth."""
 
 import asyncio
-import json
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import partial
 
 import structlog
@@ -18,9 +17,10 @@ from core.responder import Responder
 from ..web import listen, serve
 from .connection import Connections
 from .events import Events
+from .installing import Installing
 from .joining import Joining
 from .listeners import listen_to_events, listen_to_people
-from .oauth import Client, KeptInstallations, build_flow
+from .oauth import Client, KeptConsents, KeptInstallations, consent_flow, install_flow
 from .settings import SlackSettings
 from .teams import Teams
 from .web import build_web
@@ -35,11 +35,11 @@ def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str = 
     secret: of the requests in HTTP mode; what comes by Socket Mode is not signed.
     """
 
-    async def authorize(team_id: str | None) -> AuthorizeResult | None:
-        chat = await teams.known(team_id or "")
+    async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
+        chat = await teams.known(team_id or "", enterprise_id or "")
         if chat is None:
             return None
-        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_user_id=chat.me, bot_token=chat.token)
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_user_id=chat.me, bot_token=chat.token)
 
     app = AsyncApp(
         client=AsyncWebClient(base_url=api_url),
@@ -60,73 +60,64 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
         raise ConfigError(f"environment: {settings.missing}: is not set; {hint}")
     teams = Teams()
     joining = Joining(settings, responder, teams, max_bytes)
-    secret = settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
-    app = build_app(Events(responder, teams, settings.assistants), teams, settings.api_url, secret)
-    if settings.http and settings.client_id:
-        await _many_by_http(app, settings, responder, joining, teams)
-    else:
-        await _one(app, settings, responder, joining)
+    installing = Installing(joining, teams, responder.kit.store)
+    found = await _own(settings, joining)
+    flows: list[AsyncOAuthFlow] = []
+    if settings.client_id:
+        responder.kit.store.consents.ready()
+        found = list(dict.fromkeys([*found, *await installing.kept()]))
+        teams.look_up = installing.look_up
+        flows = _flows(settings, responder, installing)
+    app = build_app(Events(responder, teams, settings.assistants), teams, settings.api_url, _signing_secret(settings))
+    served = build_web(app if settings.http else None, responder, *flows) if settings.http or flows else None
+    listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port") if served else None
+    async with asyncio.TaskGroup() as group:
+        if served and listener:
+            group.create_task(serve(served, listener))
+        if settings.http:
+            await _begin(responder, joining, found)
+        else:
+            await _by_socket(app, settings, responder, joining, found)
 
 
-async def _one(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining) -> None:
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+def _signing_secret(settings: SlackSettings) -> str:
+    return settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
+
+
+async def _own(settings: SlackSettings, joining: Joining) -> list[str]:
+    """The workspaces of the token in the environment, where there is one."""
+    if settings.bot_token is None:
+        return []
     try:
-        team = await joining.add(token)
+        return await joining.add(settings.bot_token.get_secret_value())
     except Undeliverable as error:
         raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
-    if settings.http:
-        await _serve(app, settings, responder, joining, [team])
-        return
-    socket_token = settings.app_token.get_secret_value() if settings.app_token else ""
+
+
+def _flows(settings: SlackSettings, responder: Responder, installing: Installing) -> list[AsyncOAuthFlow]:
+    kit = responder.kit
+    secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
+    client = Client(settings.client_id, secret, settings.api_url, settings.public_url)
+    flows = [install_flow(client, KeptInstallations(kit.store, kit.clock, installing.installed), kit.key)]
+    return [*flows, consent_flow(client, KeptConsents(kit.store, kit.clock), kit.key)] if settings.consent_page else flows
+
+
+async def _begin(responder: Responder, joining: Joining, teams: Sequence[str]) -> None:
+    for team in teams:
+        await joining.begin(team)
+    if not teams:
+        responder.ready.add("slack")  # nobody has installed us yet
+
+
+async def _by_socket(
+    app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining, teams: Sequence[str]
+) -> None:
+    token = settings.app_token.get_secret_value() if settings.app_token else ""
     missed = partial(responder.reconnected, "slack")
-    connections = Connections(app, socket_token, settings.connections, settings.silence_seconds, missed)
+    connections = Connections(app, token, settings.connections, settings.silence_seconds, missed)
     try:
         await connections.open()
-        await joining.begin(team)
+        await _begin(responder, joining, teams)
         await connections.watch()
     finally:
         await connections.close()
-
-
-async def _many_by_http(app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining, known: Teams) -> None:
-    """Every workspace whose tokens are kept, and those that install while we run."""
-    store = responder.kit.store
-    teams: list[str] = []
-    for kept in (await store.installations.all("slack")).values():
-        try:
-            teams.append(await joining.add(json.loads(kept)["bot_token"]))
-        except Undeliverable as error:
-            _log.warning("token_refused", platform="slack", error=str(error))
-
-    async def installed(team: str, token: str) -> None:
-        await joining.add(token)
-        await joining.begin(team)
-
-    async def look_up(team: str) -> None:
-        kept = await store.installations.find("slack", team)
-        if kept is not None:
-            with suppress(Undeliverable):  # the token was taken back meanwhile
-                await installed(team, json.loads(kept)["bot_token"])
-
-    known.look_up = look_up
-    secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
-    client = Client(settings.client_id, secret, settings.api_url)
-    kept_in = KeptInstallations(store, responder.kit.clock, installed)
-    await _serve(app, settings, responder, joining, teams, build_flow(client, kept_in, responder.kit.key))
-
-
-async def _serve(
-    app: AsyncApp,
-    settings: SlackSettings,
-    responder: Responder,
-    joining: Joining,
-    teams: list[str],
-    flow: AsyncOAuthFlow | None = None,
-) -> None:
-    listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port")
-    async with asyncio.TaskGroup() as group:
-        group.create_task(serve(build_web(app, responder, flow), listener))
-        for team in teams:
-            await joining.begin(team)
-        if flow and not teams:
-            responder.ready.add("slack")  # nobody has installed us yet

@@ -1,6 +1,7 @@
 """Slack as the core's port Chat."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,19 @@ def _in_thread(thread: str) -> dict[str, str]:
     return {"thread_ts": thread} if thread else {}
 
 
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What goes beyond the bot's own token.
+
+    Admin: with an admin's user token, which may delete people's messages. Admin group: a user group's id. Consented: with
+    the token of a person who allowed us to delete their own messages, or None.
+    """
+
+    admin: SlackApi | None
+    admin_group: str
+    consented: Callable[[Person], Awaitable[SlackApi | None]]
+
+
 class SlackChat:
     """Sends and reads through the Web API."""
 
@@ -39,17 +53,16 @@ class SlackChat:
         identity: Identity,
         capabilities: Capabilities,
         download: Download,
-        admin: SlackApi | None = None,
-        admin_group: str = "",
+        rights: Rights,
     ) -> None:
-        """Admin: with an admin's user token, which may delete people's messages. Admin group: a user group's id."""
+        """Download: of a file that somebody shared."""
         self._api = api
         self._team = identity.team
         self._me = identity.me
-        self._admins = (admin,) if admin else ()
+        self.organisation = identity.organisation
         self._capabilities = capabilities
         self._download = download
-        self._admin_group = admin_group
+        self._rights = rights
 
     @property
     def me(self) -> str:
@@ -102,7 +115,7 @@ class SlackChat:
 
     async def _respond(self, reply: Reply, to: Interaction, key: str) -> MessageRef:
         if to.token.startswith(VIEW):
-            await self._api.call("views.update", view_id=to.token.removeprefix(VIEW), view=result(reply))
+            await self._api.call("views.update", view_id=to.token.removeprefix(VIEW), view=result(reply, to.place.channel))
             return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
         if not to.token and not to.place.channel:
             return await self._direct(reply, to.person, key, again=False)
@@ -158,6 +171,15 @@ class SlackChat:
             return False
         return True
 
+    async def open_answer(self, trigger: str, channel: str) -> str:
+        """Opens a modal in which an answer will stand; its id, or an empty string as above."""
+        try:
+            view = result(wording.said("One moment …"), channel)
+            answer = await self._api.once("views.open", trigger_id=trigger, view=view)
+        except (Undeliverable, Unavailable):
+            return ""
+        return str(answer["view"]["id"])
+
     async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""
         if again and (sent := await self._sent(place.channel, key, place.thread)):
@@ -176,9 +198,10 @@ class SlackChat:
         if not notice.id.startswith(EPHEMERAL):
             await self.delete(notice)
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         """See Chat."""
-        for api in (self._api, *self._admins):
+        consented = await self._rights.consented(by) if by else None
+        for api in filter(None, (consented, self._api, self._rights.admin)):
             try:
                 await api.call("chat.delete", channel=ref.channel, ts=ref.id)
             except Undeliverable as error:
@@ -246,10 +269,11 @@ class SlackChat:
         return bool(user.get("is_admin") or user.get("is_owner")) or await self._in_group(person)
 
     async def _in_group(self, person: Person) -> bool:
-        if not self._admin_group:
+        group = self._rights.admin_group
+        if not group:
             return False
         try:
-            answer = await self._api.read("usergroups.users.list", usergroup=self._admin_group)
+            answer = await self._api.read("usergroups.users.list", usergroup=group, team_id=self._team)
         except (Undeliverable, Unavailable):
             return False
         return person.id in answer["users"]
@@ -278,7 +302,7 @@ class SlackChat:
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
         admins: list[Person] = []
-        page: dict[str, object] = {"limit": _PAGE}
+        page: dict[str, object] = {"team_id": self._team, "limit": _PAGE}
         while len(admins) < _ADMINS:
             answer = await self._api.read("users.list", **page)
             found = (user for user in answer["members"] if user.get("is_admin") and not user.get("deleted"))

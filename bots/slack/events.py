@@ -1,7 +1,8 @@
 """Slack's events as the core's types: translate, await the responder, done."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
 _PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 _PATIENCE_SECONDS = 2.0
+_IN_A_MODAL = re.compile(r"settings(?: more)?|reminders")
 EPHEMERAL, VIEW = "ephemeral:", "view:"
 Event = Mapping[str, Any]
 Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
@@ -41,17 +43,30 @@ def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, .
         Author(str(event.get("user", "")), bot=bool(event.get("bot_id"))),
         place,
         _MARKUP.decode(str(event.get("text") or "")),
-        files,
+        (*files, *_shared(event)),
         edited="edited" in event,
         sent_at=datetime.fromtimestamp(float(ts), UTC),
     )
+
+
+def _shared(event: Event) -> Iterator[Attachment]:
+    """Messages that were passed on with this one; the preview of a link is none."""
+    for part in event.get("attachments") or ():
+        if part.get("is_share") and part.get("text"):
+            content = _MARKUP.decode(str(part["text"])).visible.encode()
+            yield Attachment("the shared message", len(content), content)
+
+
+def _team_of(body: Event) -> str:
+    """The workspace of what somebody did; where an organisation has installed us, only the person's may be named."""
+    return str((body.get("team") or {}).get("id") or body["user"].get("team_id") or "")
 
 
 def _form_command(body: Event) -> Event:
     """A sent form, as the command that it stands for."""
     values = body.get("state", {}).get("values", {})
     text = str(values.get(FORM, {}).get(FORM_INPUT, {}).get("value") or "")
-    ids = {"team_id": body["team"]["id"], "channel_id": body.get("channel", {}).get("id", ""), "user_id": body["user"]["id"]}
+    ids = {"team_id": _team_of(body), "channel_id": body.get("channel", {}).get("id", ""), "user_id": body["user"]["id"]}
     return ids | {"text": text, "response_url": body.get("response_url") or ""}
 
 
@@ -105,13 +120,30 @@ class Events:
         await self._responder.on_joined(place, inviter)
 
     async def on_removed(self, body: Event) -> None:
-        """A workspace has removed the app, or its token: everything of it goes."""
-        team, tokens = str(body["team_id"]), body["event"].get("tokens")
-        if tokens is not None and not tokens.get("bot"):
-            return  # only people's own tokens
-        self._teams.remove(team)
-        self._behind(self._responder.on_removed("slack", team))
-        _log.info("removed", platform="slack")
+        """A workspace or an organisation has removed the app, or its token: everything of it goes; or people their own."""
+        team, tokens = str(body["team_id"]), body["event"].get("tokens") or {}
+        for user in tokens.get("oauth", ()):
+            await self._responder.kit.store.consents.remove(Person("slack", team, str(user)))
+        if tokens and not tokens.get("bot"):
+            return
+        organisation = str(body.get("enterprise_id") or "")
+        owned = self._teams.of_organisation(organisation) if organisation else []
+        self._remove([*owned, organisation] if team in (*owned, organisation) else [team])
+
+    async def on_granted(self, body: Event) -> None:
+        """An organisation that has installed us has added workspaces."""
+        for team in body["event"]["team_ids"]:
+            await self._teams.known(str(team), str(body.get("enterprise_id") or ""))
+
+    async def on_withdrawn(self, body: Event) -> None:
+        """It has taken us out of workspaces."""
+        self._remove([str(team) for team in body["event"]["team_ids"]])
+
+    def _remove(self, teams: Sequence[str]) -> None:
+        for team in teams:
+            self._teams.remove(team)
+            self._behind(self._responder.on_removed("slack", team))
+            _log.info("removed", platform="slack")
 
     async def on_command(self, body: Event) -> None:
         """``/privacy-check``: acknowledged at once, answered by its response address."""
@@ -120,12 +152,23 @@ class Events:
         raw = str(body.get("text") or "")
         if not raw.strip() and body.get("trigger_id") and await self._form(place.workspace, body, place.channel):
             return
-        command = Command(place, person, raw, Interaction(place, person, str(body["response_url"])))
+        token = str(body["response_url"])
+        if _IN_A_MODAL.fullmatch(raw.strip().casefold()) and body.get("trigger_id"):
+            view = await self._teams.open_answer(place.workspace, str(body["trigger_id"]), place.channel)
+            token = f"{VIEW}{view}" if view else token
+        command = Command(place, person, raw, Interaction(place, person, token))
         self._behind(self._responder.on_command(command, _MARKUP.decode(raw)))
+
+    async def _on_channel(self, body: Event, person: Person, channel: str, words: str) -> None:
+        """A channel was chosen on the person's own page: a command is run there, and answered in a modal."""
+        view = await self._teams.open_answer(person.workspace, str(body["trigger_id"]), channel)
+        place = Place("slack", person.workspace, channel)
+        waiting = Interaction(place, person, f"{VIEW}{view}" if view else "")
+        self._behind(self._responder.on_command(Command(place, person, words, waiting), _MARKUP.decode(words)))
 
     async def on_form(self, body: Event) -> None:
         """The global shortcut: the modal, from wherever somebody is."""
-        await self._form(str(body["team"]["id"]), body, "")
+        await self._form(_team_of(body), body, "")
 
     async def _form(self, team: str, body: Event, channel: str) -> bool:
         return await self._teams.open_form(team, str(body["trigger_id"]), channel)
@@ -144,7 +187,7 @@ class Events:
         values = view["state"]["values"]
         raw = str(values.get(FORM, {}).get(FORM_INPUT, {}).get("value") or "")
         sent = values.get(FILES, {}).get(FILES, {}).get("files") or ()
-        place = Place("slack", str(body["team"]["id"]), str(view.get("private_metadata") or ""))
+        place = Place("slack", _team_of(body), str(view.get("private_metadata") or ""))
         person = Person("slack", place.workspace, str(body["user"]["id"]))
         waiting = Interaction(place, person, f"{VIEW}{view['id']}")
 
@@ -163,19 +206,24 @@ class Events:
 
     async def on_action(self, body: Event) -> None:
         """A button or a choice."""
-        action = body["actions"][0]
+        action, view = body["actions"][0], body.get("view") or {}
         container = body.get("container", {})
-        place = Place("slack", str(body["team"]["id"]), str(body.get("channel", {}).get("id", "")))
+        channel = str((body.get("channel") or {}).get("id") or view.get("private_metadata") or "")
+        place = Place("slack", _team_of(body), channel)
         person = Person("slack", place.workspace, str(body["user"]["id"]))
+        if action.get("selected_conversation"):
+            words = str(action["action_id"]).rpartition(":")[2]
+            await self._on_channel(body, person, str(action["selected_conversation"]), words)
+            return
         if action.get("block_id") != FORM and action.get("value") == FORM:
             await self.on_command(_form_command(body))
             return
         code = str(action.get("value") or action.get("selected_option", {}).get("value", ""))
         ts = str(container.get("message_ts") or "")
         notice = f"{EPHEMERAL}{ts}" if container.get("is_ephemeral") else ts
-        interaction = Interaction(place, person, str(body.get("response_url") or ""))
-        press = Press(code, place, person, interaction, notice)
-        on_page = body.get("view", {}).get("type") == "home"
+        token = f"{VIEW}{view['id']}" if view.get("type") == "modal" else str(body.get("response_url") or "")
+        press = Press(code, place, person, Interaction(place, person, token), notice)
+        on_page = view.get("type") == "home"
         self._behind(self._on_page(press) if on_page else self._responder.on_action(press))
 
     async def _on_page(self, press: Press) -> None:
@@ -185,7 +233,7 @@ class Events:
 
     async def on_shortcut(self, body: Event) -> None:
         """Somebody chose "Check privacy" on a message."""
-        team, channel = str(body["team"]["id"]), str(body["channel"]["id"])
+        team, channel = _team_of(body), str(body["channel"]["id"])
         place, person = Place("slack", team, channel), Person("slack", team, str(body["user"]["id"]))
         interaction = Interaction(place, person, str(body.get("response_url") or ""))
         ref = MessageRef("slack", team, channel, str(body["message"]["ts"]))

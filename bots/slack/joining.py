@@ -10,12 +10,12 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from core.message import Place
-from core.ports import Capabilities, Unavailable, Undeliverable
+from core.ports import Capabilities, Person, Unavailable, Undeliverable
 from core.responder import Responder
 
 from . import CAPABILITIES, MODES
 from .api import Identity, SlackApi
-from .chat import SlackChat
+from .chat import Rights, SlackChat
 from .files import Files
 from .settings import SlackSettings
 from .teams import Teams
@@ -36,15 +36,31 @@ class Joining:
         self._teams = teams
         self._max_bytes = max_bytes
 
-    async def add(self, token: str) -> str:
-        """Learns whose the token is; returns the workspace's id. Waits while Slack is away; raises Undeliverable."""
+    async def add(self, token: str) -> list[str]:
+        """Learns whose the token is; returns the ids of its workspaces, several where it is an organisation's.
+
+        Waits while Slack is away; raises Undeliverable.
+        """
         api = SlackApi(AsyncWebClient(token, base_url=self._settings.api_url))
         who = await _patiently(api.identity)
+        teams = await _teams_of(api) if who.organisation else [who.team]
+        for team in teams:
+            self._add(team, api, who)
+        return teams
+
+    def _add(self, team: str, api: SlackApi, who: Identity) -> None:
         admin = self._admin()
-        can = _capabilities(who, may_delete=admin is not None)
-        download = Files(token, self._max_bytes).download
-        self._teams.add(who.team, SlackChat(api, who, can, download, admin, self._settings.admin_group))
-        return who.team
+        # Whose consent it is, is known by workspace only.
+        page = "" if who.organisation else self._settings.consent_page
+        can = replace(_capabilities(who, may_delete=admin is not None), consent_page=page)
+        download = Files(api.client.token or "", self._max_bytes).download
+        rights = Rights(admin, self._settings.admin_group, self._consented)
+        self._teams.add(team, SlackChat(api, replace(who, team=team), can, download, rights))
+
+    async def _consented(self, person: Person) -> SlackApi | None:
+        """With the person's own token, where they gave it."""
+        token = await self._responder.kit.store.consents.find(person) if self._settings.client_id else None
+        return SlackApi(AsyncWebClient(token, base_url=self._settings.api_url)) if token else None
 
     async def begin(self, team: str) -> None:
         """Begins its cursors, after which nothing of it is missed."""
@@ -74,11 +90,23 @@ async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
             await asyncio.sleep(_PAUSE_SECONDS)
 
 
+async def _teams_of(api: SlackApi) -> list[str]:
+    """The workspaces that an organisation has granted us."""
+    teams: list[str] = []
+    page: dict[str, object] = {"limit": 200}
+    while True:
+        answer = await _patiently(lambda: api.read("auth.teams.list", **page))
+        teams += [str(team["id"]) for team in answer["teams"]]
+        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+        if not page["cursor"]:
+            return teams
+
+
 async def _places(api: SlackApi, team: str) -> dict[Place, int]:
     """Where we are members; the cursor of each begins now."""
     now = int(time.time() * 1_000_000)
     places: dict[Place, int] = {}
-    page: dict[str, object] = {"types": _KINDS, "limit": 200, "exclude_archived": "true"}
+    page: dict[str, object] = {"team_id": team, "types": _KINDS, "limit": 200, "exclude_archived": "true"}
     while True:
         try:
             answer = await _patiently(lambda: api.read("users.conversations", **page))

@@ -36,6 +36,14 @@ def listen_to_events(app: AsyncApp, events: Events) -> None:
     async def revoked(body: Mapping[str, Any]) -> None:
         await events.on_removed(body)
 
+    @app.event("team_access_granted")
+    async def granted(body: Mapping[str, Any]) -> None:
+        await events.on_granted(body)
+
+    @app.event("team_access_revoked")
+    async def withdrawn(body: Mapping[str, Any]) -> None:
+        await events.on_withdrawn(body)
+
     @app.event("app_home_opened")
     async def home_opened(body: Mapping[str, Any]) -> None:
         await events.on_home(body)

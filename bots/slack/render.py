@@ -8,7 +8,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from core.reply import Block, Button, Buttons, Chart, Choice, Fields, Form, Links, Paragraph, Redacted, Reply, Steps, Style, Where
+from core.reply import (
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Chart,
+    Choice,
+    ChooseChannel,
+    Fields,
+    Form,
+    Links,
+    Paragraph,
+    Redacted,
+    Reply,
+    Steps,
+    Style,
+    Where,
+)
 
 from .markup import SlackMarkup
 
@@ -16,7 +33,7 @@ Json = dict[str, object]
 MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
 _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
-ACTION, FORM, FORM_INPUT, FILES = "privacy_check", "form", "text", "files"
+ACTION, FORM, FORM_INPUT, FILES, OPEN = "privacy_check", "form", "text", "files", "open"
 MOST_INPUT, MOST_HINT = 3000, 2000
 MOST_SHOWN = 24_000
 
@@ -47,9 +64,9 @@ def modal(reply: Reply, channel: str) -> Json:
     return _view([box, files]) | {"submit": submit, "callback_id": FORM, "private_metadata": channel}
 
 
-def result(reply: Reply) -> Json:
-    """An answer in place of the modal."""
-    return _view(render(reply))
+def result(reply: Reply, channel: str = "") -> Json:
+    """An answer in place of the modal, or in one; it remembers the channel that it is about."""
+    return _view(render(reply)) | {"private_metadata": channel}
 
 
 def _view(blocks: list[Json]) -> Json:
@@ -106,21 +123,29 @@ def _blocks(block: Block) -> Iterator[Json]:
             link = f"https://slack.com/archives/{block.ref.channel}/p{block.ref.id.replace('.', '')}"
             by = f" · by <@{block.doer}>" if block.doer else ""
             yield _section(f"<#{block.ref.channel}> · <@{block.author}> · <{link}|the message>{by}")
-        case Steps():
-            lines = (f"{number}. {_escaped(item)}" for number, item in enumerate(block.items, 1))
-            yield from map(_section, _pieces(f"*{_escaped(block.title)}*\n" + "\n".join(lines)))
-        case Links():
-            yield from map(_section, _pieces("\n".join(f"<{url}|{_escaped(label)}>" for label, url in block.items)))
+        case Steps() | Links() | Bars():
+            yield from map(_section, _pieces(_lines(block)))
         case Chart():
             yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _escaped(block.alt)[:2000]}]}
-        case Choice():
-            yield _choice(block)
+        case Choice() | ChooseChannel():
+            yield _choice(block) if isinstance(block, Choice) else _choose_channel(block)
         case Form():
             yield from _form(block)
         case Buttons():
             yield {"type": "actions", "elements": [_button(b, n) for n, b in enumerate(block.items[:MOST_BUTTONS])]}
         case _:
             assert_never(block)
+
+
+def _lines(block: Steps | Links | Bars) -> str:
+    match block:
+        case Steps():
+            lines = (f"{number}. {_escaped(item)}" for number, item in enumerate(block.items, 1))
+            return f"*{_escaped(block.title)}*\n" + "\n".join(lines)
+        case Links():
+            return "\n".join(f"<{url}|{_escaped(label)}>" for label, url in block.items)
+        case Bars():
+            return f"*{_escaped(block.title)}*\n{_FENCE}\n{_escaped(block.text)}\n{_FENCE}"
 
 
 def _redacted(block: Redacted) -> Iterator[Json]:
@@ -160,6 +185,16 @@ def _choice(block: Choice) -> Json:
         "action_id": f"{ACTION}:choice",
         "options": [option(value, label) for value, label in block.options],
         "initial_option": next(option(v, label) for v, label in block.options if v == block.chosen),
+    }
+    return _section(_escaped(block.label)) | {"accessory": select}
+
+
+def _choose_channel(block: ChooseChannel) -> Json:
+    select: Json = {
+        "type": "conversations_select",
+        "action_id": f"{ACTION}:{OPEN}:{block.command}",
+        "placeholder": {"type": "plain_text", "text": "Choose a channel"},
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
     }
     return _section(_escaped(block.label)) | {"accessory": select}
 

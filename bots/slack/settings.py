@@ -6,6 +6,8 @@ from pydantic_settings import SettingsConfigDict
 from config.platform import PlatformSettings, platform_settings
 from config.settings import Settings
 
+CONSENT = "/slack/consent"
+
 
 class SlackSettings(PlatformSettings):
     """How Slack is reached."""
@@ -20,11 +22,12 @@ class SlackSettings(PlatformSettings):
     admin_group: str = Field("", description="User group whose members may change settings, beside the workspace's admins")
     assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
     http: bool = Field(False, description="HTTP mode: Slack calls us, instead of Socket Mode")
-    client_id: str = Field("", description="The app's client id, for many workspaces by OAuth (HTTP mode)")
+    client_id: str = Field("", description="The app's client id, to install by OAuth, also in many workspaces")
     client_secret: SecretStr | None = Field(None, description="The app's client secret, for OAuth")
     signing_secret: SecretStr | None = Field(None, description="Signing secret of the app, for HTTP mode")
-    host: str = Field("0.0.0.0", description="Where HTTP mode listens")  # noqa: S104 - it is Slack's servers that call
-    port: int = Field(3000, ge=0, le=65535, description="The port of HTTP mode")
+    public_url: str = Field("", description="Our address in people's browsers (https://...), to let them consent by OAuth")
+    host: str = Field("0.0.0.0", description="Where HTTP mode and OAuth listen")  # noqa: S104 - it is Slack's servers that call
+    port: int = Field(3000, ge=0, le=65535, description="The port of HTTP mode and OAuth")
     api_url: str = Field("https://slack.com/api/", description="Base address of the Web API")
     connections: int = Field(2, ge=1, le=10, description="Socket Mode connections of one process, so that one may fail")
     silence_seconds: float = Field(300, gt=0, description="A connection that was silent for so long is built anew")
@@ -32,11 +35,15 @@ class SlackSettings(PlatformSettings):
     @property
     def missing(self) -> str:
         """The variable of the first token that is needed and not there, or an empty string."""
-        if self.http and self.client_id:
-            needed = (("SLACK_CLIENT_SECRET", self.client_secret), ("SLACK_SIGNING_SECRET", self.signing_secret))
-            return next((name for name, value in needed if value is None), "")
+        by_oauth = ("SLACK_CLIENT_SECRET", self.client_secret)
+        first = by_oauth if self.client_id else ("SLACK_BOT_TOKEN", self.bot_token)
         second = ("SLACK_SIGNING_SECRET", self.signing_secret) if self.http else ("SLACK_APP_TOKEN", self.app_token)
-        return next((name for name, value in (("SLACK_BOT_TOKEN", self.bot_token), second) if value is None), "")
+        return next((name for name, value in (first, second) if value is None), "")
+
+    @property
+    def consent_page(self) -> str:
+        """Where people allow us to delete their own messages, or an empty string."""
+        return f"{self.public_url.rstrip('/')}{CONSENT}" if self.client_id and self.public_url else ""
 
 
 def slack_settings(settings: Settings) -> SlackSettings:

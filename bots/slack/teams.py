@@ -21,9 +21,21 @@ class Teams:
     """The workspaces that we are installed in, by id."""
 
     def __init__(self) -> None:
-        """Starts with none. ``look_up`` is asked for one that is not known: another replica may have installed it."""
+        """Starts with none.
+
+        ``look_up`` is asked for one that is not known, by its id and its organisation's: another replica may have installed it.
+        """
         self._chats: dict[str, SlackChat] = {}
-        self.look_up: Callable[[str], Awaitable[None]] | None = None
+        self.look_up: Callable[[str, str], Awaitable[None]] | None = None
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The ids of all."""
+        return frozenset(self._chats)
+
+    def of_organisation(self, organisation: str) -> list[str]:
+        """The ids of the workspaces for which an organisation has installed us."""
+        return [team for team, chat in self._chats.items() if chat.organisation == organisation]
 
     def add(self, team: str, chat: SlackChat) -> None:
         """A workspace was added, or its token is a new one."""
@@ -37,10 +49,10 @@ class Teams:
         """The workspace's own, where we are installed there."""
         return self._chats.get(team)
 
-    async def known(self, team: str) -> SlackChat | None:
+    async def known(self, team: str, organisation: str = "") -> SlackChat | None:
         """The workspace's own, looked up where it is not here yet."""
         if team and team not in self._chats and self.look_up is not None:
-            await self.look_up(team)
+            await self.look_up(team, organisation)
         return self.get(team)
 
     def of(self, team: str) -> SlackChat:
@@ -57,8 +69,9 @@ class Teams:
         if not all_of:
             return CAPABILITIES
         customize, delete = all(c.repost_as_author for c in all_of), all(c.delete_others for c in all_of)
+        pages = {can.consent_page for can in all_of}
         modes = all_of[0].modes if all(c.modes == all_of[0].modes for c in all_of) else MODES
-        return replace(CAPABILITIES, repost_as_author=customize, delete_others=delete, modes=modes)
+        return replace(CAPABILITIES, repost_as_author=customize, delete_others=delete, modes=modes, consent_page=min(pages))
 
     async def deliver(
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
@@ -71,8 +84,8 @@ class Teams:
     async def withdraw(self, notice: MessageRef) -> None:
         await self.of(notice.workspace).withdraw(notice)
 
-    async def delete(self, ref: MessageRef) -> bool:
-        return await self.of(ref.workspace).delete(ref)
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
+        return await self.of(ref.workspace).delete(ref, by)
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         chat = self.get(ref.workspace)
@@ -109,3 +122,8 @@ class Teams:
         """Opens the modal; False where it did not work."""
         chat = self.get(team)
         return chat is not None and await chat.open_form(trigger, channel)
+
+    async def open_answer(self, team: str, trigger: str, channel: str) -> str:
+        """Opens a modal for an answer; its id, or an empty string where it did not work."""
+        chat = self.get(team)
+        return await chat.open_answer(trigger, channel) if chat else ""

@@ -1,4 +1,6 @@
-"""HTTP mode: Slack calls us at a public address; every request is signed."""
+"""What is reached by HTTP: Slack's calls in HTTP mode, each of them signed, the pages of OAuth, and our health."""
+
+from collections.abc import Sequence
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler, to_async_bolt_request, to_starlette_response
 from slack_bolt.app.async_app import AsyncApp
@@ -11,24 +13,32 @@ from starlette.routing import BaseRoute, Route
 from core.responder import Responder
 
 from ..health import build_app as build_health
-from .oauth import INSTALL, REDIRECT
+from .oauth import CONSENT_REDIRECT, INSTALL, REDIRECT
+from .settings import CONSENT
 
 PATH = "/slack/events"
 
 
-def build_web(app: AsyncApp, responder: Responder, flow: AsyncOAuthFlow | None = None) -> Starlette:
-    """Events, commands and buttons at one address, and what a load balancer asks. Flow: where workspaces install by OAuth."""
-    handler = AsyncSlackRequestHandler(app)
+def build_web(
+    app: AsyncApp | None, responder: Responder, install: AsyncOAuthFlow | None = None, consent: AsyncOAuthFlow | None = None
+) -> Starlette:
+    """Events, commands and buttons at one address, and what a load balancer asks.
 
-    async def events(request: Request) -> Response:
-        return await handler.handle(request)
+    App: None where events come by Socket Mode. Install, consent: the flows of OAuth, where there are any.
+    """
+    routes: list[BaseRoute] = []
+    if app is not None:
+        routes.append(Route(PATH, AsyncSlackRequestHandler(app).handle, methods=["POST"]))
+    routes += _pages(install, INSTALL, REDIRECT) if install else ()
+    routes += _pages(consent, CONSENT, CONSENT_REDIRECT) if consent else ()
+    return Starlette(routes=[*routes, *build_health(responder, frozenset({"slack"})).routes])
 
-    async def install(request: Request) -> Response:
-        assert flow is not None
-        asked = to_async_bolt_request(request, b"")
-        answer = flow.handle_installation if request.url.path == INSTALL else flow.handle_callback
-        return to_starlette_response(await answer(asked))
 
-    pages = [Route(path, install) for path in (INSTALL, REDIRECT)] if flow else []
-    health: list[BaseRoute] = list(build_health(responder, frozenset({"slack"})).routes)
-    return Starlette(routes=[Route(PATH, events, methods=["POST"]), *pages, *health])
+def _pages(flow: AsyncOAuthFlow, begins: str, returns: str) -> Sequence[BaseRoute]:
+    async def begin(request: Request) -> Response:
+        return to_starlette_response(await flow.handle_installation(to_async_bolt_request(request, b"")))
+
+    async def come_back(request: Request) -> Response:
+        return to_starlette_response(await flow.handle_callback(to_async_bolt_request(request, b"")))
+
+    return Route(begins, begin), Route(returns, come_back)

@@ -6,7 +6,7 @@ from datetime import datetime
 import structlog
 
 from ..ports import Undeliverable
-from ..reply import Audience, Block, Chart, Fields, Paragraph, Reply
+from ..reply import Audience, Bars, Block, Chart, Fields, Paragraph, Reply
 from ..store.claims import Outcome
 from .chart import chart
 from .desk import Desk
@@ -64,7 +64,15 @@ class Digest:
         picture = chart(statistics, self._desk.types)
         if picture:
             blocks.append(Chart(picture, in_words(statistics)))
+        elif statistics.total:
+            blocks.append(Bars("Findings by week", findings_by_week(statistics)))
         return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def findings_by_week(statistics: Statistics) -> tuple[tuple[str, int], ...]:
+    """(First day, number of findings) pairs, the oldest first."""
+    numbers = (sum(week.values()) for week in statistics.alarms)
+    return tuple((f"{day:%d %b}", number) for day, number in zip(statistics.weeks, numbers, strict=True))
 
 
 def in_words(statistics: Statistics) -> str:

@@ -148,19 +148,19 @@ async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
         raise
     await kit.store.claims.finish(claim)
     replaced = wording.replaced(verdict, kit.types)
-    if await chat.delete(message.ref):
+    if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
         return wording.said(f"Your message was replaced by its redacted version. {replaced}")
-    return wording.said(
-        f"The redacted version is posted. {replaced} I may not delete your original here: please delete it yourself."
-    )
+    posted = f"The redacted version is posted. {replaced}"
+    return wording.cannot_delete(message.ref, press.person.id, chat.capabilities.consent_page, posted)
 
 
 async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
     message = await _own(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
-    if await kit.chat(press.place.platform).delete(message.ref):
+    chat = kit.chat(press.place.platform)
+    if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
         return wording.said("Your message is deleted. A secret that was in it should be revoked all the same.")
-    return wording.said("I may not delete messages here: please delete it yourself.")
+    return wording.cannot_delete(message.ref, press.person.id, chat.capabilities.consent_page)

@@ -68,17 +68,19 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
     introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
     rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
     assistants = Switch.ON if rules.for_assistants else Switch.OFF
+    public_note = await kit.book.of_workspace(place.platform, place.workspace, "public_note") or Switch.OFF
     return (
         Paragraph("More settings", strong=True),
         Choice("Language of reminders", "language", languages, language),
         _choice("The month's numbers for admins", "digest", Switch, digest),
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
         _choice("What is written in this channel goes to an AI", f"{_HERE}assistants", Switch, assistants),
+        _choice("Whoever I cannot reach in private gets a short public note", "public_note", Switch, public_note),
     )
 
 
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
-_ON_THE_SECOND = frozenset({"language", "digest", "introduction", "assistants"})
+_ON_THE_SECOND = frozenset({"language", "digest", "introduction", "assistants", "public_note"})
 
 
 def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:

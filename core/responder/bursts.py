@@ -75,7 +75,7 @@ async def _deliver(kit: Kit, still: Sequence[tuple[Noted, Message, Verdict]], fi
         return [replace(noted, state=silent, due_at=None) for noted, *_ in still]
     reply = wording.burst([(verdict, message.ref) for _, message, verdict in still], chat.capabilities, kit.types)
     try:
-        notice = await show(chat, rules.mode, reply, message, key, again=again)
+        notice = await show(chat, rules, reply, message, key, again=again)
     except Undeliverable:
         return [replace(noted, state=State.UNREACHABLE, due_at=None) for noted, *_ in still]
     return [replace(noted, state=State.OPEN, due_at=None, notice_key=key, notice=notice) for noted, *_ in still]

@@ -23,21 +23,29 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
     if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, chat, message, verdict, key, again=again):
         return replace(noted, state=State.REPLACED, notice_key=key)
     try:
-        notice = await show(chat, rules.mode, notice_of(kit, message, verdict), message, key, again=again)
+        notice = await show(chat, rules, notice_of(kit, message, verdict), message, key, again=again)
     except Undeliverable:
         return replace(noted, state=State.UNREACHABLE)
     return replace(noted, notice_key=key, notice=notice)
 
 
-async def show(chat: Chat, mode: Mode, reply: Reply, message: Message, key: str, *, again: bool) -> MessageRef:
-    """Shows a notice as the mode says; raises Undeliverable."""
-    author = author_of(message)
-    if mode is Mode.DM:
-        return await chat.deliver(reply, author, key, again=again)
+async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: str, *, again: bool) -> MessageRef:
+    """Shows a notice as the mode says; raises Undeliverable.
+
+    Whoever cannot be reached in private is told by a note, where the settings allow it.
+    """
+    author, mode = author_of(message), rules.mode
+    note = wording.note(message.ref)
     if mode is Mode.NOTE or (mode is Mode.REPLACE and Mode.NOTE in chat.capabilities.modes):
-        note = wording.note(message.ref)
         return await chat.deliver(note, message.place, key, again=again)
-    return await chat.deliver(reply, message.place, key, reader=author, again=again)
+    try:
+        if mode is Mode.DM:
+            return await chat.deliver(reply, author, key, again=again)
+        return await chat.deliver(reply, message.place, key, reader=author, again=again)
+    except Undeliverable:
+        if not rules.public_note:
+            raise
+        return await chat.deliver(note, message.place, key, again=again)
 
 
 def notice_of(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:

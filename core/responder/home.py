@@ -4,7 +4,7 @@ import structlog
 
 from .. import wording
 from ..ports import Home, Person, Undeliverable
-from ..reminders.digest import in_words
+from ..reminders.digest import findings_by_week, in_words
 from ..reminders.schedule import spoken
 from ..reminders.statistics import statistics_of
 from ..reminders.topics import in_order
@@ -25,7 +25,7 @@ async def on_home(kit: Kit, person: Person) -> None:
         schedules = await kit.store.reminders.schedules(person.platform, person.workspace)
         lines = [f"{spoken(each.cron, each.zone)}{' (paused)' if each.paused else ''}" for each in schedules]
         numbers = await statistics_of(kit.store, person.platform, person.workspace, kit.clock.now(), _WEEKS)
-        blocks = wording.home_of_admin(blocks, lines, in_words(numbers))
+        blocks = wording.home_of_admin(blocks, lines, in_words(numbers), findings_by_week(numbers))
     try:
         await chat.deliver(blocks, Home(person), f"home:{person.id}")
     except Undeliverable:

@@ -43,17 +43,19 @@ CHOICES: dict[str, frozenset[str]] = {
     "digest": frozenset(Switch),
     "introduction": frozenset(Switch),
     "assistants": frozenset(Switch),
+    "public_note": frozenset(Switch),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds in one place."""
+    """What holds in one place. ``public_note``: a short public reply tells whoever cannot be reached in private."""
 
     policy: Policy
     mode: Mode
     shadow: bool
     for_assistants: bool = False
+    public_note: bool = False
 
     def of(self, message: Message) -> Message:
         """The message, as one that an AI app reads where the channel is marked so."""
@@ -95,7 +97,8 @@ class RuleBook:
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
         usual = Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])
-        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON)
+        public_note = wished("public_note") == Switch.ON
+        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, public_note)
 
     async def marks(self, place: Place) -> frozenset[str]:
         """Fingerprints of what is no leak there."""

@@ -12,6 +12,7 @@ from .tables import (
     audit,
     claims,
     confirmations,
+    consents,
     cursors,
     findings,
     installations,
@@ -23,7 +24,20 @@ from .tables import (
     workspaces,
 )
 
-_OF_WORKSPACE = (findings, claims, cursors, marks, settings, audit, confirmations, later, installations, schedules, workspaces)
+_OF_WORKSPACE = (
+    findings,
+    claims,
+    cursors,
+    marks,
+    settings,
+    audit,
+    confirmations,
+    later,
+    consents,
+    installations,
+    schedules,
+    workspaces,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Forgetting:
             "settings of your own": (settings, theirs(settings, "subject") & (settings.c.scope == "person")),
             "answers to reminders": (confirmations, theirs(confirmations, "person")),
             "reminders that you asked for": (later, theirs(later, "person")),
+            "permissions to delete your messages for you": (consents, theirs(consents, "person")),
             "changes of settings": (audit, theirs(audit, "actor")),
             "schedules that you made": (schedules, theirs(schedules, "creator")),
         }

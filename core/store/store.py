@@ -11,6 +11,7 @@ from config.store import RetentionSettings, SharingSettings
 
 from .answers import Answers
 from .claims import Claims
+from .consents import Consents
 from .cursors import Cursors
 from .database import Database
 from .findings import Findings
@@ -45,6 +46,7 @@ class Store:
     reminders: Reminders = field(init=False)
     answers: Answers = field(init=False)
     installations: Installations = field(init=False)
+    consents: Consents = field(init=False)
     forgetting: Forgetting = field(init=False)
     retention: Retention = field(init=False)
 
@@ -58,6 +60,7 @@ class Store:
         self.reminders = Reminders(self.database, self.holder, dead_after)
         self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)
+        self.consents = Consents(self.database, self.cipher)
         self.forgetting = Forgetting(self.database)
         self.retention = Retention(
             self.retention_days,

@@ -75,6 +75,14 @@ installations = Table(
     Column("installer", _ID, nullable=False, default=""),
     Column("at", Moment, nullable=False),
 )
+consents = Table(
+    "consents",
+    METADATA,
+    *_workspace(),
+    Column("person", _ID, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+)
 holders = Table(
     "holders",
     METADATA,

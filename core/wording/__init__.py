@@ -22,7 +22,7 @@ from .checks import (
 )
 from .home import home, home_of_admin
 from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, status
-from .modes import ASSIGNED, RESOLVED, case, note, replaced_notice, revoking
+from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking
 
 __all__ = [
     "ASSIGNED",
@@ -32,6 +32,7 @@ __all__ = [
     "ask_for_reminders",
     "ask_forget_workspace",
     "burst",
+    "cannot_delete",
     "case",
     "counted",
     "forgotten",

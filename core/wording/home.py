@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from ..reply import Action, Audience, Block, Button, Buttons, Fields, Paragraph, Reply, Style, Verb
+from ..reply import Action, Audience, Bars, Block, Button, Buttons, ChooseChannel, Fields, Paragraph, Reply, Style, Verb
 
 _ANSWERS = {"done": "✔ done", "unused": "✔ not used", "excluded": "✔ my plan excludes it", "": "open"}
 _MOST_OPEN = 5
@@ -34,13 +34,14 @@ def home(guides: Sequence[tuple[str, str, str]], kept: Mapping[str, int], *, pau
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
-def home_of_admin(page: Reply, schedules: Sequence[str], numbers: str) -> Reply:
-    """The same with what admins look after."""
+def home_of_admin(page: Reply, schedules: Sequence[str], numbers: str, weeks: Sequence[tuple[str, int]]) -> Reply:
+    """The same with what admins look after. Weeks: (first day, number of findings) pairs."""
     reminders = "; ".join(schedules) if schedules else "none is posted yet"
     more: tuple[Block, ...] = (
         Paragraph("For admins", strong=True),
         Paragraph(f"Reminders: {reminders}. `/privacy-check reminders` in a channel changes them."),
+        ChooseChannel("What happens in a channel", "settings"),
         Paragraph(numbers),
-        Paragraph("`/privacy-check settings` in a channel says what happens there; `/privacy-check stats` shows the picture."),
+        Bars("Findings by week", tuple(weeks)),
     )
     return replace(page, blocks=(*page.blocks, *more))

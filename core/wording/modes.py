@@ -28,6 +28,18 @@ def replaced_notice(verdict: Verdict, own_words: str, types: EntityTypes) -> Rep
     return Reply(Audience.AUTHOR, blocks)
 
 
+def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str = "") -> Reply:
+    """The message, for its author to delete. Consent page: where they allow us to do it. Before: what has been done already."""
+    page = "Or allow me to delete messages of yours when you press the button, once and for all of them:"
+    blocks: list[Block] = [
+        Paragraph(f"{before} I may not delete messages of yours here: please delete it yourself.".strip()),
+        Where(ref, author),
+    ]
+    if consent_page:
+        blocks += [Paragraph(page), Links((("Let me delete my own messages", consent_page),))]
+    return Reply(Audience.AUTHOR, tuple(blocks))
+
+
 def revoking(ways: Sequence[Revocation]) -> Reply:
     """Steps for each kind of secret, and the providers' pages."""
     blocks: list[Block] = [Paragraph("Deleting a message does not un-leak a secret: make it worthless.", strong=True)]

@@ -52,7 +52,7 @@ class FileChat:
     async def withdraw(self, notice: MessageRef) -> None:
         raise NotImplementedError
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         return False
 
     async def fetch(self, ref: MessageRef) -> Message | None:

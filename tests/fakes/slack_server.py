@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, WSMsgType, web
 
+from .slack_oauth import BOT, OF_PERSON, TEAM, SlackOAuth
 from .web_server import WebServer
 
 Json = dict[str, object]
-TEAM, BOT = "T0TEAM", "U0BOT"
 
 
 @dataclass
@@ -28,22 +28,21 @@ class Envelope:
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class SlackServer(WebServer):
+class SlackServer(SlackOAuth, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
         super().__init__()
         self.retries = retries
-        self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
         self.members: list[Json] = [{"id": "U0ADMIN", "is_admin": True}]
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.silent = False
-        self.scopes = ["chat:write"]
         self.shared: set[str] = set()
         self.team = TEAM
-        self.teams: dict[str, str] = {}
+        self.organisation = ""
+        self.dm_closed: set[str] = set()
         self.tokens: list[str] = []
         self.bot_url, self.signing_secret = "", "secret"
         self.statuses: list[int] = []
@@ -71,9 +70,9 @@ class SlackServer(WebServer):
 
     # What people do
 
-    def say(self, user: str, text: str, channel: str = "C0GENERAL", thread: str = "") -> str:
+    def say(self, user: str, text: str, channel: str = "C0GENERAL", thread: str = "", **more: object) -> str:
         """Posts a message; the event goes out behind it. Returns its time stamp."""
-        message: Json = {"type": "message", "user": user, "text": text, "ts": self._now()}
+        message: Json = {"type": "message", "user": user, "text": text, "ts": self._now()} | more
         if thread:
             message["thread_ts"] = thread
             parent = self._find(channel, thread) or {}
@@ -108,6 +107,11 @@ class SlackServer(WebServer):
         body: Json = {"command": "/privacy-check", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": user}
         self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}"})
 
+    def command_with_trigger(self, user: str, text: str, channel: str = "C0GENERAL") -> None:
+        """The same as Slack sends it: with a trigger, by which a modal may be opened."""
+        body: Json = {"command": "/privacy-check", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": user}
+        self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}", "trigger_id": f"1.{user}"})
+
     def presses(self, user: str, post: Json, label: str, channel: str = "C0GENERAL") -> None:
         """Presses a button of a post that stands in a channel."""
         rows = [block["elements"] for block in post["blocks"] if block["type"] == "actions"]  # type: ignore[attr-defined]
@@ -126,9 +130,8 @@ class SlackServer(WebServer):
         self._interact("interactive", body | self._who(user, channel))
 
     def opens_form(self, user: str, channel: str = "C0GENERAL") -> None:
-        """Types /privacy-check alone: Slack hands out a trigger, with which a modal may be opened."""
-        body: Json = {"command": "/privacy-check", "text": "", "team_id": TEAM, "channel_id": channel, "user_id": user}
-        self._interact("slash_commands", body | {"response_url": f"{self.url}/answer/{user}", "trigger_id": f"1.{user}"})
+        """Types /privacy-check alone."""
+        self.command_with_trigger(user, "", channel)
 
     def global_shortcut(self, user: str) -> None:
         """Chooses "Check a text" from anywhere."""
@@ -151,6 +154,18 @@ class SlackServer(WebServer):
         actions = [{"action_id": "privacy_check:0", "value": code}]
         body: Json = {"type": "block_actions", "actions": actions, "view": {"type": "home"}, "container": {"type": "view"}}
         self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}})
+
+    def chooses_in_modal(self, user: str, code: str) -> None:
+        """Chooses in the modal that is open."""
+        action: Json = {"action_id": "privacy_check:choice", "selected_option": {"value": code}}
+        body: Json = {"type": "block_actions", "actions": [action], "view": self.views[user], "container": {"type": "view"}}
+        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}, "trigger_id": f"1.{user}"})
+
+    def chooses_channel_at_home(self, user: str, channel: str) -> None:
+        """Chooses a channel on the app's own tab."""
+        action: Json = {"action_id": "privacy_check:open:settings", "selected_conversation": channel}
+        body: Json = {"type": "block_actions", "actions": [action], "view": {"type": "home"}, "container": {"type": "view"}}
+        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}, "trigger_id": f"1.{user}"})
 
     def _who(self, user: str, channel: str) -> Json:
         ids: Json = {"team": {"id": TEAM}, "user": {"id": user, "team_id": TEAM}, "channel": {"id": channel}}
@@ -180,10 +195,12 @@ class SlackServer(WebServer):
             body: Json = {
                 "type": "event_callback",
                 "team_id": self.team,
+                "enterprise_id": self.organisation or None,
                 "event_id": f"Ev{number}",
                 "event": event,
                 "is_ext_shared_channel": event.get("channel") in self.shared,
                 "authorizations": [],
+                "is_enterprise_install": bool(self.organisation),
             }
             self.behind(self._deliver(str(number), Envelope(body)))
 
@@ -287,24 +304,11 @@ class SlackServer(WebServer):
             return web.json_response({"ok": False, "error": "unknown_method"})
         if method == "chat.delete" and request.headers.get("Authorization", "").endswith(self.admin_token):
             handler = self._deleted_by_admin
-        answer: Json = handler(body)
+        by_author = method == "chat.delete" and token.startswith(OF_PERSON)
+        answer: Json = self._deleted_by_its_author(body, token) if by_author else handler(body)
         if method.startswith("chat.") and method != "chat.postEphemeral" and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
         return web.json_response({"ok": "error" not in answer} | answer, headers=self.headers)
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Slack tells the token's scopes with every answer."""
-        return {"x-oauth-scopes": ",".join(self.scopes)}
-
-    def _auth_test(self, body: Json) -> Json:
-        return {"team_id": body["_team"], "user_id": BOT, "bot_id": "B0BOT"}
-
-    def _oauth_v2_access(self, body: Json) -> Json:
-        team = str(body["code"])
-        self.teams[f"xoxb-of-{team}"] = team
-        about = {"app_id": "A0", "team": {"id": team, "name": "x"}, "authed_user": {"id": "U0ADMIN"}, "bot_user_id": BOT}
-        return about | {"access_token": f"xoxb-of-{team}", "scope": "chat:write", "token_type": "bot", "enterprise": None}
 
     def _apps_connections_open(self, body: Json) -> Json:
         return {"url": self.url.replace("http", "ws") + "/socket"}
@@ -352,6 +356,8 @@ class SlackServer(WebServer):
         return {"view": {"id": "V0"}}
 
     def _conversations_open(self, body: Json) -> Json:
+        if body["users"] in self.dm_closed:
+            return {"error": "user_disabled"}
         return {"channel": {"id": f"D{body['users']}"}}
 
     def _conversations_history(self, body: Json) -> Json:
@@ -371,8 +377,8 @@ class SlackServer(WebServer):
         return {"messages": found[start : start + size], "response_metadata": {"next_cursor": more}}
 
     def _chat_postEphemeral(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
-        if body["channel"] not in self.channels:
-            return {"error": "channel_not_found"}
+        if body["channel"] not in self.channels or body["user"] in self.dm_closed:
+            return {"error": "user_not_in_channel"}
         self.ephemerals.append(body)
         return {"message_ts": self._now()}
 
@@ -386,10 +392,6 @@ class SlackServer(WebServer):
             if post["ts"] == body["ts"]:
                 post.update(body)
         return {"ts": body["ts"]}
-
-    def _deleted_by_admin(self, body: Json) -> Json:
-        self.delete(str(body["channel"]), str(body["ts"]))
-        return {}
 
     def _chat_delete(self, body: Json) -> Json:
         posts = self.posts[str(body["channel"])]

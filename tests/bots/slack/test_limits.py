@@ -91,3 +91,7 @@ def test_lists_editors_pages_and_forms() -> None:
     kept = dict.fromkeys(("findings", "settings"), 3)
     page = wording.home([(key, guide.name, "") for key, guide in GUIDES.items()], kept, paused=None, now=None)  # type: ignore[arg-type]
     View(**home(page)).validate_json()
+    admins = wording.home_of_admin(page, ["Mondays at 10:00"] * 20, "x" * 500, [(f"{day} Nov", day * 1000) for day in range(8)])
+    passes(admins)
+    View(**home(admins)).validate_json()
+    passes(wording.cannot_delete(REF, "U1", "https://privacy.example/slack/consent", "Posted."))

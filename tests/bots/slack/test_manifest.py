@@ -6,14 +6,19 @@ from pathlib import Path
 import yaml
 
 from bots.slack.listeners import GLOBAL_SHORTCUT, SHORTCUT
+from bots.slack.oauth import CONSENT_SCOPE
 from tests.bots.cli.commands import privacy_check
 
 FOLDER = Path(__file__).parents[3] / "bots" / "slack"
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
-EVENTS = {"message", "member_joined_channel", "app_home_opened", "app_uninstalled", "tokens_revoked"}
+EVENTS = {"message", "member_joined_channel", "app_home_opened", "app_uninstalled", "tokens_revoked"} | {
+    "team_access_granted",
+    "team_access_revoked",
+}
 READ = {"channels:read", "groups:read", "im:read", "mpim:read"}
 # Source: Slack developer documentation, each method's page.
 SCOPES: dict[str, set[str]] = {
+    "auth.teams.list": set(),
     "auth.test": set(),
     "chat.delete": {"chat:write"},
     "chat.postEphemeral": {"chat:write"},
@@ -48,6 +53,7 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
     assert called == set(SCOPES)
     needed = set[str]().union(*SCOPES.values()) | {"chat:write.customize", "commands", "files:read", "files:write"}
     assert set(manifest()["oauth_config"]["scopes"]["bot"]) == needed  # type: ignore[index]
+    assert manifest()["oauth_config"]["scopes"]["user"] == [CONSENT_SCOPE]  # type: ignore[index]
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:

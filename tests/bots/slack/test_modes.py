@@ -12,6 +12,7 @@ from bots.slack.app import run
 from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
+from core.reply import Bars
 from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
@@ -132,3 +133,30 @@ async def test_outsiders_and_ai_apps_make_it_strict(server: SlackServer, start: 
         server.say("U3", words, "C0SUPPORT")
         await until(lambda: server.told("U2") and server.told("U3"))
         assert server.told("U1") == []
+
+
+async def test_whoever_cannot_be_reached_gets_a_public_note_only_where_settings_allow_it(
+    server: SlackServer, start: Start
+) -> None:
+    server.dm_closed = {"U2"}
+    async with start() as responder:
+        server.say("U2", LEAK)
+        await until(lambda: not server.unacknowledged)
+        assert server.posts["C0GENERAL"] == []
+        press(server, "U0ADMIN", "set||||public_note=on")
+        assert "short public note" in await answered(server, "U0ADMIN")
+        server.say("U2", LEAK, "C0SUPPORT")
+        await until(lambda: server.posts["C0SUPPORT"])
+        (note,) = server.posts["C0SUPPORT"]
+        assert "Something here may be private" in json.dumps(note)
+        assert "4111" not in json.dumps(note)
+        assert "card" not in json.dumps(note)
+        server.presses("U2", note, "Show me", "C0SUPPORT")
+        assert "[CREDIT_CARD_1]" in await answered(server, "U2")
+        assert responder.kit.chats
+
+
+def test_bars_are_drawn_in_proportion() -> None:
+    lines = Bars("x", (("1 Nov", 0), ("15 Nov", 1), ("22 Nov", 40))).text.splitlines()
+    assert lines == ["1 Nov   0", "15 Nov █ 1", f"22 Nov {'█' * 20} 40"]
+    assert Bars("x", (("1 Nov", 0),)).text == "1 Nov  0"

@@ -1,11 +1,13 @@
 """Workspaces install by OAuth, are looked after with their own token, also after a restart, and leave nothing behind."""
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -15,30 +17,37 @@ from pydantic import SecretStr
 from bots.slack.app import run
 from bots.slack.oauth import SignedState, scopes
 from bots.slack.settings import SlackSettings
+from bots.slack.teams import Teams
 from config.entities import EntityTypes
+from config.errors import ConfigError
 from core.checker import Checker
+from core.ports import Person
 from core.responder import Responder
-from core.store.installations import cipher
+from core.store.vault import cipher
 from tests.fakes.postgres import fresh_database
+from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
 from .test_conversation import LEAK, server
 from .test_http import free_port
+from .test_modes import code_of
 
 __all__ = ["server"]
+PUBLIC = "https://privacy.example"
 KEY = Fernet.generate_key().decode()
 
 
 @asynccontextmanager
-async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[str]:
+async def listening(server: SlackServer, responder: Responder, **more: object) -> AsyncIterator[str]:
+    """By HTTP, or by Socket Mode where the app's token is among more."""
     secrets = {"client_secret": SecretStr("s"), "signing_secret": SecretStr("secret")}
-    where = {"api_url": f"{server.url}/api/", "host": "127.0.0.1", "port": free_port()}
-    settings = SlackSettings(client_id="1.2", http=True, **secrets, **where)  # type: ignore[arg-type]
+    where = {"api_url": f"{server.url}/api/", "host": "127.0.0.1", "port": free_port(), "http": "app_token" not in more}
+    settings = SlackSettings(client_id="1.2", **secrets | where | more)  # type: ignore[arg-type]
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "slack" in responder.ready or task.done())
-    server.bot_url = f"http://127.0.0.1:{settings.port}/slack/events"
+    server.bot_url = f"http://127.0.0.1:{settings.port}/slack/events" if settings.http else ""
     try:
         yield f"http://127.0.0.1:{settings.port}"
     finally:
@@ -141,3 +150,92 @@ async def test_a_state_is_good_for_ten_minutes_and_one_key() -> None:
 def test_the_scopes_are_those_of_the_manifest() -> None:
     assert "chat:write" in scopes()
     assert len(scopes()) == len(set(scopes())) >= 14
+
+
+async def consent(address: str, user: str, state: str = "") -> str:
+    """As a browser does; returns the words of the last page."""
+    async with httpx.AsyncClient() as http:
+        await until_up(http, address)
+        page = await http.get(f"{address}/slack/consent")
+        query = parse_qs(urlsplit(page.headers["location"]).query)
+        assert (query["user_scope"], query["redirect_uri"]) == (["chat:write"], [f"{PUBLIC}/slack/consent_redirect"])
+        assert "scope" not in query
+        cookie = page.headers["set-cookie"].partition(";")[0]
+        told = {"code": user, "state": state or query["state"][0]}
+        return (await http.get(f"{address}/slack/consent_redirect", params=told, headers={"Cookie": cookie})).text
+
+
+async def delete_mine(server: SlackServer, user: str, count: int) -> str:
+    code = code_of(server, user, "Delete my message")
+    server.press(user, {"action_id": "privacy_check:0", "value": code})
+    await until(lambda: len(server.answers[user]) >= count)
+    return json.dumps(server.answers[user][-1], ensure_ascii=False)
+
+
+async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_takes_it_back(
+    server: SlackServer, checker: Checker, types: EntityTypes, database: str, tmp_path: Path
+) -> None:
+    tokens = {"bot_token": SecretStr("xoxb-1"), "app_token": SecretStr("xapp-1"), "public_url": f"{PUBLIC}/"}
+    keys = cipher([KEY])
+    async with (
+        a_responder(checker, types, database=database, cipher=keys) as responder,
+        listening(server, responder, **tokens) as address,
+    ):
+        server.say("U1", LEAK)
+        await until(lambda: server.told("U1"))
+        refused = await delete_mine(server, "U1", 1)
+        assert f"{PUBLIC}/slack/consent|Let me delete my own messages" in refused
+        assert "slack.com/archives/C0GENERAL/p" in refused
+        assert "Nothing was allowed" in await consent(address, "U1", "1-2-forged")
+        assert "Thank you" in await consent(address, "U1")
+        assert "Your message is deleted" in await delete_mine(server, "U1", 2)
+        assert server.channels["C0GENERAL"] == []
+        server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        assert "please delete it yourself" in await delete_mine(server, "U2", 1)
+        server.command("U1", "my-data")
+        await until(lambda: "Permissions to delete your messages" in json.dumps(server.answers["U1"]))
+        server.command("U1", "forget-me")
+        await until(lambda: "is deleted" in json.dumps(server.answers["U1"][-1]))
+        assert await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U1")) is None
+        await consent(address, "U2")
+        server._send({"type": "tokens_revoked", "tokens": {"oauth": ["U2"], "bot": []}})
+        async with asyncio.timeout(10):
+            while await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U2")) is not None:  # noqa: ASYNC110 - a row
+                await asyncio.sleep(0.02)
+        assert responder.kit.chats["slack"].get("T0TEAM") is not None  # type: ignore[attr-defined]
+    written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())  # noqa: ASYNC240
+    assert b"xoxp-of" not in written
+
+
+async def test_an_organisation_installs_once_for_its_workspaces(
+    server: SlackServer, checker: Checker, types: EntityTypes, database: str
+) -> None:
+    keys = cipher([KEY])
+    server.organisation = ORGANISATION
+    async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
+        assert await install(address, ORGANISATION) == 200
+        for team, user in (("T0ONE", "U1"), ("T0TWO", "U2")):
+            server.team = team
+            server.say(user, LEAK)
+            await until(lambda user=user: server.told(user))  # type: ignore[misc]
+    async with a_responder(checker, types, database=database, cipher=keys) as second, listening(server, second):
+        chat: Teams = second.kit.chats["slack"]  # type: ignore[assignment]
+        assert chat.all == {"T0ONE", "T0TWO"}
+        server.granted.append("T0THREE")
+        server._send({"type": "team_access_granted", "team_ids": ["T0THREE"]})
+        await until(lambda: "T0THREE" in chat.all)
+        server._send({"type": "team_access_revoked", "team_ids": ["T0ONE"]})
+        await until(lambda: "T0ONE" not in chat.all)
+        server._send({"type": "app_uninstalled"})
+        await until(lambda: not chat.all)
+        await until_nothing_is_kept(second, ORGANISATION)
+
+
+async def test_without_a_key_for_tokens_it_does_not_start(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
+    settings = SlackSettings(
+        client_id="1.2", client_secret=SecretStr("s"), app_token=SecretStr("x"), api_url=f"{server.url}/api/"
+    )
+    async with a_responder(checker, types) as responder:
+        with pytest.raises(ConfigError, match="PRIVACY_CHECK_ENCRYPTION_KEYS: is needed"):
+            await run(settings, responder, 1_000_000)

@@ -63,3 +63,41 @@ async def test_an_admin_s_tab_shows_reminders_and_numbers(slack: SlackServer) ->
     shown = json.dumps(slack.homes["U0ADMIN"], ensure_ascii=False)
     assert "Mondays at 10:00 (Europe/Berlin)" in shown
     assert "0 findings in 8 weeks" in shown
+    assert "Findings by week" in shown
+
+
+async def test_settings_are_changed_in_a_modal_and_audited(slack: SlackServer) -> None:
+    slack.command_with_trigger("U0ADMIN", "settings")
+    await until(lambda: "How soon I speak up" in view(slack, "U0ADMIN"))
+    slack.chooses_in_modal("U0ADMIN", "set||||here.mode=dm")
+    await until(lambda: '"initial_option": {"text": {"type": "plain_text", "text": "a direct message' in view(slack, "U0ADMIN"))
+    slack.say("U1", LEAK)
+    await until(lambda: slack.posts["DU1"])
+    slack.say("U1", LEAK, "C0SUPPORT")
+    await until(lambda: slack.ephemerals)
+    assert slack.answers["U0ADMIN"] == []
+
+
+async def test_who_is_no_admin_is_told_so_in_the_modal(slack: SlackServer) -> None:
+    slack.command_with_trigger("U1", "settings more")
+    await until(lambda: "Only admins change settings" in view(slack, "U1"))
+
+
+async def test_an_admin_chooses_a_channel_on_the_tab_and_sets_what_happens_there(slack: SlackServer) -> None:
+    slack.opens_home("U0ADMIN")
+    await until(lambda: "conversations_select" in json.dumps(slack.homes.get("U0ADMIN")))
+    slack.chooses_channel_at_home("U0ADMIN", "C0SUPPORT")
+    await until(lambda: "What an alarm leads to in this channel" in view(slack, "U0ADMIN"))
+    slack.chooses_in_modal("U0ADMIN", "set||||here.mode=dm")
+    await until(lambda: '"initial_option": {"text": {"type": "plain_text", "text": "a direct message' in view(slack, "U0ADMIN"))
+    slack.say("U1", LEAK, "C0SUPPORT")
+    await until(lambda: slack.posts["DU1"])
+    assert slack.ephemerals == []
+
+
+async def test_a_shared_message_is_looked_at_and_a_link_s_preview_is_not(slack: SlackServer) -> None:
+    slack.say("U1", "see this", attachments=[{"is_share": True, "text": LEAK}])
+    slack.say("U2", "see this", attachments=[{"is_msg_unfurl": True, "text": LEAK}])
+    await until(lambda: slack.told("U1") and not slack.unacknowledged)
+    assert "the shared message" in told(slack, "U1")
+    assert slack.told("U2") == []

@@ -5,9 +5,10 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from config.errors import ConfigError
-from core.store.installations import Installations, cipher
+from core.store.installations import Installations
 from core.store.store import Store
 from core.store.tables import installations
+from core.store.vault import cipher
 from tests.fakes.clock import FakeClock
 
 NOW = FakeClock().now()

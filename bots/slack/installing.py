@@ -1,0 +1,59 @@
+"""Workspaces and organisations whose tokens are kept: at the start, when they install, and when another replica has."""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+
+import structlog
+
+from core.ports import Undeliverable
+from core.store.store import Store
+
+from .joining import Joining
+from .teams import Teams
+
+_log = structlog.get_logger("slack")
+
+
+def as_secret(token: str) -> str:
+    """How a token is kept."""
+    return json.dumps({"bot_token": token})
+
+
+class Installing:
+    """Looks after what is installed by OAuth."""
+
+    def __init__(self, joining: Joining, teams: Teams, store: Store) -> None:
+        """Store: its table of installations; a workspace's by its own id, an organisation's by the organisation's."""
+        self._joining = joining
+        self._teams = teams
+        self._store = store
+
+    async def kept(self) -> list[str]:
+        """Adds every workspace whose tokens are kept; their ids, not begun yet."""
+        teams: list[str] = []
+        for secret in (await self._store.installations.all("slack")).values():
+            try:
+                teams += await self._joining.add(json.loads(secret)["bot_token"])
+            except Undeliverable as error:
+                _log.warning("token_refused", platform="slack", error=str(error))
+        return teams
+
+    async def installed(self, token: str) -> None:
+        """A workspace or an organisation has just installed us, or its token is a new one."""
+        await self._begin(await self._joining.add(token))
+
+    async def look_up(self, team: str, organisation: str) -> None:
+        """Another replica may have installed us there, or the organisation may have added a workspace."""
+        for owner in filter(None, (team, organisation)):
+            kept = await self._store.installations.find("slack", owner)
+            if kept is not None:
+                before = self._teams.all
+                with suppress(Undeliverable):  # the token was taken back meanwhile
+                    added = await self._joining.add(json.loads(kept)["bot_token"])
+                    await self._begin([each for each in added if each not in before])
+                return
+
+    async def _begin(self, teams: Sequence[str]) -> None:
+        for team in teams:
+            await self._joining.begin(team)

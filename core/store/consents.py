@@ -1,0 +1,46 @@
+"""Tokens with which people let the bot delete their own messages, encrypted as those of workspaces are."""
+
+from datetime import datetime
+
+from cryptography.fernet import MultiFernet
+from sqlalchemy import delete, select
+
+from ..ports import Person
+from .database import Database
+from .rows import of_person
+from .tables import consents
+from .vault import Vault
+
+
+class Consents:
+    """The table of consents."""
+
+    def __init__(self, database: Database, cipher: MultiFernet | None) -> None:
+        """Without a cipher nothing can be saved or read."""
+        self._database = database
+        self._vault = Vault(cipher)
+
+    def ready(self) -> None:
+        """Raises ConfigError where nothing could be kept."""
+        self._vault.lock("")
+
+    async def save(self, person: Person, secret: str, now: datetime) -> None:
+        """Keeps a person's token in place of an earlier one; raises ConfigError without a key."""
+        values = {"secret": self._vault.lock(secret), "at": now}
+        ids = {"platform": person.platform, "workspace": person.workspace, "person": person.id}
+        statement = self._database.insert(consents).values(**ids, **values)
+        columns = list(consents.primary_key)
+        async with self._database.writing() as connection:
+            await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_=values))
+
+    async def find(self, person: Person) -> str | None:
+        """A person's token, or None; raises ConfigError where no key fits."""
+        statement = select(consents.c.secret).where(of_person(consents, person, "person"))
+        async with self._database.reading() as connection:
+            kept = (await connection.execute(statement)).scalar_one_or_none()
+        return self._vault.open(kept) if kept is not None else None
+
+    async def remove(self, person: Person) -> None:
+        """The person took it back."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(consents).where(of_person(consents, person, "person")))

@@ -1,0 +1,55 @@
+"""The far side of Slack's OAuth: codes become tokens, of workspaces, of organisations and of people."""
+
+from collections.abc import Callable
+
+Json = dict[str, object]
+TEAM, BOT, ORGANISATION = "T0TEAM", "U0BOT", "E0ORG"
+OF_PERSON, OF_BOT = "xoxp-of-", "xoxb-of-"
+
+
+class SlackOAuth:
+    """Part of SlackServer. A code is a workspace's id, an organisation's, or a person's that begins with U."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.teams: dict[str, str] = {}
+        self.scopes = ["chat:write"]
+        self.granted = ["T0ONE", "T0TWO"]
+        self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
+        self.delete: Callable[[str, str], None]
+
+    def _auth_test(self, body: Json) -> Json:
+        team = str(body["_team"])
+        organisation: Json = {"enterprise_id": team, "is_enterprise_install": True} if team == ORGANISATION else {}
+        return {"team_id": team, "user_id": BOT, "bot_id": "B0BOT"} | organisation
+
+    def _auth_teams_list(self, body: Json) -> Json:
+        return {"teams": [{"id": team} for team in self.granted], "response_metadata": {"next_cursor": ""}}
+
+    def _oauth_v2_access(self, body: Json) -> Json:
+        code = str(body["code"])
+        if code.startswith("U"):
+            person = {"id": code, "access_token": f"{OF_PERSON}{code}", "scope": "chat:write", "token_type": "user"}
+            return {"app_id": "A0", "team": {"id": TEAM}, "authed_user": person, "enterprise": None}
+        whole = code == ORGANISATION
+        self.teams[f"{OF_BOT}{code}"] = code
+        about: Json = {"app_id": "A0", "authed_user": {"id": "U0ADMIN"}, "bot_user_id": BOT, "is_enterprise_install": whole}
+        about |= {"team": None if whole else {"id": code, "name": "x"}, "enterprise": {"id": code} if whole else None}
+        return about | {"access_token": f"{OF_BOT}{code}", "scope": "chat:write", "token_type": "bot"}
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Slack tells the token's scopes with every answer."""
+        return {"x-oauth-scopes": ",".join(self.scopes)}
+
+    def _deleted_by_admin(self, body: Json) -> Json:
+        self.delete(str(body["channel"]), str(body["ts"]))
+        return {}
+
+    def _deleted_by_its_author(self, body: Json, token: str) -> Json:
+        """With a person's own token: their own messages only."""
+        for message in self.channels[str(body["channel"])]:
+            if message["ts"] == body["ts"] and message["user"] == token.removeprefix(OF_PERSON):
+                self.delete(str(body["channel"]), str(body["ts"]))
+                return {}
+        return {"error": "cant_delete_message"}
