@@ -61,7 +61,7 @@ class Bot(discord.AutoShardedClient):
         )
         self._responder = responder
         self._chat = DiscordChat(self, _capabilities(settings.mode), max_bytes)
-        self._events = Events(responder, max_bytes, self._chat.remember, settings.assistants)
+        self._events = Events(responder, max_bytes, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = app_commands.CommandTree(self)
         for command in all_commands(self._events):
             self._tree.add_command(command)

@@ -186,7 +186,7 @@ class DiscordChat:
             return None
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
-        return self._in(await message_of(found, self._max_bytes), ref)
+        return self._in(await message_of(found, self._max_bytes, self._client.application_id), ref)
 
     def _in(self, message: Message, ref: MessageRef) -> Message:
         """What is fetched by its channel alone does not say which server it is in; we know."""
@@ -202,9 +202,8 @@ class DiscordChat:
         channel = self._channel(place.channel)
         try:
             async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
-                if not line.author.bot and line.webhook_id is None:
-                    ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
-                    yield self._in(await message_of(line, self._max_bytes), ref)
+                ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
+                yield self._in(await message_of(line, self._max_bytes, self._client.application_id), ref)
         except (discord.NotFound, discord.Forbidden):
             return  # the channel is gone, or closed to us
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:

@@ -19,6 +19,7 @@ _PLAIN = {
 _ADMIN = {
     "settings": "How soon I speak up, and what follows",
     "settings more": "Language, numbers, introductions",
+    "settings channel": "What goes to an AI here; other bots",
     "privacy-channel": "Findings are posted here, without content",
     "privacy-channel off": "Findings are posted nowhere",
     "forget-workspace": "Deletes all that is kept of this server",

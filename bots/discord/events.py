@@ -27,29 +27,34 @@ def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
     return MessageRef("discord", str(guild or "dm"), str(channel), str(message))
 
 
-async def message_of(message: discord.Message, max_bytes: int) -> Message:
-    """A message with its files, where they are not too large. Max bytes: of one file."""
+async def message_of(message: discord.Message, max_bytes: int, own: int | None) -> Message:
+    """A message with its files, where they are not too large. Max bytes: of one file. Own: our application's id."""
     guild = message.guild.id if message.guild else None
     forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
     files = tuple([await _attachment(file, max_bytes) for file in (*message.attachments, *forwarded)])
     bot = message.author.bot or message.webhook_id is not None
     return Message(
         ref_of(guild, message.channel.id, message.id),
-        Author(str(message.author.id), bot=bot),
+        Author(str(message.author.id), bot=bot, itself=own is not None and own in (message.author.id, message.application_id)),
         place_of(guild, message.channel.id),
         _MARKUP.decode(message.content),
-        (*files, *_parts(message)),
+        (*files, *_parts(message, bot=bot)),
         edited=message.edited_at is not None,
         sent_at=message.created_at,
     )
 
 
-def _parts(message: discord.Message) -> Iterator[Attachment]:
-    """What stands beside the content, as texts of their own: messages that were passed on, and a poll."""
+def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
+    """What stands beside the content, as texts of their own: messages that were passed on, a poll, and a bot's embeds."""
     for snapshot in message.message_snapshots:
         if snapshot.content:
             content = _MARKUP.decode(snapshot.content).visible.encode()
             yield Attachment("the forwarded message", len(content), content)
+    if bot:
+        for embed in message.embeds:
+            fields = (words for field in embed.fields for words in (field.name, field.value))
+            content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode()
+            yield Attachment("the embed", len(content), content)
     if message.poll is not None:
         lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
         content = "\n".join(lines).encode()
@@ -69,9 +74,18 @@ class Events:
     """What the client calls."""
 
     def __init__(
-        self, responder: Responder, max_bytes: int, asked: Callable[[discord.Interaction], None], assistants: Sequence[str] = ()
+        self,
+        responder: Responder,
+        max_bytes: int,
+        asked: Callable[[discord.Interaction], None],
+        own: Callable[[], int | None],
+        assistants: Sequence[str] = (),
     ) -> None:
-        """Max bytes: of one file. Asked: told of each interaction that waits for its answer. Assistants: ids of AI apps."""
+        """Max bytes: of one file. Asked: told of each interaction that waits for its answer.
+
+        Own: our application's id, once we are connected. Assistants: ids of AI apps.
+        """
+        self._own = own
         self._assistants = frozenset(map(str, assistants))
         self._responder = responder
         self._asked = asked
@@ -79,9 +93,7 @@ class Events:
 
     async def on_message(self, message: discord.Message) -> None:
         """New or changed. Where there is no room, the cursor stays before it and it is read again."""
-        if message.author.bot or message.webhook_id is not None:
-            return
-        translated = await message_of(message, self._max_bytes)
+        translated = await message_of(message, self._max_bytes, self._own())
         if any(str(user.id) in self._assistants for user in message.mentions):
             translated = replace(translated, mentions_assistant=True)
         try:

@@ -22,12 +22,16 @@ Answer = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who a token is: the workspace's and the bot's own id, what it may do, and the organisation where it is all of its."""
+    """Who a token is: the workspace's and the bot's own id, what it may do, and the organisation where it is all of its.
+
+    ``me`` is the bot's user id, ``bot`` the id by which its posts are known.
+    """
 
     team: str
     me: str
     scopes: frozenset[str] = frozenset()
     organisation: str = ""
+    bot: str = ""
 
 
 class SlackApi:
@@ -61,7 +65,9 @@ class SlackApi:
         scopes = next((value for name, value in response.headers.items() if name.lower() == "x-oauth-scopes"), "")
         known = frozenset(filter(None, map(str.strip, scopes.split(","))))
         organisation = str(response.get("enterprise_id") or "") if response.get("is_enterprise_install") else ""
-        return Identity(str(response["team_id"]), str(response["user_id"]), known, organisation)
+        return Identity(
+            str(response["team_id"]), str(response["user_id"]), known, organisation, str(response.get("bot_id") or "")
+        )
 
     async def upload(self, channel: str, content: bytes, name: str, alt: str) -> None:
         """Adds a file to a channel or DM; words say the same, so it is left out where Slack does not take it."""

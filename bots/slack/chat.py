@@ -13,7 +13,7 @@ from core.ports import Capabilities, Home, Interaction, Person, Target, Unavaila
 from core.reply import Audience, Chart, Reply
 
 from .api import Answer, Identity, SlackApi
-from .events import EPHEMERAL, VIEW, Download, is_of_a_person, message_of
+from .events import EPHEMERAL, VIEW, Download, is_posted, message_of
 from .render import home, modal, plain, render, result, shortened
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
@@ -59,6 +59,7 @@ class SlackChat:
         self._api = api
         self._team = identity.team
         self._me = identity.me
+        self.bot = identity.bot
         self.organisation = identity.organisation
         self._capabilities = capabilities
         self._download = download
@@ -226,7 +227,7 @@ class SlackChat:
             )
         except Undeliverable:
             return None
-        found = [line for line in answer["messages"] if line["ts"] == ref.id and is_of_a_person(line)]
+        found = [line for line in answer["messages"] if line["ts"] == ref.id and is_posted(line, self.bot)]
         return await self._read(found[0], ref.channel) if found else None
 
     async def _read(self, line: Mapping[str, Any], channel: str) -> Message:
@@ -242,7 +243,7 @@ class SlackChat:
                 if line.get("reply_count") and float(line.get("latest_reply", 0)) > oldest / 1_000_000:
                     lines += await self._lines(place.channel, ts_of(oldest), str(line["ts"]))
         for line in sorted({line["ts"]: line for line in lines}.values(), key=lambda line: float(line["ts"])):
-            if is_of_a_person(line):
+            if is_posted(line, self.bot):
                 yield await self._read(line, place.channel)
 
     async def _lines(self, channel: str, oldest: str, thread: str) -> list[Mapping[str, Any]]:

@@ -21,26 +21,28 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()
-_PEOPLE_S = frozenset({None, "file_share", "thread_broadcast", "me_message"})
+_POSTED = frozenset({None, "file_share", "thread_broadcast", "me_message", "bot_message"})
 _PATIENCE_SECONDS = 2.0
-_IN_A_MODAL = re.compile(r"settings(?: more)?|reminders")
+_IN_A_MODAL = re.compile(r"settings(?: more| channel)?|reminders")
 EPHEMERAL, VIEW = "ephemeral:", "view:"
 Event = Mapping[str, Any]
 Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
-def is_of_a_person(event: Event) -> bool:
-    """Whether a message event or a line of history is something that a person wrote."""
-    return event.get("subtype") in _PEOPLE_S and bool(event.get("user")) and not event.get("bot_id")
+def is_posted(event: Event, own: str) -> bool:
+    """Whether a message event or a line of history is what a person or another app wrote. Own: our bot's id."""
+    bot = event.get("bot_id")
+    return event.get("subtype") in _POSTED and bool(event.get("user") or bot) and (not bot or bot != own)
 
 
 def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, ...] = ()) -> Message:
     """A message event, or a line of a channel's history; the channel's own post of a thread is in no thread."""
+    bot = bool(event.get("bot_id"))
     ts, thread = str(event["ts"]), str(event.get("thread_ts") or "")
     place = Place("slack", team, channel, thread if thread != ts else "")
     return Message(
         MessageRef("slack", team, channel, ts),
-        Author(str(event.get("user", "")), bot=bool(event.get("bot_id"))),
+        Author(str(event.get("user") or event.get("bot_id") or ""), bot=bot),
         place,
         _MARKUP.decode(str(event.get("text") or "")),
         (*files, *_shared(event)),
@@ -50,11 +52,11 @@ def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, .
 
 
 def _shared(event: Event) -> Iterator[Attachment]:
-    """Messages that were passed on with this one; the preview of a link is none."""
+    """Messages that were passed on with this one; the preview of a link is none. An app's post may consist of such parts."""
     for part in event.get("attachments") or ():
-        if part.get("is_share") and part.get("text"):
+        if (part.get("is_share") or event.get("bot_id")) and part.get("text"):
             content = _MARKUP.decode(str(part["text"])).visible.encode()
-            yield Attachment("the shared message", len(content), content)
+            yield Attachment("the shared message" if part.get("is_share") else "the attachment", len(content), content)
 
 
 def _team_of(body: Event) -> str:
@@ -97,7 +99,8 @@ class Events:
         await self._message(event["message"] if changed else event, team, channel, outsiders=outsiders)
 
     async def _message(self, event: Event, team: str, channel: str, *, outsiders: bool) -> None:
-        if not is_of_a_person(event):
+        chat = await self._teams.known(team)
+        if not is_posted(event, chat.bot if chat else ""):
             return
         files = tuple([await self._teams.download(team, file) for file in event.get("files", ())])
         message = message_of(event, team, channel, files)

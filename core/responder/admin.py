@@ -1,6 +1,6 @@
 """What admins see and set: settings, state, shadow mode, forgetting a workspace."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 
 from config.phrases import ENGLISH
@@ -37,6 +37,11 @@ async def more_settings(kit: Kit, command: Command) -> Reply:
     return await _page(kit, command, _saying)
 
 
+async def channel_settings(kit: Kit, command: Command) -> Reply:
+    """``/privacy-check settings channel``: what else is peculiar to the channel."""
+    return await _page(kit, command, _of_channel)
+
+
 async def _page(kit: Kit, command: Command, page: "_Page") -> Reply:
     place = command.place
     if not await kit.chat(place.platform).is_admin(command.person):
@@ -57,7 +62,7 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
         Choice("What an alarm leads to in this channel", f"{_HERE}mode", modes, rules.mode),
         _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
         _choice("Shadow mode in this channel", f"{_HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
-        Paragraph("Languages, the month's numbers and introductions: `/privacy-check settings more`."),
+        Paragraph("Languages, numbers, introductions: `/privacy-check settings more`; AI and other apps: `settings channel`."),
     )
 
 
@@ -66,21 +71,30 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
     language = await kit.book.of_workspace(place.platform, place.workspace, "language") or ENGLISH
     digest = await kit.book.of_workspace(place.platform, place.workspace, "digest") or Switch.ON
     introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
-    rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
-    assistants = Switch.ON if rules.for_assistants else Switch.OFF
     public_note = await kit.book.of_workspace(place.platform, place.workspace, "public_note") or Switch.OFF
     return (
         Paragraph("More settings", strong=True),
         Choice("Language of reminders", "language", languages, language),
         _choice("The month's numbers for admins", "digest", Switch, digest),
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
-        _choice("What is written in this channel goes to an AI", f"{_HERE}assistants", Switch, assistants),
         _choice("Whoever I cannot reach in private gets a short public note", "public_note", Switch, public_note),
     )
 
 
+async def _of_channel(kit: Kit, place: Place) -> tuple[Block, ...]:
+    rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
+    assistants, bots = (Switch.ON if on else Switch.OFF for on in (rules.for_assistants, rules.bots))
+    return (
+        Paragraph("Settings of this channel", strong=True),
+        _choice("What is written here goes to an AI", f"{_HERE}assistants", Switch, assistants),
+        _choice("Look at what other apps and bots post; it is told in the privacy channel", f"{_HERE}bots", Switch, bots),
+    )
+
+
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
-_ON_THE_SECOND = frozenset({"language", "digest", "introduction", "assistants", "public_note"})
+_PAGES: Mapping[str, _Page] = dict.fromkeys(("language", "digest", "introduction", "public_note"), _saying) | dict.fromkeys(
+    ("assistants", "bots"), _of_channel
+)
 
 
 def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:
@@ -89,8 +103,7 @@ def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Cho
 
 async def _again(kit: Kit, press: Press, name: str) -> Reply:
     """The page on which the setting stands, as it is now."""
-    page = _saying if name in _ON_THE_SECOND else _checking
-    return Reply(Audience.AUTHOR, await page(kit, press.place), press.notice)
+    return Reply(Audience.AUTHOR, await _PAGES.get(name, _checking)(kit, press.place), press.notice)
 
 
 async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:

@@ -18,7 +18,7 @@ from ..store.workspaces import Scope, Wish
 from ..text import Text
 from ..workers import Unchecked
 from . import cases
-from .admin import ask_forget_workspace, more_settings, settings, status
+from .admin import ask_forget_workspace, channel_settings, more_settings, settings, status
 from .gentle import QuietHours
 from .kit import Command, Kit, Question, answer_key
 from .reminding import reminders
@@ -85,6 +85,7 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
         "status": status,
         "settings": settings,
         "settings more": more_settings,
+        "settings channel": channel_settings,
         "stats": _stats,
         "my-data": _my_data,
         "forget-me": _forget_me,

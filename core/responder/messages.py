@@ -35,10 +35,10 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
     Ordinary messages leave no row: checking one twice does no harm, so only an answer is claimed.
     """
     platform = message.ref.platform
-    if message.author.itself or message.author.bot:
+    if message.author.itself:
         return
     rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
-    if rules.mode is Mode.OFF:
+    if rules.mode is Mode.OFF or (message.author.bot and not rules.bots):
         return
     if message.edited:
         kit.changes.note(message.ref)
@@ -151,7 +151,8 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     now, person = kit.clock.now(), author_of(message)
     severity = verdict.decision.severity if verdict else Severity.LOW
     state, when = State.OPEN if verdict else State.UNCHECKED, None
-    silent = await silenced(kit, person, rules)
+    # Another app cannot be told; the privacy channel and the numbers are.
+    silent = await silenced(kit, person, rules) or (State.SILENT if message.author.bot else None)
     if silent is State.SHADOW:
         # A server that was joined while we ran begins its shadow days here.
         await kit.store.workspaces.add(message.ref.platform, message.ref.workspace, "", now)

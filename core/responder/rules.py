@@ -44,18 +44,23 @@ CHOICES: dict[str, frozenset[str]] = {
     "introduction": frozenset(Switch),
     "assistants": frozenset(Switch),
     "public_note": frozenset(Switch),
+    "bots": frozenset(Switch),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds in one place. ``public_note``: a short public reply tells whoever cannot be reached in private."""
+    """What holds in one place.
+
+    ``public_note``: a short public reply tells whoever cannot be reached in private. ``bots``: other apps' messages count.
+    """
 
     policy: Policy
     mode: Mode
     shadow: bool
     for_assistants: bool = False
     public_note: bool = False
+    bots: bool = False
 
     def of(self, message: Message) -> Message:
         """The message, as one that an AI app reads where the channel is marked so."""
@@ -97,8 +102,8 @@ class RuleBook:
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
         usual = Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])
-        public_note = wished("public_note") == Switch.ON
-        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, public_note)
+        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots")}
+        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
 
     async def marks(self, place: Place) -> frozenset[str]:
         """Fingerprints of what is no leak there."""

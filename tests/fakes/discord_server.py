@@ -287,7 +287,7 @@ class DiscordServer(WebServer):
                 self.webhooks.append(hook | {"name": body["name"], "user": _user(BOT, bot=True), "application_id": BOT})
                 return self.webhooks[-1]
             case "POST", ["webhooks", hook_id, "hook"]:
-                shown = {"content": body["content"], "webhook_id": hook_id}
+                shown = {"content": body["content"], "webhook_id": hook_id, "application_id": BOT}
                 message = self._message(str(self.webhooks[0]["channel_id"]), _user(hook_id, bot=True), shown)
                 message["author"] |= {"username": body["username"]}  # type: ignore[operator]
                 self.messages[str(message["channel_id"])].append(message)

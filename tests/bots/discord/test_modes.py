@@ -9,7 +9,7 @@ import pytest
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
-from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer, Json
+from tests.fakes.discord_server import BOT, GENERAL, OWNER, DiscordServer, Json
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -30,7 +30,7 @@ def start(server: DiscordServer, checker: Checker, types: EntityTypes, database:
 
 
 def of_bot(server: DiscordServer, channel: str = GENERAL) -> list[Json]:
-    return [m for m in server.messages[channel] if m["author"]["bot"] and "webhook_id" not in m]  # type: ignore[index]
+    return [m for m in server.messages[channel] if m["author"]["id"] == BOT and "webhook_id" not in m]  # type: ignore[index]
 
 
 async def answered(server: DiscordServer, token: str, count: int = 2) -> str:
@@ -86,3 +86,21 @@ async def test_a_server_that_adds_the_bot_reads_two_lines_and_the_choice(server:
         shown = json.dumps(of_bot(server, channel))
         assert "I read no channel until a moderator says so" in shown
         assert all(label in shown for label in ("This channel", "All channels", "A weekly reminder here"))
+
+
+async def test_other_bots_are_left_alone_unless_a_channel_is_set_so_and_then_nobody_is_answered(
+    server: DiscordServer, start: Start
+) -> None:
+    bot = {"author": {"id": "77", "username": "crm", "discriminator": "0", "avatar": None, "bot": True}}
+    async with start("note") as responder:
+        server.say("77", LEAK, **bot)
+        embed = {"type": "rich", "title": "New lead", "description": LEAK}
+        await answered(server, server.command(OWNER, "privacy-channel"))
+        await answered(server, server.press(OWNER, "set||||here.bots=on"))
+        server.say("77", "", **bot, embeds=[embed])
+        await until(lambda: of_bot(server))
+        (case,) = of_bot(server)
+        assert "A finding of high severity" in json.dumps(case)
+        server.say(ANN, LEAK)
+        await until(lambda: len(of_bot(server)) == 3)
+        assert responder.ready

@@ -156,6 +156,23 @@ async def test_whoever_cannot_be_reached_gets_a_public_note_only_where_settings_
         assert responder.kit.chats
 
 
+async def test_other_apps_are_left_alone_unless_a_channel_is_set_so(server: SlackServer, start: Start) -> None:
+    async with start():
+        server.say("", LEAK, bot_id="B0CRM", subtype="bot_message")
+        press(server, "U0ADMIN", "set||||here.bots=on")
+        await answered(server, "U0ADMIN")
+        server.command("U0ADMIN", "privacy-channel", "C0SUPPORT")
+        await answered(server, "U0ADMIN", 2)
+        server.say("U0CRM", "a lead", bot_id="B0CRM", attachments=[{"text": LEAK}])
+        await until(lambda: server.posts["C0SUPPORT"])
+        assert "A finding of high severity" in json.dumps(server.posts["C0SUPPORT"][0])
+        server.say("U0BOT", LEAK, bot_id="B0BOT")
+        server.say("U1", LEAK)
+        await until(lambda: server.told("U1"))
+        assert len(server.posts["C0SUPPORT"]) <= 2
+        assert len(server.ephemerals) == 1
+
+
 def test_bars_are_drawn_in_proportion() -> None:
     lines = Bars("x", (("1 Nov", 0), ("15 Nov", 1), ("22 Nov", 40))).text.splitlines()
     assert lines == ["1 Nov   0", "15 Nov █ 1", f"22 Nov {'█' * 20} 40"]
