@@ -21,6 +21,7 @@ class State(StrEnum):
     DELETED = "deleted"
     DISMISSED = "dismissed"
     REPLACED = "replaced"
+    BLOCKED = "blocked"
 
 
 LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE, State.UNCHECKED)

@@ -9,7 +9,10 @@ from .text import Text
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message stands. ``thread`` is empty outside threads; ids are the platform's own."""
+    """Where a message stands. ``thread`` is empty outside threads; ids are the platform's own.
+
+    ``parents``: what the channel lies in, whose settings hold where it has none of its own: the nearest first.
+    """
 
     platform: str
     workspace: str
@@ -18,6 +21,7 @@ class Place:
     private: bool = False
     shared_with_outsiders: bool = False
     for_assistants: bool = False
+    parents: tuple[str, ...] = ()
 
     @property
     def bare(self) -> "Place":
@@ -63,11 +67,15 @@ class Author:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Attachment:
-    """A file of a message; ``content`` is None where it was too large or could not be fetched. Size in bytes."""
+    """A file of a message; ``content`` is None where it was too large or could not be fetched. Size in bytes.
+
+    ``part``: it is no file, but a part of the message that stands beside its text.
+    """
 
     name: str
     size: int
     content: bytes | None = field(default=None)
+    part: bool = False
 
     def __repr__(self) -> str:
         return f"Attachment({self.size} bytes)"
@@ -78,7 +86,8 @@ class Message:
     """One message as the core sees it.
 
     ``mentions_assistant``: it addresses a known AI app. ``asked``: somebody wants to know (a command, a file on the
-    command line), so that everything is looked for, names too. ``sent_at``: where the platform says when.
+    command line), so that everything is looked for, names too. ``sent_at``: where the platform says when. ``answers``: the
+    message that it replies to.
     """
 
     ref: MessageRef
@@ -90,3 +99,4 @@ class Message:
     mentions_assistant: bool = False
     asked: bool = False
     sent_at: datetime | None = None
+    answers: MessageRef | None = None

@@ -1,11 +1,11 @@
 """What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from .message import Message, MessageRef, Place
+from .message import Attachment, Message, MessageRef, Place
 from .reply import Reply
 from .text import Text
 
@@ -37,8 +37,9 @@ class Capabilities:
     ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst. ``opt_in``: no channel is
     looked at until a moderator chooses it, or all. ``member_list``: the people who read a channel are named.
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
-    ``modes``: what an alarm may lead to, the usual one first. ``consent_page``: the address at which a person allows us to
-    delete their own messages, where there is one.
+    ``repost_files``: what is posted in a person's name may have files.
+    ``revokes``: secrets of the platform itself can be made worthless. ``modes``: what an alarm may lead to, the usual one
+    first. ``consent_page``: the address at which a person allows us to delete their own messages, where there is one.
     """
 
     ephemeral_anytime: bool = False
@@ -50,6 +51,8 @@ class Capabilities:
     opt_in: bool = False
     consent_page: str = ""
     global_people: bool = False
+    repost_files: bool = False
+    revokes: bool = False
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
     max_buttons: int = 5
@@ -81,6 +84,15 @@ class Home:
 
 
 Target = Place | Person | Interaction | Home
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Post:
+    """What is posted in a person's name, in the platform's own writing; files and the message answered where it had them."""
+
+    text: str
+    files: tuple[Attachment, ...] = ()
+    answers: MessageRef | None = None
 
 
 class Undeliverable(Exception):
@@ -120,8 +132,12 @@ class Chat(Protocol):
         """
         ...
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
-        """Posts text in the name of a person where the platform allows it; raises Undeliverable."""
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
+        """Posts in the name of a person where the platform allows it; raises Undeliverable."""
+        ...
+
+    async def revoke(self, message: Message) -> int:
+        """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many."""
         ...
 
     async def withdraw(self, notice: MessageRef) -> None:
@@ -145,6 +161,10 @@ class Chat(Protocol):
 
     async def is_admin(self, person: Person) -> bool:
         """Whether the person may change settings."""
+        ...
+
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        """Whether the person belongs to one of the groups, by their ids."""
         ...
 
     async def zone(self, person: Person) -> str:

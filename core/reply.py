@@ -123,6 +123,15 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Groups and channels by their ids, shown by their names under a heading, without pinging anybody."""
+
+    title: str
+    groups: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """A numbered list under a heading."""
 
@@ -197,7 +206,7 @@ class Buttons:
     items: tuple[Button, ...]
 
 
-Block = Paragraph | Redacted | Fields | Where | Steps | Links | Chart | Bars | ChooseChannel | Choice | Form | Buttons
+Block = Paragraph | Redacted | Fields | Where | Named | Steps | Links | Chart | Bars | ChooseChannel | Choice | Form | Buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,13 @@ def _group() -> None:
 @app.command("invite")
 def invite(
     client_id: Annotated[int | None, typer.Option("--client-id", help="The application's id; else the token tells it.")] = None,
+    automod: Annotated[bool, typer.Option("--automod", help="Also what its AutoMod rules need: Manage Server.")] = False,
     config: ConfigOption = None,
 ) -> int:
     """Print the link with which a server adds the bot, with exactly the permissions that it uses."""
     from ..discord.permissions import invite_link  # the client library is an extra
 
-    typer.echo(invite_link(client_id if client_id is not None else _of_token(config)))
+    typer.echo(invite_link(client_id if client_id is not None else _of_token(config), automod=automod))
     return 0
 
 

@@ -19,11 +19,13 @@ from core.ports import Capabilities
 from core.responder import Responder
 
 from . import CAPABILITIES
+from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
 from .commands import all_commands
 from .events import Events, place_of
 from .permissions import lacking_in
 from .settings import DiscordSettings, read_shards
+from .syncing import sync
 
 _log = structlog.get_logger("discord")
 _PAUSE_SECONDS = 5.0
@@ -32,6 +34,7 @@ _PAUSE_SECONDS = 5.0
 def _intents() -> discord.Intents:
     intents = discord.Intents.none()
     intents.guilds = intents.guild_messages = intents.dm_messages = intents.message_content = True
+    intents.auto_moderation_execution = True
     return intents
 
 
@@ -63,7 +66,8 @@ class Bot(discord.AutoShardedClient):
         self._chat = DiscordChat(self, _capabilities(settings.mode), max_bytes)
         self._events = Events(responder, max_bytes, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = app_commands.CommandTree(self)
-        for command in all_commands(self._events):
+        self._automod = AutoMod(self, responder)
+        for command in all_commands(self._events, self._automod):
             self._tree.add_command(command)
 
     async def setup_hook(self) -> None:
@@ -90,7 +94,7 @@ class Bot(discord.AutoShardedClient):
             if lacking:
                 await self._responder.on_lacking("discord", str(guild.id), lacking)
         try:
-            await self._tree.sync()
+            await sync(self, self._tree)
         except discord.HTTPException as error:
             _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
 
@@ -127,12 +131,19 @@ class Bot(discord.AutoShardedClient):
         """A message is gone."""
         await self._events.on_delete(payload.guild_id, payload.channel_id, payload.message_id)
 
+    async def on_automod_action(self, execution: discord.AutoModAction) -> None:
+        """AutoMod has kept a message back."""
+        await self._automod.stopped(execution)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A button or a menu; commands go through the tree."""
         if interaction.type is discord.InteractionType.component and interaction.data:
             chosen = interaction.data.get("values")
             code = chosen[0] if isinstance(chosen, list) and chosen else interaction.data.get("custom_id", "")
-            await self._events.on_press(interaction, str(code))
+            if code in (CREATE, REMOVE):
+                await self._automod.press(interaction, str(code))
+            else:
+                await self._events.on_press(interaction, str(code))
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An error is logged without what it was about, and stops nothing."""

@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,12 +11,13 @@ import aiohttp
 import discord
 
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Reply, Style
 
-from .events import message_of
+from .events import message_of, parents_of
 from .render import Rendered, render
-from .reposts import Reposts
+from .reposts import Reposts, text_of
+from .webhooks import delete_posted
 
 _STYLES = {
     Style.PLAIN: discord.ButtonStyle.secondary,
@@ -152,15 +153,20 @@ class DiscordChat:
             raise _as_ours(error) from None
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: by a webhook of ours in the channel, which needs the permission to manage webhooks."""
-        if len(text) > self._capabilities.max_text:
+        shown = text_of(post)
+        if len(shown) > self._capabilities.max_text:
             raise Undeliverable("too long")
         try:
-            sent = await self._reposts.post(place, author, text, again=again)
+            sent = await self._reposts.post(place, author, shown, post.files, again=again)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", place.workspace, place.channel, str(sent))
+
+    async def revoke(self, message: Message) -> int:
+        """See Chat: posted webhooks, which whoever knows their address can delete."""
+        return await delete_posted(self._client, message)
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat."""
@@ -193,8 +199,13 @@ class DiscordChat:
         return replace(
             message,
             ref=replace(message.ref, workspace=ref.workspace),
-            place=replace(message.place, workspace=ref.workspace, private=ref.workspace == "dm"),
+            place=replace(message.place, workspace=ref.workspace, private=ref.workspace == "dm", parents=self._parents(ref)),
+            answers=replace(message.answers, workspace=ref.workspace) if message.answers else None,
         )
+
+    def _parents(self, ref: MessageRef) -> tuple[str, ...]:
+        guild = self._client.get_guild(int(ref.workspace)) if ref.workspace.isdecimal() else None
+        return parents_of(guild.get_channel_or_thread(int(ref.channel)) if guild else None)
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""
@@ -209,16 +220,24 @@ class DiscordChat:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
 
-    async def is_admin(self, person: Person) -> bool:
-        """See Chat: whoever may manage the server."""
+    async def _member(self, person: Person) -> discord.Member | None:
         guild = self._client.get_guild(int(person.workspace)) if person.workspace.isdecimal() else None
         if guild is None:
-            return False
+            return None
         try:
-            member = guild.get_member(int(person.id)) or await guild.fetch_member(int(person.id))
+            return guild.get_member(int(person.id)) or await guild.fetch_member(int(person.id))
         except discord.HTTPException:
-            return False
-        return member.guild_permissions.manage_guild
+            return None
+
+    async def is_admin(self, person: Person) -> bool:
+        """See Chat: whoever may manage the server."""
+        member = await self._member(person)
+        return member is not None and member.guild_permissions.manage_guild
+
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        """See Chat: roles."""
+        member = await self._member(person)
+        return member is not None and any(str(role.id) in groups for role in member.roles)
 
     async def zone(self, person: Person) -> str:
         """See Chat; Discord does not say."""

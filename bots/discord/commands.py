@@ -5,6 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from .automod import AutoMod
 from .events import Events
 
 AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
@@ -26,9 +27,9 @@ _ADMIN = {
 }
 
 
-def all_commands(events: Events) -> list[AnyCommand]:
+def all_commands(events: Events, automod: AutoMod) -> list[AnyCommand]:
     """Everything that the tree holds."""
-    return [_check(events), _menu(events), _privacy(events), _admin(events)]
+    return [_check(events), _menu(events), _privacy(events), _admin(events, automod)]
 
 
 def _check(events: Events) -> AnyCommand:
@@ -63,7 +64,7 @@ def _privacy(events: Events) -> AnyCommand:
     return group
 
 
-def _admin(events: Events) -> AnyCommand:
+def _admin(events: Events, automod: AutoMod) -> AnyCommand:
     manage = discord.Permissions(manage_guild=True)
     group = app_commands.Group(
         name="privacy-admin", description="Privacy Check, for moderators", guild_only=True, default_permissions=manage
@@ -75,7 +76,27 @@ def _admin(events: Events) -> AnyCommand:
     async def reminders(interaction: discord.Interaction, when: str = "") -> None:
         await events.on_command(interaction, f"reminders {when}".strip())
 
+    @group.command(name="automod", description="Rules that stop a leak before anybody reads it")
+    async def rules(interaction: discord.Interaction) -> None:
+        await automod.offer(interaction)
+
+    group.add_command(_exempt(events))
     return group
+
+
+def _exempt(events: Events) -> "app_commands.Command[Any, ..., None]":
+    @app_commands.command(name="exempt", description="Whom and where I leave alone: a role, a channel, a category")
+    @app_commands.describe(role="A role whose members are left alone", channel="A channel or category", off="No longer")
+    async def exempt(
+        interaction: discord.Interaction,
+        role: discord.Role | None = None,
+        channel: discord.abc.GuildChannel | None = None,
+        off: bool = False,
+    ) -> None:
+        subject = f" group {role.id}" if role else f" channel {channel.id}" if channel else ""
+        await events.on_command(interaction, f"exempt{subject}{' off' if off and subject else ''}")
+
+    return exempt
 
 
 def _word(events: Events, word: str, description: str) -> "app_commands.Command[Any, ..., None]":

@@ -17,9 +17,17 @@ _MARKUP = DiscordMarkup()
 _EDITING = ("set|", "reminder|")
 
 
-def place_of(guild: int | None, channel: int) -> Place:
+def place_of(guild: int | None, channel: int, parents: tuple[str, ...] = ()) -> Place:
     """A channel or thread, which are alike here; a DM is a workspace of its own."""
-    return Place("discord", str(guild or "dm"), str(channel), private=guild is None)
+    return Place("discord", str(guild or "dm"), str(channel), private=guild is None, parents=parents)
+
+
+def parents_of(channel: object) -> tuple[str, ...]:
+    """The channel around a thread, and the category around that, where the client knows them."""
+    above = [channel.parent_id] if isinstance(channel, discord.Thread) else []
+    home = channel.parent if isinstance(channel, discord.Thread) else channel
+    category = getattr(home, "category_id", None)
+    return tuple(map(str, (*above, category) if category else above))
 
 
 def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
@@ -36,12 +44,18 @@ async def message_of(message: discord.Message, max_bytes: int, own: int | None) 
     return Message(
         ref_of(guild, message.channel.id, message.id),
         Author(str(message.author.id), bot=bot, itself=own is not None and own in (message.author.id, message.application_id)),
-        place_of(guild, message.channel.id),
+        place_of(guild, message.channel.id, parents_of(message.channel)),
         _MARKUP.decode(message.content),
         (*files, *_parts(message, bot=bot)),
         edited=message.edited_at is not None,
         sent_at=message.created_at,
+        answers=_answered(message, guild),
     )
+
+
+def _answered(message: discord.Message, guild: int | None) -> MessageRef | None:
+    to = message.reference if message.type is discord.MessageType.reply else None
+    return ref_of(guild, to.channel_id, to.message_id) if to and to.message_id else None
 
 
 def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
@@ -49,16 +63,16 @@ def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
     for snapshot in message.message_snapshots:
         if snapshot.content:
             content = _MARKUP.decode(snapshot.content).visible.encode()
-            yield Attachment("the forwarded message", len(content), content)
+            yield Attachment("the forwarded message", len(content), content, part=True)
     if bot:
         for embed in message.embeds:
             fields = (words for field in embed.fields for words in (field.name, field.value))
             content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode()
-            yield Attachment("the embed", len(content), content)
+            yield Attachment("the embed", len(content), content, part=True)
     if message.poll is not None:
         lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
         content = "\n".join(lines).encode()
-        yield Attachment("the poll", len(content), content)
+        yield Attachment("the poll", len(content), content, part=True)
 
 
 async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:
@@ -134,7 +148,7 @@ class Events:
         """Acknowledges at once; what answers it may come within 15 minutes. Editing: it takes the place of the message."""
         await (interaction.response.defer() if editing else interaction.response.defer(ephemeral=True, thinking=True))
         self._asked(interaction)
-        place = place_of(interaction.guild_id, interaction.channel_id or 0)
+        place = place_of(interaction.guild_id, interaction.channel_id or 0, parents_of(interaction.channel))
         person = Person("discord", place.workspace, str(interaction.user.id))
         return Interaction(place, person, interaction.token)
 

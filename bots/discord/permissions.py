@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import discord
 
-# Source: Discord developer documentation, "Permissions".
+# Source: Discord developer documentation, "Permissions". AutoMod needs one more, which is asked for only where it is wanted.
 NEEDED = discord.Permissions(
     view_channel=True,
     read_message_history=True,
@@ -24,9 +24,10 @@ _WHAT_FOR = {
 }
 
 
-def invite_link(client: int) -> str:
+def invite_link(client: int, *, automod: bool = False) -> str:
     """The address at which a server adds the bot, with exactly what it uses. Client: the application's id."""
-    return discord.utils.oauth_url(client, permissions=NEEDED, scopes=SCOPES)
+    more = discord.Permissions(manage_guild=automod)
+    return discord.utils.oauth_url(client, permissions=NEEDED | more, scopes=SCOPES)
 
 
 def lacking_in(guild: discord.Guild) -> list[str]:
@@ -36,7 +37,8 @@ def lacking_in(guild: discord.Guild) -> list[str]:
 
 def _lines(guild: discord.Guild) -> Iterator[str]:
     me = guild.me
-    for channel in guild.text_channels if me else ():
+    channels: list[discord.abc.GuildChannel] = [*guild.text_channels, *guild.forums, *guild.voice_channels]
+    for channel in channels if me else ():
         have = channel.permissions_for(me)
         missing = [words for name, words in _WHAT_FOR.items() if not getattr(have, name)]
         if have.view_channel and missing:

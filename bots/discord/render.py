@@ -17,6 +17,7 @@ from core.reply import (
     Fields,
     Form,
     Links,
+    Named,
     Paragraph,
     Redacted,
     Reply,
@@ -62,6 +63,16 @@ def _buttons(block: Block) -> tuple[Button, ...]:
     return block.items if isinstance(block, Buttons) else ()
 
 
+def _below_title(block: Named | Steps | Bars) -> str:
+    match block:
+        case Named():
+            return ", ".join((*(f"<@&{group}>" for group in block.groups), *(f"<#{channel}>" for channel in block.channels)))
+        case Steps():
+            return "\n".join(f"{number}. {_MARKUP.encode(item)}" for number, item in enumerate(block.items, 1))
+        case Bars():
+            return f"{_FENCE}\n{block.text}\n{_FENCE}"
+
+
 def _shown(block: Block) -> str:
     match block:
         case Paragraph():
@@ -77,13 +88,10 @@ def _shown(block: Block) -> str:
             link = f"https://discord.com/channels/{ref.workspace}/{ref.channel}/{ref.id}"
             by = f" · by <@{block.doer}>" if block.doer else ""
             return f"<#{ref.channel}> · <@{block.author}> · [the message]({link}){by}"
-        case Steps():
-            lines = (f"{number}. {_MARKUP.encode(item)}" for number, item in enumerate(block.items, 1))
-            return f"**{_MARKUP.encode(block.title)}**\n" + "\n".join(lines)
+        case Named() | Steps() | Bars():
+            return f"**{_MARKUP.encode(block.title)}**\n{_below_title(block)}"
         case Links():
             return "\n".join(f"[{_MARKUP.encode(label)}]({url})" for label, url in block.items)
-        case Bars():
-            return f"**{_MARKUP.encode(block.title)}**\n{_FENCE}\n{block.text}\n{_FENCE}"
         case Chart() | ChooseChannel():
             return ""
         case Choice():

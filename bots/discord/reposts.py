@@ -1,12 +1,21 @@
 """Posts in a person's name: a webhook of ours in each channel, under the person's name and picture."""
 
+import io
+from collections.abc import Sequence
+
 import discord
 
-from core.message import Place
-from core.ports import Person, Undeliverable
+from core.message import Attachment, Place
+from core.ports import Person, Post, Undeliverable
 
 _NAME = "Privacy Check"
 _LOOK_BACK = 20
+
+
+def text_of(post: Post) -> str:
+    """The words; a webhook cannot reply, so that a line says to which message they did."""
+    to = post.answers
+    return f"-# ↪ <https://discord.com/channels/{to.workspace}/{to.channel}/{to.id}>\n{post.text}" if to else post.text
 
 
 class Reposts:
@@ -17,7 +26,7 @@ class Reposts:
         self._client = client
         self._webhooks: dict[int, discord.Webhook] = {}
 
-    async def post(self, place: Place, author: Person, text: str, *, again: bool) -> int:
+    async def post(self, place: Place, author: Person, text: str, files: Sequence[Attachment], *, again: bool) -> int:
         """The id of the post; raises Undeliverable, or what discord.py raises."""
         guild = self._client.get_guild(int(place.workspace)) if place.workspace.isdecimal() else None
         channel = guild.get_channel_or_thread(int(place.channel)) if guild else None
@@ -30,10 +39,11 @@ class Reposts:
         member = guild.get_member(int(author.id)) or await guild.fetch_member(int(author.id))
         thread = channel if isinstance(channel, discord.Thread) else discord.utils.MISSING
         quiet = discord.AllowedMentions.none()
-        picture = member.display_avatar.url
+        name, picture = member.display_name, member.display_avatar.url
+        added = [discord.File(io.BytesIO(file.content or b""), file.name) for file in files]
         try:
             posted = await webhook.send(
-                text, username=member.display_name, avatar_url=picture, thread=thread, allowed_mentions=quiet, wait=True
+                text, username=name, avatar_url=picture, thread=thread, allowed_mentions=quiet, files=added, wait=True
             )
         except discord.NotFound:
             self._webhooks.pop(home.id, None)  # somebody has deleted it

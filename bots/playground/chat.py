@@ -1,10 +1,10 @@
 """The playground as the core's port Chat."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 
 from core.message import Author, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
 from core.reply import Audience, Reply
 from core.text import Text
 
@@ -41,9 +41,9 @@ class PlaygroundChat:
         self._room.say(Said(name, where, seen_by, list(render(reply)), about))
         return MessageRef("playground", WORKSPACE, where, name)
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat."""
-        posted = Posted(self._room.new_id(), place.channel, author.id, text)
+        posted = Posted(self._room.new_id(), place.channel, author.id, post.text)
         self._room.put(posted)
         return MessageRef("playground", WORKSPACE, place.channel, posted.id)
 
@@ -54,6 +54,10 @@ class PlaygroundChat:
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         """See Chat."""
         return self._room.remove(ref.id)
+
+    async def revoke(self, message: Message) -> int:
+        """See Chat."""
+        return 0
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         """See Chat."""
@@ -71,6 +75,10 @@ class PlaygroundChat:
         """See Chat."""
         known = member(person.id)
         return known is not None and known.admin
+
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        """See Chat."""
+        return False
 
     async def zone(self, person: Person) -> str:
         """See Chat; the page does not say."""

@@ -14,6 +14,7 @@ from core.reply import (
     Fields,
     Form,
     Links,
+    Named,
     Paragraph,
     Redacted,
     Reply,
@@ -33,7 +34,9 @@ def _button(button: Button) -> Json:
     return {"label": button.label, "code": button.action.encode(), "verb": button.action.verb.value, "style": button.style.value}
 
 
-def _in_words(block: Where | ChooseChannel) -> str:
+def _in_words(block: Where | ChooseChannel | Named) -> str:
+    if isinstance(block, Named):
+        return f"{block.title}: {', '.join((*block.groups, *block.channels))}"
     if isinstance(block, ChooseChannel):
         return f"{block.label}: /privacy-check {block.command}"
     by = f", by {block.doer}" if block.doer else ""
@@ -48,7 +51,7 @@ def _block(block: Block) -> Json:
             return {"kind": "redacted", "text": block.text, "title": block.title}
         case Fields():
             return {"kind": "fields", "pairs": list(block.pairs)}
-        case Where() | ChooseChannel():
+        case Where() | ChooseChannel() | Named():
             return {"kind": "paragraph", "text": _in_words(block), "strong": False}
         case Steps():
             return {"kind": "steps", "title": block.title, "items": list(block.items)}

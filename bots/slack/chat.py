@@ -1,6 +1,7 @@
 """Slack as the core's port Chat."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from core import wording
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
 from .api import Answer, Identity, SlackApi
@@ -181,18 +182,22 @@ class SlackChat:
             return ""
         return str(answer["view"]["id"])
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""
         if again and (sent := await self._sent(place.channel, key, place.thread)):
             return MessageRef("slack", self._team, place.channel, sent)
         profile = (await self._api.read("users.info", user=author.id))["user"].get("profile", {})
         name = str(profile.get("display_name") or profile.get("real_name") or "Somebody")
         metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
-        body = {"channel": place.channel, "text": text, "username": name}
+        body = {"channel": place.channel, "text": post.text, "username": name}
         body |= {"icon_url": str(profile["image_72"])} if profile.get("image_72") else {}
         more = {"metadata": metadata, "unfurl_links": False} | _in_thread(place.thread)
         answer = await self._api.call("chat.postMessage", **body, **more)
         return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
+
+    async def revoke(self, message: Message) -> int:
+        """See Chat; not offered here."""
+        return 0
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""
@@ -267,17 +272,16 @@ class SlackChat:
             user = (await self._api.read("users.info", user=person.id))["user"]
         except (Undeliverable, Unavailable):
             return False
-        return bool(user.get("is_admin") or user.get("is_owner")) or await self._in_group(person)
+        return bool(user.get("is_admin") or user.get("is_owner")) or await self.in_groups(person, [self._rights.admin_group])
 
-    async def _in_group(self, person: Person) -> bool:
-        group = self._rights.admin_group
-        if not group:
-            return False
-        try:
-            answer = await self._api.read("usergroups.users.list", usergroup=group, team_id=self._team)
-        except (Undeliverable, Unavailable):
-            return False
-        return person.id in answer["users"]
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        """See Chat: user groups."""
+        for group in filter(None, groups):
+            with suppress(Undeliverable, Unavailable):
+                answer = await self._api.read("usergroups.users.list", usergroup=group, team_id=self._team)
+                if person.id in answer["users"]:
+                    return True
+        return False
 
     async def zone(self, person: Person) -> str:
         """See Chat."""

@@ -19,6 +19,7 @@ from core.reply import (
     Fields,
     Form,
     Links,
+    Named,
     Paragraph,
     Redacted,
     Reply,
@@ -123,7 +124,7 @@ def _blocks(block: Block) -> Iterator[Json]:
             link = f"https://slack.com/archives/{block.ref.channel}/p{block.ref.id.replace('.', '')}"
             by = f" · by <@{block.doer}>" if block.doer else ""
             yield _section(f"<#{block.ref.channel}> · <@{block.author}> · <{link}|the message>{by}")
-        case Steps() | Links() | Bars():
+        case Steps() | Links() | Bars() | Named():
             yield from map(_section, _pieces(_lines(block)))
         case Chart():
             yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _escaped(block.alt)[:2000]}]}
@@ -137,13 +138,16 @@ def _blocks(block: Block) -> Iterator[Json]:
             assert_never(block)
 
 
-def _lines(block: Steps | Links | Bars) -> str:
+def _lines(block: Steps | Links | Bars | Named) -> str:
     match block:
         case Steps():
             lines = (f"{number}. {_escaped(item)}" for number, item in enumerate(block.items, 1))
             return f"*{_escaped(block.title)}*\n" + "\n".join(lines)
         case Links():
             return "\n".join(f"<{url}|{_escaped(label)}>" for label, url in block.items)
+        case Named():
+            names = (*(f"<!subteam^{group}>" for group in block.groups), *(f"<#{channel}>" for channel in block.channels))
+            return f"*{_escaped(block.title)}*\n" + ", ".join(names)
         case Bars():
             return f"*{_escaped(block.title)}*\n{_FENCE}\n{_escaped(block.text)}\n{_FENCE}"
 

@@ -1,12 +1,12 @@
 """All workspaces of the app as the core's port Chat: each call goes to the one that it is about."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
 from core.reply import Reply
 
 from . import CAPABILITIES, MODES
@@ -78,8 +78,11 @@ class Teams:
     ) -> MessageRef:
         return await self.of(_workspace(to)).deliver(reply, to, key, reader=reader, again=again)
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
-        return await self.of(place.workspace).post_as(author, place, text, key, again=again)
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
+        return await self.of(place.workspace).post_as(author, place, post, key, again=again)
+
+    async def revoke(self, message: Message) -> int:
+        return 0
 
     async def withdraw(self, notice: MessageRef) -> None:
         await self.of(notice.workspace).withdraw(notice)
@@ -100,6 +103,9 @@ class Teams:
     async def is_admin(self, person: Person) -> bool:
         chat = self.get(person.workspace)
         return chat is not None and await chat.is_admin(person)
+
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        return await self.of(person.workspace).in_groups(person, groups)
 
     async def zone(self, person: Person) -> str:
         return await self.of(person.workspace).zone(person)

@@ -134,6 +134,10 @@ class Responder:
         """Somebody opened their own page."""
         await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person))
 
+    async def on_blocked(self, ref: MessageRef, author: Person, entity_type: str) -> None:
+        """The platform itself has kept a message back, by a rule of ours; ref: a name for it, as there is no message."""
+        await self._submit(Priority.MESSAGE, lambda: messages.on_blocked(self.kit, ref, author, entity_type))
+
     async def on_removed(self, name: str, workspace: str) -> None:
         """A workspace has removed us: everything of it goes, also what is still being written about it."""
         for seconds in (0.0, _REST_SECONDS):

@@ -14,7 +14,7 @@ from ..store.claims import Claim, Deed, Outcome
 from ..store.workspaces import Scope, Wish
 from . import cases, reminding
 from .admin import forget_workspace, set_choice
-from .delivery import notice_of
+from .delivery import notice_of, post_of
 from .kit import Kit, Press, answer_key
 from .messages import version_of, withdraw
 
@@ -142,7 +142,7 @@ async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
     try:
         key = f"redacted:{claim.version[:8]}:{message.ref.id}"
         again = outcome is Outcome.AGAIN
-        await chat.post_as(press.person, message.place, verdict.redaction.raw, key, again=again)
+        await chat.post_as(press.person, message.place, post_of(chat, message, verdict), key, again=again)
     except Exception:
         await kit.store.claims.give_back(claim)
         raise

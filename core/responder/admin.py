@@ -72,12 +72,16 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
     digest = await kit.book.of_workspace(place.platform, place.workspace, "digest") or Switch.ON
     introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
     public_note = await kit.book.of_workspace(place.platform, place.workspace, "public_note") or Switch.OFF
+    revoke = await kit.book.of_workspace(place.platform, place.workspace, "revoke") or Switch.OFF
+    asked = _choice("Posted webhooks of this platform are deleted, so that they are of no use", "revoke", Switch, revoke)
+    revoking = (asked,) if kit.chat(place.platform).capabilities.revokes else ()
     return (
         Paragraph("More settings", strong=True),
         Choice("Language of reminders", "language", languages, language),
         _choice("The month's numbers for admins", "digest", Switch, digest),
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
         _choice("Whoever I cannot reach in private gets a short public note", "public_note", Switch, public_note),
+        *revoking,
     )
 
 
@@ -92,9 +96,9 @@ async def _of_channel(kit: Kit, place: Place) -> tuple[Block, ...]:
 
 
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
-_PAGES: Mapping[str, _Page] = dict.fromkeys(("language", "digest", "introduction", "public_note"), _saying) | dict.fromkeys(
-    ("assistants", "bots"), _of_channel
-)
+_PAGES: Mapping[str, _Page] = dict.fromkeys(
+    ("language", "digest", "introduction", "public_note", "revoke"), _saying
+) | dict.fromkeys(("assistants", "bots"), _of_channel)
 
 
 def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:

@@ -17,7 +17,7 @@ from ..reply import Audience, Reply
 from ..store.workspaces import Scope, Wish
 from ..text import Text
 from ..workers import Unchecked
-from . import cases
+from . import cases, exempting
 from .admin import ask_forget_workspace, channel_settings, more_settings, settings, status
 from .gentle import QuietHours
 from .kit import Command, Kit, Question, answer_key
@@ -99,6 +99,8 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
         return await _guide(kit, command, words)
     if typed := _REMINDERS.match(words):
         return await reminders(kit, command, typed["rest"] or "")
+    if asked := exempting.WORDS.fullmatch(words):
+        return await exempting.exempt(kit, command, asked)
     pause = _PAUSE.match(words)
     if pause:
         return await _pause(kit, command, pause)

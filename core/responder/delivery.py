@@ -7,7 +7,7 @@ import structlog
 from .. import wording
 from ..kept import Noted, State
 from ..message import Message, MessageRef
-from ..ports import Chat, Person, Undeliverable
+from ..ports import Chat, Person, Post, Undeliverable
 from ..reply import Reply
 from ..verdict import Verdict
 from .kit import Kit, author_of, notice_key
@@ -22,8 +22,10 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
     chat = kit.chat(message.ref.platform)
     if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, chat, message, verdict, key, again=again):
         return replace(noted, state=State.REPLACED, notice_key=key)
+    gone = await made_worthless(kit, message, rules)
+    reply = wording.with_revoked(notice_of(kit, message, verdict), gone)
     try:
-        notice = await show(chat, rules, notice_of(kit, message, verdict), message, key, again=again)
+        notice = await show(chat, rules, reply, message, key, again=again)
     except Undeliverable:
         return replace(noted, state=State.UNREACHABLE)
     return replace(noted, notice_key=key, notice=notice)
@@ -32,12 +34,15 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
 async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: str, *, again: bool) -> MessageRef:
     """Shows a notice as the mode says; raises Undeliverable.
 
-    Whoever cannot be reached in private is told by a note, where the settings allow it.
+    Whoever cannot be reached in private is told by a note, where the settings allow it; and where we may not write, by DM.
     """
     author, mode = author_of(message), rules.mode
     note = wording.note(message.ref)
     if mode is Mode.NOTE or (mode is Mode.REPLACE and Mode.NOTE in chat.capabilities.modes):
-        return await chat.deliver(note, message.place, key, again=again)
+        try:
+            return await chat.deliver(note, message.place, key, again=again)
+        except Undeliverable:
+            return await chat.deliver(reply, author, key, again=again)
     try:
         if mode is Mode.DM:
             return await chat.deliver(reply, author, key, again=again)
@@ -55,18 +60,32 @@ def notice_of(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:
     return wording.notice(verdict, message.ref, kit.chat(message.ref.platform).capabilities, kit.types)
 
 
+def post_of(chat: Chat, message: Message, verdict: Verdict) -> Post:
+    """The redacted version, with those files that are clean where the platform takes them."""
+    pairs = zip(message.files, verdict.files, strict=True) if chat.capabilities.repost_files else ()
+    clean = (file for file, checked in pairs if not checked.findings and file.content is not None and not file.part)
+    return Post(verdict.redaction.raw, tuple(clean), message.answers)
+
+
+async def made_worthless(kit: Kit, message: Message, rules: Rules) -> int:
+    """Makes secrets of the platform itself worthless where the settings say so; how many."""
+    chat = kit.chat(message.ref.platform)
+    return await chat.revoke(message) if rules.revoke and chat.capabilities.revokes else 0
+
+
 async def _replaced(kit: Kit, chat: Chat, message: Message, verdict: Verdict, key: str, *, again: bool) -> bool:
     """Posts the redacted version in the author's name, gives the author their own words by DM, and deletes the original.
 
     Whatever cannot be done takes the rest back, so that the original and its redacted version never stand side by side.
     """
     can = chat.capabilities
-    if not (can.repost_as_author and can.delete_others) or not verdict.findings or message.files:
+    post = post_of(chat, message, verdict)
+    if not (can.repost_as_author and can.delete_others) or not verdict.findings or len(post.files) < len(message.files):
         return False
     author: Person = author_of(message)
     undo: list[MessageRef] = []
     try:
-        undo.append(await chat.post_as(author, message.place, verdict.redaction.raw, f"{key}:post", again=again))
+        undo.append(await chat.post_as(author, message.place, post, f"{key}:post", again=again))
         own = wording.replaced_notice(verdict, message.text.visible, kit.types)
         undo.append(await chat.deliver(own, author, f"{key}:own", again=again))
         if await chat.delete(message.ref):

@@ -14,7 +14,7 @@ from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
 from . import cases
-from .delivery import delivered
+from .delivery import delivered, made_worthless
 from .gentle import HOUR, due
 from .kit import Kit, author_of
 from .rules import Mode, Rules
@@ -55,12 +55,21 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
             return  # an error of ours, which may befall every message: people cannot help it
         await _answer(kit, message, None, rules, Claim(message.ref, version), holding)
         return
+    if verdict.decision.alarm and await _exempt(kit, message):
+        kit.metrics.message(platform, "exempt")
+        return
     if verdict.decision.alarm:
         await _answer(kit, message, verdict, rules, Claim(message.ref, version), holding)
         return
     kit.metrics.message(platform, "quiet")
     if message.edited or _late(kit, message):
         await withdraw(kit, message.ref, State.MENDED)
+
+
+async def _exempt(kit: Kit, message: Message) -> bool:
+    """Whether its author belongs to a group that is left alone; asked only where there is something to say."""
+    groups, _ = await kit.book.exempted(message.place.platform, message.place.workspace)
+    return bool(groups) and await kit.chat(message.place.platform).in_groups(author_of(message), groups)
 
 
 def _late(kit: Kit, message: Message) -> bool:
@@ -109,6 +118,8 @@ async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
     if noted.state in (State.OPEN, State.UNCHECKED):
         noted = await _sent(kit, message, verdict, rules, noted, claim, again=again)
     else:
+        if noted.state is not State.SHADOW:
+            await made_worthless(kit, message, rules)
         await cases.opened(kit, noted, again=again)
         await _record(kit, noted, claim)
     if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):
@@ -173,6 +184,15 @@ async def silenced(kit: Kit, person: Person, rules: Rules) -> State | None:
     if rules.shadow:
         return State.SHADOW
     return State.SILENT if rules.mode in (Mode.LOG, Mode.OFF) or (paused and kit.clock.now() < paused) else None
+
+
+async def on_blocked(kit: Kit, ref: MessageRef, author: Person, entity_type: str) -> None:
+    """Counts a message that the platform kept back by a rule of ours; its author was told there."""
+    version = fingerprint(kit.key, "BLOCKED", ref.id)
+    noted = Noted(ref, author.id, version, Severity.HIGH.value, {entity_type: 1}, State.BLOCKED, kit.clock.now())
+    async with kit.store.database.writing() as connection:
+        await kit.store.findings.record(noted, connection)
+    _count(kit, noted)
 
 
 async def on_delete(kit: Kit, ref: MessageRef) -> None:

@@ -13,7 +13,7 @@ from ..store.store import Store
 from ..store.workspaces import Scope, Wish
 from .gentle import QuietHours
 
-QUIET = "quiet_hours"
+QUIET, EXEMPT = "quiet_hours", "exempt"
 _FRESH = timedelta(seconds=5)
 
 
@@ -45,6 +45,7 @@ CHOICES: dict[str, frozenset[str]] = {
     "assistants": frozenset(Switch),
     "public_note": frozenset(Switch),
     "bots": frozenset(Switch),
+    "revoke": frozenset(Switch),
 }
 
 
@@ -53,6 +54,7 @@ class Rules:
     """What holds in one place.
 
     ``public_note``: a short public reply tells whoever cannot be reached in private. ``bots``: other apps' messages count.
+    ``revoke``: posted secrets of the platform itself are made worthless.
     """
 
     policy: Policy
@@ -61,6 +63,7 @@ class Rules:
     for_assistants: bool = False
     public_note: bool = False
     bots: bool = False
+    revoke: bool = False
 
     def of(self, message: Message) -> Message:
         """The message, as one that an AI app reads where the channel is marked so."""
@@ -90,8 +93,8 @@ class RuleBook:
         known = await self._read(place.platform, place.workspace)
 
         def wished(name: str) -> str:
-            channel = known.wishes.get((Scope.CHANNEL, place.channel, name), "")
-            return channel or known.wishes.get((Scope.WORKSPACE, "", name), "")
+            there = (known.wishes.get((Scope.CHANNEL, each, name), "") for each in (place.channel, *place.parents))
+            return next(filter(None, there), "") or known.wishes.get((Scope.WORKSPACE, "", name), "")
 
         wishes: dict[str, object] = {}
         if wished("sensitivity"):
@@ -102,8 +105,15 @@ class RuleBook:
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
         usual = Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])
-        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots")}
+        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots", "revoke")}
         return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
+
+    async def exempted(self, platform: str, workspace: str) -> tuple[list[str], list[str]]:
+        """The ids of groups and of channels that are left alone."""
+        wishes = (await self._read(platform, workspace)).wishes
+        groups = [subject for (scope, subject, _), value in wishes.items() if scope == Scope.GROUP and value == Switch.ON]
+        off = [key for key, value in wishes.items() if key[0] == Scope.CHANNEL and key[2] == "mode" and value == Mode.OFF]
+        return groups, [subject for _, subject, _ in off]
 
     async def marks(self, place: Place) -> frozenset[str]:
         """Fingerprints of what is no leak there."""

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     WORKSPACE = "workspace"
     CHANNEL = "channel"
     PERSON = "person"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from .checks import (
     why,
 )
 from .home import home, home_of_admin
-from .keeping import ask_forget_workspace, forgotten, my_data, shadow_report, status
-from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking
+from .keeping import ask_forget_workspace, exempted, forgotten, my_data, shadow_report, status
+from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking, with_revoked
 
 __all__ = [
     "ASSIGNED",
@@ -35,6 +35,7 @@ __all__ = [
     "cannot_delete",
     "case",
     "counted",
+    "exempted",
     "forgotten",
     "form",
     "headline",
@@ -59,4 +60,5 @@ __all__ = [
     "unchecked_message",
     "upper",
     "why",
+    "with_revoked",
 ]

@@ -1,11 +1,11 @@
 """Sentences about what the bot does in a place, and about what it keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from config.entities import EntityTypes
 
 from ..kept import Summary
-from ..reply import Action, Audience, Block, Button, Buttons, Fields, Paragraph, Reply, Style, Verb
+from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
 from .checks import counted, said
 
 _MODES = {
@@ -27,6 +27,16 @@ def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
     """``/privacy-check status``."""
     first = "Shadow mode: messages are scored, and nobody is told yet." if shadow else _MODES[mode]
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
+
+
+def exempted(groups: Sequence[str], channels: Sequence[str]) -> Reply:
+    """Who and where is left alone. Groups, channels: their ids."""
+    if not groups and not channels:
+        return said("Nobody and no channel is left alone.")
+    blocks: list[Block] = [Paragraph("Left alone", strong=True)]
+    blocks += [Named("Groups", groups=tuple(groups))] if groups else []
+    blocks += [Named("Channels", channels=tuple(channels))] if channels else []
+    return Reply(Audience.AUTHOR, tuple(blocks))
 
 
 def shadow_report(summary: Summary, types: EntityTypes) -> Reply:

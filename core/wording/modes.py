@@ -1,6 +1,7 @@
 """What is said where an alarm leads to something else than a private notice; and how a secret is revoked. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from config.entities import EntityTypes
 from config.revocation import Revocation
@@ -38,6 +39,15 @@ def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str =
     if consent_page:
         blocks += [Paragraph(page), Links((("Let me delete my own messages", consent_page),))]
     return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def with_revoked(reply: Reply, number: int) -> Reply:
+    """The notice, and what was made worthless. Number: of webhooks."""
+    if not number:
+        return reply
+    what = "The posted webhook was" if number == 1 else f"The {number} posted webhooks were"
+    added = Paragraph(f"{what} deleted at the platform, as the settings here say: nobody can use it any more.")
+    return replace(reply, blocks=(*reply.blocks[:1], added, *reply.blocks[1:]))
 
 
 def revoking(ways: Sequence[Revocation]) -> Reply:

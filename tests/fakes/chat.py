@@ -1,12 +1,12 @@
 """A far side that several processes write to: everything delivered is a line of a file."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from pathlib import Path
 
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Target
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target
 from core.reply import Paragraph, Reply
 
 PLATFORM = "p"
@@ -46,7 +46,7 @@ class FileChat:
                 file.write(json.dumps({"key": key, "to": where, "text": text, "replaces": reply.replaces}) + "\n")
         return MessageRef(PLATFORM, "team", where, key)
 
-    async def post_as(self, author: Person, place: Place, text: str, key: str, *, again: bool = False) -> MessageRef:
+    async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         raise NotImplementedError
 
     async def withdraw(self, notice: MessageRef) -> None:
@@ -54,6 +54,10 @@ class FileChat:
 
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         return False
+
+    async def revoke(self, message: Message) -> int:
+        """See Chat."""
+        return 0
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         return None
@@ -64,6 +68,10 @@ class FileChat:
 
     async def is_admin(self, person: Person) -> bool:
         return person.id == "maya"
+
+    async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
+        """See Chat."""
+        return False
 
     async def zone(self, person: Person) -> str:
         return "Europe/Berlin"

@@ -4,41 +4,33 @@ import asyncio
 import itertools
 import json
 import time
+import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
 
 from aiohttp import WSMsgType, web
 
+from .discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, DiscordRest, Json, direct_of, member_of, user_of
 from .web_server import WebServer
 
-Json = dict[str, object]
-GUILD, GENERAL, SUPPORT, OWNER, BOT = (
-    "100000000000000001",
-    "200000000000000001",
-    "200000000000000002",
-    "300000000000000001",
-    "900000000000000001",
-)
 _EPOCH_MS = 1_420_070_400_000
 _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
 _NO_CONTENT = web.HTTPNoContent.status_code
 
 
-class DiscordServer(WebServer):
+class DiscordServer(DiscordRest, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: []}
-        self.direct: dict[str, list[Json]] = defaultdict(list)
-        self.answers: dict[str, list[Json]] = defaultdict(list)
         self.resumable = True
+        # Category by channel, and channel by thread.
+        self.categories: dict[str, str] = {}
+        self.threads: dict[str, str] = {}
+        self.compressed = ""
         self.everyone = "117760"
-        self.webhooks: list[Json] = []
-        self.commands: list[Json] = []
-        self._nonces: dict[tuple[str, str], Json] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
-        self._sessions: dict[web.WebSocketResponse, str] = {}
+        self._sessions: dict[_Socket, str] = {}
         self._shards: dict[str, tuple[int, int]] = {}
         self._ids = itertools.count(1)
         self._last_ms = 0
@@ -48,6 +40,7 @@ class DiscordServer(WebServer):
         router.add_get("/gateway/", self._gateway)
         router.add_route("*", "/api/{path:.*}", self._api)
         router.add_get("/file", self._file)
+        router.add_get("/clean", self._clean)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
@@ -57,9 +50,9 @@ class DiscordServer(WebServer):
 
     def say(self, user: str, text: str, channel: str = GENERAL, **more: object) -> str:
         """Posts a message; returns its id."""
-        message = self._message(channel, _user(user), {"content": text} | more)
+        message = self._message(channel, user_of(user), {"content": text} | more)
         self.messages[channel].append(message)
-        self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": _member()})
+        self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": member_of()})
         return str(message["id"])
 
     def invite_bot(self, guild: str = "100000000000000002") -> str:
@@ -78,11 +71,18 @@ class DiscordServer(WebServer):
         self.messages[made] = []
         return made
 
+    def automod_stops(self, user: str, rule: str, kind: int = 1) -> None:
+        """A rule has kept a message back (1) or warned of it (2)."""
+        about: Json = {"guild_id": GUILD, "rule_id": rule, "rule_trigger_type": 1, "user_id": user, "channel_id": GENERAL}
+        seen: Json = {"content": "ghp_secret", "matched_keyword": "x", "matched_content": "ghp_secret"}
+        action: Json = {"type": kind, "metadata": {"channel_id": GENERAL} if kind == 2 else {}}
+        self._dispatch("AUTO_MODERATION_ACTION_EXECUTION", about | seen | {"action": action})
+
     def edit(self, channel: str, message_id: str, text: str) -> None:
         """Changes a message."""
         message = next(m for m in self.messages[channel] if m["id"] == message_id)
         message |= {"content": text, "edited_timestamp": datetime.now(UTC).isoformat()}
-        self._dispatch("MESSAGE_UPDATE", message | {"guild_id": GUILD, "member": _member()})
+        self._dispatch("MESSAGE_UPDATE", message | {"guild_id": GUILD, "member": member_of()})
 
     def delete(self, channel: str, message_id: str) -> None:
         """Deletes a message."""
@@ -91,7 +91,7 @@ class DiscordServer(WebServer):
 
     def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False) -> str:
         """Presses a button, of a message that stands in the channel or of one that only the user sees."""
-        body = message or self._message(GENERAL, _user(BOT, bot=True), {})
+        body = message or self._message(GENERAL, user_of(BOT, bot=True), {})
         data: Json = {"custom_id": code, "component_type": 2}
         return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0}, directly=directly)
 
@@ -100,7 +100,7 @@ class DiscordServer(WebServer):
     ) -> str:
         """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
         number = self._snowflake()
-        member = _member() | {"user": _user(user), "permissions": "8"}
+        member = member_of() | {"user": user_of(user), "permissions": "40" if user == OWNER else "0"}
         where: Json = {
             "guild_id": GUILD,
             "channel_id": channel,
@@ -110,7 +110,7 @@ class DiscordServer(WebServer):
         if message:
             ids |= {"message": message}
         if directly:
-            alone: Json = {"channel_id": _direct(user), "channel": {"id": _direct(user), "type": 1}, "user": _user(user)}
+            alone: Json = {"channel_id": direct_of(user), "channel": {"id": direct_of(user), "type": 1}, "user": user_of(user)}
             alone |= {"entitlements": [], "authorizing_integration_owners": {}, "context": 1, "app_permissions": "8"}
             self._dispatch("INTERACTION_CREATE", ids | alone | {"type": kind, "data": data, "attachment_size_limit": 1})
             return f"token{number}"
@@ -130,7 +130,7 @@ class DiscordServer(WebServer):
 
     def told(self, user: str) -> list[Json]:
         """What the bot has told somebody alone."""
-        return self.direct[_direct(user)]
+        return self.direct[direct_of(user)]
 
     @property
     def listening(self) -> bool:
@@ -170,12 +170,13 @@ class DiscordServer(WebServer):
         frame = json.dumps(self._sequence[session][-1])
         for socket, owner in list(self._sessions.items()):
             if owner == session and not socket.closed:
-                self.behind(_send(socket, frame))
+                self.behind(socket.say(frame))
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = _Socket(request.query.get("compress", ""))
+        self.compressed = request.query.get("compress", "")
         await socket.prepare(request)
-        await _send(socket, json.dumps({"op": _HELLO, "d": {"heartbeat_interval": 41_250}}))
+        await socket.say(json.dumps({"op": _HELLO, "d": {"heartbeat_interval": 41_250}}))
         self.sockets.add(socket)
         try:
             async for frame in socket:
@@ -186,15 +187,15 @@ class DiscordServer(WebServer):
             self._sessions.pop(socket, None)
         return socket
 
-    async def _received(self, socket: web.WebSocketResponse, frame: Json) -> None:
+    async def _received(self, socket: "_Socket", frame: Json) -> None:
         data = frame.get("d")
         if frame["op"] == _HEARTBEAT:
-            await _send(socket, json.dumps({"op": _ACK}))
+            await socket.say(json.dumps({"op": _ACK}))
         elif frame["op"] == _IDENTIFY:
             session = f"session{next(self._ids)}"
             self._sessions[socket] = session
             self._shards[session] = tuple(data.get("shard", [0, 1]))  # type: ignore[assignment, union-attr]
-            ready = {"v": 10, "user": _user(BOT, bot=True), "session_id": session, "guilds": []}
+            ready = {"v": 10, "user": user_of(BOT, bot=True), "session_id": session, "guilds": []}
             if self._has_guild(session):
                 ready["guilds"] = [{"id": GUILD, "unavailable": True}]
             more = {"resume_gateway_url": self.url.replace("http", "ws") + "/gateway/", "application": {"id": BOT, "flags": 0}}
@@ -203,11 +204,11 @@ class DiscordServer(WebServer):
                 self._queue(session, "GUILD_CREATE", self._guild())
         elif frame["op"] == _RESUME and isinstance(data, dict):
             if not self.resumable or data["session_id"] not in self._sequence:
-                await _send(socket, json.dumps({"op": _INVALID, "d": False}))
+                await socket.say(json.dumps({"op": _INVALID, "d": False}))
                 return
             self._sessions[socket] = data["session_id"]
             for missed in self._sequence[data["session_id"]][int(data["seq"] or 0) :]:
-                await _send(socket, json.dumps(missed))
+                await socket.say(json.dumps(missed))
             self._queue(data["session_id"], "RESUMED", {})
 
     def _has_guild(self, session: str) -> bool:
@@ -223,8 +224,14 @@ class DiscordServer(WebServer):
                 "position": 0,
                 "permission_overwrites": [],
                 "last_message_id": lines[-1]["id"] if lines else None,
+                "parent_id": self.categories.get(name),
             }
             for name, lines in self.messages.items()
+            if name not in self.threads
+        ]
+        channels += [
+            {"id": name, "type": 4, "name": "x", "position": 0, "permission_overwrites": []}
+            for name in set(self.categories.values())
         ]
         role = {
             "id": GUILD,
@@ -237,11 +244,11 @@ class DiscordServer(WebServer):
             "mentionable": False,
         }
         more = {
-            "roles": [role],
+            "roles": [role, role | {"id": ROLE, "name": "staff", "permissions": "0"}],
             "emojis": [],
             "features": [],
-            "members": [_member() | {"user": _user(BOT, bot=True)}],
-            "threads": [],
+            "members": [member_of() | {"user": user_of(BOT, bot=True)}],
+            "threads": [_thread(name, parent) for name, parent in self.threads.items()],
             "voice_states": [],
             "presences": [],
         }
@@ -249,6 +256,9 @@ class DiscordServer(WebServer):
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(text="card 4111 1111 1111 1111")
+
+    async def _clean(self, request: web.Request) -> web.Response:
+        return web.Response(text="see above")
 
     # The REST API
 
@@ -263,115 +273,41 @@ class DiscordServer(WebServer):
         answer = self._answer(request.method, path.split("/"), request, await _body(request))
         if request.method == "POST" and path.endswith("messages") and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
+        if isinstance(answer, web.HTTPException):
+            return _json({"message": "Missing Permissions", "code": 50013}, status=answer.status)
         return _json(answer) if answer is not None else _json({"message": "Unknown"}, status=404)
 
-    def _answer(self, method: str, path: list[str], request: web.Request, body: Json) -> object:
-        match method, path:
-            case "GET", ["gateway", "bot"]:
-                limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
-                return {"url": self.url.replace("http", "ws") + "/gateway/", "shards": 1, "session_start_limit": limit}
-            case "POST", ["interactions", _, token, "callback"]:
-                self.answers[token].append(body)
-                return {"interaction": {"id": "1", "type": 2}, "resource": {"type": 5}}
-            case "PATCH", ["webhooks", _, token, "messages", "@original"]:
-                self.answers[token].append(body | {"edited": True})
-                return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
-            case "PATCH", ["channels", channel, "messages", message]:
-                post = next(m for m in self._in(channel) if m["id"] == message)
-                post.update({name: body[name] for name in ("embeds", "components") if name in body})
-                return post
-            case "GET", ["channels", channel, "webhooks"]:
-                return [hook for hook in self.webhooks if hook["channel_id"] == channel]
-            case "POST", ["channels", channel, "webhooks"]:
-                hook = {"id": self._snowflake(), "type": 1, "token": "hook", "channel_id": channel, "guild_id": GUILD}
-                self.webhooks.append(hook | {"name": body["name"], "user": _user(BOT, bot=True), "application_id": BOT})
-                return self.webhooks[-1]
-            case "POST", ["webhooks", hook_id, "hook"]:
-                shown = {"content": body["content"], "webhook_id": hook_id, "application_id": BOT}
-                message = self._message(str(self.webhooks[0]["channel_id"]), _user(hook_id, bot=True), shown)
-                message["author"] |= {"username": body["username"]}  # type: ignore[operator]
-                self.messages[str(message["channel_id"])].append(message)
-                return message
-            case "POST", ["webhooks", _, token]:
-                self.answers[token].append(body)
-                return self._message(GENERAL, _user(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
-            case "GET", ["guilds", _, "members", member]:
-                return _member() | {"user": _user(member)}
-            case "GET", ["users", "@me"]:
-                return _user(BOT, bot=True)
-            case "GET", ["oauth2", "applications", "@me"]:
-                return {
-                    "id": BOT,
-                    "name": "Privacy Check",
-                    "description": "",
-                    "bot_public": True,
-                    "bot_require_code_grant": False,
-                    "verify_key": "",
-                    "icon": None,
-                    "owner": _user(OWNER),
-                }
-            case "PUT", ["applications", _, "commands"]:
-                self.commands = body["items"]  # type: ignore[assignment]
-                return []
-            case "POST", ["users", "@me", "channels"]:
-                return {"id": _direct(str(body["recipient_id"])), "type": 1, "recipients": [_user(str(body["recipient_id"]))]}
-            case "POST", ["channels", channel, "messages"]:
-                return self._posted(channel, body)
-            case "GET", ["channels", channel, "messages"]:
-                return self._page(channel, request)
-            case "GET", ["channels", channel, "messages", message]:
-                return next((m for m in self._in(channel) if m["id"] == message), None)
-            case "DELETE", ["channels", channel, "messages", message]:
-                if channel in self.messages:
-                    self.delete(channel, message)
+
+def _thread(name: str, parent: str) -> Json:
+    ends = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-11-25T00:00:00+00:00", "locked": False}
+    about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": OWNER, "type": 11, "name": "thread"}
+    return about | {
+        "last_message_id": None,
+        "message_count": 0,
+        "member_count": 1,
+        "thread_metadata": ends,
+        "rate_limit_per_user": 0,
+    }
+
+
+class _Socket(web.WebSocketResponse):
+    """One connection to the gateway; its frames are one compressed stream where the client asks for that."""
+
+    def __init__(self, compression: str) -> None:
+        super().__init__()
+        self._stream = zlib.compressobj() if compression == "zlib-stream" else None
+        self._turn = asyncio.Lock()
+
+    async def say(self, frame: str) -> None:
+        """In order: what was compressed first must arrive first."""
+        async with self._turn:
+            try:
+                if self._stream is None:
+                    await self.send_str(frame)
                 else:
-                    self.direct[channel][:] = [m for m in self.direct[channel] if m["id"] != message]
-                return {}
-            case _:
-                return None
-
-    def _in(self, channel: str) -> list[Json]:
-        return self.messages[channel] if channel in self.messages else self.direct[channel]
-
-    def _posted(self, channel: str, body: Json) -> Json:
-        """The same author's same nonce is the same message."""
-        nonce = str(body.get("nonce", ""))
-        if body.get("enforce_nonce") and (channel, nonce) in self._nonces:
-            return self._nonces[channel, nonce]
-        message = self._message(
-            channel,
-            _user(BOT, bot=True),
-            {k: body[k] for k in ("content", "embeds", "components", "nonce", "message_reference") if k in body},
-        )
-        self._nonces[channel, nonce] = message
-        self._in(channel).append(message)
-        return message
-
-    def _page(self, channel: str, request: web.Request) -> list[Json]:
-        """With ``after`` the oldest of the newer ones, but listed newest first, as Discord does."""
-        size = int(request.query.get("limit", "50"))
-        after, before = int(request.query.get("after", "0")), int(request.query.get("before", str(1 << 63)))
-        found = [m for m in self._in(channel) if after < int(str(m["id"])) < before]
-        return (found[:size] if "after" in request.query else found[-size:])[::-1]
-
-
-def _user(user: str, *, bot: bool = False) -> Json:
-    return {"id": user, "username": f"user{user}", "discriminator": "0", "avatar": None, "bot": bot, "global_name": None}
-
-
-def _member() -> Json:
-    return {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
-
-
-def _direct(user: str) -> str:
-    return "5" + user[1:]
-
-
-async def _send(socket: web.WebSocketResponse, frame: str) -> None:
-    try:
-        await socket.send_str(frame)
-    except (ConnectionError, RuntimeError):
-        return
+                    await self.send_bytes(self._stream.compress(frame.encode()) + self._stream.flush(zlib.Z_SYNC_FLUSH))
+            except (ConnectionError, RuntimeError):
+                return
 
 
 def _json(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:

@@ -14,7 +14,8 @@ from bots.discord.settings import DiscordSettings
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
-from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer
+from tests.fakes.discord_rest import GENERAL, OWNER
+from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 

@@ -9,7 +9,9 @@ import pytest
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
-from tests.fakes.discord_server import BOT, GENERAL, OWNER, DiscordServer, Json
+from core.store.workspaces import Scope, Wish
+from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, SUPPORT, Json
+from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -104,3 +106,108 @@ async def test_other_bots_are_left_alone_unless_a_channel_is_set_so_and_then_nob
         server.say(ANN, LEAK)
         await until(lambda: len(of_bot(server)) == 3)
         assert responder.ready
+
+
+async def test_a_chosen_category_holds_for_its_channels_and_their_threads(server: DiscordServer, start: Start) -> None:
+    server.categories[GENERAL] = "200000000000000009"
+    server.messages["200000000000000010"] = []
+    server.threads["200000000000000010"] = GENERAL
+    async with start("") as responder:
+        wish = Wish(Scope.CHANNEL, "200000000000000009", "mode", "note")
+        await responder.kit.book.wish("discord", GUILD, wish, OWNER)
+        server.say(ANN, LEAK, "200000000000000010")
+        await until(lambda: of_bot(server, "200000000000000010"))
+        server.say(ANN, LEAK)
+        await until(lambda: of_bot(server))
+        server.say(ANN, LEAK, SUPPORT)
+        server.say(BEN, LEAK)
+        await until(lambda: len(of_bot(server)) == 2)
+        assert of_bot(server, SUPPORT) == []
+
+
+async def test_roles_and_channels_are_left_alone(server: DiscordServer, start: Start) -> None:
+    server.roles[BEN] = [ROLE]
+    async with start("note"):
+        assert "Only admins" in await answered(server, server.command(ANN, "exempt"))
+        assert "Nobody and no channel" in await answered(server, server.command(OWNER, "exempt"))
+        shown = await answered(server, exempts(server, role=ROLE))
+        assert f"<@&{ROLE}>" in shown
+        shown = await answered(server, exempts(server, channel=SUPPORT))
+        assert f"<#{SUPPORT}>" in shown
+        server.say(BEN, LEAK)
+        server.say(ANN, LEAK, SUPPORT)
+        server.say(CEM, LEAK)
+        await until(lambda: of_bot(server))
+        assert len(of_bot(server)) == 1
+        assert of_bot(server, SUPPORT) == []
+        assert "<@&" not in await answered(server, server.command(OWNER, f"exempt group {ROLE} off"))
+        server.say(BEN, LEAK)
+        await until(lambda: len(of_bot(server)) == 2)
+
+
+def exempts(server: DiscordServer, role: str = "", channel: str = "") -> str:
+    kind, name, value = (8, "role", role) if role else (7, "channel", channel)
+    options = [{"name": "exempt", "type": 1, "options": [{"name": name, "type": kind, "value": value}]}]
+    about = {"id": value, "name": "x", "permissions": "0", "position": 0, "color": 0, "hoist": False, "managed": False}
+    resolved = {f"{name}s": {value: about | {"mentionable": False, "type": 0}}}
+    data: Json = {"id": "1", "name": "privacy-admin", "type": 1, "options": options, "resolved": resolved}
+    return server.interact(OWNER, 2, data)
+
+
+async def test_a_replacement_keeps_the_reply_and_the_clean_files(server: DiscordServer, start: Start) -> None:
+    clean = {"id": "1", "filename": "notes.txt", "size": 9, "url": f"{server.url}/clean", "proxy_url": ""}
+    async with start("replace"):
+        first = server.say(BEN, "which card?")
+        reference = {"message_id": first, "channel_id": GENERAL, "guild_id": GUILD}
+        message = server.say(ANN, LEAK, type=19, message_reference=reference, attachments=[clean])
+        await until(lambda: not any(m["id"] == message for m in server.messages[GENERAL]))
+        (repost,) = [m for m in server.messages[GENERAL] if "webhook_id" in m]
+        link = f"<https://discord.com/channels/{GUILD}/{GENERAL}/{first}>"
+        assert repost["content"] == f"-# ↪ {link}\n[PERSON_1] paid with [CREDIT_CARD_1]"
+        assert server.uploaded == ["notes.txt"]
+
+
+async def test_a_message_with_a_file_that_is_not_clean_is_not_replaced(server: DiscordServer, start: Start) -> None:
+    bad = {"id": "1", "filename": "cards.txt", "size": 9, "url": f"{server.url}/file", "proxy_url": ""}
+    async with start("replace"):
+        message = server.say(ANN, LEAK, attachments=[bad])
+        await until(lambda: of_bot(server))
+        assert any(m["id"] == message for m in server.messages[GENERAL])
+        assert server.uploaded == []
+
+
+async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(server: DiscordServer, start: Start) -> None:
+    token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
+    server.posted_webhooks = {"203847561029384756": token}
+    words = f"use https://discord.com/api/webhooks/203847561029384756/{token}"
+    async with start("dm"):
+        server.say(ANN, words)
+        await until(lambda: server.told(ANN))
+        assert server.posted_webhooks
+        await answered(server, server.press(OWNER, "set||||revoke=on"))
+        server.say(BEN, words)
+        await until(lambda: server.told(BEN))
+        assert not server.posted_webhooks
+        assert "The posted webhook was deleted" in json.dumps(server.told(BEN))
+
+
+async def test_where_we_may_not_write_the_author_gets_a_direct_message(server: DiscordServer, start: Start) -> None:
+    async with start("note"):
+        server.closed.add(SUPPORT)
+        server.say(ANN, LEAK, SUPPORT)
+        await until(lambda: server.told(ANN))
+        assert "[PERSON_1] paid with [CREDIT_CARD_1]" in json.dumps(server.told(ANN))
+
+
+async def test_commands_are_registered_once(server: DiscordServer, start: Start) -> None:
+    async with start("note"):
+        await until(lambda: server.syncs == 1)
+    async with start("note"):
+        await until(lambda: server.calls.count(f"GET applications/{BOT}/commands") == 2)
+        server.say(ANN, LEAK)
+        await until(lambda: of_bot(server))
+    assert server.syncs == 1
+    server.commands = [command for command in server.commands if command["name"] != "privacy"]
+    async with start("note"):
+        await until(lambda: server.syncs == 2)
+    assert server.compressed == "zlib-stream"

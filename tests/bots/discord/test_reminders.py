@@ -9,7 +9,8 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.clock import FakeClock
-from tests.fakes.discord_server import GENERAL, OWNER, DiscordServer, Json
+from tests.fakes.discord_rest import GENERAL, OWNER, Json
+from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 

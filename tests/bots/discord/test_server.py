@@ -16,7 +16,8 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef
 from tests.bots.cli.commands import privacy_check
-from tests.fakes.discord_server import GENERAL, GUILD, OWNER, DiscordServer
+from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
+from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 

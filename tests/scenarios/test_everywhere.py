@@ -1,0 +1,130 @@
+"""What people do, once for every platform: the words and the behaviour are the same."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bots.registry import platforms
+from config.entities import EntityTypes
+from core.checker import Checker
+from core.kept import State
+from tests.fakes.postgres import fresh_database
+
+from .stages import STAGES, Stage
+
+LEAK = "Alice Smith paid with 4111 1111 1111 1111"
+REDACTED = "[PERSON_1] paid with [CREDIT_CARD_1]"
+ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def test_every_platform_of_the_registry_has_a_stage() -> None:
+    assert set(STAGES) == set(platforms())
+
+
+@pytest.fixture(params=[(name, kind) for name in STAGES for kind in ("sqlite", "postgresql")], ids="-".join)
+async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityTypes, tmp_path: Path) -> AsyncIterator[Stage]:
+    name, kind = request.param
+    database = f"sqlite:///{tmp_path / 'kept.db'}" if kind == "sqlite" else fresh_database()
+    async with STAGES[name](checker, types, database) as made:
+        yield made
+
+
+async def until(done: Callable[[], Awaitable[object]]) -> None:
+    async with asyncio.timeout(15):
+        while not await done():  # noqa: ASYNC110 - another task changes what is looked at
+            await asyncio.sleep(0.02)
+
+
+async def states(stage: Stage) -> dict[str, int]:
+    """How many findings there are in each state, in all workspaces."""
+    found: dict[str, int] = {}
+    for platform in stage.responder.kit.chats:
+        for workspace in await stage.responder.kit.store.workspaces.all(platform):
+            summary = await stage.responder.kit.store.findings.summary(platform, workspace.id, ALWAYS)
+            found |= summary.states
+    return found
+
+
+async def test_a_paste_is_told_its_author_alone_and_mended_by_an_edit(stage: Stage) -> None:
+    await stage.says("ben", "morning! Alice is late, v1.2.3 is out")
+    message = await stage.says("ann", LEAK)
+    await until(lambda: stage.told("ann"))
+    (notice,) = await stage.told("ann")
+    assert REDACTED in notice
+    assert "payment card number" in notice
+    assert "4111" not in notice
+    assert await stage.told("ben") == []
+    await stage.edits("ann", message, "never mind")
+
+    async def mended() -> bool:
+        return await states(stage) == {State.MENDED: 1}
+
+    await until(mended)
+
+
+async def test_a_deleted_message_is_closed_and_its_buttons_say_so(stage: Stage) -> None:
+    message = await stage.says("ann", LEAK)
+    await until(lambda: stage.told("ann"))
+    await stage.deletes("ann", message)
+
+    async def deleted() -> bool:
+        return await states(stage) == {State.DELETED: 1}
+
+    await until(deleted)
+
+
+async def test_why_says_the_reasons_and_never_the_values(stage: Stage) -> None:
+    await stage.says("ann", LEAK)
+    await until(lambda: stage.told("ann"))
+    answer = await stage.presses("ann", "Why?")
+    assert "passes its checksum" in answer
+    assert "4111" not in answer
+
+
+async def test_not_a_leak_is_remembered_for_everybody_there(stage: Stage) -> None:
+    await stage.says("ann", LEAK)
+    await until(lambda: stage.told("ann"))
+    assert "will not be mentioned again here" in await stage.presses("ann", "Not a leak")
+    await stage.says("ben", LEAK)
+    await stage.says("ben", "card 5555 5555 5555 4444")
+    await until(lambda: stage.told("ben"))
+    await asyncio.sleep(0.1)
+    (notice,) = await stage.told("ben")
+    assert "card [CREDIT_CARD_1]" in notice
+
+
+async def test_a_command_is_answered_in_private_and_words_are_known(stage: Stage) -> None:
+    assert "is this ok: [CREDIT_CARD_1]" in await stage.asks("ann", "is this ok: 4111 1111 1111 1111")
+    assert "What I can do" in await stage.asks("ann", "help")
+    assert "No notices for you for 2 hours" in await stage.asks("ann", "pause 2h")
+    assert "What is kept about you here" in await stage.asks("ann", "my-data")
+    assert await stage.told("ben") == []
+
+
+async def test_settings_are_for_admins_and_forged_buttons_do_nothing(stage: Stage) -> None:
+    assert "Only admins change settings" in await stage.asks("ann", "settings")
+    assert "Only admins change settings" in await stage.forges("ann", "set||||style=mask")
+    assert "not one of mine" in await stage.forges("ann", "nonsense")
+
+
+async def test_an_answer_to_somebody_is_its_own_author_s_business(stage: Stage) -> None:
+    question = await stage.says("ben", "which card was it?")
+    await stage.says("ann", LEAK, to=question)
+    await until(lambda: stage.told("ann"))
+    assert await stage.told("ben") == []
+
+
+async def test_what_was_written_while_the_bot_was_away_is_told_once(stage: Stage) -> None:
+    if not stage.remembers:
+        pytest.skip("its messages live in the process")
+    await stage.says("ben", LEAK)
+    await until(lambda: stage.told("ben"))
+    await stage.goes_away()
+    await stage.says("ann", LEAK)
+    await stage.comes_back()
+    await until(lambda: stage.told("ann"))
+    await asyncio.sleep(0.3)
+    assert (len(await stage.told("ann")), len(await stage.told("ben"))) == (1, 1)
