@@ -20,15 +20,16 @@ from .fingerprint import fingerprint
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
-from .policy import Context, decide
+from .policy import Context, decide, may_alarm
 from .ports import Markup
 from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .text import Text
-from .verdict import Evidence, FileVerdict, Finding, Verdict
+from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
+_TALK, _NO_ALARM = Paste(), Decision()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,6 +57,9 @@ class Checker:
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on a message and its files. ``marks``: fingerprints of values that are no leak here."""
+        quiet = self._quiet(message, policy)
+        if quiet is not None:
+            return quiet
         strict = policy.sensitivity is Sensitivity.STRICT or Context.of(message) != Context()
         markup = self._markups.get(message.place.platform)
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
@@ -68,6 +72,18 @@ class Checker:
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         decision = decide(loud, paste, Context.of(message), policy, self.types)
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
+
+    def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
+        """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
+        if message.files or message.asked or policy.sensitivity is Sensitivity.STRICT or Context.of(message) != Context():
+            return None
+        visible = message.text.visible
+        if not visible.isascii():
+            visible = normalise(message.text).visible
+        glance = self._detector.glance(visible)
+        if glance.parts or glance.more:
+            return None
+        return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
     def fingerprints(self, message: Message, verdict: Verdict) -> frozenset[str]:
         """The fingerprints of everything that a verdict found in a message's text."""
@@ -102,26 +118,30 @@ class Checker:
         found = self._once(text, paste, policy, marks, names=names)
         if policy.style is not Style.PLACEHOLDER:
             return found
+        if not names and not may_alarm(found, self.types):
+            return found  # nobody is shown what is redacted of talk
         for _ in range(_ROUNDS):
-            if not found:
-                break
             places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))
             redacted = with_placeholders(text, found, places.give)
-            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=True)
+            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=True, again=True)
             wider = united([*found, *more])
             if wider == found:
                 break
             found = wider
         return found
 
-    def _once(self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool) -> list[Finding]:
-        seen = self._detector.detect(text, names=names)
+    def _once(
+        self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool, again: bool = False
+    ) -> list[Finding]:
+        seen = self._detector.detect(text, lambda found: names or may_alarm(found, self.types), again=again)
         heads = [
             Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER)
             for t in speakers(paste)
             if t.speaker
         ]
         wanted = [f for f in (*seen, *heads) if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types]
+        if not wanted:
+            return []
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))
         kept = hush(text.visible, disjoint(text.visible, everywhere), text.opaque)
         allowed = _Allowed(policy, marks, self._key)

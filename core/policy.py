@@ -52,6 +52,11 @@ def _anchored(counts: Counter[str], types: EntityTypes) -> bool:
     return any(kind not in _NO_ANCHOR and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
+def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
+    """Whether any of them could alarm, alone or with names and places that are not looked for yet."""
+    return any(types[f.entity_type].alarm == "alone" or _anchored(Counter((f.entity_type,)), types) for f in findings)
+
+
 def _alone_reasons(alone: Sequence[Finding]) -> list[Reason]:
     counts = Counter(f.entity_type for f in alone)
     best = {f.entity_type: f.evidence for f in reversed(alone)}

@@ -89,7 +89,7 @@ def _database(settings: Settings) -> str:
 def _recognizers(settings: Settings) -> str:
     detector = Detector(load_recognizers(settings.config_dir))
     found = {
-        f.entity_type for f in detector.detect(Text.plain("Marta Kowalski from Lisbon, card 4111 1111 1111 1111"), names=True)
+        f.entity_type for f in detector.detect(Text.plain("Marta Kowalski from Lisbon, card 4111 1111 1111 1111"), lambda _: True)
     }
     if {"CREDIT_CARD", "PERSON"} <= found:
         return "built; the name model answers"

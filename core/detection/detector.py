@@ -1,32 +1,36 @@
 """The only file that builds Presidio's AnalyzerEngine and asks it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from threading import Lock
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine, SpacyNlpEngine
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from config.recognizers import RecognizersFile
 
+from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
-from .ner import LETTERS, NAMED_TYPES
+from .ner import LETTERS, NAMED_TYPES, NameRecognizer
 from .nlp import create_engine
+from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
 from .postcodes import with_postcodes
+from .prefilter import Prefilter
 from .quiet import hush
-from .registry import build_recognizers
-from .rule import EVIDENCE_KEY
+from .registry import build_recognizers, parts_of
+from .rule import EVIDENCE_KEY, RuleRecognizer
+from .stretches import beside_placeholders, windows
 from .surrogates import with_words
 from .tables import table_findings
+from .zone import Zone
 
 LANGUAGE = "en"
-WINDOW, OVERLAP = 3000, 300
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -47,21 +51,12 @@ class _NoEnhancer(ContextAwareEnhancer):
         return raw_results
 
 
-def windows(text: str) -> Iterator[tuple[int, str]]:
-    """Yields (offset, stretch) pairs of at most 3,000 characters that overlap by 300, cut at white space where there is some.
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one pass over a text says: which parts of recognizers may find something, and whether it may be more than talk."""
 
-    What is quadratic in Presidio is bounded by the window, so that the whole is linear.
-    """
-    start = 0
-    while len(text) - start > WINDOW:
-        end = start + WINDOW
-        cut = max(text.rfind("\n", end - OVERLAP // 2, end), text.rfind(" ", end - OVERLAP // 2, end))
-        end = cut + 1 if cut > 0 else end
-        yield start, text[start:end]
-        begin = end - OVERLAP
-        space = max(text.find("\n", begin, begin + OVERLAP // 2), text.find(" ", begin, begin + OVERLAP // 2))
-        start = space + 1 if space > 0 else begin
-    yield start, text[start:]
+    parts: Sequence[int] = ()
+    more: bool = False
 
 
 class Detector:
@@ -71,58 +66,80 @@ class Detector:
         """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
         self._lock = Lock()
         self._nlp: NlpEngine = create_engine(recognizers.nlp)
-        registry = RecognizerRegistry(recognizers=build_recognizers(recognizers), supported_languages=[LANGUAGE])
+        built = build_recognizers(recognizers)
+        named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer)]
         self._engine = AnalyzerEngine(
-            registry=registry,
+            registry=RecognizerRegistry(recognizers=named, supported_languages=[LANGUAGE]),
             nlp_engine=self._nlp,
             supported_languages=[LANGUAGE],
             context_aware_enhancer=_NoEnhancer(),
         )
-        every = set(self._engine.get_supported_entities(LANGUAGE))
-        self._pattern_types = sorted(every - {*NAMED_TYPES, *WHOLE_TEXT_TYPES})
+        self._parts = [part for recognizer in built if recognizer not in named for part in parts_of(recognizer)]
+        self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
+        self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
+        self._prefilter = Prefilter([*(part.condition for part in self._parts), *CUES, MAYBE_OBFUSCATED])
 
-    def detect(self, text: Text, *, names: bool) -> list[Finding]:
+    def glance(self, visible: str) -> Glance:
+        """Whether there is anything to look for, disguised or not, or the text may be a paste."""
+        possible = self._prefilter.possible(visible)
+        if not possible:
+            return _MORE if may_be_pasted(visible) else _NOTHING
+        parts = [number for number in possible if number < len(self._parts)]
+        return Glance(parts, len(parts) < len(possible) or may_be_pasted(visible))
+
+    def detect(self, text: Text, names: Callable[[Sequence[Finding]], bool], *, again: bool = False) -> list[Finding]:
         """Findings in the text's visible offsets, sorted and disjoint.
 
-        The name model runs where ``names`` is asked for, or anything else was found.
+        Names: told what everything but the name model has found; whether the model runs, which costs most. Again: it has seen
+        the text before there were placeholders in it, so that it reads only what stands beside them.
         """
         visible = text.visible
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
-            if names or found:
-                found.extend(with_postcodes(visible, self._names_in(visible)))
-        return disjoint(visible, hush(visible, found, text.opaque))
+            if names(found):
+                found.extend(with_postcodes(visible, self._names_in(visible, again=again)))
+        return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):
-            yield from self._analyze(stretch, offset, self._pattern_types, self._no_tokens)
+            possible = [number for number in self.glance(stretch).parts if number in self._windowed]
+            yield from _findings(self._found(stretch, possible), offset)
         if "PRIVATE KEY" in text:
-            yield from self._analyze(text, 0, WHOLE_TEXT_TYPES, self._no_tokens)
+            yield from _findings(self._found(text, [n for n in range(len(self._parts)) if n not in self._windowed]), 0)
 
-    def _names(self, text: str) -> Iterator[Finding]:
-        for offset, stretch in windows(text):
+    def _found(self, text: str, numbers: Iterable[int]) -> Iterator[RecognizerResult]:
+        """What some parts find: the rules of one recognizer together."""
+        for recognizer, parts in groupby((self._parts[number] for number in numbers), key=lambda part: part.recognizer):
+            each = list(parts)
+            if isinstance(recognizer, RuleRecognizer):
+                yield from recognizer.find(text, [part.number for part in each])
+            else:
+                yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
+
+    def _names(self, stretches: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+        for offset, stretch in stretches:
             # The tokenizer is slow on long runs of marks, and no name is without letters.
             if not LETTERS.search(stretch):
                 continue
-            with self._memory_zone():
-                artifacts = self._nlp.process_text(stretch, LANGUAGE)
-                yield from self._analyze(stretch, offset, NAMED_TYPES, artifacts)
+            self._zone.begin(len(stretch))
+            artifacts = self._nlp.process_text(stretch, LANGUAGE)
+            yield from self._analyze(stretch, offset, artifacts)
 
-    def _names_in(self, visible: str) -> list[Finding]:
+    def _names_in(self, visible: str, *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words where placeholders stand, as it was taught on such text."""
         stood_in = with_words(visible)
-        found = (f for f in self._names(stood_in.visible))
+        stretches = beside_placeholders(visible, stood_in) if again else windows(stood_in.visible)
+        found = (f for f in self._names(stretches))
         spans = ((f, stood_in.to_raw(f.start, f.end)) for f in found)
         return [replace(f, start=span.start, end=span.end) for f, span in spans]
 
-    def _memory_zone(self) -> AbstractContextManager[object]:
-        """Frees the strings that spaCy would keep for ever (explosion/spaCy, nlp.memory_zone)."""
-        return self._nlp.get_nlp(LANGUAGE).memory_zone() if isinstance(self._nlp, SpacyNlpEngine) else nullcontext()
-
-    def _analyze(self, text: str, offset: int, types: Sequence[str], artifacts: NlpArtifacts) -> list[Finding]:
-        results = self._engine.analyze(text, LANGUAGE, entities=list(types), nlp_artifacts=artifacts)
+    def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts) -> list[Finding]:
+        results = self._engine.analyze(text, LANGUAGE, entities=list(NAMED_TYPES), nlp_artifacts=artifacts)
         return list(_findings(results, offset))
+
+
+_NOTHING, _MORE = Glance(), Glance(more=True)
 
 
 def _findings(results: Iterable[RecognizerResult], offset: int) -> Iterator[Finding]:

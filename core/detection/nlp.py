@@ -4,6 +4,7 @@ from pathlib import Path
 
 import spacy
 from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider
+from thinc.api import use_ops
 
 from config.recognizers import ConfigError, NlpConfiguration
 
@@ -19,5 +20,7 @@ def create_engine(configuration: NlpConfiguration) -> NlpEngine:
                 f"recognizers.yaml: nlp.models: {name!r} is neither a folder nor an installed package; install it or name a folder"
             )
     engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    engine.load()
+    # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
+    with use_ops("numpy", use_blis=False):
+        engine.load()
     return engine

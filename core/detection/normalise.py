@@ -21,7 +21,7 @@ _OBFUSCATED = re.compile(
     rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{1,4}}(?:{_ENDING})\b)|"
     rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{0,3}}(?:{_ENDING})\b)"
 )
-_MAYBE_OBFUSCATED = re.compile(
+MAYBE_OBFUSCATED = re.compile(
     r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
 )
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
@@ -92,6 +92,6 @@ def normalise(text: Text) -> Text:
         text = text.edited(_character_edits(text.visible))
         if not text.visible.isascii():
             text = text.edited(_homoglyph_edits(text.visible))
-    if _MAYBE_OBFUSCATED.search(text.visible):
+    if MAYBE_OBFUSCATED.search(text.visible):
         text = text.edited(_obfuscation_edits(text.visible))
     return text

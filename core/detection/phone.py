@@ -37,13 +37,18 @@ def _valid(value: str, region: str | None) -> bool:
         return False
 
 
-class PhoneRecognizer(EntityRecognizer):
+class TelephoneRecognizer(EntityRecognizer):
     """Finds PHONE_NUMBER: international form, North American form, or any number beside a word for telephone."""
 
     def __init__(self, regions: tuple[str, ...] = _REGIONS) -> None:
         """Regions: ISO 3166 codes whose national numbers are tried, in this order."""
         self._regions = regions
         super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
+
+    @property
+    def condition(self) -> re.Pattern[str]:
+        """What a text must fulfil for it to find anything."""
+        return _CANDIDATE
 
     def load(self) -> None:
         """Nothing to load."""

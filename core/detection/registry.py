@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import presidio_analyzer.predefined_recognizers as predefined
 import re2
-from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
@@ -13,7 +14,7 @@ from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, Re
 from ..verdict import Evidence
 from . import checks
 from .ner import NameRecognizer
-from .phone import PhoneRecognizer
+from .phone import TelephoneRecognizer
 from .recognizers import families
 from .rule import EVIDENCE_KEY, Rule, RuleRecognizer, context_pattern, near
 
@@ -26,6 +27,15 @@ class _Beside(EntityRecognizer):
         self._words = context_pattern(entry.context)
         self._evidence = Evidence(entry.evidence)
         super().__init__(supported_entities=list(inner.supported_entities), name=inner.name)
+
+    @property
+    def condition(self) -> re.Pattern[str] | None:
+        """What a text must fulfil for it to find anything: its words, or else its patterns; None where neither is known."""
+        if self._words is not None:
+            return self._words
+        if not isinstance(self._inner, PatternRecognizer) or not self._inner.patterns:
+            return None
+        return re.compile("|".join(f"(?:{p.regex})" for p in self._inner.patterns), self._inner.global_regex_flags)
 
     def load(self) -> None:
         self._inner.load()
@@ -121,4 +131,22 @@ def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
     made.extend(_predefined(entry) for entry in file.predefined if entry.name not in off)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
-    return [*made, PhoneRecognizer(tuple(file.phone_regions)), NameRecognizer(), *extra]
+    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), NameRecognizer(), *extra]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A recognizer, or one rule of it by its number, with what a text must fulfil for it to find anything; None: unknown."""
+
+    recognizer: EntityRecognizer
+    number: int
+    types: tuple[str, ...]
+    condition: "re.Pattern[str] | str | None"
+
+
+def parts_of(recognizer: EntityRecognizer) -> list[Part]:
+    """A table of rules is taken apart; whatever else declares no ``condition`` is asked about every text."""
+    if isinstance(recognizer, RuleRecognizer):
+        pairs = zip(recognizer.rules, recognizer.conditions, strict=True)
+        return [Part(recognizer, number, (rule.entity_type,), condition) for number, (rule, condition) in enumerate(pairs)]
+    return [Part(recognizer, 0, tuple(recognizer.supported_entities), getattr(recognizer, "condition", None))]

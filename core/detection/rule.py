@@ -1,7 +1,7 @@
 """A rule: one row of a recognizer's table, with its proof; and the recognizer that runs a table of rules."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -86,6 +86,11 @@ class _Compiled:
         self.context = context_pattern(rule.context)
         self.has_value = "(?P<value>" in rule.pattern
 
+    @property
+    def condition(self) -> re.Pattern[str] | str:
+        """What a text must fulfil for the rule to find anything."""
+        return self.matcher if isinstance(self.matcher, re.Pattern) else f"(?im){self.rule.pattern}"
+
     def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, float, Evidence]]:
         rule = self.rule
         if rule.keywords and not any(word in lowered for word in rule.keywords):
@@ -117,15 +122,28 @@ class RuleRecognizer(EntityRecognizer):
     def load(self) -> None:
         """Nothing to load."""
 
+    @property
+    def conditions(self) -> Sequence[re.Pattern[str] | str]:
+        """One a rule, in the order of their numbers."""
+        return [compiled.condition for compiled in self._rules]
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """In the order of their numbers."""
+        return [compiled.rule for compiled in self._rules]
+
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         """Presidio's interface: the findings of the wanted entity types."""
-        lowered = text.lower()
         wanted = set(entities)
+        return self.find(text, [number for number, each in enumerate(self._rules) if each.rule.entity_type in wanted])
+
+    def find(self, text: str, numbers: Iterable[int]) -> list[RecognizerResult]:
+        """The findings of some rules, by their numbers."""
+        lowered = text.lower()
         return [
-            self._result(compiled.rule, start, end, score, evidence)
-            for compiled in self._rules
-            if compiled.rule.entity_type in wanted
-            for start, end, score, evidence in compiled.find(text, lowered)
+            self._result(self._rules[number].rule, start, end, score, evidence)
+            for number in numbers
+            for start, end, score, evidence in self._rules[number].find(text, lowered)
         ]
 
     def _result(self, rule: Rule, start: int, end: int, score: float, evidence: Evidence) -> RecognizerResult:

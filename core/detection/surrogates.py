@@ -1,6 +1,7 @@
 """Ordinary words for placeholders, so that a redacted text reads to the name model as it did before."""
 
 import re
+from collections.abc import Iterable
 
 from ..text import Edit, Text
 
@@ -11,7 +12,10 @@ _OTHER = "123456"
 
 def with_words(text: str) -> Text:
     """The text with a word of the right kind for each placeholder, and the way back to its offsets."""
-    if "[" not in text:
-        return Text.plain(text)
-    edits = (Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in _PLACEHOLDER.finditer(text))
+    edits = (Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in placeholders(text))
     return Text.plain(text).edited(edits)
+
+
+def placeholders(text: str) -> Iterable[re.Match[str]]:
+    """Where they stand; group 1 is the entity type."""
+    return _PLACEHOLDER.finditer(text) if "[" in text else ()

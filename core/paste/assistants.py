@@ -85,6 +85,8 @@ _LINKS = (
 )
 _LINK = re.compile("https?://(?:" + "|".join(f"(?P<l{n}>{p})" for n, (_, p, _) in enumerate(_LINKS)) + ")")
 
+CONVERSATION_CUES = (_LINK, *(pattern for pattern, _ in _MARKERS))
+
 
 def share_links(text: str) -> tuple[ShareLink, ...]:
     """The links of AI conversations in a visible text; they are never fetched."""

@@ -2,7 +2,7 @@
 
 import re
 
-from .assistants import recognise_conversation, share_links
+from .assistants import CONVERSATION_CUES, recognise_conversation, share_links
 from .chat_logs import names, recognise_log
 from .exports import recognise_export
 from .kinds import Paste, PasteKind, Role, ShareLink, Turn
@@ -31,6 +31,8 @@ _PROMPT_LATER = re.compile(
     r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|find|make|check|review|prepare)\b"
 )
 _PROMPT_LENGTH = 60
+# A text of one line that is none of these is talk.
+CUES = (_MAIL_QUOTE, _PROMPT, _PROMPT_LATER, *CONVERSATION_CUES)
 _FEW = 3
 
 
@@ -80,6 +82,11 @@ def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
     if log_turns:
         return Paste(PasteKind.CHAT_LOG, log_tool, log_turns, len(people), links)
     return None
+
+
+def may_be_pasted(text: str) -> bool:
+    """Whether a text without any of the cues may still be more than talk: it has several lines, or is data."""
+    return "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[")
 
 
 def recognise(text: str) -> Paste:

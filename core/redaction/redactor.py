@@ -59,6 +59,8 @@ class Redactor:
 
     def redact(self, text: Text, findings: Sequence[Finding]) -> Redaction:
         """Findings: sorted, disjoint, in raw offsets."""
+        if not findings:
+            return Redaction(text.raw, text.visible, {})
         values = [text.read(f.start, f.end) for f in findings]
         names = [value for f, value in zip(findings, values, strict=True) if f.entity_type == "PERSON"]
         places = Placeholders(text.visible, names)

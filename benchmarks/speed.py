@@ -1,0 +1,200 @@
+"""How fast it is, side by side with stock Presidio in one process; fails nothing.
+
+Usage: python -m benchmarks.speed [--bench ../shared/bench] [--only NAME]. Medians of five runs; the sets lie beside the checkout.
+"""
+
+import argparse
+import json
+import math
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpEngine
+
+from bots.compose import build_checker
+from config.policy import Policy
+from config.recognizers import load_recognizers
+from config.settings import Settings
+from core.checker import Checker
+from core.message import Author, Message, MessageRef, Place
+from core.text import Text
+
+from .chats import growing, log_of, mean_characters
+
+RUNS = 5
+REF, PLACE = MessageRef("plain", "w", "c", "1"), Place("plain", "w", "c")
+Row = tuple[str, str, str]
+
+
+def message(text: str, *, asked: bool = False) -> Message:
+    """A message of a person's, as an adapter would make it."""
+    return Message(REF, Author("a"), PLACE, Text.plain(text), asked=asked)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The median of five runs, after one to warm up."""
+    work()
+    taken = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
+
+
+def stock(nlp: NlpEngine) -> AnalyzerEngine:
+    """Presidio as it comes: all its default English recognizers."""
+    registry = RecognizerRegistry(supported_languages=["en"])
+    registry.load_predefined_recognizers(languages=["en"], nlp_engine=nlp)
+    return AnalyzerEngine(registry=registry, nlp_engine=nlp, supported_languages=["en"])
+
+
+def with_model() -> NlpEngine:
+    """Our own name model, as Presidio itself loads it."""
+    configuration = load_recognizers(Settings().config_dir).nlp.as_presidio()
+    engine = NlpEngineProvider(nlp_configuration=configuration).create_engine()
+    engine.load()
+    return engine
+
+
+def blank() -> NlpEngine:
+    """A spaCy pipeline without any model."""
+    with tempfile.TemporaryDirectory() as folder:
+        import spacy
+
+        spacy.blank("en").to_disk(folder)
+        engine = NlpEngineProvider(
+            nlp_configuration={"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": folder}]}
+        ).create_engine()
+        assert isinstance(engine, SpacyNlpEngine)
+        engine.load()
+        return engine
+
+
+class Bench:
+    """What the measurements share."""
+
+    def __init__(self, bench: Path) -> None:
+        """Bench: the folder of the shared sets."""
+        self.bench = bench
+        self.checker: Checker = build_checker(Settings(), b"x" * 32)
+        self.policy = Policy()
+        self.nlp = with_model()
+
+    def rows(self, name: str) -> list[str]:
+        """The texts of a set."""
+        with (self.bench / "data" / name).open(encoding="utf-8") as lines:
+            return [str(json.loads(line)["text"]) for line in lines]
+
+    def prompts(self) -> list[str]:
+        """The texts of the sheet of prompts."""
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "prompts.jsonl"
+            subprocess.run([sys.executable, str(self.bench / "prompts.py"), str(out)], check=True)
+            return [str(json.loads(line)["text"]) for line in out.read_text(encoding="utf-8").splitlines()]
+
+    def check(self, texts: Sequence[str], *, asked: bool = False) -> None:
+        """Everything that the bot does with a message before it answers."""
+        for text in texts:
+            self.checker.check(message(text, asked=asked), self.policy)
+
+    def talk(self) -> Iterator[Row]:
+        """Ordinary chat."""
+        texts = self.rows("irc_dev.jsonl")
+        few = texts[:2000]
+        engine = stock(blank())
+        theirs = seconds(lambda: [engine.analyze(text, "en") for text in few]) / len(few)
+        ours = seconds(lambda: self.check(texts)) / len(texts)
+        glance = self.checker._detector.glance  # noqa: SLF001
+        bare = seconds(lambda: [glance(text) for text in texts]) / len(texts)
+        size = mean_characters(texts)
+        yield "ordinary chat, stock Presidio", f"{1 / theirs:,.0f} messages a second", f"mean {size:.0f} characters"
+        yield "ordinary chat, whole Checker", f"{1 / ours:,.0f} messages a second", f"**{theirs / ours:.1f} times**"
+        yield (
+            "ordinary chat, bare prefilter",
+            f"{1 / bare:,.0f} messages a second",
+            f"whole Checker: {ours / bare:.1f} times its cost",
+        )
+        yield "one core serves", f"{1 / ours * 3600 / 30_000:,.0f} workspaces", "each at Slack's ceiling of 30,000 events an hour"
+
+    def prompt(self) -> Iterator[Row]:
+        """Prompts, with the same name model on both sides."""
+        texts = self.prompts()[:400]
+        engine = stock(self.nlp)
+        theirs = seconds(lambda: [engine.analyze(text, "en") for text in texts])
+        ours = seconds(lambda: self.check(texts, asked=True))
+        ratio = f"**{theirs / ours:.1f} times**"
+        yield "prompts_dev with names, stock Presidio", f"{theirs / len(texts) * 1000:.2f} ms a prompt", ""
+        yield "prompts_dev with names, whole Checker", f"{ours / len(texts) * 1000:.2f} ms a prompt", ratio
+
+    def log(self) -> Iterator[Row]:
+        """A pasted log, with the same name model on both sides."""
+        text = log_of(18_000)
+        engine = stock(self.nlp)
+        theirs = seconds(lambda: engine.analyze(text, "en"))
+        ours = seconds(lambda: self.check([text]))
+        found = len(self.checker.check(message(text), self.policy).findings)
+        yield "18,000 characters of log, stock Presidio", f"{theirs * 1000:.0f} ms", ""
+        yield (
+            "18,000 characters of log, whole Checker",
+            f"{ours * 1000:.0f} ms, {found} findings",
+            f"**{theirs / ours:.1f} times**",
+        )
+
+    def length(self) -> Iterator[Row]:
+        """Cost against length."""
+        sizes = (1_000, 10_000, 100_000, 1_000_000)
+        costs = []
+        for size in sizes:
+            text = growing(size)
+            begun = time.perf_counter()
+            self.check([text])
+            costs.append(time.perf_counter() - begun)
+        slope = math.log(costs[-1] / costs[0]) / math.log(sizes[-1] / sizes[0])
+        spoken = ", ".join(f"{size:,}: {cost:.3f} s" for size, cost in zip(sizes, costs, strict=True))
+        yield "cost against length", spoken, f"slope **{slope:.2f}** in log-log"
+
+    def start(self) -> Iterator[Row]:
+        """From the first import to the first answer, in a process of its own."""
+        code = (
+            "import time; t = time.perf_counter()\n"
+            "from benchmarks.speed import message; from bots.compose import build_checker; from config.settings import Settings\n"
+            "from config.policy import Policy; build_checker(Settings(), b'x' * 32).check(message('card 4111 1111 1111 1111'), Policy())\n"
+            "print(time.perf_counter() - t)"
+        )
+        run = [sys.executable, "-c", code]
+        taken = [float(subprocess.run(run, capture_output=True, check=True, text=True).stdout) for _ in range(RUNS)]
+        yield "first import to first answer", f"**{statistics.median(taken):.2f} s**", ""
+
+    def memory(self) -> Iterator[Row]:
+        """Resident memory over a million messages with ever new words, in a process of its own."""
+        code = "from benchmarks.chats import memory; memory(1_000_000)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+        half, end = map(float, done.stdout.split())
+        yield "memory over 1,000,000 messages with new words", f"**{end:.0f} MB**", f"{end - half:+.0f} MB over the last half"
+
+
+def main() -> None:
+    """Prints one row a figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
+    parser.add_argument("--only", default="", help="one of talk, prompt, log, length, start, memory")
+    arguments = parser.parse_args()
+    if not arguments.bench.exists():
+        sys.exit(f"speed: {arguments.bench} is not there: the sets are not part of the project; see benchmarks/README.md")
+    bench = Bench(arguments.bench)
+    parts = {part.__name__: part for part in (bench.talk, bench.prompt, bench.log, bench.length, bench.start, bench.memory)}
+    print("| work | figure | |\n|---|---|---|")
+    for part in [parts[arguments.only]] if arguments.only else parts.values():
+        for row in part():
+            print("| " + " | ".join(row) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""A pattern's necessary condition for google-re2: what Python's ``re`` finds in a text, the weaker pattern finds in it, too.
+
+Look-around, back references and exact repeat counts are left out, which only lets more texts through. Two forms: for texts
+of ASCII alone, where both engines mean the same by a word, a digit and a boundary; and for all others, where any character
+beyond ASCII may stand for whatever a class could mean by it.
+"""
+
+import re
+import re._compiler as compiler  # type: ignore[import-not-found]  # the standard library's own, without type stubs
+import re._constants as op  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import cast
+
+Node = tuple[object, object]
+_MOST_REPEATS = 6
+_ASCII = 128
+_BEYOND = "\\x{80}-\\x{10FFFF}"
+_NEVER = "[^\\x{0}-\\x{10FFFF}]"
+# What Python takes for an ASCII letter where case is ignored (library reference, "re").
+_LIKE_ASCII = "\u0131\u0130\u017f\u212a"
+_ONE_CHARACTER = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY, op.ANY_ALL)
+
+
+def weakened(pattern: re.Pattern[str], *, ascii_only: bool) -> str:
+    """In re2's syntax, without groups. Raises re.error for what ``re`` itself does not take."""
+    where = _Where(pattern.flags, first=True, last=True)
+    return _Weakener(ascii_only=ascii_only).sequence(parser.parse(pattern.pattern, pattern.flags), where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The flags in force, and whether a part stands at the very beginning or the very end of the whole."""
+
+    flags: int
+    first: bool
+    last: bool
+
+    def inside(self, number: int, count: int) -> "_Where":
+        """The same for one of several parts."""
+        return _Where(self.flags, self.first and number == 0, self.last and number == count - 1)
+
+
+class _Weakener:
+    def __init__(self, *, ascii_only: bool) -> None:
+        self._ascii_only = ascii_only
+        self._by_kind: dict[object, Callable[[object, _Where], str]] = {
+            op.BRANCH: self._branch,
+            op.SUBPATTERN: self._group,
+            op.ATOMIC_GROUP: self.sequence,
+            op.MAX_REPEAT: self._repeat,
+            op.MIN_REPEAT: self._repeat,
+            op.POSSESSIVE_REPEAT: self._repeat,
+            op.AT: self._place,
+            op.ASSERT: self._beside,
+            op.ASSERT_NOT: self._not_beside,
+            op.GROUPREF: self._anything,
+            op.GROUPREF_EXISTS: self._anything,
+        }
+
+    def sequence(self, nodes: object, where: _Where) -> str:
+        """One after the other."""
+        each = list(cast("Iterable[Node]", nodes))
+        return "".join(self._part(node, where.inside(number, len(each))) for number, node in enumerate(each))
+
+    def _part(self, node: Node, where: _Where) -> str:
+        kind, value = node
+        return self._character(node, where.flags) if kind in _ONE_CHARACTER else self._by_kind[kind](value, where)
+
+    def _character(self, node: Node, flags: int) -> str:
+        """A class of the ASCII characters that Python matches there."""
+        inside = "".join(f"\\x{{{code:x}}}" for code in _matched(repr(node), _Node(node), flags))
+        if not self._ascii_only:
+            inside += self._beyond(node, flags)
+        return f"[{inside}]" if inside else _NEVER
+
+    def _beyond(self, node: Node, flags: int) -> str:
+        kind, value = node
+        if kind is op.LITERAL and isinstance(value, int) and value < _ASCII:
+            one = _compiled(node, flags)
+            return "".join(char for char in _LIKE_ASCII if one.fullmatch(char))
+        return _BEYOND
+
+    def _beside(self, value: object, where: _Where) -> str:
+        """What must stand before the whole, or behind it."""
+        direction, inner = cast("tuple[int, object]", value)
+        at_edge = where.first if direction < 0 else where.last
+        return self.sequence(inner, where) if at_edge else ""
+
+    def _not_beside(self, value: object, where: _Where) -> str:
+        """A character that must not stand before the whole, or behind it: some other one does, or none."""
+        direction, inner = cast("tuple[int, Iterable[Node]]", value)
+        nodes = list(inner)
+        at_edge = where.first if direction < 0 else where.last
+        if not self._ascii_only or not at_edge or len(nodes) != 1 or nodes[0][0] not in _ONE_CHARACTER:
+            return ""
+        wrong = set(_matched(repr(nodes[0]), _Node(nodes[0]), where.flags))
+        inside = "".join(f"\\x{{{code:x}}}" for code in range(_ASCII) if code not in wrong)
+        edge = r"\A" if direction < 0 else r"\z"
+        return f"(?:{edge}|[{inside}])" if inside else ""
+
+    def _branch(self, value: object, where: _Where) -> str:
+        _, branches = cast("tuple[object, Iterable[object]]", value)
+        return f"(?:{'|'.join(self.sequence(branch, where) for branch in branches)})"
+
+    def _group(self, value: object, where: _Where) -> str:
+        _, added, taken, inner = cast("tuple[object, int, int, object]", value)
+        return f"(?:{self.sequence(inner, replace(where, flags=(where.flags | added) & ~taken))})"
+
+    def _repeat(self, value: object, where: _Where) -> str:
+        least, most, inner = cast("tuple[int, int, object]", value)
+        one = f"(?:{self.sequence(inner, _Where(where.flags, first=False, last=False))})"
+        fewer = min(least, _MOST_REPEATS)
+        if most is not op.MAXREPEAT and most <= _MOST_REPEATS:
+            return f"{one}{{{fewer},{most}}}"
+        return f"{one}{{{fewer},}}" if fewer > 1 else one + "*+"[fewer]
+
+    def _place(self, value: object, where: _Where) -> str:
+        """The beginning and end of a line, and a word's boundary."""
+        if value is op.AT_BOUNDARY:
+            return r"\b" if self._ascii_only else ""
+        lines = bool(where.flags & re.MULTILINE)
+        return {op.AT_BEGINNING: "(?m:^)" if lines else r"\A", op.AT_END: "(?m:$)" if lines else ""}.get(value, "")
+
+    def _anything(self, value: object, where: _Where) -> str:
+        return "(?s:.*)"
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A node that counts as equal to any other, so that only its text is remembered."""
+
+    node: Node = field(compare=False)
+
+
+@cache
+def _matched(written: str, node: _Node, flags: int) -> tuple[int, ...]:
+    """The ASCII codes that Python matches there, asked one by one. Written: the node as text."""
+    one = _compiled(node.node, flags)
+    return tuple(code for code in range(_ASCII) if one.fullmatch(chr(code)))
+
+
+def _compiled(node: Node, flags: int) -> re.Pattern[str]:
+    state = parser.State()
+    state.flags = flags & ~re.VERBOSE
+    state.str = ""
+    made: re.Pattern[str] = compiler.compile(parser.SubPattern(state, [node]), state.flags)
+    return made
