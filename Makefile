@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run test lint types fix browser-needs bench-quality bench-faults test-image model lock clean
+.PHONY: run test lint types fix browser-needs bench-quality bench-speed bench-faults test-image model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -29,6 +29,9 @@ browser-needs:
 
 bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
+
+bench-speed: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.speed
 
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults

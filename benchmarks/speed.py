@@ -14,10 +14,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bots.compose import build_checker  # before anything of Presidio's: it decides how many threads numpy takes
+
+# isort: split
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpEngine
 
-from bots.compose import build_checker
 from config.policy import Policy
 from config.recognizers import load_recognizers
 from config.settings import Settings

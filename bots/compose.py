@@ -1,5 +1,6 @@
 """The composition root: from settings to a checker, a store and a responder; the only place that wires."""
 
+import gc
 import secrets
 from datetime import UTC, datetime
 from functools import partial
@@ -46,6 +47,9 @@ def build_checker(settings: Settings, key: bytes | None = None) -> Checker:
     """
     markups = {name: platform.markup for name, platform in platforms().items()}
     detector = Detector(load_recognizers(settings.config_dir))
+    # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
+    gc.collect()
+    gc.freeze()
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
     return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)

@@ -29,6 +29,7 @@ from .text import Text
 from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
+_LOOKED_AT_TWICE = 6000
 _TALK, _NO_ALARM = Paste(), Decision()
 
 
@@ -120,10 +121,12 @@ class Checker:
             return found
         if not names and not may_alarm(found, self.types):
             return found  # nobody is shown what is redacted of talk
+        # The second look at names doubles what a long text costs; on the labelled sets it lowers the leak rate by 0.003 to 0.006.
+        names = len(text.visible) <= _LOOKED_AT_TWICE
         for _ in range(_ROUNDS):
             places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))
             redacted = with_placeholders(text, found, places.give)
-            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=True, again=True)
+            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=names, again=True)
             wider = united([*found, *more])
             if wider == found:
                 break
@@ -133,7 +136,7 @@ class Checker:
     def _once(
         self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool, again: bool = False
     ) -> list[Finding]:
-        seen = self._detector.detect(text, lambda found: names or may_alarm(found, self.types), again=again)
+        seen = self._detector.detect(text, lambda found: names or (not again and may_alarm(found, self.types)), again=again)
         heads = [
             Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER)
             for t in speakers(paste)

@@ -118,13 +118,12 @@ class Detector:
                 yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
 
     def _names(self, stretches: Iterable[tuple[int, str]]) -> Iterator[Finding]:
-        for offset, stretch in stretches:
-            # The tokenizer is slow on long runs of marks, and no name is without letters.
-            if not LETTERS.search(stretch):
-                continue
-            self._zone.begin(len(stretch))
-            artifacts = self._nlp.process_text(stretch, LANGUAGE)
-            yield from self._analyze(stretch, offset, artifacts)
+        # The tokenizer is slow on long runs of marks, and no name is without letters.
+        read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
+        self._zone.begin(sum(len(stretch) for _, stretch in read))
+        artifacts = self._nlp.process_batch([stretch for _, stretch in read], LANGUAGE)
+        for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
+            yield from self._analyze(stretch, offset, of_stretch)
 
     def _names_in(self, visible: str, *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words where placeholders stand, as it was taught on such text."""

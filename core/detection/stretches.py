@@ -7,8 +7,9 @@ from .surrogates import placeholders
 
 WINDOW, OVERLAP = 3000, 300
 # The name model sees four words on either side; the rest is where whole words end.
-_BESIDE = 70
+_BESIDE = 40
 _MOSTLY = 0.7
+_NAMES = frozenset({"PERSON", "LOCATION"})
 
 
 def windows(text: str) -> Iterator[tuple[int, str]]:
@@ -36,6 +37,8 @@ def beside_placeholders(text: str, stood_in: Text) -> Iterator[tuple[int, str]]:
     words = stood_in.visible
     spans: list[tuple[int, int]] = []
     for match in placeholders(text):
+        if match[1] not in _NAMES:
+            continue
         span = stood_in.to_visible(*match.span())
         start, end = _whole_words(words, span.start - _BESIDE, span.end + _BESIDE)
         if spans and start <= spans[-1][1]:
