@@ -39,8 +39,10 @@ async def message_of(message: discord.Message, max_bytes: int, own: int | None) 
     """A message with its files, where they are not too large. Max bytes: of one file. Own: our application's id."""
     guild = message.guild.id if message.guild else None
     forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
-    files = tuple([await _attachment(file, max_bytes) for file in (*message.attachments, *forwarded)])
     bot = message.author.bot or message.webhook_id is not None
+    # Bots post many files, and are looked at only where a channel is set so: their words are enough.
+    shared = () if bot else (*message.attachments, *forwarded)
+    files = tuple([await _attachment(file, max_bytes) for file in shared])
     return Message(
         ref_of(guild, message.channel.id, message.id),
         Author(str(message.author.id), bot=bot, itself=own is not None and own in (message.author.id, message.application_id)),

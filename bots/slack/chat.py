@@ -236,7 +236,8 @@ class SlackChat:
         return await self._read(found[0], ref.channel) if found else None
 
     async def _read(self, line: Mapping[str, Any], channel: str) -> Message:
-        files = tuple([await self._download(file) for file in line.get("files", ())])
+        shared = () if line.get("bot_id") else line.get("files", ())
+        files = tuple([await self._download(file) for file in shared])
         return message_of(line, self._team, channel, files)
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:

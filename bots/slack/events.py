@@ -102,7 +102,8 @@ class Events:
         chat = await self._teams.known(team)
         if not is_posted(event, chat.bot if chat else ""):
             return
-        files = tuple([await self._teams.download(team, file) for file in event.get("files", ())])
+        shared = () if event.get("bot_id") else event.get("files", ())  # an app's words are enough
+        files = tuple([await self._teams.download(team, file) for file in shared])
         message = message_of(event, team, channel, files)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
