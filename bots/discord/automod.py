@@ -3,7 +3,7 @@
 Source of the limits: Discord developer documentation, "Auto Moderation".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -23,6 +23,8 @@ _KEYWORD = discord.AutoModRuleTriggerType.keyword
 _BLOCKS = discord.AutoModRuleActionType.block_message
 _NOT_A_MODERATOR = "Only those who manage the server can do that."
 _NO_RIGHT = "I need the permission **Manage Server** for this: Server Settings, Roles, my role. Nothing was changed."
+_NOT_TAKEN = "Discord did not do that just now. What it has done is shown when you ask again."
+_FORBIDDEN = 403
 _TEXT = "Rules of AutoMod stop a message before anybody reads it. I would keep these, and leave all other rules alone:"
 
 
@@ -95,8 +97,8 @@ class AutoMod:
             return
         try:
             plan = await self._plan(guild)
-        except discord.Forbidden:
-            await interaction.followup.send(_NO_RIGHT, ephemeral=True)
+        except discord.HTTPException as error:
+            await interaction.followup.send(_NO_RIGHT if error.status == _FORBIDDEN else _NOT_TAKEN, ephemeral=True)
             return
         await interaction.followup.send(embed=discord.Embed(description=_described(plan)), view=_buttons(plan), ephemeral=True)
 
@@ -109,10 +111,10 @@ class AutoMod:
             return
         try:
             plan = await self._plan(guild)
-            await (self._create(guild, plan) if code == CREATE else self._remove(plan))
+            await (self._create(guild, plan) if code == CREATE else self._remove(plan.ours.values()))
             plan = await self._plan(guild)
-        except discord.Forbidden:
-            await interaction.followup.send(_NO_RIGHT, ephemeral=True)
+        except discord.HTTPException as error:
+            await interaction.followup.send(_NO_RIGHT if error.status == _FORBIDDEN else _NOT_TAKEN, ephemeral=True)
             return
         await interaction.edit_original_response(embed=discord.Embed(description=_described(plan)), view=_buttons(plan))
 
@@ -150,7 +152,7 @@ class AutoMod:
     async def _create(self, guild: discord.Guild, plan: _Plan) -> None:
         """Also updates what an earlier version made; exemptions and switches that moderators set stay."""
         names = {rule.full_name for rule in plan.wanted}
-        await self._remove(_Plan({name: rule for name, rule in plan.ours.items() if name not in names}, (), ()))
+        await self._remove([rule for name, rule in plan.ours.items() if name not in names])
         for rule in plan.wanted:
             there = plan.ours.get(rule.full_name)
             if there is None:
@@ -162,8 +164,8 @@ class AutoMod:
             elif there.trigger.regex_patterns != rule.trigger.regex_patterns:
                 await there.edit(trigger=rule.trigger, reason=PREFIX)
 
-    async def _remove(self, plan: _Plan) -> None:
-        for rule in plan.ours.values():
+    async def _remove(self, rules: Iterable[discord.AutoModRule]) -> None:
+        for rule in rules:
             await rule.delete(reason=PREFIX)
             self._known.pop(rule.id, None)
 

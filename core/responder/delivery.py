@@ -20,24 +20,23 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
     """Tells the author, or puts the redacted version in the message's place; the row says what came of it and where it stands."""
     key = notice_key(message.ref, noted.version)
     chat = kit.chat(message.ref.platform)
-    if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, chat, message, verdict, key, again=again):
-        return replace(noted, state=State.REPLACED, notice_key=key)
     gone = await made_worthless(kit, message, rules)
-    reply = wording.with_revoked(notice_of(kit, message, verdict), gone)
+    if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, message, verdict, key, gone, again=again):
+        return replace(noted, state=State.REPLACED, notice_key=key)
     try:
-        notice = await show(chat, rules, reply, message, key, again=again)
+        notice = await show(chat, rules, notice_of(kit, message, verdict), message, key, gone=gone, again=again)
     except Undeliverable:
         return replace(noted, state=State.UNREACHABLE)
     return replace(noted, notice_key=key, notice=notice)
 
 
-async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: str, *, again: bool) -> MessageRef:
-    """Shows a notice as the mode says; raises Undeliverable.
+async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: str, *, gone: int = 0, again: bool) -> MessageRef:
+    """Shows a notice as the mode says; raises Undeliverable. Gone: secrets of the platform that were made worthless.
 
     Whoever cannot be reached in private is told by a note, where the settings allow it; and where we may not write, by DM.
     """
     author, mode = author_of(message), rules.mode
-    note = wording.note(message.ref)
+    note, reply = (wording.with_revoked(each, gone) for each in (wording.note(message.ref), reply))
     if mode is Mode.NOTE or (mode is Mode.REPLACE and Mode.NOTE in chat.capabilities.modes):
         try:
             return await chat.deliver(note, message.place, key, again=again)
@@ -73,11 +72,12 @@ async def made_worthless(kit: Kit, message: Message, rules: Rules) -> int:
     return await chat.revoke(message) if rules.revoke and chat.capabilities.revokes else 0
 
 
-async def _replaced(kit: Kit, chat: Chat, message: Message, verdict: Verdict, key: str, *, again: bool) -> bool:
+async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone: int, *, again: bool) -> bool:
     """Posts the redacted version in the author's name, gives the author their own words by DM, and deletes the original.
 
     Whatever cannot be done takes the rest back, so that the original and its redacted version never stand side by side.
     """
+    chat = kit.chat(message.ref.platform)
     can = chat.capabilities
     post = post_of(chat, message, verdict)
     if not (can.repost_as_author and can.delete_others) or not verdict.findings or len(post.files) < len(message.files):
@@ -86,7 +86,7 @@ async def _replaced(kit: Kit, chat: Chat, message: Message, verdict: Verdict, ke
     undo: list[MessageRef] = []
     try:
         undo.append(await chat.post_as(author, message.place, post, f"{key}:post", again=again))
-        own = wording.replaced_notice(verdict, message.text.visible, kit.types)
+        own = wording.with_revoked(wording.replaced_notice(verdict, message.text.visible, kit.types), gone)
         undo.append(await chat.deliver(own, author, f"{key}:own", again=again))
         if await chat.delete(message.ref):
             return True

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
 from config.entities import EntityTypes
 from core.checker import Checker
@@ -25,7 +25,6 @@ class Stage(Protocol):
     """People are "ann" and "ben"; what is told is one string, with all words, labels and codes in it."""
 
     responder: Responder
-    remembers: bool
 
     async def says(self, who: str, text: str, to: str = "") -> str:
         """Posts a message, in answer to another one or not; its id."""
@@ -57,8 +56,6 @@ class Stage(Protocol):
 
 class _Real:
     """What the platforms that are reached over the network share."""
-
-    remembers = True
 
     def __init__(self, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
         self._start = start
@@ -152,8 +149,6 @@ class PlaygroundStage:
 
     IDS: Mapping[str, str] = {"ann": "jonas", "ben": "priya"}
 
-    remembers = False  # its messages live in the process
-
     def __init__(self, team: Team) -> None:
         self._team, self.responder = team, team.responder
 
@@ -212,42 +207,31 @@ def _code_in(post: object, label: str) -> str:
     return found[0]
 
 
-@asynccontextmanager
-async def slack_stage(checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Stage]:
-    server = SlackServer(retries=(3.0, 3.0))
-    await server.start()
+Connects = Callable[[Any, Responder], AbstractAsyncContextManager[None]]
+
+
+def _over_network(server: Callable[[], Any], stage: Callable[..., _Real], connects: Connects) -> "Opens":
+    """Opens a stage with the far side of a platform behind it."""
 
     @asynccontextmanager
-    async def start() -> AsyncIterator[Responder]:
-        async with a_responder(checker, types, database=database) as responder, slack_connected(server, responder):
-            yield responder
+    async def opened(checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Stage]:
+        far_side = server()
+        await far_side.start()
 
-    stage = SlackStage(server, start)
-    try:
-        await stage.comes_back()
-        yield stage
-    finally:
-        await stage.goes_away()
-        await server.stop()
+        @asynccontextmanager
+        async def start() -> AsyncIterator[Responder]:
+            async with a_responder(checker, types, database=database) as responder, connects(far_side, responder):
+                yield responder
 
+        made = stage(far_side, start)
+        try:
+            await made.comes_back()
+            yield made  # type: ignore[misc]  # each of them has all the verbs
+        finally:
+            await made.goes_away()
+            await far_side.stop()
 
-@asynccontextmanager
-async def discord_stage(checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Stage]:
-    server = DiscordServer()
-    await server.start()
-
-    @asynccontextmanager
-    async def start() -> AsyncIterator[Responder]:
-        async with a_responder(checker, types, database=database) as responder, discord_connected(server, responder):
-            yield responder
-
-    stage = DiscordStage(server, start)
-    try:
-        await stage.comes_back()
-        yield stage
-    finally:
-        await stage.goes_away()
-        await server.stop()
+    return opened
 
 
 @asynccontextmanager
@@ -262,4 +246,10 @@ class Opens(Protocol):
     def __call__(self, checker: Checker, types: EntityTypes, database: str) -> AbstractAsyncContextManager[Stage]: ...
 
 
-STAGES: Mapping[str, Opens] = {"slack": slack_stage, "discord": discord_stage, "playground": playground_stage}
+STAGES: Mapping[str, Opens] = {
+    "slack": _over_network(lambda: SlackServer(retries=(3.0, 3.0)), SlackStage, slack_connected),
+    "discord": _over_network(DiscordServer, DiscordStage, discord_connected),
+    "playground": playground_stage,
+}
+# The playground's messages live in its process, so that there is nothing to come back to.
+REMEMBERING = ("slack", "discord")

@@ -13,7 +13,7 @@ from core.checker import Checker
 from core.kept import State
 from tests.fakes.postgres import fresh_database
 
-from .stages import STAGES, Stage
+from .stages import REMEMBERING, STAGES, Stage
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 REDACTED = "[PERSON_1] paid with [CREDIT_CARD_1]"
@@ -24,7 +24,10 @@ def test_every_platform_of_the_registry_has_a_stage() -> None:
     assert set(STAGES) == set(platforms())
 
 
-@pytest.fixture(params=[(name, kind) for name in STAGES for kind in ("sqlite", "postgresql")], ids="-".join)
+PLACES = [(name, kind) for name in STAGES for kind in ("sqlite", "postgresql")]
+
+
+@pytest.fixture(params=PLACES, ids="-".join)
 async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityTypes, tmp_path: Path) -> AsyncIterator[Stage]:
     name, kind = request.param
     database = f"sqlite:///{tmp_path / 'kept.db'}" if kind == "sqlite" else fresh_database()
@@ -117,9 +120,8 @@ async def test_an_answer_to_somebody_is_its_own_author_s_business(stage: Stage) 
     assert await stage.told("ben") == []
 
 
+@pytest.mark.parametrize("stage", [pair for pair in PLACES if pair[0] in REMEMBERING], ids="-".join, indirect=True)
 async def test_what_was_written_while_the_bot_was_away_is_told_once(stage: Stage) -> None:
-    if not stage.remembers:
-        pytest.skip("its messages live in the process")
     await stage.says("ben", LEAK)
     await until(lambda: stage.told("ben"))
     await stage.goes_away()

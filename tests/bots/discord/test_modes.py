@@ -191,6 +191,21 @@ async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(
         assert "The posted webhook was deleted" in json.dumps(server.told(BEN))
 
 
+@pytest.mark.parametrize("mode", ["note", "replace"])
+async def test_whoever_posted_a_webhook_is_told_that_it_is_gone_in_every_mode(
+    server: DiscordServer, start: Start, mode: str
+) -> None:
+    token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
+    server.posted_webhooks = {"203847561029384756": token}
+    async with start(mode):
+        await answered(server, server.press(OWNER, "set||||revoke=on"))
+        server.say(ANN, f"use https://discord.com/api/webhooks/203847561029384756/{token}")
+        told = of_bot if mode == "note" else lambda server: server.told(ANN)
+        await until(lambda: told(server))
+        assert not server.posted_webhooks
+        assert "The posted webhook was deleted" in json.dumps(told(server))
+
+
 async def test_where_we_may_not_write_the_author_gets_a_direct_message(server: DiscordServer, start: Start) -> None:
     async with start("note"):
         server.closed.add(SUPPORT)
