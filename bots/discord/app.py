@@ -112,6 +112,7 @@ class Bot(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Somebody has added us: two lines where everybody reads them, or else where we may write."""
+        await self._responder.connected("discord", self._chat, {}, [str(guild.id)])
         me = guild.me
         writable = [channel for channel in guild.text_channels if channel.permissions_for(me).send_messages]
         home = guild.system_channel if guild.system_channel in writable else next(iter(writable), None)

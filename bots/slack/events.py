@@ -132,7 +132,7 @@ class Events:
             return
         organisation = str(body.get("enterprise_id") or "")
         owned = self._teams.of_organisation(organisation) if organisation else []
-        self._remove([*owned, organisation] if team in (*owned, organisation) else [team])
+        await self._remove([*owned, organisation] if team in (*owned, organisation) else [team])
 
     async def on_granted(self, body: Event) -> None:
         """An organisation that has installed us has added workspaces."""
@@ -141,10 +141,12 @@ class Events:
 
     async def on_withdrawn(self, body: Event) -> None:
         """It has taken us out of workspaces."""
-        self._remove([str(team) for team in body["event"]["team_ids"]])
+        await self._remove([str(team) for team in body["event"]["team_ids"]])
 
-    def _remove(self, teams: Sequence[str]) -> None:
+    async def _remove(self, teams: Sequence[str]) -> None:
         for team in teams:
+            # First the token: a message that is sent again now must not bring the workspace back.
+            await self._responder.kit.store.installations.remove("slack", team)
             self._teams.remove(team)
             self._behind(self._responder.on_removed("slack", team))
             _log.info("removed", platform="slack")

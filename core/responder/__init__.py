@@ -23,6 +23,12 @@ __all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
 _REST_SECONDS = 10.0
 
 
+def _nothing_to_do() -> asyncio.Future[None]:
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    done.set_result(None)
+    return done
+
+
 @dataclass(slots=True)
 class _Turn:
     """Versions of one message are handled one after the other."""
@@ -42,6 +48,8 @@ class Responder:
         # Platforms whose places have their cursors.
         self.ready: set[str] = set()
         self._turns: dict[MessageRef, _Turn] = {}
+        # Workspaces that have removed us, by platform and id: what still comes from them is not looked at.
+        self._removed: set[tuple[str, str]] = set()
         # Since when what came to a platform is ours to have seen.
         self._listening: dict[str, datetime] = {}
         self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
@@ -62,13 +70,15 @@ class Responder:
         what dead processes left unread is read from where they were.
         """
         self.kit.chats[name] = chat
+        there = {*workspaces, *(place.workspace for place in places)}
+        self._removed -= {(name, workspace) for workspace in there}
         listening = self._listening.setdefault(name, await self.kit.store.cursors.last_seen() or self.kit.clock.now())
         for place, position in places.items():
             known = self.frontier.knows(place.bare)
             self.frontier.begin(place.bare, position)
             if not known and created and created.get(place, listening) > listening:
                 self.catchup.begin(place.bare, Gap(0))
-        for workspace in {*workspaces, *(place.workspace for place in places)}:
+        for workspace in there:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
         self.ready.add(name)
@@ -90,6 +100,8 @@ class Responder:
         The place's cursor stays before it until it is handled; a failure is read again from the platform's history.
         """
         place, at = message.place.bare, message.ref.position
+        if (place.platform, place.workspace) in self._removed:
+            return _nothing_to_do()
 
         async def work() -> None:
             async with self._turn(message.ref):
@@ -140,6 +152,9 @@ class Responder:
 
     async def on_removed(self, name: str, workspace: str) -> None:
         """A workspace has removed us: everything of it goes, also what is still being written about it."""
+        self._removed.add((name, workspace))
+        await self.catchup.stop(name, workspace)
+        self.frontier.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
             await self._intake.rest(seconds)
             await self.kit.store.forgetting.forget_workspace(name, workspace)

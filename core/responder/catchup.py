@@ -50,6 +50,13 @@ class Catchup:
             task.cancel()
         await asyncio.gather(*self._running.values(), return_exceptions=True)
 
+    async def stop(self, platform: str, workspace: str) -> None:
+        """Stops reading a workspace's places."""
+        theirs = [task for place, task in self._running.items() if (place.platform, place.workspace) == (platform, workspace)]
+        for task in theirs:
+            task.cancel()
+        await asyncio.gather(*theirs, return_exceptions=True)
+
     async def idle(self) -> None:
         """Waits for the readings that run."""
         await asyncio.gather(*self._running.values())

@@ -53,21 +53,30 @@ class Frontier:
         line.newest = max(line.newest, at)
 
     def finish(self, place: Place, at: int) -> None:
-        """It is handled."""
+        """It is handled; no effect where the place was forgotten meanwhile."""
+        if place not in self._lines:
+            return
         working = self._lines[place].working
         working[at] -= 1
         if working[at] <= 0:
             del working[at]
 
     def fail(self, place: Place, at: int) -> None:
-        """It could not be handled now."""
-        self._lines[place].holes.add(at)
-        self.finish(place, at)
+        """It could not be handled now; as ``finish``."""
+        if place in self._lines:
+            self._lines[place].holes.add(at)
+            self.finish(place, at)
 
     def refuse(self, place: Place, at: int) -> None:
         """It was not even taken."""
         self.start(place, at)
         self.fail(place, at)
+
+    def forget(self, platform: str, workspace: str) -> None:
+        """Drops all places of a workspace."""
+        for place in [each for each in self.places(platform) if each.workspace == workspace]:
+            del self._lines[place]
+            self._saved.pop(place, None)
 
     def forget_quiet_threads(self) -> None:
         """Drops threads in which nothing came since the last call, and nothing is left to do; channels stay."""

@@ -99,6 +99,13 @@ async def test_a_server_that_removes_the_bot_leaves_nothing_behind(
         async with asyncio.timeout(10):
             while await responder.kit.store.findings.of(ref) is not None:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
+        server.messages[GENERAL].clear()
+        server.invite_bot(GUILD)
+        async with asyncio.timeout(10):
+            while GUILD not in {each.id for each in await responder.kit.store.workspaces.all("discord")}:  # noqa: ASYNC110 - the responder writes it
+                await asyncio.sleep(0.05)
+        server.say(BEN, LEAK)
+        await until(lambda: server.told(BEN))
 
 
 async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
