@@ -99,6 +99,10 @@ class Undeliverable(Exception):
     """The platform will never take this: no such channel, no right, a closed mailbox. Trying again is of no use."""
 
 
+class NotAllowed(Undeliverable):
+    """We lack the right to do this: whoever looks after us there can give it."""
+
+
 class Unavailable(Exception):
     """The platform did not take this now: a lost connection, an error of its own. Trying again later may work."""
 

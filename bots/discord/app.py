@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,9 +24,9 @@ from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
 from .commands import all_commands
 from .events import Events, place_of
-from .permissions import lacking_in
 from .settings import DiscordSettings, read_shards
 from .syncing import sync
+from .watching import Watch
 
 _log = structlog.get_logger("discord")
 _PAUSE_SECONDS = 5.0
@@ -67,6 +68,7 @@ class Bot(discord.AutoShardedClient):
         self._events = Events(responder, max_bytes, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = app_commands.CommandTree(self)
         self._automod = AutoMod(self, responder)
+        self._watch = Watch(self._lacking)
         for command in all_commands(self._events, self._automod):
             self._tree.add_command(command)
 
@@ -90,13 +92,31 @@ class Bot(discord.AutoShardedClient):
         await self._responder.connected("discord", self._chat, places, created=created)
         _log.info("connected", platform="discord")
         for guild in self.guilds:
-            lacking = lacking_in(guild)
-            if lacking:
-                await self._responder.on_lacking("discord", str(guild.id), lacking)
+            await self._watch.look(guild)
         try:
             await sync(self, self._tree)
         except discord.HTTPException as error:
             _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
+
+    async def close(self) -> None:
+        """Also looks at no permissions any more."""
+        self._watch.stop()
+        await super().close()
+
+    async def _lacking(self, guild: discord.Guild, lines: Sequence[str]) -> None:
+        await self._responder.on_lacking("discord", str(guild.id), lines)
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """A role may be ours."""
+        self._watch.changed(after.guild)
+
+    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """A channel's permissions may have changed."""
+        self._watch.changed(after.guild)
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Only our own come without the intent for members: roles given or taken."""
+        self._watch.changed(after.guild)
 
     def _places(self) -> dict[Place, int]:
         """Channels and threads of all servers, with the newest message of each."""

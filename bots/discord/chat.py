@@ -11,7 +11,7 @@ import aiohttp
 import discord
 
 from core.message import Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Reply, Style
 
 from .events import message_of, parents_of
@@ -270,5 +270,5 @@ def _files(shown: Rendered) -> list[discord.File]:
 def _as_ours(error: Exception) -> Exception:
     """401, 403 and 404 are not tried again: 10,000 of them in ten minutes ban the bot for a while."""
     if isinstance(error, discord.HTTPException) and error.status in (400, 401, 403, 404):
-        return Undeliverable(str(error.status))
+        return (NotAllowed if error.status == 403 else Undeliverable)(str(error.status))
     return Unavailable(type(error).__name__)

@@ -7,6 +7,7 @@ from discord import app_commands
 
 from .automod import AutoMod
 from .events import Events
+from .forms import CheckForm, ReminderForm
 
 AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
 _PLAIN = {
@@ -36,7 +37,7 @@ def _check(events: Events) -> AnyCommand:
     @app_commands.command(name="privacy-check", description="Check a text or a file; only you see the answer")
     @app_commands.describe(text="The text to check, or a word such as help, status, my-data", file="A file to check")
     async def privacy_check(interaction: discord.Interaction, text: str = "", file: discord.Attachment | None = None) -> None:
-        await (events.on_command(interaction, text, file) if text or file else events.on_form(interaction))
+        await (events.on_command(interaction, text, file) if text or file else events.on_form(interaction, CheckForm))
 
     return privacy_check
 
@@ -74,7 +75,7 @@ def _admin(events: Events, automod: AutoMod) -> AnyCommand:
 
     @group.command(name="reminders", description="Sets a reminder up here, as in: mondays 10:00 Europe/Berlin")
     async def reminders(interaction: discord.Interaction, when: str = "") -> None:
-        await events.on_command(interaction, f"reminders {when}".strip())
+        await (events.on_command(interaction, f"reminders {when}") if when else events.on_form(interaction, ReminderForm))
 
     @group.command(name="automod", description="Rules that stop a leak before anybody reads it")
     async def rules(interaction: discord.Interaction) -> None:

@@ -10,6 +10,7 @@ from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
 from core.responder import Command, Overloaded, Press, Question, Responder
 
+from .forms import CheckForm, ReminderForm
 from .markup import DiscordMarkup
 
 _log = structlog.get_logger("discord")
@@ -128,9 +129,9 @@ class Events:
         command = Command(waiting.place, waiting.person, text, waiting, files)
         await self._responder.on_command(command, _MARKUP.decode(text))
 
-    async def on_form(self, interaction: discord.Interaction) -> None:
-        """``/privacy-check`` without a text: a form, whose answer is a command with it."""
-        await interaction.response.send_modal(CheckForm(self))
+    async def on_form(self, interaction: discord.Interaction, form: "type[CheckForm | ReminderForm]") -> None:
+        """A command without its words: a form, whose answer is the command with them."""
+        await interaction.response.send_modal(form(self))
 
     async def on_question(self, interaction: discord.Interaction, message: int) -> None:
         """Somebody chose "Check privacy" on a message."""
@@ -153,20 +154,3 @@ class Events:
         place = place_of(interaction.guild_id, interaction.channel_id or 0, parents_of(interaction.channel))
         person = Person("discord", place.workspace, str(interaction.user.id))
         return Interaction(place, person, interaction.token)
-
-
-class CheckForm(discord.ui.Modal, title="Privacy Check"):
-    """What ``/privacy-check`` without a text opens."""
-
-    text: "discord.ui.TextInput[CheckForm]" = discord.ui.TextInput(
-        label="Text to check", style=discord.TextStyle.paragraph, max_length=4000
-    )
-
-    def __init__(self, events: Events) -> None:
-        """Events: whom the text is handed to."""
-        super().__init__(timeout=900)
-        self._events = events
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        """The text was sent in."""
-        await self._events.on_command(interaction, self.text.value)

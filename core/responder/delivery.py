@@ -7,9 +7,10 @@ import structlog
 from .. import wording
 from ..kept import Noted, State
 from ..message import Message, MessageRef
-from ..ports import Chat, Person, Post, Undeliverable
+from ..ports import Chat, NotAllowed, Person, Post, Undeliverable
 from ..reply import Reply
 from ..verdict import Verdict
+from .arrival import on_lacking
 from .kit import Kit, author_of, notice_key
 from .rules import Mode, Rules
 
@@ -90,8 +91,20 @@ async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone
         undo.append(await chat.deliver(own, author, f"{key}:own", again=again))
         if await chat.delete(message.ref):
             return True
+        refused = True
     except Undeliverable as error:
         _log.info("not_replaced", platform=message.ref.platform, error=type(error).__name__)
+        refused = isinstance(error, NotAllowed) and not undo
     for ref in undo:
         await chat.withdraw(ref)
+    if refused:
+        await _cannot_replace(kit, message)
     return False
+
+
+async def _cannot_replace(kit: Kit, message: Message) -> None:
+    """Admins are told once; the message's author is answered whether or not that works."""
+    try:
+        await on_lacking(kit, message.ref.platform, message.ref.workspace, (wording.CANNOT_REPLACE,))
+    except Exception as error:  # noqa: BLE001 - the notice must not wait for this
+        _log.warning("admins_not_told", platform=message.ref.platform, error=type(error).__name__)

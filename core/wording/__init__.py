@@ -1,6 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
-from .arrival import ask_for_reminders, introduction, lacking
+from .arrival import CANNOT_REPLACE, ask_for_reminders, introduction, lacking
 from .checks import (
     answer,
     article,
@@ -26,6 +26,7 @@ from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notic
 
 __all__ = [
     "ASSIGNED",
+    "CANNOT_REPLACE",
     "RESOLVED",
     "answer",
     "article",

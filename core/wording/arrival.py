@@ -6,6 +6,10 @@ from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Paragraph, Reply, Steps, Style, Verb
 
 _MOST_LINES = 15
+CANNOT_REPLACE = (
+    "Messages shall be replaced somewhere, and I may not: it takes the rights to delete messages and to post in people's names. "
+    "Until then their authors get the next gentler answer."
+)
 
 
 def introduction(can: Capabilities) -> Reply:

@@ -37,6 +37,7 @@ class DiscordRest:
         self.syncs = 0
         self.rules: list[Json] = []
         self.may_manage = True
+        self.may_post_as = True
         self.closed: set[str] = set()
         self.uploaded: list[str] = []
         self.roles: dict[str, list[str]] = defaultdict(list)
@@ -57,6 +58,8 @@ class DiscordRest:
                 post = next(m for m in self._in(channel) if m["id"] == message)
                 post.update({name: body[name] for name in ("embeds", "components") if name in body})
                 return post
+            case _, ["channels", _, "webhooks"] if not self.may_post_as:
+                return web.HTTPForbidden()
             case "GET", ["channels", channel, "webhooks"]:
                 return [hook for hook in self.webhooks if hook["channel_id"] == channel]
             case "POST", ["channels", channel, "webhooks"]:

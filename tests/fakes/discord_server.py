@@ -71,6 +71,12 @@ class DiscordServer(DiscordRest, WebServer):
         self.messages[made] = []
         return made
 
+    def allows_everyone(self, permissions: str) -> None:
+        """Somebody changes what everybody may do, us included."""
+        self.everyone = permissions
+        role = next(role for role in self._guild()["roles"] if role["id"] == GUILD)  # type: ignore[attr-defined]
+        self._dispatch("GUILD_ROLE_UPDATE", {"guild_id": GUILD, "role": role})
+
     def automod_stops(self, user: str, rule: str, kind: int = 1) -> None:
         """A rule has kept a message back (1) or warned of it (2)."""
         about: Json = {"guild_id": GUILD, "rule_id": rule, "rule_trigger_type": 1, "user_id": user, "channel_id": GENERAL}

@@ -81,6 +81,19 @@ async def test_a_message_is_replaced_in_its_author_s_name_and_the_author_alone_g
         assert of_bot(server) == []
 
 
+async def test_where_replacing_is_not_allowed_a_note_is_left_and_the_owner_is_told_once(
+    server: DiscordServer, start: Start
+) -> None:
+    server.may_post_as = False
+    async with start("replace"):
+        server.say(ANN, LEAK)
+        server.say(BEN, LEAK)
+        await until(lambda: len(of_bot(server)) == 2)
+        await until(lambda: server.told(OWNER))
+        assert "Messages shall be replaced somewhere, and I may not" in json.dumps(server.told(OWNER))
+        assert len(server.told(OWNER)) == 1
+
+
 async def test_a_server_that_adds_the_bot_reads_two_lines_and_the_choice(server: DiscordServer, start: Start) -> None:
     async with start(""):
         channel = server.invite_bot()

@@ -85,6 +85,35 @@ async def test_what_is_not_allowed_is_said_to_the_owner_once(server: DiscordServ
         assert len(server.told(OWNER)) == 1
 
 
+async def test_what_is_taken_away_while_we_run_is_said_to_the_owner_once(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    fewer = str(discord.Permissions(view_channel=True, send_messages=True, read_message_history=True).value)
+    before = server.everyone
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        for permissions in (fewer, before, fewer):
+            server.allows_everyone(permissions)
+            await asyncio.sleep(2.5)
+        await until(lambda: server.told(OWNER))
+        assert "show the redacted version (Embed Links)" in json.dumps(server.told(OWNER))
+        assert len(server.told(OWNER)) == 1
+
+
+async def test_reminders_without_words_open_a_form(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        options = [{"name": "reminders", "type": 1, "options": []}]
+        for words, expected in (("sometime", "I do not know what"), ("tuesdays 9:30", "Tuesdays at 09:30")):
+            token = server.interact(OWNER, 2, {"id": "1", "name": "privacy-admin", "type": 1, "options": options})
+            await until(lambda token=token: server.answers[token])  # type: ignore[misc]
+            form = server.answers[token][0]["data"]
+            fields = [row["components"][0]["custom_id"] for row in form["components"]]  # type: ignore[index]
+            values = zip(fields, (words, "Europe/Berlin", "claude"), strict=True)
+            rows = [{"type": 1, "components": [{"type": 4, "custom_id": name, "value": value}]} for name, value in values]
+            sent = server.interact(OWNER, 5, {"custom_id": form["custom_id"], "components": rows})  # type: ignore[index]
+            await until(lambda sent=sent: len(server.answers[sent]) == 2)  # type: ignore[misc]
+            assert expected in json.dumps(server.answers[sent][1])
+
+
 async def test_a_server_that_removes_the_bot_leaves_nothing_behind(
     server: DiscordServer, checker: Checker, types: EntityTypes, database: str
 ) -> None:
