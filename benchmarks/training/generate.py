@@ -273,7 +273,8 @@ def generate(count: int, seed: int) -> Iterator[Example]:
     """Yields count examples; sections are drawn evenly by weight, templates within a section evenly."""
     filler = Filler(seed)
     sections = _sections("templates.txt")
-    weights = {"chat": 30, "prompt": 12, "record": 20, "log": 8, "dev": 22, "german": 6, "french": 5, "spanish": 5, "other": 6}
+    weights = {"chat": 28, "prompt": 12, "record": 20, "log": 8, "dev": 20, "prose": 18, "knowledge": 12}
+    weights |= {"german": 6, "french": 5, "spanish": 5, "other": 6}
     names = list(weights)
     for _ in range(count):
         section = filler.random.choices(names, list(weights.values()))[0]

@@ -18,8 +18,10 @@ from spacy.training.batchers import minibatch_by_words
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, filter_spans, fix_random_seed
 
 from .generate import Example, generate
+from .manuals import manuals
 
 SEED = 20261124
+MANUALS = 5000
 CONFIG = {
     "@architectures": "spacy.TransitionBasedParser.v2",
     "state_type": "ner",
@@ -85,7 +87,8 @@ def train(out: Path, corpora: Path, examples: int, epochs: int) -> None:
     for label in ("PERSON", "LOCATION", "ORGANIZATION"):
         ner.add_label(label)
     kept = [x for x in corpus(corpora) for _ in range(2) if all(label in ner.labels for *_, label in x.spans)]
-    docs = [to_doc(nlp, x) for x in [*generate(examples, SEED), *kept]]
+    plain = [Example(text, ()) for text in manuals(MANUALS, SEED)]
+    docs = [to_doc(nlp, x) for x in [*generate(examples, SEED), *kept, *plain]]
     print(f"{len(docs)} texts, {sum(map(len, docs))} tokens", flush=True)
     optimizer = nlp.initialize(lambda: [Gold(nlp.make_doc(d.text), d) for d in docs[:200]])
     optimizer.learn_rate = 0.001

@@ -18,6 +18,7 @@ _PLACEHOLDER = re.compile(
 _RUN = re.compile(
     r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
 )
+_UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
     ("64", (16, 19)), ("62", (16, 17, 18, 19)), ("35", (16,)), ("36", (14,)), ("38", (14,)), ("39", (14,)), ("30", (14,)),
@@ -61,6 +62,15 @@ def random_looking(value: str) -> bool:
     return no_placeholder(value) and mixed and entropy(value) >= 3.0
 
 
+def generated(value: str) -> bool:
+    """A value that no person has thought up: a UUID, or with a long stretch of mixed letters and digits."""
+    if _UUID.fullmatch(value):
+        return no_placeholder(value)
+    stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
+    mixed = any(any(c.isdigit() for c in stretch) and any(c.isalpha() for c in stretch) for stretch in stretches)
+    return mixed and random_looking(value)
+
+
 def password_like(value: str) -> bool:
     """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
@@ -88,6 +98,7 @@ _NAMED: dict[str, Callable[[str], bool]] = {
     "payment_card": payment_card,
     "no_placeholder": no_placeholder,
     "random_looking": random_looking,
+    "generated": generated,
     "password_like": password_like,
 }
 

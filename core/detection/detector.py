@@ -16,11 +16,12 @@ from config.recognizers import RecognizersFile
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
+from .addresses import whole_addresses
+from .known_names import KnownNames
 from .ner import LETTERS, NAMED_TYPES, NameRecognizer
 from .nlp import create_engine
 from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
-from .postcodes import with_postcodes
 from .prefilter import Prefilter
 from .quiet import hush
 from .registry import build_recognizers, parts_of
@@ -76,6 +77,7 @@ class Detector:
         )
         self._parts = [part for recognizer in built if recognizer not in named for part in parts_of(recognizer)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
+        self._known = KnownNames.shipped()
         self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *CUES, MAYBE_OBFUSCATED])
@@ -98,8 +100,11 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names(found):
-                found.extend(with_postcodes(visible, self._names_in(visible, again=again)))
-        return disjoint(visible, hush(visible, found, text.opaque)) if found else []
+                found.extend(self._names_in(visible, again=again))
+                found.extend(self._known.find(visible))
+        if not found:
+            return []
+        return whole_addresses(visible, disjoint(visible, hush(visible, found, text.opaque)))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):

@@ -18,14 +18,14 @@ _CANDIDATE = re.compile(
 _WORDS = context_pattern(
     ("phone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact", "dial", "ring",
      "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
-     "telefone", "telemóvel", "telefoon", "bel", "nummer", "hotline", "numéro", "signal")
+     "telefone", "telemóvel", "telefoon", "bel", "nummer", "hotline", "numéro", "signal", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:")
 )  # fmt: skip
 _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
 )
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
-_DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:\D.*)?$")
+_DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 

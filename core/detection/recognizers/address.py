@@ -123,6 +123,49 @@ RULES = (
         non_matches=("box 1234",),
     ),
     Rule(
+        name="spanish_short",
+        entity_type="LOCATION",
+        pattern=rf"""(?<![\w]) c/[ ]? (?:(?:de[ ]la|del|de|la|el|los|las)[ ]){{0,2}} {_CAPITAL} (?:[ ](?:de[ ]la[ ]|del[ ]|de[ ])?{_CAPITAL}){{0,3}} ,?[ ] \d{{1,4}} (?!\w)""",
+        score=0.6,
+        keywords=("c/",),
+        matches=(("vive en C/ Hermanos Pinzón 14 ahora", "C/ Hermanos Pinzón 14"),),
+        non_matches=("see src/c/ Main 3x", "C/C++ 17"),
+        source="Correos: abbreviations of kinds of streets",
+    ),
+    Rule(
+        name="told_with_number",
+        entity_type="LOCATION",
+        pattern=rf"""(?: \b(?:lives?|living|reside[sd]?|located|office[ ]is|offices[ ]are|restaurant[ ]is|shop[ ]is|meet[ ](?:me|you|us)|side[ ]of|drops[ ]you[ ]off)[ ](?:at|on|in)?[ ]? |
+            \b(?:return|send|sent|deliver(?:ed)?|ship(?:ped)?|moved?)[ ](?:it[ ]|this[ ]|them[ ])?to[ ] | \b(?:address)(?:[ ]is)?:?\s{{1,2}} )
+            (?P<value>(?:\d{{1,6}}[ ])? {_CAPITAL} (?:[ ]{_WORD}){{0,3}} [ ] \d{{1,5}}[a-z]? ) (?![\w%:]|[.,]\d|[ ](?:am|pm|days?|hours?|minutes?|years?|euros?|dollars|people|times)\b)""",
+        score=0.5,
+        keywords=("live", "living", "reside", "located", "office", "restaurant", "shop", "meet", "side of", "drops", "return", "sen", "deliver", "ship", "move", "address"),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("she lives at Juan Ocampo 2117 now", "Juan Ocampo 2117"),
+            ("please send it to 44 Hohe Wies 12, thanks", "44 Hohe Wies 12"),
+        ),
+        non_matches=("it lives in Redis 7.2", "send it to all 12 of them", "we meet at 12"),
+    ),
+    Rule(
+        name="university_of",
+        entity_type="LOCATION",
+        pattern=r"""\b(?:university|city|town|municipality|port|mayor|bishop|archbishop|province)[ ]of[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))""",
+        score=0.4,
+        keywords=(" of ",),
+        matches=(("at the University of Lower Hutt in", "Lower Hutt"), ("the mayor of ESPERANCE said", "ESPERANCE")),
+        non_matches=("university of life", "the city of tomorrow"),
+    ),
+    Rule(
+        name="travels_to",
+        entity_type="LOCATION",
+        pattern=r"""\b(?:flew|flies|flying|fly|travell?ed|travell?ing|returned|drove|sailed|flight|train|trip)[ ](?:back[ ])?to[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))""",
+        score=0.4,
+        keywords=("flew", "fl", "travel", "return", "drove", "sail", "train", "trip"),
+        matches=(("she flew to TIMARU on Monday", "TIMARU"), ("our trip to Lower Hutt was", "Lower Hutt")),
+        non_matches=("it returned to normal", "train to win"),
+    ),
+    Rule(
         name="lives_in",
         entity_type="LOCATION",
         pattern=r"""\b(?: (?:i|we|he|she|they|who)[ ](?:currently[ ])?(?:live|lives|lived|living|reside|resides|grew[ ]up)[ ]in | (?:i['’]?m|i[ ]am|she['’]?s|he['’]?s|she[ ]is|he[ ]is|originally)[ ](?:originally[ ])?from |

@@ -67,6 +67,17 @@ RULES = (
         non_matches=("see https://kestrel-parts.io/docs", "the website is down"),
     ),
     Rule(
+        name="own_upload",
+        entity_type="URL",
+        pattern=r"""\b(?:i(?:['’]ve|[ ]have)?[ ](?:just[ ])?|just[ ])(?:posted|shared|uploaded|published)[ ](?:[\w'’]{1,20}[ ]){1,6}(?:here:?[ ]|at[ ]|on[ ])?
+            (?P<value>https?://[^\s<>"')\]]{4,300}(?<![.,;:!?]))""",
+        score=0.5,
+        keywords=("posted", "shared", "uploaded", "published"),
+        evidence=Evidence.LABEL,
+        matches=(("I just uploaded our holiday album https://kestrel-anna.example/a1.", "https://kestrel-anna.example/a1"),),
+        non_matches=("they shared the docs https://kestrel-parts.io/docs", "I read https://kestrel-parts.io/docs"),
+    ),
+    Rule(
         name="email",
         entity_type="EMAIL_ADDRESS",
         pattern=rf"(?<![\w.+@/-])(?:mailto:)?(?P<value>[^\W_][\w!%&'+~.-]{{0,63}}@{_DOMAIN})(?![\w@])",

@@ -52,6 +52,17 @@ RULES = (
         non_matches=("my name is on the list", "this is Docker"),
     ),
     Rule(
+        name="called",
+        entity_type="PERSON",
+        pattern=r"""(?<![\w]) (?:(?:everyone|everybody|people|they|friends|you[ ]can|sometimes[ ]people)[ ](?:just[ ])?calls?[ ]me | call[ ]me(?=[ ](?-i:[A-ZÀ-Þ])) )
+            [ ] (?P<value>(?!back\b|when\b|at\b|on\b|if\b|for\b|crazy\b|a\b|an\b|the\b|to\b|later\b|asap\b|by\b|in\b|names\b|today\b|tomorrow\b|now\b|maybe\b|old\b)[^\W\d_]{2,20}) (?=[\s,.!]|$)""",
+        score=0.5,
+        keywords=("call",),
+        evidence=Evidence.LABEL,
+        matches=(("but everyone calls me ottavia", "ottavia"), ("call me Ishmael.", "Ishmael")),
+        non_matches=("call me back", "they call me at night", "call me crazy"),
+    ),
+    Rule(
         name="introduction_any_case",
         entity_type="PERSON",
         pattern=r"""(?<![\w]) my[ ]name[ ]is[ ] (?P<value>[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?) (?=[\s,.!]|$)""",

@@ -1,33 +1,14 @@
 """Keys and tokens of providers that give them a prefix or a structure of their own."""
 
-from ...verdict import Evidence
-from .. import checks
 from ..made import DIGITS, HEX, LOWER, MIXED, UPPER, made
-from ..rule import Rule
-
-
-def _key(name: str, pattern: str, keyword: str, sample: str, source: str = "") -> Rule:
-    return Rule(
-        name=name,
-        entity_type="API_KEY",
-        pattern=rf"(?<![A-Za-z0-9])(?:{pattern})(?![A-Za-z0-9])",
-        score=0.95,
-        keywords=(keyword,),
-        check=checks.no_placeholder,
-        evidence=Evidence.PREFIX,
-        cased=True,
-        matches=((f"key is {sample} ok", sample),),
-        non_matches=(sample[:8], keyword),
-        source=source,
-    )
-
+from ..prefixed import prefixed as _key
 
 RULES = (
     _key("aws_access_key", r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}", "a", made("AKIA", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
          "AWS IAM user guide, unique identifiers"),
     _key("github_token", r"gh[pousr]_[A-Za-z0-9]{36,251}", "gh", made("ghp_", MIXED, 36), "GitHub docs, token prefixes"),
     _key("github_fine_grained", r"github_pat_[A-Za-z0-9_]{82}", "github_pat_", made("github_pat_", MIXED, 82)),
-    _key("gitlab_token", r"gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat|ffct)-[\w-]{20,60}", "gl", made("glpat-", MIXED, 20)),
+    _key("gitlab_token", r"gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|soat|ffct|oas)-[\w-]{20,70}(?:\.\w{2}\.[a-z0-9]{7,9})?", "gl", made("glpat-", MIXED, 20)),
     _key("slack_token", r"xox[abeoprs]-(?:\d-)?[A-Za-z0-9-]{10,250}", "xox", made("xoxb-", DIGITS, 12) + "-" + made("", MIXED, 24)),
     _key("slack_app_token", r"xapp-\d-[A-Z0-9]{8,14}-\d{8,16}-[a-f0-9]{40,80}", "xapp-", made("xapp-1-A", UPPER, 10) + "-" + made("", DIGITS, 13) + "-" + made("", HEX, 64)),
     _key("slack_webhook", r"https://hooks\.slack\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{30,70}", "hooks.slack.com", made("https://hooks.slack.com/services/T", UPPER, 9) + made("/B", UPPER, 9) + made("/", MIXED, 24)),
@@ -73,14 +54,14 @@ RULES = (
     _key("airtable_token", r"pat[A-Za-z0-9]{14}\.[a-f0-9]{64}", "pat", made("pat", MIXED, 14) + made(".", HEX, 64)),
     _key("figma_token", r"fig[dour]_[\w-]{36,60}", "fig", made("figd_", MIXED, 40)),
     _key("postman_key", r"PMAK-[a-f0-9]{24}-[a-f0-9]{34}", "pmak-", made("PMAK-", HEX, 24) + made("-", HEX, 34)),
-    _key("newrelic_key", r"NR(?:AK|II|RA|JS|AA)-[A-Za-z0-9]{27,42}", "nr", made("NRAK-", UPPER, 27)),
+    _key("newrelic_key", r"NR(?:AK|II|RA|JS|AA)-[\w-]{19,42}", "nr", made("NRAK-", UPPER, 27)),
     _key("grafana_token", r"gl(?:c_[A-Za-z0-9+/]{32,400}={0,2}|sa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8})", "gl", made("glsa_", MIXED, 32) + made("_", HEX, 8)),
     _key("sentry_token", r"sntry[su]_[A-Za-z0-9+/=_-]{60,300}", "sntry", made("sntryu_", HEX, 64)),
     _key("doppler_token", r"dp\.(?:pt|st|ct|sa|scim|audit)\.(?:[\w-]{2,35}\.)?[A-Za-z0-9]{40,44}", "dp.", made("dp.pt.", MIXED, 43)),
     _key("pulumi_token", r"pul-[a-f0-9]{40}", "pul-", made("pul-", HEX, 40)),
     _key("planetscale_token", r"pscale_(?:tkn|oauth|pw)_[\w=.-]{32,64}", "pscale_", made("pscale_tkn_", MIXED, 43)),
     _key("supabase_key", r"sb(?:p_[a-f0-9]{40}|_secret_[\w-]{30,60})", "sb", made("sbp_", HEX, 40)),
-    _key("telegram_bot_token", r"\d{8,10}:AA[\w-]{32,34}", ":aa", made("7", DIGITS, 9) + made(":AA", MIXED, 33)),
+    _key("telegram_bot_token", r"\d{8,10}:A[\w-]{33,35}", ":a", made("7", DIGITS, 9) + made(":AA", MIXED, 33)),
     _key("facebook_token", r"EAA[MC][A-Za-z0-9]{100,250}", "eaa", made("EAAC", MIXED, 120)),
     _key("azure_storage_key", r"AccountKey=[A-Za-z0-9+/]{86}==", "accountkey=", made("AccountKey=", MIXED, 86, "==")),
     _key("azure_ad_secret", r"[\w~.]{3}\dQ~[\w~.-]{31,34}", "q~", made("", MIXED, 2) + made("x8Q~", MIXED, 34)),

@@ -1,0 +1,49 @@
+"""One sample of each kind of secret that gitleaks' default configuration names, made anew; and what is none."""
+
+import random
+import re
+import string
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+_SLOT = re.compile(r"\{(?:([lmuhdawb])(\d+)|uuid)\}")
+_ALPHABETS = {
+    "l": string.ascii_lowercase + string.digits,
+    "m": string.ascii_letters + string.digits,
+    "u": string.ascii_uppercase + string.digits,
+    "h": "0123456789abcdef",
+    "d": "123456789",
+    "a": "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ",
+    "w": string.ascii_letters + string.digits + "_-",
+    "b": string.ascii_letters + string.digits + "+/",
+}
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            yield line.replace("\\n", "\n")
+
+
+def _filled(template: str, dice: random.Random) -> str:
+    def value(slot: re.Match[str]) -> str:
+        if not slot[1]:
+            return str(uuid.UUID(int=dice.getrandbits(128), version=4))
+        made = "".join(dice.choices(_ALPHABETS[slot[1]], k=int(slot[2])))
+        # No run of marks at the ends, and always a digit: as generated keys have.
+        return re.sub(r"^[_-]|[_-]$", "k", made)
+
+    return _SLOT.sub(value, template)
+
+
+def secrets(seed: int = 1) -> list[tuple[str, str]]:
+    """(gitleaks' id, text) pairs, always the same ones for a seed."""
+    dice = random.Random(seed)
+    return [(name, _filled(text, dice)) for name, text in (line.split(": ", 1) for line in _lines("secrets.txt"))]
+
+
+def negatives() -> list[str]:
+    """Texts in which there is no secret."""
+    return list(_lines("negatives.txt"))

@@ -1,0 +1,60 @@
+"""Names of people that stand in the lists of config/names, where they are written as names are."""
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+
+from ..verdict import Evidence, Finding
+
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"
+_RUN = re.compile(rf"(?<![\w@#/.&=:$<-]){_NAME}(?:[ ]{_PARTICLE}{_NAME}){{0,5}}(?![\w(=/@_$-]|\.\w|::)")
+_WORD = re.compile(_NAME)
+_AFTER_LOWER = re.compile(r"[a-zà-ž]{2,}[ ]\Z")
+_SCORE = 0.45
+_MOST_WORDS = 3
+
+
+class KnownNames:
+    """Given names wherever they are capitalised; family names behind one, or in the midst of a sentence."""
+
+    def __init__(self, given: frozenset[str], family: frozenset[str]) -> None:
+        """Both as they are written, with a capital."""
+        self._given, self._family = given, family
+
+    @staticmethod
+    def shipped() -> "KnownNames":
+        """The lists that come with the bot."""
+        folder = resources.files("config") / "names"
+        return KnownNames(
+            *(frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt"))
+        )
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """Findings of type PERSON, sorted and disjoint."""
+        for run in _RUN.finditer(text):
+            words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, run.start(), run.end())]
+            span = self._span(text, words)
+            if span:
+                yield Finding(*span, "PERSON", _SCORE, "known_names", Evidence.MODEL)
+
+    def _span(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+        first = next((n for n, word in enumerate(words) if word[2] in self._given), None)
+        if first is None:
+            return self._family_alone(text, words)
+        last = first
+        # In a headline every word has a capital: there only what is in a list belongs to the name.
+        headline = len(words) > _MOST_WORDS
+        while last + 1 < len(words) and last - first < _MOST_WORDS and self._goes_on(words[last + 1][2], headline=headline):
+            last += 1
+        return words[first][0], words[last][1]
+
+    def _goes_on(self, word: str, *, headline: bool) -> bool:
+        return not headline or word in self._family or word in self._given
+
+    def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+        """One capitalised word between small ones."""
+        start, end, word = words[0]
+        if len(words) > 1 or word not in self._family or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
+            return None
+        return start, end
