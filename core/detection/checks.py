@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from stdnum import luhn as _luhn
+from stdnum import verhoeff as _verhoeff
 from stdnum.exceptions import ValidationError
 
 _PLACEHOLDER = re.compile(
@@ -18,6 +19,10 @@ _PLACEHOLDER = re.compile(
 _RUN = re.compile(
     r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
 )
+_VIN_VALUES = dict(
+    zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
+)
+_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
@@ -91,6 +96,33 @@ def stdnum(module: str) -> Callable[[str], bool]:
             return False
 
     return check
+
+
+def hungarian_tax(value: str) -> bool:
+    """The tenth digit of a person's tax number is the weighted sum of the others modulo 11."""
+    number = [int(char) for char in digits(value)]
+    return len(number) == 10 and sum(n * digit for n, digit in enumerate(number[:9], 1)) % 11 == number[9]
+
+
+def luxembourgish_id(value: str) -> bool:
+    """Thirteen digits: the twelfth is Luhn's, the thirteenth Verhoeff's, both of the first eleven."""
+    number = digits(value)
+    return len(number) == 13 and bool(_luhn.is_valid(number[:12])) and bool(_verhoeff.is_valid(number[:11] + number[12]))
+
+
+def provider_identifier(value: str) -> bool:
+    """A US National Provider Identifier: Luhn's digit behind the prefix 80840."""
+    number = digits(value)
+    return len(number) == 10 and bool(_luhn.is_valid("80840" + number))
+
+
+def vehicle(value: str) -> bool:
+    """The ninth character of a vehicle identification number (49 CFR 565.15); weights and values as there."""
+    number = value.upper()
+    if len(number) != 17 or number.isdigit() or number.isalpha() or not set(number) <= _VIN_VALUES.keys():
+        return False
+    total = sum(_VIN_VALUES[char] * weight for char, weight in zip(number, _VIN_WEIGHTS, strict=True))
+    return "0123456789X"[total % 11] == number[8]
 
 
 _NAMED: dict[str, Callable[[str], bool]] = {

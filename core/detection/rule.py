@@ -13,6 +13,7 @@ from ..verdict import Evidence
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
 EVIDENCE_KEY = "evidence"
+WHOLE = "$"
 
 
 class Match(Protocol):
@@ -37,7 +38,8 @@ class Rule:
 
     ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``.
     ``keywords``: the text must hold one of them, in lower case, for the pattern to be tried at all.
-    ``context``: words near the match that raise its score; with ``needs_context`` there must be one.
+    ``context``: words near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
+    ``needs_context`` there must be one.
     ``check``: says whether the value is right; it then counts as proven by ``evidence``.
     ``matches``: (text, value) pairs; ``non_matches``: texts without a finding. ``source``: where the form is documented.
     """
@@ -63,12 +65,14 @@ class Rule:
 
 
 def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Finds any of the words at the start of a word, case ignored."""
+    """Finds any of the words at the start of a word, case ignored; one that ends in ``$`` only as a whole word."""
     if not words:
         return None
-    return re.compile(
-        r"(?<![^\W_])(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")", re.IGNORECASE
+    each = (
+        re.escape(word.rstrip(WHOLE)) + (r"(?![^\W_])" if word.endswith(WHOLE) else "")
+        for word in sorted(words, key=len, reverse=True)
     )
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(each) + ")", re.IGNORECASE)
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:

@@ -1,6 +1,7 @@
 """Identifiers that only their label gives away: patient, employee, policy, case, order and booking numbers."""
 
 from ...verdict import Evidence
+from .. import checks
 from ..rule import Rule
 
 _VALUE = r"(?P<value>(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])(?<![.])"
@@ -77,4 +78,18 @@ RULES = (
     _labelled("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
               ("license plate 7ABC123", "7ABC123"), bare=True),
     _labelled("vin", "VIN", r"vin|vehicle[ ]identification", ("vin", "vehicle"), ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),
+    Rule(
+        name="vin_checked",
+        entity_type="VIN",
+        pattern=r"(?<![\w-])[A-HJ-NPR-Z0-9]{8}[0-9X][A-HJ-NPR-Z0-9]{8}(?![\w-])",
+        score=0.6,
+        context=("vin", "vehicle", "car$", "truck", "van$", "fahrgestell", "fahrzeug", "chassis", "title", "insurance", "dealer", "registration"),
+        needs_context=True,
+        cased=True,
+        check=checks.vehicle,
+        evidence=Evidence.CHECKSUM,
+        matches=(("the car (1M8GDM9AXKP042788) was sold", "1M8GDM9AXKP042788"),),
+        non_matches=("the car 1M8GDM9A1KP042788", "build 1M8GDM9AXKP042788"),
+        source="49 CFR 565.15",
+    ),
 )  # fmt: skip

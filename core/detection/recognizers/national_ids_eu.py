@@ -1,0 +1,30 @@
+"""National and tax numbers of people in the EU, Norway and Iceland; a word nearby must name them, check digits by python-stdnum."""
+
+from .. import checks
+from ..national import national_number as _number
+
+RULES = (
+    _number("at_vnr", "NATIONAL_ID", r"\d{4}[ ]?\d{6}", checks.stdnum("at.vnr"), ("svnr$", "sozialversicherung", "sv-nummer", "versicherungsnummer"), "7585 847195", "python-stdnum, at.vnr"),
+    _number("bg_egn", "NATIONAL_ID", r"\d{10}", checks.stdnum("bg.egn"), ("egn$", "егн", "единен"), "6608216200", "python-stdnum, bg.egn"),
+    _number("hr_oib", "NATIONAL_ID", r"\d{11}", checks.stdnum("hr.oib"), ("oib$", "osobni identifikacijski"), "07845474855", "python-stdnum, hr.oib"),
+    _number("cz_rc", "NATIONAL_ID", r"\d{6}/?\d{3,4}", checks.stdnum("cz.rc"), ("rodné číslo", "rodne cislo", "rodné č", "rc$"), "890504/4885", "python-stdnum, cz.rc"),
+    _number("sk_rc", "NATIONAL_ID", r"\d{6}/?\d{3,4}", checks.stdnum("sk.rc"), ("rodné číslo", "rodne cislo"), "520327/6078", "python-stdnum, sk.rc"),
+    _number("ee_ik", "NATIONAL_ID", r"[1-6]\d{10}", checks.stdnum("ee.ik"), ("isikukood", "isikukoodi", "estonian id"), "37206110077", "python-stdnum, ee.ik"),
+    _number("fr_nif", "NATIONAL_ID", r"[0-3]\d[ ]?\d{2}[ ]?\d{3}[ ]?\d{3}[ ]?\d{3}", checks.stdnum("fr.nif"), ("numéro fiscal", "numero fiscal", "spi$", "référence fiscale"), "30 23 577 192 412", "python-stdnum, fr.nif"),
+    _number("gr_amka", "NATIONAL_ID", r"\d{11}", checks.stdnum("gr.amka"), ("amka$", "αμκα"), "01036955225", "python-stdnum, gr.amka"),
+    _number("gr_afm", "NATIONAL_ID", r"\d{9}", checks.stdnum("gr.vat"), ("afm$", "αφμ", "α.φ.μ"), "633947283", "python-stdnum, gr.vat"),
+    _number("ie_pps", "NATIONAL_ID", r"\d{7}[A-W][A-IW]?", checks.stdnum("ie.pps"), ("pps$", "ppsn$"), "4570067C", "python-stdnum, ie.pps"),
+    _number("lt_asmens", "NATIONAL_ID", r"[1-6]\d{10}", checks.stdnum("lt.asmens"), ("asmens kodas", "asmens"), "39701017556", "python-stdnum, lt.asmens"),
+    _number("lv_pk", "NATIONAL_ID", r"\d{6}-?\d{5}", checks.stdnum("lv.pvn"), ("personas kods", "personas"), "230551-15561", "python-stdnum, lv.pvn"),
+    _number("pl_nip", "NATIONAL_ID", r"\d{3}-?\d{2,3}-?\d{2}-?\d{2,3}", checks.stdnum("pl.nip"), ("nip$",), "398-933-09-32", "python-stdnum, pl.nip"),
+    _number("pt_cc", "NATIONAL_ID", r"\d{8}[ ]?\d[ ]?[A-Z0-9]{2}\d", checks.stdnum("pt.cc"), ("cartão de cidadão", "cartao de cidadao", "cidadão"), "14240012 3 FT2", "python-stdnum, pt.cc"),
+    _number("ro_cnp", "NATIONAL_ID", r"[1-9]\d{12}", checks.stdnum("ro.cnp"), ("cnp$", "cod numeric"), "1561005384613", "python-stdnum, ro.cnp"),
+    _number("si_emso", "NATIONAL_ID", r"\d{13}", checks.stdnum("si.emso"), ("emšo", "emso$"), "0711987500763", "python-stdnum, si.emso"),
+    _number("de_stnr", "NATIONAL_ID", r"\d{2,3}[/ ]?\d{3,4}[/ ]?\d{4,5}", checks.stdnum("de.stnr"), ("steuernummer", "st.-nr", "stnr$"), "400/3714/3211", "python-stdnum, de.stnr"),
+    _number("no_fodselsnummer", "NATIONAL_ID", r"\d{6}[ ]?\d{5}", checks.stdnum("no.fodselsnummer"), ("fødselsnummer", "fodselsnummer", "personnummer", "fnr$"), "260191 08308", "python-stdnum, no.fodselsnummer"),
+    _number("is_kennitala", "NATIONAL_ID", r"\d{6}-?\d{4}", checks.stdnum("is_.kennitala"), ("kennitala", "kt."), "140772-7559", "python-stdnum, is_.kennitala"),
+    _number("hu_tax_id", "NATIONAL_ID", r"8\d{9}", checks.hungarian_tax, ("adóazonosító", "adoazonosito"), "8471200007", "Hungarian act XCII of 2003, annex"),
+    _number("lu_nin", "NATIONAL_ID", r"(?:19|20)\d{11}", checks.luxembourgish_id, ("matricule", "identification nationale"), "1990081712335", "Luxembourg, law of 19 June 2013"),
+    _number("mt_id", "NATIONAL_ID", r"\d{5,7}[MGAPLHBZ]", None, ("identity card", "id card", "karta tal-identità"), "0123456M", "Maltese Identity Card Act"),
+    _number("cy_tin", "NATIONAL_ID", r"\d{8}[A-Z]", checks.stdnum("cy.vat"), ("αφτ", "tax identification", "tic$"), "26454829E", "python-stdnum, cy.vat"),
+)  # fmt: skip
