@@ -15,6 +15,8 @@ _JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s"
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
+# A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
+_FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday montag dienstag mittwoch
@@ -22,7 +24,7 @@ _NO_NAMES = frozenset(
     hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
     teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
     kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
-    phone address city country todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
+    phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
 )
 
@@ -30,8 +32,9 @@ _NO_NAMES = frozenset(
 class NameRecognizer(EntityRecognizer):
     """Reads the entities of any NLP engine of Presidio; needs its artifacts."""
 
-    def __init__(self) -> None:
-        """No settings: what counts is the engine's model."""
+    def __init__(self, fields: re.Pattern[str] | None = None) -> None:
+        """Fields: finds words that name numbers ("pesel", "rodné číslo"), which are nobody's name."""
+        self._fields = fields
         super().__init__(supported_entities=list(NAMED_TYPES), name="names")
 
     def load(self) -> None:
@@ -46,7 +49,11 @@ class NameRecognizer(EntityRecognizer):
             for entity in nlp_artifacts.entities
             if entity.label_ in entities
             for start, end in pieces(text, entity.start_char, entity.end_char, entity.label_)
+            if not self._names_a_field(text[start:end])
         ]
+
+    def _names_a_field(self, value: str) -> bool:
+        return self._fields is not None and (value.islower() or value.isupper()) and self._fields.search(value) is not None
 
     def _result(self, entity_type: str, start: int, end: int) -> RecognizerResult:
         metadata = {
@@ -80,7 +87,15 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     # Nor is a part of billing-worker-7.
     if "-" in (text[end : end + 1], text[max(0, start - 1) : start]) and text[start:end].islower():
         return None
+    if _is_field(text, start, end):
+        return None
     return (start, end) if end - start > 1 else None
+
+
+def _is_field(text: str, start: int, end: int) -> bool:
+    value = text[start:end]
+    plain = value.islower() or value.isupper()
+    return plain and " " not in value and _FIELD_AFTER.match(text, end) is not None
 
 
 def _plausible(value: str, entity_type: str) -> bool:

@@ -16,7 +16,9 @@ from . import checks
 from .ner import NameRecognizer
 from .phone import TelephoneRecognizer
 from .recognizers import families
-from .rule import EVIDENCE_KEY, Rule, RuleRecognizer, context_pattern, near
+from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
+
+_NUMBERS = ("national_ids", "vat_numbers", "bank")
 
 
 class _Beside(EntityRecognizer):
@@ -120,6 +122,12 @@ def failures(recognizer: RuleRecognizer, rule: Rule) -> Iterator[str]:
             yield f"example {number} of non_matches is found"
 
 
+def _fields() -> re.Pattern[str] | None:
+    """The words beside which numbers count: "pesel", "rodné číslo"."""
+    numbers = (rule for family, rules in families() if family.startswith(_NUMBERS) for rule in rules)
+    return context_pattern([f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context])
+
+
 def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
     """All recognizers that the file leaves switched on; raises ConfigError."""
     off = set(file.disabled)
@@ -131,7 +139,7 @@ def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
     made.extend(_predefined(entry) for entry in file.predefined if entry.name not in off)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
-    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), NameRecognizer(), *extra]
+    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), NameRecognizer(_fields()), *extra]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _TEMPLATES = (
         r"<\|im_start\|>\s?assistant|<\|assistant\|>|<start_of_turn>model|<\|start_header_id\|>assistant<\|end_header_id\|>|\[/INST\]",
         Role.ASSISTANT,
     ),
+    (r"(?m)^#{1,4} Instruction:", Role.PERSON),
+    (r"(?m)^#{1,4} Response:", Role.ASSISTANT),
     (r"<\|im_start\|>\s?system|<\|system\|>|<<SYS>>", Role.SYSTEM),
     (r'"role"\s{0,4}:\s{0,4}"user"|"sender"\s{0,4}:\s{0,4}"human"', Role.PERSON),
     (r'"role"\s{0,4}:\s{0,4}"assistant"|"sender"\s{0,4}:\s{0,4}"assistant"', Role.ASSISTANT),
@@ -52,9 +54,12 @@ _MARKERS: tuple[tuple[re.Pattern[str], Role], ...] = (
     *((re.compile(_heading(words), re.MULTILINE | re.IGNORECASE), role) for words, role in _HAND),
     *((re.compile(words), role) for words, role in _TEMPLATES),
 )
+_QUESTIONS = re.compile(r"(?m)^[>*_ ]{0,4}([QAqa])[*_]{0,2}: ")
+_TWO_PAIRS = 4
 _CUES = re.compile(
-    r"(?i)said|responded|dit|gesagt|dicho|dijo|disse|detto|сказал|user|human|prompt|question|assistant|inst|"
-    r"model|chatgpt|claude|gemini|copilot|gpt|response|answer|bot|ai|me|system|👤|🤖|nutzer|usuario|utente"
+    r"(?i)^q: |instruction|said|responded|dit|gesagt|dicho|dijo|disse|detto|сказал|user|human|prompt|question|assistant|inst|"
+    r"model|chatgpt|claude|gemini|copilot|gpt|response|answer|bot|ai|me|system|👤|🤖|nutzer|usuario|utente",
+    re.MULTILINE,
 )
 _TOOLS = (("ChatGPT", "chatgpt"), ("Claude", "claude"), ("Gemini", "gemini"), ("Copilot", "copilot"), ("Grok", "grok"))
 
@@ -107,6 +112,15 @@ def _markers(text: str) -> Iterable[tuple[int, int, Role]]:
     return sorted(seen.values())
 
 
+def _questions(text: str) -> Iterable[tuple[int, int, Role]]:
+    """``Q:`` and ``A:`` in turn; one pair alone may be anybody's."""
+    found = list(_QUESTIONS.finditer(text))
+    letters = "".join(match[1].upper() for match in found)
+    if len(found) < _TWO_PAIRS or "QQ" in letters or "AA" in letters:
+        return ()
+    return [(*match.span(), Role.PERSON if match[1] in "Qq" else Role.ASSISTANT) for match in found]
+
+
 def recognise_conversation(text: str) -> tuple[str, tuple[Turn, ...]]:
     """Returns (assistant's name or "", turns), or ("", ()) where there are not at least a user's and an assistant's turn.
 
@@ -115,6 +129,8 @@ def recognise_conversation(text: str) -> tuple[str, tuple[Turn, ...]]:
     if not _CUES.search(text):
         return "", ()
     markers = list(_markers(text))
+    if not markers:
+        markers = list(_questions(text))
     roles = {role for *_, role in markers}
     if not {Role.PERSON, Role.ASSISTANT} <= roles:
         return "", ()

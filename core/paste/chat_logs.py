@@ -13,6 +13,9 @@ _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[APap]\.?[Mm]\.?)?"
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _SLACK_DAY = r"(?:(?:Today|Yesterday|[A-Z][a-z]{2,8}(?: \d{1,2}(?:st|nd|rd|th)?)?) at )?"
 
+_EXPORTER = "discordchatexporter"
+_EXPORTER_HEAD = re.compile(r"={20,}\nGuild: ")
+
 
 @dataclass(frozen=True, slots=True)
 class LogFormat:
@@ -41,8 +44,9 @@ FORMATS = (
     _format("teams", rf"{_NAME}, {_CLOCK}$"),
     _format("discord", rf"\[{_CLOCK}\] ?{_HANDLE}: "),
     _format("discord", rf"{_NAME}(?: (?:APP|BOT))? — (?:(?:Today|Yesterday) at |{_DATE},? )?{_CLOCK}$", strong=True),
-    _format("discordchatexporter", rf"\[{_DATE} {_CLOCK}\] {_HANDLE}(?: \(pinned\))?$"),
+    _format(_EXPORTER, rf"\[{_DATE} {_CLOCK}\] {_HANDLE}(?: \(pinned\))?$"),
     _format("slack", rf"{_NAME}(?:\s+APP)?\s{{1,2}}(?:\[)?{_SLACK_DAY}{_CLOCK}(?:\])?$"),
+    _format("slack", rf"{_NAME}\n\s{{0,4}}APP\s{{1,2}}{_CLOCK}$", strong=True),
     _format("slack", rf"\[{_CLOCK}\] {_NAME}: "),
     _format("irc", rf"\[?{_CLOCK}\]? <[@+%~&]?{_HANDLE}> "),
     _format("irc", rf"\d{{4}}-\d\d-\d\d {_CLOCK}\t{_HANDLE}\t"),
@@ -93,10 +97,12 @@ def recognise_log(text: str) -> tuple[str, tuple[Turn, ...]]:
     One header alone is too weak; two of one speaker are believed where the form is unmistakable.
     """
     best: tuple[str, tuple[Turn, ...]] = ("", ())
+    best_strong = False
     if "\n" not in text:
         return best
     for tool, turns, strong in _read(text):
         enough = len(names(text, turns)) >= 2 or (strong and len(turns) >= 2)
-        if enough and len(turns) > len(best[1]):
-            best = (tool, turns)
-    return best
+        surer = strong and not best_strong and len(turns) == len(best[1])
+        if enough and (len(turns) > len(best[1]) or surer):
+            best, best_strong = (tool, turns), strong
+    return (_EXPORTER, best[1]) if best[1] and _EXPORTER_HEAD.match(text) else best

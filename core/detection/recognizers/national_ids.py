@@ -35,7 +35,7 @@ RULES = (
     _number("mx_curp", "MX_CURP", r"[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d", checks.stdnum("mx.curp"), ("curp$",), "BOXW310820HNERXN09", "python-stdnum, mx.curp"),
     _number("in_aadhaar", "IN_AADHAAR", r"\d{4}[ -]?\d{4}[ -]?\d{4}", checks.stdnum("in_.aadhaar"), ("aadhaar", "aadhar", "uid$"), "2341 2341 2346", "python-stdnum, in_.aadhaar"),
     _number("in_pan", "IN_PAN", r"[A-Z]{5}\d{4}[A-Z]", checks.stdnum("in_.pan"), ("pan$", "permanent account"), "ACUPA7085R", "python-stdnum, in_.pan"),
-    _number("za_id", "ZA_ID", r"\d{13}", checks.stdnum("za.idnr"), ("south africa", "id number", "identity"), "7503305044089", "python-stdnum, za.idnr"),
+    _number("za_id", "ZA_ID", r"\d{13}", checks.stdnum("za.idnr"), ("south african id", "id number", "identity"), "7503305044089", "python-stdnum, za.idnr"),
     _number("kr_rrn", "KR_RRN", r"\d{6}-?\d{7}", checks.stdnum("kr.rrn"), ("rrn$", "resident registration", "주민"), "971013-9019902", "python-stdnum, kr.rrn"),
     _number("jp_in", "JP_MY_NUMBER", r"\d{4}[ -]?\d{4}[ -]?\d{4}", checks.stdnum("jp.in_"), ("my number", "個人番号", "マイナンバー"), "6214 9832 0257", "python-stdnum, jp.in_"),
     _number("ch_ssn", "CH_AHV", r"756[.]?\d{4}[.]?\d{4}[.]?\d{2}", checks.stdnum("ch.ssn"), ("ahv$", "avs$", "sozialversicherung"), "756.9217.0769.85", "python-stdnum, ch.ssn"),

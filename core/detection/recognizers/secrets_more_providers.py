@@ -52,5 +52,4 @@ RULES = (
     _key("yandex_key", r"AQVN[\w-]{35,38}|YC[\w-]{38}|t1\.[\w-]{20,200}={0,2}\.[\w-]{86}={0,2}", "", made("AQVN", MIXED, 36)),
     _key("vault_legacy_token", r"s\.(?=[A-Za-z]{0,23}\d)[A-Za-z0-9]{24}", "s.", made("s.", MIXED, 24)),
     _key("nostr_secret_key", r"nsec1[ac-hj-np-z02-9]{58}", "nsec1", made("nsec1", "acdefghjklmnpqrstuvwxyz023456789", 58), "NIP-19"),
-    _key("bitcoin_private_key", r"[5KL][1-9A-HJ-NP-Za-km-z]{50,51}", "", made("K", "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz", 51), "Bitcoin wiki: wallet import format"),
 )  # fmt: skip

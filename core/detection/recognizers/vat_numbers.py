@@ -10,7 +10,7 @@ RULES = (
     _number("si_ddv", "VAT_NUMBER", r"(?:SI)?\d{8}", checks.stdnum("si.ddv"), ("davčna", "davcna"), "SI10875751", "python-stdnum, si.ddv"),
     _number("es_cif", "VAT_NUMBER", r"[ABCDEFGHJNPQRSUVW]-?\d{7}-?[0-9A-J]", checks.stdnum("es.cif"), ("cif$", "nif$"), "B33625260", "python-stdnum, es.cif"),
     _number("be_vat", "VAT_NUMBER", r"(?:BE[ ]?)?0?\d{3}[. ]?\d{3}[. ]?\d{3}", checks.stdnum("be.vat"), ("btw$", "tva$", "ondernemingsnummer"), "BE0097.444.022", "python-stdnum, be.vat"),
-    _number("eu_vat", "VAT_NUMBER", r"(?:AT|BE|BG|CZ|DE|DK|EE|ES|FI|FR|HR|HU|IE|IT|LT|LV|NL|PL|PT|RO|SE|SK)[ ]?[A-Z0-9][A-Z0-9.]{6,13}", checks.stdnum("eu.vat"), ("vat$", "ust$", "umsatzsteuer", "tva$", "iva$", "btw$", "moms$"), "DE895341822", "python-stdnum, eu.vat"),
+    _number("eu_vat", "VAT_NUMBER", r"(?:(?:ATU|AT[ ]U|BE[ ]?[01]|BG|CZ|DE|DK|EE|EL|FI|HR|HU|IT|LT|LV|PL|PT|RO|SE|SK)[ ]?\d{7,12}|FR[ ]?[A-Z0-9]{2}[ ]?\d{9}|NL[ ]?\d{9}B\d{2}|IE[ ]?\d[A-Z0-9+*]\d{5}[A-Z]{1,2}|ES[ ]?[A-Z0-9]\d{7}[A-Z0-9])", checks.stdnum("eu.vat"), ("vat$", "ust$", "umsatzsteuer", "tva$", "iva$", "btw$", "moms$"), "DE895341822", "python-stdnum, eu.vat"),
     _number("gb_vat", "VAT_NUMBER", r"(?:GB[ ]?)?\d{3}[ ]?\d{4}[ ]?\d{2}", checks.stdnum("gb.vat"), ("vat$",), "GB 754 2568 57", "python-stdnum, gb.vat"),
     _number("ca_bn", "VAT_NUMBER", r"\d{9}(?:[ ]?R[CMPT][ ]?\d{4})?", checks.stdnum("ca.bn"), ("business number", "bn$"), "692026420", "python-stdnum, ca.bn"),
     _number("in_gstin", "VAT_NUMBER", r"\d{2}[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", checks.stdnum("in_.gstin"), ("gstin$", "gst$"), "27AAPFU0957V1ZW", "python-stdnum, in_.gstin"),
