@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run test lint types fix browser-needs bench-quality bench-speed bench-faults test-image model lock clean
+.PHONY: run test lint types fix browser-needs bench-quality bench-speed bench-faults test-image test-ner-large model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -39,7 +39,15 @@ bench-faults: $(VENV)/.dev
 test-image:
 	$(PYTHON) .ci/image.py
 
+# Some GB: larger name models. Its environment is its own.
+test-ner-large:
+	@test -x .venv-large/bin/python || $(PYTHON) -m venv .venv-large
+	@.venv-large/bin/pip install -q --require-hashes -r requirements/ner-large.txt
+	@.venv-large/bin/pip install -q --no-deps --no-build-isolation -e .
+	.venv-large/bin/pytest -q -W ignore::DeprecationWarning -W ignore::FutureWarning -W ignore::UserWarning tests/core/detection/test_large.py
+
 model: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.training.gazetteer config/names
 	$(BIN)/python -m benchmarks.training.train config/model
 
 lock:

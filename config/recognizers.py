@@ -37,6 +37,20 @@ class PredefinedRecognizer(_Strict):
     evidence: EvidenceName = "checksum"
 
 
+class LargeModel(_Strict):
+    """A larger name model in a folder of this machine: ``gliner``, or a token classifier of Hugging Face's ``transformers``.
+
+    ``labels``: the model's labels and the entity types that they mean. ``threshold``: the least score, from 0 to 1.
+    """
+
+    kind: Literal["gliner", "transformers"]
+    model: Path
+    labels: dict[str, str] = Field(
+        default_factory=lambda: {"person": "PERSON", "location": "LOCATION", "organization": "ORGANIZATION"}, min_length=1
+    )
+    threshold: float = Field(0.5, ge=0, le=1)
+
+
 class MatchExample(_Strict):
     """A text and the value that must be found in it."""
 
@@ -62,9 +76,14 @@ class CustomRule(_Strict):
 
 
 class RecognizersFile(_Strict):
-    """The whole file. ``disabled``: families, family.rule names, entity types or Presidio's class names to leave out."""
+    """The whole file. ``disabled``: families, family.rule names, entity types or Presidio's class names to leave out.
+
+    ``ner``: takes the place of the shipped name model. ``names``: the folder with given.txt and family.txt.
+    """
 
     nlp: NlpConfiguration
+    ner: LargeModel | None = None
+    names: Path = Path("names")
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
     disabled: list[str] = Field(default_factory=list)
@@ -78,7 +97,9 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
         name = model.get("model_name")
         folder = path(name, overlay) if isinstance(name, str) and "/" not in name else None
         models.append({**model, "model_name": str(folder)} if folder is not None and folder.is_dir() else model)
-    return file.model_copy(update={"nlp": file.nlp.model_copy(update={"models": models})})
+    nlp = file.nlp.model_copy(update={"models": models})
+    names = path(str(file.names), overlay) if len(file.names.parts) == 1 else file.names
+    return file.model_copy(update={"nlp": nlp, "names": names})
 
 
 def load_recognizers(overlay: Path | None = None) -> RecognizersFile:

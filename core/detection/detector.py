@@ -18,8 +18,9 @@ from ..text import Text
 from ..verdict import Evidence, Finding
 from .addresses import whole_addresses
 from .known_names import KnownNames
-from .ner import LETTERS, NAMED_TYPES, NameRecognizer
-from .nlp import create_engine
+from .large import LargeNames
+from .ner import LETTERS, NameRecognizer
+from .nlp import create_engine, no_engine
 from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
 from .prefilter import Prefilter
@@ -66,9 +67,10 @@ class Detector:
     def __init__(self, recognizers: RecognizersFile) -> None:
         """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
         self._lock = Lock()
-        self._nlp: NlpEngine = create_engine(recognizers.nlp)
+        self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp)
         built = build_recognizers(recognizers)
-        named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer)]
+        named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
+        self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
         self._engine = AnalyzerEngine(
             registry=RecognizerRegistry(recognizers=named, supported_languages=[LANGUAGE]),
             nlp_engine=self._nlp,
@@ -77,7 +79,7 @@ class Detector:
         )
         self._parts = [part for recognizer in built if recognizer not in named for part in parts_of(recognizer)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
-        self._known = KnownNames.shipped()
+        self._known = KnownNames.read(recognizers.names)
         self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *CUES, MAYBE_OBFUSCATED])
@@ -139,7 +141,7 @@ class Detector:
         return [replace(f, start=span.start, end=span.end) for f, span in spans]
 
     def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts) -> list[Finding]:
-        results = self._engine.analyze(text, LANGUAGE, entities=list(NAMED_TYPES), nlp_artifacts=artifacts)
+        results = self._engine.analyze(text, LANGUAGE, entities=self._named_types, nlp_artifacts=artifacts)
         return list(_findings(results, offset))
 
 

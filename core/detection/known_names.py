@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
+
+from config.errors import ConfigError
 
 from ..verdict import Evidence, Finding
 
@@ -23,12 +25,15 @@ class KnownNames:
         self._given, self._family = given, family
 
     @staticmethod
-    def shipped() -> "KnownNames":
-        """The lists that come with the bot."""
-        folder = resources.files("config") / "names"
-        return KnownNames(
-            *(frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt"))
-        )
+    def read(folder: Path) -> "KnownNames":
+        """Reads given.txt and family.txt, a name a line; raises ConfigError where one is missing."""
+        try:
+            given, family = (
+                frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt")
+            )
+        except OSError:
+            raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
+        return KnownNames(given, family)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Findings of type PERSON, sorted and disjoint."""

@@ -13,6 +13,7 @@ from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, Re
 
 from ..verdict import Evidence
 from . import checks
+from .large import create_large
 from .ner import NameRecognizer
 from .phone import TelephoneRecognizer
 from .recognizers import families
@@ -139,7 +140,8 @@ def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
     made.extend(_predefined(entry) for entry in file.predefined if entry.name not in off)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
-    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), NameRecognizer(_fields()), *extra]
+    names = create_large(file.ner) if file.ner else NameRecognizer(_fields())
+    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), names, *extra]
 
 
 @dataclass(frozen=True, slots=True)
