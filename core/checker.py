@@ -17,6 +17,7 @@ from .detection.quiet import hush
 from .files.document import Document, UnreadableFile
 from .files.reader import read
 from .fingerprint import fingerprint
+from .kept import Mark
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
@@ -86,10 +87,13 @@ class Checker:
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
-    def fingerprints(self, message: Message, verdict: Verdict) -> frozenset[str]:
-        """The fingerprints of everything that a verdict found in a message's text."""
+    def marks(self, message: Message, verdict: Verdict) -> frozenset[Mark]:
+        """What to keep so that nothing of what a verdict found in a message's text is found there again."""
         text = normalise(message.text)
-        return frozenset(fingerprint(self._key, f.entity_type, text.read(f.start, f.end)) for f in verdict.findings)
+        return frozenset(
+            Mark(fingerprint(self._key, f.entity_type, text.read(f.start, f.end)), f.entity_type, f.source)
+            for f in verdict.findings
+        )
 
     def _text(self, raw: Text, policy: Policy, marks: frozenset[str], redactor: Redactor, *, names: bool) -> _Checked:
         text = normalise(raw)

@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import discord, doctor, redact, remind, restore, run, scan, settings, slack
+from . import discord, doctor, redact, remind, restore, run, scan, settings, slack, tune
 
 USAGE, FAILED = 2, 3
 
@@ -26,6 +26,7 @@ app.command("redact")(redact.redact)
 app.command("restore")(restore.restore_command)
 app.command("run")(run.run)
 app.command("remind")(remind.remind)
+app.command("tune")(tune.tune)
 app.command("settings")(settings.settings_command)
 app.add_typer(slack.app, name="slack")
 app.add_typer(discord.app, name="discord")

@@ -123,7 +123,7 @@ async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:
     if isinstance(message, Reply):
         return message
     verdict = await kit.verdict_on(message)
-    await kit.book.allow(message.place, kit.checker.fingerprints(message, verdict))
+    await kit.book.allow(message.place, kit.checker.marks(message, verdict))
     await withdraw(kit, message.ref, State.DISMISSED)
     return wording.said("Thank you. These values will not be mentioned again here; only keyed fingerprints of them are kept.")
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from config.policy import Policy, Sensitivity, Style
 from config.responding import GentleSettings
 
+from ..kept import Mark
 from ..message import Message, Place
 from ..ports import Capabilities, Clock, Person
 from ..store.store import Store
@@ -150,9 +151,9 @@ class RuleBook:
         await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
         self._known.pop((platform, workspace), None)
 
-    async def allow(self, place: Place, fingerprints: frozenset[str]) -> None:
+    async def allow(self, place: Place, marks: frozenset[Mark]) -> None:
         """Keeps marks."""
-        await self._store.workspaces.allow(place.platform, place.workspace, fingerprints, self._clock.now())
+        await self._store.workspaces.allow(place.platform, place.workspace, marks, self._clock.now())
         self._known.pop((place.platform, place.workspace), None)
 
     def forget(self, platform: str, workspace: str | None) -> None:

@@ -131,7 +131,13 @@ findings = Table(
     Index("ix_findings_author", "platform", "workspace", "author", "found_at"),
 )
 marks = Table(
-    "marks", METADATA, *_workspace(), Column("fingerprint", _WORD, primary_key=True), Column("at", Moment, nullable=False)
+    "marks",
+    METADATA,
+    *_workspace(),
+    Column("fingerprint", _WORD, primary_key=True),
+    Column("entity_type", _WORD, nullable=False, default=""),
+    Column("source", _WORD, nullable=False, default=""),
+    Column("at", Moment, nullable=False),
 )
 confirmations = Table(
     "confirmations",

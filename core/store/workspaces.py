@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, distinct, insert, select, update
+from sqlalchemy.sql.functions import count
 
+from ..kept import Mark
 from .database import Database
 from .rows import in_workspace
 from .tables import audit, marks, settings, workspaces
@@ -106,9 +108,10 @@ class Workspaces:
         async with self._database.reading() as connection:
             return [(row[0], row[1], row[2], row[3], row[4]) for row in await connection.execute(statement)]
 
-    async def allow(self, platform: str, workspace: str, fingerprints: frozenset[str], now: datetime) -> None:
-        """Adds keyed fingerprints of values that are no leak."""
-        rows = [{"platform": platform, "workspace": workspace, "fingerprint": mark, "at": now} for mark in fingerprints]
+    async def allow(self, platform: str, workspace: str, new: frozenset[Mark], now: datetime) -> None:
+        """Adds marks of values that are no leak."""
+        of = {"platform": platform, "workspace": workspace, "at": now}
+        rows = [of | {"fingerprint": m.fingerprint, "entity_type": m.entity_type, "source": m.source[:64]} for m in new]
         if rows:
             async with self._database.writing() as connection:
                 await connection.execute(self._database.insert(marks).on_conflict_do_nothing(), rows)
@@ -118,6 +121,18 @@ class Workspaces:
         async with self._database.reading() as connection:
             rows = await connection.execute(select(marks.c.fingerprint).where(in_workspace(marks, platform, workspace)))
             return frozenset(row[0] for row in rows)
+
+    async def blamed(self) -> list[tuple[str, str, int, int]]:
+        """(recognizer, entity type, marks, workspaces) of all marks, the most first; older marks name no recognizer."""
+        many = count().label("many")
+        statement = (
+            select(marks.c.source, marks.c.entity_type, many, count(distinct(marks.c.workspace)))
+            .where(marks.c.source != "")
+            .group_by(marks.c.source, marks.c.entity_type)
+            .order_by(many.desc(), marks.c.source)
+        )
+        async with self._database.reading() as connection:
+            return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
 
     async def forget_before(self, moment: datetime) -> int:
         """Deletes older entries of the audit; returns how many."""

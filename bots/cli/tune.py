@@ -1,0 +1,51 @@
+"""``privacy-check tune``: which recognizers people call wrong most often."""
+
+import asyncio
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from config.entities import EntityTypes, load_entities
+from config.errors import ConfigError
+from config.settings import load
+from core.store.store import Store
+
+from .. import compose
+from .options import ConfigOption
+
+_Row = tuple[str, str, int, int]
+
+
+def tune(config: ConfigOption = None) -> int:
+    """Show which recognizers caused the most "Not a leak" marks, and how each is switched off. Changes nothing."""
+    settings = load(config)
+    store = compose.build_store(settings)
+    file = store.database.file
+    rows = [] if file is not None and not file.exists() else asyncio.run(_read(store))
+    _print(rows, load_entities(settings.config_dir))
+    return 0
+
+
+async def _read(store: Store) -> list[_Row]:
+    try:
+        return await store.workspaces.blamed()
+    except Exception as error:  # noqa: BLE001 - whatever the driver says
+        problem = f"database: cannot be read ({type(error).__name__}); `privacy-check doctor` says more"
+        raise ConfigError(problem) from None
+    finally:
+        await store.database.close()
+
+
+def _print(rows: Sequence[_Row], types: EntityTypes) -> None:
+    console = Console(highlight=False, width=None if Console().is_terminal else 200)
+    if not rows:
+        console.print('Nobody has pressed "Not a leak" yet.')
+        return
+    table = Table("Recognizer", "Finds", "Marked as no leak", "Workspaces", box=None, padding=(0, 2))
+    for source, entity_type, marks, workspaces in rows:
+        table.add_row(source, types[entity_type].plural, str(marks), str(workspaces))
+    console.print(table, markup=False)
+    console.print(
+        f"To switch one off: `disabled: [{rows[0][0]}]` in recognizers.yaml; to be told less often: `quiet_types`.", markup=False
+    )

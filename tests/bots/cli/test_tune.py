@@ -1,0 +1,32 @@
+"""``privacy-check tune``."""
+
+import asyncio
+from pathlib import Path
+
+from core.kept import Mark
+from core.store.database import Database, database_url
+from core.store.store import Store
+from tests.fakes.clock import FakeClock
+
+from .commands import privacy_check
+
+
+def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> None:
+    assert "Nobody has pressed" in privacy_check("tune", PRIVACY_CHECK_DATA_DIR=str(tmp_path)).out
+    address = f"sqlite:///{tmp_path / 'kept.db'}"
+
+    async def fill() -> None:
+        store = Store(Database(database_url(address, tmp_path)))
+        await store.database.start()
+        marks = {Mark(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)} | {Mark("x", "PERSON", "names")}
+        await store.workspaces.allow("slack", "T1", frozenset(marks), FakeClock().now())
+        await store.workspaces.allow("slack", "T2", frozenset({Mark("f9", "PERSON", "names")}), FakeClock().now())
+        await store.database.close()
+
+    asyncio.run(fill())
+    done = privacy_check("tune", DATABASE_URL=address)
+    assert done.code == 0, done.err
+    lines = [line.split() for line in done.out.splitlines()]
+    assert lines[1] == ["secrets_named.behind_provider", "API", "keys", "or", "tokens", "3", "1"]
+    assert lines[2] == ["names", "names", "2", "2"]
+    assert "disabled: [secrets_named.behind_provider]" in done.out
