@@ -10,11 +10,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from config.settings import HealthSettings
+from core.metrics import Metrics
 from core.responder import Responder
 
 from .web import listen, serve
 
 _PATIENCE_SECONDS = 3
+_WATCH_SECONDS = 0.05
 
 
 def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
@@ -40,7 +42,20 @@ def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
     return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)])
 
 
+async def watch_loop(metrics: Metrics) -> None:
+    """Until cancelled: asks the event loop twenty times a second how late it is. What blocks it blocks heartbeats, too."""
+    loop = asyncio.get_running_loop()
+    while True:
+        due = loop.time() + _WATCH_SECONDS
+        await asyncio.sleep(_WATCH_SECONDS)
+        metrics.delayed(loop.time() - due)
+
+
 async def serve_health(settings: HealthSettings, responder: Responder, wanted: frozenset[str]) -> None:
     """Until cancelled; raises ConfigError."""
     listener = listen(settings.host, settings.port or 0, "health", "set PRIVACY_CHECK_HEALTH__PORT to another port")
-    await serve(build_app(responder, wanted), listener)
+    watching = asyncio.create_task(watch_loop(responder.kit.metrics))
+    try:
+        await serve(build_app(responder, wanted), listener)
+    finally:
+        watching.cancel()

@@ -9,6 +9,7 @@ import re2
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity, Style
 
+from .detection.addresses import whole_addresses
 from .detection.detector import Detector
 from .detection.normalise import normalise
 from .detection.overlaps import disjoint
@@ -83,7 +84,7 @@ class Checker:
         if not visible.isascii():
             visible = normalise(message.text).visible
         glance = self._detector.glance(visible)
-        if glance.parts or glance.more:
+        if glance.more or self._detector.confirms(visible, glance):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
@@ -150,7 +151,7 @@ class Checker:
         if not wanted:
             return []
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))
-        kept = hush(text.visible, disjoint(text.visible, everywhere), text.opaque)
+        kept = whole_addresses(text.visible, hush(text.visible, disjoint(text.visible, everywhere), text.opaque))
         allowed = _Allowed(policy, marks, self._key)
         return to_raw(text, (f for f in kept if not allowed(f.entity_type, text.visible[f.start : f.end])))
 

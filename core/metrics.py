@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+_DELAYS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1.0)
+
 
 class Metrics:
     """Counts into a registry that is passed in."""
@@ -18,6 +20,7 @@ class Metrics:
         self._deferred = Counter(name("deferred"), "Messages left at the platform", ["platform", "why"], registry=into)
         self._purged = Counter(name("purged"), "Rows deleted for their age", ["kind"], registry=into)
         self._waiting = Gauge(name("waiting"), "Jobs that wait", registry=into)
+        self._delay = Histogram(name("loop_delay_seconds"), "What the event loop came late", buckets=_DELAYS, registry=into)
         self._seconds = Histogram(name("check_seconds"), "Time to check a message", ["how"], registry=into)
 
     def message(self, platform: str, outcome: str) -> None:
@@ -45,3 +48,7 @@ class Metrics:
     def checked(self, seconds: float, *, apart: bool) -> None:
         """How long a check took, in a process apart or not."""
         self._seconds.labels("apart" if apart else "here").observe(seconds)
+
+    def delayed(self, seconds: float) -> None:
+        """How much later than asked for the event loop came back, once."""
+        self._delay.observe(max(0.0, seconds))

@@ -9,18 +9,19 @@ from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 24, 24
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_POSTCODE = r"(?:\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
+_POSTCODE = r"(?:\d{3}-\d{4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
 # Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810".
 _PROVINCE_AFTER = re.compile(
     rf"(?P<gap>[ ,.\n]{{1,4}}(?:[A-Z]{{1,3}}|nan|\d{{1,3}})[ ,\n]{{1,3}}|[ ,.\n]{{1,4}})(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)"
 )
-_NUMBERS = r"(?P<numbers>\d{1,6}[a-zA-Z]?[ ](?:\d{1,6}[a-zA-Z]?[ ])?)\Z"
+_NUMBERS = r"(?P<numbers>\d{1,6}(?:[a-zA-Z]|(?:-\d{1,4}){1,3})?[ ](?:\d{1,6}[a-zA-Z]?[ ])?)\Z"
 _LINE_BEFORE = re.compile(rf"(?:^|[\n>,;|/(\"'][ ]{{0,2}}|\?\?\?[ ]){_NUMBERS}")
 _WORD_BEFORE = re.compile(
     rf"(?i)(?:\b(?:at|to|from|near|is|it['’]s[ ]in|in|address|lives|with|and|an|in[ ]der|bei|à|en|a)|:)\s{{1,2}}{_NUMBERS}"
 )
 _CORNER_BEFORE = re.compile(r"(?i)\b(?:the[ ])?(?:corner|intersection|junction)[ ]of[ ]\Z")
+_STATE = re.compile(r"[A-Z]{2,3}")
 _CORNER_GAP = re.compile(r"\.?[ ](?:and|&|und|et|y)[ ]")
 _GAP = re.compile(r"[ \t,.;\n>|/-]{1,5}(?:(?:\d{1,6}[a-zA-Z]?|[A-Z]{1,3}|nan|n/a|\(\w{3,10}\))[ ,\n]{1,4}){0,2}")
 
@@ -84,5 +85,6 @@ def _belong_together(text: str, first: Finding, second: Finding) -> bool:
         return (
             _has_number(text, first) or _has_number(text, second) or bool(re.match(r"(?i)(?:the )?corner", text[first.start :]))
         )
-    # Two towns beside each other are two; what has a number is an address, which goes on.
-    return (not gap or _GAP.fullmatch(gap) is not None) and (_has_number(text, first) or _has_number(text, second))
+    # Two towns beside each other are two; what has a number is an address, which goes on, and a state's letters end a place.
+    one = _has_number(text, first) or _has_number(text, second) or _STATE.fullmatch(text, second.start, second.end)
+    return (not gap or _GAP.fullmatch(gap) is not None) and bool(one)

@@ -16,7 +16,6 @@ from config.recognizers import RecognizersFile
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
-from .addresses import whole_addresses
 from .known_names import KnownNames
 from .large import LargeNames
 from .ner import LETTERS, NameRecognizer
@@ -27,12 +26,13 @@ from .prefilter import Prefilter
 from .quiet import hush
 from .registry import build_recognizers, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
-from .stretches import beside_placeholders, windows
+from .stretches import WINDOW, beside_placeholders, windows
 from .surrogates import with_words
 from .tables import table_findings
 from .zone import Zone
 
 LANGUAGE = "en"
+_BATCH = 32
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -92,6 +92,13 @@ class Detector:
         parts = [number for number in possible if number < len(self._parts)]
         return Glance(parts, len(parts) < len(possible) or may_be_pasted(visible))
 
+    def confirms(self, visible: str, glance: Glance) -> bool:
+        """Whether one of the parts that may find something in a short text does; a long one is not asked."""
+        if not glance.parts or len(visible) > WINDOW:
+            return bool(glance.parts)
+        with self._lock:
+            return next(self._found(visible, glance.parts), None) is not None
+
     def detect(self, text: Text, names: Callable[[Sequence[Finding]], bool], *, again: bool = False) -> list[Finding]:
         """Findings in the text's visible offsets, sorted and disjoint.
 
@@ -102,11 +109,9 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names(found):
-                found.extend(self._names_in(visible, again=again))
+                found.extend(self._known.believable(visible, self._names_in(visible, again=again)))
                 found.extend(self._known.find(visible))
-        if not found:
-            return []
-        return whole_addresses(visible, disjoint(visible, hush(visible, found, text.opaque)))
+        return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):
@@ -128,7 +133,7 @@ class Detector:
         # The tokenizer is slow on long runs of marks, and no name is without letters.
         read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
         self._zone.begin(sum(len(stretch) for _, stretch in read))
-        artifacts = self._nlp.process_batch([stretch for _, stretch in read], LANGUAGE)
+        artifacts = self._nlp.process_batch([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
         for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
             yield from self._analyze(stretch, offset, of_stretch)
 

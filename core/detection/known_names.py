@@ -1,7 +1,7 @@
 """Names of people that stand in the lists of config/names, where they are written as names are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from config.errors import ConfigError
@@ -13,6 +13,9 @@ _PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|
 _RUN = re.compile(rf"(?<![\w@#/.&=:$<-]){_NAME}(?:[ ]{_PARTICLE}{_NAME}){{0,5}}(?![\w(=/@_$-]|\.\w|::)")
 _WORD = re.compile(_NAME)
 _AFTER_LOWER = re.compile(r"[a-zà-ž]{2,}[ ]\Z")
+_CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+")
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
 _SCORE = 0.45
 _MOST_WORDS = 3
 
@@ -34,6 +37,18 @@ class KnownNames:
         except OSError:
             raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
         return KnownNames(given, family)
+
+    def believable(self, text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists."""
+        cased = writes_capitals(text)
+        for finding in findings:
+            value = text[finding.start : finding.end]
+            if not cased or not value.islower() or self._listed(value):
+                yield finding
+
+    def _listed(self, value: str) -> bool:
+        words = (word.title() for word in _ANY_WORD.findall(value))
+        return any(word in self._given or word in self._family for word in words)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Findings of type PERSON, sorted and disjoint."""
@@ -63,3 +78,9 @@ class KnownNames:
         if len(words) > 1 or word not in self._family or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
             return None
         return start, end
+
+
+def writes_capitals(text: str) -> bool:
+    """Whether whoever wrote a text begins names and sentences with capitals."""
+    capitals = sum(1 for _ in _CAPITALISED.finditer(text))
+    return capitals >= _FEWEST_CAPITALS and capitals >= _LEAST_SHARE * sum(1 for _ in _ANY_WORD.finditer(text))

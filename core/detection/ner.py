@@ -4,6 +4,7 @@ import re
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..verdict import Evidence
 from .rule import EVIDENCE_KEY
@@ -15,6 +16,10 @@ _JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s"
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
+# PR 1182, JIRA-42: a number of a team's own; a state and its postcode have five digits.
+_TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
+# What a span ends with, though it is not part of a name: "Leeds and".
+_LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
 # A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 _NO_NAMES = frozenset(
@@ -24,6 +29,7 @@ _NO_NAMES = frozenset(
     hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
     teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
     kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
+    pr mr ci cd qa ui ux db ttl lts sla kpi okr gps rsvp faq ppo hmo phd bachelor bachelors diary dear mr mrs ms dr prof whatsapp telegram signal
     phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
 )
@@ -79,6 +85,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    loose = _LOOSE_END.search(text[start:end])
+    if loose:
+        end = start + loose.start()
     if text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
     # A part of an identifier (APP_ENV) is no name; a handle (alice_smith) is found whole.
@@ -100,7 +109,9 @@ def _is_field(text: str, start: int, end: int) -> bool:
 
 def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
-    if not LETTERS.search(value) or all(word in _NO_NAMES for word in words) or _CODE.search(value):
+    if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
+        return False
+    if all(word in _NO_NAMES or (len(words) == 1 and word in STOP_WORDS) for word in words):
         return False
     if entity_type == "PERSON":
         return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60

@@ -183,7 +183,7 @@ RULES = (
         name="zip_after_label",
         entity_type="LOCATION",
         pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ ]postal|cap|cep)\s?(?:is|:|=)?\s?
-            (?P<value>\d{4,5}(?:-\d{3,4})?)(?![\w.])""",
+            (?P<value>\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",
         score=0.6,
         keywords=("zip", "post", "plz", "cap", "cep"),
         evidence=Evidence.LABEL,

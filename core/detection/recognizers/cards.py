@@ -82,17 +82,22 @@ RULES = (
     Rule(
         name="ending",
         entity_type="CREDIT_CARD",
-        pattern=r"""\b(?:card|visa|mastercard|amex|discover|account|acct)\W{0,2}(?:\w+[ ])?\(?(?:ending|ends)[ ](?:in|with)?[ ]?(?P<value>[x*]{0,12}\d{4})(?!\d)""",
+        pattern=r"""\b(?P<value>(?:(?:visa|mastercard|master[ ]card|amex|american[ ]express|discover|maestro)(?:[ ]card)?\b,?[ ](?:which[ ])?|(?<=card[ ])|(?<=number[ ])|(?<=card[ ]\()|(?<=account[ ])|(?<=account[ ]\()|(?<=acct[ ]))
+            (?:ending|ends)[ ](?:in|with)?[ ]?[x*]{0,12}\d{4})(?!\d)""",
         score=0.4,
         keywords=("ending", "ends"),
         evidence=Evidence.LABEL,
-        matches=(("my Visa ending in 4432 was", "4432"),),
-        non_matches=("a weekend ending in 2024",),
+        matches=(
+            ("my Visa ending in 4432 was", "Visa ending in 4432"),
+            ("the card ending in 4432 was", "ending in 4432"),
+            ("my savings account ending in 5678", "ending in 5678"),
+        ),
+        non_matches=("a weekend ending in 2024", "the film ends in 2031"),
     ),
     Rule(
         name="cvv",
         entity_type="CARD_SECURITY_CODE",
-        pattern=r"""\b(?:cvv2?|cvc2?|csc|security[ ]code|prüfziffer)\W{0,4}(?:is|code|ist|:|=)?\W{0,3}(?P<value>\d{3,4})(?![\w.])""",
+        pattern=r"""\b(?:cvv2?|cvc2?|csc|security[ ]code|prüfziffer)\W{0,4}(?:is|code|ist|:|=)?\W{0,3}(?P<value>\d{3,4})(?!\w|\.\d)""",
         score=0.8,
         keywords=("cvv", "cvc", "csc", "security code", "prüfziffer"),
         evidence=Evidence.LABEL,

@@ -44,8 +44,8 @@ def public_ip(value: str) -> bool:
 
 
 def coordinates(value: str) -> bool:
-    """A latitude and a longitude with at least three decimals."""
-    found = re.findall(r"-?\d{1,3}\.\d{3,}", value)
+    """A latitude and a longitude that are on the earth."""
+    found = re.findall(r"-?\d{1,3}\.\d+", value)
     return len(found) == 2 and abs(float(found[0])) <= 90 and abs(float(found[1])) <= 180
 
 
@@ -115,6 +115,18 @@ RULES = (
         source="RFC 791, RFC 5737",
     ),
     Rule(
+        name="ipv4_of_nobody",
+        entity_type="IP_ADDRESS",
+        pattern=r"(?<![\w.+/-])(?<!version\s)(?<!v)(?:10\.(?:\d{1,3}\.){2}|192\.168\.\d{1,3}\.|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)\d{1,3}(?![\w/-]|\.\d)",
+        score=0.3,
+        keywords=("ip", "address", "router", "gateway"),
+        context=("ip$", "ip address", "ip-", "address", "router", "gateway"),
+        needs_context=True,
+        matches=(("my IP is 192.168.1.101.", "192.168.1.101"),),
+        non_matches=("listen on 192.168.1.10:8080", "ping 10.0.0.1", "route 10.0.0.0/8 by ip"),
+        source="RFC 1918, RFC 5737: noted and redacted, never an alarm",
+    ),
+    Rule(
         name="ipv6",
         entity_type="IP_ADDRESS",
         pattern=r"(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?:[0-9a-f]{1,4}|:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?)(?![\w:])",
@@ -137,12 +149,13 @@ RULES = (
     Rule(
         name="gps",
         entity_type="GPS",
-        pattern=r"(?<![\w.-])-?\d{1,2}\.\d{3,8}°?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,8}°?(?:\s?[EW]\b)?(?![\w.])",
+        pattern=r"(?<![\w.-])(?:-?\d{1,2}\.\d{3,8}°?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,8}°?(?:\s?[EW]\b)?|\d{1,2}\.\d{1,8}°\s?[NS],?\s\d{1,3}\.\d{1,8}°\s?[EW])(?!\w|\.\d)",
         score=0.6,
         check=coordinates,
         matches=(
             ("we are at 52.51631, 13.37771 now", "52.51631, 13.37771"),
             ("40.7128° N, 74.0060° W", "40.7128° N, 74.0060° W"),
+            ("at 47.68° N, 122.32° W.", "47.68° N, 122.32° W"),
         ),
         non_matches=("120.234, 5.678",),
         source="ISO 6709",

@@ -141,7 +141,7 @@ RULES = (
     Rule(
         name="pin",
         entity_type="PASSWORD",
-        pattern=r"\bpin(?:[ ]?(?:code|number))?\s?(?:is|:|=)\s?(?P<value>\d{4,8})(?![\w.])",
+        pattern=r"\bpin(?:[ ]?(?:code|number))?\s?(?:is|:|=)\s?(?P<value>\d{4,8})(?!\w|\.\d)",
         score=0.6,
         keywords=("pin",),
         evidence=Evidence.LABEL,
