@@ -141,7 +141,7 @@ class Filler:
         self.fakers = {x: Faker(x) for x in {*LOCALES, *ROMANISED} if x in AVAILABLE_LOCALES}
         for faker in self.fakers.values():
             faker.seed_instance(seed)
-        self.words = {k: v.split() for k, v in _listed("words.txt").items()}
+        self.words = {k: v.split("|") if "|" in v else v.split() for k, v in _listed("words.txt").items()}
         self.origins = {k: tuple(part.split() for part in v.split(" | ")) for k, v in _listed("names.txt").items()}
         self.locale = "en_US"
 
@@ -189,8 +189,8 @@ class Filler:
             return self.fakers["en_US"].country() if self.random.random() < 0.8 else faker.country()
         if form == "state":
             return self.fakers["en_US"].state() if self.random.random() < 0.6 else self.fakers["en_US"].state_abbr()
-        if form == "city":
-            return faker.city()
+        if form.casefold() == "city":
+            return faker.city().upper() if form.isupper() else faker.city()
         if form == "street":
             return faker.street_address().replace("\n", " ") if self.random.random() < 0.8 else faker.street_name()
         if form == "unit":
@@ -225,6 +225,9 @@ class Filler:
             "email": lambda: str(faker.email()),
             "phone": lambda: str(faker.phone_number()),
             "ip": faker.ipv4,
+            "job": lambda: str(faker.job()),
+            "sentence": lambda: str(faker.sentence(pick.randint(4, 14))),
+            "Sentence": lambda: str(faker.catch_phrase()).title(),
         }
         if slot in made:
             return made[slot]()

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import spacy
-from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider
+from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpEngine
 from thinc.api import use_ops
 
 from config.recognizers import ConfigError, NlpConfiguration
+
+from .quick_vectors import quicken
 
 NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_name": "none"}]}
 
@@ -32,4 +34,7 @@ def create_engine(configuration: NlpConfiguration) -> NlpEngine:
     # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine.load()
+    if isinstance(engine, SpacyNlpEngine):
+        for configured in configuration.models:
+            quicken(engine.get_nlp(str(configured["lang_code"])))
     return engine
