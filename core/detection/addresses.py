@@ -9,7 +9,7 @@ from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 24, 24
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_POSTCODE = r"(?:\d{3}-\d{4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
+_POSTCODE = r"(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
 # Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810".
 _PROVINCE_AFTER = re.compile(

@@ -123,6 +123,19 @@ RULES = (
         non_matches=("box 1234",),
     ),
     Rule(
+        name="indian",
+        entity_type="LOCATION",
+        pattern=r"""(?<![\w/-]) (?:(?:house|plot|flat|door|shop|h)\.?[ ]?(?:no\.?)?[ ]?[A-Z]?-?\d{1,4}[a-z]? | [A-Z]{1,2}-?\d{1,4}(?:/\d{1,4})?) , [ \n]
+            (?:(?-i:[A-Z])[^\n,;:]{1,30},[ \n]){1,4} (?-i:[A-Z])[^\n,;:\d]{1,30} [ ]?[-–]?[ ]? [1-9]\d{2}[ ]?\d{3} (?!\w|\.\d|-)""",
+        score=0.6,
+        matches=(
+            ("at B-12, Sector 62, Noida, Uttar Pradesh 201301 now", "B-12, Sector 62, Noida, Uttar Pradesh 201301"),
+            ("House No. 23, Gandhi Nagar, Jaipur - 302015", "House No. 23, Gandhi Nagar, Jaipur - 302015"),
+        ),
+        non_matches=("A-12, see page 4, line 302015", "flat 3, two rooms, no 12"),
+        source="India Post: PIN codes",
+    ),
+    Rule(
         name="spanish_short",
         entity_type="LOCATION",
         pattern=rf"""(?<![\w]) c/[ ]? (?:(?:de[ ]la|del|de|la|el|los|las)[ ]){{0,2}} {_CAPITAL} (?:[ ](?:de[ ]la[ ]|del[ ]|de[ ])?{_CAPITAL}){{0,3}} ,?[ ] \d{{1,4}} (?!\w)""",

@@ -95,6 +95,18 @@ RULES = (
         non_matches=("a weekend ending in 2024", "the film ends in 2031"),
     ),
     Rule(
+        name="masked",
+        entity_type="CREDIT_CARD",
+        pattern=r"""(?<![\w*]) (?:(?:visa|mastercard|amex|american[ ]express|discover|maestro|card)[ ]\#?)? (?:(?:\d{4}|[*x•.…]{4})[ -]?){0,2} [*x•]{4,12}[ -]?\d{4,5} (?!\w|\.\d)""",
+        score=0.4,
+        matches=(
+            ("Card: VISA **** **** **** 8821.", "VISA **** **** **** 8821"),
+            ("acct 6011 **** **** 9876", "6011 **** **** 9876"),
+            ("deposit to ******5432", "******5432"),
+        ),
+        non_matches=("****", "a ** 2 ** 1234"),
+    ),
+    Rule(
         name="cvv",
         entity_type="CARD_SECURITY_CODE",
         pattern=r"""\b(?:cvv2?|cvc2?|csc|security[ ]code|prüfziffer)\W{0,4}(?:is|code|ist|:|=)?\W{0,3}(?P<value>\d{3,4})(?!\w|\.\d)""",

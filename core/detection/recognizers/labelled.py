@@ -2,14 +2,11 @@
 
 from ...verdict import Evidence
 from .. import checks
+from ..labels import AT as _AT
+from ..labels import JOIN as _JOIN
+from ..labels import VALUE as _VALUE
 from ..rule import Rule
 
-_VALUE = r"(?P<value>\#?(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])(?<![.])"
-_AT = r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,40}?)?"
-_JOIN = (
-    r"""["']?\s{0,2}(?:,?[ ](?:which|that)[ ](?:i[ ](?:think|believe)[ ])?(?:is|was)|(?:i[ ]have|they[ ]gave[ ](?:me|us)|on[ ]file|listed)[ ](?:is|was)|is|was|are|of|"""
-    r"""will[ ]be|ist|lautet|est|es|:|=|\#|\||,|\()?\s{0,3}["'(]{0,2}"""
-)
 _NUMBER = r"(?:[ _-]?(?:id(?:entifier|entification)?|number|num|no\.?|nr\.?|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
 
 
@@ -80,68 +77,6 @@ RULES = (
                "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210")),
     _labelled("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True),
     _labelled("prescription", "PATIENT_ID", r"prescription|rx", ("prescription", "rx"), ("prescription number is RX778210", "RX778210")),
-    Rule(
-        name="prescription_itself",
-        entity_type="PATIENT_ID",
-        pattern=r"(?<![\w])rx[ ]?[\#-]?[ ]?\d{5,9}(?!\w|\.\d)",
-        score=0.5,
-        keywords=("rx",),
-        matches=(("refill (Rx# 7781203) today", "Rx# 7781203"), ("use Rx-778120", "Rx-778120")),
-        non_matches=("AMD RX 6800", "rx 12 packets"),
-    ),
-    Rule(
-        name="policy_bare",
-        entity_type="INSURANCE_ID",
-        pattern=rf"\b(?:insurance|medicare|medicaid)[^.\n]{{0,60}}?,?[ ](?:policy|number|id|group)(?:[ ](?:number|no\.?|\#))?{_JOIN}(?P<value>\#?(?=[\w-]{{0,24}}\d\d)[A-Z0-9][A-Z0-9-]{{4,24}})(?!\w)",
-        score=0.5,
-        keywords=("insurance", "medicare", "medicaid"),
-        evidence=Evidence.LABEL,
-        matches=(
-            ("our insurance is with Kestrel Health, policy KH-US-584736-2.", "KH-US-584736-2"),
-            ("her Medicare number, which is 2BC5-FG8-KL90, and", "2BC5-FG8-KL90"),
-        ),
-        non_matches=("an insurance policy about 2025 models", "insurance is fine, the number is low"),
-    ),
-    Rule(
-        name="service",
-        entity_type="NATIONAL_ID",
-        pattern=rf"\b(?:(?:military[ ])?service|veteran|va|nursing|rn|bar(?:[ ]association)?)[ ](?:number|id(?:[ ]number)?|licen[cs]e(?:[ ]number)?)\b{_JOIN}{_VALUE}",
-        score=0.5,
-        keywords=("service", "veteran", "va ", "rn ", "nursing", "bar "),
-        evidence=Evidence.LABEL,
-        matches=(("my service number was RA-12345678.", "RA-12345678"), ("my RN License is RN234567", "RN234567")),
-        non_matches=("the service number is busy", "service id nginx"),
-    ),
-    Rule(
-        name="last_four",
-        entity_type="NATIONAL_ID",
-        pattern=r"\b(?:ssn|social[ ]security(?:[ ]number)?)(?:,?[ ](?:which|that))?[ ](?:ends?[ ](?:in|with)|ending[ ](?:in|with)|are|is|:)[ ](?P<value>\d{4})(?!\w|\.\d|-)",
-        score=0.5,
-        keywords=("ssn", "social security"),
-        evidence=Evidence.LABEL,
-        matches=(("the last four digits of my SSN, which are 6789.", "6789"), ("his SSN ends in 5678", "5678")),
-        non_matches=("the SSN is 9 digits",),
-    ),
-    Rule(
-        name="gate_code",
-        entity_type="PASSWORD",
-        pattern=r"\b(?:gate|door|entry|buzzer|alarm|access|lockbox|garage)[ ]code(?:[ ](?:is|of|was))?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
-        score=0.45,
-        keywords=(" code",),
-        evidence=Evidence.LABEL,
-        matches=(("use the gate code #4815.", "#4815"), ("door code is 2209", "2209")),
-        non_matches=("exit code 1234", "status code is 404"),
-    ),
-    Rule(
-        name="serial",
-        entity_type="ACCOUNT_NUMBER",
-        pattern=r"\b(?:product[ ])?serial(?:[ ]?(?:number|no\.?|nr\.?))?\s?(?:is|was|:|=|\#)\s{0,2}(?P<value>(?=[\w-]{0,30}\d)[A-Z0-9][A-Z0-9-]{4,30})(?!\w)",
-        score=0.35,
-        keywords=("serial",),
-        evidence=Evidence.LABEL,
-        matches=(("Product Serial Number: SN-A987-B654", "SN-A987-B654"),),
-        non_matches=("serial: /dev/ttyUSB0", "serial is slow"),
-    ),
     Rule(
         name="id",
         entity_type="ACCOUNT_NUMBER",
