@@ -17,6 +17,7 @@ _TALK = {Sensitivity.RELAXED: 3.0, Sensitivity.BALANCED: 2.0, Sensitivity.STRICT
 _PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.1, Sensitivity.STRICT: 0.7}
 _MOST_OF_A_TYPE = 4
 _NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
+_NEWS = frozenset({"AGE"})
 _ANCHOR_WEIGHT = 0.5
 
 
@@ -47,9 +48,10 @@ def _points(counts: Counter[str], types: EntityTypes) -> float:
     return sum(types[kind].weight * min(count, _MOST_OF_A_TYPE) for kind, count in counts.items())
 
 
-def _anchored(counts: Counter[str], types: EntityTypes) -> bool:
-    """Names and places alone are talk; something must tie them to a person's affairs."""
-    return any(kind not in _NO_ANCHOR and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
+def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) -> bool:
+    """Names and places alone are talk, with an age the news; something must tie them to a person's affairs."""
+    none = _NO_ANCHOR if pasted else _NO_ANCHOR | _NEWS
+    return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
@@ -98,7 +100,7 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together)
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    if _points(counts, types) >= needed and _anchored(counts, types):
+    if _points(counts, types) >= needed and _anchored(counts, types, pasted=paste.pasted):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]
         return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))

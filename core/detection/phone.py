@@ -26,6 +26,7 @@ _NORTH_AMERICAN = re.compile(
 )
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
+_DECIMAL = re.compile(r"^\d{1,4}\.\d+$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 
@@ -71,7 +72,7 @@ class TelephoneRecognizer(EntityRecognizer):
     def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]
         count = sum(char.isdecimal() for char in value)
-        if _DATE.match(value) or count < MIN_DIGITS:
+        if _DATE.match(value) or _DECIMAL.match(value) or count < MIN_DIGITS:
             return None
         beside = _WORDS is not None and near(text, *match.span(), _WORDS)
         international = value.startswith("+") or (value.startswith("00") and " " in value)

@@ -19,12 +19,13 @@ def _labelled(
     *,
     score: float = 0.6,
     bare: bool = False,
+    digits: int = 1,
 ) -> Rule:
     number = _NUMBER + ("{0,2}" if bare else "{1,2}")
     return Rule(
         name=name,
         entity_type=entity_type,
-        pattern=rf"\b(?:{words}){number}{_AT}{_JOIN}{_VALUE}",
+        pattern=rf"\b(?:{words}){number}{_AT}{_JOIN}(?=(?:[\w./\#-]{{0,9}}?\d){{{digits}}}){_VALUE}",
         score=score,
         keywords=keywords,
         evidence=Evidence.LABEL,
@@ -74,7 +75,7 @@ RULES = (
               ("driv", "dl", "führerschein", "permis"), ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True),
     _labelled("national", "NATIONAL_ID", r"national|identity(?:[ ]card)?|social[ ]security|ssn|tax|taxpayer|steuer(?:identifikations)?|aadhaar|citizen|resident|dni|nie|curp|cpf|personalausweis|government|voter|itin|ein",
               ("national", "identity", "social", "ssn", "tax", "steuer", "aadhaar", "citizen", "resident", "dni", "nie", "curp", "cpf",
-               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210")),
+               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210"), digits=4),
     _labelled("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True),
     _labelled("prescription", "PATIENT_ID", r"prescription|rx", ("prescription", "rx"), ("prescription number is RX778210", "RX778210")),
     Rule(

@@ -66,13 +66,13 @@ RULES = (
     Rule(
         name="own_traits",
         entity_type="PERSONAL_TRAIT",
-        pattern=r"""\b(?:i['’]?m|i[ ]am|as)[ ](?:an?[ ])?(?:\d{1,3}[- ]?(?:year[- ]old|yo|y/o)?[ ,]+)?(?:\w+[ ,]+){0,2}?
+        pattern=r"""\b(?:(?:i['’]?m|i[ ]am)[ ](?:an?[ ])?|as[ ]an?[ ])(?:\d{1,3}[- ]?(?:year[- ]old|yo|y/o)?[ ,]+)?(?:\w+[ ,]+){0,2}?
             (?P<value>(?:black|white|asian|hispanic|latin[oax]|african[ -]american|native[ ]american|caucasian|jewish|muslim|christian|catholic|hindu|
             buddhist|sikh|atheist|gay|lesbian|bisexual|transgender|trans|queer|non-binary|pregnant|divorced|widowed|undocumented|
-            (?:fe)?male|(?:wo)?man|single[ ](?:mother|mom|father|dad|parent)|disabled|veteran)(?:[ ](?:woman|man|female|male|person|mother|father))?)\b""",
+            (?<=year-old[ ])(?:fe)?male|(?<=year-old[ ])(?:wo)?man|(?<=year[ ]old[ ])(?:fe)?male|(?<=year[ ]old[ ])(?:wo)?man|single[ ](?:mother|mom|father|dad|parent)|disabled|veteran)(?:[ ](?:woman|man|female|male|person|mother|father))?)\b""",
         score=0.5,
         matches=(("I'm a 41-year-old Hispanic woman in Detroit", "Hispanic woman"), ("As a gay man I", "gay man")),
-        non_matches=("the black box", "white noise"),
+        non_matches=("the black box", "white noise", "As grown women they", "I am a man tanning in peace"),
         source="GDPR Art. 9",
     ),
     Rule(
