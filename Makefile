@@ -29,9 +29,11 @@ browser-needs:
 
 bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.origins
 
 bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.load
 
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults

@@ -84,7 +84,9 @@ def people(seed: int = 3) -> dict[str, list[tuple[str, str]]]:
         parts = [faker.romanized_name().split() for _ in range(PEOPLE)]
         made[origin] = [(part[0], part[-1]) for part in parts]
     for origin, (given, family) in Filler(seed).origins.items():
-        made[f"{origin.title()}, romanised"] = [(dice.choice(given), dice.choice(family)) for _ in range(PEOPLE)]
+        made["Names that are words" if origin == "words" else f"{origin.title()}, romanised"] = [
+            (dice.choice(given), dice.choice(family)) for _ in range(PEOPLE)
+        ]
     return made
 
 

@@ -24,7 +24,7 @@ from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
 from .prefilter import Prefilter
 from .quiet import hush
-from .registry import build_recognizers, parts_of
+from .registry import KEYS, build_recognizers, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
 from .stretches import WINDOW, beside_placeholders, windows
 from .surrogates import with_words
@@ -82,7 +82,9 @@ class Detector:
         self._known = KnownNames.read(recognizers.names)
         self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
-        self._prefilter = Prefilter([*(part.condition for part in self._parts), *CUES, MAYBE_OBFUSCATED])
+        cues = (*CUES, MAYBE_OBFUSCATED)
+        kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
+        self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
 
     def glance(self, visible: str) -> Glance:
         """Whether there is anything to look for, disguised or not, or the text may be a paste."""
@@ -109,7 +111,7 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names(found):
-                found.extend(self._known.believable(visible, self._names_in(visible, again=again)))
+                found.extend(self._known.believable(visible, self._names_in(visible, again=again), again=again))
                 found.extend(self._known.find(visible))
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 

@@ -48,9 +48,12 @@ class KnownNames:
             raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
         return KnownNames(given, family)
 
-    def believable(self, text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists."""
-        cased = writes_capitals(text)
+    def believable(self, text: str, findings: Iterable[Finding], *, again: bool = False) -> Iterator[Finding]:
+        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists.
+
+        Again: the text has placeholders, so that nobody knows how its names were written.
+        """
+        cased = again or writes_capitals(text)
         for finding in findings:
             value = text[finding.start : finding.end]
             if not cased or not value.islower() or self._given_there(value):

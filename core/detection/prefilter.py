@@ -1,7 +1,8 @@
 """One pass over a text that says which recognizers could find something in it; nearly always that is none.
 
 What each recognizer needs is derived from its own pattern (``weakened``), so that no finding can be lost; a test proves it.
-All conditions are one automaton of google-re2, which runs in linear time.
+Conditions of a kind are one automaton of google-re2, which runs in linear time. They are several, as an automaton makes its
+states while it reads: all conditions in one need the product of their states, and a text that it has not read costs ten times more.
 """
 
 import re
@@ -11,35 +12,42 @@ import re2
 
 from .weakened import weakened
 
-_MEMORY_BYTES = 48 << 20
+_MEMORY_BYTES = 16 << 20
+Condition = re.Pattern[str] | str | None
 
 
 class Prefilter:
     """Which of the conditions a text fulfils, or may."""
 
-    def __init__(self, conditions: Sequence[re.Pattern[str] | str | None]) -> None:
-        """Conditions: patterns of ``re``, or in re2's own syntax as a string; None is always fulfilled."""
+    def __init__(self, conditions: Sequence[Condition], kinds: Sequence[str] | None = None) -> None:
+        """Conditions: patterns of ``re``, or in re2's own syntax as a string; None is always fulfilled.
+
+        Kinds: one a condition; those of a kind share an automaton. Without any, all do.
+        """
         self._all = tuple(range(len(conditions)))
         self._always = tuple(number for number, condition in enumerate(conditions) if condition is None)
-        self._of_ascii = _built(conditions, ascii_only=True)
-        self._of_all = _built(conditions, ascii_only=False)
+        names = list(kinds) if kinds is not None else [""] * len(conditions)
+        groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
+        self._of_ascii = [(_built([conditions[n] for n in group], ascii_only=True), group) for group in groups]
+        self._of_all = [(_built([conditions[n] for n in group], ascii_only=False), group) for group in groups]
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
-        automaton = self._of_ascii if text.isascii() else self._of_all
+        more: list[int] = []
         try:
-            found = automaton.Match(text)
+            for automaton, group in self._of_ascii if text.isascii() else self._of_all:
+                found = automaton.Match(text)
+                # The last one matches everything: without it the automaton ran out of memory, and knows nothing.
+                if not found or len(group) not in found:
+                    more += group
+                elif len(found) > 1:
+                    more += [group[number] for number in found if number < len(group)]
         except UnicodeEncodeError:  # half a surrogate pair, which no UTF-8 can hold
             return self._all
-        # The last one matches everything: without it the automaton ran out of memory, and knows nothing.
-        if not found or len(self._all) not in found:
-            return self._all
-        if len(found) == 1:
-            return self._always
-        return sorted({*self._always, *(number for number in found if number < len(self._all))})
+        return sorted({*self._always, *more}) if more else self._always
 
 
-def _built(conditions: Sequence[re.Pattern[str] | str | None], *, ascii_only: bool) -> re2.Set:
+def _built(conditions: Sequence[Condition], *, ascii_only: bool) -> re2.Set:
     options = re2.Options()
     options.max_mem = _MEMORY_BYTES
     options.log_errors = False

@@ -19,6 +19,8 @@ from .phone import TelephoneRecognizer
 from .recognizers import families
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
 
+KEYS, _WORDS, _OTHERS = "keys", "words", "numbers"
+_PROSE = frozenset({"address", "names", "personal", "biography"})
 _NUMBERS = ("national_ids", "vat_numbers", "bank")
 
 
@@ -152,6 +154,16 @@ class Part:
     number: int
     types: tuple[str, ...]
     condition: "re.Pattern[str] | str | None"
+
+    @property
+    def kind(self) -> str:
+        """What it looks for: keys with a prefix, words, or numbers. The conditions of a kind share an automaton."""
+        if not isinstance(self.recognizer, RuleRecognizer):
+            return _OTHERS
+        evidence = self.recognizer.rules[self.number].evidence
+        if evidence is Evidence.PREFIX:
+            return KEYS
+        return _WORDS if evidence is Evidence.LABEL or self.recognizer.name in _PROSE else _OTHERS
 
 
 def parts_of(recognizer: EntityRecognizer) -> list[Part]:

@@ -16,18 +16,64 @@ from typing import cast
 
 Node = tuple[object, object]
 _MOST_REPEATS = 6
+# A gap: at least so many of nearly any character, behind a word of so many letters.
+_LONG, _NEARLY_ANY, _A_WORD = 8, 80, 3
 _ASCII = 128
 _BEYOND = "\\x{80}-\\x{10FFFF}"
 _NEVER = "[^\\x{0}-\\x{10FFFF}]"
 # What Python takes for an ASCII letter where case is ignored (library reference, "re").
 _LIKE_ASCII = "\u0131\u0130\u017f\u212a"
 _ONE_CHARACTER = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY, op.ANY_ALL)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_HOLDERS = (op.SUBPATTERN, *_REPEATS)
 
 
 def weakened(pattern: re.Pattern[str], *, ascii_only: bool) -> str:
     """In re2's syntax, without groups. Raises re.error for what ``re`` itself does not take."""
     where = _Where(pattern.flags, first=True, last=True)
-    return _Weakener(ascii_only=ascii_only).sequence(parser.parse(pattern.pattern, pattern.flags), where)
+    nodes = list(parser.parse(pattern.pattern, pattern.flags))
+    return _Weakener(ascii_only=ascii_only).sequence(_before_gap(nodes, pattern.flags), where)
+
+
+def _before_gap(nodes: list[Node], flags: int) -> list[Node]:
+    """What stands before a stretch of anything, where that is a word already.
+
+    Behind it each pattern would remember its word wherever the text goes on, and all of them need the product of their states.
+    """
+    letters = 0
+    for number, node in enumerate(nodes):
+        if letters >= _A_WORD and _has_gap(node, flags):
+            return nodes[:number]
+        letters += _least_letters(node)
+    return nodes
+
+
+def _inner(node: Node) -> list[list[Node]]:
+    """The sequences inside a node, one a branch."""
+    kind, value = node
+    if kind is op.BRANCH:
+        return [list(branch) for branch in cast("tuple[object, Iterable[Iterable[Node]]]", value)[1]]
+    if kind in _HOLDERS:
+        return [list(cast("tuple[Iterable[Node], ...]", value)[-1])]
+    return [list(cast("Iterable[Node]", value))] if kind is op.ATOMIC_GROUP else []
+
+
+def _has_gap(node: Node, flags: int) -> bool:
+    if node[0] in _REPEATS:
+        _, most, inner = cast("tuple[int, int, Iterable[Node]]", node[1])
+        one = list(inner)
+        if len(one) == 1 and one[0][0] in _ONE_CHARACTER and most >= _LONG:
+            return len(_matched(repr(one[0]), _Node(one[0]), flags)) >= _NEARLY_ANY
+    return any(_has_gap(part, flags) for branch in _inner(node) for part in branch)
+
+
+def _least_letters(node: Node) -> int:
+    """How many letters of its own a node has at least."""
+    kind, value = node
+    if kind is op.LITERAL:
+        return int(chr(cast("int", value)).isalpha())
+    least = min((sum(map(_least_letters, branch)) for branch in _inner(node)), default=0)
+    return least * cast("tuple[int, int, object]", value)[0] if kind in _REPEATS else least
 
 
 @dataclass(frozen=True, slots=True)
