@@ -82,7 +82,8 @@ def people(seed: int = 3) -> dict[str, list[tuple[str, str]]]:
         faker = Faker(locale)
         faker.seed_instance(seed)
         parts = [faker.romanized_name().split() for _ in range(PEOPLE)]
-        made[origin] = [(part[0], part[-1]) for part in parts]
+        # In Taiwan the family's name stands first, in capitals.
+        made[origin] = [(part[-1].title(), part[0].title()) if part[0].isupper() else (part[0], part[-1]) for part in parts]
     for origin, (given, family) in Filler(seed).origins.items():
         made["Names that are words" if origin == "words" else f"{origin.title()}, romanised"] = [
             (dice.choice(given), dice.choice(family)) for _ in range(PEOPLE)

@@ -52,8 +52,8 @@ def _strings(table: object) -> Iterator[str]:
         yield from (part for part in (entry if isinstance(entry, tuple) else (entry,)) if isinstance(part, str))
 
 
-def _ordinary(corpora: Path) -> set[str]:
-    """Words, in lower case, that are no names, or not often enough."""
+def _ordinary(corpora: Path) -> tuple[set[str], set[str]]:
+    """(Words of ordinary texts, those of tweets that are not mostly names there, too), in lower case."""
     lower, person, other = Counter[str](), Counter[str](), Counter[str]()
     for text in [
         *manuals(20_000, 1),
@@ -68,7 +68,7 @@ def _ordinary(corpora: Path) -> set[str]:
             inside = {i for s in row["spans"] if s["label"] == "PERSON" for i in range(s["start"], s["end"])}
             for word in _WORD.finditer(row["text"]):
                 (person if word.start() in inside else other)[word[0].casefold()] += 1
-    return {word for word, count in other.items() if count > person[word]} | set(lower)
+    return set(lower), {word for word, count in other.items() if count > person[word]} | set(lower)
 
 
 def _lines(name: str) -> list[str]:
@@ -83,9 +83,12 @@ def _of_origins(part: int) -> Iterator[str]:
             yield from names.split(" | ")[part].split()
 
 
-def _names(kinds: tuple[str, ...], part: int, left_out: set[str]) -> list[str]:
-    every = {*_listed(persons, kinds), *_of_origins(part)}
-    return sorted(name for name in every if _LATIN.fullmatch(name) and name.casefold() not in left_out)
+def _names(kinds: tuple[str, ...], part: int, words: set[str], left_out: set[str]) -> list[str]:
+    """Tweets are mostly English: what is short for something there may well be a name elsewhere, so few of the rarer origins go."""
+    romanised = {*_listed(persons, tuple(kind for kind in kinds if "romanized" in kind)), *_of_origins(part)}
+    kept = {name.title() for name in romanised if name.casefold() not in words}
+    kept |= {name for name in _listed(persons, kinds) if name.casefold() not in left_out}
+    return sorted(name for name in kept if _LATIN.fullmatch(name))
 
 
 def main() -> None:
@@ -95,10 +98,10 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/bench/data"))
     arguments = parser.parse_args()
     places = {word.casefold() for name in _listed(addresses, _PLACES) for word in (name, *_WORD.findall(name))}
-    left_out = _ordinary(arguments.corpora) | set(_OTHER_WORDS)
+    words, left_out = (found | set(_OTHER_WORDS) for found in _ordinary(arguments.corpora))
     arguments.out.mkdir(exist_ok=True)
     for part, (file, kinds, more) in enumerate((("given.txt", _GIVEN, set[str]()), ("family.txt", _FAMILY, places))):
-        names = _names(kinds, part, left_out | more)
+        names = _names(kinds, part, words, left_out | more)
         (arguments.out / file).write_text("\n".join(names) + "\n", encoding="utf-8")
         print(f"{file}: {len(names)} names")
 

@@ -113,7 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=Path("config/model"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/bench/data"))
-    parser.add_argument("--examples", type=int, default=60_000)
+    parser.add_argument("--examples", type=int, default=85_000)
     parser.add_argument("--epochs", type=int, default=6)
     arguments = parser.parse_args()
     train(arguments.out, arguments.corpora, arguments.examples, arguments.epochs)

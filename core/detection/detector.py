@@ -16,7 +16,7 @@ from config.recognizers import RecognizersFile
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
-from .known_names import KnownNames
+from .known_names import KnownNames, writes_capitals
 from .large import LargeNames
 from .ner import LETTERS, NameRecognizer
 from .nlp import create_engine, no_engine
@@ -27,7 +27,7 @@ from .quiet import hush
 from .registry import KEYS, build_recognizers, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
 from .stretches import WINDOW, beside_placeholders, windows
-from .surrogates import with_words
+from .surrogates import placeholders, with_words
 from .tables import table_findings
 from .zone import Zone
 
@@ -111,7 +111,7 @@ class Detector:
         with self._lock:
             found = [*self._patterns(visible), *table_findings(visible)]
             if names(found):
-                found.extend(self._known.believable(visible, self._names_in(visible, again=again), again=again))
+                found.extend(self._names_in(visible, found, again=again))
                 found.extend(self._known.find(visible))
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
@@ -139,13 +139,16 @@ class Detector:
         for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
             yield from self._analyze(stretch, offset, of_stretch)
 
-    def _names_in(self, visible: str, *, again: bool) -> list[Finding]:
-        """What the name model finds; it reads ordinary words where placeholders stand, as it was taught on such text."""
-        stood_in = with_words(visible)
+    def _names_in(self, visible: str, rules: Sequence[Finding], *, again: bool) -> list[Finding]:
+        """What the name model finds; it reads ordinary words where placeholders and what the rules have found stand."""
+        known = (f for f in disjoint(visible, hush(visible, rules, ())) if f.entity_type not in self._named_types)
+        stood_in = with_words(visible, known)
         stretches = beside_placeholders(visible, stood_in) if again else windows(stood_in.visible)
         found = (f for f in self._names(stretches))
         spans = ((f, stood_in.to_raw(f.start, f.end)) for f in found)
-        return [replace(f, start=span.start, end=span.end) for f, span in spans]
+        names = (replace(f, start=span.start, end=span.end) for f, span in spans)
+        hidden = sum(match[1] in self._named_types for match in placeholders(visible))
+        return list(self._known.believable(visible, names, cased=writes_capitals(stood_in.visible, hidden)))
 
     def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts) -> list[Finding]:
         results = self._engine.analyze(text, LANGUAGE, entities=self._named_types, nlp_artifacts=artifacts)

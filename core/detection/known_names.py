@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -17,6 +18,7 @@ _RUN = re.compile(rf"(?<![\w@#/.&=:$<-]){_NAME}(?:[ ]{_PARTICLE}{_NAME}){{0,5}}(
 _WORD = re.compile(_NAME)
 _AFTER_LOWER = re.compile(r"[a-zà-ž]{2,}[ ]\Z")
 _CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+")
+_NOT_SPACE = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
@@ -48,15 +50,15 @@ class KnownNames:
             raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
         return KnownNames(given, family)
 
-    def believable(self, text: str, findings: Iterable[Finding], *, again: bool = False) -> Iterator[Finding]:
-        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists.
-
-        Again: the text has placeholders, so that nobody knows how its names were written.
-        """
-        cased = again or writes_capitals(text)
+    def believable(self, text: str, findings: Iterable[Finding], *, cased: bool) -> Iterator[Finding]:
+        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists."""
         for finding in findings:
             value = text[finding.start : finding.end]
-            if not cased or not value.islower() or self._given_there(value):
+            if not cased:
+                yield finding
+            elif not value.islower():
+                yield _without_small_ends(value, finding) if finding.entity_type == "PERSON" else finding
+            elif self._given_there(value):
                 yield finding
 
     def _given_there(self, value: str) -> bool:
@@ -95,10 +97,19 @@ class KnownNames:
         return start, end
 
 
-def writes_capitals(text: str) -> bool:
-    """Whether whoever wrote a text begins names and sentences with capitals."""
-    first = _LETTER.search(text)
-    if first and first[0].isupper() and not text.isupper():
+def _without_small_ends(value: str, finding: Finding) -> Finding:
+    """A name with capitals neither begins nor ends with a word in small letters: "Kwame writes"."""
+    large = [word.span() for word in _NOT_SPACE.finditer(value) if not word[0].islower()]
+    return replace(finding, start=finding.start + large[0][0], end=finding.start + large[-1][1])
+
+
+def writes_capitals(read: str, hidden: int = 0) -> bool:
+    """Whether whoever wrote a text begins names and sentences with capitals.
+
+    Read: the text as the name model reads it. Hidden: names that a placeholder stands for; they count as first and last name.
+    """
+    first = _LETTER.search(read)
+    if first and first[0].isupper() and not read.isupper():
         return True
-    capitals = sum(1 for _ in _CAPITALISED.finditer(text))
-    return capitals >= _FEWEST_CAPITALS and capitals >= _LEAST_SHARE * sum(1 for _ in _ANY_WORD.finditer(text))
+    capitals = hidden + sum(1 for _ in _CAPITALISED.finditer(read))
+    return capitals >= _FEWEST_CAPITALS and capitals >= _LEAST_SHARE * sum(1 for _ in _ANY_WORD.finditer(read))

@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterable
 
 from ..text import Edit, Text
+from ..verdict import Finding
 
 _PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,30})_\d{1,6}\]")
 _WORDS = {"PERSON": "Alex", "LOCATION": "Paris", "ORGANIZATION": "Siemens", "EMAIL_ADDRESS": "a@b.io"}
 _OTHER = "123456"
 
 
-def with_words(text: str) -> Text:
-    """The text with a word of the right kind for each placeholder, and the way back to its offsets."""
-    edits = (Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in placeholders(text))
-    return Text.plain(text).edited(edits)
+def with_words(text: str, findings: Iterable[Finding] = ()) -> Text:
+    """The text with a word of the right kind for each placeholder and each finding, and the way back to its offsets.
+
+    Findings: sorted and disjoint. A number reads to the model as its placeholder will, so that both are read alike.
+    """
+    edits = [Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in placeholders(text)]
+    ends = {edit.start: edit.end for edit in edits}
+    more = (Edit(f.start, f.end, _WORDS.get(f.entity_type, _OTHER)) for f in findings)
+    free = (edit for edit in more if not any(start < edit.end and edit.start < end for start, end in ends.items()))
+    return Text.plain(text).edited(sorted([*edits, *free], key=lambda edit: edit.start))
 
 
 def placeholders(text: str) -> Iterable[re.Match[str]]:

@@ -45,7 +45,7 @@ def test_pasted_texts_are_told_from_talk() -> None:
 
 def test_no_origin_s_names_are_found_much_less_than_the_others(checker: Checker) -> None:
     figures = {origin: recall for origin, recall in by_origin(checker).items() if not origin.startswith("Names that")}
-    assert min(figures.values()) >= statistics.mean(figures.values()) - 0.06
+    assert min(figures.values()) >= statistics.mean(figures.values()) - 0.05
 
 
 @beside

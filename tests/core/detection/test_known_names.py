@@ -53,7 +53,13 @@ def test_words_handles_and_code_are_none(names: KnownNames, text: str) -> None:
 def test_small_letters_are_believed_where_nobody_writes_capitals(names: KnownNames) -> None:
     def kept(text: str, value: str) -> bool:
         start = text.index(value)
-        return bool(list(names.believable(text, [Finding(start, start + len(value), "PERSON", 0.6, "", Evidence.MODEL)])))
+        return bool(
+            list(
+                names.believable(
+                    text, [Finding(start, start + len(value), "PERSON", 0.6, "", Evidence.MODEL)], cased=writes_capitals(text)
+                )
+            )
+        )
 
     assert kept("ask zorblatt about it", "zorblatt")
     assert not kept("How do parks shape a town?", "parks")
