@@ -91,10 +91,10 @@ def people(seed: int = 3) -> dict[str, list[tuple[str, str]]]:
     return made
 
 
-def by_origin(checker: Checker) -> Mapping[str, float]:
-    """Recall by origin."""
+def by_origin(checker: Checker, most: int = PEOPLE) -> Mapping[str, float]:
+    """Recall by origin, of so many people of each."""
     dice = random.Random(5)
-    return {origin: recall(checker, names, dice) for origin, names in people().items()}
+    return {origin: recall(checker, names[:most], dice) for origin, names in people().items()}
 
 
 def main() -> None:

@@ -131,7 +131,7 @@ class Events:
 
     async def on_form(self, interaction: discord.Interaction, form: "type[CheckForm | ReminderForm]") -> None:
         """A command without its words: a form, whose answer is the command with them."""
-        await interaction.response.send_modal(form(self))
+        await interaction.response.send_modal(form(self.on_command))
 
     async def on_question(self, interaction: discord.Interaction, message: int) -> None:
         """Somebody chose "Check privacy" on a message."""

@@ -1,13 +1,11 @@
 """What is asked for in a form of its own (a modal): a longer text to check, when a reminder shall come."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
 
 import discord
 
-if TYPE_CHECKING:
-    from .events import Events
-
 _SECONDS = 900.0
+OnCommand = Callable[[discord.Interaction, str], Awaitable[None]]
 
 
 class CheckForm(discord.ui.Modal, title="Privacy Check"):
@@ -17,14 +15,14 @@ class CheckForm(discord.ui.Modal, title="Privacy Check"):
         label="Text to check", style=discord.TextStyle.paragraph, max_length=4000
     )
 
-    def __init__(self, events: "Events") -> None:
-        """Events: whom the text is handed to."""
+    def __init__(self, on_command: OnCommand) -> None:
+        """On command: is given the text."""
         super().__init__(timeout=_SECONDS)
-        self._events = events
+        self._on_command = on_command
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """The text was sent in."""
-        await self._events.on_command(interaction, self.text.value)
+        await self._on_command(interaction, self.text.value)
 
 
 class ReminderForm(discord.ui.Modal, title="A reminder in this channel"):
@@ -40,12 +38,12 @@ class ReminderForm(discord.ui.Modal, title="A reminder in this channel"):
         label="Assistants, as in: chatgpt claude (empty: all)", required=False, max_length=120
     )
 
-    def __init__(self, events: "Events") -> None:
-        """Events: whom the answer is handed to."""
+    def __init__(self, on_command: OnCommand) -> None:
+        """On command: is given the command's words."""
         super().__init__(timeout=_SECONDS)
-        self._events = events
+        self._on_command = on_command
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """The form was sent in."""
         words = (self.when.value, self.zone.value, self.guides.value)
-        await self._events.on_command(interaction, " ".join(("reminders", *filter(None, map(str.strip, words)))))
+        await self._on_command(interaction, " ".join(("reminders", *filter(None, map(str.strip, words)))))

@@ -7,13 +7,15 @@ from dataclasses import replace
 from ..verdict import Finding
 from .overlaps import strength
 
-_LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 24, 24
+_LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _POSTCODE = r"(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
-# Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810".
+# Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810"; and a town behind its postcode: "\n18055 Rostock".
+_TOWN = r"(?:[ ][A-ZÀ-ÖØ-ÞŁŚŻŽČ][^\W\d_]{2,25}(?:[ -][A-ZÀ-ÖØ-Þ][^\W\d_]{2,25})?(?![^\W_]))?"
 _PROVINCE_AFTER = re.compile(
-    rf"(?P<gap>[ ,.\n]{{1,4}}(?:[A-Z]{{1,3}}|nan|\d{{1,3}})[ ,\n]{{1,3}}|[ ,.\n]{{1,4}})(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)"
+    rf"(?P<gap>[ ,.\n]{{1,4}}(?:[A-Z]{{1,3}}|nan|\d{{1,3}})[ ,\n]{{1,3}}|[ ,.\n]{{1,4}})"
+    rf"(?P<number>{_POSTCODE}(?![\w%]|[.,:/-]\d|[ ]\d){_TOWN})"
 )
 _NUMBERS = r"(?P<numbers>\d{1,6}(?:[a-zA-Z]|(?:-\d{1,4}){1,3})?[ ](?:\d{1,6}[a-zA-Z]?[ ])?)\Z"
 _LINE_BEFORE = re.compile(rf"(?:^|[\n>,;|/(\"'][ ]{{0,2}}|\?\?\?[ ]){_NUMBERS}")

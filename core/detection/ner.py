@@ -59,7 +59,8 @@ class NameRecognizer(EntityRecognizer):
         ]
 
     def _names_a_field(self, value: str) -> bool:
-        return self._fields is not None and (value.islower() or value.isupper()) and self._fields.search(value) is not None
+        plain = not any(word.istitle() for word in value.split())
+        return self._fields is not None and plain and self._fields.search(value) is not None
 
     def _result(self, entity_type: str, start: int, end: int) -> RecognizerResult:
         metadata = {

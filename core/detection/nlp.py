@@ -15,9 +15,7 @@ NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_na
 
 def no_engine() -> NlpEngine:
     """An engine without a model, where something else finds the names."""
-    engine = NlpEngineProvider(nlp_configuration=NO_MODEL).create_engine()
-    engine.load()
-    return engine
+    return NlpEngineProvider(nlp_configuration=NO_MODEL).create_engine()
 
 
 def create_engine(configuration: NlpConfiguration) -> NlpEngine:
@@ -30,10 +28,9 @@ def create_engine(configuration: NlpConfiguration) -> NlpEngine:
             raise ConfigError(
                 f"recognizers.yaml: nlp.models: {name!r} is neither a folder nor an installed package; install it or name a folder"
             )
-    engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
     # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
-        engine.load()
+        engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
     if isinstance(engine, SpacyNlpEngine):
         for configured in configuration.models:
             quicken(engine.get_nlp(str(configured["lang_code"])))

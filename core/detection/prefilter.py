@@ -13,6 +13,7 @@ import re2
 from .weakened import weakened
 
 _MEMORY_BYTES = 16 << 20
+_NEVER = r"\z\A."
 Condition = re.Pattern[str] | str | None
 
 
@@ -28,8 +29,10 @@ class Prefilter:
         self._always = tuple(number for number, condition in enumerate(conditions) if condition is None)
         names = list(kinds) if kinds is not None else [""] * len(conditions)
         groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
-        self._of_ascii = [(_built([conditions[n] for n in group], ascii_only=True), group) for group in groups]
-        self._of_all = [(_built([conditions[n] for n in group], ascii_only=False), group) for group in groups]
+        forms = [_forms(condition) for condition in conditions]
+        self._of_ascii, self._of_all = (
+            [(_built([forms[n][of_all] for n in group]), group) for group in groups] for of_all in (0, 1)
+        )
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
@@ -47,19 +50,20 @@ class Prefilter:
         return sorted({*self._always, *more}) if more else self._always
 
 
-def _built(conditions: Sequence[Condition], *, ascii_only: bool) -> re2.Set:
+def _forms(condition: Condition) -> tuple[str, str]:
+    """(For ASCII alone, for all texts) in re2's syntax; what is always fulfilled is never asked."""
+    if condition is None:
+        return _NEVER, _NEVER
+    return (condition, condition) if isinstance(condition, str) else weakened(condition)
+
+
+def _built(forms: Sequence[str]) -> re2.Set:
     options = re2.Options()
     options.max_mem = _MEMORY_BYTES
     options.log_errors = False
     options.never_capture = True
     automaton = re2.Set.SearchSet(options)
-    for condition in conditions:
-        if condition is None:
-            automaton.Add(r"\z\A.")  # never: it is fulfilled without asking
-        elif isinstance(condition, str):
-            automaton.Add(condition)
-        else:
-            automaton.Add(weakened(condition, ascii_only=ascii_only))
-    automaton.Add("")
+    for form in (*forms, ""):
+        automaton.Add(form)
     automaton.Compile()
     return automaton

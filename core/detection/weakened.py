@@ -28,11 +28,11 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _HOLDERS = (op.SUBPATTERN, *_REPEATS)
 
 
-def weakened(pattern: re.Pattern[str], *, ascii_only: bool) -> str:
-    """In re2's syntax, without groups. Raises re.error for what ``re`` itself does not take."""
+def weakened(pattern: re.Pattern[str]) -> tuple[str, str]:
+    """In re2's syntax, without groups: (for ASCII alone, for all texts). Raises re.error for what ``re`` does not take."""
     where = _Where(pattern.flags, first=True, last=True)
-    nodes = list(parser.parse(pattern.pattern, pattern.flags))
-    return _Weakener(ascii_only=ascii_only).sequence(_before_gap(nodes, pattern.flags), where)
+    nodes = _before_gap(list(parser.parse(pattern.pattern, pattern.flags)), pattern.flags)
+    return _Weakener(ascii_only=True).sequence(nodes, where), _Weakener(ascii_only=False).sequence(nodes, where)
 
 
 def _before_gap(nodes: list[Node], flags: int) -> list[Node]:
@@ -125,8 +125,7 @@ class _Weakener:
     def _beyond(self, node: Node, flags: int) -> str:
         kind, value = node
         if kind is op.LITERAL and isinstance(value, int) and value < _ASCII:
-            one = _compiled(node, flags)
-            return "".join(char for char in _LIKE_ASCII if one.fullmatch(char))
+            return _like_ascii(value, flags & re.IGNORECASE)
         return _BEYOND
 
     def _beside(self, value: object, where: _Where) -> str:
@@ -179,6 +178,13 @@ class _Node:
     """A node that counts as equal to any other, so that only its text is remembered."""
 
     node: Node = field(compare=False)
+
+
+@cache
+def _like_ascii(code: int, flags: int) -> str:
+    """The characters beyond ASCII that Python takes for this one."""
+    one = _compiled((op.LITERAL, code), flags)
+    return "".join(char for char in _LIKE_ASCII if one.fullmatch(char))
 
 
 @cache

@@ -17,9 +17,9 @@ from core.checker import Checker
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
 beside = pytest.mark.skipif(not BENCH.exists(), reason="the shared sets lie beside the checkout in CI; they are not ours to ship")
 # Reached, and a point of room.
-PRESIDIO_LEAK, PROMPTS_LEAK, ROOM = 0.040, 0.040, 0.01
+PRESIDIO_LEAK, PROMPTS_LEAK, ROOM = 0.027, 0.043, 0.01
 IRC_ALARMS = 2
-EVERY = 12
+EVERY, FEW = 20, 20
 
 
 def rows(name: str) -> Iterator[dict[str, object]]:
@@ -44,7 +44,7 @@ def test_pasted_texts_are_told_from_talk() -> None:
 
 
 def test_no_origin_s_names_are_found_much_less_than_the_others(checker: Checker) -> None:
-    figures = {origin: recall for origin, recall in by_origin(checker).items() if not origin.startswith("Names that")}
+    figures = {origin: recall for origin, recall in by_origin(checker, FEW).items() if not origin.startswith("Names that")}
     assert min(figures.values()) >= statistics.mean(figures.values()) - 0.05
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.bots.cli.commands import privacy_check
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("scan", "redact", "restore", "run", "remind", "settings", "doctor")
+COMMANDS = ("scan", "redact", "restore", "run", "remind", "tune", "settings", "doctor")
 
 
 def test_the_readme_names_every_command_and_both_make_targets() -> None:

@@ -28,6 +28,8 @@ def places(text: str, *values: str, evidence: Evidence = Evidence.MODEL) -> list
         ("a port in Livorno 57123 in May", "Livorno", "Livorno 57123"),
         ("the stop is at 4821 77 Harbour Way St", "77 Harbour Way St", "4821 77 Harbour Way St"),
         ("Rosenweg 3\n10115", "Rosenweg 3", "Rosenweg 3\n10115"),
+        ("Alter Markt 7\n18055 Rostock\nthanks", "Alter Markt 7", "Alter Markt 7\n18055 Rostock"),
+        ("Alter Markt 7, 18055 ok", "Alter Markt 7", "Alter Markt 7, 18055"),
         ("a flat in Borlänge 784 31 is free", "Borlänge", "Borlänge 784 31"),
         ("at the corner of Elm Street", "Elm Street", "the corner of Elm Street"),
         ("the games in London 2012 were", "London", "London"),
