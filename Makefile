@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
 
 test: $(VENV)/.dev browser-needs lint types
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n 3 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

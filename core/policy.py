@@ -18,6 +18,8 @@ _PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.1, Sensitivity.STRIC
 _MOST_OF_A_TYPE = 4
 _NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
 _NEWS = frozenset({"AGE"})
+_SAID = (Evidence.FORMAT, Evidence.LABEL)
+_SURE_PLACE, _TOLD_PLACE = 0.6, 0.4
 _ANCHOR_WEIGHT = 0.5
 
 
@@ -52,6 +54,11 @@ def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) 
     """Names and places alone are talk, with an age the news; something must tie them to a person's affairs."""
     none = _NO_ANCHOR if pasted else _NO_ANCHOR | _NEWS
     return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
+
+
+def _told_place(finding: Finding) -> bool:
+    """A street with its number, or a place that somebody says they live in: more than a town that is mentioned."""
+    return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
@@ -100,7 +107,9 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together)
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    if _points(counts, types) >= needed and _anchored(counts, types, pasted=paste.pasted):
+    told = paste.pasted and any(map(_told_place, together))
+    points = _points(counts, types) + (_TOLD_PLACE if told else 0)
+    if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]
         return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))

@@ -47,6 +47,22 @@ def test_a_paste_alarms_sooner_and_says_so(types: EntityTypes) -> None:
     assert log.reasons[-1].kind is ReasonKind.OTHERS
 
 
+def test_in_a_prompt_a_name_and_an_address_that_is_told_alarm_and_a_town_that_is_mentioned_does_not(types: EntityTypes) -> None:
+    prompt = Paste(PasteKind.PROMPT)
+    address = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
+    town = one("LOCATION", 0.5, Evidence.MODEL, at=5)
+    assert decide([one("PERSON"), address], prompt, HERE, Policy(), types).alarm
+    assert not decide([one("PERSON"), address], TALK, HERE, Policy(), types).alarm
+    assert not decide([address], prompt, HERE, Policy(), types).alarm
+    assert not decide([one("PERSON"), town], prompt, HERE, Policy(), types).alarm
+
+
+def test_an_age_in_talk_is_news_and_in_a_prompt_it_is_somebody_s(types: EntityTypes) -> None:
+    found = [one("PERSON"), one("PERSON", at=3), one("AGE", at=5), one("LOCATION", at=9)]
+    assert not decide(found, TALK, HERE, Policy(), types).alarm
+    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
+
+
 def test_outsiders_are_named(types: EntityTypes) -> None:
     decision = decide([one("EMAIL_ADDRESS")], TALK, Context(outsiders=True), Policy(), types)
     assert decision.alarm
