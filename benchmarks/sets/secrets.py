@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-_SLOT = re.compile(r"\{(?:([lmuhdawb])(\d+)|uuid)\}")
+_SLOT = re.compile(r"\{(?:([lmuhdawbxy])(\d+)|uuid)\}")
 _ALPHABETS = {
     "l": string.ascii_lowercase + string.digits,
     "m": string.ascii_letters + string.digits,
@@ -17,6 +17,8 @@ _ALPHABETS = {
     "d": "123456789",
     "a": "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ",
     "w": string.ascii_letters + string.digits + "_-",
+    "x": "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+    "y": "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
     "b": string.ascii_letters + string.digits + "+/",
 }
 
