@@ -27,6 +27,8 @@ _TITLES = frozenset(
     lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hi hello hallo hola ciao bonjour
     liebe lieber beste""".split()  # noqa: SIM905 - a table of quoted words would not be read
 )
+# Words that begin a sentence, but for those that are names somewhere.
+_STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 _ORDINARY = STOP_WORDS | NO_NAMES | _TITLES
 _SCORE = 0.45
 _MOST_WORDS, _PAIR = 3, 2
@@ -57,7 +59,7 @@ class KnownNames:
             if not cased:
                 yield finding
             elif not value.islower():
-                yield _without_small_ends(value, finding) if finding.entity_type == "PERSON" else finding
+                yield from _without_small_ends(value, finding) if finding.entity_type == "PERSON" else (finding,)
             elif self._given_there(value):
                 yield finding
 
@@ -97,10 +99,13 @@ class KnownNames:
         return start, end
 
 
-def _without_small_ends(value: str, finding: Finding) -> Finding:
-    """A name with capitals neither begins nor ends with a word in small letters: "Kwame writes"."""
-    large = [word.span() for word in _NOT_SPACE.finditer(value) if not word[0].islower()]
-    return replace(finding, start=finding.start + large[0][0], end=finding.start + large[-1][1])
+def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:
+    """A name with capitals neither begins nor ends with a word in small letters, nor begins with a question's: "Could Ann write"."""
+    words = [word for word in _NOT_SPACE.finditer(value) if not word[0].islower()]
+    while len(words) > 1 and words[0][0].casefold() in _STARTERS:
+        words.pop(0)
+    if words:
+        yield replace(finding, start=finding.start + words[0].start(), end=finding.start + words[-1].end())
 
 
 def writes_capitals(read: str, hidden: int = 0) -> bool:

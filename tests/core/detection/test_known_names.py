@@ -75,3 +75,9 @@ def test_whether_capitals_are_written(text: str, expected: bool) -> None:
 def test_a_folder_without_lists_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"has no given\.txt"):
         KnownNames.read(tmp_path)
+
+
+def test_a_question_s_first_word_and_a_verb_do_not_belong_to_the_name(names: KnownNames) -> None:
+    text = "Could Zorblatt write it? Will Quix did."
+    found = [Finding(0, 20, "PERSON", 0.6, "", Evidence.MODEL), Finding(25, 34, "PERSON", 0.6, "", Evidence.MODEL)]
+    assert [text[f.start : f.end] for f in names.believable(text, found, cased=True)] == ["Zorblatt", "Will Quix"]
