@@ -1,6 +1,6 @@
 """What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -140,8 +140,11 @@ class Chat(Protocol):
         """Posts in the name of a person where the platform allows it; raises Undeliverable."""
         ...
 
-    async def revoke(self, message: Message) -> int:
-        """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many."""
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
+        """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many.
+
+        Spared: texts of which none is touched, such as the redacted ones, where what was marked as no leak still stands.
+        """
         ...
 
     async def withdraw(self, notice: MessageRef) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -164,9 +164,9 @@ class DiscordChat:
             raise _as_ours(error) from None
         return MessageRef("discord", place.workspace, place.channel, str(sent))
 
-    async def revoke(self, message: Message) -> int:
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """See Chat: posted webhooks, which whoever knows their address can delete."""
-        return await delete_posted(self._client, message)
+        return await delete_posted(self._client, message, spared)
 
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat."""

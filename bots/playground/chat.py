@@ -1,6 +1,6 @@
 """The playground as the core's port Chat."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 
 from core.message import Author, Message, MessageRef, Place
@@ -55,7 +55,7 @@ class PlaygroundChat:
         """See Chat."""
         return self._room.remove(ref.id)
 
-    async def revoke(self, message: Message) -> int:
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """See Chat."""
         return 0
 

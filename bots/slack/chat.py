@@ -1,6 +1,6 @@
 """Slack as the core's port Chat."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -195,7 +195,7 @@ class SlackChat:
         answer = await self._api.call("chat.postMessage", **body, **more)
         return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
 
-    async def revoke(self, message: Message) -> int:
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """See Chat; not offered here."""
         return 0
 

@@ -1,6 +1,6 @@
 """All workspaces of the app as the core's port Chat: each call goes to the one that it is about."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -81,7 +81,7 @@ class Teams:
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         return await self.of(place.workspace).post_as(author, place, post, key, again=again)
 
-    async def revoke(self, message: Message) -> int:
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         return 0
 
     async def withdraw(self, notice: MessageRef) -> None:

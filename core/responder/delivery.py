@@ -21,7 +21,7 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
     """Tells the author, or puts the redacted version in the message's place; the row says what came of it and where it stands."""
     key = notice_key(message.ref, noted.version)
     chat = kit.chat(message.ref.platform)
-    gone = await made_worthless(kit, message, rules)
+    gone = await made_worthless(kit, message, verdict, rules)
     if rules.mode is Mode.REPLACE and verdict and await _replaced(kit, message, verdict, key, gone, again=again):
         return replace(noted, state=State.REPLACED, notice_key=key)
     try:
@@ -67,10 +67,13 @@ def post_of(chat: Chat, message: Message, verdict: Verdict) -> Post:
     return Post(verdict.redaction.raw, tuple(clean), message.answers)
 
 
-async def made_worthless(kit: Kit, message: Message, rules: Rules) -> int:
-    """Makes secrets of the platform itself worthless where the settings say so; how many."""
+async def made_worthless(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules) -> int:
+    """Makes secrets of the platform itself worthless where the settings say so; how many. None: nobody has looked at them."""
     chat = kit.chat(message.ref.platform)
-    return await chat.revoke(message) if rules.revoke and chat.capabilities.revokes else 0
+    if verdict is None or not (rules.revoke and chat.capabilities.revokes):
+        return 0
+    files = (file.redaction.raw for file in verdict.files if file.redaction)
+    return await chat.revoke(message, (verdict.redaction.raw, *files))
 
 
 async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone: int, *, again: bool) -> bool:

@@ -119,7 +119,7 @@ async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
         noted = await _sent(kit, message, verdict, rules, noted, claim, again=again)
     else:
         if noted.state is not State.SHADOW:
-            await made_worthless(kit, message, rules)
+            await made_worthless(kit, message, verdict, rules)
         await cases.opened(kit, noted, again=again)
         await _record(kit, noted, claim)
     if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):

@@ -1,7 +1,7 @@
 """A far side that several processes write to: everything delivered is a line of a file."""
 
 import json
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -55,7 +55,7 @@ class FileChat:
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         return False
 
-    async def revoke(self, message: Message) -> int:
+    async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """See Chat."""
         return 0
 

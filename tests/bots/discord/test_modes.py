@@ -204,6 +204,24 @@ async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(
         assert "The posted webhook was deleted" in json.dumps(server.told(BEN))
 
 
+async def test_a_posted_webhook_that_was_marked_as_no_leak_stays(server: DiscordServer, start: Start) -> None:
+    token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
+    server.posted_webhooks = {"203847561029384756": token}
+    words = f"use https://discord.com/api/webhooks/203847561029384756/{token}"
+    async with start("dm"):
+        server.say(ANN, words)
+        await until(lambda: server.told(ANN))
+        notice = server.told(ANN)[0]
+        buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
+        code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
+        assert "will not be mentioned" in await answered(server, server.press(ANN, code, notice, directly=True))
+        await answered(server, server.press(OWNER, "set||||revoke=on"))
+        server.say(BEN, f"{words} and {LEAK}")
+        await until(lambda: server.told(BEN))
+        assert server.posted_webhooks
+        assert "webhook was deleted" not in json.dumps(server.told(BEN))
+
+
 @pytest.mark.parametrize("mode", ["note", "replace"])
 async def test_whoever_posted_a_webhook_is_told_that_it_is_gone_in_every_mode(
     server: DiscordServer, start: Start, mode: str
