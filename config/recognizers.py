@@ -76,9 +76,10 @@ class CustomRule(_Strict):
 
 
 class RecognizersFile(_Strict):
-    """The whole file. ``disabled``: families, family.rule names, entity types or Presidio's class names to leave out.
+    """The whole file.
 
-    ``ner``: takes the place of the shipped name model. ``names``: the folder with given.txt and family.txt.
+    ``disabled``: families, family.rule names, entity types or recognizers' names to leave out; the detector proves that
+    each exists. ``ner``: takes the place of the shipped name model. ``names``: the folder with given.txt and family.txt.
     """
 
     nlp: NlpConfiguration

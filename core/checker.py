@@ -147,7 +147,11 @@ class Checker:
             for t in speakers(paste)
             if t.speaker
         ]
-        wanted = [f for f in (*seen, *heads) if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types]
+        wanted = [
+            f
+            for f in (*seen, *self._detector.off.without(heads))
+            if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types
+        ]
         if not wanted:
             return []
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))

@@ -1,13 +1,14 @@
 """``privacy-check tune``: which recognizers people call wrong most often."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rich.console import Console
 from rich.table import Table
 
 from config.entities import EntityTypes, load_entities
 from config.errors import ConfigError
+from config.recognizers import load_recognizers
 from config.settings import load
 from core.store.store import Store
 
@@ -23,7 +24,8 @@ def tune(config: ConfigOption = None) -> int:
     store = compose.build_store(settings)
     file = store.database.file
     rows = [] if file is not None and not file.exists() else asyncio.run(_read(store))
-    _print(rows, load_entities(settings.config_dir))
+    disabled = frozenset(load_recognizers(settings.config_dir).disabled)
+    _print(rows, load_entities(settings.config_dir), disabled)
     return 0
 
 
@@ -37,7 +39,7 @@ async def _read(store: Store) -> list[_Row]:
         await store.database.close()
 
 
-def _print(rows: Sequence[_Row], types: EntityTypes) -> None:
+def _print(rows: Sequence[_Row], types: EntityTypes, disabled: Set[str]) -> None:
     console = Console(highlight=False, width=None if Console().is_terminal else 200)
     if not rows:
         console.print('Nobody has pressed "Not a leak" yet.')
@@ -46,6 +48,7 @@ def _print(rows: Sequence[_Row], types: EntityTypes) -> None:
     for source, entity_type, marks, workspaces in rows:
         table.add_row(source, types[entity_type].plural, str(marks), str(workspaces))
     console.print(table, markup=False)
-    console.print(
-        f"To switch one off: `disabled: [{rows[0][0]}]` in recognizers.yaml; to be told less often: `quiet_types`.", markup=False
-    )
+    on = next((row[0] for row in rows if disabled.isdisjoint((row[0], row[0].partition(".")[0], row[1]))), None)
+    if on is not None:
+        hint = f"To switch one off: `disabled: [{on}]` in recognizers.yaml; to be told less often: `quiet_types`."
+        console.print(hint, markup=False)

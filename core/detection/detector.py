@@ -24,10 +24,11 @@ from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
 from .prefilter import Prefilter
 from .quiet import hush
-from .registry import KEYS, build_recognizers, parts_of
+from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
 from .stretches import WINDOW, beside_placeholders, windows
 from .surrogates import placeholders, with_words
+from .switched_off import SwitchedOff
 from .tables import table_findings
 from .zone import Zone
 
@@ -77,7 +78,9 @@ class Detector:
             supported_languages=[LANGUAGE],
             context_aware_enhancer=_NoEnhancer(),
         )
-        self._parts = [part for recognizer in built if recognizer not in named for part in parts_of(recognizer)]
+        self.off = SwitchedOff(recognizers.disabled, nameable(built))
+        parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
+        self._parts = [part for part in parts if not all(self.off(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
         self._known = KnownNames.read(recognizers.names)
         self._zone = Zone(self._nlp)
@@ -109,10 +112,9 @@ class Detector:
         """
         visible = text.visible
         with self._lock:
-            found = [*self._patterns(visible), *table_findings(visible)]
+            found = list(self.off.without((*self._patterns(visible), *table_findings(visible))))
             if names(found):
-                found.extend(self._names_in(visible, found, again=again))
-                found.extend(self._known.find(visible))
+                found.extend(self.off.without((*self._names_in(visible, found, again=again), *self._known.find(visible))))
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
     def _patterns(self, text: str) -> Iterator[Finding]:

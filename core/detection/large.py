@@ -21,7 +21,7 @@ class LargeNames(EntityRecognizer):
     def __init__(self, inner: EntityRecognizer) -> None:
         """Inner: one that is loaded."""
         self._inner = inner
-        super().__init__(supported_entities=list(inner.supported_entities), name="names")
+        super().__init__(supported_entities=list(inner.supported_entities), name="name_model")
 
     def load(self) -> None:
         """It is loaded."""

@@ -41,7 +41,7 @@ class NameRecognizer(EntityRecognizer):
     def __init__(self, fields: re.Pattern[str] | None = None) -> None:
         """Fields: finds words that name numbers ("pesel", "rodné číslo"), which are nobody's name."""
         self._fields = fields
-        super().__init__(supported_entities=list(NAMED_TYPES), name="names")
+        super().__init__(supported_entities=list(NAMED_TYPES), name="name_model")
 
     def load(self) -> None:
         """Nothing to load: the engine has the model."""

@@ -1,7 +1,7 @@
 """Makes the recognizers: our rule families, Presidio's own ones, and what an admin adds in recognizers.yaml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import presidio_analyzer.predefined_recognizers as predefined
@@ -21,6 +21,8 @@ from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, ne
 
 KEYS, _WORDS, _OTHERS = "keys", "words", "numbers"
 _PROSE = frozenset({"address", "names", "personal", "biography"})
+# What finds something, but is no recognizer of Presidio's.
+_BESIDE = ("known_names", "speakers", "tables.header")
 _NUMBERS = ("national_ids", "vat_numbers", "bank")
 
 
@@ -132,14 +134,9 @@ def _fields() -> re.Pattern[str] | None:
 
 
 def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
-    """All recognizers that the file leaves switched on; raises ConfigError."""
-    off = set(file.disabled)
-    made: list[EntityRecognizer] = []
-    for family, rules in families():
-        kept = [rule for rule in rules if not {family, f"{family}.{rule.name}", rule.entity_type} & off]
-        if kept:
-            made.append(RuleRecognizer(family, kept))
-    made.extend(_predefined(entry) for entry in file.predefined if entry.name not in off)
+    """All recognizers; raises ConfigError."""
+    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in families()]
+    made.extend(_predefined(entry) for entry in file.predefined)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
     names = create_large(file.ner) if file.ner else NameRecognizer(_fields())
@@ -156,6 +153,12 @@ class Part:
     condition: "re.Pattern[str] | str | None"
 
     @property
+    def source(self) -> str:
+        """The recognizer's name, for a rule with its own: ``family.rule``."""
+        name = str(self.recognizer.name)
+        return f"{name}.{self.recognizer.rules[self.number].name}" if isinstance(self.recognizer, RuleRecognizer) else name
+
+    @property
     def kind(self) -> str:
         """What it looks for: keys with a prefix, words, or numbers. The conditions of a kind share an automaton."""
         if not isinstance(self.recognizer, RuleRecognizer):
@@ -164,6 +167,13 @@ class Part:
         if evidence is Evidence.PREFIX:
             return KEYS
         return _WORDS if evidence is Evidence.LABEL or self.recognizer.name in _PROSE else _OTHERS
+
+
+def nameable(recognizers: Sequence[EntityRecognizer]) -> frozenset[str]:
+    """What ``disabled`` may name: families, recognizers, entity types."""
+    sources = {*_BESIDE, *(part.source for recognizer in recognizers for part in parts_of(recognizer))}
+    types = {kind for recognizer in recognizers for kind in recognizer.supported_entities}
+    return frozenset(sources | {source.partition(".")[0] for source in sources} | types)
 
 
 def parts_of(recognizer: EntityRecognizer) -> list[Part]:

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from config import path
 from core.kept import Mark
 from core.store.database import Database, database_url
 from core.store.store import Store
@@ -18,9 +19,11 @@ def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> Non
     async def fill() -> None:
         store = Store(Database(database_url(address, tmp_path)))
         await store.database.start()
-        marks = {Mark(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)} | {Mark("x", "PERSON", "names")}
+        marks = {Mark(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)} | {
+            Mark("x", "PERSON", "name_model")
+        }
         await store.workspaces.allow("slack", "T1", frozenset(marks), FakeClock().now())
-        await store.workspaces.allow("slack", "T2", frozenset({Mark("f9", "PERSON", "names")}), FakeClock().now())
+        await store.workspaces.allow("slack", "T2", frozenset({Mark("f9", "PERSON", "name_model")}), FakeClock().now())
         await store.database.close()
 
     asyncio.run(fill())
@@ -28,5 +31,12 @@ def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> Non
     assert done.code == 0, done.err
     lines = [line.split() for line in done.out.splitlines()]
     assert lines[1] == ["secrets_named.behind_provider", "API", "keys", "or", "tokens", "3", "1"]
-    assert lines[2] == ["names", "names", "2", "2"]
+    assert lines[2] == ["name_model", "names", "2", "2"]
     assert "disabled: [secrets_named.behind_provider]" in done.out
+
+    own = tmp_path / "own"
+    own.mkdir()
+    shipped = path("recognizers.yaml").read_text(encoding="utf-8")
+    (own / "recognizers.yaml").write_text(shipped.replace("disabled: []", "disabled: [secrets_named]"), encoding="utf-8")
+    again = privacy_check("tune", DATABASE_URL=address, PRIVACY_CHECK_CONFIG_DIR=str(own))
+    assert "disabled: [name_model]" in again.out, again.err

@@ -1,0 +1,28 @@
+"""What recognizers.yaml leaves out under ``disabled``: families, single recognizers, entity types."""
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from config.errors import ConfigError
+
+from ..verdict import Finding
+
+
+class SwitchedOff:
+    """Whether what a recognizer finds is left out."""
+
+    def __init__(self, names: Collection[str], known: Collection[str]) -> None:
+        """Names: those of the file. Known: all that could be named; raises ConfigError for a name that is none of them."""
+        self._names = frozenset(names)
+        for wrong in sorted(self._names.difference(known)):
+            near = get_close_matches(wrong, known, 1)
+            meant = f"; did you mean {near[0]!r}?" if near else ""
+            raise ConfigError(f"recognizers.yaml: disabled: {wrong!r} is no family, recognizer or entity type{meant}")
+
+    def __call__(self, source: str, entity_type: str) -> bool:
+        """Source: a recognizer's name, as ``family.rule`` for one of a family."""
+        return not self._names.isdisjoint((source, source.partition(".")[0], entity_type))
+
+    def without(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that are not left out."""
+        return (finding for finding in findings if not self(finding.source, finding.entity_type))
