@@ -1,6 +1,7 @@
 """Ordinary words for placeholders, so that a redacted text reads to the name model as it did before."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from ..text import Edit, Text
@@ -17,10 +18,14 @@ def with_words(text: str, findings: Iterable[Finding] = ()) -> Text:
     Findings: sorted and disjoint. A number reads to the model as its placeholder will, so that both are read alike.
     """
     edits = [Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in placeholders(text)]
-    ends = {edit.start: edit.end for edit in edits}
-    more = (Edit(f.start, f.end, _WORDS.get(f.entity_type, _OTHER)) for f in findings)
-    free = (edit for edit in more if not any(start < edit.end and edit.start < end for start, end in ends.items()))
-    return Text.plain(text).edited(sorted([*edits, *free], key=lambda edit: edit.start))
+    ends = [edit.end for edit in edits]
+
+    def free(finding: Finding) -> bool:
+        following = bisect_right(ends, finding.start)
+        return following == len(edits) or edits[following].start >= finding.end
+
+    more = [Edit(f.start, f.end, _WORDS.get(f.entity_type, _OTHER)) for f in findings if free(f)]
+    return Text.plain(text).edited(sorted([*edits, *more], key=lambda edit: edit.start))
 
 
 def placeholders(text: str) -> Iterable[re.Match[str]]:

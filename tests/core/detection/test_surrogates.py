@@ -1,6 +1,12 @@
 """Placeholders read as ordinary words to the name model."""
 
-from core.detection.surrogates import with_words
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.detection.surrogates import placeholders, with_words
+from core.verdict import Finding
 
 
 def test_words_stand_in_and_lead_back() -> None:
@@ -12,3 +18,16 @@ def test_words_stand_in_and_lead_back() -> None:
 
 def test_a_text_without_placeholders_is_itself() -> None:
     assert with_words("plain").visible == "plain"
+
+
+@given(st.lists(st.sampled_from(["[PERSON_1]", "[ORDER_ID_2]", "Anna", " ", "é"]), max_size=12), st.data())
+def test_findings_beside_a_placeholder_are_replaced_and_those_over_one_are_not(pieces: list[str], data: st.DataObject) -> None:
+    text = "".join(pieces)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    findings = [Finding(start, end, "PERSON", 0.9) for start, end in pairwise(cuts)]
+    taken = [m.span() for m in placeholders(text)]
+    free = [f for f in findings if all(f.end <= start or end <= f.start for start, end in taken)]
+    wanted = text
+    for start, end, word in sorted([*((f.start, f.end, "Alex") for f in free), *((*m.span(), "Alex" if m[1] == "PERSON" else "123456") for m in placeholders(text))], reverse=True):  # fmt: skip
+        wanted = wanted[:start] + word + wanted[end:]
+    assert with_words(text, findings).visible == wanted
