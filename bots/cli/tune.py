@@ -1,7 +1,7 @@
 """``privacy-check tune``: which recognizers people call wrong most often."""
 
 import asyncio
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -39,7 +39,7 @@ async def _read(store: Store) -> list[_Row]:
         await store.database.close()
 
 
-def _print(rows: Sequence[_Row], types: EntityTypes, disabled: Set[str]) -> None:
+def _print(rows: Sequence[_Row], types: EntityTypes, disabled: frozenset[str]) -> None:
     console = Console(highlight=False, width=None if Console().is_terminal else 200)
     if not rows:
         console.print('Nobody has pressed "Not a leak" yet.')

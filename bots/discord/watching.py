@@ -4,44 +4,61 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import discord
+import structlog
 
 from .permissions import lacking_in
 
+_log = structlog.get_logger("discord")
 # One change of a role comes as many events: they are waited for, and looked at together.
 _PAUSE_SECONDS = 2.0
+# What could not be told, because Discord or we had no time for it.
+_AGAIN_SECONDS = 60.0
 
 
 class Watch:
     """Knows what each server lacked when it was last looked at."""
 
-    def __init__(self, tell: Callable[[discord.Guild, Sequence[str]], Awaitable[None]]) -> None:
-        """Tell: is given a server and a line for each thing that it lacks now and did not lack before."""
+    def __init__(self, tell: Callable[[discord.Guild, Sequence[str]], Awaitable[None]], again: float = _AGAIN_SECONDS) -> None:
+        """Tell: is given a server and a line for each thing that it lacks now and did not lack before.
+
+        Again: seconds until it is tried anew where telling failed.
+        """
         self._tell = tell
+        self._again = again
         self._known: dict[int, frozenset[str]] = {}
         self._due: dict[int, asyncio.Task[None]] = {}
 
     async def look(self, guild: discord.Guild) -> None:
-        """Tells what is missing now and was not before."""
+        """Tells what is missing now and was not before; raises nothing."""
         lacking = lacking_in(guild)
         before = self._known.get(guild.id, frozenset())
         self._known[guild.id] = frozenset(lacking)
         new = [line for line in lacking if line not in before]
-        if new:
+        if not new:
+            return
+        try:
             await self._tell(guild, new)
+        except Exception as error:  # noqa: BLE001 - one server's trouble must not keep the others from being looked at
+            _log.warning("permissions_untold", platform="discord", error=type(error).__name__)
+            self._known[guild.id] = before
+            self._wait(guild, self._again)
 
     def changed(self, guild: discord.Guild) -> None:
         """Something changed that permissions depend on: looks again in two seconds."""
-        if guild.id not in self._due:
-            self._due[guild.id] = asyncio.create_task(self._soon(guild))
+        self._wait(guild, _PAUSE_SECONDS)
 
     def stop(self) -> None:
         """Looks no more."""
         for task in self._due.values():
             task.cancel()
 
-    async def _soon(self, guild: discord.Guild) -> None:
+    def _wait(self, guild: discord.Guild, seconds: float) -> None:
+        if guild.id not in self._due:
+            self._due[guild.id] = asyncio.create_task(self._later(guild, seconds))
+
+    async def _later(self, guild: discord.Guild, seconds: float) -> None:
         try:
-            await asyncio.sleep(_PAUSE_SECONDS)
+            await asyncio.sleep(seconds)
         finally:
             self._due.pop(guild.id, None)
         await self.look(guild)

@@ -2,19 +2,23 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import discord
 import pytest
+from discord.http import Route
 from pydantic import SecretStr
 
-from bots.discord.app import run
+from bots.discord.app import Bot, run
 from bots.discord.permissions import NEEDED
 from bots.discord.settings import DiscordSettings, read_shards
+from bots.discord.watching import Watch
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef
+from core.ports import Unavailable
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
@@ -97,6 +101,29 @@ async def test_what_is_taken_away_while_we_run_is_said_to_the_owner_once(
         await until(lambda: server.told(OWNER))
         assert "show the redacted version (Embed Links)" in json.dumps(server.told(OWNER))
         assert len(server.told(OWNER)) == 1
+
+
+async def test_what_could_not_be_told_is_told_later(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    server.everyone = str(discord.Permissions(view_channel=True, send_messages=True, read_message_history=True).value)
+    told: list[Sequence[str]] = []
+
+    async def tell(guild: discord.Guild, lines: Sequence[str]) -> None:
+        told.append(lines)
+        if len(told) == 1:
+            raise Unavailable
+
+    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api", mode="dm")
+    Route.BASE = settings.api_url
+    async with a_responder(checker, types) as responder, Bot(responder, 1_000, settings) as bot:
+        task = asyncio.create_task(bot.start("token"))
+        await until(lambda: bool(bot.guilds))
+        watch = Watch(tell, again=0.01)
+        await watch.look(bot.guilds[0])
+        await until(lambda: len(told) == 2)
+        await watch.look(bot.guilds[0])
+        assert len(told) == 2
+        assert told[0] == told[1]
+        task.cancel()
 
 
 async def test_reminders_without_words_open_a_form(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
