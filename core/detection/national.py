@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ..verdict import Evidence
+from .checks import stdnum
 from .rule import WHOLE, Rule
 
 
@@ -31,3 +32,8 @@ def national_number(
         non_matches=(f"build {sample}",),
         source=source,
     )
+
+
+def stdnum_number(name: str, entity_type: str, pattern: str, module: str, context: tuple[str, ...], sample: str) -> Rule:
+    """The same, with the check digits of a module of python-stdnum, such as ``de.idnr``; raises ImportError for an unknown one."""
+    return national_number(name, entity_type, pattern, stdnum(module), context, sample, f"python-stdnum, {module}")
