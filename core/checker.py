@@ -32,7 +32,7 @@ from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 6000
-_TALK, _NO_ALARM = Paste(), Decision()
+_TALK, _NO_ALARM, _ANYWHERE = Paste(), Decision(), Context()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,7 +63,7 @@ class Checker:
         quiet = self._quiet(message, policy)
         if quiet is not None:
             return quiet
-        strict = policy.sensitivity is Sensitivity.STRICT or Context.of(message) != Context()
+        strict = policy.sensitivity is Sensitivity.STRICT or Context.of(message) != _ANYWHERE
         markup = self._markups.get(message.place.platform)
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
@@ -78,13 +78,13 @@ class Checker:
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
-        if message.files or message.asked or policy.sensitivity is Sensitivity.STRICT or Context.of(message) != Context():
+        if message.files or message.asked or policy.sensitivity is Sensitivity.STRICT or Context.of(message) != _ANYWHERE:
             return None
         visible = message.text.visible
         if not visible.isascii():
             visible = normalise(message.text).visible
         glance = self._detector.glance(visible)
-        if glance.more or self._detector.confirms(visible, glance):
+        if self._detector.confirms(visible, glance) or (glance.more and not _only_talk(message.text, visible)):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
@@ -158,6 +158,11 @@ class Checker:
         kept = whole_addresses(text.visible, hush(text.visible, disjoint(text.visible, everywhere), text.opaque))
         allowed = _Allowed(policy, marks, self._key)
         return to_raw(text, (f for f in kept if not allowed(f.entity_type, text.visible[f.start : f.end])))
+
+
+def _only_talk(raw: Text, visible: str) -> bool:
+    """Whether a text in which no rule finds anything hides nothing either, and is neither pasted nor shares a conversation."""
+    return "\n" not in visible and normalise(raw).visible == visible and recognise(visible) == _TALK
 
 
 def _values(checked: _Checked) -> list[tuple[Finding, str]]:

@@ -12,7 +12,7 @@ import re2
 
 from .weakened import weakened
 
-_MEMORY_BYTES = 16 << 20
+_MEMORY_BYTES = 12 << 20
 _NEVER = r"\z\A."
 Condition = re.Pattern[str] | str | None
 
@@ -31,20 +31,21 @@ class Prefilter:
         groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
         forms = [_forms(condition) for condition in conditions]
         self._of_ascii, self._of_all = (
-            [(_built([forms[n][of_all] for n in group]), group) for group in groups] for of_all in (0, 1)
+            [(_built([forms[n][of_all] for n in group]).Match, [len(group)], group) for group in groups] for of_all in (0, 1)
         )
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
         more: list[int] = []
         try:
-            for automaton, group in self._of_ascii if text.isascii() else self._of_all:
-                found = automaton.Match(text)
+            encoded = text.encode()
+            for match, nothing, group in self._of_ascii if text.isascii() else self._of_all:
+                found = match(encoded)
+                if found == nothing:
+                    continue
                 # The last one matches everything: without it the automaton ran out of memory, and knows nothing.
-                if not found or len(group) not in found:
-                    more += group
-                elif len(found) > 1:
-                    more += [group[number] for number in found if number < len(group)]
+                known = found and len(group) in found
+                more += [group[number] for number in found if number < len(group)] if known else group
         except UnicodeEncodeError:  # half a surrogate pair, which no UTF-8 can hold
             return self._all
         return sorted({*self._always, *more}) if more else self._always

@@ -19,11 +19,13 @@ from .phone import TelephoneRecognizer
 from .recognizers import families
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
 
-KEYS, _WORDS, _OTHERS = "keys", "words", "numbers"
-_PROSE = frozenset({"address", "names", "personal", "biography"})
+KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
+# Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
+_KINDS = {"address": "address", "names": _LABELS, "personal": "people", "biography": "people"}
 # What finds something, but is no recognizer of Presidio's.
 _BESIDE = ("known_names", "speakers", "tables.header")
-_NUMBERS = ("national_ids", "vat_numbers", "bank")
+_NATIONAL = ("national_ids", "vat_numbers")
+_NUMBERS = (*_NATIONAL, "bank")
 
 
 class _Beside(EntityRecognizer):
@@ -160,13 +162,14 @@ class Part:
 
     @property
     def kind(self) -> str:
-        """What it looks for: keys with a prefix, words, or numbers. The conditions of a kind share an automaton."""
+        """What it looks for: keys and national numbers, labels, people and so on. Those of a kind share an automaton."""
         if not isinstance(self.recognizer, RuleRecognizer):
             return _OTHERS
         evidence = self.recognizer.rules[self.number].evidence
-        if evidence is Evidence.PREFIX:
+        family = self.recognizer.name
+        if evidence is Evidence.PREFIX or family.startswith(_NATIONAL):
             return KEYS
-        return _WORDS if evidence is Evidence.LABEL or self.recognizer.name in _PROSE else _OTHERS
+        return _KINDS.get(family, _LABELS if evidence is Evidence.LABEL else _OTHERS)
 
 
 def nameable(recognizers: Sequence[EntityRecognizer]) -> frozenset[str]:

@@ -32,6 +32,11 @@ TALK = (SAMPLES / "talk.txt").read_text(encoding="utf-8").splitlines()
 # Beyond ASCII, but letters, digits or spaces to Python; and what stops a word for one engine and not for the other.
 ODD = ["ſ", "K", "ı", "İ", "é", "ß", "٣", "\u2003", "\x1c", "\x85", "_", "-", "\n", ".", "\ud800", "🎉", "А"]
 
+SHARED = "https://chatgpt.com/share/6745f0a2-1c84-8009-9d5a-0a1b2c3d4e5f"
+PROMPT = "Please rewrite this for our customers: the parts are late, and nobody told us when they come."
+MORE = ["said\nhello", "mail a (at) kestrel-parts (dot) io", f"see {SHARED}", PROMPT]
+SEEMS_MORE = ["[1]", '{"mapping": 1}', "I see the point", "[set] : try -r", "a point at (dot)"]
+
 
 def every_part(detector: Detector) -> list[Part]:
     return detector._parts
@@ -106,8 +111,8 @@ def test_ordinary_talk_is_nearly_always_quiet_at_a_glance(detector: Detector) ->
     assert len(quiet) > 0.8 * len(TALK)
 
 
-@given(st.one_of(altered(), st.sampled_from(TALK), st.text(max_size=100)))
-@settings(max_examples=200)
+@given(st.one_of(altered(), st.sampled_from([*TALK, *MORE, *SEEMS_MORE]), st.text(max_size=100)))
+@settings(max_examples=300)
 def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) -> None:
     message = said(text)
     short = checker._quiet(message, Policy())
@@ -121,10 +126,16 @@ def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) 
     assert not short.decision.alarm
 
 
-@pytest.mark.parametrize("text", ["said\nhello", '{"mapping": 1}', "[1]", "mail a (at) kestrel-parts (dot) io"])
+@pytest.mark.parametrize("text", MORE)
 def test_what_may_be_more_than_talk_is_not_quiet(checker: Checker, text: str) -> None:
     message: Message = said(text)
     assert checker._quiet(message, Policy()) is None
+
+
+@pytest.mark.parametrize("text", SEEMS_MORE)
+def test_what_only_seems_more_is_quiet(checker: Checker, text: str) -> None:
+    assert checker._detector.glance(text).more
+    assert checker._quiet(said(text), Policy()) is not None
 
 
 PATTERNS = [
