@@ -8,7 +8,7 @@ from thinc.api import use_ops
 
 from config.recognizers import ConfigError, NlpConfiguration
 
-from .quick_vectors import quicken
+from .quick_engine import QuickEngine
 
 NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_name": "none"}]}
 
@@ -31,7 +31,4 @@ def create_engine(configuration: NlpConfiguration) -> NlpEngine:
     # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    if isinstance(engine, SpacyNlpEngine):
-        for configured in configuration.models:
-            quicken(engine.get_nlp(str(configured["lang_code"])))
-    return engine
+    return QuickEngine(engine) if type(engine) is SpacyNlpEngine else engine

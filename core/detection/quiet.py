@@ -8,14 +8,16 @@ from ..text import Span
 from ..verdict import Evidence, Finding
 from .overlaps import trimmed
 
+# The first line lets the engine pass over most characters without trying each kind.
 _QUIET = re.compile(
-    r"(?P<url>\bhttps?://[^\s<>\"'|)]{1,2000})"
+    r"(?=[\dh\[v/~.a-fA-F])(?:"
+    r"\b(?:(?P<url>https?://[^\s<>\"'|)]{1,2000})"
+    r"|(?P<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
+    r"|(?P<hash>(?=[0-9a-f]{7})(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b)"
+    r"|(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)"
+    r"|(?P<version>v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+~][\w.+~-]{1,40})?(?=[\s,;:)\]]|$)))"
     r"|(?P<placeholder>\[[A-Z][A-Z_]{1,30}_\d{1,6}\])"
-    r"|(?P<uuid>\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
-    r"|(?P<hash>\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b)"
-    r"|(?P<time>\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)"
-    r"|(?P<version>\bv?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+~][\w.+~-]{1,40})?(?=[\s,;:)\]]|$))"
-    r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80})"
+    r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80}))"
 )
 _LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
 _NEVER_QUIET = frozenset(

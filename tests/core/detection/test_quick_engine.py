@@ -1,53 +1,107 @@
-"""Quick vectors are those of spaCy's own layers, and a pipeline that is built otherwise stays as it is."""
+"""The quick engine finds the names that spaCy's own pipeline finds, and leaves pipelines that are built otherwise as they are."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpEngine
 from spacy.language import Language
 
-from config import path
-from core.detection.quick_vectors import quicken
+from config.recognizers import load_recognizers
+from core.detection.nlp import create_engine
+from core.detection.quick_engine import QuickEngine, QuickNames
 from tests.samples import NAMES, sample
+
+WINDOW = 3000
+PIECES = (
+    "Anna Smith", "wei-ling o'brien", "Kiel", "Siemens AG", "São Paulo,", "(Tom's)", "e.g.", "don't", ":-)", ": )", "c++", "a.m.",
+    " ", "  ", "\n", " \n\t", "\x1c", "http://x.io/Anna", "x@y.io", "4111", "| Ann |", "\u200d", "e\u0301", "李明",
+)  # fmt: skip
+Found = list[tuple[int, int, str]]
 
 
 @pytest.fixture(scope="module")
-def pair() -> tuple[Language, Language]:
-    """The shipped pipeline as spaCy loads it, and with quick vectors."""
-    slow, quick = (spacy.load(path("model")) for _ in range(2))
-    assert quicken(quick)
-    return slow, quick
+def pair() -> tuple[NlpEngine, NlpEngine]:
+    """The shipped pipeline as Presidio runs it, and as we do."""
+    configuration = load_recognizers().nlp
+    stock = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
+    return stock, create_engine(configuration)
 
 
-def vectors(nlp: Language, *texts: str) -> np.ndarray:
-    made: np.ndarray = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(text) for text in texts])
-    return made
+def names(engine: NlpEngine, *texts: str) -> list[Found]:
+    read = engine.process_batch(list(texts), "en", batch_size=8)
+    return [[(e.start_char, e.end_char, e.label_) for e in artifacts.entities] for _, artifacts in read]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sample_s_vectors_and_names_are_the_same(pair: tuple[Language, Language], name: str) -> None:
-    slow, quick = pair
+def test_a_sample_s_names_are_the_same(pair: tuple[NlpEngine, NlpEngine], name: str) -> None:
+    stock, quick = pair
     text = sample(name)
-    for _ in range(2):  # the second time its words are known
-        assert np.allclose(vectors(slow, text), vectors(quick, text), atol=1e-3)
-    assert [(e.start, e.end, e.label_) for e in slow(text).ents] == [(e.start, e.end, e.label_) for e in quick(text).ents]
+    stretches = [text[at : at + WINDOW] for at in range(0, len(text), WINDOW)]
+    expected = names(stock, *stretches)
+    assert names(quick, *stretches) == expected
+    assert names(quick, *stretches) == expected, "its words are known now"
 
 
-@settings(max_examples=40, deadline=None)
-@given(texts=st.lists(st.text(max_size=60), min_size=1, max_size=4))
-def test_any_texts_together_have_the_same_vectors(pair: tuple[Language, Language], texts: list[str]) -> None:
-    slow, quick = pair
-    assert np.allclose(vectors(slow, *texts), vectors(quick, *texts), atol=1e-3)
+@settings(max_examples=150, deadline=None)
+@given(texts=st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=14).map("".join), max_size=12))
+@example(texts=["", "Anna Smith", ""])
+@example(texts=["Anna"])
+def test_any_texts_together_have_the_same_names(pair: tuple[NlpEngine, NlpEngine], texts: list[str]) -> None:
+    stock, quick = pair
+    assert names(quick, *texts) == names(stock, *texts)
+    assert [names(quick, text) for text in texts] == [names(stock, text) for text in texts]
 
 
-def test_pipelines_that_are_built_otherwise_stay_as_they_are(tmp_path: Path) -> None:
-    assert not quicken(spacy.blank("en"))
-    shared = spacy.blank("en")
-    shared.add_pipe("tok2vec")
-    shared.add_pipe("ner", config={"model": {"@architectures": "spacy.TransitionBasedParser.v2", "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}, "state_type": "ner", "extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None}})  # fmt: skip
-    shared.initialize()
-    assert not quicken(shared)
-    assert shared("Anna lives in Kiel").has_annotation("ENT_IOB")
+def test_one_text_is_read_as_many_are(pair: tuple[NlpEngine, NlpEngine]) -> None:
+    (found,) = pair[1].process_text("I met Anna Smith in Kiel", "en").entities[:1]
+    assert (found.start_char, found.end_char, found.label_) == (6, 16, "PERSON")
+
+
+def test_only_words_stay_in_memory(pair: tuple[NlpEngine, NlpEngine]) -> None:
+    words = pair[1]._quick["en"].words  # type: ignore[attr-defined]
+    words.read(["Dear Zorblatt, key AKIAZZZZ7EXAMPLE, card 4111-1111, a@kestrel.io, hunter2_hunter"])
+    kept = " ".join(words._known)
+    assert "Zorblatt," in kept
+    assert not any(part in kept for part in ("AKIA", "4111", "kestrel", "hunter"))
+
+
+def listening() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec")
+    nlp.add_pipe("ner", config={"model": {"@architectures": "spacy.TransitionBasedParser.v2", "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}, "state_type": "ner", "extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None}})  # fmt: skip
+    nlp.initialize()
+    return nlp
+
+
+def untrained(factory: str = "ner") -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(factory, name="ner").add_label("PERSON")
+    nlp.initialize()
+    return nlp
+
+
+def spaced() -> Language:
+    nlp = untrained()
+    nlp.tokenizer.add_special_case("New York", [{"ORTH": "New York"}])
+    return nlp
+
+
+def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
+    assert QuickNames.of(untrained()) is not None
+
+
+@pytest.mark.parametrize("nlp", [spacy.blank("en"), listening(), untrained("beam_ner"), spaced()])
+def test_pipelines_that_are_built_otherwise_are_not(nlp: Language) -> None:
+    assert QuickNames.of(nlp) is None
+
+
+def test_those_are_run_as_they_are(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Zorblatt"}])
+    nlp.to_disk(tmp_path)
+    engine = SpacyNlpEngine(models=[{"lang_code": "en", "model_name": str(tmp_path)}])
+    engine.load()
+    assert names(QuickEngine(engine), "ask Zorblatt") == [[(4, 12, "PERSON")]]

@@ -1,0 +1,75 @@
+"""The name model's decisions, word by word, as spaCy's transition-based parser takes them, computed for many words at once.
+
+Outside a name a decision depends on the word alone; inside, on the word, the one before it and the name's first. So all words
+are decided at once as if no name were open, and only behind a name's beginning are they looked at again. The rules are those
+of spaCy's BiluoPushDown without preset entities: a name neither begins nor stands alone on white space, none begins at the last
+word, and one that is open there ends.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .quick_layers import Floats, Network, array
+
+_AHEAD = 6
+_OUTSIDE, _ALONE, _BEGIN = "O", "U", "B"
+
+
+class QuickSteps:
+    """Reads names off the words' vectors."""
+
+    FEATURES = 3
+
+    def __init__(self, lower: Network, upper: Network, moves: Sequence[str]) -> None:
+        """Lower, upper: of a model whose states have three features. Moves: the classes' names, such as ``B-PERSON``."""
+        weights = array(lower, "W")
+        # Piece by piece instead of unit by unit, so that the largest is taken of whole rows.
+        self._weights = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, weights.shape[3]).T)
+        self._pieces, self._units = weights.shape[2], weights.shape[1]
+        self._bias = array(lower, "b").T.reshape(-1)
+        nowhere = array(lower, "pad")[0].transpose(0, 2, 1).reshape(self.FEATURES, -1)
+        self._nothing_open = nowhere[1] + nowhere[2] + self._bias
+        scores, bias = array(upper, "W").T, array(upper, "b")
+        self._closed = [n for n, move in enumerate(moves) if move[0] in "OUB" and move != "U-"]
+        self._moves = [(moves[n][0], moves[n][2:]) for n in self._closed]
+        self._outside = self._moves.index((_OUTSIDE, ""))
+        self._begins = [n for n, (kind, _) in enumerate(self._moves) if kind == _BEGIN]
+        self._only_outside = np.array([0 if kind == _OUTSIDE else -np.inf for kind, _ in self._moves], np.float32)
+        self._closed_scores = np.ascontiguousarray(scores[:, self._closed]), bias[self._closed]
+        ends = {label: [moves.index(f"{kind}-{label}") for kind in "IL"] for _, label in self._moves if label}
+        self._open_scores = {label: (np.ascontiguousarray(scores[:, two]), bias[two]) for label, two in ends.items()}
+
+    def __call__(self, vectors: Floats, spaces: NDArray[np.bool_]) -> list[tuple[int, int, str]]:
+        """Vectors: a row a word. Spaces: which words are white space. Returns (first word, one past the last, label), sorted."""
+        seen = (vectors @ self._weights).reshape(len(vectors), self.FEATURES, -1)
+        scores = self._scores(seen[:, 0] + self._nothing_open, *self._closed_scores)
+        scores[spaces] += self._only_outside
+        scores[-1, self._begins] = -np.inf
+        best = scores.argmax(axis=1)
+        found: list[tuple[int, int, str]] = []
+        free = 0
+        for word in np.flatnonzero(best != self._outside).tolist():
+            if word < free:
+                continue
+            kind, label = self._moves[best[word]]
+            free = word + 1 if kind == _ALONE else self._end(seen, word, label)
+            found.append((word, free, label))
+        return found
+
+    def _end(self, seen: Floats, start: int, label: str) -> int:
+        """One past the last word of the name that begins at a word."""
+        begun, size = seen[start, 1] + self._bias, len(seen)
+        for at in range(start + 1, size, _AHEAD):
+            stop = min(at + _AHEAD, size)
+            scores = self._scores(seen[at:stop, 0] + begun + seen[at - 1 : stop - 1, 2], *self._open_scores[label])
+            ends = np.flatnonzero(scores[:, 1] > scores[:, 0])
+            if len(ends):
+                return at + int(ends[0]) + 1
+        return size
+
+    def _scores(self, sums: Floats, weights: Floats, bias: Floats) -> Floats:
+        scores: Floats = sums.reshape(-1, self._pieces, self._units).max(axis=1) @ weights
+        scores += bias
+        return scores

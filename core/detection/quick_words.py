@@ -1,0 +1,115 @@
+"""The words of texts as spaCy's tokenizer cuts them, with each word's own vector, both remembered for words seen before.
+
+The tokenizer cuts at white space first and then within each chunk, and a word's embedding depends on the word alone: so a chunk
+that was read before needs no reading. Chats use few chunks often.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import intify_attr
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from .quick_layers import Floats
+
+_MOST_CHUNKS = 10_000
+# White space is a word of its own, but for the one space behind a word.
+_CHUNK = re.compile(r"\S+|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
+# Only words are remembered: nothing with a digit or an address comes twice, nor should it stay in memory.
+_WORD = re.compile(r"""["'(\[]{0,2}[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,12})?[.,;:!?)\]"']{0,3}|\s+""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Where its words begin and end, counted from its own start, and their vectors."""
+
+    spans: tuple[tuple[int, int], ...]
+    rows: Floats
+
+
+class Words:
+    """The words of one text."""
+
+    def __init__(self, starts: Sequence[int], chunks: Sequence[_Chunk], spaces: Sequence[bool]) -> None:
+        """Starts: of the chunks, in characters. Spaces: which of them are white space."""
+        self._starts, self._chunks = starts, chunks
+        counts = [len(chunk.spans) for chunk in chunks]
+        self._firsts = [0, *accumulate(counts)]
+        self.rows = np.concatenate([chunk.rows for chunk in chunks])
+        self.spaces = np.repeat(np.asarray(spaces, dtype=np.bool_), counts)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the text the words from the first to the last one stand."""
+        return self._span(first)[0], self._span(last)[1]
+
+    def _span(self, word: int) -> tuple[int, int]:
+        chunk = bisect_right(self._firsts, word) - 1
+        start, end = self._chunks[chunk].spans[word - self._firsts[chunk]]
+        return self._starts[chunk] + start, self._starts[chunk] + end
+
+
+class QuickWords:
+    """Reads words; not thread-safe."""
+
+    def __init__(self, nlp: Language, embed: Callable[[NDArray[np.uint64]], Floats], attributes: Sequence[str]) -> None:
+        """Embed: makes words' vectors of their attributes, a row a word."""
+        self._nlp = nlp
+        self._embed = embed
+        self._attributes = [intify_attr(name) for name in attributes]
+        self._known: dict[str, _Chunk] = {}
+
+    @staticmethod
+    def cuts_at_spaces(nlp: Language) -> bool:
+        """Whether a pipeline's tokenizer is spaCy's, and no special case of it holds white space beside something else."""
+        tokenizer = nlp.tokenizer
+        return type(tokenizer) is Tokenizer and all(len(case.split()) == 1 or case.isspace() for case in tokenizer.rules)
+
+    def read(self, texts: Iterable[str]) -> list[Words]:
+        """The words of texts, none of which is empty."""
+        cut = [[(match.start(), match[0]) for match in _CHUNK.finditer(text)] for text in texts]
+        unknown = dict.fromkeys(chunk for chunks in cut for _, chunk in chunks if chunk not in self._known)
+        new = self._made(unknown) if unknown else {}
+        read = [self._words(chunks, new) for chunks in cut]
+        if len(self._known) + len(new) > _MOST_CHUNKS:
+            self._known.clear()
+        self._known.update((chunk, made) for chunk, made in new.items() if _WORD.fullmatch(chunk))
+        return read
+
+    def _words(self, chunks: Sequence[tuple[int, str]], new: dict[str, _Chunk]) -> Words:
+        found = [self._known.get(chunk) or new[chunk] for _, chunk in chunks]
+        return Words([start for start, _ in chunks], found, [chunk.isspace() for _, chunk in chunks])
+
+    def _made(self, chunks: Iterable[str]) -> dict[str, _Chunk]:
+        """Chunks of words are read as one text; those of white space, which would run into each other, one by one."""
+        words: list[str] = []
+        blanks: list[str] = []
+        for chunk in chunks:
+            (blanks if chunk.isspace() else words).append(chunk)
+        docs = [self._nlp.make_doc(text) for text in (" ".join(words), *blanks)]
+        spans = [*_spans(docs[0], words), *(((0, len(blank)),) for blank in blanks)]
+        made, at = {}, 0
+        rows = self._embed(np.concatenate([doc.to_array(self._attributes) for doc in docs]))
+        for chunk, of_chunk in zip((*words, *blanks), spans, strict=True):
+            # A copy: a slice would keep the vectors of all other words.
+            made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy())
+            at += len(of_chunk)
+        return made
+
+
+def _spans(doc: Doc, chunks: Iterable[str]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Where each chunk's words begin and end, counted from its start, in a text of chunks with one space between them."""
+    words = [(word.idx, word.idx + len(word)) for word in doc]
+    start = at = 0
+    for chunk in chunks:
+        end, first = start + len(chunk), at
+        while at < len(words) and words[at][0] < end:
+            at += 1
+        yield tuple((begin - start, stop - start) for begin, stop in words[first:at])
+        start = end + 1
