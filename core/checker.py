@@ -31,7 +31,7 @@ from .text import Text
 from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
-_LOOKED_AT_TWICE = 6000
+_LOOKED_AT_TWICE = 900
 _TALK, _NO_ALARM, _ANYWHERE = Paste(), Decision(), Context()
 
 
@@ -126,7 +126,8 @@ class Checker:
             return found
         if not names and not may_alarm(found, self.types):
             return found  # nobody is shown what is redacted of talk
-        # The second look at names doubles what a long text costs; on the labelled sets it lowers the leak rate by 0.003 to 0.006.
+        # A second look at names nearly doubles what a text costs. Names that it finds stand in short texts: without any, the leak
+        # rate of the labelled sets is 0.002 to 0.008 higher, with one for texts of up to 6,000 characters no lower.
         names = len(text.visible) <= _LOOKED_AT_TWICE
         for _ in range(_ROUNDS):
             places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))

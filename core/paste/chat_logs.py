@@ -1,7 +1,7 @@
 """Headers of pasted or exported chats, one pattern a format (shared formats list, sections 8 and 9)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text import Span
@@ -54,6 +54,7 @@ FORMATS = (
     _format("chat", rf"\[?{_CLOCK}\]? {_NAME}: "),
 )
 _PLAIN = re.compile(r"^(?:[>|] ?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}): (?=\S)", re.MULTILINE)
+_NEWLINE = re.compile("\n")
 _NOT_NAMES = re.compile(
     r"(?i)^(?:re|fw|fwd|aw|wg|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|note|notes|ps|nb|tl;?dr|update|edit|"
     r"error|warning|info|debug|step \w+|question|answer|q|a|example|todo|fixme|name|phone|tel|email|e-mail|mail|address|"
@@ -81,9 +82,20 @@ def _plain_speakers(text: str) -> tuple[Turn, ...]:
     return _turns(text, found) if alternating else ()
 
 
+def _heads(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
 def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:
+    # A search for a line's beginning tries every character.
+    starts = [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
     for form in FORMATS:
-        found = list(form.pattern.finditer(text))
+        found = list(_heads(form.pattern, text, starts))
         if found:
             yield form.tool, _turns(text, found), form.strong
     plain = _plain_speakers(text)

@@ -59,11 +59,17 @@ class Placeholders:
         self._taken = {match[0] for match in PLACEHOLDER.finditer(text)}
         self._people = same_people(names)
         self._numbers: dict[str, int] = defaultdict(int)
+        self._keys: dict[tuple[str, str], tuple[str, str]] = {}
         self._given: dict[tuple[str, str], str] = {}
         self._values: dict[str, str] = {}
 
     def key(self, entity_type: str, value: str) -> tuple[str, str]:
         """What two equal values share."""
+        if (entity_type, value) not in self._keys:
+            self._keys[entity_type, value] = self._key(entity_type, value)
+        return self._keys[entity_type, value]
+
+    def _key(self, entity_type: str, value: str) -> tuple[str, str]:
         fullest = self._people.get(value, value) if entity_type == "PERSON" else value
         tokens = " ".join(name_tokens(fullest)) if entity_type == "PERSON" else ""
         return entity_type, tokens or same_value(entity_type, fullest)
