@@ -132,7 +132,9 @@ class Checker:
         for _ in range(_ROUNDS):
             places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))
             redacted = with_placeholders(text, found, places.give)
-            more = self._once(redacted, recognise(redacted.visible), policy, marks, names=names, again=True)
+            # A placeholder is nobody's name before a colon: where nobody spoke, nobody does now.
+            spoken = recognise(redacted.visible) if speakers(paste) else _TALK
+            more = self._once(redacted, spoken, policy, marks, names=names, again=True)
             wider = united([*found, *more])
             if wider == found:
                 break

@@ -22,8 +22,11 @@ from .quick_layers import Floats
 _MOST_CHUNKS = 10_000
 # White space is a word of its own, but for the one space behind a word.
 _CHUNK = re.compile(r"\S+|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
-# Only words are remembered: nothing with a digit or an address comes twice, nor should it stay in memory.
-_WORD = re.compile(r"""["'(\[]{0,2}[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,12})?[.,;:!?)\]"']{0,3}|\s+""")
+# What is remembered: words, small numbers, years, and what stands in for findings. Longer numbers and addresses come once, and
+# should not stay in memory.
+_KEPT = re.compile(
+    r"""["'(\[]{0,2}(?:[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,12})?|\d{1,2}|(?:19|20)\d\d|123456|a@b\.io)[.,;:!?)\]"']{0,3}|\s+|[-–—&/|]"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class QuickWords:
         read = [self._words(chunks, new) for chunks in cut]
         if len(self._known) + len(new) > _MOST_CHUNKS:
             self._known.clear()
-        self._known.update((chunk, made) for chunk, made in new.items() if _WORD.fullmatch(chunk))
+        self._known.update((chunk, made) for chunk, made in new.items() if _KEPT.fullmatch(chunk))
         return read
 
     def _words(self, chunks: Sequence[tuple[int, str]], new: dict[str, _Chunk]) -> Words:
