@@ -86,7 +86,7 @@ def resident() -> float:
 
 def memory(count: int) -> None:
     """Checks so many messages; prints the memory at half and at the end."""
-    from bots.compose import build_checker
+    from bots.checking import build_checker
     from config.policy import Policy
     from config.settings import Settings
 

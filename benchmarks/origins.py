@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from faker import Faker
 
-from bots.compose import build_checker
+from bots.checking import build_checker
 from config.settings import Settings
 from core.checker import Checker
 

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bots.compose import build_checker
+from bots.checking import build_checker
 from config.settings import Settings
 
 from .sets import measure

@@ -1,18 +1,13 @@
-"""The composition root: from settings to a checker, a store and a responder; the only place that wires."""
+"""The composition root: from settings to a store and a responder on it; the only place that wires."""
 
-import gc
-import secrets
 from datetime import UTC, datetime
 from functools import partial
 
 from config.entities import load_entities
 from config.guides import load_guides
 from config.phrases import load_phrases
-from config.recognizers import load_recognizers
 from config.revocation import load_revocation
 from config.settings import Settings
-from core.checker import Checker
-from core.detection.detector import Detector
 from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Kit, Responder
@@ -22,9 +17,7 @@ from core.store.store import Store
 from core.store.vault import cipher
 from core.workers import Workers
 
-from .registry import platforms
-
-KEY_BYTES = 32
+from .checking import build_checker, own_key
 
 
 class SystemClock:
@@ -33,26 +26,6 @@ class SystemClock:
     def now(self) -> datetime:
         """The machine's time in UTC."""
         return datetime.now(UTC)
-
-
-def own_key(settings: Settings) -> bytes | None:
-    """The configured key of fingerprints."""
-    return settings.fingerprint_key.get_secret_value().encode() if settings.fingerprint_key else None
-
-
-def build_checker(settings: Settings, key: bytes | None = None) -> Checker:
-    """Key: of fingerprints; without one, a new one, worth nothing elsewhere.
-
-    Raises ConfigError where recognizers.yaml or entities.yaml is wrong.
-    """
-    markups = {name: platform.markup for name, platform in platforms().items()}
-    detector = Detector(load_recognizers(settings.config_dir))
-    # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
-    gc.collect()
-    gc.freeze()
-    types = load_entities(settings.config_dir)
-    key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
-    return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)
 
 
 def build_store(settings: Settings, *, in_memory: bool = False) -> Store:

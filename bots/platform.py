@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from core.ports import Capabilities, Markup
-from core.responder import Responder
+
+if TYPE_CHECKING:  # with the database's library, which some commands do without
+    from core.responder import Responder
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +21,5 @@ class Platform:
     name: str
     markup: Markup
     capabilities: Capabilities
-    connect: Callable[[Settings, Responder], Coroutine[None, None, None]] | None = None
+    connect: Callable[[Settings, "Responder"], Coroutine[None, None, None]] | None = None
     configured: Callable[[Settings], bool] = bool

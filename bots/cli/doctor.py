@@ -15,7 +15,6 @@ from config.settings import PREFIX, Settings, load
 from core.detection.detector import Detector
 from core.text import Text
 
-from .. import compose
 from ..registry import platforms
 from .options import ConfigOption
 
@@ -68,6 +67,8 @@ def _entities(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
+    from .. import compose
+
     database = compose.build_store(settings).database
     if database.file is not None and not database.file.exists():
         return f"{database.file} will be made at the first start"

@@ -13,7 +13,8 @@ from core.checker import Checker
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.text import Text
 
-from .. import compose, log
+from .. import log
+from ..checking import build_checker
 from ..registry import platforms
 
 STDIN = "-"
@@ -27,7 +28,7 @@ def prepared(config: Path | None) -> tuple[Settings, Checker]:
     """Settings, logging and checker; raises ConfigError."""
     settings = load(config)
     log.set_up(settings.log_level)
-    return settings, compose.build_checker(settings)
+    return settings, build_checker(settings)
 
 
 def place_of(platform: str) -> Place:

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -18,11 +18,12 @@ from core.reminders.request import ROTATION
 from core.reminders.schedule import next_times, spoken
 from core.reminders.topics import topics
 from core.reply import Buttons, Paragraph, Reply
-from core.store.reminders import Schedule
 
-from .. import compose
 from ..registry import platforms
 from .options import ConfigOption
+
+if TYPE_CHECKING:  # with the database's library, which other commands do without
+    from core.store.reminders import Schedule
 
 _NEXT = 3
 
@@ -48,7 +49,9 @@ def remind(
     return 0
 
 
-async def _schedules(settings: Settings) -> list[Schedule]:
+async def _schedules(settings: Settings) -> "list[Schedule]":
+    from .. import compose
+
     store = compose.build_store(settings)
     file = store.database.file
     if file is not None and not file.exists():
@@ -62,20 +65,20 @@ async def _schedules(settings: Settings) -> list[Schedule]:
         await store.database.close()
 
 
-def _print_schedules(schedules: Sequence[Schedule]) -> None:
+def _print_schedules(schedules: "Sequence[Schedule]") -> None:
     console = Console(highlight=False, width=None if Console().is_terminal else 200)
     if not schedules:
         console.print("No reminders yet: an admin makes one with /privacy-check reminders.")
         return
     table = Table("Platform", "Workspace", "Channel", "When", "About", "Next", box=None, padding=(0, 2))
-    now = compose.SystemClock().now()
+    now = datetime.now(UTC)
     for each in schedules:
         when = spoken(each.cron, each.zone)
         table.add_row(each.platform, each.workspace, each.channel, when, ", ".join(each.guides), _next(each, now))
     console.print(table, markup=False)
 
 
-def _next(schedule: Schedule, now: datetime) -> str:
+def _next(schedule: "Schedule", now: datetime) -> str:
     if schedule.paused:
         return "paused"
     return "\n".join(f"{moment:%a %d %b %Y, %H:%M}" for moment in next_times(schedule.cron, schedule.zone, now, _NEXT))

@@ -10,9 +10,8 @@ import typer
 
 from config.errors import ConfigError
 from config.settings import Settings, load
-from core.metrics import Metrics
 
-from .. import compose, log
+from .. import log
 from ..platform import Platform
 from ..registry import platforms
 from .options import ConfigOption
@@ -64,7 +63,11 @@ def _first(errors: BaseExceptionGroup[ConfigError]) -> ConfigError:
 
 
 async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
-    from ..health import serve_health  # the web server is imported only to run
+    # The web server and the database's library are imported only to run.
+    from core.metrics import Metrics
+
+    from .. import compose
+    from ..health import serve_health
 
     names = frozenset(platform.name for platform in chosen)
     store = compose.build_store(settings, in_memory=names == {PLAYGROUND})

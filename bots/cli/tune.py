@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -10,10 +11,11 @@ from config.entities import EntityTypes, load_entities
 from config.errors import ConfigError
 from config.recognizers import load_recognizers
 from config.settings import load
-from core.store.store import Store
 
-from .. import compose
 from .options import ConfigOption
+
+if TYPE_CHECKING:  # with the database's library, which other commands do without
+    from core.store.store import Store
 
 _Row = tuple[str, str, int, int]
 
@@ -21,6 +23,8 @@ _Row = tuple[str, str, int, int]
 def tune(config: ConfigOption = None) -> int:
     """Show which recognizers caused the most "Not a leak" marks, and how each is switched off. Changes nothing."""
     settings = load(config)
+    from .. import compose
+
     store = compose.build_store(settings)
     file = store.database.file
     rows = [] if file is not None and not file.exists() else asyncio.run(_read(store))
@@ -29,7 +33,7 @@ def tune(config: ConfigOption = None) -> int:
     return 0
 
 
-async def _read(store: Store) -> list[_Row]:
+async def _read(store: "Store") -> list[_Row]:
     try:
         return await store.workspaces.blamed()
     except Exception as error:  # noqa: BLE001 - whatever the driver says

@@ -1,12 +1,16 @@
 """Discord: what it allows, and how it is connected."""
 
+from typing import TYPE_CHECKING
+
 from config.settings import Settings
 from core.ports import Capabilities
-from core.responder import Responder
 
 from ..platform import Platform
 from .markup import DiscordMarkup
 from .settings import discord_settings
+
+if TYPE_CHECKING:  # with the database's library, which some commands do without
+    from core.responder import Responder
 
 CAPABILITIES = Capabilities(
     delete_others=True,
@@ -21,7 +25,7 @@ CAPABILITIES = Capabilities(
 )
 
 
-async def connect(settings: Settings, responder: Responder) -> None:
+async def connect(settings: Settings, responder: "Responder") -> None:
     """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
     from .app import run
 

@@ -1,11 +1,15 @@
 """A team chat on one page of this machine: no account, no token, nothing kept on disk."""
 
+from typing import TYPE_CHECKING
+
 from config.settings import Settings
 from core.ports import Capabilities
-from core.responder import Responder
 
 from ..platform import Platform
 from .markup import PlainMarkup
+
+if TYPE_CHECKING:  # with the database's library, which some commands do without
+    from core.responder import Responder
 
 CAPABILITIES = Capabilities(
     ephemeral_anytime=True,
@@ -20,7 +24,7 @@ CAPABILITIES = Capabilities(
 )
 
 
-async def connect(settings: Settings, responder: Responder) -> None:
+async def connect(settings: Settings, responder: "Responder") -> None:
     """Serves the page until the process is told to stop; raises ConfigError for wrong settings."""
     from .app import serve
 

@@ -1,18 +1,22 @@
 """Slack: what it allows, and how it is connected."""
 
+from typing import TYPE_CHECKING
+
 from config.settings import Settings
 from core.ports import Capabilities
-from core.responder import Responder
 
 from ..platform import Platform
 from .markup import SlackMarkup
 from .settings import slack_settings
 
+if TYPE_CHECKING:  # with the database's library, which some commands do without
+    from core.responder import Responder
+
 MODES = ("notice", "dm", "log", "off")
 CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, max_text=40_000, max_buttons=25, modes=MODES)
 
 
-async def connect(settings: Settings, responder: Responder) -> None:
+async def connect(settings: Settings, responder: "Responder") -> None:
     """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
     from .app import run
 

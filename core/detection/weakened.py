@@ -63,7 +63,7 @@ def _has_gap(node: Node, flags: int) -> bool:
         _, most, inner = cast("tuple[int, int, Iterable[Node]]", node[1])
         one = list(inner)
         if len(one) == 1 and one[0][0] in _ONE_CHARACTER and most >= _LONG:
-            return len(_matched(repr(one[0]), _Node(one[0]), flags)) >= _NEARLY_ANY
+            return len(_matched(_written(one[0]), _Node(one[0]), flags)) >= _NEARLY_ANY
     return any(_has_gap(part, flags) for branch in _inner(node) for part in branch)
 
 
@@ -116,17 +116,7 @@ class _Weakener:
         return self._character(node, where.flags) if kind in _ONE_CHARACTER else self._by_kind[kind](value, where)
 
     def _character(self, node: Node, flags: int) -> str:
-        """A class of the ASCII characters that Python matches there."""
-        inside = "".join(f"\\x{{{code:x}}}" for code in _matched(repr(node), _Node(node), flags))
-        if not self._ascii_only:
-            inside += self._beyond(node, flags)
-        return f"[{inside}]" if inside else _NEVER
-
-    def _beyond(self, node: Node, flags: int) -> str:
-        kind, value = node
-        if kind is op.LITERAL and isinstance(value, int) and value < _ASCII:
-            return _like_ascii(value, flags & re.IGNORECASE)
-        return _BEYOND
+        return _class(_written(node), _Node(node), flags, self._ascii_only)
 
     def _beside(self, value: object, where: _Where) -> str:
         """What must stand before the whole, or behind it."""
@@ -141,7 +131,7 @@ class _Weakener:
         at_edge = where.first if direction < 0 else where.last
         if not self._ascii_only or not at_edge or len(nodes) != 1 or nodes[0][0] not in _ONE_CHARACTER:
             return ""
-        wrong = set(_matched(repr(nodes[0]), _Node(nodes[0]), where.flags))
+        wrong = set(_matched(_written(nodes[0]), _Node(nodes[0]), where.flags))
         inside = "".join(f"\\x{{{code:x}}}" for code in range(_ASCII) if code not in wrong)
         edge = r"\A" if direction < 0 else r"\z"
         return f"(?:{edge}|[{inside}])" if inside else ""
@@ -178,6 +168,27 @@ class _Node:
     """A node that counts as equal to any other, so that only its text is remembered."""
 
     node: Node = field(compare=False)
+
+
+def _written(node: Node) -> str:
+    kind, value = node
+    return f"{kind}{value}" if isinstance(value, int) else repr(node)
+
+
+@cache
+def _class(written: str, node: _Node, flags: int, ascii_only: bool) -> str:
+    """A class of the ASCII characters that Python matches there, and of those beyond ASCII that it may."""
+    inside = "".join(f"\\x{{{code:x}}}" for code in _matched(written, node, flags))
+    if not ascii_only:
+        inside += _beyond(node.node, flags)
+    return f"[{inside}]" if inside else _NEVER
+
+
+def _beyond(node: Node, flags: int) -> str:
+    kind, value = node
+    if kind is op.LITERAL and isinstance(value, int) and value < _ASCII:
+        return _like_ascii(value, flags & re.IGNORECASE)
+    return _BEYOND
 
 
 @cache

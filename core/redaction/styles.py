@@ -8,7 +8,6 @@ import string
 from collections.abc import Callable
 from typing import Protocol
 
-from faker import Faker
 from presidio_anonymizer.operators import OperatorsFactory, OperatorType
 
 from config.policy import Style
@@ -57,6 +56,8 @@ class _Fake:
     """Invented values of the same kind and form, always the same for the same value and key."""
 
     def __init__(self, locale: str, key: bytes, places: Placeholders) -> None:
+        from faker import Faker  # its thousands of words are read for this style alone
+
         self._faker = Faker(locale)
         self._key = key
         self._places = places

@@ -35,7 +35,7 @@ def hostile() -> Checker:
 
 def real() -> Checker:
     """The shipped one, in the worker's process."""
-    from bots.compose import build_checker
+    from bots.checking import build_checker
     from config.settings import Settings
 
     return build_checker(Settings())

@@ -50,7 +50,7 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
     assert "speakers" not in sources(quiet, asked(LOG))
 
 
-@pytest.mark.parametrize(("wrong", "meant"), [("tabels", "tables"), ("PERSONS", "PERSON"), ("zzzz", "")])
+@pytest.mark.parametrize(("wrong", "meant"), [("tablez", "tables"), ("PERSONS", "PERSON"), ("zzzz", "")])
 def test_a_name_that_is_none_is_said_in_one_line(wrong: str, meant: str) -> None:
     with pytest.raises(ConfigError, match=rf"^recognizers\.yaml: disabled: '{wrong}' .*{meant}") as raised:
         detector(wrong)

@@ -1,0 +1,37 @@
+"""From settings to a checker: all that the commands without a memory need, and nothing that loads a database's library."""
+
+import gc
+import secrets
+
+from config.entities import load_entities
+from config.recognizers import load_recognizers
+from config.settings import Settings
+from core.checker import Checker
+from core.detection.detector import Detector
+
+from .registry import platforms
+
+KEY_BYTES = 32
+
+
+def own_key(settings: Settings) -> bytes | None:
+    """The configured key of fingerprints."""
+    return settings.fingerprint_key.get_secret_value().encode() if settings.fingerprint_key else None
+
+
+def build_checker(settings: Settings, key: bytes | None = None) -> Checker:
+    """Key: of fingerprints; without one, a new one, worth nothing elsewhere.
+
+    Raises ConfigError where recognizers.yaml or entities.yaml is wrong.
+    """
+    markups = {name: platform.markup for name, platform in platforms().items()}
+    # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
+    gc.disable()
+    try:
+        detector = Detector(load_recognizers(settings.config_dir))
+        gc.freeze()
+    finally:
+        gc.enable()
+    types = load_entities(settings.config_dir)
+    key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
+    return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)
