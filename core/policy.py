@@ -21,6 +21,8 @@ _NEWS = frozenset({"AGE"})
 _SAID = (Evidence.FORMAT, Evidence.LABEL)
 _SURE_PLACE, _TOLD_PLACE = 0.6, 0.4
 _ANCHOR_WEIGHT = 0.5
+# An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
+_PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ def _alone(findings: Iterable[Finding], types: EntityTypes, least: float) -> lis
 
 def _points(counts: Counter[str], types: EntityTypes) -> float:
     return sum(types[kind].weight * min(count, _MOST_OF_A_TYPE) for kind, count in counts.items())
+
+
+def _singled_out(counts: Counter[str]) -> bool:
+    return not _PROTECTED.isdisjoint(counts) and {"AGE", "LOCATION"} <= counts.keys()
 
 
 def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) -> bool:
@@ -108,7 +114,7 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
     counts = Counter(f.entity_type for f in together)
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
     told = paste.pasted and any(map(_told_place, together))
-    points = _points(counts, types) + (_TOLD_PLACE if told else 0)
+    points = _points(counts, types) + (_TOLD_PLACE if told else 0) + (_SINGLED_OUT if _singled_out(counts) else 0)
     if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]

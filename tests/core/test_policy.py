@@ -63,6 +63,13 @@ def test_an_age_in_talk_is_news_and_in_a_prompt_it_is_somebody_s(types: EntityTy
     assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
 
 
+def test_an_age_a_place_and_what_is_protected_single_somebody_out_in_talk(types: EntityTypes) -> None:
+    found = [one("AGE"), one("PERSONAL_TRAIT", at=3), one("LOCATION", at=5)]
+    assert decide(found, TALK, HERE, Policy(), types).alarm
+    for missing in found:
+        assert not decide([each for each in found if each is not missing], TALK, HERE, Policy(), types).alarm
+
+
 def test_outsiders_are_named(types: EntityTypes) -> None:
     decision = decide([one("EMAIL_ADDRESS")], TALK, Context(outsiders=True), Policy(), types)
     assert decision.alarm

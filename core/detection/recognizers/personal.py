@@ -8,7 +8,7 @@ _DATE = (
     r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d)"
 )
 _ILLNESS = (
-    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|lymphoma|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
+    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
     r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
     r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
     r"stroke|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
@@ -56,10 +56,10 @@ RULES = (
         name="own_health",
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
-            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|(?:woman|man|male|female|patient)[ ]with)[ ]
+            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
         score=0.6,
-        matches=(("i was just diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety")),
+        matches=(("i was just diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety"), ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma")),
         non_matches=("what is diabetes?", "asthma in children: an overview"),
         source="GDPR Art. 9",
     ),

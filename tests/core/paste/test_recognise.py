@@ -127,6 +127,11 @@ def test_share_links(url: str) -> None:
         ("id,name,city\n1,ann,ulm\n2,bo,bonn", PasteKind.TABLE),
         ("Name: Ann Lee\nCity: Ulm\nOrder: 12", PasteKind.TABLE),
         ("Write a polite e-mail to my landlord and ask when the heating will be repaired at last.", PasteKind.PROMPT),
+        (
+            "The meeting with our supplier went badly, and the new date is in three weeks, which is late for all of us here. "
+            "Could you turn this into two friendly sentences?",
+            PasteKind.PROMPT,
+        ),
         ("Schreibe eine freundliche Mahnung an unseren Kunden, der seit zwei Monaten nicht zahlt.", PasteKind.PROMPT),
     ],
 )
