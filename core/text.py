@@ -1,10 +1,19 @@
 """A text as a person reads it, with the way back to the raw text that a platform or a file holds."""
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+# Half a surrogate pair: JSON can hold it, but nothing that is sent or written as UTF-8.
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def without_lone_surrogates(text: str) -> str:
+    """A text of the same length, in code points, with U+FFFD for each of them."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,8 @@ class Text:
 
     @staticmethod
     def plain(raw: str) -> "Text":
-        """A text without any markup."""
+        """A text without any markup, and the beginning of every other; without lone surrogates."""
+        raw = without_lone_surrogates(raw)
         return Text(raw, raw)
 
     def __repr__(self) -> str:

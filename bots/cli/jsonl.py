@@ -16,6 +16,7 @@ from config.policy import Policy
 from core import wording
 from core.checker import Checker
 from core.paste.kinds import PasteKind
+from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
 from .options import STDIN, message_of
@@ -69,7 +70,7 @@ def _numbered(file: TextIO) -> Iterator[tuple[int, str]]:
 
 def _answered(checker: Checker, policy: Policy, number: int, line: str) -> dict[str, object]:
     try:
-        row = Row.model_validate_json(line)
+        row = Row.model_validate_json(_mended(line))
         message = message_of(row.text, row.platform)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False)[0]
@@ -81,6 +82,16 @@ def _answered(checker: Checker, policy: Policy, number: int, line: str) -> dict[
     except ConfigError as error:
         return {"id": None, "error": f"line {number}: {error}"}
     return as_row(row.id, checker.check(message, policy), checker.types)
+
+
+def _mended(line: str) -> str:
+    """Half of a surrogate pair, which other JSON writers let through and pydantic's parser refuses, becomes U+FFFD."""
+    if "\\ud" not in line.lower():
+        return line
+    try:
+        return without_lone_surrogates(json.dumps(json.loads(line), ensure_ascii=False))
+    except (ValueError, RecursionError):
+        return line
 
 
 def _plain(kind: str, message: str) -> str:

@@ -70,11 +70,11 @@ def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
     if bot:
         for embed in message.embeds:
             fields = (words for field in embed.fields for words in (field.name, field.value))
-            content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode()
+            content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode(errors="replace")
             yield Attachment("the embed", len(content), content, part=True)
     if message.poll is not None:
         lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
-        content = "\n".join(lines).encode()
+        content = "\n".join(lines).encode(errors="replace")
         yield Attachment("the poll", len(content), content, part=True)
 
 

@@ -61,9 +61,10 @@ class DiscordMarkup:
 
     def decode(self, raw: str) -> Text:
         """What a person reads of Discord's markdown; ids, emoji and timestamps are opaque."""
-        matches = list(_TOKEN.finditer(raw))
+        text = Text.plain(raw)
+        matches = list(_TOKEN.finditer(text.raw))
         atoms = [atom for atom in map(_atom, matches) if atom]
-        return Text.plain(raw).edited([edit for match in matches for edit in _edits(match)], atoms)
+        return text.edited([edit for match in matches for edit in _edits(match)], atoms)
 
     def encode(self, plain: str, following: str = "") -> str:
         """Escapes what Discord would read as markdown or a mention; placeholders stay as they are.

@@ -90,7 +90,8 @@ class SlackMarkup:
         """What a person reads of mrkdwn. Mail, phone and page links are replaced only as a whole."""
         edits: list[Edit] = []
         atoms: list[Atom] = []
-        for match in _TOKEN.finditer(raw):
+        text = Text.plain(raw)
+        for match in _TOKEN.finditer(text.raw):
             edits.extend(_edits(match))
             if match["mail"] or match["tel"]:
                 atoms.append(Atom(match.start(), match.end()))
@@ -98,7 +99,7 @@ class SlackMarkup:
                 whole = match["label"] is None or not match["label"]
                 touch = None if whole else Span(match.start(), match.end("url") + 1)
                 atoms.append(Atom(match.start(), match.end(), touch=touch))
-        return Text.plain(raw).edited(edits, atoms)
+        return text.edited(edits, atoms)
 
     def encode(self, plain: str, following: str = "") -> str:
         """Escapes what Slack would read as markup."""

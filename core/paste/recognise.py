@@ -29,8 +29,8 @@ _PROMPT = re.compile(
 _PROMPT_LATER = re.compile(
     r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
     r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|find|make|check|review|prepare|"
-    r"(?:re)?format|(?:re)?phrase|reword|polish|craft|condense|shorten|outline|brainstorm|proofread|transcribe|categori[sz]e|plot|map out|"
-    r"turn (?:this|that|it|these|them|my|the))\b"
+    r"(?:re)?format|(?:re)?phrase|reword|polish|craft|condense|shorten|outline|brainstorm|proofread|"
+    r"transcribe|categori[sz]e|plot|map out|turn (?:this|that|it|these|them|my|the))\b"
 )
 _PROMPT_LENGTH = 60
 # A text of one line that is none of these is talk.

@@ -216,3 +216,16 @@ def test_a_speaker_is_hidden_in_lower_case_too(checker: Checker) -> None:
     verdict = checker.check(asked(log), Policy())
     assert "lena" not in verdict.redaction.raw.casefold()
     assert verdict.redaction.raw.count("[PERSON_1]") == 2
+
+
+@pytest.mark.parametrize("lone", [chr(0xD83D), chr(0xDC00), 2 * chr(0xD83D)])
+def test_half_a_surrogate_pair_hides_nothing(checker: Checker, lone: str) -> None:
+    text = f"{lone} Anna{lone} Smith, card 4111 1111 1111 1111{lone}, anna@kestrel-parts.io {lone}"
+    for message in (said(text), asked(text)):
+        verdict = checker.check(message, Policy())
+        assert {f.entity_type for f in verdict.findings} >= {"CREDIT_CARD", "EMAIL_ADDRESS"}
+        assert verdict.decision.alarm
+        verdict.redaction.raw.encode()
+        verdict.redaction.visible.encode()
+        assert checker.marks(message, verdict)
+    assert not checker.check(said(f"no{lone}thing"), Policy()).decision.alarm

@@ -59,7 +59,11 @@ RULES = (
             my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
         score=0.6,
-        matches=(("i was just diagnosed with type 2 diabetes", "type 2 diabetes"), ("my anxiety is back", "anxiety"), ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma")),
+        matches=(
+            ("i was just diagnosed with type 2 diabetes", "type 2 diabetes"),
+            ("my anxiety is back", "anxiety"),
+            ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma"),
+        ),
         non_matches=("what is diabetes?", "asthma in children: an overview"),
         source="GDPR Art. 9",
     ),

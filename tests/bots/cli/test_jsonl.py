@@ -46,5 +46,5 @@ def test_a_bad_line_is_answered_in_its_place_and_the_rest_goes_on() -> None:
 
 
 def test_lone_surrogates_and_nul_survive() -> None:
-    done = privacy_check(*SCAN, stdin='{"id": 1, "text": "a\\u0000b card 4111 1111 1111 1111"}\n')
-    assert json.loads(done.out)["redacted"] == "a\u0000b card [CREDIT_CARD_1]"
+    done = privacy_check(*SCAN, stdin='{"id": 1, "text": "a\\u0000b\\ud83d card 4111 1111 1111 1111"}\n')
+    assert json.loads(done.out)["redacted"] == "a\u0000b\ufffd card [CREDIT_CARD_1]"

@@ -50,6 +50,14 @@ async def discord(server: DiscordServer, checker: Checker, types: EntityTypes, d
         yield server
 
 
+async def test_half_a_surrogate_pair_hides_nothing(discord: DiscordServer) -> None:
+    discord.say(ANN, LEAK.replace(" paid", f"{chr(0xD83D)} paid") + chr(0xDC00))
+    await until(lambda: discord.told(ANN))
+    shown = json.dumps(discord.told(ANN), ensure_ascii=False)
+    assert "[CREDIT_CARD_1]" in shown
+    assert "4111" not in shown
+
+
 async def test_the_author_alone_is_told_by_dm_and_the_notice_goes_when_it_is_mended(discord: DiscordServer) -> None:
     message = discord.say(ANN, LEAK)
     await until(lambda: discord.told(ANN))

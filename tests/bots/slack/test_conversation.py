@@ -63,6 +63,13 @@ async def test_only_the_author_is_told_in_the_right_thread(slack: SlackServer) -
     await until(lambda: not slack.unacknowledged)
 
 
+async def test_half_a_surrogate_pair_hides_nothing(slack: SlackServer) -> None:
+    slack.say("U2", LEAK.replace(" paid", f"{chr(0xD83D)} paid") + chr(0xDC00))
+    await until(lambda: slack.told("U2"))
+    assert "[CREDIT_CARD_1]" in told(slack, "U2")
+    assert "4111" not in told(slack, "U2")
+
+
 async def test_an_event_that_comes_twice_is_answered_once(slack: SlackServer) -> None:
     slack.faults.doubled = 1.0
     slack.say("U1", LEAK)
