@@ -55,9 +55,11 @@ class QuickVectors:
             starts.append(at)
             words[at : at + len(rows)] = rows
             at += len(rows)
-        for layer in self._layers:
-            # The first and the last row stay zero.
-            words[1:-1] += layer(np.concatenate((words[:-2], words[1:-1], words[2:]), axis=1))
+        for left, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
+            # A row that is further from the words than there are layers left tells them nothing; the first and last stay zero.
+            unread = max(0, self._pad - left)
+            begin, end = 1 + unread, size - 1 - unread
+            words[begin:end] += layer(np.hstack((words[begin - 1 : end - 1], words[begin:end], words[begin + 1 : end + 1])))
         made: Floats = words @ self._weights
         made += self._bias
         return [made[start : start + len(rows)] for start, rows in zip(starts, texts, strict=True)]
