@@ -31,6 +31,11 @@ class HashTable:
         self._seed = int(embedding.attrs["seed"])
         self._ops = embedding.ops
 
+    @property
+    def width(self) -> int:
+        """The columns of a row."""
+        return int(self._rows.shape[1])
+
     def __call__(self, numbers: NDArray[np.uint64]) -> Floats:
         """A row for each number."""
         hashes = self._ops.hash(cast("Ints1d", np.ascontiguousarray(numbers)), self._seed)

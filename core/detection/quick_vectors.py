@@ -29,16 +29,17 @@ class QuickVectors:
         """None where the network is built otherwise."""
         maxouts, norms, linears = (parts(network, name) for name in ("maxout", "layernorm", "linear"))
         windows = parts(network, "expand_window")
-        hashes = [part for part in network.walk(order="dfs_pre") if part.name == "ints-getitem>>hashembed"]
+        columns = [part.attrs["column"] for part in network.walk(order="dfs_pre") if part.name == "ints-getitem>>hashembed"]
         arrays = [part for part in network.walk(order="dfs_pre") if part.name.startswith("with_array(")]
         plain = len(linears) == 1 and len(maxouts) == len(norms) == len(windows) + 1 and len(arrays) == _ARRAYS
-        plain = plain and [part.attrs["column"] for part in hashes] == [*range(len(hashes))]
         if not plain or not windows or any(window.attrs["window_size"] != 1 for window in windows):
             return None
+        tables = [HashTable(part) for part in parts(network, "hashembed")]
         mix, *layers = (Layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
-        return QuickVectors(
-            [HashTable(part) for part in parts(network, "hashembed")], mix, layers, linears[0], arrays[-1].attrs["pad"]
-        )
+        # Static vectors or characters would make a word's own vector wider.
+        if columns != [*range(len(tables))] or sum(table.width for table in tables) != len(mix.weights):
+            return None
+        return QuickVectors(tables, mix, layers, linears[0], arrays[-1].attrs["pad"])
 
     def embed(self, attributes: NDArray[np.uint64]) -> Floats:
         """Words' own vectors, of their attributes: a row a word."""

@@ -98,12 +98,17 @@ class QuickWords:
         docs = [self._nlp.make_doc(text) for text in (" ".join(words), *blanks)]
         spans = [*_spans(docs[0], words), *(((0, len(blank)),) for blank in blanks)]
         made, at = {}, 0
-        rows = self._embed(np.concatenate([doc.to_array(self._attributes) for doc in docs]))
+        rows = self._embed(np.concatenate([self._read(doc) for doc in docs]))
         for chunk, of_chunk in zip((*words, *blanks), spans, strict=True):
             # A copy: a slice would keep the vectors of all other words.
             made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy())
             at += len(of_chunk)
         return made
+
+    def _read(self, doc: Doc) -> NDArray[np.uint64]:
+        """The words' attributes; of one alone spaCy makes a flat array."""
+        read: NDArray[np.uint64] = doc.to_array(self._attributes).reshape(len(doc), len(self._attributes))
+        return read
 
 
 def _spans(doc: Doc, chunks: Iterable[str]) -> Iterator[tuple[tuple[int, int], ...]]:

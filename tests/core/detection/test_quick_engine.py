@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import example, given, settings
@@ -83,6 +84,18 @@ def untrained(factory: str = "ner") -> Language:
     return nlp
 
 
+def embedding(**config: object) -> Language:
+    nlp = spacy.blank("en")
+    nlp.vocab.set_vector("Anna", np.ones(20, dtype="f"))
+    encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 96, "window_size": 1, "maxout_pieces": 3, "depth": 4}
+    embed = {"@architectures": "spacy.MultiHashEmbed.v2", "width": 96, "include_static_vectors": False} | config
+    tok2vec = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
+    model = {"@architectures": "spacy.TransitionBasedParser.v2", "tok2vec": tok2vec, "state_type": "ner", "extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None}  # fmt: skip
+    nlp.add_pipe("ner", config={"model": model}).add_label("PERSON")
+    nlp.initialize()
+    return nlp
+
+
 def spaced() -> Language:
     nlp = untrained()
     nlp.tokenizer.add_special_case("New York", [{"ORTH": "New York"}])
@@ -93,9 +106,29 @@ def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
     assert QuickNames.of(untrained()) is not None
 
 
-@pytest.mark.parametrize("nlp", [spacy.blank("en"), listening(), untrained("beam_ner"), spaced()])
+@pytest.mark.parametrize(
+    "nlp",
+    [
+        spacy.blank("en"),
+        listening(),
+        untrained("beam_ner"),
+        spaced(),
+        embedding(attrs=["NORM"], rows=[50], include_static_vectors=True),
+    ],
+)
 def test_pipelines_that_are_built_otherwise_are_not(nlp: Language) -> None:
     assert QuickNames.of(nlp) is None
+
+
+@pytest.mark.parametrize("attributes", [["NORM"], ["NORM", "SHAPE"]])
+def test_any_attributes_may_make_a_word_s_vector(attributes: list[str]) -> None:
+    nlp = embedding(attrs=attributes, rows=[50] * len(attributes))
+    quick = QuickNames.of(nlp)
+    assert quick is not None
+    text = "Anna met Ben Smith\n in Kiel"
+    expected = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(text)])
+    (words,) = quick.words.read([text])
+    assert np.allclose(quick.vectors([words.rows])[0], expected, atol=1e-4)
 
 
 def test_those_are_run_as_they_are(tmp_path: Path) -> None:
