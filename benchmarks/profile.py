@@ -14,10 +14,10 @@ from .speed import Bench
 
 # The first part of a file's path that fits says what it does.
 PARTS = (
-    ("name model: vectors", ("quick_vectors", "quick_layers", "thinc", "numpy")),
+    ("name model: vectors", ("quick/vectors", "quick/layers", "thinc", "numpy")),
     (
         "name model: words and steps",
-        ("spacy", "core/detection/quick_", "core/detection/ner", "core/detection/known_names", "core/detection/surrogates"),
+        ("spacy", "core/detection/quick/", "core/detection/ner", "core/detection/known_names", "core/detection/surrogates"),
     ),
     ("Presidio's analyzer", ("presidio",)),
     ("prefilter", ("prefilter", "re2")),

@@ -8,7 +8,7 @@ from thinc.api import use_ops
 
 from config.recognizers import ConfigError, NlpConfiguration
 
-from .quick_engine import QuickEngine
+from .quick.engine import QuickEngine
 
 NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_name": "none"}]}
 

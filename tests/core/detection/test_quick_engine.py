@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from config.recognizers import load_recognizers
 from core.detection.nlp import create_engine
-from core.detection.quick_engine import QuickEngine, QuickNames
+from core.detection.quick.engine import QuickEngine, QuickNames
 from tests.samples import NAMES, sample
 
 WINDOW = 3000

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .quick_layers import Floats, Network, array
+from .layers import Floats, Network, array
 
 _AHEAD = 6
 _OUTSIDE, _ALONE, _BEGIN = "O", "U", "B"

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from .quick_layers import Floats
+from .layers import Floats
 
 _MOST_CHUNKS = 10_000
 # White space is a word of its own, but for the one space behind a word.

@@ -9,10 +9,10 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from .quick_layers import parts
-from .quick_steps import QuickSteps
-from .quick_vectors import QuickVectors
-from .quick_words import QuickWords
+from .layers import parts
+from .steps import QuickSteps
+from .vectors import QuickVectors
+from .words import QuickWords
 
 
 @dataclass(slots=True)

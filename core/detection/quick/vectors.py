@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .quick_layers import Floats, HashTable, Layer, Network, array, parts
+from .layers import Floats, HashTable, Layer, Network, array, parts
 
 _ARRAYS = 3
 
