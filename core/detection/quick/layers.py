@@ -63,7 +63,7 @@ class Layer:
         best: Floats = rows[:, 0]
         for piece in range(1, self.pieces):
             best = np.maximum(best, rows[:, piece])
-        best = best - best.mean(axis=1, keepdims=True)
+        best = best - best.sum(axis=1, keepdims=True) / np.float32(self.out)
         best /= np.sqrt(np.einsum("ij,ij->i", best, best)[:, None] / np.float32(self.out) + _EPSILON)
         best *= self.gain
         best += self.shift

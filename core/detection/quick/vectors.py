@@ -60,7 +60,8 @@ class QuickVectors:
             # A row that is further from the words than there are layers left tells them nothing; the first and last stay zero.
             unread = max(0, self._pad - left)
             begin, end = 1 + unread, size - 1 - unread
-            words[begin:end] += layer(np.hstack((words[begin - 1 : end - 1], words[begin:end], words[begin + 1 : end + 1])))
+            beside = words[begin - 1 : end - 1], words[begin:end], words[begin + 1 : end + 1]
+            words[begin:end] += layer(np.concatenate(beside, axis=1))
         made: Floats = words @ self._weights
         made += self._bias
         return [made[start : start + len(rows)] for start, rows in zip(starts, texts, strict=True)]
