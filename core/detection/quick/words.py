@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +82,8 @@ class QuickWords:
         read = [self._words(chunks, new) for chunks in cut]
         if len(self._known) + len(new) > _MOST_CHUNKS:
             self._known.clear()
-        self._known.update((chunk, made) for chunk, made in new.items() if _KEPT.fullmatch(chunk))
+        kept = ((chunk, made) for chunk, made in new.items() if _KEPT.fullmatch(chunk))
+        self._known.update(islice(kept, _MOST_CHUNKS - len(self._known)))
         return read
 
     def _words(self, chunks: Sequence[tuple[int, str]], new: dict[str, _Chunk]) -> Words:

@@ -189,10 +189,15 @@ async def test_a_message_with_a_file_that_is_not_clean_is_not_replaced(server: D
         assert server.uploaded == []
 
 
-async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(server: DiscordServer, start: Start) -> None:
+def posting_a_webhook(server: DiscordServer) -> str:
+    """A message with the address of a webhook that is there."""
     token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
     server.posted_webhooks = {"203847561029384756": token}
-    words = f"use https://discord.com/api/webhooks/203847561029384756/{token}"
+    return f"use https://discord.com/api/webhooks/203847561029384756/{token}"
+
+
+async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(server: DiscordServer, start: Start) -> None:
+    words = posting_a_webhook(server)
     async with start("dm"):
         server.say(ANN, words)
         await until(lambda: server.told(ANN))
@@ -205,9 +210,7 @@ async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(
 
 
 async def test_a_posted_webhook_that_was_marked_as_no_leak_stays(server: DiscordServer, start: Start) -> None:
-    token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
-    server.posted_webhooks = {"203847561029384756": token}
-    words = f"use https://discord.com/api/webhooks/203847561029384756/{token}"
+    words = posting_a_webhook(server)
     async with start("dm"):
         server.say(ANN, words)
         await until(lambda: server.told(ANN))

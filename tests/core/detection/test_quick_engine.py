@@ -69,6 +69,13 @@ def test_only_words_stay_in_memory(pair: tuple[NlpEngine, NlpEngine]) -> None:
     assert not any(part in kept for part in ("AKIA", "4111", "kestrel", "hunter"))
 
 
+def test_what_stays_in_memory_is_bounded_however_many_words_a_text_has(pair: tuple[NlpEngine, NlpEngine]) -> None:
+    words = pair[1]._quick["en"].words  # type: ignore[attr-defined]
+    letters = "abcdefghij"
+    words.read([" ".join(letters[n // 1000 % 10] + letters[n // 100 % 10] + letters[n // 10 % 10] + letters[n % 10] * (n // 10_000 + 1) for n in range(20_000))])  # fmt: skip
+    assert 0 < len(words._known) <= 10_000
+
+
 def listening() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
