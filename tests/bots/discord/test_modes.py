@@ -229,11 +229,10 @@ async def test_a_posted_webhook_that_was_marked_as_no_leak_stays(server: Discord
 async def test_whoever_posted_a_webhook_is_told_that_it_is_gone_in_every_mode(
     server: DiscordServer, start: Start, mode: str
 ) -> None:
-    token = "q7Zr2Lm9Kx4Vb6Nc8Tw1Hy3Gf5Dd0Ss7Pa2Jk4Lz9Qm7Vx1Zb3Lr8Nc6Tw1Hy5Gf0Jp2"
-    server.posted_webhooks = {"203847561029384756": token}
+    words = posting_a_webhook(server)
     async with start(mode):
         await answered(server, server.press(OWNER, "set||||revoke=on"))
-        server.say(ANN, f"use https://discord.com/api/webhooks/203847561029384756/{token}")
+        server.say(ANN, words)
         told = of_bot if mode == "note" else lambda server: server.told(ANN)
         await until(lambda: told(server))
         assert not server.posted_webhooks
