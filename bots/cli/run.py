@@ -19,6 +19,7 @@ from .options import ConfigOption
 ALL = "all"
 PLAYGROUND = "playground"
 _FINISH_SECONDS = 8.0
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def run(
@@ -27,7 +28,7 @@ def run(
     http: Annotated[bool, typer.Option("--http", help="Slack: by HTTP at a public address, instead of Socket Mode.")] = False,
     config: ConfigOption = None,
 ) -> int:
-    """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds."""
+    """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds; a second one ends at once."""
     settings = load(config)
     settings = _with(settings, "discord", {"shards": shards} if shards else {})
     settings = _with(settings, "slack", {"http": True} if http else {})
@@ -44,17 +45,29 @@ def _with(settings: Settings, platform: str, more: Mapping[str, object]) -> Sett
 
 
 async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:
-    main = asyncio.current_task()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(number, main.cancel)  # type: ignore[union-attr]
+    _stop_when_told(asyncio.current_task())
     try:
         await _connect(settings, chosen)
     except* ConfigError as errors:
         raise _first(errors) from None
     except* asyncio.CancelledError:
         pass
+
+
+def _stop_when_told(main: asyncio.Task[None] | None) -> None:
+    """The first signal ends in order; a second one ends at once, as it would where nobody listened for it."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+        if main:
+            main.cancel()
+
+    for number in _SIGNALS:
+        with contextlib.suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, stop)
 
 
 def _first(errors: BaseExceptionGroup[ConfigError]) -> ConfigError:

@@ -69,6 +69,7 @@ class Bot(discord.AutoShardedClient):
         self._tree = app_commands.CommandTree(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking)
+        self._beginning: asyncio.Task[None] | None = None
         for command in all_commands(self._events, self._automod):
             self._tree.add_command(command)
 
@@ -87,6 +88,7 @@ class Bot(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """All servers are known: the cursors begin."""
+        self._beginning = asyncio.current_task()
         places = self._places()
         created = {place: discord.utils.snowflake_time(int(place.channel)) for place in places}
         await self._responder.connected("discord", self._chat, places, created=created)
@@ -99,7 +101,10 @@ class Bot(discord.AutoShardedClient):
             _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
 
     async def close(self) -> None:
-        """Also looks at no permissions any more."""
+        """Also begins nothing and looks at no permissions any more: the client and the store are about to be gone."""
+        if self._beginning:
+            self._beginning.cancel()
+            await asyncio.wait({self._beginning})
         self._watch.stop()
         await super().close()
 

@@ -24,6 +24,7 @@ from .upgrade import current, upgrade
 MEMORY = "sqlite+aiosqlite://"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _BUSY_SECONDS = 30
+_PATIENCE_SECONDS = 5
 _TRIES, _PAUSE_SECONDS = 200, 0.05
 
 
@@ -43,6 +44,21 @@ def database_url(text: str, folder: Path) -> URL:
     return url
 
 
+class _Connection(sqlite3.Connection):
+    """A transaction ends with its connection, even where something still refers to a query in it.
+
+    SQLite itself closes only when every statement is gone (sqlite.org/c3ref/close.html), and keeps its locks until then:
+    a task that is cancelled in a query leaves one.
+    """
+
+    def close(self) -> None:
+        """Rolls back first."""
+        # Not to be asked of a connection that is closed already.
+        with suppress(sqlite3.ProgrammingError):
+            self.rollback()
+        super().close()
+
+
 def _engine(url: URL, pool_size: int) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
         engine = create_async_engine(
@@ -51,7 +67,7 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=_BUSY_SECONDS,
-            connect_args={"timeout": _BUSY_SECONDS},
+            connect_args={"timeout": _BUSY_SECONDS, "factory": _Connection},
         )
         event.listen(engine.sync_engine, "connect", _pragmas)
         event.listen(engine.sync_engine, "begin", _begin)
@@ -96,6 +112,10 @@ def _to_wal(file: Path) -> None:
     raise OSError(errno.EBUSY, "another program holds it")
 
 
+class Closed(RuntimeError):
+    """The database is closed; what still wants it came too late."""
+
+
 class Database:
     """Hands out transactions."""
 
@@ -109,6 +129,10 @@ class Database:
             url = url.set(database=name, query={"uri": "true"})
         self._engine = _engine(url, 1 if self._keeper else pool_size)
         self._url = url
+        self._closed = False
+        self._open = 0
+        self._none_open = asyncio.Event()
+        self._none_open.set()
 
     @property
     def shared(self) -> bool:
@@ -138,24 +162,43 @@ class Database:
         return None if self.shared or self._keeper else Path(self._url.database or "")
 
     async def close(self) -> None:
-        """Closes all connections."""
+        """Begins no transaction any more, waits a while for those under way, and closes all connections."""
+        self._closed = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await self._none_open.wait()
         await self._engine.dispose()
         if self._keeper:
             self._keeper.close()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that only reads."""
-        async with self._engine.connect() as connection, connection.begin():
+        """A transaction that only reads; raises Closed."""
+        async with self._connection() as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that writes; committed at its end, rolled back on any exception."""
-        async with self._engine.connect() as plain:
+        """A transaction that writes; committed at its end, rolled back on any exception; raises Closed."""
+        async with self._connection() as plain:
             connection = await plain.execution_options(writes=True)
             async with connection.begin():
                 yield connection
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection]:
+        # A pool that is asked after its end opens a connection that nobody would close.
+        if self._closed:
+            raise Closed
+        self._open += 1
+        self._none_open.clear()
+        try:
+            async with self._engine.connect() as connection:
+                yield connection
+        finally:
+            self._open -= 1
+            if not self._open:
+                self._none_open.set()
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that knows ON CONFLICT, which both databases write alike."""

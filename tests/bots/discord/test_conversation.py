@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from structlog.testing import capture_logs
 
 from bots.discord.app import run
 from bots.discord.settings import DiscordSettings
@@ -206,6 +207,15 @@ async def test_what_was_said_while_nobody_listened_is_read_and_what_was_before_i
     async with a_responder(checker, types, database=database) as second, connected(server, second):
         await until(lambda: server.told(ANN))
         assert server.told(CEM) == []
+
+
+async def test_a_bot_that_is_stopped_as_soon_as_it_is_ready_stops_in_order(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    with capture_logs() as logs:
+        async with a_responder(checker, types, database=f"sqlite:///{tmp_path / 'kept.db'}") as first, connected(server, first):
+            pass
+    assert [entry for entry in logs if entry["log_level"] in {"warning", "error"}] == []
 
 
 async def test_a_channel_made_while_nobody_listened_is_read_from_its_first_message(

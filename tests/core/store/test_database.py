@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from config.errors import ConfigError
-from core.store.database import Database, database_url
+from core.store.database import Closed, Database, database_url
 from core.store.store import Store
 from core.store.tables import METADATA
 from core.store.upgrade import newest
@@ -43,6 +43,41 @@ async def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
         await fails()
     async with store.database.reading() as connection:
         assert (await connection.execute(METADATA.tables["keys"].select())).all() == []
+
+
+_LONG = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+    SELECT max(i) FROM n UNION ALL SELECT 1
+"""
+
+
+async def test_a_transaction_that_is_cancelled_in_a_query_keeps_nobody_waiting(store: Store) -> None:
+    async def reads_and_would_write() -> None:
+        async with store.database.writing() as connection:
+            await connection.execute(METADATA.tables["keys"].insert().values(name="x", value=b"y"))
+            await connection.execute(text(_LONG))
+
+    task = asyncio.create_task(reads_and_would_write())
+    await asyncio.sleep(0.1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError) as held:
+        await task
+    async with asyncio.timeout(5), store.database.writing() as connection:
+        assert (await connection.execute(METADATA.tables["keys"].select())).all() == []
+    assert held.tb, "what refers to the query must not be what keeps it"
+
+
+async def test_what_is_under_way_when_it_is_closed_is_finished_and_nothing_is_begun(open_store: Callable[[], Store]) -> None:
+    store = open_store()
+    await store.database.start()
+    task = asyncio.create_task(store.fingerprint_key())
+    await asyncio.sleep(0)
+    await store.database.close()
+    assert task.done()
+    with pytest.raises(Closed):
+        await store.fingerprint_key()
+    again = open_store()
+    assert await again.fingerprint_key() == task.result()
 
 
 async def test_the_file_is_its_owner_s_alone(tmp_path: Path) -> None:
