@@ -28,7 +28,10 @@ def run(
     http: Annotated[bool, typer.Option("--http", help="Slack: by HTTP at a public address, instead of Socket Mode.")] = False,
     config: ConfigOption = None,
 ) -> int:
-    """Run the bot on a platform until it is stopped. SIGTERM finishes or hands back what is in flight within 10 seconds; a second one ends at once."""
+    """Run the bot on a platform until it is stopped.
+
+    SIGTERM finishes or hands back what is in flight within 10 seconds; a second one ends at once.
+    """
     settings = load(config)
     settings = _with(settings, "discord", {"shards": shards} if shards else {})
     settings = _with(settings, "slack", {"http": True} if http else {})
