@@ -18,8 +18,8 @@ _PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.1, Sensitivity.STRIC
 _MOST_OF_A_TYPE = 4
 _NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
 _NEWS = frozenset({"AGE"})
-_SAID = (Evidence.FORMAT, Evidence.LABEL)
-_SURE_PLACE, _TOLD_PLACE = 0.6, 0.4
+_SAID = (Evidence.FORMAT, Evidence.LABEL, Evidence.CONTEXT)
+_SURE_PLACE, _TOLD_PLACE, _OWN_ADDRESS = 0.6, 0.4, 0.6
 _ANCHOR_WEIGHT = 0.5
 # An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
 _PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
@@ -65,6 +65,18 @@ def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) 
 def _told_place(finding: Finding) -> bool:
     """A street with its number, or a place that somebody says they live in: more than a town that is mentioned."""
     return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
+
+
+def _own_address(finding: Finding) -> bool:
+    """A street with its number that somebody calls their own."""
+    return finding.entity_type == "LOCATION" and finding.evidence is Evidence.CONTEXT and finding.score >= _SURE_PLACE
+
+
+def _place_points(findings: Sequence[Finding], *, pasted: bool) -> float:
+    """What an address adds to its weight as a place."""
+    if pasted:
+        return _TOLD_PLACE if any(map(_told_place, findings)) else 0
+    return _OWN_ADDRESS if any(map(_own_address, findings)) else 0
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
@@ -113,8 +125,8 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together)
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    told = paste.pasted and any(map(_told_place, together))
-    points = _points(counts, types) + (_TOLD_PLACE if told else 0) + (_SINGLED_OUT if _singled_out(counts) else 0)
+    told = _place_points(together, pasted=paste.pasted)
+    points = _points(counts, types) + told + (_SINGLED_OUT if _singled_out(counts) else 0)
     if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]

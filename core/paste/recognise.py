@@ -30,11 +30,19 @@ _PROMPT_LATER = re.compile(
     r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
     r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|find|make|check|review|prepare|"
     r"(?:re)?format|(?:re)?phrase|reword|polish|craft|condense|shorten|outline|brainstorm|proofread|"
-    r"transcribe|categori[sz]e|plot|map out|turn (?:this|that|it|these|them|my|the))\b"
+    r"transcribe|categori[sz]e|plot|map out|(?:put|turn) (?:this|that|it|these|them|my|the))\b|"
+    r"\bmake (?:it|this|that) sound\b|\bhow (?:does|would) (?:that|this|it) sound\b"
+)
+# What people have assistants write about themselves and others.
+_PROMPT_OF_A_LIFE = re.compile(
+    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|working on|crafting|write|draft|create|prepare|update)\s+"
+    r"(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}"
+    r"(?:bio|biography|résumé|resume|cv|cover letter|about me|obituary|eulogy|voicemail|personal statement|job posting|"
+    r"(?:linkedin|dating|speaker|author|personal|professional|instagram|website) (?:profile|summary|introduction))\b"
 )
 _PROMPT_LENGTH = 60
 # A text of one line that is none of these is talk.
-CUES = (_MAIL_QUOTE, _PROMPT, _PROMPT_LATER, *CONVERSATION_CUES)
+CUES = (_MAIL_QUOTE, _PROMPT, _PROMPT_LATER, _PROMPT_OF_A_LIFE, *CONVERSATION_CUES)
 _FEW = 3
 
 
@@ -72,7 +80,9 @@ def _table(text: str) -> bool:
 def _prompt(text: str) -> bool:
     if len(text) < _PROMPT_LENGTH:
         return False
-    return bool(_PROMPT.match(text) or (len(text) > 2 * _PROMPT_LENGTH and _PROMPT_LATER.search(text)))
+    if _PROMPT.match(text):
+        return True
+    return len(text) > 2 * _PROMPT_LENGTH and bool(_PROMPT_LATER.search(text) or _PROMPT_OF_A_LIFE.search(text))
 
 
 def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:

@@ -57,6 +57,15 @@ def test_in_a_prompt_a_name_and_an_address_that_is_told_alarm_and_a_town_that_is
     assert not decide([one("PERSON"), town], prompt, HERE, Policy(), types).alarm
 
 
+def test_somebody_s_own_address_alarms_in_talk_with_a_way_to_reach_them_and_not_with_a_name(types: EntityTypes) -> None:
+    own = one("LOCATION", 1.0, Evidence.CONTEXT, at=5)
+    office = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
+    for reach in ("EMAIL_ADDRESS", "PHONE_NUMBER", "GPS"):
+        assert decide([one(reach), own], TALK, HERE, Policy(), types).alarm
+        assert not decide([one(reach), office], TALK, HERE, Policy(), types).alarm
+    assert not decide([one("PERSON"), own], TALK, HERE, Policy(), types).alarm
+
+
 def test_an_age_in_talk_is_news_and_in_a_prompt_it_is_somebody_s(types: EntityTypes) -> None:
     found = [one("PERSON"), one("PERSON", at=3), one("AGE", at=5), one("LOCATION", at=9)]
     assert not decide(found, TALK, HERE, Policy(), types).alarm

@@ -12,6 +12,11 @@ _WORD = r"[^\W\d_][\w.'’-]{0,24}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])[\w.'’-]{0,24}"
 _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
+# What makes an address somebody's own.
+_HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",
+         "my service address", "my house", "my apartment", "my new apartment", "my flat", "my place", "my front door", "i live at",
+         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street")  # fmt: skip
+
 RULES = (
     Rule(
         name="military",
@@ -39,6 +44,7 @@ RULES = (
     Rule(
         name="number_first",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=rf"""(?<![\w.:,/-]) \d{{1,6}}(?:[-/]\d{{1,4}})?[a-z]?[ ] (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}? {_US_KIND}\b\.?
             (?:[ ](?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)? {_UNIT}
             (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?)?""",
@@ -49,6 +55,17 @@ RULES = (
             ("221b Baker Street", "221b Baker Street"),
         ),
         non_matches=("the 3 way merge",),
+        source="USPS Publication 28",
+    ),
+    Rule(
+        name="broadway",
+        entity_type="LOCATION",
+        context=_HOME,
+        pattern=r"""(?<![\w.:,/-])\d{1,5}[ ](?:[NSEW]\.?[ ])?Broadway(?![\w-])(?:,?[ ][A-Z][\w.'’ -]{1,28},?[ ](?-i:[A-Z]{2})[ ]\d{5}(?:-\d{4})?)?""",
+        score=0.6,
+        cased=True,
+        matches=(("meet me at 812 Broadway, Springfield, IL 62704.", "812 Broadway, Springfield, IL 62704"),),
+        non_matches=("2 Broadway-style shows", "the 12 broadway plays"),
         source="USPS Publication 28",
     ),
     Rule(

@@ -35,15 +35,15 @@ def _labelled(
 
 
 RULES = (
-    _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file)|mrn|chart|hospital|patienten",
+    _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|chart|hospital|patienten",
               ("patient", "mrn", "medical", "chart", "hospital"),
               ("patient ID: PX-48291", "PX-48291")),
     _labelled("mrn", "PATIENT_ID", r"mrn", ("mrn",), ("MRN 884213", "884213"), bare=True),
     _labelled("employee", "EMPLOYEE_ID", r"emp(?:loyee)?|staff|personnel|badge|mitarbeiter|personal|empleado|employé|worker",
               ("emp", "staff", "personnel", "badge", "mitarbeiter", "personal", "empleado", "employé", "worker"),
               ("employee number is E-20931", "E-20931")),
-    _labelled("student", "STUDENT_ID", r"student|matrikel|matriculation|enrol+ment|university|school",
-              ("student", "matrikel", "matriculation", "enrol", "university", "school"), ("student ID 20931844", "20931844")),
+    _labelled("student", "STUDENT_ID", r"student|matrikel|matriculation|enrol+ment|university|school|alumn[ia]|campus",
+              ("student", "alumn", "campus", "matrikel", "matriculation", "enrol", "university", "school"), ("student ID 20931844", "20931844")),
     _labelled("insurance", "INSURANCE_ID", r"(?:health[ ])?insurance(?:[ ](?:policy|member|claim|group))?|policy|member(?:ship)?|(?:policy[ ])?group|claim|(?:pre-?)?authorization|"
               r"referral(?:[ ]request)?|medicare|medicaid|subscriber|rxbin|rxgrp|rxpcn|versicherungs|versicherten|policen|póliza|police",
               ("insurance", "policy", "member", "claim", "subscriber", "versicher", "policen", "póliza", "police", "group", "authorization", "referral",

@@ -53,6 +53,24 @@ RULES = (
         non_matches=("page 52", "age of empires"),
     ),
     Rule(
+        name="own_age",
+        entity_type="AGE",
+        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non)|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b))""",
+        score=0.5,
+        keywords=("i'm", "i’m", "i am"),
+        matches=(("I'm 47, from Fairfield", "47"), ("I am 71 and my knees hurt", "71")),
+        non_matches=("I'm 90% sure", "I'm 20 minutes away", "I'm 50 and 50 on this"),
+    ),
+    Rule(
+        name="age_behind_a_name",
+        entity_type="AGE",
+        pattern=r"""[A-Z][^\W\d_]+,[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced)\b""",
+        score=0.5,
+        cased=True,
+        matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52")),
+        non_matches=("in Section 4, 12, is meant", "On May 12, 34 people"),
+    ),
+    Rule(
         name="own_health",
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
@@ -73,7 +91,7 @@ RULES = (
         pattern=r"""\b(?:(?:i['’]?m|i[ ]am)[ ](?:an?[ ])?|as[ ]an?[ ])(?:\d{1,3}[- ]?(?:year[- ]old|yo|y/o)?[ ,]+)?(?:\w+[ ,]+){0,2}?
             (?P<value>(?:black|white|asian|hispanic|latin[oax]|african[ -]american|native[ ]american|caucasian|jewish|muslim|christian|catholic|hindu|
             buddhist|sikh|atheist|gay|lesbian|bisexual|transgender|trans|queer|non-binary|pregnant|divorced|widowed|undocumented|
-            (?<=year-old[ ])(?:fe)?male|(?<=year-old[ ])(?:wo)?man|(?<=year[ ]old[ ])(?:fe)?male|(?<=year[ ]old[ ])(?:wo)?man|single[ ](?:mother|mom|father|dad|parent)|disabled|veteran)(?:[ ](?:woman|man|female|male|person|mother|father))?)\b""",
+            (?<=year-old[ ])(?:fe)?male|(?<=year-old[ ])(?:wo)?man|(?<=year[ ]old[ ])(?:fe)?male|(?<=year[ ]old[ ])(?:wo)?man|single[ ](?:mother|mom|father|dad|parent)|(?:father|mother|mom|dad|parent)(?=[ ]of[ ](?:\d|one|two|three|four|five|six)\b)|disabled|veteran)(?:[ ](?:woman|man|female|male|person|mother|father))?)\b""",
         score=0.5,
         matches=(("I'm a 41-year-old Hispanic woman in Detroit", "Hispanic woman"), ("As a gay man I", "gay man")),
         non_matches=("the black box", "white noise", "As grown women they", "I am a man tanning in peace"),
