@@ -1,5 +1,6 @@
 """Parts that most tests share: the real detector and checker, built once a process."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from config.recognizers import load_recognizers
 from core.checker import Checker
 from core.detection.detector import Detector
 
+gc.enable()  # which a process of the bot does when it has built its checker
 settings.register_profile("ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("ci")
 

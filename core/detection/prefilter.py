@@ -6,15 +6,16 @@ states while it reads: all conditions in one need the product of their states, a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import re2
 
-from .weakened import weakened
+from .weakened import Expression, weakened
 
 _MEMORY_BYTES = 12 << 20
 _NEVER = r"\z\A."
-Condition = re.Pattern[str] | str | None
+Condition = re.Pattern[str] | Expression | str | None
 
 
 class Prefilter:
@@ -23,16 +24,24 @@ class Prefilter:
     def __init__(self, conditions: Sequence[Condition], kinds: Sequence[str] | None = None) -> None:
         """Conditions: patterns of ``re``, or in re2's own syntax as a string; None is always fulfilled.
 
-        Kinds: one a condition; those of a kind share an automaton. Without any, all do.
+        Kinds: one a condition; those of a kind share an automaton. Without any, all do. Raises re.error for a broken pattern.
         """
+        self._conditions = conditions
         self._all = tuple(range(len(conditions)))
         self._always = tuple(number for number, condition in enumerate(conditions) if condition is None)
         names = list(kinds) if kinds is not None else [""] * len(conditions)
-        groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
-        forms = [_forms(condition) for condition in conditions]
-        self._of_ascii, self._of_all = (
-            [(_built([forms[n][of_all] for n in group]).Match, [len(group)], group) for group in groups] for of_all in (0, 1)
-        )
+        self._groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
+        self._of_ascii = self._automata(ascii_only=True)
+
+    @cached_property
+    def _of_all(self) -> list[tuple[Callable[[bytes], list[int]], list[int], list[int]]]:
+        # Many a process never sees a text that is not ASCII, and starts earlier without it.
+        return self._automata(ascii_only=False)
+
+    def _automata(self, *, ascii_only: bool) -> list[tuple[Callable[[bytes], list[int]], list[int], list[int]]]:
+        """(What matches, its answer where nothing else does, the numbers of its conditions), one a kind."""
+        forms = [_form(condition, ascii_only=ascii_only) for condition in self._conditions]
+        return [(_built([forms[n] for n in group]).Match, [len(group)], group) for group in self._groups]
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
@@ -51,11 +60,11 @@ class Prefilter:
         return sorted({*self._always, *more}) if more else self._always
 
 
-def _forms(condition: Condition) -> tuple[str, str]:
-    """(For ASCII alone, for all texts) in re2's syntax; what is always fulfilled is never asked."""
+def _form(condition: Condition, *, ascii_only: bool) -> str:
+    """In re2's syntax; what is always fulfilled is never asked."""
     if condition is None:
-        return _NEVER, _NEVER
-    return (condition, condition) if isinstance(condition, str) else weakened(condition)
+        return _NEVER
+    return condition if isinstance(condition, str) else weakened(condition, ascii_only=ascii_only)
 
 
 def _built(forms: Sequence[str]) -> re2.Set:

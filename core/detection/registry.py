@@ -16,6 +16,7 @@ from . import checks
 from .large import create_large
 from .ner import NameRecognizer
 from .phone import TelephoneRecognizer
+from .prefilter import Condition
 from .recognizers import families
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
 
@@ -152,7 +153,7 @@ class Part:
     recognizer: EntityRecognizer
     number: int
     types: tuple[str, ...]
-    condition: "re.Pattern[str] | str | None"
+    condition: Condition
 
     @property
     def source(self) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from ..verdict import Evidence
+from .weakened import Expression
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
@@ -58,10 +60,14 @@ class Rule:
     non_matches: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def expression(self) -> Expression:
+        """The pattern with its flags."""
+        return Expression(self.pattern, re.VERBOSE | re.MULTILINE | (re.NOFLAG if self.cased else re.IGNORECASE))
+
     def compile(self) -> re.Pattern[str]:
         """Raises re.error for a broken pattern."""
-        flags = re.VERBOSE | re.MULTILINE | (re.NOFLAG if self.cased else re.IGNORECASE)
-        return re.compile(self.pattern, flags)
+        return re.compile(self.pattern, self.expression.flags)
 
 
 def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
@@ -84,16 +90,25 @@ def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
 class _Compiled:
     """A rule made ready to run."""
 
-    def __init__(self, rule: Rule, matcher: Matcher) -> None:
+    def __init__(self, rule: Rule, matcher: Matcher | None) -> None:
         self.rule = rule
-        self.matcher = matcher
-        self.context = context_pattern(rule.context)
+        self.own_matcher = matcher
         self.has_value = "(?P<value>" in rule.pattern
 
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Compiled when a text first needs it: of hundreds of rules most are never asked."""
+        return self.own_matcher or self.rule.compile()
+
+    @cached_property
+    def context(self) -> re.Pattern[str] | None:
+        """Finds the rule's context words."""
+        return context_pattern(self.rule.context)
+
     @property
-    def condition(self) -> re.Pattern[str] | str:
+    def condition(self) -> Expression | str:
         """What a text must fulfil for the rule to find anything."""
-        return self.matcher if isinstance(self.matcher, re.Pattern) else f"(?im){self.rule.pattern}"
+        return self.rule.expression if self.own_matcher is None else f"(?im){self.rule.pattern}"
 
     def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, float, Evidence]]:
         rule = self.rule
@@ -118,16 +133,16 @@ class RuleRecognizer(EntityRecognizer):
     """Runs a table of rules as one Presidio recognizer; it needs no tokens."""
 
     def __init__(self, name: str, rules: Sequence[Rule], matchers: Sequence[Matcher] | None = None) -> None:
-        """Raises re.error for a broken pattern. ``matchers`` stand in for the rules' own compiled patterns."""
-        compiled = matchers if matchers is not None else [rule.compile() for rule in rules]
-        self._rules = [_Compiled(rule, matcher) for rule, matcher in zip(rules, compiled, strict=True)]
+        """``matchers`` stand in for the rules' own patterns, which raise re.error at their first use where they are broken."""
+        own = matchers if matchers is not None else [None] * len(rules)
+        self._rules = [_Compiled(rule, matcher) for rule, matcher in zip(rules, own, strict=True)]
         super().__init__(supported_entities=sorted({rule.entity_type for rule in rules}), name=name)
 
     def load(self) -> None:
         """Nothing to load."""
 
     @property
-    def conditions(self) -> Sequence[re.Pattern[str] | str]:
+    def conditions(self) -> Sequence[Expression | str]:
         """One a rule, in the order of their numbers."""
         return [compiled.condition for compiled in self._rules]
 

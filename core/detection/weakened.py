@@ -19,6 +19,7 @@ _MOST_REPEATS = 6
 # A gap: at least so many of nearly any character, behind a word of so many letters.
 _LONG, _NEARLY_ANY, _A_WORD = 8, 80, 3
 _ASCII = 128
+_ALL_ASCII = "".join(map(chr, range(_ASCII)))
 _BEYOND = "\\x{80}-\\x{10FFFF}"
 _NEVER = "[^\\x{0}-\\x{10FFFF}]"
 # What Python takes for an ASCII letter where case is ignored (library reference, "re").
@@ -28,11 +29,19 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _HOLDERS = (op.SUBPATTERN, *_REPEATS)
 
 
-def weakened(pattern: re.Pattern[str]) -> tuple[str, str]:
-    """In re2's syntax, without groups: (for ASCII alone, for all texts). Raises re.error for what ``re`` does not take."""
-    where = _Where(pattern.flags, first=True, last=True)
-    nodes = _before_gap(list(parser.parse(pattern.pattern, pattern.flags)), pattern.flags)
-    return _Weakener(ascii_only=True).sequence(nodes, where), _Weakener(ascii_only=False).sequence(nodes, where)
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A pattern of ``re`` with its flags, not compiled yet."""
+
+    pattern: str
+    flags: int
+
+
+def weakened(expression: "re.Pattern[str] | Expression", *, ascii_only: bool) -> str:
+    """In re2's syntax, without groups, for texts of ASCII alone or for all. Raises re.error for what ``re`` cannot read."""
+    read = parser.parse(expression.pattern, expression.flags)
+    flags = cast("int", read.state.flags)
+    return _Weakener(ascii_only=ascii_only).sequence(_before_gap(list(read), flags), _Where(flags, first=True, last=True))
 
 
 def _before_gap(nodes: list[Node], flags: int) -> list[Node]:
@@ -86,7 +95,8 @@ class _Where:
 
     def inside(self, number: int, count: int) -> "_Where":
         """The same for one of several parts."""
-        return _Where(self.flags, self.first and number == 0, self.last and number == count - 1)
+        first, last = self.first and number == 0, self.last and number == count - 1
+        return self if (first, last) == (self.first, self.last) else _Where(self.flags, first, last)
 
 
 class _Weakener:
@@ -200,9 +210,8 @@ def _like_ascii(code: int, flags: int) -> str:
 
 @cache
 def _matched(written: str, node: _Node, flags: int) -> tuple[int, ...]:
-    """The ASCII codes that Python matches there, asked one by one. Written: the node as text."""
-    one = _compiled(node.node, flags)
-    return tuple(code for code in range(_ASCII) if one.fullmatch(chr(code)))
+    """The ASCII codes that Python matches there. Written: the node as text."""
+    return tuple(map(ord, _compiled(node.node, flags).findall(_ALL_ASCII)))
 
 
 def _compiled(node: Node, flags: int) -> re.Pattern[str]:

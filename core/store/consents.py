@@ -1,8 +1,8 @@
 """Tokens with which people let the bot delete their own messages, encrypted as those of workspaces are."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import MultiFernet
 from sqlalchemy import delete, select
 
 from ..ports import Person
@@ -11,11 +11,14 @@ from .rows import of_person
 from .tables import consents
 from .vault import Vault
 
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
 
 class Consents:
     """The table of consents."""
 
-    def __init__(self, database: Database, cipher: MultiFernet | None) -> None:
+    def __init__(self, database: Database, cipher: "MultiFernet | None") -> None:
         """Without a cipher nothing can be saved or read."""
         self._database = database
         self._vault = Vault(cipher)

@@ -1,8 +1,8 @@
 """Tokens of workspaces, encrypted with a key that is not in the database."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import MultiFernet
 from sqlalchemy import delete, select
 
 from .database import Database
@@ -10,11 +10,14 @@ from .rows import in_workspace
 from .tables import installations
 from .vault import Vault
 
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
 
 class Installations:
     """The table of installations."""
 
-    def __init__(self, database: Database, cipher: MultiFernet | None) -> None:
+    def __init__(self, database: Database, cipher: "MultiFernet | None") -> None:
         """Without a cipher nothing can be saved or read."""
         self._database = database
         self._vault = Vault(cipher)

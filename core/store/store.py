@@ -3,8 +3,8 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import MultiFernet
 from sqlalchemy import select
 
 from config.store import RetentionSettings, SharingSettings
@@ -22,6 +22,9 @@ from .retention import Retention
 from .tables import keys
 from .workspaces import Workspaces
 
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
 _KEY_BYTES = 32
 
 
@@ -37,7 +40,7 @@ class Store:
     database: Database
     retention_days: RetentionSettings = field(default_factory=RetentionSettings)
     sharing: SharingSettings = field(default_factory=SharingSettings)
-    cipher: MultiFernet | None = None
+    cipher: "MultiFernet | None" = None
     holder: str = field(default_factory=new_holder)
     claims: Claims = field(init=False)
     cursors: Cursors = field(init=False)

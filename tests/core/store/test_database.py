@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from config.errors import ConfigError
 from core.store.database import Closed, Database, database_url
 from core.store.store import Store
 from core.store.tables import METADATA
-from core.store.upgrade import newest
+from core.store.upgrade import NEWEST, configuration
 
 
 async def test_several_processes_may_start_at_once(open_store: Callable[[], Store]) -> None:
@@ -30,7 +31,13 @@ async def test_the_migrations_make_what_the_models_say(store: Store) -> None:
 
     async with store.database.reading() as connection:
         assert await connection.run_sync(differences) == []
-        assert await store.database.revision() == await connection.run_sync(newest)
+        assert await store.database.revision() == NEWEST
+
+
+async def test_the_last_revision_is_known_without_alembic(store: Store) -> None:
+    async with store.database.reading() as connection:
+        scripts = ScriptDirectory.from_config(await connection.run_sync(configuration))
+        assert scripts.get_current_head() == NEWEST
 
 
 async def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
