@@ -30,7 +30,7 @@ _PROMPT_LATER = re.compile(
     r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
     r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|find|make|check|review|prepare|"
     r"(?:re)?format|(?:re)?phrase|reword|polish|craft|condense|shorten|outline|brainstorm|proofread|"
-    r"transcribe|categori[sz]e|plot|map out|(?:put|turn) (?:this|that|it|these|them|my|the))\b|"
+    r"transcribe|categori[sz]e|plot|map out|adapt|expand|(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|"
     r"\bmake (?:it|this|that) sound\b|\bhow (?:does|would) (?:that|this|it) sound\b"
 )
 # What people have assistants write about themselves and others.

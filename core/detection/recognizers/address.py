@@ -58,6 +58,21 @@ RULES = (
         source="USPS Publication 28",
     ),
     Rule(
+        name="number_and_name",
+        entity_type="LOCATION",
+        context=_HOME,
+        pattern=r"""(?<![\w.:,/-])\d{1,5}[ ](?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},[ ](?:(?:Apt|Apartment|Unit|Suite|Ste|Flat|\#)\.?[ ]?[\w-]{1,6},[ ])?
+            [A-Z][A-Za-z.'’ -]{2,28},[ ](?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ]\d{5}(?:-\d{4})?(?![\w-])""",
+        score=0.7,
+        cased=True,
+        matches=(
+            ("the flat at 77 Seabreeze, Unit 12, Springfield, IL 62704 is", "77 Seabreeze, Unit 12, Springfield, IL 62704"),
+            ("send it to 4100 Camino Alto, Springfield, IL 62704.", "4100 Camino Alto, Springfield, IL 62704"),
+        ),
+        non_matches=("12 Apples, Pears, OK 1234", "in 2024 Springfield, IL grew"),
+        source="USPS Publication 28",
+    ),
+    Rule(
         name="broadway",
         entity_type="LOCATION",
         context=_HOME,

@@ -71,6 +71,17 @@ RULES = (
         non_matches=("does it work at Kestrel?", "I work at home"),
     ),
     Rule(
+        name="our_company",
+        entity_type="EMPLOYER",
+        pattern=rf"""\b(?:[Mm]y|[Oo]ur)[ ](?:(?:new|small|own|local)[ ]){{0,2}}(?:company|firm|start-?up|agency|studio|shop|business|bakery|restaurant|practice|clinic|non-?profit|organi[sz]ation|employer)
+            (?:[ ](?:is[ ])?(?:called|named|is)|,|:)[ ]["'“‘]?(?P<value>{_NAME})""",
+        score=0.5,
+        keywords=("my ", "our "),
+        cased=True,
+        matches=(("ask at our bakery, Kestrel Bread, in", "Kestrel Bread"), ("my firm is called 'Kestrel'", "Kestrel")),
+        non_matches=("our company, however", "the company, Kestrel"),
+    ),
+    Rule(
         name="own_employer_change",
         entity_type="EMPLOYER",
         pattern=rf"""\b(?:[Mm]y[ ](?:(?:first|last)[ ](?:day|week|year)|layoff|internship|interview)|[Ll]aid[ ]off|[Ii](?:['’]ve)?[ ](?:just[ ]|recently[ ])?(?:quit|resigned|got[ ]hired|was[ ]hired))

@@ -196,6 +196,16 @@ RULES = (
         non_matches=("the car's registration number is KX-2024-00119",),
     ),
     Rule(
+        name="tracking_bare",
+        entity_type="ORDER_ID",
+        pattern=r"\b(?:tracking|waybill|sendungsnummer|numéro[ ]de[ ]suivi)(?:[ ]?(?:no\.?|number|id|\#))?[ ]?[:\#][ ]{0,2}(?P<value>(?=(?:[A-Z-]{0,6}\d){8})[A-Z0-9-]{8,30})(?!\w|\.\d)",
+        score=0.4,
+        keywords=("tracking", "waybill", "sendungsnummer", "suivi"),
+        evidence=Evidence.LABEL,
+        matches=(("Tracking: 779900112233.", "779900112233"), ("waybill #KX-00991122", "KX-00991122")),
+        non_matches=("tracking: off", "tracking: 12"),
+    ),
+    Rule(
         name="numbered",
         entity_type="ORDER_ID",
         pattern=r"(?<![\w&#/\[-])\#(?=[A-Z-]{0,12}\d)(?=[\w-]{0,24}\d{3})(?:[A-Z][A-Z0-9-]{5,24}|\d[\d-]{6,24}[A-Z]?|\d[\d-]{0,10}[A-Z][A-Z0-9-]{3,20})(?![\w-])",

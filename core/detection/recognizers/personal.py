@@ -101,7 +101,7 @@ RULES = (
         name="pay",
         entity_type="SALARY",
         pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|gehalt|salaire|sueldo|
-            i[ ](?:make|earn))\b[^.\n\d]{0,20}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
+            i[ ](?:make|earn))\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
         score=0.5,
         keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn"),
         evidence=Evidence.LABEL,
