@@ -17,7 +17,7 @@ from core.checker import Checker
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
 beside = pytest.mark.skipif(not BENCH.exists(), reason="the shared sets lie beside the checkout in CI; they are not ours to ship")
 # Reached, and a point of room.
-PRESIDIO_LEAK, PROMPTS_LEAK, ROOM = 0.027, 0.043, 0.01
+PRESIDIO_LEAK, PROMPTS_LEAK, ROOM = 0.027, 0.040, 0.01
 IRC_ALARMS = 2
 EVERY, FEW = 20, 20
 
