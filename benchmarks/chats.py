@@ -5,6 +5,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from core.message import Author, Message, MessageRef, Place
+from core.text import Text
+
+_REF, _PLACE = MessageRef("plain", "w", "c", "1"), Place("plain", "w", "c")
 _PEOPLE = ("Alice Smith", "Ben Okafor", "Chen Wei", "Dora Novak", "Emil Larsen", "Fatima Haddad", "Goran Ilic", "Hana Sato")
 _CARDS = ("4111 1111 1111 1111", "5555 5555 5555 4444", "3782 822463 10005")
 _WORDS = [
@@ -78,6 +82,11 @@ def new_words(count: int) -> Iterator[str]:
         yield f"{talk} card {dice.choice(_CARDS)} of {word.capitalize()} Smith" if number % 100 == 0 else talk
 
 
+def message(text: str, *, asked: bool = False) -> Message:
+    """A message of a person's, as an adapter would make it."""
+    return Message(_REF, Author("a"), _PLACE, Text.plain(text), asked=asked)
+
+
 def resident() -> float:
     """Megabytes of this process, now."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
@@ -89,8 +98,6 @@ def memory(count: int) -> None:
     from bots.checking import build_checker
     from config.policy import Policy
     from config.settings import Settings
-
-    from .speed import message
 
     checker, policy = build_checker(Settings(), b"x" * 32), Policy()
     for number, text in enumerate(new_words(count)):

@@ -25,19 +25,11 @@ from config.policy import Policy
 from config.recognizers import load_recognizers
 from config.settings import Settings
 from core.checker import Checker
-from core.message import Author, Message, MessageRef, Place
-from core.text import Text
 
-from .chats import growing, log_of, mean_characters
+from .chats import growing, log_of, mean_characters, message
 
 RUNS = 5
-REF, PLACE = MessageRef("plain", "w", "c", "1"), Place("plain", "w", "c")
 Row = tuple[str, str, str]
-
-
-def message(text: str, *, asked: bool = False) -> Message:
-    """A message of a person's, as an adapter would make it."""
-    return Message(REF, Author("a"), PLACE, Text.plain(text), asked=asked)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -171,7 +163,7 @@ class Bench:
         """From the first import to the first answer, in a process of its own: as a command's, and with all that the bot imports."""
         code = (
             "import time; t = time.perf_counter()\n"
-            "from benchmarks.speed import message; from bots.checking import build_checker; from config.settings import Settings\n"
+            "from benchmarks.chats import message; from bots.checking import build_checker; from config.settings import Settings\n"
             "from config.policy import Policy; build_checker(Settings(), b'x' * 32).check(message('card 4111 1111 1111 1111'), Policy())\n"
             "print(time.perf_counter() - t)"
         )

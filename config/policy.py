@@ -24,6 +24,16 @@ class Style(StrEnum):
     FAKE = "fake"
 
 
+# RFC 2142, and what companies use beside it.
+_MAILBOXES = tuple(
+    """info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp contact hello
+    help helpdesk service services customerservice customer-service feedback office team admin administrator root billing
+    invoices accounts accounting finance orders order returns shipping press media privacy legal compliance hr jobs
+    careers recruiting events newsletter noreply no-reply donotreply do-not-reply mailer-daemon notifications kontakt
+    impressum buchhaltung rechnung bewerbung contacto ventas soporte contatto vendite contato vendas verkoop biuro""".split()  # noqa: SIM905 - a table of quoted words would not be read
+)
+
+
 class Policy(BaseModel):
     """The wishes of an admin for a workspace or channel."""
 
@@ -32,6 +42,9 @@ class Policy(BaseModel):
     sensitivity: Sensitivity = Field(Sensitivity.BALANCED, description="How soon somebody is told")
     style: Style = Field(Style.PLACEHOLDER, description="What stands in place of a value")
     own_domains: tuple[str, ...] = Field((), description="Mail domains of your own: addresses there never alarm")
+    shared_mailboxes: tuple[str, ...] = Field(
+        _MAILBOXES, description="What stands before the @ of a mailbox that is nobody's own: such addresses never alarm"
+    )
     allowed_values: tuple[str, ...] = Field((), description="Values that are neither found nor redacted")
     allowed_patterns: tuple[str, ...] = Field((), description="Patterns (google-re2) of such values; the whole value must match")
     ignored_types: tuple[str, ...] = Field(("ORGANIZATION",), description="Entity types that are neither found nor redacted")

@@ -1,7 +1,7 @@
 """Checks one message: the only way in to detection, redaction and decision."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import re2
@@ -70,7 +70,7 @@ class Checker:
         files = tuple(self._file(file, policy, marks) for file in message.files)
         values = [pair for part in (mine, *(checked for _, checked in files)) if part for pair in _values(part)]
         distinct = _distinct(values)
-        loud = [finding for finding, value in distinct if not _own(finding.entity_type, value, policy.own_domains)]
+        loud = [finding for finding, value in distinct if not _nobodys(finding.entity_type, value, policy)]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         decision = decide(loud, paste, Context.of(message), policy, self.types)
@@ -196,11 +196,14 @@ class _Allowed:
         return bool(self._marks) and fingerprint(self._key, entity_type, value) in self._marks
 
 
-def _own(entity_type: str, value: str, domains: Iterable[str]) -> bool:
+def _nobodys(entity_type: str, value: str, policy: Policy) -> bool:
+    """Whether it is an address of a domain of one's own, or of a mailbox that no one person reads."""
     if entity_type != "EMAIL_ADDRESS":
         return False
-    domain = value.casefold().rpartition("@")[2]
-    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in domains)
+    box, _, domain = value.casefold().rpartition("@")
+    if box.partition("+")[0] in policy.shared_mailboxes:
+        return True
+    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains)
 
 
 def _telling(pastes: Sequence[Paste]) -> Paste:

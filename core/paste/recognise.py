@@ -21,24 +21,33 @@ _COMMA_ROW = re.compile(r"(?m)^[^,;\n]{0,200}(?:[,;][^,;\n]{0,200}){2,}$")
 _RECORD_ROW = re.compile(r"(?m)^[ \t]{0,4}[\"'*-]{0,3}\s?[A-Za-zÀ-ÿ][\w .'/()-]{1,30}[\"'*]{0,3}\s?[:=]\s?\S")
 _PROMPT = re.compile(
     r"(?i)^\W{0,4}(?:(?:hi|hey|hello)\W+(?:chatgpt|claude|gemini|copilot|gpt)|(?:can|could|would) you (?:please )?"
-    r"(?:write|draft|help|explain|summari[sz]e|rewrite|translate|generate|create|give|make|analy[sz]e|review|check|improve|list)|"
+    r"(?:write|draft|help me|explain|summari[sz]e|rewrite|translate|generate|create|analy[sz]e|improve)|"
     r"(?:please )?(?:write|draft|summari[sz]e|rewrite|rephrase|translate|proofread|generate|create|compose|act as|explain|"
     r"imagine you|you are an?|pretend|analy[sz]e|extract|classify|convert|improve|outline|brainstorm|help me)\b|"
     r"(?:schreib|formuliere|übersetze|fasse|erstelle|écris|rédige|résume|traduis|escribe|redacta|resume|traduce|scrivi|escreva)\w*\b)"
 )
 _PROMPT_LATER = re.compile(
     r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
-    r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|find|make|check|review|prepare|"
+    r"(?:write|draft|summari[sz]e|rewrite|rephrase|translate|generate|create|compose|explain|improve|"
     r"(?:re)?format|(?:re)?phrase|reword|polish|craft|condense|shorten|outline|brainstorm|proofread|"
     r"transcribe|categori[sz]e|plot|map out|adapt|expand|(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|"
     r"\bmake (?:it|this|that) sound\b|\bhow (?:does|would) (?:that|this|it) sound\b"
 )
 # What people have assistants write about themselves and others.
 _PROMPT_OF_A_LIFE = re.compile(
-    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|working on|crafting|write|draft|create|prepare|update)\s+"
-    r"(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}"
-    r"(?:bio|biography|résumé|resume|cv|cover letter|about me|obituary|eulogy|voicemail|personal statement|job posting|"
-    r"(?:linkedin|dating|speaker|author|personal|professional|instagram|website) (?:profile|summary|introduction))\b"
+    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|building|setting up|working on|crafting|write|draft|create|"
+    r"prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}"
+    r"(?:bio|biography|résumé|resume|cv|cover letter|obituary|eulogy|voicemail|personal statement|job posting|"
+    r"statement of (?:purpose|interest)|letter of recommendation|recommendation letter|"
+    r"alumni (?:profile|newsletter|magazine|portal|network)|"
+    r"(?:linkedin|upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) "
+    r"(?:profile|summary|introduction))\b|"
+    r"\babout me['’”\"]? (?:page|section)\b|\bmy profile on (?:the )?(?-i:[A-Z])|"
+    r"\b(?:need|want) help (?:writing|drafting|wording|phrasing)\b|"
+    r"\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
+    r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|"
+    r"\b(?:snippet|section|excerpt|paragraph|bullet point|line) (?:is )?from my (?:old |current )?"
+    r"(?:cv|resume|résumé|bio|profile)\b"
 )
 _PROMPT_LENGTH = 60
 # A text of one line that is none of these is talk.

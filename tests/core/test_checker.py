@@ -120,6 +120,14 @@ def test_own_domains_never_alarm_but_are_redacted(checker: Checker) -> None:
     assert checker.check(asked(text), POLICY).decision.alarm
 
 
+def test_mailboxes_that_nobody_owns_never_alarm_but_are_redacted(checker: Checker) -> None:
+    text = "ask sales@kestrel-parts.io, Support@kestrel-parts.io or no-reply+7@mail.kestrel-parts.io"
+    verdict = checker.check(asked(text), POLICY)
+    assert not verdict.decision.alarm
+    assert "[EMAIL_ADDRESS_3]" in verdict.redaction.raw
+    assert checker.check(asked(text), Policy(shared_mailboxes=("info",))).decision.alarm
+
+
 def test_allow_lists(checker: Checker) -> None:
     text = "card 4111 1111 1111 1111, mail a.smith@kestrel-parts.io"
     assert checker.check(asked(text), Policy(allowed_values=("4111 1111 1111 1111",))).redaction.raw.startswith("card 4111")

@@ -40,13 +40,13 @@ RULES = (
     ),
     Rule(
         name="participant",
-        entity_type="PATIENT_ID",
-        pattern=r"\b(?:(?:trial|study|test)[ ](?:participant|subject)|participant|proband)[ ](?:(?:no\.?|number|id|code)[ ]?[:=]?[ ]?)?(?P<value>\#?[A-Z]{1,6}-?(?:[A-Z0-9]{1,5}-){0,3}\d{2,6})(?!\w|-|\.\d)",
+        entity_type="CASE_ID",
+        pattern=r"\b(?:(?:trial|study|test)[ ](?:participant|subject)|participant|proband)[ ](?:(?:no\.?|number|id|code)[ ]?[:=]?[ ]?)?(?P<value>\#?[A-Z]{1,6}-(?:[A-Z0-9]{1,5}-){0,3}\d{2,6})(?!\w|-|\.\d)",
         score=0.5,
         keywords=("participant", "subject", "proband"),
         evidence=Evidence.LABEL,
         matches=(("we lost Participant QL-77-310.", "QL-77-310"), ("trial subject no. S-1182 said", "S-1182")),
-        non_matches=("participant 12 of 40", "the participants said so"),
+        non_matches=("participant 12 of 40", "the participants said so", "Participant A12"),
     ),
     Rule(
         name="alien_number",
