@@ -18,6 +18,7 @@ from .detection.quiet import hush
 from .files.document import Document, UnreadableFile
 from .files.reader import read
 from .fingerprint import fingerprint
+from .harmless import harmless
 from .kept import Mark
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
@@ -68,9 +69,9 @@ class Checker:
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
         files = tuple(self._file(file, policy, marks) for file in message.files)
-        values = [pair for part in (mine, *(checked for _, checked in files)) if part for pair in _values(part)]
-        distinct = _distinct(values)
-        loud = [finding for finding, value in distinct if not _nobodys(finding.entity_type, value, policy)]
+        parts = [part for part in (mine, *(checked for _, checked in files)) if part]
+        distinct = _distinct([pair for part in parts for pair in _values(part)])
+        loud = [finding for finding, _ in _distinct([pair for part in parts for pair in _alarming(part, policy)])]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         decision = decide(loud, paste, Context.of(message), policy, self.types)
@@ -172,6 +173,11 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
     return [(finding, checked.text.read(finding.start, finding.end)) for finding in checked.findings]
 
 
+def _alarming(checked: _Checked, policy: Policy) -> list[tuple[Finding, str]]:
+    raw, pasted = checked.text.raw, checked.paste.pasted
+    return [(finding, value) for finding, value in _values(checked) if not harmless(finding, value, raw, policy, pasted=pasted)]
+
+
 def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:
     """The surest finding of each distinct value, with it; several forms of one person's name count once."""
     places = Placeholders("", [value for finding, value in values if finding.entity_type == "PERSON"])
@@ -194,16 +200,6 @@ class _Allowed:
         if value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns):
             return True
         return bool(self._marks) and fingerprint(self._key, entity_type, value) in self._marks
-
-
-def _nobodys(entity_type: str, value: str, policy: Policy) -> bool:
-    """Whether it is an address of a domain of one's own, or of a mailbox that no one person reads."""
-    if entity_type != "EMAIL_ADDRESS":
-        return False
-    box, _, domain = value.casefold().rpartition("@")
-    if box.partition("+")[0] in policy.shared_mailboxes:
-        return True
-    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains)
 
 
 def _telling(pastes: Sequence[Paste]) -> Paste:

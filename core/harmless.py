@@ -1,0 +1,68 @@
+"""What is found and redacted, and yet is no leak: addresses of nobody, published example numbers, a meeting's code."""
+
+import re
+
+from config.policy import Policy
+
+from .detection.recognizers.contact import nobodys_mailbox
+from .verdict import Finding
+
+_EXAMPLES = {
+    # Stripe, Adyen and PayPal publish these for tests (docs.stripe.com/testing).
+    "CREDIT_CARD": """4242424242424242 4000056655665556 4111111111111111 4012888888881881 4000000000000002 4000000000009995
+        5555555555554444 5105105105105100 2223003122003222 5200828282828210 378282246310005 371449635398431 6011111111111117
+        6011000990139424 3056930009020004 36227206271667 3566002020360505 30569309025904 38520000023237""",
+    # SWIFT's IBAN registry and Wikipedia.
+    "IBAN_CODE": """DE89370400440532013000 GB29NWBK60161331926819 GB82WEST12345698765432 FR1420041010050500013M02606
+        ES9121000418450200051332 IT60X0542811101000000123456 NL91ABNA0417164300 CH9300762011623852957 AT611904300234573201
+        BE68539007547034 PL61109010140000071219812874""",
+    # Printed on sample cards and in advertisements (ssa.gov/history/ssn/misused.html).
+    "US_SSN": "078051120 219099999 123456789 457555462",
+}
+_KNOWN = {kind: frozenset(values.split()) for kind, values in _EXAMPLES.items()}
+_MARKS = re.compile(r"[^A-Z0-9]")
+_OF_A_CARD = frozenset({"CARD_SECURITY_CODE", "CARD_EXPIRY"})
+_FOR_TESTS = re.compile(
+    r"(?i)(?<![^\W_])(?:tests?|testing|example|sample|sandbox|stripe|adyen|dummy|fake|demo|mock|staging|fixtures?|validator|"
+    r"beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"
+)
+_FICTION = re.compile(r"555[ .-]?01\d\d$")
+_MEETING = re.compile(r"(?i)\b(?:meeting|dial-?in|dial in|conference|webinar|zoom|webex)\b")
+_MEETING_LINK = re.compile(
+    r"(?i)https?://(?:[\w-]+\.)*(?:zoom\.us|webex\.com|gotomeeting\.com|teams\.microsoft\.com|teams\.live\.com)/\S*$"
+)
+_CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code)\W{0,3}(?:is |ist |: ?)?$")
+# A row's number in a table, as developers write it.
+_COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"']?$")
+_BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
+
+
+def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool) -> bool:
+    """Whether a finding is no reason to tell anybody. Text: what its offsets count in; pasted: whether that is more than talk."""
+    kind = finding.entity_type
+    if kind == "EMAIL_ADDRESS":
+        return _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
+    if kind == "PHONE_NUMBER":
+        return not pasted and bool(_FICTION.search(value))
+    if kind == "PASSWORD":
+        return _of_a_meeting(value, text[: finding.start])
+    if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):
+        return bool(_FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
+    small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
+    return small and bool(_COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]))
+
+
+def _nobodys(address: str, policy: Policy) -> bool:
+    """Whether it is an address of a domain of one's own, or of a mailbox that no one person reads."""
+    box, _, domain = address.casefold().rpartition("@")
+    if box.partition("+")[0] in policy.shared_mailboxes:
+        return True
+    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains)
+
+
+def _of_a_meeting(value: str, before: str) -> bool:
+    """What everybody who is invited gets: the code in a meeting's link, or behind its number."""
+    if _MEETING_LINK.search(before[-_BEFORE_A_LINK:]):
+        return True
+    before = before[-_BEFORE_A_CODE:]
+    return value.isdecimal() and bool(_CODE.search(before) and _MEETING.search(before))

@@ -1,0 +1,29 @@
+"""A number is what the word before it says, and no telephone number."""
+
+import pytest
+
+from config.policy import Policy
+from core.checker import Checker
+from tests.messages import asked, said
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type", "alarms"),
+    [
+        ("my passport number is 094462318", "PASSPORT_NUMBER", True),
+        ("passport no: 518229034", "PASSPORT_NUMBER", True),
+        ("her driver's license number is 44820193", "DRIVER_LICENSE", True),
+        ("my driving licence number is MORGA657054SM9IJ", "DRIVER_LICENSE", True),
+        ("the student's ID number is 20193448", "STUDENT_ID", False),
+        ("my account number is 4482019344", "BANK_ACCOUNT", False),
+        ("my Medicare number is 1EG4-TE5-MK73", "US_MBI", True),
+        ("Sozialversicherungsnummer: 65070803A012", "NATIONAL_ID", True),
+        ("account 4482019344 at Kestrel, PIN 4821", "PASSWORD", True),
+        ("my new number is 212-736-5000", "PHONE_NUMBER", False),
+        ("Ann's number is 2127365000", "PHONE_NUMBER", False),
+    ],
+)
+def test_it_is_found_as_that(checker: Checker, text: str, entity_type: str, alarms: bool) -> None:
+    verdict = checker.check(asked(text), Policy())
+    assert entity_type in {finding.entity_type for finding in verdict.findings}, verdict.findings
+    assert checker.check(said(text), Policy()).decision.alarm == alarms

@@ -1,0 +1,54 @@
+"""What is redacted and alarms nobody, and what stands right beside it and does."""
+
+import pytest
+
+from config.policy import Policy
+from core.checker import Checker
+from tests.messages import asked, said
+
+CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
+
+
+@pytest.mark.parametrize(
+    ("harmless", "alarming"),
+    [
+        (f"test card {CARD} works in the sandbox, exp 12/34, cvc 123", f"my card is {CARD}, exp 12/34, cvc 123"),
+        ("use 4111111111111111 as the number in the sandbox", "use 4539148803436467 as the number in the sandbox"),
+        ("IBAN DE89 3704 0044 0532 0130 00 is the example from Wikipedia", "IBAN DE89 3704 0044 0532 0130 00 please"),
+        ("example SSN 078-05-1120 must be rejected", "his SSN is 219-09-9991"),
+        ("Zoom: https://zoom.us/j/83299124410?pwd=abcDEF123 see you", "https://kestrel.example/login?pwd=abcDEF123 see you"),
+        ("Dial-in: +49 69 7104 9922, PIN: 4821", "her card's PIN: 4821"),
+        ("the zoom call's passcode is 771203", "the zoom account's password is hunter77!x"),
+        ("call is at +1 646 558 8656, meeting ID: 832 9912 4410", "call me at +1 646 558 8656 or at +1 646 558 8657"),
+        ("accept (212) 555-0123 and (212) 555-0199", "call (212) 736-5000 and (212) 736-5001"),
+        (
+            "seed data: Alice Moss, alice@example.com; Bob Reed, bob@example.org",
+            "Alice Moss, alice@moss.io; Bob Reed, bob@reed.io",
+        ),
+        ("our company number is 09446231, registered in Wales", "my passport number is 094462318"),
+        ("employee_id = 1001 is the admin, student_id 2002 the demo", "employee ID 4410011 and student ID 2002118"),
+        (
+            "Gender: field is optional, Religion: not asked, Race: condition in it",
+            "Gender: female, Religion: Muslim, Race: Asian",
+        ),
+    ],
+)
+def test_one_is_quiet_and_the_other_is_told(checker: Checker, harmless: str, alarming: str) -> None:
+    assert not checker.check(said(harmless), Policy()).decision.alarm
+    assert checker.check(said(alarming), Policy()).decision.alarm
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"test card {CARD}", CARD),
+        ("join https://zoom.us/j/83299124410?pwd=abcDEF123", "abcDEF123"),
+        ("Dial-in PIN: 4821", "4821"),
+    ],
+)
+def test_what_alarms_nobody_is_redacted_all_the_same(checker: Checker, text: str, left: str) -> None:
+    assert left not in checker.check(asked(text), Policy()).redaction.raw
+
+
+def test_a_test_number_beside_a_real_one_hides_nothing(checker: Checker) -> None:
+    assert checker.check(said(f"not the test card {CARD} but mine, {OTHER_CARD}"), Policy()).decision.alarm
