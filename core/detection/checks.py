@@ -76,6 +76,12 @@ def generated(value: str) -> bool:
     return mixed and random_looking(value)
 
 
+def mixed_password(value: str) -> bool:
+    """What somebody has thought up as a password, and no word, name, number or path: letters, digits, and a mark or a capital within."""
+    letters, numbers = any(c.islower() for c in value), any(c.isdigit() for c in value)
+    return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
+
+
 def password_like(value: str) -> bool:
     """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")

@@ -55,10 +55,10 @@ RULES = (
     Rule(
         name="own_age",
         entity_type="AGE",
-        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non)|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b))""",
+        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non)|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b)|[.!]?$)""",
         score=0.5,
         keywords=("i'm", "i’m", "i am"),
-        matches=(("I'm 47, from Fairfield", "47"), ("I am 71 and my knees hurt", "71")),
+        matches=(("I'm 47, from Fairfield", "47"), ("I live in Detroit, I'm 41", "41"), ("I am 71 and my knees hurt", "71")),
         non_matches=("I'm 90% sure", "I'm 20 minutes away", "I'm 50 and 50 on this"),
     ),
     Rule(
@@ -83,6 +83,17 @@ RULES = (
             ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma"),
         ),
         non_matches=("what is diabetes?", "asthma in children: an overview"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="their_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:she|he|my[ ](?:mom|mum|mother|dad|father|wife|husband|son|daughter|brother|sister|kid|baby)|and)[ ](?:has|had|have)[ ](?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]){{0,2}}
+            (?P<value>{_ILLNESS})\b""",
+        score=0.55,
+        keywords=(" has ", " had ", " have "),
+        matches=(("she has type 2 diabetes", "type 2 diabetes"), ("I'm 41 and have MS", "MS")),
+        non_matches=("who has time", "she has a cold brew", "he has MSN"),
         source="GDPR Art. 9",
     ),
     Rule(

@@ -75,4 +75,5 @@ def test_no_pattern_backtracks_catastrophically(family: str, rule: Rule) -> None
     for piece in HOSTILE:
         short, double = (start + " " + piece * (n // len(piece)) for n in (1500, 3000))
         if _seconds(rule, double) > 0.02:
-            assert _seconds(rule, double) < 6 * max(_seconds(rule, short), 0.002), piece
+            # Another process may have had the machine for a moment: the best of three counts.
+            assert min(_seconds(rule, double) / max(_seconds(rule, short), 0.002) for _ in range(3)) < 6, piece

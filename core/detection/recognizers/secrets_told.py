@@ -1,0 +1,84 @@
+"""Secrets as people tell them: in a sentence, behind a name and a slash, in a command, in a list of codes."""
+
+from ...verdict import Evidence
+from .. import checks
+from ..made import HEX, MIXED, made
+from ..rule import Rule
+
+_PASS = made("Kd7!", MIXED, 8)
+_WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ ]de[ ]passe|contraseña|senha|wachtwoord|hasło)"
+_STRONG = r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)"
+_KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot de passe", "contraseña", "senha", "wachtwoord", "hasło")
+
+RULES = (
+    Rule(
+        name="password_for",
+        entity_type="PASSWORD",
+        pattern=rf"\b{_WORD}[ ](?:for|of|to|on|at|für|zum|zur|pour|para|per|voor|do)[ ][^\n:=]{{1,40}}?(?:\s?[:=]|[ ](?:is|ist|est|es|è)[ ])\s{{0,2}}['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        score=0.65,
+        keywords=_KEYWORDS,
+        check=checks.password_like,
+        evidence=Evidence.LABEL,
+        matches=((f"password for the staging box: {_PASS}", _PASS), (f"the password to the vault is {_PASS}", _PASS)),
+        non_matches=("the password for staging: see the vault", "password for Ana is wrong", "password for x: ********"),
+    ),
+    Rule(
+        name="password_next",
+        entity_type="PASSWORD",
+        pattern=rf"\b{_WORD}[ ]{_STRONG}",
+        score=0.6,
+        keywords=_KEYWORDS,
+        check=checks.mixed_password,
+        evidence=Evidence.LABEL,
+        matches=((f"username ana password {_PASS}", _PASS),),
+        non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset"),
+    ),
+    Rule(
+        name="behind_a_slash",
+        entity_type="PASSWORD",
+        pattern=rf"\b(?:users?|username|log-?in|account|root|admin|administrator|credentials?|creds|vpn|zugang(?:sdaten)?)\b[^\n/]{{0,30}}?[ ]/[ ]{_STRONG}(?![ ]?/)",
+        score=0.6,
+        keywords=(" / ",),
+        check=checks.mixed_password,
+        evidence=Evidence.CONTEXT,
+        matches=((f"root / {_PASS} on the box", _PASS), (f"VPN user tbaker / {_PASS}", _PASS)),
+        non_matches=("users / Groups2024", "admin / user / Guest-1", "login / logout"),
+    ),
+    Rule(
+        name="command",
+        entity_type="PASSWORD",
+        pattern=r"\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n]{0,200}?\s-p(?P<value>[^\s'\"`]{5,60})",
+        score=0.7,
+        keywords=("mysql", "mariadb", "sshpass"),
+        check=checks.mixed_password,
+        evidence=Evidence.LABEL,
+        matches=((f"mysql -h db -u root -p{_PASS} prod", _PASS),),
+        non_matches=("mysql -u root -p prod", "mysql -uroot -proot", "mysql -p$DB_PASSWORD2"),
+        source="mysql manual, -p",
+    ),
+    Rule(
+        name="backup_codes",
+        entity_type="PASSWORD",
+        pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>[a-z0-9]{4,5}-[a-z0-9]{4,6}(?:[,\s]{1,2}[a-z0-9]{4,5}-[a-z0-9]{4,6}){0,15})(?![\w-])",
+        score=0.6,
+        keywords=(" code",),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("2FA backup codes: 4821-9934 7712-0391", "4821-9934 7712-0391"),
+            ("recovery code is a8f2c-91kx7", "a8f2c-91kx7"),
+        ),
+        non_matches=("backup codes are in the safe", "recovery code path 2024-11"),
+    ),
+    Rule(
+        name="wallet_key",
+        entity_type="API_KEY",
+        pattern=r"\bprivate[ _-]?key\b[^\n]{0,20}?(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
+        score=0.9,
+        keywords=("private",),
+        check=checks.random_looking,
+        evidence=Evidence.LABEL,
+        matches=((f"my private key is {made('', HEX, 64)}", made("", HEX, 64)),),
+        non_matches=(f"private key of commit {made('', HEX, 40)}", "private key 0x0"),
+        source="SEC 2, secp256k1: 32 bytes",
+    ),
+)
