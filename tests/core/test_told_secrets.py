@@ -17,6 +17,13 @@ from tests.messages import said
         ("mysql -h db -u root -pKx82nfPq prod", "Kx82nfPq"),
         ("2FA backup codes: 4821-9934 7712-0391 5520-1187", "7712-0391"),
         ("das Passwort für den Server ist Kx82nfPq!", "Kx82nfPq!"),
+        ("mein Passwort lautet Kx82nfPq!", "Kx82nfPq!"),
+        ("le mot de passe du serveur est Kx82nfPq!", "Kx82nfPq!"),  # codespell:ignore mot
+        ("la password del server è Kx82nfPq!", "Kx82nfPq!"),
+        ("a senha do servidor é Kx82nfPq!", "Kx82nfPq!"),
+        ("creds are admin:Kx82nfPq!", "Kx82nfPq!"),
+        ("pw: Kx82nfPq!", "Kx82nfPq!"),
+        ("the api key is 9f8e7d6c5b4a39281706f5e4d3c2b1a0", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"),
         (
             "private key 4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318",
             "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318",

@@ -7,7 +7,9 @@ from ..labels import JOIN as _JOIN
 from ..labels import VALUE as _VALUE
 from ..rule import Rule
 
-_NUMBER = r"(?:[ _-]?(?:id(?:entifier|entification)?|number|num|no\.?|nr\.?|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
+_NUMBER = (
+    r"(?:[ _-]?(?:id(?:entifier|entification)?|number|num|no\.?|nr\.?|n[°º]|\#|nummer|code|ref(?:erence)?|numéro|número|numero))"
+)
 
 
 def _labelled(
@@ -38,7 +40,7 @@ RULES = (
     _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|chart|hospital|patienten",
               ("patient", "mrn", "medical", "chart", "hospital"),
               ("patient ID: PX-48291", "PX-48291")),
-    _labelled("mrn", "PATIENT_ID", r"mrn", ("mrn",), ("MRN 884213", "884213"), bare=True),
+    _labelled("mrn", "PATIENT_ID", r"mrn|medical[ ]record", ("mrn", "medical record"), ("MRN 884213", "884213"), bare=True),
     _labelled("employee", "EMPLOYEE_ID", r"emp(?:loyee)?|staff|personnel|badge|mitarbeiter|personal|empleado|employé|worker",
               ("emp", "staff", "personnel", "badge", "mitarbeiter", "personal", "empleado", "employé", "worker"),
               ("employee number is E-20931", "E-20931")),
@@ -69,7 +71,7 @@ RULES = (
         matches=(("my latest order (#ORD-9872-C5B4) from", "#ORD-9872-C5B4"), ("an invoice (INV-98765) for", "INV-98765")),
         non_matches=("order #12", "ticket #482 is done", "claim no more"),
     ),
-    _labelled("passport", "PASSPORT_NUMBER", r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort", ("pass", "pasa", "paspoort"),
+    _labelled("passport", "PASSPORT_NUMBER", r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort|paszport(?:u|em)?", ("pass", "pasa", "paspoort", "paszport"),
               ("passport no: C01X00T47", "C01X00T47"), bare=True, score=0.65),
     _labelled("driver_license", "DRIVER_LICENSE", r"driv(?:er|ing)['’]?s?[ ]?(?:licen[cs]e)|dl|führerschein|permis[ ]de[ ]conduire",
               ("driv", "dl", "führerschein", "permis"), ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True, score=0.65),

@@ -102,6 +102,16 @@ RULES = (
         non_matches=("the service number is busy", "service id nginx"),
     ),
     Rule(
+        name="social",
+        entity_type="US_SSN",
+        pattern=r"\b(?:my|his|her|their|whose|the)[ ]social(?:[ ]security)?(?:[ ](?:number|no\.?|\#))?(?:[ ](?:is|was)|:)[ ](?P<value>\d{3}([ -]?)\d{2}\2\d{4})(?!\w|-|\.\d)",
+        score=0.7,
+        keywords=(" social",),
+        evidence=Evidence.LABEL,
+        matches=(("his social is 536221187", "536221187"), ("my social: 536-22-1187", "536-22-1187")),
+        non_matches=("my social is full of bots", "the social is 53622118"),
+    ),
+    Rule(
         name="last_four",
         entity_type="NATIONAL_ID",
         pattern=r"\b(?:ssn|social[ ]security(?:[ ]number)?)(?:,?[ ](?:which|that))?[ ](?:ends?[ ](?:in|with)|ending[ ](?:in|with)|are|is|:)[ ](?P<value>\d{4})(?!\w|\.\d|-)",

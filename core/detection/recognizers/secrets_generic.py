@@ -8,12 +8,12 @@ from ..rule import Rule
 _JWT = made("eyJ", MIXED, 20) + made(".eyJ", MIXED, 40) + made(".", MIXED, 43)
 _PASS = made("Kd7!", MIXED, 8)
 _NAMES = (
-    r"(?:[\w.-]{0,40}[_.-])?(?:api[_.-]?key|apikey|secret[_.-]?key|access[_.-]?key|private[_.-]?key|auth[_.-]?key|encryption[_.-]?key|signing[_.-]?key|client[_.-]?secret|"
-    r"app[_.-]?secret|secret[_.-]?access[_.-]?key|secret|auth[_.-]?token|access[_.-]?token|refresh[_.-]?token|bot[_.-]?token|bearer[_.-]?token|token|webhook[_.-]?secret|"
-    r"session[_.-]?key|license[_.-]?key|credentials?)(?:[_.-](?:prod|live|dev|staging|id))?"
+    r"(?:[\w.-]{0,40}[_.-])?(?:api[ _.-]?key|apikey|secret[ _.-]?key|access[ _.-]?key|private[ _.-]?key|auth[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|client[ _.-]?secret|"
+    r"app[ _.-]?secret|secret[ _.-]?access[ _.-]?key|secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bot[ _.-]?token|bearer[ _.-]?token|token|webhook[ _.-]?secret|"
+    r"session[ _.-]?key|license[ _.-]?key|credentials?)(?:[_.-](?:prod|live|dev|staging|id))?"
 )
 _PASSWORDS = (
-    r"(?:[\w.-]{0,40}[_.-])?(?:passwords?|passwd|passphrase|pwd|pass|kennwort|passwort|mot[ ]de[ ]passe|contraseña|senha|wachtwoord|hasło|pin(?:[ ]code)?)"
+    r"(?:[\w.-]{0,40}[_.-])?(?:passwords?|passwd|passphrase|pwd|pw|pass|kennwort|passwort|mot[ ]de[ ]passe|contraseña|senha|wachtwoord|hasło|pin(?:[ ]code)?)"
     r"(?:[_.-](?:prod|live|dev|staging))?"
 )
 
@@ -110,7 +110,7 @@ RULES = (
     Rule(
         name="secret_assignment",
         entity_type="API_KEY",
-        pattern=rf"(?<![\w])['\"]?{_NAMES}['\"]?\s{{0,3}}(?:=|:|:=|=>|\||\s(?:is|ist|est|es)\s)\s{{0,3}}['\"`]?(?P<value>[\w.~+/!@$%^&*=-]{{12,400}})",
+        pattern=rf"(?<![\w])['\"]?{_NAMES}['\"]?\s{{0,3}}(?:=|:|:=|=>|\||\s(?:is|ist|lautet|est|es|è|é)\s)\s{{0,3}}['\"`]?(?P<value>[\w.~+/!@$%^&*=-]{{12,400}})",
         score=0.75,
         keywords=("key", "secret", "token", "credential"),
         check=checks.random_looking,
@@ -118,6 +118,7 @@ RULES = (
         matches=(
             (f"STRIPE_API_KEY={made('', MIXED, 32)}", made("", MIXED, 32)),
             (f'"client_secret": "{made("", HEX, 32)}"', made("", HEX, 32)),
+            (f"the api key is {made('', HEX, 32)}", made("", HEX, 32)),
         ),
         non_matches=(
             "API_KEY=your-api-key-here",
@@ -130,12 +131,17 @@ RULES = (
     Rule(
         name="password_assignment",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:|:=|=>|\|)\s{{0,3}}|\s(?:is|ist|est|es)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:|:=|=>|\|)\s{{0,3}}|\s(?:is|ist|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.7,
-        keywords=("pass", "pwd", "kennwort", "mot de passe", "contraseña", "senha", "wachtwoord", "hasło"),
+        keywords=("pass", "pwd", "pw", "kennwort", "mot de passe", "contraseña", "senha", "wachtwoord", "hasło"),
         check=checks.password_like,
         evidence=Evidence.LABEL,
-        matches=((f"the password is {_PASS}", _PASS), (f"DB_PASSWORD={_PASS}", _PASS), (f"pass: {_PASS}", _PASS)),
+        matches=(
+            (f"the password is {_PASS}", _PASS),
+            (f"DB_PASSWORD={_PASS}", _PASS),
+            (f"pass: {_PASS}", _PASS),
+            (f"das Passwort lautet {_PASS}", _PASS),
+        ),
         non_matches=("password: ********", "the password is wrong", "PASSWORD=changeme", "password = getpass()", "pass: true"),
     ),
     Rule(

@@ -14,12 +14,12 @@ RULES = (
     Rule(
         name="password_for",
         entity_type="PASSWORD",
-        pattern=rf"\b{_WORD}[ ](?:for|of|to|on|at|für|zum|zur|pour|para|per|voor|do)[ ][^\n:=]{{1,40}}?(?:\s?[:=]|[ ](?:is|ist|est|es|è)[ ])\s{{0,2}}['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        pattern=rf"\b{_WORD}[ ](?:for|of|to|on|at|für|zum|zur|vom|pour|du|de|para|del|della|dello|per|da|do|van|voor)[ ][^\n:=]{{1,40}}?(?:\s?[:=]|[ ](?:is|ist|lautet|est|es|è|é|jest|to)[ ])\s{{0,2}}['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.65,
         keywords=_KEYWORDS,
         check=checks.password_like,
         evidence=Evidence.LABEL,
-        matches=((f"password for the staging box: {_PASS}", _PASS), (f"the password to the vault is {_PASS}", _PASS)),
+        matches=((f"password for the staging box: {_PASS}", _PASS), (f"la contraseña del correo es {_PASS}", _PASS)),
         non_matches=("the password for staging: see the vault", "password for Ana is wrong", "password for x: ********"),
     ),
     Rule(
@@ -43,6 +43,17 @@ RULES = (
         evidence=Evidence.CONTEXT,
         matches=((f"root / {_PASS} on the box", _PASS), (f"VPN user tbaker / {_PASS}", _PASS)),
         non_matches=("users / Groups2024", "admin / user / Guest-1", "login / logout"),
+    ),
+    Rule(
+        name="pair",
+        entity_type="PASSWORD",
+        pattern=rf"\b(?:creds?|credentials?|log-?in|zugang(?:sdaten)?|identifiants?|credenciales|credenziali)(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{{2,40}}:{_STRONG}",
+        score=0.65,
+        keywords=("cred", "login", "log-in", "zugang", "identifiant"),
+        check=checks.mixed_password,
+        evidence=Evidence.LABEL,
+        matches=((f"creds are admin:{_PASS}", _PASS), (f"Login: ana:{_PASS} ok", _PASS)),
+        non_matches=("login at 10:30Am2", "credentials are in vault:secretPath2/x"),
     ),
     Rule(
         name="command",
