@@ -26,6 +26,8 @@ CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
             "Alice Moss, alice@moss.io; Bob Reed, bob@reed.io",
         ),
         ("our company number is 09446231, registered in Wales", "my passport number is 094462318"),
+        ("she has a migraine so Tom Baker covers for her today", "she has cancer and Tom Baker told everybody"),
+        ("my anxiety about the release is real, ask Tom Baker in Berlin", "he had a stroke, Ana Ruiz is with him in Porto"),
         ("employee_id = 1001 is the admin, student_id 2002 the demo", "employee ID 4410011 and student ID 2002118"),
         (
             "Gender: field is optional, Religion: not asked, Race: condition in it",

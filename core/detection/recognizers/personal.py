@@ -11,7 +11,7 @@ _ILLNESS = (
     r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
     r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
     r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
-    r"stroke|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
+    r"stroke(?![ ]of[ ])|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
     r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
 )
 
