@@ -70,8 +70,10 @@ class Checker:
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
         files = tuple(self._file(file, policy, marks) for file in message.files)
         parts = [part for part in (mine, *(checked for _, checked in files)) if part]
-        distinct = _distinct([pair for part in parts for pair in _values(part)])
-        loud = [finding for finding, _ in _distinct([pair for part in parts for pair in _alarming(part, policy)])]
+        values = [pair for part in parts for pair in _values(part)]
+        alarming = [pair for part in parts for pair in _alarming(part, policy)]
+        distinct = _distinct(values)
+        loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         decision = decide(loud, paste, Context.of(message), policy, self.types)

@@ -29,6 +29,10 @@ _FOR_TESTS = re.compile(
 # Reasons to stay at home that colleagues give each other.
 _EVERYDAY = frozenset({"migraine", "migraines", "covid", "covid-19", "insomnia", "anxiety", "gout", "tinnitus", "sciatica"})
 _FICTION = re.compile(r"555[ .-]?01\d\d$")
+_OF_NO_PERSON = re.compile(
+    r"(?i)\b(?:meeting|webinar|conference|room|company|registration|version|build|job|pipeline)"
+    r"[ ](?:id|code|number|no\.?|nr\.?|#)\W{0,3}(?:is )?$"
+)
 _MEETING = re.compile(r"(?i)\b(?:meeting|dial-?in|dial in|conference|webinar|zoom|webex)\b")
 _MEETING_LINK = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:zoom\.us|webex\.com|gotomeeting\.com|teams\.microsoft\.com|teams\.live\.com)/\S*$"
@@ -45,7 +49,8 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
     if kind == "EMAIL_ADDRESS":
         return _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
     if kind == "PHONE_NUMBER":
-        return not pasted and bool(_FICTION.search(value))
+        before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
+        return not pasted and bool(_FICTION.search(value) or _OF_NO_PERSON.search(before))
     if kind == "MEDICAL_CONDITION":
         return not pasted and value.casefold() in _EVERYDAY
     if kind == "PASSWORD":
@@ -59,7 +64,7 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
 def _nobodys(address: str, policy: Policy) -> bool:
     """Whether it is an address of a domain of one's own, or of a mailbox that no one person reads."""
     box, _, domain = address.casefold().rpartition("@")
-    if box.partition("+")[0] in policy.shared_mailboxes:
+    if box.partition("+")[0] in (name.casefold() for name in policy.shared_mailboxes):
         return True
     return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains)
 

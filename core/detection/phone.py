@@ -24,15 +24,16 @@ _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
 )
-# What else is numbered: a call, a company, an order.
+# What else has a number that people write in one piece.
 _ELSE = re.compile(
-    r"\b(?:meeting|webinar|conference|room|company|registration|invoice|order|ticket|tracking|case|version|build|job|pipeline|passport|"
-    r"licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|booking|reservation|"
-    r"confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|group|loan|medicare|"
-    r"medicaid|prescription|record|chart|file|voter|resident|certificate|transaction|tfn|nhs|utr|npi|ausweis|konto|kunden|steuer|vertrags)"
-    r"(?:['’]s)?(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
+    r"\b(?:passport|licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|"
+    r"booking|reservation|confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|"
+    r"group|loan|medicare|medicaid|prescription|record|chart|file|voter|resident|certificate|transaction|invoice|order|ticket|tracking|"
+    r"case|tfn|nhs|utr|npi|ausweis|konto|kunden|steuer|vertrags)(?:['’]s(?=[ ]id))?"
+    r"(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
     re.IGNORECASE,
 )
+_UNLIKELY = 0.3
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
@@ -84,8 +85,12 @@ class TelephoneRecognizer(EntityRecognizer):
         count = sum(char.isdecimal() for char in value)
         if _DATE.match(value) or _DECIMAL.match(value) or count < MIN_DIGITS:
             return None
-        if not value.startswith("+") and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()]):
-            return None
+        judged = self._proven(text, match)
+        in_one_piece = value.isdecimal() and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
+        return (_UNLIKELY, judged[1]) if judged and in_one_piece else judged
+
+    def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
+        value = match[0]
         beside = _WORDS is not None and near(text, *match.span(), _WORDS)
         international = value.startswith("+") or (value.startswith("00") and " " in value)
         if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):

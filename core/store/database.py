@@ -24,7 +24,7 @@ from .upgrade import current, upgrade
 MEMORY = "sqlite+aiosqlite://"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _BUSY_SECONDS = 30
-_PATIENCE_SECONDS = 5
+_PATIENCE_SECONDS = 2
 _TRIES, _PAUSE_SECONDS = 200, 0.05
 
 

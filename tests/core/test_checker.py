@@ -126,6 +126,7 @@ def test_mailboxes_that_nobody_owns_never_alarm_but_are_redacted(checker: Checke
     assert not verdict.decision.alarm
     assert "[EMAIL_ADDRESS_3]" in verdict.redaction.raw
     assert checker.check(asked(text), Policy(shared_mailboxes=("info",))).decision.alarm
+    assert not checker.check(said("Info@a-b.io and Sales@a-b.io"), Policy(shared_mailboxes=("Info", "sales"))).decision.alarm
 
 
 def test_allow_lists(checker: Checker) -> None:

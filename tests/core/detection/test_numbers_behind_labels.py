@@ -8,6 +8,24 @@ from tests.messages import asked, said
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("the customer's number is 0171 2345678", "2345678"),
+        ("customer number 0171 2345678", "2345678"),
+        ("client's number: (212) 736-5000", "736-5000"),
+        ("our customer number is 212 736 5000", "736"),
+        ("insurance number 030 1234 5678", "1234"),
+        ("staff number: 030 12345678", "12345678"),
+        ("my passport number is 0944 623 18", "623"),
+        ("call at 212-736-5000, meeting ID: 832 9912 4410", "9912"),
+        ("booking number 0800 123 4567", "4567"),
+    ],
+)
+def test_a_label_of_something_else_leaves_no_number_readable(checker: Checker, text: str, number: str) -> None:
+    assert number not in checker.check(asked(text), Policy()).redaction.raw
+
+
+@pytest.mark.parametrize(
     ("text", "entity_type", "alarms"),
     [
         ("my passport number is 094462318", "PASSPORT_NUMBER", True),
