@@ -12,6 +12,7 @@ _WORD = r"[^\W\d_][\w.'’-]{0,24}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])[\w.'’-]{0,24}"
 _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
+_STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 # What makes an address somebody's own.
 _HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",
          "my service address", "my house", "my apartment", "my new apartment", "my flat", "my place", "my front door", "i live at",
@@ -61,8 +62,8 @@ RULES = (
         name="number_and_name",
         entity_type="LOCATION",
         context=_HOME,
-        pattern=r"""(?<![\w.:,/-])\d{1,5}[ ](?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},[ ](?:(?:Apt|Apartment|Unit|Suite|Ste|Flat|\#)\.?[ ]?[\w-]{1,6},[ ])?
-            [A-Z][A-Za-z.'’ -]{2,28},[ ](?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ]\d{5}(?:-\d{4})?(?![\w-])""",
+        pattern=rf"""(?<![\w.:,/-])\d{{1,5}}[ ](?:[A-Z][\w'’-]{{1,20}}[ ]){{0,3}}[A-Z][\w'’-]{{1,20}},[ ](?:(?:Apt|Apartment|Unit|Suite|Ste|Flat|\#)\.?[ ]?[\w-]{{1,6}},[ ])?
+            [A-Z][A-Za-z.'’ -]{{2,28}},[ ]{_STATE}[ ]\d{{5}}(?:-\d{{4}})?(?![\w-])""",
         score=0.7,
         cased=True,
         matches=(
@@ -137,8 +138,7 @@ RULES = (
     Rule(
         name="us_state_zip",
         entity_type="LOCATION",
-        pattern=r"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){1,3},[ ] (?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|
-            O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?:[ ]\d{5}(?:-\d{4})?)? (?![\w])""",
+        pattern=rf"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){{1,3}},[ ] {_STATE}(?:[ ]\d{{5}}(?:-\d{{4}})?)? (?![\w])""",
         score=0.5,
         cased=True,
         matches=(("moved to Springfield, IL 62704 in May", "Springfield, IL 62704"), ("from Detroit, MI.", "Detroit, MI")),
