@@ -23,6 +23,7 @@ from .nlp import create_engine, no_engine
 from .normalise import MAYBE_OBFUSCATED
 from .overlaps import disjoint
 from .prefilter import Prefilter
+from .quick.engine import QuickEngine
 from .quiet import hush
 from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
@@ -68,7 +69,8 @@ class Detector:
     def __init__(self, recognizers: RecognizersFile) -> None:
         """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
         self._lock = Lock()
-        self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp)
+        self._known = KnownNames.read(recognizers.names)
+        self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
         built = build_recognizers(recognizers)
         named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
         self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
@@ -82,7 +84,6 @@ class Detector:
         parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
         self._parts = [part for part in parts if not all(self.off(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
-        self._known = KnownNames.read(recognizers.names)
         self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         cues = (*CUES, MAYBE_OBFUSCATED)
@@ -133,11 +134,12 @@ class Detector:
             else:
                 yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
 
-    def _names(self, stretches: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    def _names(self, stretches: Iterable[tuple[int, str]], *, cased: bool) -> Iterator[Finding]:
         # The tokenizer is slow on long runs of marks, and no name is without letters.
         read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
         self._zone.begin(sum(len(stretch) for _, stretch in read))
-        artifacts = self._nlp.process_batch([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
+        process = self._nlp.process_likely if cased and isinstance(self._nlp, QuickEngine) else self._nlp.process_batch
+        artifacts = process([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
         for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
             yield from self._analyze(stretch, offset, of_stretch)
 
@@ -145,12 +147,13 @@ class Detector:
         """What the name model finds; it reads ordinary words where placeholders and what the rules have found stand."""
         known = (f for f in disjoint(visible, hush(visible, rules, ())) if f.entity_type not in self._named_types)
         stood_in = with_words(visible, known)
-        stretches = beside_placeholders(visible, stood_in) if again else windows(stood_in.visible)
-        found = (f for f in self._names(stretches))
-        spans = ((f, stood_in.to_raw(f.start, f.end)) for f in found)
-        names = (replace(f, start=span.start, end=span.end) for f, span in spans)
         hidden = sum(match[1] in self._named_types for match in placeholders(visible))
-        return list(self._known.believable(visible, names, cased=writes_capitals(stood_in.visible, hidden)))
+        cased = writes_capitals(stood_in.visible, hidden)
+        likely = self._known.likely if cased else bool
+        stretches = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
+        spans = ((f, stood_in.to_raw(f.start, f.end)) for f in self._names(stretches, cased=cased))
+        names = (replace(f, start=span.start, end=span.end) for f, span in spans)
+        return list(self._known.believable(visible, names, cased=cased))
 
     def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts) -> list[Finding]:
         results = self._engine.analyze(text, LANGUAGE, entities=self._named_types, nlp_artifacts=artifacts)

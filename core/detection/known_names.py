@@ -30,6 +30,8 @@ _TITLES = frozenset(
 # Words that begin a sentence, but for those that are names somewhere.
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 _ORDINARY = STOP_WORDS | NO_NAMES | _TITLES
+# What the name model finds is dropped where it is nothing else.
+_NEVER_ALONE = STOP_WORDS | NO_NAMES
 _SCORE = 0.45
 _MOST_WORDS, _PAIR = 3, 2
 
@@ -62,6 +64,13 @@ class KnownNames:
                 yield from _without_small_ends(value, finding) if finding.entity_type == "PERSON" else (finding,)
             elif self._given_there(value):
                 yield finding
+
+    def likely(self, chunk: str) -> bool:
+        """Whether what stands between spaces may be a name, or part of one, in a text where names have capitals."""
+        for word in _ANY_WORD.findall(chunk):
+            if word.casefold() not in _NEVER_ALONE and (not word.islower() or word.title() in self._given):
+                return True
+        return False
 
     def _given_there(self, value: str) -> bool:
         words = (word.title() for word in _ANY_WORD.findall(value))

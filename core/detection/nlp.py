@@ -1,5 +1,6 @@
 """Builds Presidio's NLP engine from its own configuration format; fetches nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
@@ -18,8 +19,11 @@ def no_engine() -> NlpEngine:
     return NlpEngineProvider(nlp_configuration=NO_MODEL).create_engine()
 
 
-def create_engine(configuration: NlpConfiguration) -> NlpEngine:
-    """Raises ConfigError where the model is not on this machine: nothing is ever downloaded."""
+def create_engine(configuration: NlpConfiguration, likely: Callable[[str], bool] = bool) -> NlpEngine:
+    """Likely: whether what stands between spaces may be a name, or part of one, in a text where names have capitals.
+
+    Raises ConfigError where the model is not on this machine: nothing is ever downloaded.
+    """
     for model in configuration.models:
         name = model["model_name"]
         if not isinstance(name, str):
@@ -31,4 +35,4 @@ def create_engine(configuration: NlpConfiguration) -> NlpEngine:
     # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    return QuickEngine(engine) if type(engine) is SpacyNlpEngine else engine
+    return QuickEngine(engine, likely) if type(engine) is SpacyNlpEngine else engine

@@ -1,9 +1,9 @@
 """The stretches in which a long text is read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..text import Text
-from .surrogates import placeholders
+from .surrogates import blanked, placeholders
 
 WINDOW, OVERLAP = 3000, 300
 # The name model sees four words on either side; the rest is where whole words end.
@@ -29,15 +29,16 @@ def windows(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def beside_placeholders(text: str, stood_in: Text) -> Iterator[tuple[int, str]]:
+def beside_placeholders(text: str, stood_in: Text, likely: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """Yields (offset, stretch) pairs of the text with words in place of placeholders: what stands beside these.
 
-    Stood in: that text, whose raw text is the one with placeholders. Where it is most of it, the whole, in windows.
+    Stood in: that text, whose raw text is the one with placeholders. Where it is most of it, the whole, in windows. Likely: whether
+    there may be a name in a string; what has none beside a placeholder is left out.
     """
-    words = stood_in.visible
+    words, others = stood_in.visible, blanked(text)
     spans: list[tuple[int, int]] = []
     for match in placeholders(text):
-        if match[1] not in _NAMES:
+        if match[1] not in _NAMES or not likely(others[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]):
             continue
         span = stood_in.to_visible(*match.span())
         start, end = _whole_words(words, span.start - _BESIDE, span.end + _BESIDE)

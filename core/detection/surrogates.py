@@ -31,3 +31,8 @@ def with_words(text: str, findings: Iterable[Finding] = ()) -> Text:
 def placeholders(text: str) -> Iterable[re.Match[str]]:
     """Where they stand; group 1 is the entity type."""
     return _PLACEHOLDER.finditer(text) if "[" in text else ()
+
+
+def blanked(text: str) -> str:
+    """The text with spaces where placeholders stand."""
+    return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)

@@ -1,6 +1,6 @@
 """Presidio's engine for spaCy, where the pipeline is a name model like the shipped one: the same names, several times faster."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
@@ -33,8 +33,8 @@ class QuickNames:
     steps: QuickSteps
 
     @staticmethod
-    def of(nlp: Language) -> "QuickNames | None":
-        """None where the pipeline is built otherwise."""
+    def of(nlp: Language, likely: Callable[[str], bool] = bool) -> "QuickNames | None":
+        """None where the pipeline is built otherwise. Likely: whether what stands between spaces may be a name, or part of one."""
         names = nlp.get_pipe("ner") if nlp.pipe_names == ["ner"] and QuickWords.cuts_at_spaces(nlp) else None
         if not isinstance(names, EntityRecognizer) or names.cfg["beam_width"] != 1:
             return None
@@ -48,41 +48,57 @@ class QuickNames:
         if len(extract) != 1 or vectors is None:
             return None
         moves = [names.moves.get_class_name(number) for number in range(names.moves.n_moves)]
-        words = QuickWords(nlp, vectors.embed, extract[0].attrs["columns"])
+        words = QuickWords(nlp, vectors.embed, extract[0].attrs["columns"], likely)
         return QuickNames(words, vectors, QuickSteps(model.get_ref("lower"), model.get_ref("upper"), moves))
 
-    def read(self, texts: Sequence[str]) -> Iterator[list[Name]]:
-        """Yields the names in each text; the vectors of all texts are computed together."""
-        found = self._names([text for text in texts if text])
+    def read(self, texts: Sequence[str], *, everywhere: bool = True) -> Iterator[list[Name]]:
+        """Yields the names in each text, or those beside what is likely; the vectors of all texts are computed together."""
+        found = self._names([text for text in texts if text], everywhere=everywhere)
         yield from (next(found) if text else [] for text in texts)
 
-    def _names(self, texts: Sequence[str]) -> Iterator[list[Name]]:
+    def _names(self, texts: Sequence[str], *, everywhere: bool) -> Iterator[list[Name]]:
         read = self.words.read(texts)
-        for words, vectors in zip(read, self.vectors([words.rows for words in read]), strict=True):
-            yield [Name(*words.span(start, end - 1), label) for start, end, label in self.steps(vectors, words.spaces)]
+        likely = [words.likely | everywhere for words in read]
+        for words, (numbers, vectors) in zip(read, self.vectors([words.rows for words in read], likely), strict=True):
+            found = self.steps(numbers, vectors, words.spaces[numbers])
+            yield [Name(*words.span(start, end - 1), label) for start, end, label in found]
 
 
 class QuickEngine(SpacyNlpEngine):
     """Stands in for an engine that is loaded; a pipeline that is built otherwise is run as it is."""
 
-    def __init__(self, engine: SpacyNlpEngine) -> None:
-        """Takes the engine's pipelines and configuration over."""
+    def __init__(self, engine: SpacyNlpEngine, likely: Callable[[str], bool] = bool) -> None:
+        """Takes the engine's pipelines and configuration over.
+
+        Likely: whether what stands between spaces may be a name, or part of one, where names have capitals.
+        """
         super().__init__(engine.models, engine.ner_model_configuration)
         self.nlp = engine.nlp
         self._score = engine.ner_model_configuration.default_score
-        every = {language: QuickNames.of(nlp) for language, nlp in (engine.nlp or {}).items()}
+        every = {language: QuickNames.of(nlp, likely) for language, nlp in (engine.nlp or {}).items()}
         self._quick: Mapping[str, QuickNames] = {language: names for language, names in every.items() if names}
 
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, as_tuples: bool = False
     ) -> Iterator[tuple[str, NlpArtifacts]]:
         """Yields (text, its names) pairs: without words, lemmas and keywords, which nothing of ours reads."""
-        quick = self._quick.get(language)
-        if quick is None or as_tuples:
+        if language in self._quick and not as_tuples:
+            yield from self._read(texts, language, batch_size, everywhere=True)
+        else:
             yield from super().process_batch(texts, language, batch_size, n_process, as_tuples)
-            return
+
+    def process_likely(self, texts: Iterable[str], language: str, batch_size: int) -> Iterator[tuple[str, NlpArtifacts]]:
+        """As process_batch, but it may pass over names without a likely word: most words are nowhere near one."""
+        if language in self._quick:
+            yield from self._read(texts, language, batch_size, everywhere=False)
+        else:
+            yield from super().process_batch(texts, language, batch_size)
+
+    def _read(
+        self, texts: Iterable[str], language: str, batch_size: int, *, everywhere: bool
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
         none = Doc(self.get_nlp(language).vocab)
         for batch in minibatch(texts, batch_size):
-            for text, found in zip(batch, quick.read(batch), strict=True):
+            for text, found in zip(batch, self._quick[language].read(batch, everywhere=everywhere), strict=True):
                 names, scores = self._get_updated_entities(found, [self._score] * len(found))
                 yield text, NlpArtifacts(names, none, [], [], self, language, scores)

@@ -8,6 +8,7 @@ from thinc.api import Model
 from thinc.types import Ints1d
 
 Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 Network = Model[Any, Any]  # a pipeline from a file: what goes in and out is known when it is loaded
 _EPSILON = np.float32(1e-8)
 

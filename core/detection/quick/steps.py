@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .layers import Floats, Network, array
+from .layers import Flags, Floats, Network, array
 
 _AHEAD = 6
 _OUTSIDE, _ALONE, _BEGIN = "O", "U", "B"
@@ -35,18 +35,24 @@ class QuickSteps:
         self._closed = [n for n, move in enumerate(moves) if move[0] in "OUB" and move != "U-"]
         self._moves = [(moves[n][0], moves[n][2:]) for n in self._closed]
         self._outside = self._moves.index((_OUTSIDE, ""))
-        self._begins = [n for n, (kind, _) in enumerate(self._moves) if kind == _BEGIN]
+        self._begins = np.array([n for n, (kind, _) in enumerate(self._moves) if kind == _BEGIN], np.intp)
         self._only_outside = np.array([0 if kind == _OUTSIDE else -np.inf for kind, _ in self._moves], np.float32)
         self._closed_scores = np.ascontiguousarray(scores[:, self._closed]), bias[self._closed]
         ends = {label: [moves.index(f"{kind}-{label}") for kind in "IL"] for _, label in self._moves if label}
         self._open_scores = {label: (np.ascontiguousarray(scores[:, two]), bias[two]) for label, two in ends.items()}
 
-    def __call__(self, vectors: Floats, spaces: NDArray[np.bool_]) -> list[tuple[int, int, str]]:
-        """Vectors: a row a word. Spaces: which words are white space. Returns (first word, one past the last, label), sorted."""
+    def __call__(self, numbers: NDArray[np.intp], vectors: Floats, spaces: Flags) -> list[tuple[int, int, str]]:
+        """Numbers, vectors: of words, a row a word; where words are left out, a text ends and another one begins.
+
+        Spaces: which of them are white space. Returns (first word, one past the last, label), by their numbers, sorted.
+        """
+        if not len(numbers):
+            return []
         seen = (vectors @ self._weights).reshape(len(vectors), self.FEATURES, -1)
         scores = self._scores(seen[:, 0] + self._nothing_open, *self._closed_scores)
         scores[spaces] += self._only_outside
-        scores[-1, self._begins] = -np.inf
+        ends = np.append(np.flatnonzero(np.diff(numbers) > 1) + 1, len(numbers))
+        scores[(ends - 1)[:, None], self._begins] = -np.inf
         best = scores.argmax(axis=1)
         found: list[tuple[int, int, str]] = []
         free = 0
@@ -54,8 +60,8 @@ class QuickSteps:
             if word < free:
                 continue
             kind, label = self._moves[best[word]]
-            free = word + 1 if kind == _ALONE else self._end(seen, word, label)
-            found.append((word, free, label))
+            free = word + 1 if kind == _ALONE else self._end(seen[: ends[np.searchsorted(ends, word, "right")]], word, label)
+            found.append((int(numbers[word]), int(numbers[free - 1]) + 1, label))
         return found
 
     def _end(self, seen: Floats, start: int, label: str) -> int:

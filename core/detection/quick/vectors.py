@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .layers import Floats, HashTable, Layer, Network, array, parts
+from .layers import Flags, Floats, HashTable, Layer, Network, array, parts
 
 _ARRAYS = 3
+_BESIDE = np.array([-1, 0, 1])
 
 
 class QuickVectors:
@@ -21,6 +22,7 @@ class QuickVectors:
         self._tables = tables
         self._mix = mix
         self._layers = layers
+        self._reach = len(layers)
         self._pad = pad
         self._weights, self._bias = np.ascontiguousarray(array(linear, "W").T), array(linear, "b")
 
@@ -46,22 +48,44 @@ class QuickVectors:
         each = [table(column) for table, column in zip(self._tables, attributes.T, strict=True)]
         return self._mix(np.concatenate(each, axis=1))
 
-    def __call__(self, texts: Sequence[Floats]) -> list[Floats]:
-        """Texts: the words' own vectors; returns them with what stands beside each word."""
+    def __call__(self, texts: Sequence[Floats], likely: Sequence[Flags]) -> list[tuple[NDArray[np.intp], Floats]]:
+        """Texts: the words' own vectors; returns, of each text, numbers of words and their vectors with what stands beside them.
+
+        Likely: words that matter. They are computed, and those that are as near to one as the network sees.
+        """
         size = sum(len(rows) + self._pad for rows in texts) + self._pad + 2
         words = np.zeros((size, self._mix.out), dtype=np.float32)
+        real, matter = np.zeros((2, size), dtype=np.bool_)
         at, starts = 1, []
-        for rows in texts:
+        for rows, flags in zip(texts, likely, strict=True):
             at += self._pad
             starts.append(at)
-            words[at : at + len(rows)] = rows
-            at += len(rows)
+            stop = at + len(rows)
+            words[at:stop], real[at:stop], matter[at:stop] = rows, True, flags
+            at = stop
+        wanted = (_away(matter) <= self._reach) & real
+        away = _away(wanted)
+        away[0] = away[-1] = size  # these rows stay zero
         for left, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
-            # A row that is further from the words than there are layers left tells them nothing; the first and last stay zero.
-            unread = max(0, self._pad - left)
-            begin, end = 1 + unread, size - 1 - unread
-            beside = words[begin - 1 : end - 1], words[begin:end], words[begin + 1 : end + 1]
-            words[begin:end] += layer(np.concatenate(beside, axis=1))
-        made: Floats = words @ self._weights
+            # A row that is further from what is wanted than there are layers left tells it nothing.
+            needed = np.flatnonzero(away <= left)
+            words[needed] += layer(
+                words.take(needed[:, None] + _BESIDE, axis=0).reshape(len(needed), len(_BESIDE) * self._mix.out)
+            )
+        made: Floats = words[wanted] @ self._weights
         made += self._bias
-        return [made[start : start + len(rows)] for start, rows in zip(starts, texts, strict=True)]
+        numbers = np.flatnonzero(wanted)
+        cuts = np.searchsorted(numbers, starts)
+        return [
+            (of_text - start, vectors)
+            for start, of_text, vectors in zip(starts, np.split(numbers, cuts[1:]), np.split(made, cuts[1:]), strict=True)
+        ]
+
+
+def _away(flags: Flags) -> NDArray[np.intp]:
+    """How many rows each row is from the nearest one with a flag; more than there are where there is none."""
+    rows, size = np.arange(len(flags)), len(flags)
+    before = np.maximum.accumulate(np.where(flags, rows, -size))
+    behind = np.minimum.accumulate(np.where(flags, rows, 2 * size)[::-1])[::-1]
+    away: NDArray[np.intp] = np.minimum(rows - before, behind - rows)
+    return away

@@ -25,16 +25,19 @@ _CHUNK = re.compile(r"\S+|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
 # What is remembered: words, small numbers, years, and what stands in for findings. Longer numbers and addresses come once, and
 # should not stay in memory.
 _KEPT = re.compile(
-    r"""["'(\[]{0,2}(?:[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,12})?|\d{1,2}|(?:19|20)\d\d|123456|a@b\.io)[.,;:!?)\]"']{0,3}|\s+|[-–—&/|]"""
+    r"""["'(\[*]{0,3}(?:[^\W\d_]{1,20}(?:['’/-][^\W\d_]{1,12}){0,3}|[$€£#]?\d{1,3}[a-z%]{0,2}|(?:19|20)\d\d|a@b\.io
+    |\#?123456(?:-[a-z]{1,8}){0,3})[.,;:!?)\]"'*]{0,4}|\s+|[-–—&/|#*]""",
+    re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Where its words begin and end, counted from its own start, and their vectors."""
+    """Where its words begin and end, counted from its own start, their vectors, and whether a name may be among them."""
 
     spans: tuple[tuple[int, int], ...]
     rows: Floats
+    likely: bool
 
 
 class Words:
@@ -47,6 +50,7 @@ class Words:
         self._firsts = [0, *accumulate(counts)]
         self.rows = np.concatenate([chunk.rows for chunk in chunks])
         self.spaces = np.repeat(np.asarray(spaces, dtype=np.bool_), counts)
+        self.likely = np.repeat(np.fromiter((chunk.likely for chunk in chunks), np.bool_, len(chunks)), counts)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where in the text the words from the first to the last one stand."""
@@ -61,11 +65,18 @@ class Words:
 class QuickWords:
     """Reads words; not thread-safe."""
 
-    def __init__(self, nlp: Language, embed: Callable[[NDArray[np.uint64]], Floats], attributes: Sequence[str]) -> None:
-        """Embed: makes words' vectors of their attributes, a row a word."""
+    def __init__(
+        self,
+        nlp: Language,
+        embed: Callable[[NDArray[np.uint64]], Floats],
+        attributes: Sequence[str],
+        likely: Callable[[str], bool] = bool,
+    ) -> None:
+        """Embed: makes words' vectors of their attributes, a row a word. Likely: whether what stands between spaces may be named."""
         self._nlp = nlp
         self._embed = embed
         self._attributes = [intify_attr(name) for name in attributes]
+        self._likely = likely
         self._known: dict[str, _Chunk] = {}
 
     @staticmethod
@@ -102,7 +113,7 @@ class QuickWords:
         rows = self._embed(np.concatenate([self._read(doc) for doc in docs]))
         for chunk, of_chunk in zip((*words, *blanks), spans, strict=True):
             # A copy: a slice would keep the vectors of all other words.
-            made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy())
+            made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy(), self._likely(chunk))
             at += len(of_chunk)
         return made
 

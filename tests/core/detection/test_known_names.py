@@ -72,6 +72,16 @@ def test_whether_capitals_are_written(text: str, expected: bool) -> None:
     assert writes_capitals(text) is expected
 
 
+@pytest.mark.parametrize("chunk", ["Zorblatt", "(Kiel,", "Anna/Ben", "koen", "李明", "O'Brien's", "USA", "vanAken"])
+def test_what_may_be_a_name_where_capitals_are_written(names: KnownNames, chunk: str) -> None:
+    assert names.likely(chunk)
+
+
+@pytest.mark.parametrize("chunk", ["", "\n", "write", "The", "Monday,", "I", "I'll", "4111", "--", "will", "X", "1,250.00"])
+def test_what_is_none_wherever_it_stands_alone(names: KnownNames, chunk: str) -> None:
+    assert not names.likely(chunk)
+
+
 def test_a_folder_without_lists_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"has no given\.txt"):
         KnownNames.read(tmp_path)

@@ -31,6 +31,22 @@ def pair() -> tuple[NlpEngine, NlpEngine]:
     return stock, create_engine(configuration)
 
 
+def has_capital(word: str) -> bool:
+    return not word.islower()
+
+
+def capital(text: str, found: tuple[int, int, str]) -> bool:
+    return any(letter.isupper() for letter in text[found[0] : found[1]])
+
+
+@pytest.fixture(scope="module")
+def capitals() -> QuickEngine:
+    """Words without a capital are no names."""
+    engine = create_engine(load_recognizers().nlp, has_capital)
+    assert isinstance(engine, QuickEngine)
+    return engine
+
+
 def names(engine: NlpEngine, *texts: str) -> list[Found]:
     read = engine.process_batch(list(texts), "en", batch_size=8)
     return [[(e.start_char, e.end_char, e.label_) for e in artifacts.entities] for _, artifacts in read]
@@ -54,6 +70,30 @@ def test_any_texts_together_have_the_same_names(pair: tuple[NlpEngine, NlpEngine
     stock, quick = pair
     assert names(quick, *texts) == names(stock, *texts)
     assert [names(quick, text) for text in texts] == [names(stock, text) for text in texts]
+
+
+def likely_names(engine: NlpEngine, *texts: str) -> list[Found]:
+    assert isinstance(engine, QuickEngine)
+    read = engine.process_likely(list(texts), "en", batch_size=8)
+    return [[(e.start_char, e.end_char, e.label_) for e in artifacts.entities] for _, artifacts in read]
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts=st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=14).map("".join), max_size=12))
+def test_where_every_word_is_likely_the_names_are_the_same(pair: tuple[NlpEngine, NlpEngine], texts: list[str]) -> None:
+    assert likely_names(pair[1], *texts) == names(pair[1], *texts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_around_capitals_the_names_with_capitals_are_the_same(capitals: QuickEngine, name: str) -> None:
+    stretches = [sample(name)[at : at + WINDOW] for at in range(0, len(sample(name)), WINDOW)]
+    for stretch, every, found in zip(stretches, names(capitals, *stretches), likely_names(capitals, *stretches), strict=True):
+        assert [of for of in found if capital(stretch, of)] == [of for of in every if capital(stretch, of)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "nobody is named in this long line of small words, whoever reads it", "\n\n"])
+def test_nothing_likely_is_nothing_read(capitals: QuickEngine, text: str) -> None:
+    assert likely_names(capitals, text, "I met Anna Smith in Kiel", text) == [[], [(6, 16, "PERSON"), (20, 24, "LOCATION")], []]
 
 
 def test_one_text_is_read_as_many_are(pair: tuple[NlpEngine, NlpEngine]) -> None:
@@ -135,7 +175,9 @@ def test_any_attributes_may_make_a_word_s_vector(attributes: list[str]) -> None:
     text = "Anna met Ben Smith\n in Kiel"
     expected = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(text)])
     (words,) = quick.words.read([text])
-    assert np.allclose(quick.vectors([words.rows])[0], expected, atol=1e-4)
+    ((numbers, vectors),) = quick.vectors([words.rows], [words.likely])
+    assert numbers.tolist() == [*range(len(expected))]
+    assert np.allclose(vectors, expected, atol=1e-4)
 
 
 def test_those_are_run_as_they_are(tmp_path: Path) -> None:
