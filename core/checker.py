@@ -33,7 +33,7 @@ from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
-_TALK, _NO_ALARM, _ANYWHERE = Paste(), Decision(), Context()
+_TALK, _NO_ALARM = Paste(), Decision()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,7 +64,8 @@ class Checker:
         quiet = self._quiet(message, policy)
         if quiet is not None:
             return quiet
-        strict = policy.sensitivity is Sensitivity.STRICT or Context.of(message) != _ANYWHERE
+        context = Context.of(message)
+        strict = policy.sensitivity is Sensitivity.STRICT or context.outsiders or context.assistant
         markup = self._markups.get(message.place.platform)
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
@@ -76,12 +77,14 @@ class Checker:
         loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
-        decision = decide(loud, paste, Context.of(message), policy, self.types)
+        decision = decide(loud, paste, context, policy, self.types)
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
-        if message.files or message.asked or policy.sensitivity is Sensitivity.STRICT or Context.of(message) != _ANYWHERE:
+        place = message.place
+        strict = policy.sensitivity is Sensitivity.STRICT or place.shared_with_outsiders or place.for_assistants
+        if message.files or message.asked or strict or message.mentions_assistant:
             return None
         visible = message.text.visible
         if not visible.isascii():

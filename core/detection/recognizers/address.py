@@ -10,6 +10,10 @@ _US_KIND = (
 _UNIT = r"(?:,?[ ](?:apt|apartment|suite|ste|unit|flat|floor|fl|room|\#)\.?[ ]?[\w-]{1,6})?"
 _WORD = r"[^\W\d_][\w.'’-]{0,24}"
 _CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])[\w.'’-]{0,24}"
+_STREET = (
+    r"(?:(?:de[ ]la|del|della|dell['’]|du|des|de|di|da|do|dos|la|le|les|los|las|l['’])[ ]?){0,2} "
+    + rf"{_CAPITAL} (?:[ ](?:(?:de[ ]la|du|des|de|di|da|do|la|le)[ ])?{_CAPITAL}){{0,3}}"
+)
 _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
 _STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
@@ -104,16 +108,26 @@ RULES = (
         name="kind_first",
         entity_type="LOCATION",
         pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
-            avda\.?|paseo|plaza|carrer|camino|ronda|via|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulica|aleja|al\.|os\.)[ ]
-            (?:(?:de[ ]la|del|della|dell['’]|du|des|de|di|da|do|dos|la|le|les|los|las|l['’])[ ]?){{0,2}} {_CAPITAL} (?:[ ](?:(?:de[ ]la|du|des|de|di|da|do|la|le)[ ])?{_CAPITAL}){{0,3}}
+            avda\.?|paseo|plaza|carrer|camino|ronda|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulica|aleja|al\.|os\.)[ ]
+            {_STREET}
             (?:,?[ ](?:nº|n°|n\.|no\.)?[ ]?\d{{1,4}}(?![\w]))? (?:,?\s\d{{2}}-?\d{{3}}[ ][^\W\d_][\w-]{{2,25}})?""",
         score=0.35,
         keywords=("rue ", "avenue ", "boulevard ", "impasse ", "chemin ", "allée ", "quai ", "cours ", "calle ", "avenida ", "avda",
-                  "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "via ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
+                  "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
                   "rua ", "travessa ", "praça ", "ul.", "ulica ", "aleja ", "al.", "os."),
         matches=(("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris"),),
         non_matches=("residue of it",),
         source="AFNOR NF Z10-011",
+    ),
+    Rule(
+        name="via",
+        entity_type="LOCATION",
+        pattern=rf"""(?<![\w]) via[ ] {_STREET} ,?[ ](?:n\.[ ]?)?\d{{1,4}}(?![\w:.]\w) (?:,?\s\d{{5}}[ ][^\W\d_][\w-]{{2,25}})?""",
+        score=0.4,
+        keywords=("via ",),
+        matches=(("abita in via Roma 12, 00184 Roma", "via Roma 12, 00184 Roma"), ("Via della Rosa 7", "Via della Rosa 7")),
+        non_matches=("connect via DHCP", "via CLI on port 22", "And Layer Via Copy."),
+        source="Poste Italiane: a street's name and its number",
     ),
     Rule(
         name="uk_postcode",
@@ -138,11 +152,11 @@ RULES = (
     Rule(
         name="us_state_zip",
         entity_type="LOCATION",
-        pattern=rf"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){{1,3}},[ ] {_STATE}(?:[ ]\d{{5}}(?:-\d{{4}})?)? (?![\w])""",
+        pattern=rf"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){{1,3}},[ ] (?!OK\b(?![ ]\d)){_STATE}(?:[ ]\d{{5}}(?:-\d{{4}})?)? (?![\w])""",
         score=0.5,
         cased=True,
         matches=(("moved to Springfield, IL 62704 in May", "Springfield, IL 62704"), ("from Detroit, MI.", "Detroit, MI")),
-        non_matches=("Hello, world", "OK, IL"),
+        non_matches=("Hello, world", "OK, IL", "Oh, OK."),
         source="USPS Publication 28",
     ),
     Rule(
