@@ -1,17 +1,24 @@
 """From settings to a checker: all that the commands without a memory need, and nothing that loads a database's library."""
 
 import gc
+import os
 import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from config.entities import load_entities
 from config.recognizers import load_recognizers
-from config.settings import Settings
+from config.settings import PREFIX, Settings
 from core.checker import Checker
 from core.detection.detector import Detector
 
 from .registry import platforms
 
 KEY_BYTES = 32
+# Imported where processes are forked from: what they share.
+PRELOAD = ("bots.forked", "bots.cli")
+CONFIG_DIR = f"{PREFIX}CONFIG_DIR"
 
 
 def own_key(settings: Settings) -> bytes | None:
@@ -19,19 +26,38 @@ def own_key(settings: Settings) -> bytes | None:
     return settings.fingerprint_key.get_secret_value().encode() if settings.fingerprint_key else None
 
 
-def build_checker(settings: Settings, key: bytes | None = None) -> Checker:
-    """Key: of fingerprints; without one, a new one, worth nothing elsewhere.
+def build_detector(config_dir: Path | None) -> Detector:
+    """Raises ConfigError where recognizers.yaml is wrong."""
+    # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
+    gc.disable()
+    try:
+        detector = Detector(load_recognizers(config_dir))
+        gc.freeze()
+    finally:
+        gc.enable()
+    return detector
+
+
+def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:
+    """Key: of fingerprints; without one, a new one, worth nothing elsewhere. Detector: one that is built already.
 
     Raises ConfigError where recognizers.yaml or entities.yaml is wrong.
     """
     markups = {name: platform.markup for name, platform in platforms().items()}
-    # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
-    gc.disable()
-    try:
-        detector = Detector(load_recognizers(settings.config_dir))
-        gc.freeze()
-    finally:
-        gc.enable()
+    detector = detector or build_detector(settings.config_dir)
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
     return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)
+
+
+def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:
+    """What builds the same checker in another process."""
+    if settings.config_dir:
+        os.environ[CONFIG_DIR] = str(settings.config_dir)  # the one way to tell whom processes are forked from
+    return partial(_build_forked, settings, key)
+
+
+def _build_forked(settings: Settings, key: bytes) -> Checker:
+    from .forked import DETECTORS
+
+    return build_checker(settings, key, DETECTORS.get(settings.config_dir))

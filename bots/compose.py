@@ -1,7 +1,6 @@
 """The composition root: from settings to a store and a responder on it; the only place that wires."""
 
 from datetime import UTC, datetime
-from functools import partial
 
 from config.entities import load_entities
 from config.guides import load_guides
@@ -17,7 +16,7 @@ from core.store.store import Store
 from core.store.vault import cipher
 from core.workers import Workers
 
-from .checking import build_checker, own_key
+from .checking import PRELOAD, build_checker, elsewhere, own_key
 
 
 class SystemClock:
@@ -45,7 +44,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     guides, _ = load_guides(settings.config_dir)
     kit = Kit(
         checker=checker,
-        workers=Workers(checker, partial(build_checker, settings, key), settings.load, metrics),
+        workers=Workers(checker, elsewhere(settings, key), settings.load, metrics, PRELOAD),
         store=store,
         book=RuleBook(store, settings.policy, settings.gentle, clock),
         clock=clock,

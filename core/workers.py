@@ -3,7 +3,8 @@
 import asyncio
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from multiprocessing.context import BaseContext
 
 from pebble import ProcessPool
 
@@ -16,6 +17,7 @@ from .metrics import Metrics
 from .verdict import Verdict
 
 _CHARACTERS_A_SECOND = 20_000
+_FORK_SERVER = "forkserver"
 _checkers: list[Checker] = []  # of a worker process, which has nothing else to hold it by
 
 
@@ -31,6 +33,11 @@ def _check(message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
     return _checkers[0].check(message, policy, marks)
 
 
+async def _asked(pool: ProcessPool, message: Message, policy: Policy, marks: frozenset[str], seconds: float) -> Verdict:
+    verdict: Verdict = await asyncio.wrap_future(pool.schedule(_check, args=[message, policy, marks], timeout=seconds))
+    return verdict
+
+
 def size_of(message: Message) -> int:
     """Characters of the text and bytes of the files."""
     return len(message.text.raw) + sum(len(file.content or b"") for file in message.files)
@@ -39,12 +46,23 @@ def size_of(message: Message) -> int:
 class Workers:
     """Checks messages outside the event loop."""
 
-    def __init__(self, checker: Checker, build: Callable[[], Checker] | None, load: LoadSettings, metrics: Metrics) -> None:
-        """Build: makes the same checker in another process and must be picklable; without it all runs in threads."""
+    def __init__(
+        self,
+        checker: Checker,
+        build: Callable[[], Checker] | None,
+        load: LoadSettings,
+        metrics: Metrics,
+        preload: Sequence[str] = (),
+    ) -> None:
+        """Build: makes the same checker in another process and must be picklable; without it all runs in threads.
+
+        Preload: modules that are imported once, where processes are forked from; what they hold is shared by all of these.
+        """
         self._checker = checker
         self._build = build
         self._load = load
         self._metrics = metrics
+        self._preload = preload
         self._pool: ProcessPool | None = None
 
     def apart(self, message: Message) -> bool:
@@ -66,12 +84,31 @@ class Workers:
             self._metrics.checked(time.monotonic() - began, apart=apart)
 
     async def _apart(self, message: Message, policy: Policy, marks: frozenset[str], seconds: float) -> Verdict:
+        pool = self._running()
+        try:
+            return await _asked(pool, message, policy, marks, seconds)
+        except Exception:
+            # A process that is killed while it has nothing to do ends pebble's whole pool, sometimes only when it is asked next.
+            if pool.active:
+                raise
+        return await _asked(self._running(), message, policy, marks, seconds)
+
+    def _running(self) -> ProcessPool:
+        """The pool; a new one in place of one that has ended."""
+        if self._pool is not None and not self._pool.active:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool = None
         if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(self._load.processes, initializer=_begin, initargs=[self._build], context=context)
-        future = self._pool.schedule(_check, args=[message, policy, marks], timeout=seconds)
-        verdict: Verdict = await asyncio.wrap_future(future)
-        return verdict
+            self._pool = ProcessPool(self._load.processes, initializer=_begin, initargs=[self._build], context=self._beginning())
+        return self._pool
+
+    def _beginning(self) -> BaseContext:
+        """How processes begin: as forks of one that has no threads, where the system can fork."""
+        if _FORK_SERVER not in multiprocessing.get_all_start_methods():
+            return multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context(_FORK_SERVER)
+        context.set_forkserver_preload([*self._preload])
+        return context
 
     async def close(self) -> None:
         """Ends the processes."""

@@ -1,5 +1,7 @@
 """A long text that kills or hangs its process is reported, and the next one is checked."""
 
+import asyncio
+import multiprocessing
 import os
 import threading
 from typing import cast
@@ -11,7 +13,9 @@ from config.responding import LoadSettings
 from core.checker import Checker
 from core.message import Message
 from core.metrics import Metrics
-from core.verdict import Verdict
+from core.paste.kinds import Paste
+from core.redaction.redaction import Redaction
+from core.verdict import Decision, Verdict
 from core.workers import Unchecked, Workers
 from tests.messages import said
 
@@ -33,6 +37,19 @@ def hostile() -> Checker:
     return cast("Checker", Hostile())
 
 
+class Still:
+    """Finds nothing."""
+
+    def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
+        """Nothing."""
+        return Verdict((), Paste(), Redaction(message.text.raw, message.text.visible), Decision())
+
+
+def still() -> Checker:
+    """Made in the worker's process, at once."""
+    return cast("Checker", Still())
+
+
 def real() -> Checker:
     """The shipped one, in the worker's process."""
     from bots.checking import build_checker
@@ -48,6 +65,26 @@ async def test_a_text_that_kills_or_hangs_or_fails_is_unchecked_and_said_without
             await workers.check(said(text), Policy(), frozenset())
         assert "please" not in str(error.value)
     assert (await workers.check(said("short"), Policy(), frozenset())).findings == ()
+    await workers.close()
+
+
+async def test_a_process_that_dies_while_it_has_nothing_to_do_is_replaced(checker: Checker) -> None:
+    workers = Workers(checker, still, LoadSettings(long_text=10), Metrics())
+    for _ in range(3):
+        assert (await workers.check(said("a text of ordinary words"), Policy(), frozenset())).findings == ()
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        process.join()
+    await workers.close()
+
+
+async def test_texts_at_once_survive_it(checker: Checker) -> None:
+    workers = Workers(checker, still, LoadSettings(long_text=10, processes=2), Metrics())
+    for _ in range(2):
+        both = await asyncio.gather(*(workers.check(said("a text of ordinary words"), Policy(), frozenset()) for _ in range(4)))
+        assert [verdict.findings for verdict in both] == [()] * 4
+        for process in multiprocessing.active_children():
+            process.kill()
     await workers.close()
 
 

@@ -1,0 +1,60 @@
+"""Long texts are checked in forks of a process that has the same configuration, and holds it once."""
+
+from pathlib import Path
+
+import pytest
+
+from bots import checking
+from config import path
+from config.policy import Policy
+from config.responding import LoadSettings
+from config.settings import Settings
+from core.checker import Checker
+from core.metrics import Metrics
+from core.workers import Workers
+from tests.messages import said
+
+KEY = b"x" * 32
+TEXT = "ordinary words " * 20 + "write to ana.dias@kestrel-freight.com, card 4111 1111 1111 1111"
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A folder whose recognizers find no mail addresses."""
+    monkeypatch.setenv(checking.CONFIG_DIR, str(tmp_path))
+    shipped = path("recognizers.yaml").read_text(encoding="utf-8")
+    mine = shipped.replace("disabled: []", "disabled: [EMAIL_ADDRESS]")
+    (tmp_path / "recognizers.yaml").write_text(mine, encoding="utf-8")
+    return Settings(config_dir=tmp_path)
+
+
+async def test_the_forks_read_what_the_bot_reads(own: Settings) -> None:
+    checker = checking.build_checker(own, KEY)
+    workers = Workers(checker, checking.elsewhere(own, KEY), LoadSettings(long_text=10), Metrics(), checking.PRELOAD)
+    apart = await workers.check(said(TEXT), Policy(), frozenset())
+    await workers.close()
+    assert apart.redaction.raw == checker.check(said(TEXT), Policy()).redaction.raw
+    assert {finding.entity_type for finding in apart.findings} == {"CREDIT_CARD"}
+
+
+def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bots import forked
+
+    monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
+    assert checking.elsewhere(Settings(), KEY)()._detector is checker._detector
+
+
+def test_and_none_of_another_folder(checker: Checker, own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bots import forked
+
+    monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
+    assert checking.elsewhere(own, KEY)()._detector is not checker._detector
+
+
+def test_a_broken_folder_is_left_to_whoever_needs_it(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bots import forked
+
+    assert own.config_dir is not None
+    (own.config_dir / "recognizers.yaml").write_text("disabled: 5\n", encoding="utf-8")
+    monkeypatch.setenv(checking.CONFIG_DIR, str(own.config_dir))
+    assert forked.built() == {}
