@@ -1,6 +1,11 @@
 """What stands between a label and its value, and what such a value looks like: parts of patterns in verbose form."""
 
-VALUE = r"(?P<value>\#?(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])(?<![.])"
+# Seven digits or more in groups, as on a card: "518 229 034", "65 070803 A 012".
+_GROUPS = (
+    r"[A-Z]{0,2}(?=\d(?:[ ]?(?:(?-i:[A-Z])[ ])?\d){6})\d{1,8}(?:[ ](?:(?-i:[A-Z])[ ])?\d{2,8}){1,5}"
+    r"(?:[ ](?-i:[A-Z]{1,2})|[ ]\d(?=[.,;)\n]|$))?(?![\w]|[.]\d)"
+)
+VALUE = rf"(?P<value>{_GROUPS}|\#?(?=[\w./-]{{0,24}}\d)[A-Z0-9][\w./-]{{2,24}}[\w])(?<![.])"
 AT = r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,40}?)?"
 JOIN = (
     r"""["']?\s{0,2}(?:,?[ ](?:which|that)[ ](?:i[ ](?:think|believe)[ ])?(?:is|was)|(?:i[ ]have|they[ ]gave[ ](?:me|us)|on[ ]file|listed)[ ](?:is|was)|is|was|are|of|"""

@@ -24,7 +24,8 @@ _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
 )
-# What else has a number that people write in one piece.
+# What else has a number that people write without marks, as a label's value is read.
+_PLAIN = re.compile(r"\d+(?: \d{2,})*(?: \d)?$")
 _ELSE = re.compile(
     r"\b(?:passport|licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|"
     r"booking|reservation|confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|"
@@ -37,7 +38,7 @@ _UNLIKELY = 0.3
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
-_DECIMAL = re.compile(r"^\d{1,4}\.\d+$")
+_DECIMAL = re.compile(r"^(?:\d{1,4}\.\d+|\d{1,3}(?:[ .]000)+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 
@@ -86,8 +87,8 @@ class TelephoneRecognizer(EntityRecognizer):
         if _DATE.match(value) or _DECIMAL.match(value) or count < MIN_DIGITS:
             return None
         judged = self._proven(text, match)
-        in_one_piece = value.isdecimal() and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
-        return (_UNLIKELY, judged[1]) if judged and in_one_piece else judged
+        labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
+        return (_UNLIKELY, judged[1]) if judged and labelled else judged
 
     def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]

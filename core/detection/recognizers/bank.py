@@ -4,18 +4,33 @@ from ...verdict import Evidence
 from .. import checks
 from ..rule import Rule
 
+# Characters of an IBAN by its country (SWIFT, IBAN registry).
+_LENGTHS = {
+    15: "NO", 16: "BE", 18: "DK FI FK FO GL NL SD", 19: "MK SI", 20: "AT BA EE KZ LT LU MN XK", 21: "CH HR LI LV",
+    22: "BG BH CR DE GB GE IE ME RS VA", 23: "AE GI IL IQ OM SO TL", 24: "AD CZ ES MD PK RO SA SE SK TN VG", 25: "LY PT ST",
+    26: "IS TR", 27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HN HU LB NI PL SV", 29: "BR EG PS QA UA",
+    30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU",
+}  # fmt: skip
+_IBAN = "|".join(
+    rf"(?:{countries.replace(' ', '|')})\d{{2}}(?:[ -]?[A-Z0-9]){{{length - 4}}}" for length, countries in _LENGTHS.items()
+)
+
 RULES = (
     Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=r"""(?<![\w]) [A-Z]{2}\d{2} (?:[ -]?[A-Z0-9]{4}){2,7} (?:[ -]?[A-Z0-9]{1,3})? (?![\w])""",
+        pattern=rf"""(?<![\w]) (?:{_IBAN}) (?![\w])""",
         score=1.0,
-        check=checks.stdnum("iban"),
+        check=checks.iban,
         evidence=Evidence.CHECKSUM,
         matches=(
             ("send it to DE89 3704 0044 0532 0130 00 today", "DE89 3704 0044 0532 0130 00"),
             ("GB82WEST12345698765432", "GB82WEST12345698765432"),
             ("iban: fr1420041010050500013m02606", "fr1420041010050500013m02606"),
+            ("Ihr Konto AT61 1904 3002 3457 3201 wurde gesperrt", "AT61 1904 3002 3457 3201"),
+            ("ES91 2100 0418 4502 0005 1332 EUR", "ES91 2100 0418 4502 0005 1332"),
+            ("BE68539007547034 1234", "BE68539007547034"),
+            ("Kontoverbindung: DE89 370 400 44 0532013000", "DE89 370 400 44 0532013000"),
         ),
         non_matches=("DE89 3704 0044 0532 0130 01", "commit de8937040044053201300000"),
         source="ISO 13616",

@@ -27,7 +27,7 @@ def _labelled(
     return Rule(
         name=name,
         entity_type=entity_type,
-        pattern=rf"\b(?:{words})(?:['’]s(?=[ ]id))?{number}{_AT}{_JOIN}(?=(?:[\w./\#-]{{0,9}}?\d){{{digits}}}){_VALUE}",
+        pattern=rf"\b(?:{words})(?:['’]s(?=[ ]id))?{number}{_AT}{_JOIN}(?=(?:[\w./\#-]{{0,9}}?[ ]?\d){{{digits}}}){_VALUE}",
         score=score,
         keywords=keywords,
         evidence=Evidence.LABEL,

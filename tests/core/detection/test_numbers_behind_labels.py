@@ -42,6 +42,13 @@ def test_a_label_of_something_else_leaves_no_number_readable(checker: Checker, t
         ("his social is 536221187", "US_SSN", True),
         ("medical record 44820193", "PATIENT_ID", True),
         ("account 4482019344 at Kestrel, PIN 4821", "PASSWORD", True),
+        ("my passport number is 518 229 034", "PASSPORT_NUMBER", True),
+        ("patient ID: 482 110 77 please", "PATIENT_ID", True),
+        ("my account number is 4482 0193 44", "BANK_ACCOUNT", False),
+        ("Sozialversicherungsnummer: 65 070803 A 012", "NATIONAL_ID", True),
+        ("tax ID 12 345 678 901", "NATIONAL_ID", True),
+        ("kundennummer 44 55 66 77", "CUSTOMER_ID", False),
+        ("my new number is 212 736 5000", "PHONE_NUMBER", False),
         ("my new number is 212-736-5000", "PHONE_NUMBER", False),
         ("Ann's number is 2127365000", "PHONE_NUMBER", False),
     ],
@@ -50,3 +57,18 @@ def test_it_is_found_as_that(checker: Checker, text: str, entity_type: str, alar
     verdict = checker.check(asked(text), Policy())
     assert entity_type in {finding.entity_type for finding in verdict.findings}, verdict.findings
     assert checker.check(said(text), Policy()).decision.alarm == alarms
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("booking ref QX7LM2 12 people", "booking ref [ORDER_ID_1] 12 people"),
+        ("account number 4482019344 42 days ago", "account number [BANK_ACCOUNT_1] 42 days ago"),
+        ("order number 4482019 and 2 more", "order number [ORDER_ID_1] and 2 more"),
+        ("my membership number is 77 1299 3.", "my membership number is [INSURANCE_ID_1]."),
+        ("case number 24 2024 and 300 items", "case number 24 2024 and 300 items"),
+        ("the number is 20 000 000 a year", "the number is 20 000 000 a year"),
+    ],
+)
+def test_a_number_ends_where_it_ends(checker: Checker, text: str, redacted: str) -> None:
+    assert checker.check(asked(text), Policy()).redaction.raw == redacted
