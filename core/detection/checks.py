@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import cycle
 
 from stdnum import luhn as _luhn
 from stdnum import verhoeff as _verhoeff
@@ -112,6 +113,16 @@ def iban(value: str) -> bool:
         return bool(module.validate(value, check_country=False))
     except ValidationError:
         return False
+
+
+def machine_readable(value: str) -> bool:
+    """The check digits of the document's number, the birth date and the date of expiry: weights 7, 3, 1, modulo 10."""
+
+    def right(part: str) -> bool:
+        values = (0 if char == "<" else int(char, 36) for char in part[:-1])
+        return sum(n * weight for n, weight in zip(values, cycle((7, 3, 1)), strict=False)) % 10 == int(part[-1])
+
+    return right(value[:10]) and right(value[13:20]) and right(value[21:28])
 
 
 def hungarian_tax(value: str) -> bool:

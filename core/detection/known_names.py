@@ -22,17 +22,11 @@ _NOT_SPACE = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
-_TITLES = frozenset(
-    """frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
-    lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hi hello hallo hola ciao bonjour
-    liebe lieber beste""".split()  # noqa: SIM905 - a table of quoted words would not be read
-)
 # Words that begin a sentence, but for those that are names somewhere.
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
-_ORDINARY = STOP_WORDS | NO_NAMES | _TITLES
 # What the name model finds is dropped where it is nothing else.
 _NEVER_ALONE = STOP_WORDS | NO_NAMES
-_SCORE = 0.45
+_SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR = 3, 2
 
 
@@ -82,7 +76,8 @@ class KnownNames:
             words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, run.start(), run.end())]
             span = self._span(text, words)
             if span:
-                yield Finding(*span, "PERSON", _SCORE, "known_names", Evidence.MODEL)
+                whole = len(words) == _PAIR and words[0][2] in self._given and words[1][2] in self._family
+                yield Finding(*span, "PERSON", _WHOLE_SCORE if whole else _SCORE, "known_names", Evidence.MODEL)
 
     def _span(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
         first = next((n for n, word in enumerate(words) if word[2] in self._given), None)
@@ -101,7 +96,7 @@ class KnownNames:
     def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
         """One capitalised word between small ones; or the second of two, the first of which is no ordinary one."""
         start, end, word = words[0]
-        if len(words) == _PAIR and words[1][2] in self._family and word.casefold() not in _ORDINARY:
+        if len(words) == _PAIR and words[1][2] in self._family and word.casefold() not in _NEVER_ALONE:
             return start, words[1][1]
         if len(words) > 1 or word not in self._family or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
             return None

@@ -30,6 +30,9 @@ NO_NAMES = frozenset(
     teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
     kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
     pr mr ci cd qa ui ux db ttl lts sla kpi okr gps rsvp faq ppo hmo phd bachelor bachelors diary dear mr mrs ms dr prof whatsapp telegram signal
+    frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
+    lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hola ciao bonjour
+    liebe lieber beste ihr ihre ihren ihnen konto kunde kundin kunden vertrag rechnung passwort bewerbung anfrage nachricht anruf termin
     phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
 )

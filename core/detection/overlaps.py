@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..verdict import Evidence, Finding
+from .ner import NO_NAMES
 
 _RANK = {
     Evidence.CHECKSUM: 6,
@@ -15,6 +16,7 @@ _RANK = {
     Evidence.MODEL: 1,
 }
 _INDIVISIBLE = frozenset({"EMAIL_ADDRESS", "PASSWORD", "API_KEY"})
+_PROVEN = (Evidence.CHECKSUM, Evidence.PREFIX)
 _SPLITTABLE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 
 
@@ -53,14 +55,26 @@ def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
     order = sorted(cluster, key=strength)
     for index, finding in enumerate(order):
         cells[finding.start - offset : finding.end - offset] = [index] * (finding.end - finding.start)
-    for index, start, end in _runs(cells, offset):
-        whole = order[index]
+    runs = list(_runs(cells, offset))
+    for number, (index, start, end) in enumerate(runs):
+        whole, piece = order[index], replace(order[index], start=start, end=end)
         kept = end - start
         enough = 2 * kept > whole.end - whole.start and whole.entity_type not in _INDIVISIBLE
-        if kept == whole.end - whole.start or enough or whole.entity_type in _SPLITTABLE:
-            piece = trimmed(text, replace(whole, start=start, end=end)) if kept < whole.end - whole.start else whole
-            if piece:
-                yield piece
+        if piece == whole:
+            yield whole
+        elif enough or whole.entity_type in _SPLITTABLE:
+            yield from _left(text, piece)
+        elif any(map(str.isdecimal, text[start:end])):
+            # Half of a number is not left readable: it belongs to what took the other half, unless that is proven without it.
+            beside = order[runs[number - 1 if number else 1][0]]
+            yield from _left(text, piece) if beside.evidence in _PROVEN else (replace(beside, start=start, end=end),)
+
+
+def _left(text: str, piece: Finding) -> Iterator[Finding]:
+    """What is left of a finding, unless it says nothing."""
+    left = trimmed(text, piece)
+    if left and text[left.start : left.end].casefold() not in NO_NAMES:
+        yield left
 
 
 def trimmed(text: str, finding: Finding) -> Finding | None:

@@ -16,24 +16,27 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = context_pattern(
-    ("phone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact", "dial", "ring",
-     "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
-     "telefone", "telemóvel", "telefoon", "bel", "nummer", "hotline", "numéro", "signal", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:")
+    ("phone", "tel$", "tel.", "tels", "teleph", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact",
+     "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
+     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:")
 )  # fmt: skip
 _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
 )
 # What else has a number that people write without marks, as a label's value is read.
-_PLAIN = re.compile(r"\d+(?: \d{2,})*(?: \d)?$")
+_PLAIN = re.compile(r"\d+(?:(?: \d{2,})*(?: \d)?|(?:[./-]\d+)*)$")
 _ELSE = re.compile(
     r"\b(?:passport|licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|"
     r"booking|reservation|confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|"
     r"group|loan|medicare|medicaid|prescription|record|chart|file|voter|resident|certificate|transaction|invoice|order|ticket|tracking|"
     r"case|tfn|nhs|utr|npi|ausweis|konto|kunden|steuer|vertrags)(?:['’]s(?=[ ]id))?"
-    r"(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
+    r"(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$|"
+    r"\b(?:ssn|itin|ein|mrn|npi|dni|nie|nif|cpf|bsn|pesel|order|booking|reservation|invoice|claim|policy|ticket|contract|vertrag|rechnung|"
+    r"bestellung|auftrag|commande|facture|contrat|pedido|factura|contrato|ordine|fattura)\W{1,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
     re.IGNORECASE,
 )
+_LIKE_SSN = re.compile(r"\d{3}-\d\d-\d{4}$")
 _UNLIKELY = 0.3
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
@@ -88,7 +91,7 @@ class TelephoneRecognizer(EntityRecognizer):
             return None
         judged = self._proven(text, match)
         labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
-        return (_UNLIKELY, judged[1]) if judged and labelled else judged
+        return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
 
     def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..text import Span
 from ..verdict import Evidence, Finding
+from .ner import NO_NAMES
 from .overlaps import trimmed
 
 # The first line lets the engine pass over most characters without trying each kind.
@@ -56,8 +57,10 @@ def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Fin
 
 
 def _still_a_name(text: str, piece: Finding) -> bool:
-    """What is left of a name beside a placeholder is a name only with a capital: "[PERSON_1] from" leaves none."""
-    return piece.evidence is not Evidence.MODEL or text[piece.start].isupper()
+    """What is left of a name beside a placeholder is one only with a capital, and no title: "Herrn [PERSON_1] from" leaves none."""
+    if piece.evidence is not Evidence.MODEL:
+        return True
+    return text[piece.start].isupper() and text[piece.start : piece.end].casefold() not in NO_NAMES
 
 
 def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple[Finding, list[int]]]:

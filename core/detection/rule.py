@@ -16,6 +16,9 @@ CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
 EVIDENCE_KEY = "evidence"
 WHOLE = "$"
+# Placeholders, and what is left of one that begins before the stretch or goes on behind it.
+_PLACEHOLDER_BEFORE = re.compile(r"(?:\[|\A)[A-Z_]{0,31}_\d{1,6}\]")
+_PLACEHOLDER_BEHIND = re.compile(r"\[[A-Z_]{1,31}(?:_\d{1,6}\]|\d*\Z)")
 
 
 class Match(Protocol):
@@ -82,9 +85,13 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
-    """Whether one of the words stands on the same stretch of text, 60 characters before or 25 after."""
-    before = text[max(0, start - CONTEXT_BEFORE) : start]
-    return bool(words.search(before) or words.search(text[end : end + CONTEXT_AFTER]))
+    """Whether one of the words stands on the same stretch of text, 60 characters before or 25 after; no placeholder's is one."""
+    before, behind = text[max(0, start - CONTEXT_BEFORE) : start], text[end : end + CONTEXT_AFTER]
+    if "]" in before:
+        before = _PLACEHOLDER_BEFORE.sub(" ", before)
+    if "[" in behind:
+        behind = _PLACEHOLDER_BEHIND.sub(" ", behind)
+    return bool(words.search(before) or words.search(behind))
 
 
 class _Compiled:

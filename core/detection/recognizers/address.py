@@ -105,6 +105,21 @@ RULES = (
         source="DIN 5008",
     ),
     Rule(
+        name="number_then_postcode",
+        entity_type="LOCATION",
+        context=_HOME,
+        pattern=r"""(?<![\w.-])(?:[A-ZÀ-ÖØ-ÞŁŚŻ][\w.'’-]{1,24}[ ]){1,3}\d{1,4}[ ]?[a-z]?(?:/\d{1,3})?(?:,[ ]?|[ ]?\n[ ]?|[ ][-–][ ])(?:[A-Z]{1,2}-)?(?:\d{5}|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)[ ][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}){0,2}""",
+        score=0.6,
+        cased=True,
+        matches=(
+            ("to Am Markt 3, 28195 Bremen today", "Am Markt 3, 28195 Bremen"),
+            ("Długa 14/3, 80-827 Gdańsk", "Długa 14/3, 80-827 Gdańsk"),
+            ("Damrak 1, 1012 LG Amsterdam", "Damrak 1, 1012 LG Amsterdam"),
+        ),
+        non_matches=("Release 3, 2024 Roadmap", "Build 12, 40000 tests", "On May 3, 28195 people"),
+        source="DIN 5008; UPU S42",
+    ),
+    Rule(
         name="kind_first",
         entity_type="LOCATION",
         pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
@@ -223,6 +238,15 @@ RULES = (
         keywords=("flew", "fl", "travel", "return", "drove", "sail", "train", "trip"),
         matches=(("she flew to TIMARU on Monday", "TIMARU"), ("our trip to Lower Hutt was", "Lower Hutt")),
         non_matches=("it returned to normal", "train to win"),
+    ),
+    Rule(
+        name="town_behind_an_age",
+        entity_type="LOCATION",
+        pattern=r"""[A-ZÀ-Þ][^\W\d_]+[ ][A-ZÀ-Þ][^\W\d_]+,[ ](?:aged[ ])?(?:1[4-9]|[2-9]\d),[ ](?P<value>[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,20})?)(?=[.,;])""",
+        score=0.5,
+        cased=True,
+        matches=(("our candidate: Aisha Rahman, 29, Leeds, a", "Leeds"),),
+        non_matches=("in Sections Four, 29, and", "Ana Ruiz, 29, Leeds won"),
     ),
     Rule(
         name="lives_in",

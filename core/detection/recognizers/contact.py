@@ -161,6 +161,20 @@ RULES = (
         source="ISO 6709",
     ),
     Rule(
+        name="gps_labelled",
+        entity_type="GPS",
+        pattern=r"\b(?:lat(?:itude)?|breite(?:ngrad)?)[\"']?\s?[:=]?\s{0,2}(?P<value>-?\d{1,2}\.\d{3,15}°?\s?[NS]?[ ,;/\n]{1,3}[\"']?(?:and[ ]|und[ ])?(?:lon(?:g(?:itude)?)?|lng|länge(?:ngrad)?)[\"']?\s?[:=]?\s{0,2}-?\d{1,3}\.\d{3,15})(?!\w|\.\d)",
+        score=0.6,
+        keywords=("lat", "breite"),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("lat 52.520008, long 13.404954 is home", "52.520008, long 13.404954"),
+            ('{"latitude": 52.520008, "longitude": 13.404954}', '52.520008, "longitude": 13.404954'),
+        ),
+        non_matches=("late 52.52, long 13.40", "lat 1.5, lon 2"),
+        source="ISO 6709",
+    ),
+    Rule(
         name="imei",
         entity_type="IMEI",
         pattern=r"(?<![\w.-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\w-]|\.\d)",

@@ -1,6 +1,7 @@
 """Identifiers in looser company: behind a word that is not their label, behind an abbreviation, or half hidden."""
 
 from ...verdict import Evidence
+from .. import checks
 from ..labels import JOIN as _JOIN
 from ..labels import VALUE as _VALUE
 from ..rule import Rule
@@ -37,6 +38,31 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("Leo wears a hospital bracelet number 482-11-07.", "482-11-07"), ("the wristband reads PX-2209", "PX-2209")),
         non_matches=("the wristband is lost", "a hospital bracelet"),
+    ),
+    Rule(
+        name="machine_readable_zone",
+        entity_type="PASSPORT_NUMBER",
+        pattern=r"""(?<![\w<])[A-Z0-9][A-Z0-9<]{8}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{0,16}(?![\w<])""",
+        score=0.9,
+        cased=True,
+        check=checks.machine_readable,
+        evidence=Evidence.CHECKSUM,
+        matches=(
+            ("L898902C36UTO7408122F1204159ZE184226B<<<<<10", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+            ("scan says L898902C36UTO7408122F1204159", "L898902C36UTO7408122F1204159"),
+        ),
+        non_matches=("L898902C37UTO7408122F1204159", "L898902C36UTO740812"),
+        source="ICAO 9303, parts 3 and 4",
+    ),
+    Rule(
+        name="machine_readable_name",
+        entity_type="PERSON",
+        pattern=r"""(?<![\w<])[PIACV][A-Z<][A-Z]{3}(?P<value>[A-Z]{2,30}(?:<[A-Z]{2,30}){0,3}<<[A-Z]{2,30}(?:<[A-Z]{2,30}){0,4})<*(?![\w<])""",
+        score=0.9,
+        cased=True,
+        matches=(("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "ERIKSSON<<ANNA<MARIA"),),
+        non_matches=("a <<EOF", "P<INT<<X"),
+        source="ICAO 9303, part 4",
     ),
     Rule(
         name="participant",

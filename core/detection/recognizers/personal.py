@@ -11,7 +11,7 @@ _ILLNESS = (
     r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
     r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
     r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
-    r"stroke(?![ ]of[ ])|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
+    r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
     r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
 )
 
@@ -71,6 +71,15 @@ RULES = (
         non_matches=("in Section 4, 12, is meant", "On May 12, 34 people"),
     ),
     Rule(
+        name="age_and_town_behind_a_name",
+        entity_type="AGE",
+        pattern=r"""[A-ZÀ-Þ][^\W\d_]+[ ][A-ZÀ-Þ][^\W\d_]+,[ ](?:age[d]?[ ])?(?P<value>1[4-9]|[2-9]\d)(?=,[ ](?:[A-ZÀ-Þ][^\W\d_]{2,20}[.,;]|verheiratet|ledig|geschieden|verwitwet|mariée?|célibataire|casad[oa]|solter[oa]|sposat[oa]|celibe|nubile))""",
+        score=0.5,
+        cased=True,
+        matches=(("our candidate: Aisha Rahman, 29, Leeds, a", "29"), ("von Jan Petersen, 34, verheiratet, 2 Kinder", "34")),
+        non_matches=("Google Maps, 12, Berlin is", "in Sections Four, 29, and"),
+    ),
+    Rule(
         name="own_health",
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
@@ -97,6 +106,71 @@ RULES = (
         source="GDPR Art. 9",
     ),
     Rule(
+        name="named_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\b(?:patient|employee|client|customer|colleague|child|kid|she|he))[ ]
+            (?:has|had|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
+        score=0.5,
+        keywords=(" has ", " had ", "suffer", "lives with", "diagnosed", "treated", " got "),
+        matches=(
+            ("Mr. Okonkwo, has stage 2 lymphoma", "lymphoma"),
+            ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
+        ),
+        non_matches=("Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="off_sick_for",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
+            (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
+            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?(?:positive[ ]|negative[ ])?for[ ])(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+        score=0.5,
+        keywords=(
+            "sick",
+            "leave",
+            "hospital",
+            "rehab",
+            "therapy",
+            "treatment",
+            "medication",
+            "surgery",
+            "chemo",
+            "krank",
+            "test",
+            "result",
+            "signed off",
+        ),
+        matches=(
+            ("he was on sick leave for depression again", "depression"),
+            ("your test for HIV came back negative", "HIV"),
+            ("she tested positive for hepatitis B", "hepatitis B"),
+        ),
+        non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="drug_allergy",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""\b(?:allergic[ ]to|allergy[ ]to|allergisch[ ]gegen|allergique[ ]à|alérgic[oa][ ]a)[ ](?P<value>penicillin|amoxicillin|ibuprofen|aspirin|codeine|morphine|sulfa(?:[ ]drugs)?|latex|insulin|an(?:a)?esthetics?|antibiotics?|penizillin|pénicilline|penicilina)\b""",
+        score=0.5,
+        keywords=("aller", "alér"),
+        matches=(("is allergic to penicillin", "penicillin"),),
+        non_matches=("allergic to meetings", "allergic to nuts"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="their_pregnancy",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\b(?:(?:her|your)[ ]|(?:she|(?-i:[A-ZÀ-Þ])[^\W\d_]+)(?:['’]s[ ]|[ ]is[ ]|[ ]was[ ]|[ ]got[ ]))(?P<value>pregnan(?:cy|t)|miscarriage|abortion)\b""",
+        score=0.5,
+        keywords=("pregnan", "miscarriage", "abortion"),
+        matches=(("lied about her pregnancy", "pregnancy"), ("Sandra is pregnant", "pregnant")),
+        non_matches=("pregnancy in general", "the pregnant pause"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
         name="own_traits",
         entity_type="PERSONAL_TRAIT",
         pattern=r"""\b(?:(?:i['’]?m|i[ ]am)[ ](?:an?[ ])?|as[ ]an?[ ])(?:\d{1,3}[- ]?(?:year[- ]old|yo|y/o)?[ ,]+)?(?:\w+[ ,]+){0,2}?
@@ -112,9 +186,9 @@ RULES = (
         name="pay",
         entity_type="SALARY",
         pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|gehalt|salaire|sueldo|
-            i[ ](?:make|earn))\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
+            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
         score=0.5,
-        keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn"),
+        keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn", "prétentions"),
         evidence=Evidence.LABEL,
         matches=(("my salary is $84,300", "$84,300"), ("I earn 4200 euros", "4200 euros")),
         non_matches=("I make mistakes",),

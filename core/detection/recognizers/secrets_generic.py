@@ -147,12 +147,12 @@ RULES = (
     Rule(
         name="pin",
         entity_type="PASSWORD",
-        pattern=r"\b(?:pin(?:[ ]?(?:code|number))?\s?(?:is|:|=)|(?-i:PIN))\s?(?P<value>\d{4,8})(?!\w|\.\d)",
+        pattern=r"\b(?:(?:pin(?:[ ]?(?:code|number))?|pass[ ]?code)\s?(?:is|:|=)|(?-i:PIN))\s?(?P<value>\d{4,8})(?!\w|\.\d)",
         score=0.6,
-        keywords=("pin",),
+        keywords=("pin", "code"),
         evidence=Evidence.LABEL,
         matches=(("her PIN is 4821", "4821"), ("the card, PIN 4821", "4821")),
-        non_matches=("pin 4 is high", "spin: 1200", "pin 4821 is high", "PINs 4821"),
+        non_matches=("passcode 4821 errors", "pin 4 is high", "spin: 1200", "pin 4821 is high", "PINs 4821"),
     ),
     Rule(
         name="connection_string",

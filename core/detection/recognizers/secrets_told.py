@@ -83,15 +83,27 @@ RULES = (
     Rule(
         name="backup_codes",
         entity_type="PASSWORD",
-        pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>[a-z0-9]{4,5}-[a-z0-9]{4,6}(?:[,\s]{1,2}[a-z0-9]{4,5}-[a-z0-9]{4,6}){0,15})(?![\w-])",
+        pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})(?:[,;\s]{1,3}(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})){0,15})(?![\w-])",
         score=0.6,
         keywords=(" code",),
         evidence=Evidence.LABEL,
         matches=(
             ("2FA backup codes: 4821-9934 7712-0391", "4821-9934 7712-0391"),
             ("recovery code is a8f2c-91kx7", "a8f2c-91kx7"),
+            ("backup codes: 4829 1173, 9920 4471, 2201 8834", "4829 1173, 9920 4471, 2201 8834"),
         ),
         non_matches=("backup codes are in the safe", "recovery code path 2024-11"),
+    ),
+    Rule(
+        name="security_answer",
+        entity_type="PASSWORD",
+        pattern=r"\b(?:(?:mother|mom|mum)['’]?s[ ]maiden[ ]name|security[ ]answer|answer[ ]to[ ](?:my|the)[ ]security[ ]question)[ ]?(?:is|was|:|=)[ ]['\"]?(?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{1,24})",
+        score=0.5,
+        keywords=("maiden", "security"),
+        evidence=Evidence.LABEL,
+        matches=(("my mom's maiden name is Petrossian and", "Petrossian"), ("security answer: Biscuit", "Biscuit")),
+        non_matches=("the maiden name is asked twice", "my first dog was Rex"),
+        source="OWASP, choosing and using security questions",
     ),
     Rule(
         name="wallet_key",

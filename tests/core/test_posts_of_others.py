@@ -1,0 +1,83 @@
+"""What people post of customers, patients and applicants alarms, and nothing of it stays readable; talk beside it is quiet."""
+
+import pytest
+
+from config.policy import Policy
+from core.checker import Checker
+from tests.messages import asked, said
+
+
+@pytest.mark.parametrize(
+    ("text", "secrets"),
+    [
+        ("customer Maria Gonzalez (+1 415 555 2671) wants a refund for order 4482-1199", ("Gonzalez", "2671", "4482")),
+        ("the patient in room 12, Mr. Okonkwo, has stage 2 lymphoma and is allergic to penicillin", ("Okonkwo", "lymphoma", "penicillin")),
+        ("my ssn is 536-22-1187 don't tell anyone lol", ("536-22",)),
+        ("passport scan: P<UTOERIKSSON<<ANNA<MARIA<<<< L898902C36UTO7408122F1204159", ("ERIKSSON", "ANNA", "L898902C3", "740812")),
+        ("Bewerbung von Jan Petersen, 34, verheiratet, Gehaltswunsch 72.000 €, Tel. 0171 3948576", ("Petersen", "34", "72.000", "3948576")),
+        ("we should fire Ben Carter, he was on sick leave for depression again, his salary of 84k is too high", ("Carter", "depression", "84k")),
+        ("Dear Mr Abernathy, your test for HIV came back negative, regards Dr. Lund", ("Abernathy", "HIV", "Lund")),
+        ("Sehr geehrte Frau Novak, Ihr Konto AT61 1904 3002 3457 3201 wurde gesperrt", ("Novak", "3201")),
+        ("student Kofi Mensah (ID 20931844) failed calculus", ("Mensah", "20931844")),
+        ("2FA backup codes: 4829 1173, 9920 4471, 2201 8834", ("4829", "8834")),
+        ("here is the CV of our candidate: Aisha Rahman, 29, Leeds, aisha.rahman@fastpost.co.uk", ("Aisha", "29", "Leeds", "fastpost")),
+        ("Rückruf an Herrn Yılmaz unter 0176/48291733, es geht um Vertrag 884-2210-33", ("Yılmaz", "48291733", "884")),
+        ("my mom's maiden name is Petrossian, use that for the reset", ("Petrossian",)),
+    ],
+)  # fmt: skip
+def test_it_alarms_and_leaves_nothing_readable(checker: Checker, text: str, secrets: tuple[str, ...]) -> None:
+    assert checker.check(said(text), Policy()).decision.alarm
+    redacted = checker.check(asked(text), Policy()).redaction.raw
+    assert [secret for secret in secrets if secret in redacted] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "secrets"),
+    [
+        ("pls update the address of Lena Fischer to Am Markt 3, 28195 Bremen", ("Lena", "Markt", "28195", "Bremen")),
+        ("lat 52.520008, long 13.404954 is where she lives", ("52.520008", "13.404954")),
+        ("Meeting ID: 832 9912 4410 Passcode: 482019", ("9912", "482019")),
+        ("Tracking #: FedEx 7812 3456 7890.", ("3456", "7890")),
+        ("My account number is 3742 876543 21001.", ("3742", "21001")),
+        ("a warning letter to Sandra Kovač, who lied about her pregnancy", ("Kovač", "pregnancy")),
+    ],
+)
+def test_it_leaves_nothing_readable(checker: Checker, text: str, secrets: tuple[str, ...]) -> None:
+    redacted = checker.check(asked(text), Policy()).redaction.raw
+    assert [secret for secret in secrets if secret in redacted] == []
+
+
+def test_a_title_is_no_name(checker: Checker) -> None:
+    texts = ("Dear Mr Abernathy, hello", "an Herrn Yılmaz und Frau Schäfer", "Sehr geehrte Frau Novak, Ihr Konto ist frei")
+    redacted = [checker.check(asked(text), Policy()).redaction.raw for text in texts]
+    assert redacted == [
+        "Dear Mr [PERSON_1], hello",
+        "an Herrn [PERSON_1] und Frau [PERSON_2]",
+        "Sehr geehrte Frau [PERSON_1], Ihr Konto ist frei",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have a headache, going home early",
+        "Is Maria from accounting back? she was in hospital",
+        "Ana is pregnant, congrats!",
+        "Tom is allergic to Java",
+        "Ana has MS Office on her laptop, ask her",
+        "unit tests for stroke width, Ben fixed them",
+        "people who have diabetes use the app, says Ana",
+        "my first dog was Rex!",
+        "he's 34 today, congrats Ben",
+        "new laptop arrived, serial C02XK0AAJGH5, finally",
+        "I studied in Porto and live in Lisbon now",
+        "dear all, Dr. Weber will give a talk on GDPR on Thursday",
+        "Meeting ID: 832 9912 4410 Passcode: 482019",
+        "shipping to Kestrel GmbH, Hauptstr. 1, 10115 Berlin (that's our own office)",
+        "connect via DHCP, or via CLI on port 22",
+        "Oh, OK. Then order 10-12 pizzas",
+        "the IBAN example in the docs is DE89370400440532013000",
+    ],
+)
+def test_talk_beside_it_is_quiet(checker: Checker, text: str) -> None:
+    assert not checker.check(said(text), Policy()).decision.alarm
