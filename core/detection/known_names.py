@@ -26,6 +26,28 @@ _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 # What the name model finds is dropped where it is nothing else.
 _NEVER_ALONE = STOP_WORDS | NO_NAMES
+# San Francisco, Fort Wayne.
+_BEFORE_PLACES = frozenset(
+    {
+        "San",
+        "Santa",
+        "Santo",
+        "São",
+        "Saint",
+        "Los",
+        "Las",
+        "Fort",
+        "Port",
+        "Mount",
+        "Lake",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Cape",
+    }
+)
 _SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR = 3, 2
 
@@ -83,6 +105,8 @@ class KnownNames:
         first = next((n for n, word in enumerate(words) if word[2] in self._given), None)
         if first is None:
             return self._family_alone(text, words)
+        if first and words[first - 1][2] in _BEFORE_PLACES:
+            return None
         last = first
         # In a headline every word has a capital: there only what is in a list belongs to the name.
         headline = len(words) > _MOST_WORDS
