@@ -28,6 +28,7 @@ _FOR_TESTS = re.compile(
 )
 # Reasons to stay at home that colleagues give each other.
 _EVERYDAY = frozenset({"migraine", "migraines", "covid", "covid-19", "insomnia", "anxiety", "gout", "tinnitus", "sciatica"})
+_GOOD_NEWS = frozenset({"pregnant", "pregnancy"})
 _FICTION = re.compile(r"555[ .-]?01\d\d$")
 _OF_NO_PERSON = re.compile(
     r"(?i)\b(?:meeting|webinar|conference|room|company|registration|version|build|job|pipeline)"
@@ -53,6 +54,8 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
         return not pasted and bool(_FICTION.search(value) or _OF_NO_PERSON.search(before))
     if kind == "MEDICAL_CONDITION":
         return not pasted and value.casefold() in _EVERYDAY
+    if kind == "PERSONAL_TRAIT":
+        return not pasted and value.casefold() in _GOOD_NEWS
     if kind == "PASSWORD":
         return _of_a_meeting(value, text[max(0, finding.start - _BEFORE_A_LINK) : finding.start])
     if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):

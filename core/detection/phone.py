@@ -12,7 +12,8 @@ from ..verdict import Evidence
 from .rule import EVIDENCE_KEY, context_pattern, near
 
 _CANDIDATE = re.compile(
-    r"(?<![\w.=/#@:+-])(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
+    r"(?:(?<![\w.=/#@:+-])|(?<=tel[:=])|(?<=phone[:=])|(?<=mobile[:=])|(?<=mobil[:=])|(?<=fax[:=])|(?<=cell[:=])|(?<=whatsapp[:=])|"
+    r"(?<=[a-z][:=])(?=\+\d))(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
     re.IGNORECASE,
 )
 _WORDS = context_pattern(
@@ -41,7 +42,7 @@ _UNLIKELY = 0.3
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
-_DECIMAL = re.compile(r"^(?:\d{1,4}\.\d+|\d{1,3}(?:[ .]000)+)$")
+_DECIMAL = re.compile(r"^(?:\d{1,4}\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 

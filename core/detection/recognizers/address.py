@@ -20,7 +20,8 @@ _STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJ
 # What makes an address somebody's own.
 _HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",
          "my service address", "my house", "my apartment", "my new apartment", "my flat", "my place", "my front door", "i live at",
-         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street")  # fmt: skip
+         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street", "ship to", "deliver to", "delivery address", "billing address", "lieferadresse",
+         "rechnungsanschrift", "lives in", "her address", "his address", "wohnt in", "wohnt", "wohnhaft", "abita in", "vive en", "habite")  # fmt: skip
 
 RULES = (
     Rule(

@@ -83,10 +83,10 @@ RULES = (
     Rule(
         name="contract_bare",
         entity_type="ORDER_ID",
-        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|ticket|contract|vertrag|rechnung|auftrag|bestellung|commande|facture|pedido|factura|contrato|ordine|fattura)[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?=[\d/-]{0,12}\d{3})(?!(?:19|20)\d\d[/-])\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
+        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|ticket|contract|vertrag|rechnung|auftrag|bestellung|commande|facture|pedido|factura|contrato|ordine|fattura)[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?:[A-Z]{1,4}-(?=\d))?(?=[\d/-]{0,12}\d{3})(?!(?<!-)(?:19|20)\d\d[/-])\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
         score=0.4,
         evidence=Evidence.LABEL,
-        matches=(("a refund for order 4482-1199", "4482-1199"), ("Es geht um Vertrag 884-2210-33.", "884-2210-33")),
+        matches=(("a refund for order 4482-1199", "4482-1199"), ("invoice RE-2026-00481", "RE-2026-00481"), ("Es geht um Vertrag 884-2210-33.", "884-2210-33")),
         non_matches=("ticket 2024-11-03", "order 10-12 pizzas"),
     ),
     Rule(
@@ -123,6 +123,17 @@ RULES = (
     ),
     _labelled("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
               ("license plate 7ABC123", "7ABC123"), bare=True),
+    Rule(
+        name="plate_in_groups",
+        entity_type="LICENSE_PLATE",
+        pattern=r"\b(?:licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration|reg|immatriculation|matrícula|targa|kenteken)(?:[ ](?:number|no\.?))?[ ]?(?:is|was|:|ist)?[ ]{1,2}(?P<value>(?-i:[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ ]?\d{1,4}[EH]?|[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[ ][A-Z]{3}|[A-Z]{3}[ -]\d{3,4}))(?![\w-])",
+        score=0.6,
+        keywords=("plate", "kennzeichen", "reg", "immatric", "matrícula", "targa", "kenteken"),
+        evidence=Evidence.LABEL,
+        matches=(("his license plate is B-MK 4821 and", "B-MK 4821"), ("reg AB12 CDE", "AB12 CDE"), ("targa AB-123-CD", "AB-123-CD")),
+        non_matches=("reg EX 12", "plates are B-MK", "registration is open"),
+        source="FZV § 8; DVLA INF104; Code de la route R317-8",
+    ),
     _labelled("vin", "VIN", r"vin|vehicle[ ]identification", ("vin", "vehicle"), ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),
     Rule(
         name="vin_checked",

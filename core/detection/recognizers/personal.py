@@ -1,4 +1,4 @@
-"""What people tell of themselves: birth dates, ages, health, origin, faith, pay (GDPR Art. 9 and what re-identifies)."""
+"""What people tell of themselves and of others: birth dates, ages, origin, faith, pay (GDPR Art. 9 and what re-identifies)."""
 
 from ...verdict import Evidence
 from ..rule import Rule
@@ -7,13 +7,6 @@ _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
     r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d)"
 )
-_ILLNESS = (
-    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
-    r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
-    r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
-    r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
-    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
-)
 
 RULES = (
     Rule(
@@ -21,7 +14,7 @@ RULES = (
         entity_type="DATE_OF_BIRTH",
         pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
             né(?:e)?[ ]le|date[ ]de[ ]naissance|nacid[oa][ ]el|fecha[ ]de[ ]nacimiento|nat[oa][ ]il|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|
-            geboortedatum|data[ ]urodzenia)["']?\s{{0,2}}(?:is|was|:|=|\||,)?\s{{0,3}}["'(]? (?P<value>{_DATE}) (?![\w-])""",
+            geboortedatum|data[ ]urodzenia)["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\w{{1,12}}:)?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
         score=0.85,
         keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz"),
         evidence=Evidence.LABEL,
@@ -80,85 +73,63 @@ RULES = (
         non_matches=("Google Maps, 12, Berlin is", "in Sections Four, 29, and"),
     ),
     Rule(
-        name="own_health",
-        entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
-            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
-            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
-        score=0.6,
-        matches=(
-            ("i was just diagnosed with type 2 diabetes", "type 2 diabetes"),
-            ("my anxiety is back", "anxiety"),
-            ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma"),
-        ),
-        non_matches=("what is diabetes?", "asthma in children: an overview"),
-        source="GDPR Art. 9",
-    ),
-    Rule(
-        name="their_health",
-        entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:she|he|my[ ](?:mom|mum|mother|dad|father|wife|husband|son|daughter|brother|sister|kid|baby)|and)[ ](?:has|had|have)[ ](?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]){{0,2}}
-            (?P<value>{_ILLNESS})\b""",
-        score=0.55,
-        keywords=(" has ", " had ", " have "),
-        matches=(("she has type 2 diabetes", "type 2 diabetes"), ("I'm 41 and have MS", "MS")),
-        non_matches=("who has time", "she has a cold brew", "he has MSN"),
-        source="GDPR Art. 9",
-    ),
-    Rule(
-        name="named_health",
-        entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\b(?:patient|employee|client|customer|colleague|child|kid|she|he))[ ]
-            (?:has|had|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
-            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
-        score=0.5,
-        keywords=(" has ", " had ", "suffer", "lives with", "diagnosed", "treated", " got "),
-        matches=(
-            ("Mr. Okonkwo, has stage 2 lymphoma", "lymphoma"),
-            ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
-        ),
-        non_matches=("Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
-        source="GDPR Art. 9",
-    ),
-    Rule(
-        name="off_sick_for",
-        entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
-            (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
-            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?(?:positive[ ]|negative[ ])?for[ ])(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+        name="their_traits",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\b(?:he|she|applicant|candidate|client|customer|patient|tenant|employee|student|colleague|neighbou?r)(?:['’]s|[ ]is|[ ]was)[ ](?:\d{1,3}[ ](?:years[ ]old[ ])?and[ ]|an?[ ]|also[ ])?
+            (?P<value>muslim|jewish|christian|catholic|hindu|sikh|buddhist|atheist|gay|lesbian|bisexual|trans(?:gender)?|queer|non-binary|undocumented|divorced|widowed|disabled)\b(?!-)""",
         score=0.5,
         keywords=(
-            "sick",
-            "leave",
-            "hospital",
-            "rehab",
-            "therapy",
-            "treatment",
-            "medication",
-            "surgery",
-            "chemo",
-            "krank",
-            "test",
-            "result",
-            "signed off",
+            "muslim",
+            "jewish",
+            "christian",
+            "catholic",
+            "hindu",
+            "sikh",
+            "buddhist",
+            "atheist",
+            "gay",
+            "lesbian",
+            "bisexual",
+            "trans",
+            "queer",
+            "non-binary",
+            "undocumented",
+            "divorced",
+            "widowed",
+            "disabled",
         ),
-        matches=(
-            ("he was on sick leave for depression again", "depression"),
-            ("your test for HIV came back negative", "HIV"),
-            ("she tested positive for hepatitis B", "hepatitis B"),
-        ),
-        non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all"),
+        matches=(("applicant is 52 and Muslim, probably", "Muslim"), ("she's a lesbian", "lesbian")),
+        non_matches=("the button is disabled", "Christian is here", "he was trans-shipped"),
         source="GDPR Art. 9",
     ),
     Rule(
-        name="drug_allergy",
-        entity_type="MEDICAL_CONDITION",
-        pattern=r"""\b(?:allergic[ ]to|allergy[ ]to|allergisch[ ]gegen|allergique[ ]à|alérgic[oa][ ]a)[ ](?P<value>penicillin|amoxicillin|ibuprofen|aspirin|codeine|morphine|sulfa(?:[ ]drugs)?|latex|insulin|an(?:a)?esthetics?|antibiotics?|penizillin|pénicilline|penicilina)\b""",
+        name="criminal_record",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\b(?:applicant|candidate|tenant|employee|client|customer|patient|student)[ ](?:(?-i:[A-ZÀ-Þ])[\w-]+[ ]){0,2}(?:was|is|has[ ]been|got)[ ](?P<value>convicted(?:[ ](?:of|for)[ ]\w+)?|arrested(?:[ ]for[ ]\w+)?|jailed|imprisoned|sentenced[ ]to)\b""",
         score=0.5,
-        keywords=("aller", "alér"),
-        matches=(("is allergic to penicillin", "penicillin"),),
-        non_matches=("allergic to meetings", "allergic to nuts"),
-        source="GDPR Art. 9",
+        keywords=("convicted", "arrested", "jailed", "imprisoned", "sentenced"),
+        matches=(("our tenant Ana Ruiz was convicted of fraud", "convicted of fraud"),),
+        non_matches=("Bankman was convicted", "the conviction that"),
+        source="GDPR Art. 10",
+    ),
+    Rule(
+        name="pay_in_a_list",
+        entity_type="SALARY",
+        pattern=r"""(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+)?[ :-]{1,3}(?P<value>[$€£]?\d{2,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
+        score=0.2,
+        context=("salaries$", "gehälter$", "wages$", "payroll", "salary list", "raises$", "bonuses$", "salaires$", "sueldos$"),
+        needs_context=True,
+        matches=(("Salaries: Ben 84,000; Ana", "84,000"),),
+        non_matches=("Ben 84,000", "salaries in 2024"),
+    ),
+    Rule(
+        name="their_pay",
+        entity_type="SALARY",
+        pattern=r"""\b(?:raise[ ]to|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ](?:about[ ]|around[ ])?(?=[$€£]?\d[\d.,' ]*k?[ ]?(?:€|euros?|usd|gbp|dollars)?[ ]?(?:an?[ ]|per[ ])(?:year|month|hour)))[ ]?(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|k)?)\b""",
+        score=0.5,
+        keywords=("raise to", "earns", "makes", "paid", "salary of"),
+        matches=(("she wants a raise to 95k, she", "95k"), ("he makes $84,000 a year", "$84,000")),
+        non_matches=("it makes 200k requests", "paid 20 for lunch"),
     ),
     Rule(
         name="their_pregnancy",

@@ -81,6 +81,17 @@ RULES = (
         source="mysql manual, -p",
     ),
     Rule(
+        name="token_next",
+        entity_type="API_KEY",
+        pattern=r"\b(?:(?:auth|access|api|bot|secret|bearer|refresh)[ _-]?(?:token|key)|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token)[ ](?P<value>[0-9a-f]{32,64}|(?=[\w-]{0,40}\d)(?=[\w-]{0,40}(?-i:[A-Z]))[\w-]{24,120})(?![\w-])",
+        score=0.6,
+        keywords=("token", "key"),
+        check=checks.random_looking,
+        evidence=Evidence.LABEL,
+        matches=((f"use the api token {made('', HEX, 40)} here", made("", HEX, 40)),),
+        non_matches=("the api token expired-2024-01-01-at-noon", f"token {made('', HEX, 40)}"),
+    ),
+    Rule(
         name="backup_codes",
         entity_type="PASSWORD",
         pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})(?:[,;\s]{1,3}(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})){0,15})(?![\w-])",

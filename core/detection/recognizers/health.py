@@ -1,0 +1,165 @@
+"""What people tell of their own and of others' health (GDPR Art. 9); a question about an illness is none."""
+
+from ..rule import Rule
+
+_ILLNESS = (
+    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
+    r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
+    r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
+    r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
+    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
+)
+
+RULES = (
+    Rule(
+        name="own_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
+            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
+        score=0.6,
+        matches=(
+            ("i was just diagnosed with type 2 diabetes", "type 2 diabetes"),
+            ("my anxiety is back", "anxiety"),
+            ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma"),
+        ),
+        non_matches=("what is diabetes?", "asthma in children: an overview"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="their_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:she|he|my[ ](?:mom|mum|mother|dad|father|wife|husband|son|daughter|brother|sister|kid|baby)|and)[ ](?:has|had|have)[ ](?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|stage[ ]\w+[ ]){{0,2}}
+            (?P<value>{_ILLNESS})\b""",
+        score=0.55,
+        keywords=(" has ", " had ", " have "),
+        matches=(("she has type 2 diabetes", "type 2 diabetes"), ("I'm 41 and have MS", "MS")),
+        non_matches=("who has time", "she has a cold brew", "he has MSN"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="named_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\b(?:patient|employee|client|customer|colleague|child|kid|wife|husband|son|daughter|mother|father|tenant|applicant|candidate|student|she|he))[ ]
+            (?:just[ ]|recently[ ]|also[ ]|probably[ ])?(?:has|had|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
+        score=0.5,
+        keywords=(" has ", " had ", "suffer", "lives with", "diagnosed", "treated", " got "),
+        matches=(
+            ("Mr. Okonkwo, has stage 2 lymphoma", "lymphoma"),
+            ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
+        ),
+        non_matches=("Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="state_of_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""(?:\b(?:he|she|i|patient|client|applicant|candidate|employee|tenant)|(?-i:[A-ZÀ-Þ])[\w-]+)(?:['’](?:s|m)|[ ](?:is|was|am))[ ](?:also[ ]|probably[ ]|clearly[ ])?
+            (?P<value>bipolar|hiv[ -]positive|schizophrenic|autistic|diabetic|epileptic|anorexic|bulimic|alcoholic|(?<=an[ ])(?:alcoholic|addict)|suicidal|terminally[ ]ill|in[ ]rehab|on[ ]dialysis)\b""",
+        score=0.5,
+        keywords=(
+            "bipolar",
+            "hiv",
+            "schizo",
+            "autistic",
+            "diabetic",
+            "epileptic",
+            "anorexic",
+            "bulimic",
+            "alcoholic",
+            "addict",
+            "suicidal",
+            "terminal",
+            "rehab",
+            "dialysis",
+        ),
+        matches=(("she's bipolar (Karen from sales)", "bipolar"), ("Tom is HIV positive", "HIV positive")),
+        non_matches=("bipolar transistors", "an autistic child's day", "the diabetic menu"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="medication",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""(?<!you[ ])\b(?:on|takes?|taking|took|prescribed|prescription[ ]for|mg[ ]of|refill(?:[ ]of)?)[ ](?:my[ ]|her[ ]|his[ ])?(?:\d{1,4}[ ]?mg[ ](?:of[ ])?)?
+            (?P<value>lithium(?!-|[ ](?:ion|batter))|prozac|zoloft|xanax|ritalin|adderall|methadone|lexapro|metformin|sertraline|fluoxetine|citalopram|escitalopram|quetiapine|seroquel|
+            valium|diazepam|oxycontin|oxycodone|truvada|antidepressants|antipsychotics|chemotherapy|insulin)\b""",
+        score=0.5,
+        keywords=(
+            "lithium",
+            "prozac",
+            "zoloft",
+            "xanax",
+            "ritalin",
+            "adderall",
+            "methadone",
+            "lexapro",
+            "metformin",
+            "sertraline",
+            "fluoxetine",
+            "citalopram",
+            "quetiapine",
+            "seroquel",
+            "valium",
+            "diazepam",
+            "oxyco",
+            "truvada",
+            "antidepressants",
+            "antipsychotics",
+            "chemotherapy",
+            "insulin",
+        ),
+        matches=(("she is on lithium", "lithium"), ("prescribed 50 mg sertraline", "sertraline")),
+        non_matches=("runs on lithium-ion", "lithium prices", "on lithium batteries", "Are you on ritalin?"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="listed_health",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""(?-i:[A-ZÀ-Þ])[^\W\d_]+[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
+        score=0.45,
+        matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD")),
+        non_matches=("Kestrel Health: asthma in children", "read Emma Brown on asthma"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="off_sick_for",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
+            (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
+            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?(?:positive[ ]|negative[ ])?for[ ])(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+        score=0.5,
+        keywords=(
+            "sick",
+            "leave",
+            "hospital",
+            "rehab",
+            "therapy",
+            "treatment",
+            "medication",
+            "surgery",
+            "chemo",
+            "krank",
+            "test",
+            "result",
+            "signed off",
+        ),
+        matches=(
+            ("he was on sick leave for depression again", "depression"),
+            ("your test for HIV came back negative", "HIV"),
+            ("she tested positive for hepatitis B", "hepatitis B"),
+        ),
+        non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="drug_allergy",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""\b(?:allergic[ ]to|allergy[ ]to|allergisch[ ]gegen|allergique[ ]à|alérgic[oa][ ]a)[ ](?P<value>penicillin|amoxicillin|ibuprofen|aspirin|codeine|morphine|sulfa(?:[ ]drugs)?|latex|insulin|an(?:a)?esthetics?|antibiotics?|penizillin|pénicilline|penicilina)\b""",
+        score=0.5,
+        keywords=("aller", "alér"),
+        matches=(("is allergic to penicillin", "penicillin"),),
+        non_matches=("allergic to meetings", "allergic to nuts"),
+        source="GDPR Art. 9",
+    ),
+)
