@@ -64,7 +64,7 @@ def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
             yield whole
         elif enough or whole.entity_type in _SPLITTABLE:
             yield from _left(text, piece)
-        elif any(map(str.isdecimal, text[start:end])):
+        elif whole.entity_type != "EMAIL_ADDRESS" and any(map(str.isdecimal, text[start:end])):
             # Half of a number is not left readable: it belongs to what took the other half, unless that is proven without it.
             beside = order[runs[number - 1 if number else 1][0]]
             yield from _left(text, piece) if beside.evidence in _PROVEN else (replace(beside, start=start, end=end),)

@@ -10,7 +10,35 @@ _ILLNESS = (
     r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
 )
 
+# In German, French, Spanish, Italian, Portuguese, Dutch and Polish.
+_ELSEWHERE = (
+    r"(?:(?:brust|lungen|darm|haut|prostata)?krebs|depression(?:en)?|diabetes|hiv(?:[ -]positiv)?|schizophrenie|multiple[ ]sklerose|epilepsie|burn-?out|bipolar|demenz|alkoholiker(?:in)?|"
+    r"cancer(?:[ ]du[ ]\w+)?|dépression|diabète|vih(?:[ ]positi[fv]o?)?|sida|schizophrénie|sclérose[ ]en[ ]plaques|épilepsie|séropositi(?:f|ve)|"
+    r"cáncer(?:[ ]de[ ]\w+)?|depresión|esquizofrenia|esclerosis[ ]múltiple|epilepsia|seropositiv[oa]|"
+    r"cancro|tumore(?:[ ]al?l?[ ]\w+)?|depressione|diabete|schizofrenia|sclerosi[ ]multipla|epilessia|sieropositiv[oa]|"
+    r"câncer(?:[ ]de[ ]\w+)?|depressão|esclerose[ ]múltipla|soropositiv[oa]|"
+    r"kanker|depressie|suikerziekte|schizofrenie|raka?|cukrzyc[aęy]|depresj[aęi]|padaczk[aęi])"
+)
+
 RULES = (
+    Rule(
+        name="other_languages",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:hat|haben|habe|leidet[ ](?:an|unter)|erkrankt[ ]an|wegen|diagnose|befund|a|ai|avec|souffre[ ](?:de|d')|atteinte?[ ](?:de|d')|tiene|tengo|con|padece|sufre[ ]de|diagnosticad[oa][ ](?:de|con)|
+            ha|ho|soffre[ ]di|affett[oa][ ]da|tem|tenho|sofre[ ]de|com|diagnóstico|diagnosi|diagnostic|heeft|heb|lijdt[ ]aan|ma|mam|choruje[ ]na|rozpoznanie)\b:?[ ]
+            (?:einen?r?[ ]|une?[ ]|de[ ](?:la[ ])?|un[oa']?[ ]?|il[ ]|la[ ]|el[ ]|o[ ]|os[ ]|een[ ]|schwere[rn]?[ ]|chronische[rn]?[ ]|du[ ]|le[ ]|l['’])?(?P<value>{_ELSEWHERE})(?![\w-])""",
+        score=0.5,
+        matches=(
+            ("Carmen Ortega, con VIH positivo, vive", "VIH positivo"),
+            ("Herr Krüger hat Krebs und", "Krebs"),
+            ("il signor Rossi ha il diabete", "diabete"),
+            ("M. Lefèvre souffre de dépression.", "dépression"),
+            ("mevrouw De Boer heeft kanker", "kanker"),
+            ("Wilk choruje na depresję", "depresję"),
+        ),
+        non_matches=("hat Krebsforschung", "con diabetes-app", "la lutte contre le cancer", "a bipolar-junction"),
+        source="GDPR Art. 9",
+    ),
     Rule(
         name="own_health",
         entity_type="MEDICAL_CONDITION",
@@ -50,6 +78,16 @@ RULES = (
             ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
         ),
         non_matches=("Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="hiv_positive",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""\bhiv[ -]positive\b(?![ ](?:people|persons?|patients|individuals|women|men|mothers|population))""",
+        score=0.45,
+        keywords=("hiv",),
+        matches=(("yes, HIV positive, poor guy", "HIV positive"),),
+        non_matches=("HIV positive people live", "HIV research"),
         source="GDPR Art. 9",
     ),
     Rule(
@@ -127,7 +165,7 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
             (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
-            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?(?:positive[ ]|negative[ ])?for[ ])(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?for[ ]|(?:positive|negative)[ ]for[ ]|(?:absen(?:t|ce)|fehlt|fehltage)[^.\n]{{0,25}}[ (]{{1,2}}(?:due[ ]to[ ]|with[ ]|for[ ]|wegen[ ])?)(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
         score=0.5,
         keywords=(
             "sick",
@@ -143,11 +181,17 @@ RULES = (
             "test",
             "result",
             "signed off",
+            "positive",
+            "negative",
+            "absen",
+            "fehlt",
         ),
         matches=(
             ("he was on sick leave for depression again", "depression"),
             ("your test for HIV came back negative", "HIV"),
             ("she tested positive for hepatitis B", "hepatitis B"),
+            ("biopsy positive for cancer", "cancer"),
+            ("Absent 22 days (depression).", "depression"),
         ),
         non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all"),
         source="GDPR Art. 9",

@@ -3,7 +3,7 @@
 from ...verdict import Evidence
 from ..rule import Rule
 
-_PART = r"(?-i:[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
+_PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
 _NAME = rf"{_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}{_PART}){{0,3}}"
 _ANY = r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,3}"
 
@@ -17,6 +17,7 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(
             ("tell Mr. Okafor to wait", "Okafor"),
+            ("ask Mrs O'Malley and Mr D’Angelo", "O'Malley"),
             ("Sehr geehrte Frau Dr. Weiß,", "Weiß"),
             ("dr Jane van der Berg said", "Jane van der Berg"),
         ),
@@ -50,6 +51,16 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("Hi, my name is Ana Souza.", "Ana Souza"), ("ich heiße Jörg", "Jörg")),
         non_matches=("my name is on the list", "this is Docker"),
+    ),
+    Rule(
+        name="real_name",
+        entity_type="PERSON",
+        pattern=rf"""\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{_NAME})""",
+        score=0.8,
+        keywords=("real name",),
+        evidence=Evidence.LABEL,
+        matches=(("her real name is Megan Price and", "Megan Price"), ("dox: real name Kevin O'Malley, 12", "Kevin O'Malley")),
+        non_matches=("my real name is Megan", "is that his real name?"),
     ),
     Rule(
         name="called",

@@ -5,7 +5,7 @@ from ..rule import Rule
 
 _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
-    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d)"
+    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)?\d\d)"
 )
 
 RULES = (
@@ -44,6 +44,24 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("Age: 52", "52"), ("a man aged 34", "34")),
         non_matches=("page 52", "age of empires"),
+    ),
+    Rule(
+        name="their_age",
+        entity_type="AGE",
+        pattern=r"""\b(?:he|she)(?:['’]s|[ ]is)[ ](?:only[ ]|just[ ])?(?P<value>1\d|[2-9]\d)(?=[ ](?:and|years|from|now|yo)\b|,[ ])""",
+        score=0.45,
+        keywords=("he's", "he’s", "he is"),
+        matches=(("she's 15 and lives in Leeds", "15"),),
+        non_matches=("she's 15 minutes late", "he is 90% sure"),
+    ),
+    Rule(
+        name="age_other_languages",
+        entity_type="AGE",
+        pattern=r"""(?<![\w.,])(?P<value>1\d|[2-9]\d)[ ](?:jahre[ ]alt|años(?:[ ]de[ ]edad)?(?=[,.])|ans(?=[,.])|anni(?=[,.])|anos(?=[,.])|jaar[ ]oud|lat(?=[,.]))""",
+        score=0.4,
+        keywords=("jahre alt", "años", "ans", "anni", "anos", "jaar oud", "lat"),
+        matches=(("Carmen Ortega, 45 años, con", "45"), ("er ist 38 Jahre alt", "38"), ("Paul, 52 ans, marié", "52")),
+        non_matches=("hace 45 años que", "in 12 Jahren", "12 plans, lats"),
     ),
     Rule(
         name="own_age",
@@ -115,9 +133,21 @@ RULES = (
     Rule(
         name="pay_in_a_list",
         entity_type="SALARY",
-        pattern=r"""(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+)?[ :-]{1,3}(?P<value>[$€£]?\d{2,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
+        pattern=r"""(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+)?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
         score=0.2,
-        context=("salaries$", "gehälter$", "wages$", "payroll", "salary list", "raises$", "bonuses$", "salaires$", "sueldos$"),
+        context=(
+            "salaries$",
+            "gehälter$",
+            "gehaltsliste",
+            "lohnliste",
+            "wages$",
+            "payroll",
+            "salary list",
+            "raises$",
+            "bonuses$",
+            "salaires$",
+            "sueldos$",
+        ),
         needs_context=True,
         matches=(("Salaries: Ben 84,000; Ana", "84,000"),),
         non_matches=("Ben 84,000", "salaries in 2024"),
