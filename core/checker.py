@@ -23,7 +23,7 @@ from .kept import Mark
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
-from .policy import Context, decide, may_alarm
+from .policy import Context, decide, may_alarm, told_place
 from .ports import Markup
 from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
@@ -180,7 +180,12 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
 
 def _alarming(checked: _Checked, policy: Policy) -> list[tuple[Finding, str]]:
     raw, pasted = checked.text.raw, checked.paste.pasted
-    return [(finding, value) for finding, value in _values(checked) if not harmless(finding, value, raw, policy, pasted=pasted)]
+    addressed = any(map(told_place, checked.findings))
+    return [
+        (finding, value)
+        for finding, value in _values(checked)
+        if not harmless(finding, value, raw, policy, pasted=pasted, addressed=addressed)
+    ]
 
 
 def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:

@@ -27,7 +27,22 @@ _FOR_TESTS = re.compile(
     r"beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"  # codespell:ignore exemple
 )
 # Reasons to stay at home that colleagues give each other.
-_EVERYDAY = frozenset({"migraine", "migraines", "covid", "covid-19", "insomnia", "anxiety", "gout", "tinnitus", "sciatica"})
+_EVERYDAY = frozenset(
+    {
+        "migraine",
+        "migraines",
+        "covid",
+        "covid-19",
+        "insomnia",
+        "anxiety",
+        "gout",
+        "tinnitus",
+        "sciatica",
+        "acne",
+        "rash",
+        "itchy rash",
+    }
+)
 _GOOD_NEWS = frozenset({"pregnant", "pregnancy"})
 _FICTION = re.compile(r"555[ .-]?01\d\d$")
 _OF_NO_PERSON = re.compile(
@@ -44,14 +59,18 @@ _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"
 _BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
 
 
-def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool) -> bool:
-    """Whether a finding is no reason to tell anybody. Text: what its offsets count in; pasted: whether that is more than talk."""
+def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False) -> bool:
+    """Whether a finding is no reason to tell anybody. Text: what its offsets count in; pasted: whether that is more than talk.
+
+    Addressed: whether it holds somebody's address, so that a number made up for films hides a real place.
+    """
     kind = finding.entity_type
     if kind == "EMAIL_ADDRESS":
         return _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
     if kind == "PHONE_NUMBER":
         before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
-        return not pasted and bool(_FICTION.search(value) or _OF_NO_PERSON.search(before))
+        fiction = not addressed and _FICTION.search(value)
+        return not pasted and bool(fiction or _OF_NO_PERSON.search(before))
     if kind == "MEDICAL_CONDITION":
         return not pasted and value.casefold() in _EVERYDAY
     if kind == "PERSONAL_TRAIT":

@@ -64,7 +64,7 @@ def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) 
     return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
-def _told_place(finding: Finding) -> bool:
+def told_place(finding: Finding) -> bool:
     """A street with its number, or a place that somebody says they live in: more than a town that is mentioned."""
     return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
 
@@ -77,7 +77,7 @@ def _own_address(finding: Finding) -> bool:
 def _place_points(findings: Sequence[Finding], *, pasted: bool) -> float:
     """What an address adds to its weight as a place."""
     if pasted:
-        return _TOLD_PLACE if any(map(_told_place, findings)) else 0
+        return _TOLD_PLACE if any(map(told_place, findings)) else 0
     return _OWN_ADDRESS if any(map(_own_address, findings)) else 0
 
 

@@ -6,7 +6,7 @@ _GROUPS = (
     r"(?:[ ](?-i:[A-Z]{1,2})|[ ]\d(?=[.,;)\n]|$))?(?![\w]|[.]\d)"
 )
 VALUE = rf"(?P<value>{_GROUPS}|\#?(?=[\w./-]{{0,24}}\d)[A-Z0-9][\w./-]{{2,24}}[\w])(?<![.])"
-AT = r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,40}?)?"
+AT = r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,60}?)?"
 JOIN = (
     r"""["']?\s{0,2}(?:,?[ ](?:which|that)[ ](?:i[ ](?:think|believe)[ ])?(?:is|was)|(?:i[ ]have|they[ ]gave[ ](?:me|us)|on[ ]file|listed)[ ](?:is|was)|is|was|are|of|"""
     r"""(?:here|still)[ ]is|remains|will[ ]be|ist|lautet|est|es|è|é|jest|:|=|\#|\||,|\()?\s{0,3}["'(]{0,2}"""

@@ -20,7 +20,7 @@ _STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJ
 # What makes an address somebody's own.
 _HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",
          "my service address", "my house", "my apartment", "my new apartment", "my flat", "my place", "my front door", "i live at",
-         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street", "ship to", "deliver to", "delivery address", "billing address", "lieferadresse",
+         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street", "new address", "the address is", "ship to", "deliver to", "delivery address", "billing address", "lieferadresse",
          "rechnungsanschrift", "lives in", "her address", "his address", "wohnt in", "wohnt", "wohnhaft", "abita in", "vive en", "habite")  # fmt: skip
 
 RULES = (
@@ -92,6 +92,7 @@ RULES = (
     Rule(
         name="kind_last_joined",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=rf"""(?<![\w]) (?:[^\W\d_][\w'’-]{{1,30}}(?:straße|strasse|str\.) | (?-i:[A-ZÄÖÜÅØ])[\w'’-]{{1,30}}(?:weg|gasse|allee|platz|ring|damm|ufer|
             chaussee|straat|laan|plein|gracht|kade|dijk|gatan|vägen|vej|gade|veien|gata|katu|tie|utca))[ ] {_NUMBER} (?![\w:.]\w)
             (?:,?\s\d{{4,5}}(?:[ ][A-Z]{{2}})?[ ][^\W\d_][\w-]{{2,25}})?""",
@@ -123,6 +124,7 @@ RULES = (
     Rule(
         name="kind_first",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
             avda\.?|paseo|plaza|carrer|camino|ronda|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulica|aleja|al\.|os\.)[ ]
             {_STREET}
@@ -138,6 +140,7 @@ RULES = (
     Rule(
         name="via",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=rf"""(?<![\w]) via[ ] {_STREET} ,?[ ](?:n\.[ ]?)?\d{{1,4}}(?![\w:.]\w) (?:,?\s\d{{5}}[ ][^\W\d_][\w-]{{2,25}})?""",
         score=0.4,
         keywords=("via ",),
@@ -187,6 +190,7 @@ RULES = (
     Rule(
         name="indian",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=r"""(?<![\w/-]) (?:(?:house|plot|flat|door|shop|h)\.?[ ]?(?:no\.?)?[ ]?[A-Z]?-?\d{1,4}[a-z]? | [A-Z]{1,2}-?\d{1,4}(?:/\d{1,4})?) , [ \n]
             (?:(?-i:[A-Z])[^\n,;:]{1,30},[ \n]){1,4} (?-i:[A-Z])[^\n,;:\d]{1,30} [ ]?[-–]?[ ]? [1-9]\d{2}[ ]?\d{3} (?!\w|\.\d|-)""",
         score=0.6,
@@ -200,6 +204,7 @@ RULES = (
     Rule(
         name="spanish_short",
         entity_type="LOCATION",
+        context=_HOME,
         pattern=rf"""(?<![\w]) c/[ ]? (?:(?:de[ ]la|del|de|la|el|los|las)[ ]){{0,2}} {_CAPITAL} (?:[ ](?:de[ ]la[ ]|del[ ]|de[ ])?{_CAPITAL}){{0,3}} ,?[ ] \d{{1,4}} (?!\w)""",
         score=0.6,
         keywords=("c/",),

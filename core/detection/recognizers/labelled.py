@@ -27,7 +27,7 @@ def _labelled(
     return Rule(
         name=name,
         entity_type=entity_type,
-        pattern=rf"\b(?:{words})(?:['’]s(?=[ ]id))?{number}{_AT}{_JOIN}(?=(?:[\w./\#-]{{0,9}}?[ ]?\d){{{digits}}}){_VALUE}",
+        pattern=rf"\b(?:{words})(?:['’]s(?=[ ]id))?{number}{_AT}{_JOIN}(?=(?:[\w./\#-]{{0,14}}?[ ]?\d){{{digits}}}){_VALUE}",
         score=score,
         keywords=keywords,
         evidence=Evidence.LABEL,
@@ -40,6 +40,8 @@ RULES = (
     _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|chart|hospital|patienten",
               ("patient", "mrn", "medical", "chart", "hospital"),
               ("patient ID: PX-48291", "PX-48291")),
+    _labelled("patient_record", "PATIENT_ID", r"(?:patient|medical|hospital|clinic)[ ](?:record|file|chart)(?=[ ](?:is|was)[ ]|:)", ("patient", "medical", "hospital", "clinic"),
+              ("My patient record is MG-49301.", "MG-49301"), bare=True),
     _labelled("mrn", "PATIENT_ID", r"mrn|medical[ ]record", ("mrn", "medical record"), ("MRN 884213", "884213"), bare=True),
     _labelled("employee", "EMPLOYEE_ID", r"emp(?:loyee)?|staff|personnel|badge|mitarbeiter|personal|empleado|employé|worker",
               ("emp", "staff", "personnel", "badge", "mitarbeiter", "personal", "empleado", "employé", "worker"),
