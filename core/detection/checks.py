@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from itertools import cycle
 
 from stdnum import luhn as _luhn
@@ -17,6 +18,7 @@ _PLACEHOLDER = re.compile(
     r"example\w*|test|dummy|sample|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
     r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?)$"
 )
+_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _RUN = re.compile(
     r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
 )
@@ -123,6 +125,13 @@ def machine_readable(value: str) -> bool:
         return sum(n * weight for n, weight in zip(values, cycle((7, 3, 1)), strict=False)) % 10 == int(part[-1])
 
     return right(value[:10]) and right(value[13:20]) and right(value[21:28])
+
+
+def wallet_import_format(value: str) -> bool:
+    """Base 58 of a version, 32 or 33 bytes, and the first four of their double SHA-256."""
+    number = sum(_BASE58.index(char) * 58**place for place, char in enumerate(reversed(value)))
+    held = number.to_bytes((number.bit_length() + 7) // 8, "big")
+    return sha256(sha256(held[:-4]).digest()).digest()[:4] == held[-4:]
 
 
 def hungarian_tax(value: str) -> bool:

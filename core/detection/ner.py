@@ -29,7 +29,7 @@ NO_NAMES = frozenset(
     hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
     teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
     kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
-    ceo cto cfo coo cio cmo vp svp evp gpu cpu ram ssd
+    mw dhr mej ceo cto cfo coo cio cmo vp svp evp gpu cpu ram ssd
     pr mr ci cd qa ui ux db ttl lts sla kpi okr gps rsvp faq ppo hmo phd bachelor bachelors diary dear mr mrs ms dr prof whatsapp telegram signal
     frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
     lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hola ciao bonjour

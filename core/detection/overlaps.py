@@ -38,6 +38,17 @@ def _clusters(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
         yield cluster
 
 
+def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Without what the name model finds inside a longer name that it, or a list, finds: "Neumann" in "Uwe Neumann"."""
+    reach: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        if finding.evidence is Evidence.MODEL:
+            if finding.end <= reach.get(finding.entity_type, -1):
+                continue
+            reach[finding.entity_type] = finding.end
+        yield finding
+
+
 def _runs(cells: Sequence[int], offset: int) -> Iterator[tuple[int, int, int]]:
     at = 0
     while at < len(cells):
@@ -90,7 +101,7 @@ def trimmed(text: str, finding: Finding) -> Finding | None:
 def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
     """Sorted and disjoint; pieces of the same type that touch become one. Linear in the findings' summed length."""
     merged: list[Finding] = []
-    for cluster in _clusters(sorted(findings)):
+    for cluster in _clusters(list(_widest(sorted(findings)))):
         for piece in _pieces(text, cluster) if len(cluster) > 1 else cluster:
             last = merged[-1] if merged else None
             if last and last.entity_type == piece.entity_type and last.end == piece.start:

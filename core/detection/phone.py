@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
 _WORDS = context_pattern(
     ("phone", "tel$", "tel.", "tels", "teleph", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact",
      "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
-     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:")
+     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
 )  # fmt: skip
 _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",

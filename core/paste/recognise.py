@@ -20,7 +20,7 @@ _TAB_ROW = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]*){2,}$")
 _COMMA_ROW = re.compile(r"(?m)^[^,;\n]{0,200}(?:[,;][^,;\n]{0,200}){2,}$")
 _RECORD_ROW = re.compile(r"(?m)^[ \t]{0,4}[\"'*-]{0,3}\s?[A-Za-zÀ-ÿ][\w .'/()-]{1,30}[\"'*]{0,3}\s?[:=]\s?\S")
 _PROMPT = re.compile(
-    r"(?i)^\W{0,4}(?:(?:hi|hey|hello)\W+(?:chatgpt|claude|gemini|copilot|gpt)|(?:can|could|would) you (?:please )?"
+    r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:hi|hey|hello)\W+(?:chatgpt|claude|gemini|copilot|gpt)|(?:can|could|would) you (?:please )?"
     r"(?:write|draft|help me|explain|summari[sz]e|rewrite|translate|generate|create|analy[sz]e|improve)|"
     r"(?:please )?(?:write|draft|summari[sz]e|rewrite|rephrase|translate|proofread|generate|create|compose|act as|explain|"
     r"imagine you|you are an?|pretend|analy[sz]e|extract|classify|convert|improve|outline|brainstorm|help me)\b|"

@@ -40,6 +40,13 @@ from tests.messages import asked, said
         ("here's my netflix: tom.hale@gmail.com Popcorn!2024", ("hale", "Popcorn")),
         ("gehaltsliste: Weber 4.200, Klein 3.950, Schulz 4.480; Tel. 0171 3948576", ("4.200", "3.950", "4.480")),
         ("lab result for Mr. Ivan Dragov (id 7503305044089): biopsy positive for cancer", ("Dragov", "7503305044089", "cancer")),
+        ("my patient Anna Kowalska (PESEL 44051401359) has breast cancer stage II", ("Kowalska", "4405", "cancer")),
+        ("prompt: \"Write to my girlfriend Jasmine, she lives on Elm Street 4 in Dover and works at the Tesco there\"", ("Jasmine", "Elm", "Dover")),
+        ("I can't log in, old password was Accra#1990", ("Accra",)),
+        ("Sra. María del Carmen Núñez Ortega, c/ Alcalá 120 2ºB, 28009 Madrid, tfno 612 345 678", ("María", "Ortega", "Alcalá", "28009", "345")),
+        ("sig.ra Giulia D'Angelo, nata a Napoli il 3 maggio 1988, residente in Via Toledo 156, 80134 Napoli", ("Giulia", "Angelo", "1988", "Toledo")),
+        ("Pani Agnieszka Wiśniewska, ul. Marszałkowska 10/12 m. 5, 00-590 Warszawa, ur. 5 maja 1979", ("Wiśniewska", "Marszałkowska", "1979")),
+        ("my bitcoin key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", ("5HueCG",)),
         ("my mom's maiden name is Petrossian, use that for the reset", ("Petrossian",)),
     ],
 )  # fmt: skip
@@ -75,6 +82,12 @@ def test_it_leaves_nothing_readable(checker: Checker, text: str, secrets: tuple[
     assert [secret for secret in secrets if secret in redacted] == []
 
 
+def test_two_people_of_a_family_are_two(checker: Checker) -> None:
+    text = "I, Gerda Neumann, authorise my nephew Uwe Neumann to collect Gerda's mail."
+    redacted = checker.check(asked(text), Policy()).redaction.raw
+    assert redacted == "I, [PERSON_1], authorise my nephew [PERSON_2] to collect [PERSON_1]'s mail."
+
+
 def test_a_title_is_no_name(checker: Checker) -> None:
     texts = ("Dear Mr Abernathy, hello", "an Herrn Yılmaz und Frau Schäfer", "Sehr geehrte Frau Novak, Ihr Konto ist frei")
     redacted = [checker.check(asked(text), Policy()).redaction.raw for text in texts]
@@ -97,6 +110,8 @@ def test_a_title_is_no_name(checker: Checker) -> None:
         "unit tests for stroke width, Ben fixed them",
         "people who have diabetes use the app, says Ana",
         "my first dog was Rex!",
+        "I worked at Shoprite in Lagos for 5 years, says Olu",
+        "the password was wrong again, Ben",
         "his real name is Marshall Mathers, great album",
         "my real name is Ana lol",
         "[10:02] Anna: standup in 5\n[10:03] Max: omw",

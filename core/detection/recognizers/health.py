@@ -3,7 +3,7 @@
 from ..rule import Rule
 
 _ILLNESS = (
-    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|cancer|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|dyslexia|acne|(?:itchy[ ])?rash(?:es)?|gestational[ ]diabetes|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
+    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|(?:(?:breast|lung|prostate|skin|colon|bowel|ovarian|brain|liver|pancreatic|testicular|cervical)[ ])?cancer|(?:brain[ ])?tumou?rs?|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|dyslexia|acne|(?:itchy[ ])?rash(?:es)?|gestational[ ]diabetes|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
     r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
     r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
     r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
@@ -68,7 +68,7 @@ RULES = (
     Rule(
         name="named_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\b(?:patient|employee|client|customer|colleague|child|kid|wife|husband|son|daughter|mother|father|tenant|applicant|candidate|student|she|he))[ ]
+        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\)|\b(?:patient|employee|client|customer|colleague|child|kid|wife|husband|son|daughter|mother|father|tenant|applicant|candidate|student|she|he))[ ]
             (?:just[ ]|recently[ ]|also[ ]|probably[ ])?(?:has|had|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
         score=0.5,

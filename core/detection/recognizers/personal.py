@@ -5,7 +5,7 @@ from ..rule import Rule
 
 _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
-    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)?\d\d)"
+    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}[ ](?:de[ ])?[^\W\d_]{3,12}[ ](?:de[ ])?(?:19|20)\d\d|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)?\d\d)"
 )
 
 RULES = (
@@ -13,22 +13,25 @@ RULES = (
         name="birth_date",
         entity_type="DATE_OF_BIRTH",
         pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
-            né(?:e)?[ ]le|date[ ]de[ ]naissance|nacid[oa][ ]el|fecha[ ]de[ ]nacimiento|nat[oa][ ]il|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|
-            geboortedatum|data[ ]urodzenia)["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\w{{1,12}}:)?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
+            né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?[ ][\w-]{{2,30}})?[ ]il|
+            data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\w{{1,12}}:)?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
         score=0.85,
-        keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz"),
+        keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur."),
         evidence=Evidence.LABEL,
         matches=(
             ("DOB: 04/12/1987", "04/12/1987"),
             ("geboren am 3. Mai 1990", "3. Mai 1990"),
             ("born on March 3rd, 1979", "March 3rd, 1979"),
+            ("nata a Napoli il 3 maggio 1988, residente", "3 maggio 1988"),
+            ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
+            ("ur. 5 maja 1979", "5 maja 1979"),
         ),
         non_matches=("released on 04/12/1987", "born in a hurry"),
     ),
     Rule(
         name="age_years_old",
         entity_type="AGE",
-        pattern=r"""(?<![\w.]) (?P<value>\d{1,3}) [ -]? (?:years?|yrs?|yo|y/o|y\.o\.) (?:[ -]old|\b)(?![ ](?:ago|of|in|warranty|later|experience|contract|plan|from)) | (?<![\w.])(?:\d{1,3})(?=-year-old)""",
+        pattern=r"""(?<![\w.])(?<!for[ ])(?<!past[ ])(?<!last[ ])(?<!over[ ])(?<!than[ ])(?<!within[ ])(?<!after[ ])(?<!every[ ])(?<!next[ ]) (?P<value>\d{1,3}) [ -]? (?:years?|yrs?|yo|y/o|y\.o\.) (?:[ -]old|\b)(?![ ](?:ago|of|in|warranty|later|experience|contract|plan|from)) | (?<![\w.])(?:\d{1,3})(?=-year-old)""",
         score=0.45,
         context=("i am", "i'm", "aged", "age", "patient", "male", "female", "man", "woman", "son", "daughter", "year-old", "old"),
         needs_context=True,

@@ -139,6 +139,20 @@ RULES = (
         source="OWASP, choosing and using security questions",
     ),
     Rule(
+        name="wallet_import_format",
+        entity_type="API_KEY",
+        pattern=r"(?<!\w)[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)",
+        score=0.9,
+        cased=True,
+        check=checks.wallet_import_format,
+        evidence=Evidence.CHECKSUM,
+        matches=(
+            ("key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ"),
+        ),
+        non_matches=("key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTK",),
+        source="Bitcoin wiki, wallet import format",
+    ),
+    Rule(
         name="wallet_key",
         entity_type="API_KEY",
         pattern=r"\bprivate[ _-]?key\b[^\n]{0,20}?(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
