@@ -41,7 +41,7 @@ from tests.messages import asked, said
         ("gehaltsliste: Weber 4.200, Klein 3.950, Schulz 4.480; Tel. 0171 3948576", ("4.200", "3.950", "4.480")),
         ("lab result for Mr. Ivan Dragov (id 7503305044089): biopsy positive for cancer", ("Dragov", "7503305044089", "cancer")),
         ("my patient Anna Kowalska (PESEL 44051401359) has breast cancer stage II", ("Kowalska", "4405", "cancer")),
-        ("prompt: \"Write to my girlfriend Jasmine, she lives on Elm Street 4 in Dover and works at the Tesco there\"", ("Jasmine", "Elm", "Dover")),
+        ('prompt: "Write to my girlfriend Jasmine, she lives on Elm Street 4 in Dover and works at the Tesco there"', ("Jasmine", "Elm", "Dover")),
         ("I can't log in, old password was Accra#1990", ("Accra",)),
         ("Sra. María del Carmen Núñez Ortega, c/ Alcalá 120 2ºB, 28009 Madrid, tfno 612 345 678", ("María", "Ortega", "Alcalá", "28009", "345")),
         ("sig.ra Giulia D'Angelo, nata a Napoli il 3 maggio 1988, residente in Via Toledo 156, 80134 Napoli", ("Giulia", "Angelo", "1988", "Toledo")),
