@@ -44,7 +44,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     guides, _ = load_guides(settings.config_dir)
     kit = Kit(
         checker=checker,
-        workers=Workers(checker, elsewhere(settings, key), settings.load, metrics, PRELOAD),
+        workers=Workers(checker, elsewhere(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),
         store=store,
         book=RuleBook(store, settings.policy, settings.gentle, clock),
         clock=clock,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import re2
 
@@ -58,6 +59,10 @@ class Checker:
         self._markups = markups
         self._key = key
         self._max_file_bytes = max_file_bytes
+
+    def quicken(self, folder: Path) -> bool:
+        """Halves the time for ordinary talk from now on, where it can be; up to ten seconds, checks go on meanwhile."""
+        return self._detector.quicken(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on a message and its files. ``marks``: fingerprints of values that are no leak here."""

@@ -2,9 +2,11 @@
 
 import asyncio
 import multiprocessing
+import threading
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.context import BaseContext
+from pathlib import Path
 
 from pebble import ProcessPool
 
@@ -53,16 +55,20 @@ class Workers:
         load: LoadSettings,
         metrics: Metrics,
         preload: Sequence[str] = (),
+        folder: Path | None = None,
     ) -> None:
         """Build: makes the same checker in another process and must be picklable; without it all runs in threads.
 
         Preload: modules that are imported once, where processes are forked from; what they hold is shared by all of these.
+        Folder: where the checker may keep what it compiles to be quicker, once it has much to do.
         """
         self._checker = checker
         self._build = build
         self._load = load
         self._metrics = metrics
         self._preload = preload
+        self._folder = folder
+        self._checked = 0
         self._pool: ProcessPool | None = None
 
     def apart(self, message: Message) -> bool:
@@ -71,6 +77,7 @@ class Workers:
 
     async def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         """The verdict; raises Unchecked."""
+        self._quicken()
         size, apart = size_of(message), self.apart(message)
         began = time.monotonic()
         try:
@@ -82,6 +89,12 @@ class Workers:
             raise Unchecked(type(error).__name__) from None
         finally:
             self._metrics.checked(time.monotonic() - began, apart=apart)
+
+    def _quicken(self) -> None:
+        """Once, aside: it takes seconds, which a bot that reads little would not get back."""
+        self._checked += 1
+        if self._folder and self._checked == self._load.hyperscan_after:
+            threading.Thread(target=self._checker.quicken, args=[self._folder], name="quicken", daemon=True).start()
 
     async def _apart(self, message: Message, policy: Policy, marks: frozenset[str], seconds: float) -> Verdict:
         pool = self._running()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from threading import Lock
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
@@ -89,6 +90,10 @@ class Detector:
         cues = (*CUES, MAYBE_OBFUSCATED)
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
+
+    def quicken(self, folder: Path) -> bool:
+        """Halves the time for ordinary talk from now on, where it can be; see ``Prefilter.quicken``."""
+        return self._prefilter.quicken(folder)
 
     def glance(self, visible: str) -> Glance:
         """Whether there is anything to look for, disguised or not, or the text may be a paste."""

@@ -21,7 +21,7 @@ _LONG, _NEARLY_ANY, _A_WORD = 8, 80, 3
 _ASCII = 128
 _ALL_ASCII = "".join(map(chr, range(_ASCII)))
 _BEYOND = "\\x{80}-\\x{10FFFF}"
-_NEVER = "[^\\x{0}-\\x{10FFFF}]"
+NEVER = "[^\\x{0}-\\x{10FFFF}]"
 # What Python takes for an ASCII letter where case is ignored (library reference, "re").
 _LIKE_ASCII = "\u0131\u0130\u017f\u212a"
 _ONE_CHARACTER = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY, op.ANY_ALL)
@@ -191,7 +191,7 @@ def _class(written: str, node: _Node, flags: int, ascii_only: bool) -> str:
     inside = "".join(f"\\x{{{code:x}}}" for code in _matched(written, node, flags))
     if not ascii_only:
         inside += _beyond(node.node, flags)
-    return f"[{inside}]" if inside else _NEVER
+    return f"[{inside}]" if inside else NEVER
 
 
 def _beyond(node: Node, flags: int) -> str:

@@ -32,7 +32,7 @@ RULES = (
         name="behind_provider",
         entity_type="API_KEY",
         pattern=rf"""(?<![a-z])(?:{"|".join(_PROVIDERS)})(?:[ _.-][\w.-]{{0,24}}?)?['"]?\s{{0,2}}(?:=>?|:=?|\|\|)\s{{0,2}}['"`]?
-            (?P<value>{_UUID}(?![\w-])|(?:[\w-]{{1,12}}\.)?[\w+=%|:-]{{14,200}}(?:\.[\w=-]{{20,100}})?)(?![\w.@/])""",
+            (?P<value>{_UUID}(?![\w-])|(?:[\w-]{{1,12}}\.)?[\w+=%|:-]{{14,200}}(?:\.[\w=-]{{20,100}})?)(?!(?=[\w.@/])[\w.@/])""",  # twice, so that the condition is without it: it would be too large for Hyperscan
         score=0.7,
         keywords=tuple(_keyword(provider) for provider in _PROVIDERS),
         check=checks.generated,

@@ -1,0 +1,105 @@
+"""One pass of Hyperscan in place of google-re2's automata, where the extra ``hyperscan`` is installed.
+
+Both read the same conditions. Hyperscan takes half the time, and makes no states while it reads, so that a new text costs no more
+than a known one. It compiles for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else.
+"""
+
+import contextlib
+import os
+import re
+import threading
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .weakened import NEVER
+
+if TYPE_CHECKING:
+    import hyperscan
+
+_NAME = "prefilter-{}.hyperscan"
+_CLASS = re.compile(r"\[(?:\\x\{[0-9a-fA-F]+\})+\]")
+_CODE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
+_NO_BYTE = r"[\xff]"
+_ASCII = 128
+
+
+class OnePass:
+    """Which conditions a text of ASCII fulfils; thread-safe."""
+
+    def __init__(self, database: "hyperscan.Database") -> None:
+        """Database: compiled."""
+        from hyperscan import Scratch
+
+        self._database = database
+        self._scratch = Scratch
+        self._own = threading.local()
+
+    def __call__(self, encoded: bytes) -> list[int]:
+        """The numbers of the conditions, in no order."""
+        if not hasattr(self._own, "scratch"):
+            self._own.scratch = self._scratch(self._database)
+        found: list[int] = []
+
+        def note(number: int, start: int, end: int, flags: int, context: object) -> None:
+            found.append(number)
+
+        self._database.scan(encoded, match_event_handler=note, scratch=self._own.scratch)
+        return found
+
+
+def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
+    """Forms: conditions for ASCII in re2's syntax, as ``weakened`` makes them, by number. Folder: where compiled ones are kept.
+
+    Takes ten seconds where none is. None where Hyperscan is not installed, or takes one of the forms for too large.
+    """
+    if util.find_spec("hyperscan") is None:
+        return None
+    import hyperscan
+
+    patterns = {number: for_bytes(form).encode() for number, form in forms.items()}
+    name = sha256(
+        b"\n".join([metadata.version("hyperscan").encode(), *(b"%d %b" % pair for pair in patterns.items())])
+    ).hexdigest()[:16]
+    file = folder / _NAME.format(name)
+    with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
+        return OnePass(hyperscan.loadb(file.read_bytes(), hyperscan.HS_MODE_BLOCK))
+    database = hyperscan.Database()
+    flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
+    try:
+        database.compile(expressions=[*patterns.values()], ids=[*patterns], flags=[flags] * len(patterns))
+    except hyperscan.error:
+        return None
+    with contextlib.suppress(OSError):  # it works without a file, only later the next time
+        _keep(file, hyperscan.dumpb(database))
+    return OnePass(database)
+
+
+def _keep(file: Path, compiled: bytes) -> None:
+    """Written whole or not at all; what other versions have left goes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_suffix(f".{os.getpid()}")
+    new.write_bytes(compiled)
+    new.replace(file)
+    for old in file.parent.glob(_NAME.format("*")):
+        if old != file:
+            old.unlink(missing_ok=True)
+
+
+def for_bytes(form: str) -> str:
+    """A form in which classes are short, and hold bytes instead of characters beyond ASCII, which no text of ASCII has."""
+    return _CLASS.sub(_short, form.replace(NEVER, _NO_BYTE))
+
+
+def _short(match: re.Match[str]) -> str:
+    codes = sorted({int(code, 16) for code in _CODE.findall(match[0])})
+    ranges: list[list[int]] = []
+    for code in (code for code in codes if code < _ASCII):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    inside = "".join(f"\\x{first:02x}" if first == last else f"\\x{first:02x}-\\x{last:02x}" for first, last in ranges)
+    return f"[{inside}]" if inside else _NO_BYTE
