@@ -165,7 +165,7 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
             (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
-            (?:tests?|tested|results?)[ ](?:came[ ]back[ ])?for[ ]|(?:positive|negative)[ ]for[ ]|(?:absen(?:t|ce)|fehlt|fehltage)[^.\n]{{0,25}}[ (]{{1,2}}(?:due[ ]to[ ]|with[ ]|for[ ]|wegen[ ])?)(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+            (?:(?:your|his|her|their|my|['’]s)[ ](?:\w+[ ])?(?:tests?|results?)|tested)[ ]for[ ]|(?:positive|negative)[ ]for[ ]|(?:absen(?:t|ce)|fehlt|fehltage)[^.\n]{{0,25}}[ (]{{1,2}}(?:due[ ]to[ ]|with[ ]|for[ ]|wegen[ ])?)(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
         score=0.5,
         keywords=(
             "sick",
@@ -193,7 +193,7 @@ RULES = (
             ("biopsy positive for cancer", "cancer"),
             ("Absent 22 days (depression).", "depression"),
         ),
-        non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all"),
+        non_matches=("unit tests for stroke width", "tests for the parser", "treatment for all", "he invented a test for cancer"),
         source="GDPR Art. 9",
     ),
     Rule(
