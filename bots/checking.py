@@ -1,24 +1,18 @@
 """From settings to a checker: all that the commands without a memory need, and nothing that loads a database's library."""
 
 import gc
-import os
 import secrets
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from config.entities import load_entities
 from config.recognizers import load_recognizers
-from config.settings import PREFIX, Settings
+from config.settings import Settings
 from core.checker import Checker
 from core.detection.detector import Detector
 
 from .registry import platforms
 
 KEY_BYTES = 32
-# Imported where processes are forked from: what they share.
-PRELOAD = ("bots.forked", "bots.cli")
-CONFIG_DIR = f"{PREFIX}CONFIG_DIR"
 
 
 def own_key(settings: Settings) -> bytes | None:
@@ -48,16 +42,3 @@ def build_checker(settings: Settings, key: bytes | None = None, detector: Detect
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
     return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)
-
-
-def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:
-    """What builds the same checker in another process."""
-    if settings.config_dir:
-        os.environ[CONFIG_DIR] = str(settings.config_dir)  # the one way to tell whom processes are forked from
-    return partial(_build_forked, settings, key)
-
-
-def _build_forked(settings: Settings, key: bytes) -> Checker:
-    from .forked import DETECTORS
-
-    return build_checker(settings, key, DETECTORS.get(settings.config_dir))

@@ -16,7 +16,8 @@ from core.store.store import Store
 from core.store.vault import cipher
 from core.workers import Workers
 
-from .checking import PRELOAD, build_checker, elsewhere, own_key
+from .checking import build_checker, own_key
+from .elsewhere import PRELOAD, elsewhere
 
 
 class SystemClock:

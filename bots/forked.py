@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config.errors import ConfigError
+from config.settings import CONFIG_DIR
 from core.detection.detector import Detector
 
-from .checking import CONFIG_DIR, build_detector
+from .checking import build_detector
 
 
 def built() -> Mapping[Path | None, Detector]:

@@ -16,6 +16,7 @@ from .store import RetentionSettings, SharingSettings
 
 FILE = "privacy-check.yaml"
 PREFIX = "PRIVACY_CHECK_"
+CONFIG_DIR = f"{PREFIX}CONFIG_DIR"
 
 
 class FileSettings(BaseModel):

@@ -14,7 +14,7 @@ from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Un
 from core.reply import Audience, Chart, Reply
 
 from .api import Answer, Identity, SlackApi
-from .events import EPHEMERAL, VIEW, Download, is_posted, message_of
+from .messages import EPHEMERAL, VIEW, Download, is_posted, message_of
 from .render import home, modal, plain, render, result, shortened
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from bots import checking
+from bots.elsewhere import PRELOAD, elsewhere
 from config import path
 from config.policy import Policy
 from config.responding import LoadSettings
-from config.settings import Settings
+from config.settings import CONFIG_DIR, Settings
 from core.checker import Checker
 from core.metrics import Metrics
 from core.workers import Workers
@@ -21,7 +22,7 @@ TEXT = "ordinary words " * 20 + "write to ana.dias@kestrel-freight.com, card 411
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A folder whose recognizers find no mail addresses."""
-    monkeypatch.setenv(checking.CONFIG_DIR, str(tmp_path))
+    monkeypatch.setenv(CONFIG_DIR, str(tmp_path))
     shipped = path("recognizers.yaml").read_text(encoding="utf-8")
     mine = shipped.replace("disabled: []", "disabled: [EMAIL_ADDRESS]")
     (tmp_path / "recognizers.yaml").write_text(mine, encoding="utf-8")
@@ -30,7 +31,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 async def test_the_forks_read_what_the_bot_reads(own: Settings) -> None:
     checker = checking.build_checker(own, KEY)
-    workers = Workers(checker, checking.elsewhere(own, KEY), LoadSettings(long_text=10), Metrics(), checking.PRELOAD)
+    workers = Workers(checker, elsewhere(own, KEY), LoadSettings(long_text=10), Metrics(), PRELOAD)
     apart = await workers.check(said(TEXT), Policy(), frozenset())
     await workers.close()
     assert apart.redaction.raw == checker.check(said(TEXT), Policy()).redaction.raw
@@ -41,14 +42,14 @@ def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, 
     from bots import forked
 
     monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
-    assert checking.elsewhere(Settings(), KEY)()._detector is checker._detector
+    assert elsewhere(Settings(), KEY)()._detector is checker._detector
 
 
 def test_and_none_of_another_folder(checker: Checker, own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     from bots import forked
 
     monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
-    assert checking.elsewhere(own, KEY)()._detector is not checker._detector
+    assert elsewhere(own, KEY)()._detector is not checker._detector
 
 
 def test_a_broken_folder_is_left_to_whoever_needs_it(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,5 +57,5 @@ def test_a_broken_folder_is_left_to_whoever_needs_it(own: Settings, monkeypatch:
 
     assert own.config_dir is not None
     (own.config_dir / "recognizers.yaml").write_text("disabled: 5\n", encoding="utf-8")
-    monkeypatch.setenv(checking.CONFIG_DIR, str(own.config_dir))
+    monkeypatch.setenv(CONFIG_DIR, str(own.config_dir))
     assert forked.built() == {}

@@ -1,0 +1,27 @@
+"""The same checker in another process: what builds it there, and what is imported where such processes are forked from."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+from config.settings import CONFIG_DIR, Settings
+from core.checker import Checker
+
+from .checking import build_checker
+
+# What they share.
+PRELOAD = ("bots.forked", "bots.cli")
+
+
+def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:
+    """What builds the same checker in another process; can be pickled."""
+    if settings.config_dir:
+        os.environ[CONFIG_DIR] = str(settings.config_dir)  # the one way to tell whom processes are forked from
+    return partial(_built, settings, key)
+
+
+def _built(settings: Settings, key: bytes) -> Checker:
+    # Its import builds a detector, of which the bot itself has one already.
+    from .forked import DETECTORS
+
+    return build_checker(settings, key, DETECTORS.get(settings.config_dir))
