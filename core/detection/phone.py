@@ -21,6 +21,10 @@ _WORDS = context_pattern(
      "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
      "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
 )  # fmt: skip
+_KIND_BEHIND = re.compile(
+    r"[ (-]{1,2}(?:office|fax|mobile|home|work|cell|direct|mobil|privat|büro|bureau|portable|casa|oficina|ufficio)\b",
+    re.IGNORECASE,
+)
 _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
@@ -96,7 +100,7 @@ class TelephoneRecognizer(EntityRecognizer):
 
     def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]
-        beside = _WORDS is not None and near(text, *match.span(), _WORDS)
+        beside = (_WORDS is not None and near(text, *match.span(), _WORDS)) or _KIND_BEHIND.match(text, match.end())
         international = value.startswith("+") or (value.startswith("00") and " " in value)
         if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
             return 0.9, Evidence.PREFIX

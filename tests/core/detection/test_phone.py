@@ -18,6 +18,10 @@ def found(text: str) -> list[str]:
         ("stop the messages to 655 214 908", "655 214 908"),
         ("Phone:\n31-62-84-90", "31-62-84-90"),
         ("+49 30 901820", "+49 30 901820"),
+        ("21 253 109 8211-Office", "21 253 109 8211"),
+        ("61 448 902 (mobile)", "61 448 902"),
+        ("TEL:+4930901820", "+4930901820"),
+        ("phone=030 901820", "030 901820"),
         ("(415) 555-2671 ext. 12", "(415) 555-2671 ext. 12"),
     ],
 )
@@ -33,6 +37,10 @@ def test_numbers_are_found(text: str, number: str) -> None:
         "phone 1.84.2",
         "it took 12 345 678 ms",
         "error 61448902",
+        "don't tell anyone 61 448 902",
+        "I believe 61 448 902 is the dialog's number",
+        "load 0.42 0.38 0.35, call it a day",
+        "call it 20 000 000",
         "call me in 2026",
     ],
 )
