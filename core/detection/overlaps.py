@@ -25,7 +25,7 @@ def strength(finding: Finding) -> tuple[int, float, int]:
     return _RANK[finding.evidence], finding.score, finding.end - finding.start
 
 
-def _clusters(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+def _clusters(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     cluster: list[Finding] = []
     reach = -1
     for finding in findings:
@@ -39,9 +39,12 @@ def _clusters(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 
 def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Without what the name model finds inside a longer name that it, or a list, finds: "Neumann" in "Uwe Neumann"."""
+    """Without what the name model finds inside a longer name that it, or a list, finds: "Neumann" in "Uwe Neumann".
+
+    Findings: by their start, the longest first.
+    """
     reach: dict[str, int] = {}
-    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+    for finding in findings:
         if finding.evidence is Evidence.MODEL:
             if finding.end <= reach.get(finding.entity_type, -1):
                 continue
@@ -101,7 +104,8 @@ def trimmed(text: str, finding: Finding) -> Finding | None:
 def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
     """Sorted and disjoint; pieces of the same type that touch become one. Linear in the findings' summed length."""
     merged: list[Finding] = []
-    for cluster in _clusters(list(_widest(sorted(findings)))):
+    by_place = sorted(findings, key=lambda finding: (finding.start, -finding.end))
+    for cluster in _clusters(_widest(by_place)):
         for piece in _pieces(text, cluster) if len(cluster) > 1 else cluster:
             last = merged[-1] if merged else None
             if last and last.entity_type == piece.entity_type and last.end == piece.start:

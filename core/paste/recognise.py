@@ -47,7 +47,16 @@ _PROMPT_OF_A_LIFE = re.compile(
     r"\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
     r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|"
     r"\b(?:snippet|section|excerpt|paragraph|bullet point|line) (?:is )?from my (?:old |current )?"
-    r"(?:cv|resume|résumé|bio|profile)\b"
+    r"(?:cv|resume|résumé|bio|profile)\b|"
+    r"\b(?:application|membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|"
+    r"\bfilling (?:out|in) (?:an?|my|the) (?:[\w'’-]+ ){0,5}(?:application|membership form)\b|\bapplying to be an? volunteer\b|"
+    r"\b(?:putting together|need|provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?"
+    r"(?:bio|cv|intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|"
+    r"update for the [\w ]{2,40} alumni)\b|"
+    r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|"
+    r"\bannounc(?:e|ing) (?:my|a) (?:new (?:job|role|position)|career change|promotion)\b|"
+    r"\bprofile on (?:upwork|linkedin|fiverr|xing|bumble|tinder|hinge)\b|"
+    r"\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|website|neighborhood)\b"
 )
 _PROMPT_LENGTH = 60
 # A text of one line that is none of these is talk.

@@ -139,6 +139,39 @@ def test_other_kinds(text: str, kind: PasteKind) -> None:
     assert recognise(text).kind is kind
 
 
+LONG = " There was rain all day, and the tram was late again; nobody seemed to mind, and in the end we all laughed about it."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm applying to be a volunteer at the library." + LONG,
+        "I like gardens. The application asks for two lines about me." + LONG,
+        "Journal entry. It has been a year since I left the bakery." + LONG,
+        "Dear diary, I have moved at last." + LONG,
+        "I'd like to write a short introduction for my website." + LONG,
+        "How do I best announce my new job to everybody?" + LONG,
+        "I am making a profile on Upwork." + LONG,
+        "I'm writing a post for my Facebook page." + LONG,
+    ],
+)
+def test_what_people_have_written_about_their_lives_is_a_prompt(text: str) -> None:
+    assert recognise(text).kind is PasteKind.PROMPT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana writes the post for our LinkedIn page, Ben has the pictures." + LONG,
+        "The application logs say that the form was sent twice." + LONG,
+        "We keep a journal of incidents, see the wiki." + LONG,
+        "Tom announced the new release on Friday." + LONG,
+    ],
+)
+def test_work_is_none(text: str) -> None:
+    assert recognise(text).kind is PasteKind.TALK
+
+
 EXPORTS = {
     "chatgpt": '[{"title": "t", "current_node": "b", "mapping": {"b": {"message": {"author": {"role": "user"}, "content": {"parts": ["hi"]}}}}}]',
     "claude": '[{"uuid": "u", "chat_messages": [{"sender": "human", "text": "hi", "attachments": [{"extracted_content": "x"}]}]}]',
