@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from config.errors import ConfigError
 
 from ..verdict import Evidence, Finding
-from .ner import NO_NAMES
+from .no_names import NO_NAMES
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"

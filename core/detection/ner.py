@@ -7,6 +7,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..verdict import Evidence
+from .no_names import NO_NAMES
 from .rule import EVIDENCE_KEY
 
 NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
@@ -22,21 +23,6 @@ _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
 # A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
-NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday montag dienstag mittwoch
-    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
-    hi hello hey hallo thanks thank thx ok okay lol yes no please user assistant human system bot ai chatgpt claude gemini copilot gpt slack discord
-    teams zoom github gitlab google microsoft apple linux ubuntu debian windows macos android ios python java javascript typescript docker
-    kubernetes redis postgres mysql nginx apache error warning info debug true false null none undefined english german french spanish italian portuguese dutch polish chinese japanese russian arabic hindi korean turkish latin media omitted high low medium critical urgent order customer client patient name email
-    mw dhr mej ceo cto cfo coo cio cmo vp svp evp gpu cpu ram ssd
-    pr mr ci cd qa ui ux db ttl lts sla kpi okr gps rsvp faq ppo hmo phd bachelor bachelors diary dear mr mrs ms dr prof whatsapp telegram signal
-    frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
-    lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hola ciao bonjour
-    liebe lieber beste ihr ihre ihren ihnen konto kunde kundin kunden vertrag rechnung passwort bewerbung anfrage nachricht anruf termin
-    phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
-    """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
-)
 
 
 class NameRecognizer(EntityRecognizer):

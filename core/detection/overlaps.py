@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..verdict import Evidence, Finding
-from .ner import NO_NAMES
+from .no_names import NO_NAMES
 
 _RANK = {
     Evidence.CHECKSUM: 6,
@@ -104,7 +104,7 @@ def trimmed(text: str, finding: Finding) -> Finding | None:
 def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
     """Sorted and disjoint; pieces of the same type that touch become one. Linear in the findings' summed length."""
     merged: list[Finding] = []
-    by_place = sorted(findings, key=lambda finding: (finding.start, -finding.end))
+    by_place = sorted(findings, key=lambda finding: (finding.start, -finding.end, finding.entity_type))
     for cluster in _clusters(_widest(by_place)):
         for piece in _pieces(text, cluster) if len(cluster) > 1 else cluster:
             last = merged[-1] if merged else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..text import Span
 from ..verdict import Evidence, Finding
-from .ner import NO_NAMES
+from .no_names import NO_NAMES
 from .overlaps import trimmed
 
 # The first line lets the engine pass over most characters without trying each kind.
