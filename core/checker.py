@@ -61,7 +61,7 @@ class Checker:
         self._max_file_bytes = max_file_bytes
 
     def quicken(self, folder: Path) -> bool:
-        """Halves the time for ordinary talk from now on, where it can be; up to ten seconds, checks go on meanwhile."""
+        """Reads ordinary talk in one pass from now on, where it can be; takes up to ten seconds, checks go on meanwhile."""
         return self._detector.quicken(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:

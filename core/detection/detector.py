@@ -92,7 +92,7 @@ class Detector:
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
 
     def quicken(self, folder: Path) -> bool:
-        """Halves the time for ordinary talk from now on, where it can be; see ``Prefilter.quicken``."""
+        """Reads in one pass from now on, where it can be; see ``Prefilter.quicken``."""
         return self._prefilter.quicken(folder)
 
     def glance(self, visible: str) -> Glance:

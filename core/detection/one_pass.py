@@ -1,12 +1,13 @@
 """One pass of Hyperscan in place of google-re2's automata, where the extra ``hyperscan`` is installed.
 
-Both read the same conditions. Hyperscan takes half the time, and makes no states while it reads, so that a new text costs no more
-than a known one. It compiles for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else.
+Both read the same conditions. Hyperscan makes no states while it reads, so that a new text costs no more than a known one. It compiles
+for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else.
 """
 
 import contextlib
 import os
 import re
+import shutil
 import threading
 from collections.abc import Mapping
 from hashlib import sha256
@@ -19,7 +20,9 @@ from .weakened import NEVER
 if TYPE_CHECKING:
     import hyperscan
 
-_NAME = "prefilter-{}.hyperscan"
+_NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
+# The disk is the database's, and a file that saves ten seconds is not worth its trouble.
+_ROOM = 20
 _CLASS = re.compile(r"\[(?:\\x\{[0-9a-fA-F]+\})+\]")
 _CODE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _NO_BYTE = r"[\xff]"
@@ -78,14 +81,18 @@ def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
 
 
 def _keep(file: Path, compiled: bytes) -> None:
-    """Written whole or not at all; what other versions have left goes."""
+    """Written whole or not at all, and not where the disk is nearly full; what others have left goes."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    for old in file.parent.glob(_ANY):
+        old.unlink(missing_ok=True)
+    if shutil.disk_usage(file.parent).free < _ROOM * len(compiled):
+        return
     new = file.with_suffix(f".{os.getpid()}")
-    new.write_bytes(compiled)
-    new.replace(file)
-    for old in file.parent.glob(_NAME.format("*")):
-        if old != file:
-            old.unlink(missing_ok=True)
+    try:
+        new.write_bytes(compiled)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def for_bytes(form: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,14 @@ def test_a_broken_file_is_made_anew(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     pair(tmp_path / "file", PATTERNS)
+
+
+def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=50_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    (tmp_path / "prefilter-0.123").write_bytes(b"left by a process that was killed")
+    pair(tmp_path, PATTERNS)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_hyperscan_does_not_take_stays_with_re2(tmp_path: Path) -> None:
