@@ -5,13 +5,16 @@ for some ten seconds: aside, once for each set of conditions, into a file that h
 """
 
 import contextlib
+import multiprocessing
 import os
 import re
 import shutil
+import signal
 import threading
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib import metadata, util
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,15 +72,46 @@ def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
     file = folder / _NAME.format(name)
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
         return OnePass(hyperscan.loadb(file.read_bytes(), hyperscan.HS_MODE_BLOCK))
-    database = hyperscan.Database()
-    flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
-    try:
-        database.compile(expressions=[*patterns.values()], ids=[*patterns], flags=[flags] * len(patterns))
-    except hyperscan.error:
+    compiled = _compiled(patterns)
+    if not compiled:
         return None
     with contextlib.suppress(OSError):  # it works without a file, only later the next time
-        _keep(file, hyperscan.dumpb(database))
-    return OnePass(database)
+        _keep(file, compiled)
+    return OnePass(hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK))
+
+
+def _compiled(patterns: Mapping[int, bytes]) -> bytes:
+    """Nothing where one is too large. In a process of its own: the hundred megabytes that it takes go with it."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_compile, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    with ours:
+        try:
+            # Not as an argument: one larger than a pipe's memory hangs where the process dies before it reads it.
+            ours.send(patterns)
+            return ours.recv_bytes()
+        except (EOFError, OSError):  # it was killed
+            return b""
+        finally:
+            process.join()
+
+
+def _compile(to: Connection) -> None:
+    import hyperscan
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    database = hyperscan.Database()
+    flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
+    with contextlib.suppress(EOFError, OSError):  # nobody waits any more
+        patterns: Mapping[int, bytes] = to.recv()
+        try:
+            database.compile(expressions=[*patterns.values()], ids=[*patterns], flags=[flags] * len(patterns))
+        except hyperscan.error:
+            to.send_bytes(b"")
+        else:
+            to.send_bytes(hyperscan.dumpb(database))
 
 
 def _keep(file: Path, compiled: bytes) -> None:
