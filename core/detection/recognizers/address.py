@@ -251,7 +251,7 @@ RULES = (
     Rule(
         name="town_behind_an_age",
         entity_type="LOCATION",
-        pattern=r"""[A-ZÀ-Þ][^\W\d_]+[ ][A-ZÀ-Þ][^\W\d_]+,[ ](?:aged[ ])?(?:1[4-9]|[2-9]\d),[ ](?P<value>[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,20})?)(?=[.,;])""",
+        pattern=r"""(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,30}[ ][A-ZÀ-Þ][^\W\d_]{1,30},[ ](?:aged[ ])?(?:1[4-9]|[2-9]\d),[ ](?P<value>[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,20})?)(?=[.,;])""",
         score=0.5,
         cased=True,
         matches=(("our candidate: Aisha Rahman, 29, Leeds, a", "Leeds"),),

@@ -68,7 +68,7 @@ RULES = (
     Rule(
         name="named_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?:(?-i:[A-ZÀ-Þ])[\w'’-]+,?|\)|\b(?:patient|employee|client|customer|colleague|child|kid|wife|husband|son|daughter|mother|father|tenant|applicant|candidate|student|she|he))[ ]
+        pattern=rf"""(?:(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{{1,30}},?|\)|\b(?:patient|employee|client|customer|colleague|child|kid|wife|husband|son|daughter|mother|father|tenant|applicant|candidate|student|she|he))[ ]
             (?:just[ ]|recently[ ]|also[ ]|probably[ ])?(?:has|had|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
         score=0.5,
@@ -93,7 +93,7 @@ RULES = (
     Rule(
         name="state_of_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"""(?:\b(?:he|she|i|patient|client|applicant|candidate|employee|tenant)|(?-i:[A-ZÀ-Þ])[\w-]+)(?:['’](?:s|m)|[ ](?:is|was|am))[ ](?:also[ ]|probably[ ]|clearly[ ])?
+        pattern=r"""(?:\b(?:he|she|i|patient|client|applicant|candidate|employee|tenant)|(?<![\w-])(?-i:[A-ZÀ-Þ])[\w-]{1,30})(?:['’](?:s|m)|[ ](?:is|was|am))[ ](?:also[ ]|probably[ ]|clearly[ ])?
             (?P<value>bipolar|hiv[ -]positive|schizophrenic|autistic|diabetic|epileptic|anorexic|bulimic|alcoholic|(?<=an[ ])(?:alcoholic|addict)|suicidal|terminally[ ]ill|in[ ]rehab|on[ ]dialysis)\b""",
         score=0.5,
         keywords=(
@@ -154,7 +154,7 @@ RULES = (
     Rule(
         name="listed_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?-i:[A-ZÀ-Þ])[^\W\d_]+[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
+        pattern=rf"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{{1,30}}[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{{1,30}}(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
         score=0.45,
         matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD")),
         non_matches=("Kestrel Health: asthma in children", "read Emma Brown on asthma"),

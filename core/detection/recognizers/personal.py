@@ -78,7 +78,7 @@ RULES = (
     Rule(
         name="age_behind_a_name",
         entity_type="AGE",
-        pattern=r"""[A-Z][^\W\d_]+,[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced)\b""",
+        pattern=r"""(?<!\w)[A-Z][^\W\d_]{1,30},[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced)\b""",
         score=0.5,
         cased=True,
         matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52")),
@@ -87,7 +87,7 @@ RULES = (
     Rule(
         name="age_and_town_behind_a_name",
         entity_type="AGE",
-        pattern=r"""[A-ZÀ-Þ][^\W\d_]+[ ][A-ZÀ-Þ][^\W\d_]+,[ ](?:age[d]?[ ])?(?P<value>1[4-9]|[2-9]\d)(?=,[ ](?:[A-ZÀ-Þ][^\W\d_]{2,20}[.,;]|verheiratet|ledig|geschieden|verwitwet|mariée?|célibataire|casad[oa]|solter[oa]|sposat[oa]|celibe|nubile))""",
+        pattern=r"""(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,30}[ ][A-ZÀ-Þ][^\W\d_]{1,30},[ ](?:age[d]?[ ])?(?P<value>1[4-9]|[2-9]\d)(?=,[ ](?:[A-ZÀ-Þ][^\W\d_]{2,20}[.,;]|verheiratet|ledig|geschieden|verwitwet|mariée?|célibataire|casad[oa]|solter[oa]|sposat[oa]|celibe|nubile))""",
         score=0.5,
         cased=True,
         matches=(("our candidate: Aisha Rahman, 29, Leeds, a", "29"), ("von Jan Petersen, 34, verheiratet, 2 Kinder", "34")),
@@ -136,7 +136,7 @@ RULES = (
     Rule(
         name="pay_in_a_list",
         entity_type="SALARY",
-        pattern=r"""(?-i:[A-ZÀ-Þ])[^\W\d_]+(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]+)?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
+        pattern=r"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
         score=0.2,
         context=(
             "salaries$",
@@ -167,7 +167,7 @@ RULES = (
     Rule(
         name="their_pregnancy",
         entity_type="PERSONAL_TRAIT",
-        pattern=r"""\b(?:(?:her|your)[ ]|(?:she|(?-i:[A-ZÀ-Þ])[^\W\d_]+)(?:['’]s[ ]|[ ]is[ ]|[ ]was[ ]|[ ]got[ ]))(?P<value>pregnan(?:cy|t)|miscarriage|abortion)\b""",
+        pattern=r"""\b(?:(?:her|your)[ ]|(?:she|(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})(?:['’]s[ ]|[ ]is[ ]|[ ]was[ ]|[ ]got[ ]))(?P<value>pregnan(?:cy|t)|miscarriage|abortion)\b""",
         score=0.5,
         keywords=("pregnan", "miscarriage", "abortion"),
         matches=(("lied about her pregnancy", "pregnancy"), ("Sandra is pregnant", "pregnant")),

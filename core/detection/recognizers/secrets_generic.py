@@ -185,7 +185,7 @@ RULES = (
     Rule(
         name="docker_env",
         entity_type="API_KEY",
-        pattern=rf"^\s*(?:ENV|ARG)[ ]{_NAMES}[ ](?P<value>[\w.~+/!@$%^&*=-]{{16,400}})[ ]*$",
+        pattern=rf"^[ \t]{{0,20}}(?:ENV|ARG)[ ]{_NAMES}[ ](?P<value>[\w.~+/!@$%^&*=-]{{16,400}})[ ]*$",
         score=0.7,
         keywords=("env ", "arg "),
         check=checks.random_looking,
