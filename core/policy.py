@@ -21,7 +21,7 @@ _NEWS = frozenset({"AGE", "OCCUPATION", "EMPLOYER", "EDUCATION", "MARITAL_STATUS
 _SAID = (Evidence.FORMAT, Evidence.LABEL, Evidence.CONTEXT)
 _SURE_PLACE, _TOLD_PLACE, _OWN_ADDRESS = 0.6, 0.4, 0.6
 # Who is behind a handle: told together with where, or how old, it hunts somebody down.
-_UNMASKED, _UNMASKING = 0.9, "names.real_name"
+_UNMASKED = 0.9
 _ANCHOR_WEIGHT = 0.5
 # An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
 _PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
@@ -81,15 +81,15 @@ def _place_points(findings: Sequence[Finding], *, pasted: bool) -> float:
     return _OWN_ADDRESS if any(map(_own_address, findings)) else 0
 
 
-def _unmasked_points(findings: Sequence[Finding]) -> float:
-    return _UNMASKED if any(finding.source == _UNMASKING for finding in findings) else 0
+def _unmasks(finding: Finding) -> bool:
+    """A name that somebody says is another's real one."""
+    return finding.entity_type == "PERSON" and finding.evidence is Evidence.CONTEXT
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
     """Whether any of them could alarm, alone or with names and places that are not looked for yet."""
     return any(
-        types[f.entity_type].alarm == "alone" or f.source == _UNMASKING or _anchored(Counter((f.entity_type,)), types)
-        for f in findings
+        types[f.entity_type].alarm == "alone" or _unmasks(f) or _anchored(Counter((f.entity_type,)), types) for f in findings
     )
 
 
@@ -134,7 +134,7 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together)
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    told = _place_points(together, pasted=paste.pasted) + _unmasked_points(together)
+    told = _place_points(together, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
     points = _points(counts, types) + told + (_SINGLED_OUT if _singled_out(counts) else 0)
     if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY

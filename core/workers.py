@@ -70,6 +70,7 @@ class Workers:
         self._folder = folder
         self._checked = 0
         self._pool: ProcessPool | None = None
+        self._ended = False
 
     def apart(self, message: Message) -> bool:
         """Whether the message is checked in a process of its own."""
@@ -102,12 +103,14 @@ class Workers:
             return await _asked(pool, message, policy, marks, seconds)
         except Exception:
             # A process that is killed while it has nothing to do ends pebble's whole pool, sometimes only when it is asked next.
-            if pool.active:
+            if pool.active or self._ended:
                 raise
         return await _asked(self._running(), message, policy, marks, seconds)
 
     def _running(self) -> ProcessPool:
-        """The pool; a new one in place of one that has ended."""
+        """The pool; a new one in place of one that has ended, but for our own end: then raises Unchecked."""
+        if self._ended:
+            raise Unchecked("ended")
         if self._pool is not None and not self._pool.active:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool = None
@@ -124,7 +127,8 @@ class Workers:
         return context
 
     async def close(self) -> None:
-        """Ends the processes."""
+        """Ends the processes; what they check is unchecked."""
+        self._ended = True
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             await asyncio.to_thread(self._pool.join)

@@ -94,27 +94,20 @@ def password_like(value: str) -> bool:
 
 
 @cache
-def stdnum(module: str) -> Callable[[str], bool]:
-    """The validator of python-stdnum's module of that name, such as ``de.idnr``; raises ImportError for an unknown one."""
+def stdnum(module: str, **options: bool) -> Callable[[str], bool]:
+    """The validator of python-stdnum's module of that name, such as ``de.idnr``, with its own options.
+
+    Raises ImportError for an unknown one.
+    """
     loaded = importlib.import_module(f"stdnum.{module}")
 
     def check(value: str) -> bool:
         try:
-            return bool(loaded.validate(value))
+            return bool(loaded.validate(value, **options))
         except (ValidationError, ValueError, IndexError, KeyError):
             return False
 
     return check
-
-
-def iban(value: str) -> bool:
-    """ISO 7064 modulo 97; not whether python-stdnum's list, which ages, knows the bank."""
-    from stdnum import iban as module
-
-    try:
-        return bool(module.validate(value, check_country=False))
-    except ValidationError:
-        return False
 
 
 def machine_readable(value: str) -> bool:

@@ -1,6 +1,10 @@
 """Long texts are checked in forks of a process that has the same configuration, and holds it once."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -11,7 +15,11 @@ from config.policy import Policy
 from config.responding import LoadSettings
 from config.settings import CONFIG_DIR, Settings
 from core.checker import Checker
+from core.message import Message
 from core.metrics import Metrics
+from core.paste.kinds import Paste
+from core.redaction.redaction import Redaction
+from core.verdict import Decision, Verdict
 from core.workers import Workers
 from tests.messages import said
 
@@ -36,6 +44,55 @@ async def test_the_forks_read_what_the_bot_reads(own: Settings) -> None:
     await workers.close()
     assert apart.redaction.raw == checker.check(said(TEXT), Policy()).redaction.raw
     assert {finding.entity_type for finding in apart.findings} == {"CREDIT_CARD"}
+
+
+ASK = """
+import asyncio, sys
+from config.policy import Policy
+from config.responding import LoadSettings
+from core.message import Message
+from core.metrics import Metrics
+from core.paste.kinds import Paste
+from core.redaction.redaction import Redaction
+from core.verdict import Decision, Verdict
+from core.workers import Workers
+from tests.bots.test_forked import Telling, telling
+from bots.elsewhere import PRELOAD
+from tests.messages import said
+
+async def ask():
+    for preload in sys.argv[1:]:
+        workers = Workers(Telling(), telling, LoadSettings(long_text=1), Metrics(), PRELOAD)
+        print((await workers.check(said("text"), Policy(), frozenset())).redaction.raw)
+        await workers.close()
+
+if __name__ == "__main__":
+    asyncio.run(ask())
+"""
+
+
+class Telling:
+    """Says whether the detector was there before its process was."""
+
+    def __init__(self) -> None:
+        self.there = "bots.forked" in sys.modules
+
+    def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
+        """In place of a redaction."""
+        return Verdict((), Paste(), Redaction(str(self.there), ""), Decision())
+
+
+def telling() -> Checker:
+    """In the process."""
+    return cast("Checker", Telling())
+
+
+def test_the_detector_is_there_before_the_forks_are(tmp_path: Path) -> None:
+    script = tmp_path / "ask.py"
+    script.write_text(ASK, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, script, "once", "again"], capture_output=True, text=True, check=False, env=environment)
+    assert done.stdout.split() == ["True", "True"], done.stderr
 
 
 def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,3 +126,12 @@ async def test_a_long_text_comes_back_whole_from_its_process(checker: Checker) -
     await workers.close()
     assert workers.apart(said(text))
     assert (apart.redaction.raw, apart.findings, apart.decision) == (here.redaction.raw, here.findings, here.decision)
+
+
+async def test_nothing_begins_a_process_after_the_end(checker: Checker) -> None:
+    workers = Workers(checker, still, LoadSettings(long_text=10), Metrics())
+    assert (await workers.check(said("a text of ordinary words"), Policy(), frozenset())).findings == ()
+    await workers.close()
+    with pytest.raises(Unchecked):
+        await workers.check(said("a text of ordinary words"), Policy(), frozenset())
+    assert multiprocessing.active_children() == []

@@ -58,7 +58,7 @@ RULES = (
         pattern=rf"""\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{_NAME})""",
         score=0.8,
         keywords=("real name",),
-        evidence=Evidence.LABEL,
+        evidence=Evidence.CONTEXT,  # an alarm with a place or an age: see the policy
         matches=(("her real name is Megan Price and", "Megan Price"), ("dox: real name Kevin O'Malley, 12", "Kevin O'Malley")),
         non_matches=("my real name is Megan", "is that his real name?"),
     ),
