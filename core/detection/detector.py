@@ -12,11 +12,13 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from config.labels import load_labels
 from config.recognizers import RecognizersFile
 
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
+from .fields import Columns
 from .known_names import KnownNames, writes_capitals
 from .large import LargeNames
 from .ner import LETTERS, NameRecognizer
@@ -72,7 +74,9 @@ class Detector:
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
         self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
-        built = build_recognizers(recognizers)
+        languages = load_labels(recognizers.labels)
+        self._columns = Columns(languages)
+        built = build_recognizers(recognizers, languages)
         named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
         self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
         self._engine = AnalyzerEngine(
@@ -118,10 +122,15 @@ class Detector:
         """
         visible = text.visible
         with self._lock:
-            found = list(self.off.without((*self._patterns(visible), *table_findings(visible))))
+            found = list(self.off.without((*self._patterns(visible), *table_findings(visible, self._columns))))
             if names(found):
-                found.extend(self.off.without((*self._names_in(visible, found, again=again), *self._known.find(visible))))
+                read = (*self._names_in(visible, found, again=again), *self._known.find(visible))
+                found.extend(self.off.without(name for name in read if not self._is_label(visible, name)))
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
+
+    def _is_label(self, text: str, name: Finding) -> bool:
+        """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig"."""
+        return text[name.end : name.end + 1] in (":", "=") and bool(self._columns.type_of(text[name.start : name.end]))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):

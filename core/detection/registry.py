@@ -9,10 +9,12 @@ import re2
 from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from config.labels import LanguageLabels
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
 from ..verdict import Evidence
 from . import checks
+from .fields import FAMILY, field_rules
 from .large import create_large
 from .ner import NameRecognizer
 from .phone import TelephoneRecognizer
@@ -136,9 +138,10 @@ def _fields() -> re.Pattern[str] | None:
     return context_pattern([f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context])
 
 
-def build_recognizers(file: RecognizersFile) -> list[EntityRecognizer]:
-    """All recognizers; raises ConfigError."""
+def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:
+    """All recognizers; raises ConfigError. Languages: their labels."""
     made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in families()]
+    made.append(RuleRecognizer(FAMILY, field_rules(languages)))
     made.extend(_predefined(entry) for entry in file.predefined)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []

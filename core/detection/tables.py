@@ -4,38 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ..verdict import Evidence, Finding
+from .fields import Columns
 
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
 _MAX_CELL = 200
 _RULE_ROW = re.compile(r"^[\s|:+-]+$")
-_HEADERS = tuple(
-    (re.compile(rf"(?i)^(?:{words})$"), entity_type)
-    for words, entity_type in (
-        (r"(?:full|first|last|middle|given|family|sur|customer|client|patient|employee|contact|user|student|account|card ?holder)?[ _-]?names?|"
-         r"customer|client|patient|employee|contact|owner|assignee|reporter|nachname|vorname|nom|prénom|nombre|apellidos?|cognome|kunde|manager|agent",
-         "PERSON"),
-        (r"(?:work |private |contact |customer )?e-?mails?(?:[ _-]?address)?|mail|correo", "EMAIL_ADDRESS"),
-        (r"(?:work |home |cell |mobile )?(?:tele)?phones?(?:[ _-]?(?:number|no\.?))?|mobile|cell|fax|tel\.?|telefon|handy|téléphone|teléfono", "PHONE_NUMBER"),
-        (r"(?:home |street |billing |shipping |mailing |delivery )?address(?:[ _-]?(?:line)?[ _-]?\d)?|street|city|town|zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|"
-         r"adresse|straße|stadt|ort|plz|ville|dirección|ciudad|indirizzo|città", "LOCATION"),
-        (r"dob|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|geburtsdatum|date de naissance|fecha de nacimiento", "DATE_OF_BIRTH"),
-        (r"ssn|social[ _]security(?:[ _](?:number|no))?", "US_SSN"),
-        (r"iban", "IBAN_CODE"),
-        (r"(?:bank[ _])?account(?:[ _](?:number|no\.?|nr))?|acct|kontonummer", "ACCOUNT_NUMBER"),
-        (r"(?:credit[ _]?)?card(?:[ _](?:number|no\.?))?|pan", "CREDIT_CARD"),
-        (r"pass(?:word|wd|phrase)|pwd|secret|kennwort|passwort", "PASSWORD"),
-        (r"api[ _]?key|token", "API_KEY"),
-        (r"(?:patient|mrn)[ _]?(?:id|number|no\.?)?|mrn", "PATIENT_ID"),
-        (r"(?:employee|staff|personnel)[ _]?(?:id|number|no\.?)", "EMPLOYEE_ID"),
-        (r"(?:customer|client|member|user|kunden)[ _]?(?:id|number|no\.?|nummer)", "CUSTOMER_ID"),
-        (r"passport(?:[ _](?:number|no\.?))?", "PASSPORT_NUMBER"),
-        (r"diagnos[ie]s|condition|illness|medication", "MEDICAL_CONDITION"),
-        (r"salary|income|pay|wage|gehalt", "SALARY"),
-        (r"religion|ethnicity|race|gender|sex|nationality|marital[ _]status", "PERSONAL_TRAIT"),
-        (r"ip(?:[ _]address)?", "IP_ADDRESS"),
-    )
-)  # fmt: skip
 _FORMS = {
     "EMAIL_ADDRESS": re.compile(r"\S@\S"),
     "PHONE_NUMBER": re.compile(r"\d\D*(?:\d\D*){5}"),
@@ -47,7 +21,7 @@ _FORMS = {
     "PATIENT_ID": re.compile(r"\d"),
     "EMPLOYEE_ID": re.compile(r"\d"),
     "CUSTOMER_ID": re.compile(r"\d{2}"),
-    "PASSPORT_NUMBER": re.compile(r"\d{3}"),
+    "PASSPORT_NUMBER": re.compile(r"\d.*\d"),
     "IP_ADDRESS": re.compile(r"\d[.:]\d|::"),
     "SALARY": re.compile(r"\d"),
     "PERSON": re.compile(r"[^\W\d_]{2}"),
@@ -69,23 +43,19 @@ def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
         at = max(match.end(), at + 1)
 
 
-def _types(header: list[str]) -> list[str]:
-    return [next((kind for pattern, kind in _HEADERS if pattern.match(name)), "") for name in header]
-
-
-def _header(text: str, row: re.Match[str]) -> tuple[str, list[str]]:
+def _header(text: str, row: re.Match[str], columns: Columns) -> tuple[str, list[str]]:
     """Returns (mark, entity type of each column) where the row is a header with at least one telling name."""
     for mark in _MARKS:
         if row[0].count(mark) >= 1 and len(row[0]) < 2000:
             names = [text[start:end].strip(" *_`'\"") for start, end in _split(row[0], row.start(), mark)]
             plain = len(names) >= 2 and all(len(name) <= 40 and not re.search(r"\d{3}|@", name) for name in names)
-            kinds = _types(names) if plain else []
+            kinds = [columns.type_of(name) for name in names] if plain else []
             if any(kinds) and sum(1 for name in names if name) >= 2:
                 return mark, kinds
     return "", []
 
 
-def table_findings(text: str) -> Iterator[Finding]:
+def table_findings(text: str, columns: Columns) -> Iterator[Finding]:
     """Yields what stands under a telling header; a table ends at the first line without its mark. Visible offsets."""
     if "\n" not in text:
         return
@@ -93,7 +63,7 @@ def table_findings(text: str) -> Iterator[Finding]:
     kinds: list[str] = []
     for row in _ROW.finditer(text):
         if not mark or mark not in row[0]:
-            mark, kinds = _header(text, row)
+            mark, kinds = _header(text, row, columns)
             continue
         if _RULE_ROW.match(row[0]):
             continue

@@ -10,9 +10,12 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from config import path
+from config.labels import load_labels
 from config.policy import Policy
 from core.checker import Checker
 from core.detection.detector import Detector
+from core.detection.fields import FAMILY, field_rules
 from core.detection.normalise import normalise
 from core.detection.prefilter import Prefilter
 from core.detection.recognizers import families
@@ -23,11 +26,13 @@ from core.message import Message
 from core.paste.kinds import PasteKind
 from core.paste.recognise import recognise
 from core.text import Text, without_lone_surrogates
+from tests.conftest import NOWHERE
 from tests.messages import said
 
 SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
 SAMPLES = Path(__file__).parents[2] / "samples"
-EXAMPLES = [text for _, rules in families() for rule in rules for text, _ in rule.matches]
+FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
+EXAMPLES = [text for _, rules in (*families(), FIELDS) for rule in rules for text, _ in rule.matches]
 TALK = (SAMPLES / "talk.txt").read_text(encoding="utf-8").splitlines()
 # Beyond ASCII, but letters, digits or spaces to Python; and what stops a word for one engine and not for the other.
 ODD = ["ſ", "K", "ı", "İ", "é", "ß", "٣", "\u2003", "\x1c", "\x85", "_", "-", "\n", ".", "\ud800", "🎉", "А"]

@@ -4,11 +4,16 @@ import time
 
 import pytest
 
+from config import path
+from config.labels import load_labels
+from core.detection.fields import FAMILY, field_rules
 from core.detection.recognizers import families
 from core.detection.registry import failures
 from core.detection.rule import Rule, RuleRecognizer
+from tests.conftest import NOWHERE
 
-RULES = [pytest.param(family, rule, id=f"{family}.{rule.name}") for family, rules in families() for rule in rules]
+FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
+RULES = [pytest.param(family, rule, id=f"{family}.{rule.name}") for family, rules in (*families(), FIELDS) for rule in rules]
 
 
 @pytest.mark.parametrize(("family", "rule"), RULES)

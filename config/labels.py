@@ -1,0 +1,37 @@
+"""What forms, tables and letters call a value, in each language: the typed form of the files in ``labels/``."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from .errors import ConfigError, first_problem, read_yaml
+
+
+class LanguageLabels(BaseModel):
+    """One language's labels, by entity type (and PIN, for short codes).
+
+    ``#`` in a label stands for any of the words of ``number``; ``of`` may follow such a word at a label's beginning.
+    ``fields``: labels before a value and over a column; ``columns``: those that only a table's header makes telling.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: tuple[str, ...] = Field(min_length=1)
+    of: tuple[str, ...] = ()
+    fields: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+def load_labels(folder: Path) -> tuple[LanguageLabels, ...]:
+    """Every file of the folder, a language each, in alphabetical order; raises ConfigError."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise ConfigError(f"recognizers.yaml: labels: {str(folder)!r} has no YAML file")
+    return tuple(_language(file) for file in files)
+
+
+def _language(file: Path) -> LanguageLabels:
+    try:
+        return LanguageLabels.model_validate(read_yaml(file))
+    except ValidationError as error:
+        raise first_problem(str(file), error) from None
