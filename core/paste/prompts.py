@@ -1,0 +1,154 @@
+"""Whether a text is written for an assistant: what it asks for, and whether it brings the text that is to be worked on.
+
+What one asks an assistant, one asks a colleague as well: "can you create an account for Ana?". A short request is a prompt only
+where it holds the text that it is about.
+"""
+
+import re
+
+_VERBS_OF_TEXT = (
+    r"(?:summari[sz]e|rewrite|rephrase|reword|paraphrase|translate|proofread|zusammenfass|umformulier|umschreib|"
+    r"übersetz|korrigier|"
+    r"résume|reformule|réécris|traduis|corrige|resume|reescrib|traduc|traduz|resuma|reescrev|corrija|riassumi|riscrivi|"
+    r"traduci|correggi|vertaal|herschrijf|verbeter|podsumuj|streść|przepisz|przeredaguj|przetłumacz|popraw)"
+)
+# Nobody says so to a colleague.
+_TO_AN_ASSISTANT = re.compile(
+    r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|"
+    r"copilot|gpt)|"
+    r"act as|imagine you|you are an?|pretend|du bist ein|agis comme|tu es une?|actúa como|eres una?|agisci come|sei un|"
+    r"aja como|"
+    r"você é um|je bent een|jesteś)\b)"
+)
+_ABOUT_A_TEXT = re.compile(
+    r"(?i)^\W{0,4}(?:(?:can|could|would) you |please |bitte |fasse? |vat |kannst du |könntest du |peux-tu |pouvez-vous |"
+    r"puedes |"
+    r"podrías |puoi |potresti |pode |podes |poderia |kun je |kan je |wil je |możesz |czy możesz |proszę )?"
+    rf"(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{{0,40}}\b)?{_VERBS_OF_TEXT}"
+)
+# What one has written: "a polite e-mail", "eine freundliche Mahnung".
+_A_PIECE = (
+    r"(?:me |mir |moi |-moi )?(?:(?:an?|eine?n?|une?|una?|uno|um|uma|een|the|my) )?(?:[\w'’-]+ ){0,3}(?:e-?mail|mail|"
+    r"letter|poem|story|"
+    r"essay|bio|post|tweet|speech|reply|response|answer|reminder|complaint|review|obituary|eulogy|toast|summary|caption|script|"
+    r"testimonial|description|announcement|brief|mahnung|erinnerung|antwort|gedicht|rede|bewerbung|anschreiben|zusammenfassung|"
+    r"lettre|réponse|poème|discours|carta|respuesta|poema|discurso|lettera|risposta|poesia|resposta|antwoord|list|odpowiedź|"
+    r"wiersz|przemówienie)\w*"
+)
+_COMPOSE = re.compile(
+    r"(?i)^\W{0,4}(?:please |bitte )?(?:write|draft|compose|create|generate|schreib\w*|formuliere|verfasse|entwirf|"
+    r"erstelle|écris|"
+    rf"rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz) {_A_PIECE}"
+)
+_START = re.compile(
+    r"(?i)^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|"
+    r"improve)|(?:please )?"
+    r"(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|brainstorm|help me)\b|"
+    r"(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|scrivi|redigi|escreva|redija|"
+    r"schrijf|maak|"
+    r"napisz|stwórz)\w*\b)"
+)
+_ASKS = r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
+_LATER_ABOUT_A_TEXT = re.compile(
+    rf"{_ASKS}(?:summari[sz]e|rewrite|rephrase|translate|(?:re)?phrase|reword|polish|condense|shorten|proofread|transcribe|"
+    r"(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|"
+    r"\bmake (?:it|this|that) sound\b|\bhow (?:does|would) (?:that|this|it) sound\b"
+)
+_LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
+_LATER = re.compile(
+    rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|plot|"
+    r"map out|adapt|expand)\b"
+)
+_LATER_ELSEWHERE = re.compile(
+    r"(?i)\b(?:kannst du|könntest du|können sie|bitte|hilf mir|peux-tu|pouvez-vous|pourrais-tu|aide-moi|puedes|podrías|"
+    r"ayúdame|puoi|"
+    r"potresti|aiutami|você pode|podes|poderia|ajuda-me|me ajude|kun je|kan je|zou je|help me|możesz|pomóż mi|proszę)\b"
+    rf"[^.?!\n]{{0,60}}\b(?:{_VERBS_OF_TEXT}|schreib|formulier|verfass|entwerf|écrire|rédiger|reformuler|résumer|"
+    rf"traduire|escribir|"
+    r"redactar|resumir|traducir|scrivere|redigere|riassumere|tradurre|escrever|redigir|traduzir|schrijven|samenvatten|vertalen|"
+    r"herschrijven|napisa|streści|przetłumaczy|podsumowa)"
+)
+# What people have assistants write about themselves and others.
+_OF_A_LIFE = re.compile(
+    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|building|setting up|working on|crafting|write|"
+    r"draft|create|"
+    r"prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}"
+    r"(?:bio|biography|résumé|resume|cv|cover letter|obituary|eulogy|voicemail|personal statement|job posting|"
+    r"statement of (?:purpose|interest)|letter of recommendation|recommendation letter|"
+    r"alumni (?:profile|newsletter|magazine|portal|network)|"
+    r"(?:linkedin|upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) "
+    r"(?:profile|summary|introduction))\b|"
+    r"\babout me['’”\"]? (?:page|section)\b|\bmy profile on (?:the )?(?-i:[A-Z])|"
+    r"\b(?:need|want) help (?:writing|drafting|wording|phrasing)\b|"
+    r"\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
+    r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|"
+    r"\b(?:snippet|section|excerpt|paragraph|bullet point|line) (?:is )?from my (?:old |current )?"
+    r"(?:cv|resume|résumé|bio|profile)\b|"
+    r"\b(?:application|membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|"
+    r"\bfilling (?:out|in) (?:an?|my|the) (?:[\w'’-]+ ){0,5}(?:application|membership form)\b|\bapplying to be an? volunteer\b|"
+    r"\b(?:putting together|need|provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?"
+    r"(?:bio|cv|intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|"
+    r"update for the [\w ]{2,40} alumni)\b|"
+    r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|"
+    r"\bannounc(?:e|ing) (?:my|a) (?:new (?:job|role|position)|career change|promotion)\b|"
+    r"\bprofile on (?:upwork|linkedin|fiverr|xing|bumble|tinder|hinge)\b|"
+    r"\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|website|neighborhood)\b"
+)
+# The text that an assistant is to work on: quoted, below the request, or behind its colon.
+_QUOTED = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{40}|\n\s*\S[^\n]{20}")
+_BEHIND_A_COLON = re.compile(
+    r":\s{0,3}\S[^\n]{30}|(?i:\b(?:following|below|folgend|suivant|ci-dessous|siguiente|seguente|seguinte|volgende|poniż))"
+)
+# With a passage in quotes, whatever is asked is about it.
+_PASSAGE = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{80}")
+_ASKS_AT_ALL = re.compile(
+    r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
+    r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
+    r"wrote) this)\b"
+)
+# A colleague is addressed.
+_MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
+_LEAST, _LEAST_LATER, _LONG = 60, 120, 200
+CUES = (
+    _TO_AN_ASSISTANT,
+    _ABOUT_A_TEXT,
+    _COMPOSE,
+    _START,
+    _LATER_ABOUT_A_TEXT,
+    _LATER_COMPOSE,
+    _LATER,
+    _LATER_ELSEWHERE,
+    _OF_A_LIFE,
+    _ASKS_AT_ALL,
+)
+
+
+def is_prompt(text: str) -> bool:
+    """Text: visible. Linear in its length."""
+    if len(text) < _LEAST:
+        return False
+    if _TO_AN_ASSISTANT.match(text):
+        return True
+    long = len(text) >= _LONG
+    if not long and _MENTION.match(text):
+        return False
+    return bool(_COMPOSE.match(text)) or _of_a_text(text, long=long) or _of_a_life(text, long=long)
+
+
+def _of_a_text(text: str, *, long: bool) -> bool:
+    """Whether it asks for something, and holds what that is about."""
+    brings = long or bool(_QUOTED.search(text))
+    if _ABOUT_A_TEXT.match(text) and (brings or _BEHIND_A_COLON.search(text)):
+        return True
+    return brings and bool(_START.match(text))
+
+
+def _of_a_life(text: str, *, long: bool) -> bool:
+    """Whether it asks behind what it tells."""
+    if len(text) <= _LEAST_LATER:
+        return False
+    if any(cue.search(text) for cue in (_LATER_ABOUT_A_TEXT, _LATER_COMPOSE, _OF_A_LIFE)):
+        return True
+    if _ASKS_AT_ALL.search(text) and _PASSAGE.search(text):
+        return True
+    return (long or bool(_QUOTED.search(text))) and any(cue.search(text) for cue in (_LATER, _LATER_ELSEWHERE))
