@@ -33,6 +33,20 @@ _MAILBOXES = tuple(
     impressum buchhaltung rechnung bewerbung contacto ventas soporte contatto vendite contato vendas verkoop biuro""".split()  # noqa: SIM905 - a table of quoted words would not be read
 )
 
+# Where people have mailboxes as private persons; "gmx.*" is that name under any ending.
+_PRIVATE_DOMAINS = tuple(
+    """gmail.com googlemail.com outlook.* hotmail.* live.* msn.com yahoo.* ymail.com rocketmail.com icloud.com me.com mac.com
+    aol.* gmx.* web.de t-online.de freenet.de posteo.* mailbox.org arcor.de proton.me protonmail.* pm.me tutanota.* tuta.*
+    fastmail.* hey.com zoho.* mail.com email.com inbox.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr bbox.fr
+    libero.it virgilio.it tiscali.* alice.it tin.it wp.pl o2.pl onet.* interia.* op.pl vp.pl poczta.* btinternet.com
+    sky.com virginmedia.com talktalk.net ntlworld.com blueyonder.co.uk telia.* telenet.be skynet.be telefonica.net terra.*
+    ziggo.nl kpnmail.nl xs4all.nl hetnet.nl home.nl planet.nl rediffmail.com yandex.* ya.ru mail.ru bk.ru list.ru inbox.ru
+    rambler.ru ukr.net qq.com 163.com 126.com sina.com naver.com daum.net hanmail.net bol.com.br uol.com.br ig.com.br
+    sapo.pt iol.pt comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net shaw.ca
+    rogers.com sympatico.ca bigpond.com bigpond.net.au optusnet.com.au xtra.co.nz seznam.cz centrum.cz bluewin.ch
+    hispeed.ch bredband.net""".split()  # noqa: SIM905 - a table of quoted words would not be read
+)
+
 
 class Policy(BaseModel):
     """The wishes of an admin for a workspace or channel."""
@@ -44,6 +58,10 @@ class Policy(BaseModel):
     own_domains: tuple[str, ...] = Field((), description="Mail domains of your own: addresses there never alarm")
     shared_mailboxes: tuple[str, ...] = Field(
         _MAILBOXES, description="What stands before the @ of a mailbox that is nobody's own: such addresses never alarm"
+    )
+    private_domains: tuple[str, ...] = Field(
+        _PRIVATE_DOMAINS,
+        description="Mail domains of private persons; in talk, a few addresses of others are colleagues and partners",
     )
     allowed_values: tuple[str, ...] = Field((), description="Values that are neither found nor redacted")
     allowed_patterns: tuple[str, ...] = Field((), description="Patterns (google-re2) of such values; the whole value must match")

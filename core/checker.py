@@ -10,6 +10,7 @@ import re2
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity, Style
 
+from .contacts import telling
 from .detection.addresses import whole_addresses
 from .detection.detector import Detector
 from .detection.normalise import normalise
@@ -30,6 +31,7 @@ from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .text import Text
+from .ties import ties
 from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
@@ -77,12 +79,14 @@ class Checker:
         files = tuple(self._file(file, policy, marks) for file in message.files)
         parts = [part for part in (mine, *(checked for _, checked in files)) if part]
         values = [pair for part in parts for pair in _values(part)]
-        alarming = [pair for part in parts for pair in _alarming(part, policy)]
+        loudest = [(part, _alarming(part, policy, strict=strict)) for part in parts]
+        alarming = [pair for _, pairs in loudest for pair in pairs]
         distinct = _distinct(values)
         loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
-        decision = decide(loud, paste, context, policy, self.types)
+        tied = frozenset().union(*(ties(part.text.raw, [finding for finding, _ in pairs]) for part, pairs in loudest))
+        decision = decide(loud, paste, context, policy, self.types, tied)
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
@@ -183,14 +187,15 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
     return [(finding, checked.text.read(finding.start, finding.end)) for finding in checked.findings]
 
 
-def _alarming(checked: _Checked, policy: Policy) -> list[tuple[Finding, str]]:
+def _alarming(checked: _Checked, policy: Policy, *, strict: bool) -> list[tuple[Finding, str]]:
     raw, pasted = checked.text.raw, checked.paste.pasted
     addressed = any(map(told_place, checked.findings))
-    return [
+    loud = [
         (finding, value)
         for finding, value in _values(checked)
         if not harmless(finding, value, raw, policy, pasted=pasted, addressed=addressed)
     ]
+    return loud if pasted or strict else telling(loud, policy)
 
 
 def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:

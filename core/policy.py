@@ -9,6 +9,7 @@ from config.policy import Policy, Sensitivity
 
 from .message import Message
 from .paste.kinds import Paste
+from .ties import OF_ROWS, Tie, street
 from .verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
 
 _ORDER = list(Severity)
@@ -17,11 +18,14 @@ _TALK = {Sensitivity.RELAXED: 3.0, Sensitivity.BALANCED: 2.0, Sensitivity.STRICT
 _PASTE = {Sensitivity.RELAXED: 2.5, Sensitivity.BALANCED: 1.1, Sensitivity.STRICT: 0.7}
 _MOST_OF_A_TYPE = 4
 _NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
+_CROWD = frozenset({"PERSON"})
 _NEWS = frozenset({"AGE", "OCCUPATION", "EMPLOYER", "EDUCATION", "MARITAL_STATUS"})
 _SAID = (Evidence.FORMAT, Evidence.LABEL, Evidence.CONTEXT)
 _SURE_PLACE, _TOLD_PLACE, _OWN_ADDRESS = 0.6, 0.4, 0.6
 # Who is behind a handle: told together with where, or how old, it hunts somebody down.
 _UNMASKED = 0.9
+# In talk: where a named person lives is enough; with the name of whom one serves, a way to reach them is.
+_NAMED_HOME, _SERVED = 0.9, 0.4
 _ANCHOR_WEIGHT = 0.5
 # An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
 _PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
@@ -50,17 +54,23 @@ def _alone(findings: Iterable[Finding], types: EntityTypes, least: float) -> lis
     ]
 
 
-def _points(counts: Counter[str], types: EntityTypes) -> float:
-    return sum(types[kind].weight * min(count, _MOST_OF_A_TYPE) for kind, count in counts.items())
+def _points(counts: Counter[str], types: EntityTypes, *, pasted: bool, rows: bool) -> float:
+    """Rows: whether several numbers of one kind count more than one. In talk, several people are no more than one."""
+    once = (frozenset() if rows else OF_ROWS) | (frozenset() if pasted else _CROWD)
+    return sum(types[kind].weight * min(count, 1 if kind in once else _MOST_OF_A_TYPE) for kind, count in counts.items())
 
 
-def _singled_out(counts: Counter[str]) -> bool:
-    return not _PROTECTED.isdisjoint(counts) and {"AGE", "LOCATION"} <= counts.keys()
+def _singled_out(findings: Iterable[Finding]) -> bool:
+    kinds = {finding.entity_type for finding in findings}
+    return not _PROTECTED.isdisjoint(kinds) and {"AGE", "LOCATION"} <= kinds
 
 
-def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True) -> bool:
-    """Names and places alone are talk, with an age the news; something must tie them to a person's affairs."""
-    none = _NO_ANCHOR if pasted else _NO_ANCHOR | _NEWS
+def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True, rows: bool = True) -> bool:
+    """Names and places alone are talk, with an age the news; something must tie them to a person's affairs.
+
+    Rows: whether a number of a row in a database does; where it does, an age is somebody's, too.
+    """
+    none = (_NO_ANCHOR if pasted or rows else _NO_ANCHOR | _NEWS) | (frozenset() if rows else OF_ROWS)
     return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
@@ -69,15 +79,22 @@ def told_place(finding: Finding) -> bool:
     return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
 
 
+def _only_mentioned(finding: Finding) -> bool:
+    """A town that the name model has read."""
+    return finding.entity_type == "LOCATION" and finding.evidence is Evidence.MODEL
+
+
 def _own_address(finding: Finding) -> bool:
     """A street with its number that somebody calls their own."""
     return finding.entity_type == "LOCATION" and finding.evidence is Evidence.CONTEXT and finding.score >= _SURE_PLACE
 
 
-def _place_points(findings: Sequence[Finding], *, pasted: bool) -> float:
+def _place_points(findings: Sequence[Finding], tied: frozenset[Tie], *, pasted: bool) -> float:
     """What an address adds to its weight as a place."""
     if pasted:
         return _TOLD_PLACE if any(map(told_place, findings)) else 0
+    if Tie.HOME in tied:
+        return _NAMED_HOME
     return _OWN_ADDRESS if any(map(_own_address, findings)) else 0
 
 
@@ -89,7 +106,8 @@ def _unmasks(finding: Finding) -> bool:
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
     """Whether any of them could alarm, alone or with names and places that are not looked for yet."""
     return any(
-        types[f.entity_type].alarm == "alone" or _unmasks(f) or _anchored(Counter((f.entity_type,)), types) for f in findings
+        types[f.entity_type].alarm == "alone" or _unmasks(f) or street(f) or _anchored(Counter((f.entity_type,)), types)
+        for f in findings
     )
 
 
@@ -123,8 +141,18 @@ def _share_link(paste: Paste) -> Decision:
     return Decision(True, Severity.LOW, (Reason(ReasonKind.SHARE_LINK, links[0].assistant, len(links)),))
 
 
-def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: Policy, types: EntityTypes) -> Decision:
-    """Findings: one for each distinct value that may alarm. Returns the decision with its reasons, the strongest first."""
+def decide(
+    findings: Sequence[Finding],
+    paste: Paste,
+    context: Context,
+    policy: Policy,
+    types: EntityTypes,
+    tied: frozenset[Tie] = frozenset(),
+) -> Decision:
+    """Findings: one for each distinct value that may alarm; tied: what ties them to somebody.
+
+    Returns the decision with its reasons, the strongest first.
+    """
     loud = [f for f in findings if f.entity_type not in policy.quiet_types]
     sensitivity = _sensitivity(policy, context)
     alone = _alone(loud, types, _SURE[sensitivity])
@@ -132,11 +160,13 @@ def decide(findings: Sequence[Finding], paste: Paste, context: Context, policy: 
         reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
         return Decision(True, _severity(alone, types), reasons)
     together = [f for f in loud if f.score >= policy.minimum_score]
-    counts = Counter(f.entity_type for f in together)
+    counts = Counter(f.entity_type for f in together if paste.pasted or not _only_mentioned(f))
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    told = _place_points(together, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
-    points = _points(counts, types) + told + (_SINGLED_OUT if _singled_out(counts) else 0)
-    if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted)):
+    rows = paste.pasted or not tied.isdisjoint((Tie.SERVED, Tie.OWNED))
+    told = _place_points(together, tied, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
+    more = (_SINGLED_OUT if _singled_out(together) else 0) + (_SERVED if Tie.SERVED in tied else 0)
+    points = _points(counts, types, pasted=paste.pasted, rows=rows) + told + more
+    if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted, rows=rows)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]
         return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))

@@ -84,7 +84,11 @@ def test_the_same_person_is_the_same_placeholder(checker: Checker) -> None:
         ("I talked to Alice Smith", False),
         ("write to a.smith@kestrel-parts.io", False),
         ("Berlin and Paris are nice", False),
-        ("Alice Smith, a.smith@kestrel-parts.io, +44 20 7946 0018", True),
+        ("Alice Smith, a.smith@kestrel-parts.io, +44 20 7946 0018", False),
+        ("Alice Smith, alice.smith@gmail.com, +44 20 7946 0018", True),
+        ("our patient Alice Smith, +44 20 7946 0018", True),
+        ("a.smith@kestrel-parts.io, b.jones@kestrel-parts.io and c.doe@kestrel-parts.io are invited", False),
+        ("a.smith@kestrel-parts.io, bo@hale-sons.co.uk, c.doe@initech.com and d@umbra.dev signed up", True),
         ("4111 1111 1111 1111", True),
         ("the password is Kd7!x9Qp", True),
         ("I'm a 41-year-old woman with type 2 diabetes in Detroit, MI", True),
@@ -105,27 +109,35 @@ def test_outsiders_and_assistants_make_it_stricter(checker: Checker) -> None:
 
 
 def test_sensitivity(checker: Checker) -> None:
-    text = "Alice Smith, a.smith@kestrel-parts.io, +44 20 7946 0018"
+    text = "Alice Smith, alice.smith@gmail.com, +44 20 7946 0018"
     relaxed, strict = (Policy(sensitivity=s) for s in (Sensitivity.RELAXED, Sensitivity.STRICT))
     assert not checker.check(said(text), relaxed).decision.alarm
     assert checker.check(said("write to a.smith@kestrel-parts.io"), strict).decision.alarm
 
 
 def test_own_domains_never_alarm_but_are_redacted(checker: Checker) -> None:
-    text = "a.smith@kestrel-parts.io and b.jones@mail.kestrel-parts.io, c.doe@kestrel-parts.io"
-    policy = Policy(own_domains=("kestrel-parts.io",))
+    text = "a.smith@kestrel-parts.io and b.jones@mail.kestrel-parts.io, c.doe@gmail.com"
+    policy = Policy(own_domains=("kestrel-parts.io", "gmail.com"))
     verdict = checker.check(asked(text), policy)
     assert not verdict.decision.alarm
     assert "[EMAIL_ADDRESS_3]" in verdict.redaction.raw
-    assert checker.check(asked(text), POLICY).decision.alarm
+    assert checker.check(said(text, where=place(shared_with_outsiders=True)), POLICY).decision.alarm
+    assert not checker.check(said(text, where=place(shared_with_outsiders=True)), policy).decision.alarm
+
+
+def test_an_admin_says_where_private_persons_have_their_mail(checker: Checker) -> None:
+    text = "Alice Smith, alice@smith-family.org.uk, +44 20 7946 0018"
+    assert not checker.check(said(text), POLICY).decision.alarm
+    assert checker.check(said(text), Policy(private_domains=("smith-family.*",))).decision.alarm
 
 
 def test_mailboxes_that_nobody_owns_never_alarm_but_are_redacted(checker: Checker) -> None:
-    text = "ask sales@kestrel-parts.io, Support@kestrel-parts.io or no-reply+7@mail.kestrel-parts.io"
-    verdict = checker.check(asked(text), POLICY)
+    text = "ask sales@kestrel-parts.io, Support@gmail.com or no-reply+7@mail.kestrel-parts.io"
+    outside = said(text, where=place(shared_with_outsiders=True))
+    verdict = checker.check(outside, POLICY)
     assert not verdict.decision.alarm
     assert "[EMAIL_ADDRESS_3]" in verdict.redaction.raw
-    assert checker.check(asked(text), Policy(shared_mailboxes=("info",))).decision.alarm
+    assert checker.check(outside, Policy(shared_mailboxes=("info",))).decision.alarm
     assert not checker.check(said("Info@a-b.io and Sales@a-b.io"), Policy(shared_mailboxes=("Info", "sales"))).decision.alarm
 
 

@@ -1,0 +1,44 @@
+"""Which contact details are more than what people who work together exchange every day. Pure."""
+
+from collections.abc import Sequence
+
+from config.policy import Policy
+
+from .verdict import Finding
+
+_MANY_DOMAINS, _MANY_PHONES = 4, 3
+
+
+def private_domain(domain: str, policy: Policy) -> bool:
+    """Whether people have mailboxes there as private persons; ``gmx.*`` in the policy means that name under any ending."""
+    name = domain.casefold()
+    return any(
+        name == known or (known.endswith(".*") and name.startswith(known[:-1]))
+        for known in map(str.casefold, policy.private_domains)
+    )
+
+
+def telling(values: Sequence[tuple[Finding, str]], policy: Policy) -> list[tuple[Finding, str]]:
+    """Of a talk's findings, with values, those that count: private addresses, many companies', no second telephone number.
+
+    A company's addresses are its staff's. With those of four companies or more, it is a list, and each company counts once.
+    """
+    companies = {
+        value.rpartition("@")[2].casefold(): finding
+        for finding, value in reversed(values)
+        if finding.entity_type == "EMAIL_ADDRESS" and not private_domain(value.rpartition("@")[2], policy)
+    }
+    told = set(companies.values()) if len(companies) >= _MANY_DOMAINS else set()
+    phones = {value for finding, value in values if finding.entity_type == "PHONE_NUMBER"}
+    few = len(phones) < _MANY_PHONES
+    kept: list[tuple[Finding, str]] = []
+    phone = ""
+    for finding, value in values:
+        if finding.entity_type == "PHONE_NUMBER" and few:
+            if phone not in ("", value):
+                continue
+            phone = value
+        company = finding.entity_type == "EMAIL_ADDRESS" and value.rpartition("@")[2].casefold() in companies
+        if not company or finding in told:
+            kept.append((finding, value))
+    return kept

@@ -1,0 +1,117 @@
+"""What ties a value to somebody: where a named person lives, whom one serves, whose a number is. Pure."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from .verdict import Evidence, Finding
+
+
+class Tie(StrEnum):
+    """What is said of the people in a text.
+
+    HOME: where one of them lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row in
+    a database, as a customer's or an employee's, is said to be somebody's.
+    """
+
+    HOME = "home"
+    SERVED = "served"
+    OWNED = "owned"
+
+
+# Numbers that say nothing of whose they are, and that those who sell and those who program talk of all day.
+OF_ROWS = frozenset({"ORDER_ID", "CASE_ID", "CUSTOMER_ID", "ACCOUNT_NUMBER", "INSURANCE_ID", "EMPLOYEE_ID", "STUDENT_ID"})
+_SURE_PLACE = 0.6
+_STREET = (Evidence.FORMAT, Evidence.CONTEXT)
+_BESIDE, _BEFORE_HOME, _AROUND_HOME = 4, 60, 160
+# A street with its number is where one eats and meets; with its postcode, state or flat it is what letters are sent to.
+_WHOLE = re.compile(
+    r"\d.*?(?:\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|"
+    r"(?i:\b(?:apt|apartment|flat|unit|whg|m)\b\.?)|\d ?[ºª°])",
+    re.DOTALL,
+)
+_LIVES = re.compile(
+    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives? at|living at|resid(?:es?|ing) at|stays at|home address|"
+    r"address (?:of|for)|"
+    r"(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|"
+    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive en|domicili|"
+    r"dirección de|"
+    r"abita|residente|indirizzo di|mora|reside|woont|adres van|mieszka|zam\.|zamieszkał)"
+)
+# Whom one serves, in the languages that the labels are in, and what only they do.
+_ROLE = re.compile(
+    r"(?i)(?<![\w-])(?:customers?|patients?|candidates?|applicants?|claimants?|policy ?holders?|passengers?|donors?|"
+    r"shoppers?|callers?|"
+    r"students?|pupils?|kund(?:e|in|en)|patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|"
+    r"candidat|cliente|"
+    r"paciente|inquilin[oa]|candidat[oa]|paziente|klant|huurder|sollicitant|klient(?:ka)?|pacjent(?:ka)?|najemca|"
+    r"this (?:lady|gentleman|guy|woman|man)|emergency contact|next of kin|(?:order|delivery|shipment|package|"
+    r"reservation|booking|appointment) for|interview (?:with|feedback|notes)|gdpr request|subject access request|"
+    r"complaint (?:from|by)|"
+    r"(?:wants|asks for|demands) (?:a|his|her|their) (?:refund|money)|doxx?(?:ed|ing)?)(?![\w-])"
+    # Customer service and a customer's number are no customer.
+    r"(?![ _-](?:ids?|numbers?|nos?|nr|services?|support|success|portal|care|tables?|data\w*|api|records?|facing|"
+    r"experience|calls?|"
+    r"meetings?|demos?|accounts?|journey|feedback|app|list|view|page)\b)"
+)
+# Clients and tenants are software as well: they must stand right beside the name, as a title does.
+_TITLE_BEFORE = re.compile(
+    r"(?i)(?<![\w-])(?:(?:client|tenant)(?:'s name is)?\W{1,3}|(?:mrs?|ms|miss|herrn?|frau|mme|madame|monsieur|señora?|sra?|"
+    r"signora?|sig(?:\.ra)?|senhora?|dona|meneer|mevrouw|dhr|mevr|pani?)\.? (?:dr\.? )?)\Z"
+)
+_CLIENT_BEHIND = re.compile(r"(?i)\W{1,3}(?:an?|our|my|another) (?:client|tenant)\b")
+_SERVED_BEFORE, _SERVED_BEHIND = 60, 40
+_WHOSE = re.compile(
+    r"(?i)\b(?:my|his|her|their|whose|mein\w*|seine?\w?|ihre?\w?|mon|ma|son|sa|mi|su|mio|mia|suo|sua|meu|minha|seu|mijn|"
+    r"zijn|haar|mój|"
+    r"moja|moje|jego|jej)\b[^.!?\n]{0,50}\Z"
+)
+# As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".
+_NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
+_BEFORE_NUMBER, _BETWEEN = 90, 45
+
+
+def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
+    """Text: what the findings' offsets count in. Findings: those of one text that may alarm."""
+    people = [finding for finding in findings if finding.entity_type == "PERSON"]
+    holds = {
+        Tie.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
+        Tie.SERVED: any(_served(text, person) for person in people),
+        Tie.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
+    }
+    return frozenset(tie for tie, found in holds.items() if found)
+
+
+def street(finding: Finding) -> bool:
+    """Whether it is found as a street with its number is."""
+    return finding.entity_type == "LOCATION" and finding.evidence in _STREET and finding.score >= _SURE_PLACE
+
+
+def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
+    value = text[place.start : place.end]
+    if not street(place) or not any(char.isdecimal() for char in value):
+        return False
+    if _LIVES.search(text, max(0, place.start - _BEFORE_HOME), place.start):
+        return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
+    return bool(_WHOLE.search(value)) and any(_heads(text, person, place) for person in people)
+
+
+def _heads(text: str, person: Finding, place: Finding) -> bool:
+    """Whether a first and last name stand before an address as on an envelope."""
+    return 0 < place.start - person.end <= _BESIDE and len(text[person.start : person.end].split()) > 1
+
+
+def _served(text: str, person: Finding) -> bool:
+    before, behind = text[max(0, person.start - _SERVED_BEFORE) : person.start], text[person.end : person.end + _SERVED_BEHIND]
+    if _TITLE_BEFORE.search(before) or _CLIENT_BEHIND.match(behind):
+        return True
+    return any(_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
+
+
+def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:
+    if _WHOSE.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
+        return True
+    if any(person.start > number.end and not text[number.end : person.start].strip() for person in people):
+        return True
+    near = (person for person in people if 0 < number.start - person.end <= _BETWEEN)
+    return any(_NAMED_BEFORE.match(text, person.end, number.start) for person in near)

@@ -1,0 +1,89 @@
+"""What ties a value to somebody, as a function of a text and its findings."""
+
+import pytest
+
+from core.ties import Tie, ties
+from core.verdict import Evidence, Finding
+
+
+def found(text: str, **values: str) -> list[Finding]:
+    """One finding a value, as an address or a number behind its label is found."""
+    evidence = {"PERSON": Evidence.MODEL, "LOCATION": Evidence.FORMAT}
+    return [
+        Finding(text.index(value), text.index(value) + len(value), kind, 0.6, evidence=evidence.get(kind, Evidence.LABEL))
+        for kind, value in values.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "place", "home"),
+    [
+        (
+            "ship to\nMaria Flores\n345 Oak Street, Apt 2\nMiami, FL 33133",
+            "Maria Flores",
+            "345 Oak Street, Apt 2\nMiami, FL 33133",
+            True,
+        ),
+        ("i know where you live kyle, 88 poplar ave", "kyle", "88 poplar ave", True),
+        ("Kyle lives at 88 Poplar Ave", "Kyle", "88 Poplar Ave", True),
+        ("Lena Fischer wohnt Am Markt 3, 28195 Bremen", "Lena Fischer", "Am Markt 3, 28195 Bremen", True),
+        ("dinner with Ben, Torstraße 12, 19:30", "Ben", "Torstraße 12", False),
+        ("dinner with Ben Hale, Torstraße 12", "Ben Hale", "Torstraße 12", False),
+        ("lunch at 12 Market Street, Springfield, IL 62704, says Ana", "Ana", "12 Market Street, Springfield, IL 62704", False),
+        ("Ana lives at the office", "Ana", "the office", False),
+    ],
+)
+def test_where_somebody_lives(text: str, person: str, place: str, home: bool) -> None:
+    assert (Tie.HOME in ties(text, found(text, PERSON=person, LOCATION=place))) is home
+
+
+def test_no_home_without_a_name_or_far_from_it() -> None:
+    text = "he lives at 88 Poplar Ave. " + "x " * 100 + "Kyle"
+    assert ties(text, found(text, LOCATION="88 Poplar Ave")) == frozenset()
+    assert ties(text, found(text, LOCATION="88 Poplar Ave", PERSON="Kyle")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "served"),
+    [
+        ("our patient Maria called", True),
+        ("Maria, a client of ours, called", True),
+        ("Maria, our client, called", True),
+        ("client Maria called", True),
+        ("Mrs. Maria called", True),
+        ("die Kundin Maria hat angerufen", True),
+        ("la cliente Maria ha llamado", True),
+        ("Maria wants a refund", True),
+        ("they doxxed Maria", True),
+        ("Maria fixed the mail client", False),
+        ("Maria leads customer success", False),
+        ("the customer id is wrong, Maria", False),
+        ("Maria is a student at heart\nno customer here", True),
+        ("the customer is king.\nMaria agrees", False),
+        ("Maria called", False),
+    ],
+)
+def test_whom_one_serves(text: str, served: bool) -> None:
+    # "a client of ours" stands behind the name as "our client" does.
+    assert (Tie.SERVED in ties(text, found(text, PERSON="Maria"))) is served
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("my employee ID is E4598", True),
+        ("her badge (employee ID E4598) is gone", True),
+        ("mi número de empleado es E4598", True),
+        ("Ben Carter, employee ID E4598, is new", True),
+        ("Ben Carter (ID: E4598)", True),
+        ("employee #E4598 Ben Carter was late", True),
+        ("Ben Carter: employee id E4598 fails", False),
+        ("employee id E4598 is null, Ben Carter knows why", False),
+        ("employee id E4598 (Ben Carter's test row)", False),
+        ("our employee id E4598, see Ben Carter", False),
+        ("my laptop died. employee id E4598 fails for Ben Carter", False),
+    ],
+)
+def test_whose_a_number_is(text: str, owned: bool) -> None:
+    names = {"PERSON": "Ben Carter"} if "Ben Carter" in text else {}
+    assert (Tie.OWNED in ties(text, found(text, EMPLOYEE_ID="E4598", **names))) is owned
