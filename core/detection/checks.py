@@ -3,6 +3,7 @@
 import importlib
 import math
 import re
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -79,16 +80,29 @@ def generated(value: str) -> bool:
     return mixed and random_looking(value)
 
 
+def encoded_login(value: str) -> bool:
+    """Base64 of ``user:password`` (RFC 7617, and Docker's configuration)."""
+    try:
+        user, colon, password = b64decode(value, validate=True).decode("utf-8").partition(":")
+    except (ValueError, UnicodeDecodeError):
+        return False
+    return bool(user and colon) and user.isprintable() and password.isprintable() and no_placeholder(password)
+
+
 def mixed_password(value: str) -> bool:
     """What somebody has thought up as a password, and no word, name, number or path: letters, digits, and a mark or a capital within."""
     letters, numbers = any(c.islower() for c in value), any(c.isdigit() for c in value)
     return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
 
 
+# Where one sets a password or looks it up; "https:" may have been read as a label.
+_WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
+
+
 def password_like(value: str) -> bool:
     """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
-    if not no_placeholder(bare) or len(bare) < 6:
+    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare):
         return False
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 

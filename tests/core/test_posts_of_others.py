@@ -48,6 +48,56 @@ from tests.messages import asked, said
         ("Pani Agnieszka Wiśniewska, ul. Marszałkowska 10/12 m. 5, 00-590 Warszawa, ur. 5 maja 1979", ("Wiśniewska", "Marszałkowska", "1979")),
         ("my bitcoin key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", ("5HueCG",)),
         ("my mom's maiden name is Petrossian, use that for the reset", ("Petrossian",)),
+        ("call this lady back, she's furious: Dolores Whitcombe, (541) 555-2938, ordered twice", ("Whitcombe", "2938")),
+        ("Please ship the replacement to\nMaria Flores\n345 Oak Street, Apt 2\nMiami, FL 33133\nthanks!", ("Flores", "Oak", "33133")),
+        ("Interview feedback – Nnamdi Eze (nnamdi.eze.dev@gmail.com), asks for €92k", ("Nnamdi", "eze", "92k")),
+        ("guest wifi: KestrelGuest / password blue-otter-77-lamp", ("otter",)),
+        (
+            "[10:02] Kofi Mensah: my account is locked\n[10:03] Agent: sure, what's your date of birth?\n"
+            "[10:03] Kofi Mensah: 12 July 1988\n[10:04] Agent: and the postcode\n[10:04] Kofi Mensah: SE15 4QL",
+            ("Kofi", "July", "SE15"),
+        ),
+        (
+            "Rewrite this more politely: Dear Mr. Papadopoulos, your payment for unit 12 Harbour View, Brighton BN2 5WA is overdue."
+            " We will contact your employer, Sussex Freight Ltd.",
+            ("Papadopoulos", "Harbour", "BN2", "Sussex"),
+        ),
+        ('dm from a raider: "i know where you live kyle brennan, 88 poplar ave, scranton, see you soon"', ("kyle", "poplar")),
+        ("someone doxxed me in #general: my full name (Sofie Verhaeghe), and number 0470 12 34 56, pls delete", ("Sofie", "0470")),
+        ("pls update the address of Lena Fischer to Am Markt 3, 28195 Bremen", ("Lena", "Markt", "28195", "Bremen")),
+        ("we got a GDPR request from Tom Hale, tom.hale@gmail.com, delete all his data", ("Hale", "gmail")),
+        ("employee #20931 Marcus Reid was terminated for theft", ("20931", "Reid")),
+        (
+            "INSERT INTO users (id, full_name, email, phone) VALUES (4412, 'Bethany Crowther', 'bethany.c@initech.com', '+44 7911 123456'),"
+            " (4413, 'Rajesh Iyer', 'r.iyer@initech.com', '+91 98450 12345');",
+            ("Bethany", "Iyer", "911 123", "initech"),
+        ),
+        (
+            '[{"name":"Ana Souza","email":"ana@initech.com","phone":"+44 7911 123456"},{"name":"Tom Hale","email":"tom@umbra.dev"}]',
+            ("Souza", "Hale", "umbra", "7911"),
+        ),
+        ("Podsumuj: Pan Krzysztof Wiśniewski, tel. 601 234 567, zgłasza reklamację nr R/2291/26.", ("Wiśniewski", "601", "R/2291")),
+        ("Bonjour, je suis Mme Lefebvre, mon numéro client est C-4482917, rappelez-moi au 06 12 45 78 90", ("Lefebvre", "4482917", "45 78")),
+        ("Patient R. Okonkwo, MRN 00482913, presented with chest pain and type 2 diabetes.", ("Okonkwo", "00482913", "pain", "diabetes")),
+        ("machine api.heroku.com\n  login ana@kestrel.io\n  password 8f3b2c1d-9e7a-4f5b-8c3d-2e1f0a9b8c7d", ("8f3b2c1d",)),
+        ("db3.internal:5432:billing:svc_billing:p8Wq-zz91-Kd7 is in my .pgpass", ("p8Wq",)),
+        ("BEGIN:VEVENT\nSUMMARY:Therapy with Dr. Weiss\nATTENDEE;CN=Mara Kovács:mailto:mara.kovacs@gmail.com\nEND:VEVENT", ("Weiss", "Mara")),
+        ("12/11/26, 09:14 - Tía Rosario: tu DNI?\n12/11/26, 09:15 - Ximena: 12345678Z, nací el 14/02/1991", ("Rosario", "678Z", "1991")),
+        (
+            "Arztbrief: Patientin Annegret Hoffmann, geb. 03.05.1951, Diagnose: Mammakarzinom, Versicherungsnr. A123456780",
+            ("Hoffmann", "1951", "karzinom", "A1234"),
+        ),
+        (
+            "Compte rendu : M. Benoît Lacroix, né le 3 mai 1951, suivi pour un diabète de type 2, n° sécu 1 51 05 78 006 084 36",
+            ("Lacroix", "1951", "diabète", "084 36"),
+        ),
+        ("Informe: paciente Rocío Jiménez, 45 años, ingresada por neumonía, NHC 4482917", ("Rocío", "45", "neumonía", "4482917")),
+        ("insured Patrick O'Sullivan hit a parked car (reg 231-D-4821), phone +353 87 123 4567", ("Sullivan", "4821", "4567")),
+        ("visa application of Arjun Mehta, passport Z1234567, DOB 09-Aug-1993", ("Mehta", "Z12345", "Aug")),
+        ("Sven Lindgren is leaving because of burnout, his private number is 070-174 06 05", ("Lindgren", "burnout", "174")),
+        ("otp for +91 98450 12345 is 482910, enter it now", ("482910", "98450")),
+        ('Popraw proszę ten list: "Szanowna Pani Nowakowska, pani syn Kuba (PESEL 12210112344) nie zdał"', ("Nowakowska", "1221011")),
+        ('Pode resumir esta conversa? "Cliente: Thiago Barbosa, o cartão final 4821 foi clonado, tel (21) 98765-4321"', ("Thiago", "4821")),
     ],
 )  # fmt: skip
 def test_it_alarms_and_leaves_nothing_readable(checker: Checker, text: str, secrets: tuple[str, ...]) -> None:
@@ -59,7 +109,6 @@ def test_it_alarms_and_leaves_nothing_readable(checker: Checker, text: str, secr
 @pytest.mark.parametrize(
     ("text", "secrets"),
     [
-        ("pls update the address of Lena Fischer to Am Markt 3, 28195 Bremen", ("Lena", "Markt", "28195", "Bremen")),
         ("lat 52.520008, long 13.404954 is where she lives", ("52.520008", "13.404954")),
         ("Meeting ID: 832 9912 4410 Passcode: 482019", ("9912", "482019")),
         ("Tracking #: FedEx 7812 3456 7890.", ("3456", "7890")),

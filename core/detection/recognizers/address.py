@@ -79,6 +79,22 @@ RULES = (
         source="USPS Publication 28",
     ),
     Rule(
+        name="number_to_postcode",
+        entity_type="LOCATION",
+        context=_HOME,
+        pattern=r"""(?<![\w.:,/-])\d{1,4}[a-z]?(?:-\d{1,4})?[ ](?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’ -]{2,30},?\s){0,2}
+            (?:(?:[A-Z]{1,2}\d[A-Z\d]?)[ ]\d[ABD-HJLNP-UW-Z]{2}|(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])""",
+        score=0.7,
+        cased=True,
+        matches=(
+            ("for 12 Harbour View, Brighton BN2 5WA is", "12 Harbour View, Brighton BN2 5WA"),
+            ("at 88 Old Mill, Guelph, ON N1H 3X7.", "88 Old Mill, Guelph, ON N1H 3X7"),
+            ("to 4 The Esplanade, Cairns QLD 4870", "4 The Esplanade, Cairns QLD 4870"),
+        ),
+        non_matches=("12 Apples, Pears AB1", "3 Builds, Runs on X1 2Y3 and"),
+        source="Royal Mail PAF guide; Canada Post; Australia Post AS4590",
+    ),
+    Rule(
         name="broadway",
         entity_type="LOCATION",
         context=_HOME,
@@ -274,12 +290,12 @@ RULES = (
     Rule(
         name="zip_after_label",
         entity_type="LOCATION",
-        pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ ]postal|cap|cep)\s?(?:is|:|=)?\s?
-            (?P<value>\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",
+        pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ _]?postal|cap|cep)["']?\s?(?:is|:|=)?\s?["']?
+            (?P<value>\d{2}-\d{3}|\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",
         score=0.6,
         keywords=("zip", "post", "plz", "cap", "cep"),
         evidence=Evidence.LABEL,
-        matches=(("zip code: 90210", "90210"), ("PLZ 10115", "10115")),
+        matches=(("zip code: 90210", "90210"), ("PLZ 10115", "10115"), ('"zip":"80-831"', "80-831")),
         non_matches=("zip file 1",),
     ),
 )  # fmt: skip

@@ -58,14 +58,15 @@ RULES = (
         name="own_employer",
         entity_type="EMPLOYER",
         pattern=rf"""\b(?:[Ii](?:['’]ve|['’]m|[ ]am|[ ]have)?[ ](?:(?:currently|now|also|previously|still|been)[ ]){{0,2}}(?:work(?:ed|ing)?|employed|interned)[ ](?:at|for|with|by)|
-            [Mm]y[ ](?:employer|company)[ ]is|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Ee]mployer:|[Mm]y[ ](?:\w+[ ])?(?:job|role|position|time|years|career|colleagues|internship)[ ](?:at|with))
+            [Mm]y[ ](?:employer|company)[ ]is|(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]heir)[ ]employer,|[Cc]urrently[ ](?:works[ ])?at|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Ee]mployer:|[Mm]y[ ](?:\w+[ ])?(?:job|role|position|time|years|career|colleagues|internship)[ ](?:at|with))
             [ ](?:the[ ])?(?P<value>{_NAME})""",
         score=0.5,
-        keywords=("work", "employ", "intern", "company is", "new hire", "my "),
+        keywords=("work", "employ", "intern", "company is", "new hire", "my ", "currently"),
         cased=True,
         matches=(
             ("I work at Kestrel Parts now", "Kestrel Parts"),
             ("a new hire at Kestrel", "Kestrel"),
+            ("we will contact your employer, Kestrel Freight", "Kestrel Freight"),
             ("I've been working for the Bank of Example", "Bank of Example"),
         ),
         non_matches=("does it work at Kestrel?", "I work at home"),

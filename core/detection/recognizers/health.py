@@ -7,13 +7,13 @@ _ILLNESS = (
     r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
     r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
     r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
-    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+)"
+    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+|heart[ ]attack|concussion|chemo(?:therapy)?|mastectomy|hysterectomy|vasectomy|kidney[ ]transplant|pneumonia|burn-?out)"
 )
 
 # In German, French, Spanish, Italian, Portuguese, Dutch and Polish.
 _ELSEWHERE = (
     r"(?:(?:brust|lungen|darm|haut|prostata)?krebs|depression(?:en)?|diabetes|hiv(?:[ -]positiv)?|schizophrenie|multiple[ ]sklerose|epilepsie|burn-?out|bipolar|demenz|alkoholiker(?:in)?|"
-    r"cancer(?:[ ]du[ ]\w+)?|dépression|diabète|vih(?:[ ]positi[fv]o?)?|sida|schizophrénie|sclérose[ ]en[ ]plaques|épilepsie|séropositi(?:f|ve)|"
+    r"cancer(?:[ ]du[ ]\w+)?|dépression|diabète(?:[ ]de[ ]type[ ][12])?|pneumonie|vih(?:[ ]positi[fv]o?)?|sida|schizophrénie|sclérose[ ]en[ ]plaques|épilepsie|séropositi(?:f|ve)|"
     r"cáncer(?:[ ]de[ ]\w+)?|depresión|esquizofrenia|esclerosis[ ]múltiple|epilepsia|seropositiv[oa]|"
     r"cancro|tumore(?:[ ]al?l?[ ]\w+)?|depressione|diabete|schizofrenia|sclerosi[ ]multipla|epilessia|sieropositiv[oa]|"
     r"câncer(?:[ ]de[ ]\w+)?|depressão|esclerose[ ]múltipla|soropositiv[oa]|"
@@ -24,7 +24,7 @@ RULES = (
     Rule(
         name="other_languages",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:hat|haben|habe|leidet[ ](?:an|unter)|erkrankt[ ]an|wegen|diagnose|befund|a|ai|avec|souffre[ ](?:de|d')|atteinte?[ ](?:de|d')|tiene|tengo|con|padece|sufre[ ]de|diagnosticad[oa][ ](?:de|con)|
+        pattern=rf"""\b(?:hat|haben|habe|leidet[ ](?:an|unter)|erkrankt[ ]an|wegen|diagnose|befund|a|ai|avec|suivie?[ ]pour|traitée?[ ]pour|souffre[ ](?:de|d')|atteinte?[ ](?:de|d')|tiene|tengo|con|padece|sufre[ ]de|diagnosticad[oa][ ](?:de|con)|
             ha|ho|soffre[ ]di|affett[oa][ ]da|tem|tenho|sofre[ ]de|com|diagnóstico|diagnosi|diagnostic|heeft|heb|lijdt[ ]aan|ma|mam|choruje[ ]na|rozpoznanie)\b:?[ ]
             (?:einen?r?[ ]|une?[ ]|de[ ](?:la[ ])?|un[oa']?[ ]?|il[ ]|la[ ]|el[ ]|o[ ]|os[ ]|een[ ]|schwere[rn]?[ ]|chronische[rn]?[ ]|du[ ]|le[ ]|l['’])?(?P<value>{_ELSEWHERE})(?![\w-])""",
         score=0.5,
@@ -32,6 +32,7 @@ RULES = (
             ("Carmen Ortega, con VIH positivo, vive", "VIH positivo"),
             ("Herr Krüger hat Krebs und", "Krebs"),
             ("il signor Rossi ha il diabete", "diabete"),
+            ("suivi pour un diabète de type 2, puis", "diabète de type 2"),
             ("M. Lefèvre souffre de dépression.", "dépression"),
             ("mevrouw De Boer heeft kanker", "kanker"),
             ("Wilk choruje na depresję", "depresję"),
@@ -43,10 +44,11 @@ RULES = (
         name="own_health",
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
-            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
+            my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|presented[ ]with|presents[ ]with|complains[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
             (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|really[ ]|bad[ ]|persistent,?[ ]|registered[ ]|diagnosis[ ]of[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
         score=0.6,
         matches=(
+            ("she presented with type 2 diabetes", "type 2 diabetes"),
             ("i was just diagnosed with type 2 diabetes", "type 2 diabetes"),
             ("my anxiety is back", "anxiety"),
             ("I was undergoing treatment for Hodgkin's lymphoma", "Hodgkin's lymphoma"),
@@ -77,6 +79,60 @@ RULES = (
             "people who have diabetes",
             "the build has cancer jokes",
         ),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="clinical",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"""(?:\b(?:(?:presented|presents|presenting|admitted|hospitali[sz]ed)[ ](?:with|for)|hospitalisée?[ ]pour|ingresad[oa][ ]por|ricoverat[oa][ ]per|internad[oa][ ]por|
+            opgenomen[ ](?:met|voor)|aufgenommen[ ]wegen)[ ]|\b(?:diagnosis|diagnose|diagnostic|diagnóstico|diagnosi|rozpoznanie|befund|dx):[ ]{1,2})(?P<value>[^\W\d_][^.;:\n()]{3,60}?)(?=[.;:\n()]|,[ ]|$)""",
+        score=0.45,
+        context=(
+            "patient",
+            "mrn$",
+            "dob$",
+            "ward$",
+            "hospital",
+            "clinic",
+            "arztbrief",
+            "geb$",
+            "paciente",
+            "paziente",
+            "pacjent",
+            "patiënt",
+            "né le",
+            "née le",
+        ),
+        needs_context=True,
+        keywords=(
+            "present",
+            "admitted",
+            "hospitali",
+            "ingresad",
+            "ricoverat",
+            "internad",
+            "opgenomen",
+            "aufgenommen",
+            "diagn",
+            "rozpoznanie",
+            "befund",
+            "dx",
+        ),
+        matches=(
+            ("Patient R. Okonkwo presented with chest pain and fever.", "chest pain and fever"),
+            ("Patientin, geb. 1951, Diagnose: Mammakarzinom, seit Mai", "Mammakarzinom"),
+        ),
+        non_matches=("the API was presented with a token.", "she presented with slides"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="away_with",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:(?:leaving|left|quit|resigned|absent|fired)[ ](?:\w+[ ]){{0,3}}?(?:because[ ]of|due[ ]to)|(?:on[ ](?:sick[ ])?leave|signed[ ]off|off[ ]sick)[ ](?:with|for|because[ ]of|due[ ]to))[ ](?:her[ ]|his[ ]|a[ ]|severe[ ]|chronic[ ]){{0,2}}(?P<value>{_ILLNESS})\b""",
+        score=0.5,
+        keywords=("leaving", "left", "quit", "resigned", "absent", "leave", "signed off", "off sick", "fired"),
+        matches=(("Sven is leaving because of burnout", "burnout"), ("she was on sick leave for depression", "depression")),
+        non_matches=("people leave because of burnout", "the left pane with rash code"),
         source="GDPR Art. 9",
     ),
     Rule(

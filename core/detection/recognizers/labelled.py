@@ -37,12 +37,12 @@ def _labelled(
 
 
 RULES = (
-    _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|chart|hospital|patienten",
-              ("patient", "mrn", "medical", "chart", "hospital"),
+    _labelled("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|hospital|patienten",
+              ("patient", "mrn", "medical", "hospital"),
               ("patient ID: PX-48291", "PX-48291")),
     _labelled("patient_record", "PATIENT_ID", r"(?:patient|medical|hospital|clinic)[ ](?:record|file|chart)(?=[ ](?:is|was)[ ]|:)", ("patient", "medical", "hospital", "clinic"),
               ("My patient record is MG-49301.", "MG-49301"), bare=True),
-    _labelled("mrn", "PATIENT_ID", r"mrn|medical[ ]record", ("mrn", "medical record"), ("MRN 884213", "884213"), bare=True),
+    _labelled("mrn", "PATIENT_ID", r"mrn|medical[ ]record|nhc|ipp", ("mrn", "medical record", "nhc", "ipp"), ("MRN 884213", "884213"), bare=True),
     _labelled("employee", "EMPLOYEE_ID", r"emp(?:loyee)?|staff|personnel|badge|mitarbeiter|personal|empleado|employé|worker",
               ("emp", "staff", "personnel", "badge", "mitarbeiter", "personal", "empleado", "employé", "worker"),
               ("employee number is E-20931", "E-20931")),
@@ -128,11 +128,11 @@ RULES = (
     Rule(
         name="plate_in_groups",
         entity_type="LICENSE_PLATE",
-        pattern=r"\b(?:licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration|reg|immatriculation|matrícula|targa|kenteken)(?:[ ](?:number|no\.?))?[ ]?(?:is|was|:|ist)?[ ]{1,2}(?P<value>(?-i:[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ ]?\d{1,4}[EH]?|[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[ ][A-Z]{3}|[A-Z]{3}[ -]\d{3,4}))(?![\w-])",
+        pattern=r"\b(?:licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration|reg|immatriculation|matrícula|targa|kenteken)(?:[ ](?:number|no\.?))?[ ]?(?:is|was|:|ist)?[ ]{1,2}(?P<value>(?-i:[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ ]?\d{1,4}[EH]?|[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[ ][A-Z]{3}|[A-Z]{3}[ -]\d{3,4}|\d{2,3}-[A-Z]{1,2}-\d{1,6}))(?![\w-])",
         score=0.6,
         keywords=("plate", "kennzeichen", "reg", "immatric", "matrícula", "targa", "kenteken"),
         evidence=Evidence.LABEL,
-        matches=(("his license plate is B-MK 4821 and", "B-MK 4821"), ("reg AB12 CDE", "AB12 CDE"), ("targa AB-123-CD", "AB-123-CD")),
+        matches=(("his license plate is B-MK 4821 and", "B-MK 4821"), ("reg AB12 CDE", "AB12 CDE"), ("(reg 231-D-4821)", "231-D-4821"), ("targa AB-123-CD", "AB-123-CD")),
         non_matches=("reg EX 12", "plates are B-MK", "registration is open"),
         source="FZV § 8; DVLA INF104; Code de la route R317-8",
     ),

@@ -224,11 +224,11 @@ RULES = (
     Rule(
         name="account_ending",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"\b(?:account|acct|checking|savings|card|ssn|id)\b[^.;\n]{0,40}?[ (](?P<value>(?:ending|ends)[ ](?:in|with)[ ][x*]{0,8}[A-Z0-9]{4,5})(?!\w|\.\d)",
+        pattern=r"\b(?:account|acct|checking|savings|card|ssn|id|konto|karte|carte|compte|tarjeta|cuenta|carta|conto|cartão|conta)\b[^.;\n]{0,40}?[ (](?P<value>(?:(?:ending|ends|endend|terminad[oa]|finissant|terminant|que[ ]termina)[ ](?:in|with|auf|en|par|em|con)|finale?)[ ][x*]{0,8}[A-Z0-9]{4,5})(?!\w|\.\d)",
         score=0.35,
-        keywords=("ending", "ends"),
+        keywords=("ending", "ends", "endend", "termina", "finissant", "terminant", "final"),
         evidence=Evidence.LABEL,
-        matches=(("my savings account at Kestrel (ending in 3312) has", "ending in 3312"),),
+        matches=(("my savings account at Kestrel (ending in 3312) has", "ending in 3312"), ("o cartão final 4821 foi clonado", "final 4821")),
         non_matches=("the account is ending soon", "a week ending in 2024"),
     ),
     Rule(
@@ -244,11 +244,11 @@ RULES = (
     Rule(
         name="hospital_registration",
         entity_type="PATIENT_ID",
-        pattern=rf"\b(?:registration|admission|visit|encounter|file)[ ](?:number|no\.?|id)(?:[ ]from[ ][^.\n]{{1,24}}?)?{_JOIN}{_VALUE}",
+        pattern=rf"\b(?:registration|admission|visit|encounter|file|chart)[ ](?:number|no\.?|id)(?:[ ]from[ ][^.\n]{{1,24}}?)?{_JOIN}{_VALUE}",
         score=0.35,
         context=("hospital", "clinic", "surgery", "surgeon", "pediatric", "paediatric", "patient", "diagnos", "doctor", "ward", "nurse"),
         needs_context=True,
-        keywords=("registration", "admission", "visit", "encounter", "file"),
+        keywords=("registration", "admission", "visit", "encounter", "file", "chart"),
         evidence=Evidence.LABEL,
         matches=(("at the clinic my admission no. was KX-00119.", "KX-00119"),),
         non_matches=("the car's registration number is KX-2024-00119",),

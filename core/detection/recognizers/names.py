@@ -43,6 +43,17 @@ RULES = (
         non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
     ),
     Rule(
+        name="calendar",
+        entity_type="PERSON",
+        pattern=r"""^(?:ATTENDEE|ORGANIZER)[^:\n]{0,200}?;CN=["']?(?P<value>[^:;,"'\n]{2,60})(?=["']?[:;])""",
+        score=0.75,
+        keywords=("cn=",),
+        evidence=Evidence.LABEL,
+        matches=(("ATTENDEE;ROLE=CHAIR;CN=Mara Kovács:mailto:m@k.io", "Mara Kovács"),),
+        non_matches=("CN=Kestrel Root CA",),
+        source="RFC 5545, section 3.8.4.1",
+    ),
+    Rule(
         name="introduction",
         entity_type="PERSON",
         pattern=rf"""(?<![\w]) (?:my[ ]name[ ]is|my[ ]name's|i[ ]am[ ]called|mein[ ]name[ ]ist|ich[ ]heiße|je[ ]m['’]appelle|me[ ]llamo|mi[ ]chiamo|

@@ -5,7 +5,7 @@ from ..rule import Rule
 
 _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
-    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}[ ](?:de[ ])?[^\W\d_]{3,12}[ ](?:de[ ])?(?:19|20)\d\d|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)?\d\d)"
+    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}[ ](?:de[ ])?[^\W\d_]{3,12}[ ](?:de[ ])?(?:19|20)\d\d|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -]?(?:19|20)?\d\d)"
 )
 
 RULES = (
@@ -14,7 +14,7 @@ RULES = (
         entity_type="DATE_OF_BIRTH",
         pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
             né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?[ ][\w-]{{2,30}})?[ ]il|
-            data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\w{{1,12}}:)?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
+            nac[ií][ ]el|sono[ ]nat[oa][ ]il|nasci[ ](?:em|a)|urodzi[łl][ea]m[ ]się|ich[ ]bin[ ]am(?=[^\n]{{6,24}}[ ]geboren)|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\[[\d:, /.apm-]{{4,24}}\][ ])?(?:\w{{1,20}}(?:[ ]\w{{1,20}})?[:>])?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
         score=0.85,
         keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur."),
         evidence=Evidence.LABEL,
@@ -25,6 +25,9 @@ RULES = (
             ("nata a Napoli il 3 maggio 1988, residente", "3 maggio 1988"),
             ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
             ("ur. 5 maja 1979", "5 maja 1979"),
+            ("nací el 14/02/1991", "14/02/1991"),
+            ("DOB 09-Aug-1993, travelling", "09-Aug-1993"),
+            ("your date of birth?\n[10:03] Kofi Mensah: 12 July 1988", "12 July 1988"),
         ),
         non_matches=("released on 04/12/1987", "born in a hurry"),
     ),
@@ -78,7 +81,7 @@ RULES = (
     Rule(
         name="age_behind_a_name",
         entity_type="AGE",
-        pattern=r"""(?<!\w)[A-Z][^\W\d_]{1,30},[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced)\b""",
+        pattern=r"""(?<!\w)[A-Z][^\W\d_]{1,30},[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced|nurse|teacher|engineer|student|doctor|lawyer|driver|manager|developer|designer)\b""",
         score=0.5,
         cased=True,
         matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52")),
@@ -136,10 +139,13 @@ RULES = (
     Rule(
         name="pay_in_a_list",
         entity_type="SALARY",
-        pattern=r"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)""",
+        pattern=r"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b(?:[ ](?:->|→|to)[ ][$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)?)""",
         score=0.2,
         context=(
             "salaries$",
+            "salary review",
+            "salary adjustment",
+            "pay review",
             "gehälter$",
             "gehaltsliste",
             "lohnliste",
@@ -158,10 +164,14 @@ RULES = (
     Rule(
         name="their_pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:raise[ ]to|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ](?:about[ ]|around[ ])?(?=[$€£]?\d[\d.,' ]*k?[ ]?(?:€|euros?|usd|gbp|dollars)?[ ]?(?:an?[ ]|per[ ])(?:year|month|hour)))[ ]?(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|k)?)\b""",
+        pattern=r"""\b(?:raise[ ]to|(?:asks|asking|asked)[ ]for(?=[ ][$€£]?\d{2,3}(?:[.,]\d{3}|k)(?:[ ]?(?:€|euros?))?\b)|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ](?:about[ ]|around[ ])?(?=[$€£]?\d[\d.,' ]*k?[ ]?(?:€|euros?|usd|gbp|dollars)?[ ]?(?:an?[ ]|per[ ])(?:year|month|hour)))[ ]?(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|k)?)\b""",
         score=0.5,
-        keywords=("raise to", "earns", "makes", "paid", "salary of"),
-        matches=(("she wants a raise to 95k, she", "95k"), ("he makes $84,000 a year", "$84,000")),
+        keywords=("raise to", "asks for", "asking for", "asked for", "earns", "makes", "paid", "salary of"),
+        matches=(
+            ("strong, asks for €92k, needs a visa", "€92k"),
+            ("she wants a raise to 95k, she", "95k"),
+            ("he makes $84,000 a year", "$84,000"),
+        ),
         non_matches=("it makes 200k requests", "paid 20 for lunch"),
     ),
     Rule(

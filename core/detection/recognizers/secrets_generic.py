@@ -13,7 +13,7 @@ _NAMES = (
     r"session[ _.-]?key|license[ _.-]?key|credentials?)(?:[_.-](?:prod|live|dev|staging|id))?"
 )
 _PASSWORDS = (
-    r"(?:[\w.-]{0,40}[_.-])?(?:passwords?|passwd|passphrase|pwd|pw|pass|kennwort|passwort|mot[ ]de[ ]passe|contraseña|senha|wachtwoord|hasło|pin(?:[ ]code)?)"
+    r"(?:[\w.-]{0,40}[_.-])?(?:passwords?|passwd|passphrase|pwd|pw|pass|kennwort|passwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło|pin(?:[ ]code)?)"
     r"(?:[_.-](?:prod|live|dev|staging))?"
 )
 
@@ -133,7 +133,7 @@ RULES = (
         entity_type="PASSWORD",
         pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:|:=|=>|\|)\s{{0,3}}|\s(?:is|was|ist|war|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.7,
-        keywords=("pass", "pwd", "pw", "kennwort", "mot de passe", "contraseña", "senha", "wachtwoord", "hasło"),
+        keywords=("pass", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło"),
         check=checks.password_like,
         evidence=Evidence.LABEL,
         matches=(

@@ -6,9 +6,9 @@ from ..made import HEX, MIXED, made
 from ..rule import Rule
 
 _PASS = made("Kd7!", MIXED, 8)
-_WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ ]de[ ]passe|contraseña|senha|wachtwoord|hasło)"
+_WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło)"
 _STRONG = r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)"
-_KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot de passe", "contraseña", "senha", "wachtwoord", "hasło")
+_KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło")
 
 RULES = (
     Rule(
@@ -20,7 +20,13 @@ RULES = (
         check=checks.password_like,
         evidence=Evidence.LABEL,
         matches=((f"password for the staging box: {_PASS}", _PASS), (f"la contraseña del correo es {_PASS}", _PASS)),
-        non_matches=("the password for staging: see the vault", "password for Ana is wrong", "password for x: ********"),
+        non_matches=(
+            "the password for staging: see the vault",
+            "password for Ana is wrong",
+            "password for x: ********",
+            "the password for it: https://vault.kestrel.io/x1",
+            "reset the password on https://kestrel.io/r?a=1x",
+        ),
     ),
     Rule(
         name="password_next",
@@ -60,12 +66,15 @@ RULES = (
     Rule(
         name="wifi_pair",
         entity_type="PASSWORD",
-        pattern=r"\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n/]{0,40}?[ ]/[ ](?P<value>(?=[^\s]{0,40}\d)[^\s'\"`,;<>|/]{8,63})(?=[\s,.;]|$)",
+        pattern=r"\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n/]{0,40}?[ ]/[ ](?:(?:password|passwort|pw|pass|key)[ ])?(?P<value>(?=[^\s]{0,40}\d)[^\s'\"`,;<>|/]{8,63})(?=[\s,.;]|$)",
         score=0.6,
         keywords=(" / ",),
         check=checks.password_like,
         evidence=Evidence.CONTEXT,
-        matches=(("the wifi is KestrelGuest / fluffy-otter-82", "fluffy-otter-82"),),
+        matches=(
+            ("the wifi is KestrelGuest / fluffy-otter-82", "fluffy-otter-82"),
+            ("guest wifi: Kestrel / password fluffy-otter-82", "fluffy-otter-82"),
+        ),
         non_matches=("wifi 5 / wifi-6e", "wlan / Ethernet"),
     ),
     Rule(
