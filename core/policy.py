@@ -25,7 +25,9 @@ _SURE_PLACE, _TOLD_PLACE, _OWN_ADDRESS = 0.6, 0.4, 0.6
 # Who is behind a handle: told together with where, or how old, it hunts somebody down.
 _UNMASKED = 0.9
 # In talk: where a named person lives is enough; with the name of whom one serves, a way to reach them is.
-_NAMED_HOME, _SERVED = 0.9, 0.4
+# A child that tells its name and age is one whom anybody can look for.
+_NAMED_HOME = 0.9
+_MORE = {Tie.SERVED: 0.4, Tie.MINOR: 0.9}
 _ANCHOR_WEIGHT = 0.5
 # An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
 _PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
@@ -162,9 +164,9 @@ def decide(
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together if paste.pasted or not _only_mentioned(f))
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    rows = paste.pasted or not tied.isdisjoint((Tie.SERVED, Tie.OWNED))
+    rows = paste.pasted or not tied.isdisjoint((Tie.SERVED, Tie.OWNED, Tie.MINOR))
     told = _place_points(together, tied, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
-    more = (_SINGLED_OUT if _singled_out(together) else 0) + (_SERVED if Tie.SERVED in tied else 0)
+    more = (_SINGLED_OUT if _singled_out(together) else 0) + sum(_MORE[tie] for tie in tied if tie in _MORE)
     points = _points(counts, types, pasted=paste.pasted, rows=rows) + told + more
     if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted, rows=rows)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY

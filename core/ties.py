@@ -11,12 +11,13 @@ class Tie(StrEnum):
     """What is said of the people in a text.
 
     HOME: where one of them lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row in
-    a database, as a customer's or an employee's, is said to be somebody's.
+    a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name.
     """
 
     HOME = "home"
     SERVED = "served"
     OWNED = "owned"
+    MINOR = "minor"
 
 
 # Numbers that say nothing of whose they are, and that those who sell and those who program talk of all day.
@@ -34,7 +35,7 @@ _LIVES = re.compile(
     r"(?i)\b(?:where (?:you|he|she|they) lives?|lives? at|living at|resid(?:es?|ing) at|stays at|home address|"
     r"address (?:of|for)|"
     r"(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|"
-    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive en|domicili|"
+    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive (?:en|in|a)|domicili|"
     r"dirección de|"
     r"abita|residente|indirizzo di|mora|reside|woont|adres van|mieszka|zam\.|zamieszkał)"
 )
@@ -42,7 +43,7 @@ _LIVES = re.compile(
 _ROLE = re.compile(
     r"(?i)(?<![\w-])(?:customers?|patients?|candidates?|applicants?|claimants?|policy ?holders?|passengers?|donors?|"
     r"shoppers?|callers?|"
-    r"students?|pupils?|kund(?:e|in|en)|patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|"
+    r"students?|pupils?|schüler(?:in)?|élève|alumn[oa]|alun[oa]|leerling|ucze(?:ń|nnica)|kund(?:e|in|en)|patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|"
     r"candidat|cliente|"
     r"paciente|inquilin[oa]|candidat[oa]|paziente|klant|huurder|sollicitant|klient(?:ka)?|pacjent(?:ka)?|najemca|"
     r"this (?:lady|gentleman|guy|woman|man)|emergency contact|next of kin|(?:order|delivery|shipment|package|"
@@ -69,6 +70,8 @@ _WHOSE = re.compile(
 # As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
 _BEFORE_NUMBER, _BETWEEN = 90, 45
+_I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
+_BEFORE_AGE, _OF_AGE = 14, 16
 
 
 def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
@@ -77,6 +80,8 @@ def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
     holds = {
         Tie.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
         Tie.SERVED: any(_served(text, person) for person in people),
+        Tie.MINOR: any(person.evidence is Evidence.LABEL for person in people)
+        and any(_child(text, finding) for finding in findings),
         Tie.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
     }
     return frozenset(tie for tie, found in holds.items() if found)
@@ -106,6 +111,14 @@ def _served(text: str, person: Finding) -> bool:
     if _TITLE_BEFORE.search(before) or _CLIENT_BEHIND.match(behind):
         return True
     return any(_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
+
+
+def _child(text: str, age: Finding) -> bool:
+    """Whether somebody says to be younger than 16, the age of consent of GDPR Art. 8."""
+    if age.entity_type != "AGE" or not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
+        return False
+    value = text[age.start : age.end]
+    return value.isdecimal() and int(value) < _OF_AGE
 
 
 def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:

@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
 _WORDS = context_pattern(
     ("phone", "tel$", "tel.", "tels", "teleph", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact",
      "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
-     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
+     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "numero", "número", "cel$", "cel.", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
 )  # fmt: skip
 _KIND_BEHIND = re.compile(
     r"[ (-]{1,2}(?:office|fax|mobile|home|work|cell|direct|mobil|privat|büro|bureau|portable|casa|oficina|ufficio)\b",

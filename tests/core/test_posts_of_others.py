@@ -98,6 +98,22 @@ from tests.messages import asked, said
         ("otp for +91 98450 12345 is 482910, enter it now", ("482910", "98450")),
         ('Popraw proszę ten list: "Szanowna Pani Nowakowska, pani syn Kuba (PESEL 12210112344) nie zdał"', ("Nowakowska", "1221011")),
         ('Pode resumir esta conversa? "Cliente: Thiago Barbosa, o cartão final 4821 foi clonado, tel (21) 98765-4321"', ("Thiago", "4821")),
+        ("Kunde Holger Stein (0151 23456789) droht, wohnt in der Rosenstr. 4, 50678 Köln", ("Stein", "2345", "Rosen")),
+        ("Bewerberin Samira Haddad, 29 Jahre, ledig, muslimisch, will 48k – zu teuer?", ("Haddad", "29", "muslim", "48k")),
+        ("Krankmeldung: Petra Lang fällt 6 Wochen aus, Bandscheibenvorfall", ("Petra", "Lang", "Bandscheiben")),
+        ("Código de acceso de la caja fuerte: 4821, la llave la tiene Lucía", ("4821", "Lucía")),
+        ("La alumna Noelia Ortiz de 3ºB fue acosada, su madre es Carmen Ortiz, tel 655 123 456", ("Noelia", "Carmen", "655")),
+        ("il cliente Fabio Marchetti vive in via Garibaldi 21, 10122 Torino, numero 347 1234567", ("Marchetti", "Garibaldi", "347")),
+        ("a paciente Dandara Souza (34 anos) está grávida e tem diabetes, cel (11) 98765-4321", ("Souza", "34", "grávida", "diabetes", "987")),
+        ("klant Joris Bakker, klantnummer 884210, is boos, bel 06 12345678", ("Bakker", "884210", "345")),
+        ("my roblox login is kyle_2011 pass Minecraft11! pls dont hack", ("craft11",)),
+        ("I'm 13, my name is Tyler Boone and I go to Jefferson Middle School in Boise", ("13", "Tyler", "Jefferson", "Boise")),
+        ("W-2 for Marcus Reid: SSN 536-22-1187, wages 84,211.50, address 9 Maple Ct, Reno NV 89501", ("Reid", "536", "84,211", "Maple")),
+        ("loan: Dwayne Carter, income $52,000, employer FedEx Ground", ("Dwayne", "52,000", "FedEx")),
+        (
+            "Delivery failed for Mrs. Agatha Pringle, The Old Rectory, Church Lane, Wells BA5 2QT, call 01749 672345",
+            ("Pringle", "Rectory", "Church", "BA5", "672"),
+        ),
     ],
 )  # fmt: skip
 def test_it_alarms_and_leaves_nothing_readable(checker: Checker, text: str, secrets: tuple[str, ...]) -> None:

@@ -1,5 +1,7 @@
 """What ties a value to somebody, as a function of a text and its findings."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.ties import Tie, ties
@@ -87,3 +89,21 @@ def test_whom_one_serves(text: str, served: bool) -> None:
 def test_whose_a_number_is(text: str, owned: bool) -> None:
     names = {"PERSON": "Ben Carter"} if "Ben Carter" in text else {}
     assert (Tie.OWNED in ties(text, found(text, EMPLOYEE_ID="E4598", **names))) is owned
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "minor"),
+    [
+        ("I'm 13, my name is Maria", "13", True),
+        ("i am only 15. Maria", "15", True),
+        ("I'm 16, my name is Maria", "16", False),
+        ("she's 13 and called Maria", "13", False),
+    ],
+)
+def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
+    told = [
+        finding if finding.entity_type == "AGE" else replace(finding, evidence=Evidence.LABEL)
+        for finding in found(text, AGE=age, PERSON="Maria")
+    ]
+    assert (Tie.MINOR in ties(text, told)) is minor
+    assert Tie.MINOR not in ties(text, found(text, AGE=age, PERSON="Maria"))

@@ -125,6 +125,31 @@ EVERYDAY = (
     "deliver to 12 Market Street, Springfield, IL 62704, it's our new office; Ana signs",
 )
 
+ELSEWHERE = (
+    "Wer hat den Schlüssel für Raum 204? Frau Weber sucht ihn",
+    "Termin mit Herrn Müller am 4.12. um 9:30, Tel. im Kalender",
+    "Der Kunde will 3 % Rabatt auf Angebot 2024-118",
+    "Ich bin morgen krank, Max übernimmt",
+    "Réunion demain avec Claire et Benoît à Lyon, train à 7h12",
+    "La cliente Airbus veut un devis avant vendredi",
+    "Mañana no voy, tengo médico a las 9, Lucía me cubre",
+    "El pedido 4482 sale hoy, avisen a Jorge",
+    "Il treno per Milano parte alle 8:05, binario 12, ci vediamo lì",
+    "A reunião com o João ficou para as 15h, sala 3",
+    "De klant belt morgen terug, Sanne neemt op",
+    "Jutro o 10:00 spotkanie z Kasią, pokój 214",
+    "gg ez, @Kyle carried, rank diamond 3 now",
+    "selling my RTX 4090, 900€, dm me",
+    "who wants to raid at 21:00 CET? need 2 healers, Max and Lena are in",
+    "my kid turned 5 today, cake in the kitchen!",
+    "I'm a dad of two, so no late meetings please",
+    "My wife is a nurse and says wear masks",
+    "grandpa had a stroke in 2010, he's fine, thanks for asking",
+    "Boise is lovely in May, says Tyler",
+    "I'm 13, lol, Tom said so",
+    "I'm 34, my name is Tom, from Leeds",
+    "I'm 12 minutes away, my name is on the list, Tom",
+)
 # What programs print and what is said of them.
 OF_MACHINES = (
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ana@laptop",
@@ -194,6 +219,6 @@ OF_MACHINES = (
 )
 
 
-@pytest.mark.parametrize("text", [*TALK, *EVERYDAY, *OF_MACHINES])
+@pytest.mark.parametrize("text", [*TALK, *EVERYDAY, *ELSEWHERE, *OF_MACHINES])
 def test_nobody_is_told(checker: Checker, text: str) -> None:
     assert not checker.check(said(text), Policy()).decision.alarm

@@ -95,6 +95,18 @@ RULES = (
         source="Royal Mail PAF guide; Canada Post; Australia Post AS4590",
     ),
     Rule(
+        name="house_to_postcode",
+        entity_type="LOCATION",
+        context=_HOME,
+        pattern=r"""(?<![\w-])(?:The[ ])?(?:[A-Z][\w'’-]{1,20}[ ]){1,3}(?:Rectory|House|Cottage|Farm|Lodge|Barn|Court|Mill|Hall|Manor|Vicarage|Bungalow|Lane|Road|Street|Close|Avenue|Drive|Way),[ ]
+            (?:[A-Z][\w'’ -]{2,30},[ ]){0,2}(?:[A-Z][\w'’-]{2,20}[ ]){1,2}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])""",
+        score=0.7,
+        cased=True,
+        matches=(("for The Old Rectory, Church Lane, Wells BA5 2QT, call", "The Old Rectory, Church Lane, Wells BA5 2QT"),),
+        non_matches=("The White House, then Wells", "Court, Wells BA5 2QT"),
+        source="Royal Mail PAF guide",
+    ),
+    Rule(
         name="broadway",
         entity_type="LOCATION",
         context=_HOME,

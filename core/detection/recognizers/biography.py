@@ -58,7 +58,7 @@ RULES = (
         name="own_employer",
         entity_type="EMPLOYER",
         pattern=rf"""\b(?:[Ii](?:['’]ve|['’]m|[ ]am|[ ]have)?[ ](?:(?:currently|now|also|previously|still|been)[ ]){{0,2}}(?:work(?:ed|ing)?|employed|interned)[ ](?:at|for|with|by)|
-            [Mm]y[ ](?:employer|company)[ ]is|(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]heir)[ ]employer,|[Cc]urrently[ ](?:works[ ])?at|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Ee]mployer:|[Mm]y[ ](?:\w+[ ])?(?:job|role|position|time|years|career|colleagues|internship)[ ](?:at|with))
+            [Mm]y[ ](?:employer|company)[ ]is|(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]heir)[ ]employer,|[Cc]urrently[ ](?:works[ ])?at|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Ee]mployer:?(?=[ ][A-Z])|[Mm]y[ ](?:\w+[ ])?(?:job|role|position|time|years|career|colleagues|internship)[ ](?:at|with))
             [ ](?:the[ ])?(?P<value>{_NAME})""",
         score=0.5,
         keywords=("work", "employ", "intern", "company is", "new hire", "my ", "currently"),

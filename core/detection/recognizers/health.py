@@ -174,9 +174,9 @@ RULES = (
     Rule(
         name="medication",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"""(?<!you[ ])\b(?:on|takes?|taking|took|prescribed|prescription[ ]for|mg[ ]of|refill(?:[ ]of)?)[ ](?:my[ ]|her[ ]|his[ ])?(?:\d{1,4}[ ]?mg[ ](?:of[ ])?)?
+        pattern=r"""(?<!you[ ])\b(?:on|takes?|taking|took|prescribed|prescription:|prescription[ ]for|mg[ ]of|refill(?:[ ]of)?)[ ](?:my[ ]|her[ ]|his[ ])?(?:\d{1,4}[ ]?mg[ ](?:of[ ])?)?
             (?P<value>lithium(?!-|[ ](?:ion|batter))|prozac|zoloft|xanax|ritalin|adderall|methadone|lexapro|metformin|sertraline|fluoxetine|citalopram|escitalopram|quetiapine|seroquel|
-            valium|diazepam|oxycontin|oxycodone|truvada|antidepressants|antipsychotics|chemotherapy|insulin)\b""",
+            valium|diazepam|oxycontin|oxycodone|truvada|antidepressants|antipsychotics|chemotherapy|insulin)(?:[ ]\d{1,4}[ ]?mg)?\b""",
         score=0.5,
         keywords=(
             "lithium",

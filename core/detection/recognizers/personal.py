@@ -72,10 +72,15 @@ RULES = (
     Rule(
         name="own_age",
         entity_type="AGE",
-        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non)|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b)|[.!]?$)""",
+        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>[89]|1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non|my[ ]name|i[ ](?:go|live)|in[ ](?:\d|grade|year))|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b)|[.!]?$)""",
         score=0.5,
         keywords=("i'm", "i’m", "i am"),
-        matches=(("I'm 47, from Fairfield", "47"), ("I live in Detroit, I'm 41", "41"), ("I am 71 and my knees hurt", "71")),
+        matches=(
+            ("I'm 13, my name is Tyler", "13"),
+            ("I'm 47, from Fairfield", "47"),
+            ("I live in Detroit, I'm 41", "41"),
+            ("I am 71 and my knees hurt", "71"),
+        ),
         non_matches=("I'm 90% sure", "I'm 20 minutes away", "I'm 50 and 50 on this"),
     ),
     Rule(
@@ -199,10 +204,23 @@ RULES = (
     Rule(
         name="pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|gehalt|salaire|sueldo|
+        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|wages|gehalt|salaire|sueldo|stipendio|salário|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|
             i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
         score=0.5,
-        keywords=("salary", "income", "pay", "wage", "gehalt", "salaire", "sueldo", "i make", "i earn", "prétentions"),
+        keywords=(
+            "salary",
+            "stipendio",
+            "salário",
+            "income",
+            "pay",
+            "wage",
+            "gehalt",
+            "salaire",
+            "sueldo",
+            "i make",
+            "i earn",
+            "prétentions",
+        ),
         evidence=Evidence.LABEL,
         matches=(("my salary is $84,300", "$84,300"), ("I earn 4200 euros", "4200 euros")),
         non_matches=("I make mistakes",),

@@ -40,6 +40,17 @@ RULES = (
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset"),
     ),
     Rule(
+        name="login_and_pass",
+        entity_type="PASSWORD",
+        pattern=rf"\b(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{{2,60}},?[ ](?:and[ ])?(?:the[ ])?(?:pass|pw|pwd|password)(?:[ ]is|:)?[ ]{_STRONG}",
+        score=0.6,
+        keywords=("pass", "pw"),
+        check=checks.mixed_password,
+        evidence=Evidence.LABEL,
+        matches=((f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS),),
+        non_matches=("login tests pass Again2", "user ids pass Validation3 on the server"),
+    ),
+    Rule(
         name="behind_a_slash",
         entity_type="PASSWORD",
         pattern=rf"(?<![\w@./-])(?<!/[ ])[\w@.-]{{2,40}}[ ]/[ ]{_STRONG}(?![ ]?/)",
