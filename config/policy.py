@@ -29,7 +29,8 @@ _MAILBOXES = tuple(
     """info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp contact hello
     help helpdesk service services customerservice customer-service feedback office team admin administrator root billing
     invoices accounts accounting finance orders order returns shipping press media privacy legal compliance hr jobs
-    careers recruiting events newsletter noreply no-reply donotreply do-not-reply mailer-daemon notifications kontakt
+    careers recruiting events newsletter noreply no-reply donotreply do-not-reply mailer-daemon notifications
+    oncall on-call alerts kontakt
     impressum buchhaltung rechnung bewerbung contacto ventas soporte contatto vendite contato vendas verkoop biuro""".split()  # noqa: SIM905 - a table of quoted words would not be read
 )
 

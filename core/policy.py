@@ -8,7 +8,7 @@ from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
 
 from .message import Message
-from .paste.kinds import Paste
+from .paste.kinds import Paste, PasteKind
 from .ties import OF_ROWS, Tie, street
 from .verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
 
@@ -30,7 +30,7 @@ _NAMED_HOME = 0.9
 _MORE = {Tie.SERVED: 0.4, Tie.MINOR: 0.9}
 _ANCHOR_WEIGHT = 0.5
 # An age, a place, and what GDPR Art. 9 protects: each is anybody's, together they are somebody's.
-_PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.5
+_PROTECTED, _SINGLED_OUT = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"}), 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True, 
     """
     none = (_NO_ANCHOR if pasted or rows else _NO_ANCHOR | _NEWS) | (frozenset() if rows else OF_ROWS)
     return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
+
+
+def _counts_rows(paste: Paste, counts: Counter[str]) -> bool:
+    """In a table the number of a row counts beside a name, in talk where it is somebody's."""
+    return paste.pasted and (paste.kind is not PasteKind.TABLE or "PERSON" in counts)
 
 
 def told_place(finding: Finding) -> bool:
@@ -164,7 +169,7 @@ def decide(
     together = [f for f in loud if f.score >= policy.minimum_score]
     counts = Counter(f.entity_type for f in together if paste.pasted or not _only_mentioned(f))
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    rows = paste.pasted or not tied.isdisjoint((Tie.SERVED, Tie.OWNED, Tie.MINOR))
+    rows = _counts_rows(paste, counts) or not tied.isdisjoint((Tie.SERVED, Tie.OWNED, Tie.MINOR))
     told = _place_points(together, tied, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
     more = (_SINGLED_OUT if _singled_out(together) else 0) + sum(_MORE[tie] for tie in tied if tie in _MORE)
     points = _points(counts, types, pasted=paste.pasted, rows=rows) + told + more

@@ -67,6 +67,7 @@ _WHOSE = re.compile(
     r"zijn|haar|mój|"
     r"moja|moje|jego|jej)\b[^.!?\n]{0,50}\Z"
 )
+_I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.!?\n]{2,40}\Z")
 # As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
 _BEFORE_NUMBER, _BETWEEN = 90, 45
@@ -80,8 +81,7 @@ def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
     holds = {
         Tie.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
         Tie.SERVED: any(_served(text, person) for person in people),
-        Tie.MINOR: any(person.evidence is Evidence.LABEL for person in people)
-        and any(_child(text, finding) for finding in findings),
+        Tie.MINOR: any(map(_introduced, people)) and any(_child(text, finding) for finding in findings),
         Tie.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
     }
     return frozenset(tie for tie, found in holds.items() if found)
@@ -113,6 +113,11 @@ def _served(text: str, person: Finding) -> bool:
     return any(_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
 
 
+def _introduced(person: Finding) -> bool:
+    """Whether a word says that it is a name: "my name is", "Mrs"."""
+    return person.evidence is Evidence.LABEL
+
+
 def _child(text: str, age: Finding) -> bool:
     """Whether somebody says to be younger than 16, the age of consent of GDPR Art. 8."""
     if age.entity_type != "AGE" or not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
@@ -123,6 +128,8 @@ def _child(text: str, age: Finding) -> bool:
 
 def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:
     if _WHOSE.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
+        return True
+    if _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start) or any(map(_introduced, people)):
         return True
     if any(person.start > number.end and not text[number.end : person.start].strip() for person in people):
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..verdict import Finding
+from ..verdict import Evidence, Finding
 from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
@@ -42,8 +42,14 @@ def whole_addresses(text: str, findings: Sequence[Finding]) -> list[Finding]:
         if last and _belong_together(text, last, wider):
             whole.pop()
             wider = replace(max(last, wider, key=strength), start=last.start, end=wider.end)
-        whole.append(replace(wider, end=_end(text, wider, ceiling)))
+        wider = replace(wider, end=_end(text, wider, ceiling))
+        whole.append(replace(wider, evidence=Evidence.FORMAT) if _took_a_number(text, finding, wider) else wider)
     return whole
+
+
+def _took_a_number(text: str, read: Finding, whole: Finding) -> bool:
+    """Whether a place that the name model has read has a house number or a postcode: it is more than mentioned."""
+    return read.evidence is Evidence.MODEL and not _has_number(text, read) and _has_number(text, whole)
 
 
 def _has_number(text: str, finding: Finding) -> bool:

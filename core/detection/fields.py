@@ -24,7 +24,7 @@ _DATE = (
 )
 _MONEY = (
     r"(?:[A-Z]{0,3}[€$£¥]|[A-Z]{3}|zł)?[ ]?\d[\d.,'\u00a0\u202f ]{0,14}k?(?<![ ,.])"
-    r"(?:[ ]?(?:[€$£¥]|(?-i:[A-Z]{3})\b|zł|kr\b))?"
+    r"(?:[ ]?(?:[€$£¥]|(?-i:[A-Z]{3})\b|zł|kr\b))?(?![ ]?[-–][ ]?[$€£]?\d|k)"
 )
 _WORDS = r"(?!(?:true|false|null|none|required|optional|string|text|int)\b)[^\W\d_][^\n\r,;|\"}\]<>():.=]{1,40}(?<!\s)"
 _SOMETHING = (

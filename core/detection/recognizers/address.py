@@ -289,7 +289,7 @@ RULES = (
         name="lives_in",
         entity_type="LOCATION",
         pattern=r"""\b(?: (?:i|we|he|she|they|who)[ ](?:currently[ ])?(?:live|lives|lived|living|reside|resides|grew[ ]up)[ ]in | (?:i['’]?m|i[ ]am|she['’]?s|he['’]?s|she[ ]is|he[ ]is|originally)[ ](?:originally[ ])?from |
-            (?:based|born|residing|resident)[ ]in | (?:moved|relocated|moving)[ ]to | ich[ ]wohne[ ]in | wohnhaft[ ]in | j['’]habite[ ]à | vivo[ ]en | abito[ ]a | moro[ ]em |
+            (?:based|residing|resident)[ ]in | (?:moved|relocated|moving)[ ]to | ich[ ]wohne[ ]in | wohnhaft[ ]in | j['’]habite[ ]à | vivo[ ]en | abito[ ]a | moro[ ]em |
             (?:my|our|his|her|their)[ ](?:customer|client|patient|colleague|friend|boss|neighbou?r|tenant|student)[ ](?-i:[A-ZÀ-Þ])[\w'’-]+[ ](?:(?-i:[A-ZÀ-Þ])[\w'’-]+[ ])?(?:from|in|of) )
             [ ](?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}(?:[ ](?-i:[A-ZÀ-Þ])[\w'’-]{2,20}){0,2})""",
         score=0.6,
@@ -298,6 +298,16 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos")),
         non_matches=("based in part", "moved to trash"),
+    ),
+    Rule(
+        name="born_in",
+        entity_type="LOCATION",
+        pattern=r"""\bborn[ ]in[ ](?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}(?:[ ](?-i:[A-ZÀ-Þ])[\w'’-]{2,20}){0,2})""",
+        score=0.5,
+        keywords=("born in",),
+        evidence=Evidence.LABEL,
+        matches=(("she was born in Lower Hutt in", "Lower Hutt"),),
+        non_matches=("born in a hurry", "born in 1867"),
     ),
     Rule(
         name="zip_after_label",

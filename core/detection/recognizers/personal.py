@@ -205,7 +205,7 @@ RULES = (
         name="pay",
         entity_type="SALARY",
         pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|wages|gehalt|salaire|sueldo|stipendio|salário|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|
-            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)""",
+            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)(?!\w|[.,]\d|[ ]?[-–][ ]?[$€£]?\d)""",
         score=0.5,
         keywords=(
             "salary",
@@ -223,7 +223,7 @@ RULES = (
         ),
         evidence=Evidence.LABEL,
         matches=(("my salary is $84,300", "$84,300"), ("I earn 4200 euros", "4200 euros")),
-        non_matches=("I make mistakes",),
+        non_matches=("I make mistakes", "salary: 80-95k", "salary 80,000 – 95,000"),
     ),
     Rule(
         name="marital_status",
