@@ -32,28 +32,23 @@ _WHOLE = re.compile(
     re.DOTALL,
 )
 _LIVES = re.compile(
-    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives? at|living at|resid(?:es?|ing) at|stays at|home address|"
-    r"address (?:of|for)|"
-    r"(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|"
-    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive (?:en|in|a)|domicili|"
-    r"dirección de|"
-    r"abita|residente|indirizzo di|mora|reside|woont|adres van|mieszka|zam\.|zamieszkał)"
+    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives? at|living at|resid(?:es?|ing) at|stays at|home address|address (?:of|"
+    r"for)|(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|(?:ship|deliver|send|"
+    r"courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive (?:en|in|a)|domicili|dirección de|abita|"
+    r"residente|indirizzo di|mora|reside|woont|adres van|mieszka|zam\.|zamieszkał)"
 )
 # Whom one serves, in the languages that the labels are in, and what only they do.
 _ROLE = re.compile(
     r"(?i)(?<![\w-])(?:customers?|patients?|candidates?|applicants?|claimants?|policy ?holders?|passengers?|donors?|"
-    r"shoppers?|callers?|"
-    r"students?|pupils?|schüler(?:in)?|élève|alumn[oa]|alun[oa]|leerling|ucze(?:ń|nnica)|kund(?:e|in|en)|patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|"
-    r"candidat|cliente|"
-    r"paciente|inquilin[oa]|candidat[oa]|paziente|klant|huurder|sollicitant|klient(?:ka)?|pacjent(?:ka)?|najemca|"
-    r"this (?:lady|gentleman|guy|woman|man)|emergency contact|next of kin|(?:order|delivery|shipment|package|"
-    r"reservation|booking|appointment) for|interview (?:with|feedback|notes)|gdpr request|subject access request|"
-    r"complaint (?:from|by)|"
-    r"(?:wants|asks for|demands) (?:a|his|her|their) (?:refund|money)|doxx?(?:ed|ing)?)(?![\w-])"
+    r"shoppers?|callers?|students?|pupils?|schüler(?:in)?|élève|alumn[oa]|alun[oa]|leerling|ucze(?:ń|nnica)|kund(?:e|in|en)|"
+    r"patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|candidat|cliente|paciente|inquilin[oa]|"
+    r"candidat[oa]|paziente|klant|huurder|sollicitant|klient(?:ka)?|pacjent(?:ka)?|najemca|this (?:lady|gentleman|guy|woman|"
+    r"man)|emergency contact|next of kin|(?:order|delivery|shipment|package|reservation|booking|appointment) for|"
+    r"interview (?:with|feedback|notes)|gdpr request|subject access request|complaint (?:from|by)|(?:wants|asks for|"
+    r"demands) (?:a|his|her|their) (?:refund|money)|doxx?(?:ed|ing)?)(?![\w-])"
     # Customer service and a customer's number are no customer.
-    r"(?![ _-](?:ids?|numbers?|nos?|nr|services?|support|success|portal|care|tables?|data\w*|api|records?|facing|"
-    r"experience|calls?|"
-    r"meetings?|demos?|accounts?|journey|feedback|app|list|view|page)\b)"
+    r"(?![ _-](?:ids?|numbers?|nos?|nr|services?|support|success|portal|care|tables?|data\w*|api|records?|facing|experience|"
+    r"calls?|meetings?|demos?|accounts?|journey|feedback|app|list|view|page)\b)"
 )
 # Clients and tenants are software as well: they must stand right beside the name, as a title does.
 _TITLE_BEFORE = re.compile(
@@ -63,9 +58,8 @@ _TITLE_BEFORE = re.compile(
 _CLIENT_BEHIND = re.compile(r"(?i)\W{1,3}(?:an?|our|my|another) (?:client|tenant)\b")
 _SERVED_BEFORE, _SERVED_BEHIND = 60, 40
 _WHOSE = re.compile(
-    r"(?i)\b(?:my|his|her|their|whose|mein\w*|seine?\w?|ihre?\w?|mon|ma|son|sa|mi|su|mio|mia|suo|sua|meu|minha|seu|mijn|"
-    r"zijn|haar|mój|"
-    r"moja|moje|jego|jej)\b[^.!?\n]{0,50}\Z"
+    r"(?i)\b(?:my|his|her|their|whose|mein\w*|seine?\w?|ihre?\w?|mon|ma|son|sa|mi|su|mio|mia|suo|sua|meu|minha|seu|mijn|zijn|"
+    r"haar|mój|moja|moje|jego|jej)\b[^.!?\n]{0,50}\Z"
 )
 _I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.!?\n]{2,40}\Z")
 # As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".

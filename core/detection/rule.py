@@ -42,6 +42,7 @@ class Rule:
     """One pattern, what it needs around it and the proof that it works.
 
     ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``.
+    ``cue``: a simpler pattern that every text with a finding fulfils, where one pass over a text need not read the whole.
     ``keywords``: the text must hold one of them, in lower case, for the pattern to be tried at all.
     ``context``: words near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
     ``needs_context`` there must be one.
@@ -53,6 +54,7 @@ class Rule:
     entity_type: str
     pattern: str
     score: float = 0.5
+    cue: str = ""
     keywords: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     needs_context: bool = False
@@ -115,7 +117,10 @@ class _Compiled:
     @property
     def condition(self) -> Expression | str:
         """What a text must fulfil for the rule to find anything."""
-        return self.rule.expression if self.own_matcher is None else f"(?im){self.rule.pattern}"
+        if self.own_matcher is not None:
+            return f"(?im){self.rule.pattern}"
+        expression = self.rule.expression
+        return Expression(self.rule.cue, expression.flags) if self.rule.cue else expression
 
     def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, float, Evidence]]:
         rule = self.rule

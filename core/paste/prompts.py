@@ -7,92 +7,81 @@ where it holds the text that it is about.
 import re
 
 _VERBS_OF_TEXT = (
-    r"(?:summari[sz]e|rewrite|rephrase|reword|paraphrase|translate|proofread|zusammenfass|umformulier|umschreib|"
-    r"übersetz|korrigier|"
-    r"résume|reformule|réécris|traduis|corrige|resume|reescrib|traduc|traduz|resuma|reescrev|corrija|riassumi|riscrivi|"
-    r"traduci|correggi|vertaal|herschrijf|verbeter|podsumuj|streść|przepisz|przeredaguj|przetłumacz|popraw)"
+    r"(?:summari[sz]e|rewrite|rephrase|reword|paraphrase|translate|proofread|zusammenfass|umformulier|umschreib|übersetz|"
+    r"korrigier|résume|reformule|réécris|traduis|corrige|resume|reescrib|traduc|traduz|resuma|reescrev|corrija|riassumi|"
+    r"riscrivi|traduci|correggi|vertaal|herschrijf|verbeter|podsumuj|streść|przepisz|przeredaguj|przetłumacz|popraw)"
 )
 # Nobody says so to a colleague.
 _TO_AN_ASSISTANT = re.compile(
-    r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|"
-    r"copilot|gpt)|"
-    r"act as|imagine you|you are an?|pretend|du bist ein|agis comme|tu es une?|actúa como|eres una?|agisci come|sei un|"
-    r"aja como|"
-    r"você é um|je bent een|jesteś)\b)"
+    r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
+    r"gpt)|act as|imagine you|you are an?|pretend|du bist ein|agis comme|tu es une?|actúa como|eres una?|agisci come|sei un|"
+    r"aja como|você é um|je bent een|jesteś)\b)"
 )
 _ABOUT_A_TEXT = re.compile(
     r"(?i)^\W{0,4}(?:(?:can|could|would) you |please |bitte |fasse? |vat |kannst du |könntest du |peux-tu |pouvez-vous |"
-    r"puedes |"
-    r"podrías |puoi |potresti |pode |podes |poderia |kun je |kan je |wil je |możesz |czy możesz |proszę )?"
+    r"puedes |podrías |puoi |potresti |pode |podes |poderia |kun je |kan je |wil je |możesz |czy możesz |proszę )?"
     rf"(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{{0,40}}\b)?{_VERBS_OF_TEXT}"
 )
 # What one has written: "a polite e-mail", "eine freundliche Mahnung".
 _A_PIECE = (
-    r"(?:me |mir |moi |-moi )?(?:(?:an?|eine?n?|une?|una?|uno|um|uma|een|the|my) )?(?:[\w'’-]+ ){0,3}(?:e-?mail|mail|"
-    r"letter|poem|story|"
-    r"essay|bio|post|tweet|speech|reply|response|answer|reminder|complaint|review|obituary|eulogy|toast|summary|caption|script|"
-    r"testimonial|description|announcement|brief|mahnung|erinnerung|antwort|gedicht|rede|bewerbung|anschreiben|zusammenfassung|"
-    r"lettre|réponse|poème|discours|carta|respuesta|poema|discurso|lettera|risposta|poesia|resposta|antwoord|list|odpowiedź|"
-    r"wiersz|przemówienie)\w*"
+    r"(?:me |mir |moi |-moi )?(?:(?:an?|eine?n?|une?|una?|uno|um|uma|een|the|my) )?(?:[\w'’-]+ ){0,3}(?:e-?mail|mail|letter|"
+    r"poem|story|essay|bio|post|tweet|speech|reply|response|answer|reminder|complaint|review|obituary|eulogy|toast|summary|"
+    r"caption|script|testimonial|description|announcement|brief|mahnung|erinnerung|antwort|gedicht|rede|bewerbung|"
+    r"anschreiben|zusammenfassung|lettre|réponse|poème|discours|carta|respuesta|poema|discurso|lettera|risposta|poesia|"
+    r"resposta|antwoord|list|odpowiedź|wiersz|przemówienie)\w*"
 )
 _COMPOSE = re.compile(
-    r"(?i)^\W{0,4}(?:please |bitte )?(?:write|draft|compose|create|generate|schreib\w*|formuliere|verfasse|entwirf|"
-    r"erstelle|écris|"
+    r"(?i)^\W{0,4}(?:please |bitte )?(?:write|draft|compose|create|generate|schreib\w*|formuliere|verfasse|entwirf|erstelle|"
+    r"écris|"
     rf"rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz) {_A_PIECE}"
 )
 _START = re.compile(
-    r"(?i)^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|"
-    r"improve)|(?:please )?"
-    r"(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|brainstorm|help me)\b|"
-    r"(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|scrivi|redigi|escreva|redija|"
-    r"schrijf|maak|"
-    r"napisz|stwórz)\w*\b)"
+    r"(?i)^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|improve)|"
+    r"(?:please )?(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|"
+    r"brainstorm|help me)\b|(?:bitte )?(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|"
+    r"scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz)\w*\b)"
 )
 _ASKS = r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
 _LATER_ABOUT_A_TEXT = re.compile(
     rf"{_ASKS}(?:summari[sz]e|rewrite|rephrase|translate|(?:re)?phrase|reword|polish|condense|shorten|proofread|transcribe|"
-    r"(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|"
-    r"\bmake (?:it|this|that) sound\b|\bhow (?:does|would) (?:that|this|it) sound\b"
+    r"(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|\bmake (?:it|this|that) sound\b|\bhow (?:does|"
+    r"would) (?:that|this|it) sound\b"
 )
 _LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
 _LATER = re.compile(
-    rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|plot|"
+    rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
+    rf"plot|"
     r"map out|adapt|expand)\b"
 )
-_LATER_ELSEWHERE = re.compile(
+_ASKS_ELSEWHERE = re.compile(
     r"(?i)\b(?:kannst du|könntest du|können sie|bitte|hilf mir|peux-tu|pouvez-vous|pourrais-tu|aide-moi|puedes|podrías|"
-    r"ayúdame|puoi|"
-    r"potresti|aiutami|você pode|podes|poderia|ajuda-me|me ajude|kun je|kan je|zou je|help me|możesz|pomóż mi|proszę)\b"
-    rf"[^.?!\n]{{0,60}}\b(?:{_VERBS_OF_TEXT}|schreib|formulier|verfass|entwerf|écrire|rédiger|reformuler|résumer|"
-    rf"traduire|escribir|"
-    r"redactar|resumir|traducir|scrivere|redigere|riassumere|tradurre|escrever|redigir|traduzir|schrijven|samenvatten|vertalen|"
-    r"herschrijven|napisa|streści|przetłumaczy|podsumowa)"
+    r"ayúdame|puoi|potresti|aiutami|você pode|podes|poderia|ajuda-me|me ajude|kun je|kan je|zou je|możesz|pomóż mi|proszę)\b"
+)
+_LATER_ELSEWHERE = re.compile(
+    rf"{_ASKS_ELSEWHERE.pattern}[^.?!\n]{{0,60}}\b(?:{_VERBS_OF_TEXT}|schreib|formulier|verfass|entwerf|écrire|rédiger|"
+    rf"reformuler|résumer|"
+    r"traduire|escribir|redactar|resumir|traducir|scrivere|redigere|riassumere|tradurre|escrever|redigir|traduzir|schrijven|"
+    r"samenvatten|vertalen|herschrijven|napisa|streści|przetłumaczy|podsumowa)"
 )
 # What people have assistants write about themselves and others.
 _OF_A_LIFE = re.compile(
-    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|building|setting up|working on|crafting|write|"
-    r"draft|create|"
-    r"prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}"
-    r"(?:bio|biography|résumé|resume|cv|cover letter|obituary|eulogy|voicemail|personal statement|job posting|"
-    r"statement of (?:purpose|interest)|letter of recommendation|recommendation letter|"
-    r"alumni (?:profile|newsletter|magazine|portal|network)|"
-    r"(?:linkedin|upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) "
-    r"(?:profile|summary|introduction))\b|"
-    r"\babout me['’”\"]? (?:page|section)\b|\bmy profile on (?:the )?(?-i:[A-Z])|"
-    r"\b(?:need|want) help (?:writing|drafting|wording|phrasing)\b|"
-    r"\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
-    r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|"
-    r"\b(?:snippet|section|excerpt|paragraph|bullet point|line) (?:is )?from my (?:old |current )?"
-    r"(?:cv|resume|résumé|bio|profile)\b|"
-    r"\b(?:application|membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|"
-    r"\bfilling (?:out|in) (?:an?|my|the) (?:[\w'’-]+ ){0,5}(?:application|membership form)\b|\bapplying to be an? volunteer\b|"
-    r"\b(?:putting together|need|provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?"
-    r"(?:bio|cv|intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|"
-    r"update for the [\w ]{2,40} alumni)\b|"
-    r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|"
-    r"\bannounc(?:e|ing) (?:my|a) (?:new (?:job|role|position)|career change|promotion)\b|"
-    r"\bprofile on (?:upwork|linkedin|fiverr|xing|bumble|tinder|hinge)\b|"
-    r"\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|website|neighborhood)\b"
+    r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|building|setting up|working on|crafting|write|draft|"
+    r"create|prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}(?:bio|biography|résumé|resume|cv|"
+    r"cover letter|obituary|eulogy|voicemail|personal statement|job posting|statement of (?:purpose|interest)|"
+    r"letter of recommendation|recommendation letter|alumni (?:profile|newsletter|magazine|portal|network)|(?:linkedin|"
+    r"upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) (?:profile|summary|introduction))\b|"
+    r"\babout me['’”\"]? (?:page|section)\b|\bmy profile on (?:the )?(?-i:[A-Z])|\b(?:need|want) help (?:writing|drafting|"
+    r"wording|phrasing)\b|\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
+    r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|\b(?:snippet|section|excerpt|"
+    r"paragraph|bullet point|line) (?:is )?from my (?:old |current )?(?:cv|resume|résumé|bio|profile)\b|\b(?:application|"
+    r"membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|\bfilling (?:out|in) (?:an?|my|"
+    r"the) (?:[\w'’-]+ ){0,5}(?:application|membership form)\b|\bapplying to be an? volunteer\b|\b(?:putting together|need|"
+    r"provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?(?:bio|cv|"
+    r"intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|update for the [\w ]{2,40} alumni)\b|"
+    r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|\bannounc(?:e|"
+    r"ing) (?:my|a) (?:new (?:job|role|position)|career change|promotion)\b|\bprofile on (?:upwork|linkedin|fiverr|xing|"
+    r"bumble|tinder|hinge)\b|\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|"
+    r"website|neighborhood)\b"
 )
 # The text that an assistant is to work on: quoted, below the request, or behind its colon.
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{40}|\n\s*\S[^\n]{20}")
@@ -109,18 +98,21 @@ _ASKS_AT_ALL = re.compile(
 # A colleague is addressed.
 _MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
 _LEAST, _LEAST_LATER, _LONG = 60, 120, 200
+# What a pass over a text looks for: each prompt holds one of these, or brings a passage. Simple, as every message is asked.
 CUES = (
     _TO_AN_ASSISTANT,
-    _ABOUT_A_TEXT,
-    _COMPOSE,
+    re.compile(rf"(?i)\b{_VERBS_OF_TEXT}"),
     _START,
     _LATER_ABOUT_A_TEXT,
-    _LATER_COMPOSE,
     _LATER,
-    _LATER_ELSEWHERE,
+    _ASKS_ELSEWHERE,
     _OF_A_LIFE,
-    _ASKS_AT_ALL,
 )
+
+
+def may_bring_a_passage(text: str) -> bool:
+    """Whether a text without any of the cues may still be a prompt."""
+    return len(text) > _LEAST_LATER and bool(_PASSAGE.search(text))
 
 
 def is_prompt(text: str) -> bool:

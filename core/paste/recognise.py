@@ -7,7 +7,7 @@ from .chat_logs import names, recognise_log
 from .exports import recognise_export
 from .kinds import Paste, PasteKind, Role, ShareLink, Turn
 from .prompts import CUES as PROMPT_CUES
-from .prompts import is_prompt
+from .prompts import is_prompt, may_bring_a_passage
 
 _MAIL_HEADER = re.compile(
     r"(?im)^[>\s]{0,6}\*?(from|to|sent|date|subject|cc|von|an|gesendet|betreff|de|à|objet|para|asunto):\*?\s\S"
@@ -80,8 +80,8 @@ def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
 
 
 def may_be_pasted(text: str) -> bool:
-    """Whether a text without any of the cues may still be more than talk: it has several lines, or is data."""
-    return "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[")
+    """Whether a text without any of the cues may still be more than talk: it has several lines, is data, or quotes."""
+    return "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[") or may_bring_a_passage(text)
 
 
 def recognise(text: str) -> Paste:
