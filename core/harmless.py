@@ -19,7 +19,13 @@ _EXAMPLES = {
     # Printed on sample cards and in advertisements (ssa.gov/history/ssn/misused.html).
     "US_SSN": "078051120 219099999 123456789 457555462",
 }
+# Keys and tokens that documentation shows: jwt.io's, Stripe's, Django REST framework's, AWS's.
+_PUBLISHED = (
+    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l", "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2",
+    "TYooMQauvdEDq54NiTphI7jx", "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b", "wJalrXUtnFEMI", "IOSFODNN7EXAMPLE",
+)  # fmt: skip
 _KNOWN = {kind: frozenset(values.split()) for kind, values in _EXAMPLES.items()}
+_QUOTES = ('""', "''", "``")
 _MARKS = re.compile(r"[^A-Z0-9]")
 _OF_A_CARD = frozenset({"CARD_SECURITY_CODE", "CARD_EXPIRY"})
 _FOR_TESTS = re.compile(
@@ -78,7 +84,13 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
     if kind == "PASSWORD":
         return _of_a_meeting(value, text[max(0, finding.start - _BEFORE_A_LINK) : finding.start])
     if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):
-        return bool(_FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
+        around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
+        coded = around in _QUOTES and value.isdecimal()
+        return coded or bool(
+            _FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE)
+        )
+    if any(part in value for part in _PUBLISHED):
+        return True
     small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
     return small and bool(_COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]))
 

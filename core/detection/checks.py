@@ -16,12 +16,14 @@ from stdnum.exceptions import ValidationError
 
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|your[-_ ]?\w*|my[-_ ]?\w*|some[-_ ]?\w*|changeme|change[-_]me|password|passwd|secret|token|"
-    r"example\w*|test|dummy|sample|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
-    r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?)$"
+    r"example\w*|test\d{0,4}|demo\d{0,4}|dummy|sample|pass|guest|postgres|tiger|foobared|hunter2|changeit|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
+    r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
+    # What a program reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
+    r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
 )
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _RUN = re.compile(
-    r"(.)\1{5,}|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
+    r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
 )
 _VIN_VALUES = dict(
     zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
