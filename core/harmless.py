@@ -32,6 +32,11 @@ _FOR_TESTS = re.compile(
     r"(?i)(?<![^\W_])(?:tests?|testing|example|sample|sandbox|stripe|adyen|dummy|fake|demo|mock|staging|fixtures?|validator|"
     r"beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"  # codespell:ignore exemple
 )
+_MADE_UP = re.compile(
+    r"(?i)(?<![^\W_])(?:test data|testdaten|sample|example|dummy|fake|fixtures?|mock(?:ed)?|seed data|persona|template|john doe|"
+    r"jane doe|"
+    r"mustermann|musterfrau|musterstadt|anytown|beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"  # codespell:ignore exemple
+)
 # Reasons to stay at home that colleagues give each other.
 _EVERYDAY = frozenset(
     {
@@ -59,7 +64,7 @@ _MEETING = re.compile(r"(?i)\b(?:meeting|dial-?in|dial in|conference|webinar|zoo
 _MEETING_LINK = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:zoom\.us|webex\.com|gotomeeting\.com|teams\.microsoft\.com|teams\.live\.com)/\S*$"
 )
-_CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code)\W{0,3}(?:is |ist |: ?)?$")
+_CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code|pw|password)\W{0,3}(?:is |ist |: ?)?$")
 # A row's number in a table, as developers write it.
 _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"']?$")
 _BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
@@ -77,6 +82,8 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
         before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
         fiction = not addressed and _FICTION.search(value)
         return not pasted and bool(fiction or _OF_NO_PERSON.search(before))
+    if kind == "LOCATION":
+        return not pasted and bool(_MADE_UP.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end))
     if kind == "MEDICAL_CONDITION":
         return not pasted and value.casefold() in _EVERYDAY
     if kind == "PERSONAL_TRAIT":
@@ -84,15 +91,19 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
     if kind == "PASSWORD":
         return _of_a_meeting(value, text[max(0, finding.start - _BEFORE_A_LINK) : finding.start])
     if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):
-        around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
-        coded = around in _QUOTES and value.isdecimal()
-        return coded or bool(
-            _FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE)
-        )
+        return _as_an_example(finding, value, text)
     if any(part in value for part in _PUBLISHED):
         return True
     small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
     return small and bool(_COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]))
+
+
+def _as_an_example(finding: Finding, value: str, text: str) -> bool:
+    """Whether a published number stands in a program's quotes, or beside a word for tests."""
+    around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
+    if around in _QUOTES and value.isdecimal():
+        return True
+    return bool(_FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
 
 
 def _nobodys(address: str, policy: Policy) -> bool:

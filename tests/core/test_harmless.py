@@ -25,6 +25,11 @@ CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
             "seed data: Alice Moss, alice@example.com; Bob Reed, bob@example.org",
             "Alice Moss, alice.moss@gmail.com; Bob Reed, bob.reed@gmail.com",
         ),
+        ("the zoom PW is 482019", "the admin's password is Kd7!x9Qp"),
+        (
+            "test data: John Smith, 123 Main St, Anytown, CA 90210",
+            "ship it to John Smith, 123 Main St, Anyville, CA 90210",
+        ),
         ("our company number is 09446231, registered in Wales", "my passport number is 094462318"),
         ("she has a migraine so Tom Baker covers for her today", "she has cancer and Tom Baker told everybody"),
         ("my anxiety about the release is real, ask Tom Baker in Berlin", "he had a stroke, Ana Ruiz is with him in Porto"),
