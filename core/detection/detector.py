@@ -19,6 +19,7 @@ from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
 from .fields import Columns
+from .german import German
 from .known_names import KnownNames, writes_capitals
 from .large import LargeNames
 from .ner import LETTERS, NameRecognizer
@@ -73,6 +74,7 @@ class Detector:
         """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
+        self._german = German(recognizers.names / "nouns.de.txt", self._known.has)
         self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
@@ -125,7 +127,8 @@ class Detector:
             found = list(self.off.without((*self._patterns(visible), *table_findings(visible, self._columns))))
             if names(found):
                 read = (*self._names_in(visible, found, again=again), *self._known.find(visible))
-                found.extend(self.off.without(name for name in read if not self._is_label(visible, name)))
+                named = (name for name in self._german.without_nouns(visible, read) if not self._is_label(visible, name))
+                found.extend(self.off.without(named))
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
     def _is_label(self, text: str, name: Finding) -> bool:

@@ -88,6 +88,10 @@ class KnownNames:
                 return True
         return False
 
+    def has(self, word: str) -> bool:
+        """Whether a word, as it is written, is a given or a family name."""
+        return word.casefold() not in _NEVER_ALONE and (word in self._given or word in self._family)
+
     def _given_there(self, value: str) -> bool:
         words = (word.title() for word in _ANY_WORD.findall(value))
         return any(word in self._given for word in words)
@@ -109,7 +113,7 @@ class KnownNames:
             return None
         last = first
         # In a headline every word has a capital: there only what is in a list belongs to the name.
-        headline = len(words) > _MOST_WORDS
+        headline = len(words) - first > _MOST_WORDS
         while last + 1 < len(words) and last - first < _MOST_WORDS and self._goes_on(words[last + 1][2], headline=headline):
             last += 1
         return words[first][0], words[last][1]

@@ -12,7 +12,8 @@ NO_NAMES = frozenset(
     frau herr herrn monsieur madame mme mlle señor señora senor senora signor signora senhor senhora meneer mevrouw pan pani sir madam
     lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hola ciao bonjour
     liebe lieber beste ihr ihre ihren ihnen konto kunde kundin kunden vertrag rechnung passwort bewerbung anfrage nachricht anruf termin
-    attendee organizer vevent vcard informe informes popraw podsumuj szanowna szanowny estimado estimada caro cara beste geachte arztbrief
+    attendee organizer vevent vcard informe informes popraw podsumuj szanowna szanowny szanowni państwo drodzy estimados estimadas prezados prezado prezada queridos queridas chers chères feliz navidad
+    joyeux noël gobierno comisión adjunto adjunta recordad estimado estimada caro cara beste geachte arztbrief
     phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read
 )
