@@ -56,9 +56,9 @@ def _alone(findings: Iterable[Finding], types: EntityTypes, least: float) -> lis
     ]
 
 
-def _points(counts: Counter[str], types: EntityTypes, *, pasted: bool, rows: bool) -> float:
-    """Rows: whether several numbers of one kind count more than one. In talk, several people are no more than one."""
-    once = (frozenset() if rows else OF_ROWS) | (frozenset() if pasted else _CROWD)
+def _points(counts: Counter[str], types: EntityTypes, *, full: bool, rows: bool) -> float:
+    """Rows: whether several numbers of one kind count more than one. Full: whether several people do; in talk they do not."""
+    once = (frozenset() if rows else OF_ROWS) | (frozenset() if full else _CROWD)
     return sum(types[kind].weight * min(count, 1 if kind in once else _MOST_OF_A_TYPE) for kind, count in counts.items())
 
 
@@ -76,9 +76,9 @@ def _anchored(counts: Counter[str], types: EntityTypes, *, pasted: bool = True, 
     return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
-def _counts_rows(paste: Paste, counts: Counter[str]) -> bool:
+def _counts_rows(paste: Paste, counts: Counter[str], *, full: bool) -> bool:
     """In a table the number of a row counts beside a name, in talk where it is somebody's."""
-    return paste.pasted and (paste.kind is not PasteKind.TABLE or "PERSON" in counts)
+    return full and (paste.kind is not PasteKind.TABLE or "PERSON" in counts)
 
 
 def told_place(finding: Finding) -> bool:
@@ -167,12 +167,13 @@ def decide(
         reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
         return Decision(True, _severity(alone, types), reasons)
     together = [f for f in loud if f.score >= policy.minimum_score]
-    counts = Counter(f.entity_type for f in together if paste.pasted or not _only_mentioned(f))
+    full = paste.pasted or sensitivity is Sensitivity.STRICT
+    counts = Counter(f.entity_type for f in together if full or not _only_mentioned(f))
     needed = (_PASTE if paste.pasted else _TALK)[sensitivity]
-    rows = _counts_rows(paste, counts) or not tied.isdisjoint((Tie.SERVED, Tie.OWNED, Tie.MINOR))
+    rows = _counts_rows(paste, counts, full=full) or not tied.isdisjoint((Tie.SERVED, Tie.OWNED, Tie.MINOR))
     told = _place_points(together, tied, pasted=paste.pasted) + (_UNMASKED if any(map(_unmasks, together)) else 0)
     more = (_SINGLED_OUT if _singled_out(together) else 0) + sum(_MORE[tie] for tie in tied if tie in _MORE)
-    points = _points(counts, types, pasted=paste.pasted, rows=rows) + told + more
+    points = _points(counts, types, full=full, rows=rows) + told + more
     if points >= needed and (told or _anchored(counts, types, pasted=paste.pasted, rows=rows)):
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]

@@ -89,11 +89,26 @@ _BEHIND_A_COLON = re.compile(
     r":\s{0,3}\S[^\n]{30}|(?i:\b(?:following|below|folgend|suivant|ci-dessous|siguiente|seguente|seguinte|volgende|poniż))"
 )
 # With a passage in quotes, whatever is asked is about it.
-_PASSAGE = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{80}")
+_PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)[^\n\"“”»]{80}")
 _ASKS_AT_ALL = re.compile(
     r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
     r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
     r"wrote) this)\b"
+)
+# Each of what asks holds one of these, which are quicker to look for.
+_ASKING_WORDS = (
+    "can you",
+    "could you",
+    "would you",
+    "help me",
+    "i need",
+    "i want",
+    "i copied",
+    "here",
+    "this is a",
+    "i got",
+    "i received",
+    "i wrote",
 )
 # A colleague is addressed.
 _MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
@@ -112,7 +127,10 @@ CUES = (
 
 def may_bring_a_passage(text: str) -> bool:
     """Whether a text without any of the cues may still be a prompt."""
-    return len(text) > _LEAST_LATER and bool(_PASSAGE.search(text))
+    if len(text) <= _LEAST_LATER:
+        return False
+    lowered = text.lower()
+    return any(words in lowered for words in _ASKING_WORDS) and bool(_PASSAGE.search(text))
 
 
 def is_prompt(text: str) -> bool:

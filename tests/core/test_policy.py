@@ -6,6 +6,7 @@ from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
 from core.paste.kinds import Paste, PasteKind, ShareLink
 from core.policy import Context, decide
+from core.ties import Tie
 from core.verdict import Evidence, Finding, ReasonKind, Severity
 
 TALK = Paste()
@@ -98,6 +99,31 @@ def test_sensitivity_is_monotonic(types: EntityTypes) -> None:
             for s in (Sensitivity.RELAXED, Sensitivity.BALANCED, Sensitivity.STRICT)
         ]
         assert alarms == sorted(alarms)
+
+
+def test_numbers_of_rows_count_where_they_are_somebody_s_or_the_place_is_strict(types: EntityTypes) -> None:
+    orders = [one("ORDER_ID", at=i) for i in range(4)]
+    person = one("PERSON", at=90)
+    assert not decide([*orders, person], TALK, HERE, Policy(), types).alarm
+    assert decide([*orders, person], TALK, HERE, Policy(), types, frozenset({Tie.OWNED})).alarm
+    assert decide([*orders, person], TALK, HERE, Policy(sensitivity=Sensitivity.STRICT), types).alarm
+    assert decide(orders, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
+    assert not decide(orders, Paste(PasteKind.TABLE), HERE, Policy(), types).alarm
+    assert decide([*orders, person], Paste(PasteKind.TABLE), HERE, Policy(), types).alarm
+
+
+def test_a_crowd_in_talk_counts_as_one_person(types: EntityTypes) -> None:
+    found = [one("EMAIL_ADDRESS"), *(one("PERSON", at=5 + i) for i in range(4))]
+    assert not decide(found, TALK, HERE, Policy(), types).alarm
+    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
+
+
+def test_a_named_home_and_a_child_s_name_alarm_in_talk(types: EntityTypes) -> None:
+    home = [one("PERSON"), one("LOCATION", 0.7, at=5)]
+    child = [one("PERSON"), one("AGE", at=5)]
+    for found, tie in ((home, Tie.HOME), (child, Tie.MINOR)):
+        assert not decide(found, TALK, HERE, Policy(), types).alarm
+        assert decide(found, TALK, HERE, Policy(), types, frozenset({tie})).alarm
 
 
 def test_a_model_s_guess_never_alarms_alone(types: EntityTypes) -> None:

@@ -107,3 +107,8 @@ def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
     ]
     assert (Tie.MINOR in ties(text, told)) is minor
     assert Tie.MINOR not in ties(text, found(text, AGE=age, PERSON="Maria"))
+
+
+def test_a_text_full_of_findings_is_a_list() -> None:
+    text = "our patient Maria called"
+    assert ties(text, found(text, PERSON="Maria") * 201) == frozenset()

@@ -14,6 +14,10 @@ _STREET = (
     r"(?:(?:de[ ]la|del|della|dell['’]|du|des|de|di|da|do|dos|la|le|les|los|las|l['’])[ ]?){0,2} "
     rf"{_CAPITAL} (?:[ ](?:(?:de[ ]la|du|des|de|di|da|do|la|le)[ ])?{_CAPITAL}){{0,3}}"
 )
+_POSTCODE = (
+    r"(?:[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}|(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d|"
+    r"(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])"
+)
 _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
 
 _STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
@@ -82,8 +86,8 @@ RULES = (
         name="number_to_postcode",
         entity_type="LOCATION",
         context=_HOME,
-        pattern=r"""(?<![\w.:,/-])\d{1,4}[a-z]?(?:-\d{1,4})?[ ](?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’ -]{2,30},?\s){0,2}
-            (?:(?:[A-Z]{1,2}\d[A-Z\d]?)[ ]\d[ABD-HJLNP-UW-Z]{2}|(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])""",
+        pattern=rf"""(?<![\w.:,/-])\d{{1,4}}[a-z]?(?:-\d{{1,4}})?[ ](?:[A-Z][\w'’-]{{1,20}}[ ]){{0,3}}[A-Z][\w'’-]{{1,20}},\s(?:[A-Z][\w'’ -]{{2,30}},?\s){{0,2}}{_POSTCODE}""",
+        cue=_POSTCODE,
         score=0.7,
         cased=True,
         matches=(
@@ -100,6 +104,7 @@ RULES = (
         context=_HOME,
         pattern=r"""(?<![\w-])(?:The[ ])?(?:[A-Z][\w'’-]{1,20}[ ]){1,3}(?:Rectory|House|Cottage|Farm|Lodge|Barn|Court|Mill|Hall|Manor|Vicarage|Bungalow|Lane|Road|Street|Close|Avenue|Drive|Way),[ ]
             (?:[A-Z][\w'’ -]{2,30},[ ]){0,2}(?:[A-Z][\w'’-]{2,20}[ ]){1,2}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])""",
+        cue=r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
         score=0.7,
         cased=True,
         matches=(("for The Old Rectory, Church Lane, Wells BA5 2QT, call", "The Old Rectory, Church Lane, Wells BA5 2QT"),),
