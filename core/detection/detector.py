@@ -132,8 +132,10 @@ class Detector:
         return disjoint(visible, hush(visible, found, text.opaque)) if found else []
 
     def _is_label(self, text: str, name: Finding) -> bool:
-        """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig"."""
-        return text[name.end : name.end + 1] in (":", "=") and bool(self._columns.type_of(text[name.start : name.end]))
+        """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig", "Kundennummer 884"."""
+        behind = text[name.end : name.end + 2]
+        led_to = behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
+        return led_to and bool(self._columns.type_of(text[name.start : name.end]))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):

@@ -53,6 +53,14 @@ def test_nouns_before_a_name_stay(checker: Checker) -> None:
     assert checker.check(asked(text), Policy()).redaction.raw == "mein Nachbar [PERSON_1] hat wieder die Polizei gerufen"
 
 
+def test_titles_and_labels_stay(checker: Checker) -> None:
+    text = "Bitte an Herrn Thorben Kreyenhop, Kundennummer 884-2210, die Kündigung der Police HX-558-2091 schicken."
+    redacted = "Bitte an Herrn [PERSON_1], Kundennummer [CUSTOMER_ID_1], die Kündigung der Police [ORDER_ID_1] schicken."
+    assert checker.check(asked(text), Policy()).redaction.raw == redacted
+    short = checker.check(asked("Bitte an Herrn Thorben Kreyenhop, Kundennummer 884-2210 schicken."), Policy()).redaction.raw
+    assert short == "Bitte an Herrn [PERSON_1], Kundennummer [CUSTOMER_ID_1] schicken."
+
+
 @pytest.mark.parametrize(
     ("text", "german"),
     [
