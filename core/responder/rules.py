@@ -88,6 +88,7 @@ class RuleBook:
         self._gentle = gentle
         self._clock = clock
         self._known: dict[tuple[str, str], _Known] = {}
+        self._changes = 0
 
     async def rules(self, place: Place, can: Capabilities) -> Rules:
         """What holds there."""
@@ -149,15 +150,16 @@ class RuleBook:
     async def wish(self, platform: str, workspace: str, wish: Wish, actor: str) -> None:
         """Keeps a setting."""
         await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
-        self._known.pop((platform, workspace), None)
+        self.forget(platform, workspace)
 
     async def allow(self, place: Place, marks: frozenset[Mark]) -> None:
         """Keeps marks."""
         await self._store.workspaces.allow(place.platform, place.workspace, marks, self._clock.now())
-        self._known.pop((place.platform, place.workspace), None)
+        self.forget(place.platform, place.workspace)
 
     def forget(self, platform: str, workspace: str | None) -> None:
-        """The rows have changed, of one workspace or of all."""
+        """The rows have changed, of one workspace or of all; what was read before is not remembered either."""
+        self._changes += 1
         for known in [key for key in self._known if key[0] == platform and workspace in (None, key[1])]:
             del self._known[known]
 
@@ -165,8 +167,11 @@ class RuleBook:
         now = self._clock.now()
         known = self._known.get((platform, workspace))
         if known is None or now - known.read_at >= _FRESH:
+            changes = self._changes
             wishes = await self._store.workspaces.wishes(platform, workspace)
             marks = await self._store.workspaces.allowed(platform, workspace)
             by_name = {(wish.scope, wish.subject, wish.name): wish.value for wish in wishes}
-            known = self._known[platform, workspace] = _Known(now, by_name, marks)
+            known = _Known(now, by_name, marks)
+            if changes == self._changes:
+                self._known[platform, workspace] = known
         return known
