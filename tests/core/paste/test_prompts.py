@@ -1,10 +1,10 @@
 """What is written for an assistant, and what is asked of a colleague."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.paste.prompts import is_prompt
+from core.paste.prompts import CUES, is_prompt, may_bring_a_passage
 
 LETTER = (
     "'Dear neighbours, the heating will be off on Tuesday from eight to noon, and we are sorry for the trouble that this may be.'"
@@ -56,6 +56,16 @@ def test_for_a_colleague(text: str) -> None:
     assert not is_prompt(text)
 
 
-@given(st.text())
-def test_any_text_is_one_or_the_other(text: str) -> None:
-    assert is_prompt(text) in (True, False)
+PIECES = (
+    "please ", "bitte ", "can you ", "could you ", "fasse ", "kannst du ", "peux-tu ", "puedes ", "czy możesz ", "write ", "schreibe ", "écris ", "redija ",
+    "rewrite ", "übersetze ", "resume ", "traduza ", "podsumuj ", "zusammenfassen ", "herschrijven ", "napisać ", "a letter ", "eine Mahnung ", "this ", "my ",
+    "act as ", "prompt: ", "hi ChatGPT ", "I need to ", "help me ", "here is ", "I copied this ", "the following ", "bio ", "journal ", "@tom ", LETTER, "\n", ". ", "? ", ": ", "x" * 90,
+)  # fmt: skip
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_the_one_pass_over_a_text_misses_no_prompt(text: str) -> None:
+    """What no cue finds is never looked at: the cues must let every prompt through."""
+    found = any(cue.search(text) for cue in CUES) or may_bring_a_passage(text) or "\n" in text
+    assert found or not is_prompt(text)
