@@ -1,5 +1,6 @@
 """Which contact details are more than what people who work together exchange every day. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from config.policy import Policy
@@ -7,12 +8,17 @@ from config.policy import Policy
 from .verdict import Finding
 
 _MANY_DOMAINS, _MANY_PHONES = 4, 3
+_PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")
 
 
 def private_domain(domain: str, policy: Policy) -> bool:
-    """Whether people have mailboxes there as private persons; ``gmx.*`` in the policy means that name under any ending."""
+    """Whether people have mailboxes there as private persons; ``gmx.*`` in the policy means that name under any ending.
+
+    A name that ends in "mail" is a provider of mailboxes: mymail.co.uk, freemail.hu.
+    """
     name = domain.casefold()
-    return any(
+    provider = bool(_PROVIDER.match(name))
+    return provider or any(
         name == known or (known.endswith(".*") and name.startswith(known[:-1]))
         for known in map(str.casefold, policy.private_domains)
     )

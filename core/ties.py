@@ -11,7 +11,8 @@ class Tie(StrEnum):
     """What is said of the people in a text.
 
     HOME: where one of them lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row in
-    a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name.
+    a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name or
+    school.
     """
 
     HOME = "home"
@@ -26,7 +27,7 @@ OF_ROWS = frozenset({"ORDER_ID", "CASE_ID", "CUSTOMER_ID", "ACCOUNT_NUMBER", "IN
 _MOST = 200
 _SURE_PLACE = 0.6
 _STREET = (Evidence.FORMAT, Evidence.CONTEXT)
-_BESIDE, _BEFORE_HOME, _AROUND_HOME = 4, 60, 160
+_BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
 # A street with its number is where one eats and meets; with its postcode, state or flat it is what letters are sent to.
 _WHOLE = re.compile(
     r"\d.*?(?:\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|"
@@ -34,7 +35,9 @@ _WHOLE = re.compile(
     re.DOTALL,
 )
 _LIVES = re.compile(
-    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives? at|living at|resid(?:es?|ing) at|stays at|home address|address (?:of|"
+    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives?(?: alone| together)? at|living (?:alone )?at|lives alone|(?:card|"
+    r"letter|parcel|package|invitation|note|flowers)s? (?:\w+ ){0,3}to|neighbou?r|resid(?:es?|ing) at|stays at|"
+    r"home address|address (?:of|"
     r"for)|(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|(?:ship|deliver|send|"
     r"courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive (?:en|in|a)|domicili|dirección de|abita|"
     r"residente|indirizzo di|mora\b|woont|adres van|mieszka|zam\.|zamieszkał)"
@@ -79,7 +82,7 @@ def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
     holds = {
         Tie.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
         Tie.SERVED: any(_served(text, person) for person in people),
-        Tie.MINOR: any(map(_introduced, people)) and any(_child(text, finding) for finding in findings),
+        Tie.MINOR: any(map(_tells, findings)) and any(_child(text, finding) for finding in findings),
         Tie.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
     }
     return frozenset(tie for tie, found in holds.items() if found)
@@ -100,8 +103,11 @@ def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
 
 
 def _heads(text: str, person: Finding, place: Finding) -> bool:
-    """Whether a first and last name stand before an address as on an envelope."""
-    return 0 < place.start - person.end <= _BESIDE and len(text[person.start : person.end].split()) > 1
+    """Whether a first and last name, or a family's, stand before an address as on an envelope."""
+    between = text[person.end : place.start]
+    if between.startswith(_FAMILY):
+        return len(between) <= len(_FAMILY) + _BESIDE
+    return 0 < len(between) <= _BESIDE and len(text[person.start : person.end].split()) > 1
 
 
 def _served(text: str, person: Finding) -> bool:
@@ -109,6 +115,11 @@ def _served(text: str, person: Finding) -> bool:
     if _TITLE_BEFORE.search(before) or _CLIENT_BEHIND.match(behind):
         return True
     return any(_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
+
+
+def _tells(finding: Finding) -> bool:
+    """Whether a child can be found by it."""
+    return finding.entity_type == "EDUCATION" or (finding.entity_type == "PERSON" and _introduced(finding))
 
 
 def _introduced(person: Finding) -> bool:

@@ -1,6 +1,6 @@
 """Writes the lists of names of config/names: python -m benchmarks.training.gazetteer [OUT] [--corpora FOLDER].
 
-Given and family names of all of Faker's locales (MIT licence) that are written in Latin letters. A name that is also an
+Given and family names of all of Faker's and Mimesis' locales (both MIT licence) that are written in Latin letters. A name that is also an
 ordinary word, a place or a product is left out: what stands in lower case in the training texts, or is mostly no person there.
 """
 
@@ -10,11 +10,12 @@ import json
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import faker.providers.address as addresses
 import faker.providers.person as persons
+import mimesis
 
 from .generate import HERE
 from .manuals import manuals
@@ -22,6 +23,7 @@ from .manuals import manuals
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț'’]{2,}(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GIVEN, _FAMILY = ("first_names", "first_romanized", "given"), ("last_names", "last_romanized")
+_MIMESIS = (("names",), ("surnames", "last_names"))
 _PLACES = ("cities", "city_names", "countries", "states", "provinces", "regions", "counties", "municipalities", "departments")
 # Not in the texts that are read for ordinary words, but as a name rarely meant in a team's chat.
 _FEW = 3
@@ -75,6 +77,23 @@ def _strings(table: object) -> Iterator[str]:
         yield from (part for part in (entry if isinstance(entry, tuple) else (entry,)) if isinstance(part, str))
 
 
+def _of_mimesis(kinds: tuple[str, ...]) -> Iterator[str]:
+    """The values of every locale's tables of those names."""
+    for file in sorted((Path(mimesis.__file__).parent / "datasets").glob("*/person.json")):
+        tables = json.loads(file.read_text(encoding="utf-8"))
+        for kind in kinds:
+            yield from _leaves(tables.get(kind, []))
+
+
+def _leaves(table: object) -> Iterator[str]:
+    """A table is a list, or one for each gender."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, Mapping | list):
+        for entry in table.values() if isinstance(table, Mapping) else table:
+            yield from _leaves(entry)
+
+
 def _ordinary(corpora: Path) -> tuple[set[str], set[str], set[str]]:
     """Words of ordinary texts; with those of tweets that are often no name there; with any that mostly are none. In lower case."""
     lower, person, other = Counter[str](), Counter[str](), Counter[str]()
@@ -113,7 +132,8 @@ def _names(kinds: tuple[str, ...], part: int, words: set[str], left_out: set[str
     """Tweets are mostly English: what is short for something there may well be a name elsewhere, so few of the rarer origins go."""
     romanised = {*_listed(persons, tuple(kind for kind in kinds if "romanized" in kind)), *_of_origins(part)}
     kept = {name.title() for name in romanised if name.casefold() not in words}
-    kept |= {name for name in _listed(persons, kinds) if name.casefold() not in left_out}
+    listed = (*_listed(persons, kinds), *_of_mimesis(_MIMESIS[part]))
+    kept |= {name for name in listed if name.casefold() not in left_out}
     kept |= {*_ALSO} if part == 0 else set()
     return sorted(name for name in kept if _LATIN.fullmatch(name))
 

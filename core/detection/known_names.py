@@ -1,6 +1,7 @@
 """Names of people that stand in the lists of config/names, where they are written as names are."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -84,17 +85,17 @@ class KnownNames:
     def likely(self, chunk: str) -> bool:
         """Whether what stands between spaces may be a name, or part of one, in a text where names have capitals."""
         for word in _ANY_WORD.findall(chunk):
-            if word.casefold() not in _NEVER_ALONE and (not word.islower() or word.title() in self._given):
+            if word.casefold() not in _NEVER_ALONE and (not word.islower() or _listed(word.title(), self._given)):
                 return True
         return False
 
     def has(self, word: str) -> bool:
         """Whether a word, as it is written, is a given or a family name."""
-        return word.casefold() not in _NEVER_ALONE and (word in self._given or word in self._family)
+        return word.casefold() not in _NEVER_ALONE and (_listed(word, self._given) or _listed(word, self._family))
 
     def _given_there(self, value: str) -> bool:
         words = (word.title() for word in _ANY_WORD.findall(value))
-        return any(word in self._given for word in words)
+        return any(_listed(word, self._given) for word in words)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Findings of type PERSON, sorted and disjoint."""
@@ -102,11 +103,11 @@ class KnownNames:
             words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, run.start(), run.end())]
             span = self._span(text, words)
             if span:
-                whole = len(words) == _PAIR and words[0][2] in self._given and words[1][2] in self._family
+                whole = len(words) == _PAIR and _listed(words[0][2], self._given) and _listed(words[1][2], self._family)
                 yield Finding(*span, "PERSON", _WHOLE_SCORE if whole else _SCORE, "known_names", Evidence.MODEL)
 
     def _span(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
-        first = next((n for n, word in enumerate(words) if word[2] in self._given), None)
+        first = next((n for n, word in enumerate(words) if _listed(word[2], self._given)), None)
         if first is None:
             return self._family_alone(text, words)
         if first and words[first - 1][2] in _BEFORE_PLACES:
@@ -119,16 +120,24 @@ class KnownNames:
         return words[first][0], words[last][1]
 
     def _goes_on(self, word: str, *, headline: bool) -> bool:
-        return not headline or word in self._family or word in self._given
+        return not headline or _listed(word, self._family) or _listed(word, self._given)
 
     def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
         """One capitalised word between small ones; or the second of two, the first of which is no ordinary one."""
         start, end, word = words[0]
-        if len(words) == _PAIR and words[1][2] in self._family and word.casefold() not in _NEVER_ALONE:
+        if len(words) == _PAIR and _listed(words[1][2], self._family) and word.casefold() not in _NEVER_ALONE:
             return start, words[1][1]
-        if len(words) > 1 or word not in self._family or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
+        if len(words) > 1 or not _listed(word, self._family) or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
             return None
         return start, end
+
+
+def _listed(word: str, names: frozenset[str]) -> bool:
+    """Whether it is one of the names, with its accents or without: "Siobhán" is "Siobhan"."""
+    if word in names or word.isascii():
+        return word in names
+    plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return plain in names
 
 
 def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:

@@ -24,7 +24,14 @@ from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, ne
 
 KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 # Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
-_KINDS = {"fields": "fields", "address": "address", "names": _LABELS, "personal": "people", "biography": "people"}
+_KINDS = {
+    "fields": "fields",
+    "address": "address",
+    "names": _LABELS,
+    "personal": "people",
+    "personal_told": "people",
+    "biography": "people",
+}
 # What finds something, but is no recognizer of Presidio's.
 _BESIDE = ("known_names", "speakers", "tables.header")
 _NATIONAL = ("national_ids", "vat_numbers")

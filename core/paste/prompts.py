@@ -14,8 +14,9 @@ _VERBS_OF_TEXT = (
 # Nobody says so to a colleague.
 _TO_AN_ASSISTANT = re.compile(
     r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
-    r"gpt)|act as|imagine you|you are an?|pretend|du bist ein|agis comme|tu es une?|actúa como|eres una?|agisci come|sei un|"
-    r"aja como|você é um|je bent een|jesteś)\b)"
+    r"gpt)|act as|imagine you|you are an?|pretend|role-?play|du bist ein|agis comme|tu es une?|actúa como|eres una?|"
+    r"agisci come|"
+    r"sei un|aja como|você é um|je bent een|jesteś)\b)"
 )
 _ABOUT_A_TEXT = re.compile(
     r"(?i)^\W{0,4}(?:(?:can|could|would) you |please |bitte |fasse? |vat |kannst du |könntest du |peux-tu |pouvez-vous |"
@@ -37,9 +38,15 @@ _COMPOSE = re.compile(
 )
 _START = re.compile(
     r"(?i)^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|improve)|"
-    r"(?:please )?(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|"
+    r"(?:please )?(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|suggest|"
     r"brainstorm|help me)\b|(?:bitte )?(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|"
     r"scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz)\w*\b)"
+)
+# A longer one that begins so has what it is about in it.
+_AT_ONCE = re.compile(
+    r"(?i)^\W{0,4}(?:please |bitte )?(?:(?:write|draft|compose|create|generate|convert|proofread)\b|"
+    r"(?:schreib|formuliere|verfasse|entwirf|erstelle|rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|"
+    r"napisz|stwórz))"
 )
 _ASKS = r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
 _LATER_ABOUT_A_TEXT = re.compile(
@@ -48,10 +55,13 @@ _LATER_ABOUT_A_TEXT = re.compile(
     r"would) (?:that|this|it) sound\b"
 )
 _LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
+# Behind what it is about, without a "please": "Write a termination letter."
+_THEN_COMPOSE = re.compile(rf"(?:[.!?:]\s{{1,3}}|\n)(?:Write|Draft|Compose) {_A_PIECE}")
 _LATER = re.compile(
     rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
-    rf"plot|"
-    r"map out|adapt|expand)\b"
+    r"plot|map out|adapt|expand|structure|organi[sz]e|phrase|calculate|suggest|recommend|design|plan (?:a|an|my|the|out))\b|"
+    r"\bhow (?:do|should|can|would) i (?:write|tell|word|phrase|explain|bring (?:this|it) up|respond|reply|answer|say)\b|"
+    r"\bwhat (?:must|should) i (?:do|say|answer|write|reply)\b|\bwhat do i owe\b"
 )
 _ASKS_ELSEWHERE = re.compile(
     r"(?i)\b(?:kannst du|könntest du|können sie|bitte|hilf mir|peux-tu|pouvez-vous|pourrais-tu|aide-moi|puedes|podrías|"
@@ -69,13 +79,15 @@ _OF_A_LIFE = re.compile(
     r"create|prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}(?:bio|biography|résumé|resume|cv|"
     r"cover letter|obituary|eulogy|voicemail|personal statement|job posting|statement of (?:purpose|interest)|"
     r"letter of recommendation|recommendation letter|alumni (?:profile|newsletter|magazine|portal|network)|(?:linkedin|"
-    r"upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) (?:profile|summary|introduction))\b|"
-    r"\babout me['’”\"]? (?:page|section)\b|\bmy profile on (?:the )?(?-i:[A-Z])|\b(?:need|want) help (?:writing|drafting|"
+    r"upwork|freelancer|dating|speaker|author|personal|professional|instagram|website) (?:profile|summary|"
+    r"introduction)|profile for (?:an?|the|my|our))\b|\babout me['’”\"]? (?:page|section)\b|"
+    r"\bmy profile on (?:the )?(?-i:[A-Z])|\b(?:need|want) help (?:writing|drafting|"
     r"wording|phrasing)\b|\bwant (?:the tone|it|this|my \w+) to (?:be|sound|come across)\b|\bspice (?:this|it) up\b|"
     r"\bhelp me (?:structure|transform|describe|phrase|polish|shorten|word|organi[sz]e)\b|\b(?:snippet|section|excerpt|"
     r"paragraph|bullet point|line) (?:is )?from my (?:old |current )?(?:cv|resume|résumé|bio|profile)\b|\b(?:application|"
-    r"membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|\bfilling (?:out|in) (?:an?|my|"
-    r"the) (?:[\w'’-]+ ){0,5}(?:application|membership form)\b|\bapplying to be an? volunteer\b|\b(?:putting together|need|"
+    r"membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|\bfill(?:ing)? (?:out|in) (?:an?|my|"
+    r"the|this) (?:[\w'’-]+ ){0,5}(?:application|form|questionnaire)\b|\bapplying to be an? volunteer\b|"
+    r"\b(?:putting together|need|"
     r"provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?(?:bio|cv|"
     r"intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|update for the [\w ]{2,40} alumni)\b|"
     r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|\bannounc(?:e|"
@@ -89,7 +101,7 @@ _BEHIND_A_COLON = re.compile(
     r":\s{0,3}\S[^\n]{30}|(?i:\b(?:following|below|folgend|suivant|ci-dessous|siguiente|seguente|seguinte|volgende|poniż))"
 )
 # With a passage in quotes, whatever is asked is about it.
-_PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)[^\n\"“”»]{80}")
+_PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)(?:[^\n\"“”»]|[\"“][^\n\"“”»]{1,30}[\"”]){80}")
 _ASKS_AT_ALL = re.compile(
     r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
     r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
@@ -112,12 +124,14 @@ _ASKING_WORDS = (
 )
 # A colleague is addressed.
 _MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
-_LEAST, _LEAST_LATER, _LONG = 60, 120, 200
+_LEAST, _LEAST_LATER, _LEAST_AT_ONCE, _LONG = 60, 120, 140, 200
 # What a pass over a text looks for: each prompt holds one of these, or brings a passage. Simple, as every message is asked.
 CUES = (
     _TO_AN_ASSISTANT,
     re.compile(rf"(?i)\b{_VERBS_OF_TEXT}"),
     _START,
+    _AT_ONCE,
+    _THEN_COMPOSE,
     _LATER_ABOUT_A_TEXT,
     _LATER,
     _ASKS_ELSEWHERE,
@@ -150,6 +164,8 @@ def _of_a_text(text: str, *, long: bool) -> bool:
     brings = long or bool(_QUOTED.search(text))
     if _ABOUT_A_TEXT.match(text) and (brings or _BEHIND_A_COLON.search(text)):
         return True
+    if len(text) >= _LEAST_AT_ONCE and _AT_ONCE.match(text):
+        return True
     return brings and bool(_START.match(text))
 
 
@@ -157,7 +173,7 @@ def _of_a_life(text: str, *, long: bool) -> bool:
     """Whether it asks behind what it tells."""
     if len(text) <= _LEAST_LATER:
         return False
-    if any(cue.search(text) for cue in (_LATER_ABOUT_A_TEXT, _LATER_COMPOSE, _OF_A_LIFE)):
+    if any(cue.search(text) for cue in (_LATER_ABOUT_A_TEXT, _LATER_COMPOSE, _THEN_COMPOSE, _OF_A_LIFE)):
         return True
     if _ASKS_AT_ALL.search(text) and _PASSAGE.search(text):
         return True

@@ -1,5 +1,7 @@
 """Contact details that people who work together exchange every day."""
 
+import pytest
+
 from config.policy import Policy
 from core.contacts import private_domain, telling
 from core.verdict import Finding
@@ -40,3 +42,17 @@ def test_domains_of_private_persons() -> None:
     assert [private_domain(name, policy) for name in ("gmx.de", "GMX.net", "gmail.com", "gmxer.de", "mail.gmx", "x.gmail.com")] == [
         True, True, True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "private"),
+    [
+        ("mymail.co.uk", True),
+        ("Freemail.hu", True),
+        ("post.example", False),
+        ("mail.kestrel.io", False),
+        ("webmail.kestrel.io", False),
+    ],
+)
+def test_a_name_that_ends_in_mail_is_a_provider(name: str, private: bool) -> None:
+    assert private_domain(name, Policy(private_domains=())) is private

@@ -32,6 +32,7 @@ CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
         ),
         ("our company number is 09446231, registered in Wales", "my passport number is 094462318"),
         ("she has a migraine so Tom Baker covers for her today", "she has cancer and Tom Baker told everybody"),
+        ("he has a broken wrist, Tom Baker takes his shift", "he has cancer, Tom Baker takes his shift"),
         ("my anxiety about the release is real, ask Tom Baker in Berlin", "he had a stroke, Ana Ruiz is with him in Porto"),
         ("employee_id = 1001 is the admin, student_id 2002 the demo", "my employee ID is 4410011 and my student ID 2002118"),
         (

@@ -28,6 +28,10 @@ def found(text: str, **values: str) -> list[Finding]:
         ),
         ("i know where you live kyle, 88 poplar ave", "kyle", "88 poplar ave", True),
         ("Kyle lives at 88 Poplar Ave", "Kyle", "88 Poplar Ave", True),
+        ("Kyle lives alone at 88 Poplar Ave", "Kyle", "88 Poplar Ave", True),
+        ("a note to the Castellano family, 88 Vine St, Apt 2", "Castellano", "88 Vine St, Apt 2", True),
+        ("a card for Kyle to 88 Poplar Ave", "Kyle", "88 Poplar Ave", True),
+        ("the Castellano project, 88 Vine St, Apt 2", "Castellano", "88 Vine St, Apt 2", False),
         ("Lena Fischer wohnt Am Markt 3, 28195 Bremen", "Lena Fischer", "Am Markt 3, 28195 Bremen", True),
         ("dinner with Ben, Torstraße 12, 19:30", "Ben", "Torstraße 12", False),
         ("dinner with Ben Hale, Torstraße 12", "Ben Hale", "Torstraße 12", False),
@@ -107,6 +111,13 @@ def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
     ]
     assert (Tie.MINOR in ties(text, told)) is minor
     assert Tie.MINOR not in ties(text, found(text, AGE=age, PERSON="Maria"))
+
+
+def test_a_child_that_tells_its_school() -> None:
+    text = "I'm 15 and I go to Northfield High"
+    assert Tie.MINOR in ties(text, found(text, AGE="15", EDUCATION="Northfield High"))
+    grown = text.replace("15", "25")
+    assert Tie.MINOR not in ties(grown, found(grown, AGE="25", EDUCATION="Northfield High"))
 
 
 def test_a_text_full_of_findings_is_a_list() -> None:

@@ -29,6 +29,25 @@ _HOME = ("my address", "my home", "home address", "my new address", "my current 
 
 RULES = (
     Rule(
+        name="told",
+        entity_type="LOCATION",
+        pattern=r"""\b(?:(?:(?:my|his|her|their|your|our|whose|the|new|current|home|mailing|postal|billing|shipping|delivery|forwarding|residential|private|permanent|street|registered|property|return|(?:mom|mum|dad|mother|father)['’]s)[ ]){1,3}
+            address(?:[ ](?:for|of|on|in|to|while)[ ][^.:\n,;]{1,40}?)?(?:[ ](?:is|was|will[ ]be)|:|[ ]-)[ ]|\b(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:at[ ]|in[ ])?(?=[\w/-]{0,8}\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ]))|(?<![\w-])address:?[ ](?=\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ])))
+            (?P<value>(?=[^\n;]{0,70}\d)(?=[^\n;]{0,60}(?-i:[A-ZÀ-Þ])[^\W\d_])(?!\d{1,3}\.\d|0x|https?|\S{1,60}@|\S*[0-9a-f]{2}:[0-9a-f]{2}:|\S{26})[^\W_](?:[^\n;"\u201c\u201d.]|(?<=[ ,](?-i:[A-Z][a-z]))\.|(?<=(?-i:[A-Z]))\.|(?<=(?-i:[A-Z][a-z]{2}))\.){5,110}?)
+            (?=\.?(?:$|\s{2}|["\u201c\u201d;\n]|'(?!\w))|\.[ ]|,?[ ](?:and|but|my|with|phone|tel|e-?mail|mobile|contact|call|dob|born|i|i['’]m)\b)""",
+        cue=r"(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:(?:at|in)[ ])?[\w/-]{0,6}|address(?:[ ](?:is|was|will|for|of|on|in|to|while)[ ]|:?[ ]\d|(?::|[ ]-)[ ]\w)",
+        score=0.7,
+        keywords=("address", "house", "flat", "apartment", "home"),
+        evidence=Evidence.CONTEXT,
+        matches=(
+            ("My mailing address is 1 Long Wall Museum, Lintong District, Xi'an, China, 710600. My", "1 Long Wall Museum, Lintong District, Xi'an, China, 710600"),
+            ("My home address for billing is 1-1-2 Azuma, Sumida-ku, Tokyo 131-8634. Call", "1-1-2 Azuma, Sumida-ku, Tokyo 131-8634"),
+            ("My house is B-112, Block 13-D, Example Town, Karachi. Please", "B-112, Block 13-D, Example Town, Karachi"),
+            ("passport no Z33, address 14/2, 3rd Cross, Example Nagar 560038", "14/2, 3rd Cross, Example Nagar 560038"),
+        ),
+        non_matches=("the address is 10.0.0.1 for Ana", "my address is ana@kestrel.example", "the address is 0x7ffe12 in Ghidra", "the IP address is 4 Bytes"),
+    ),
+    Rule(
         name="military",
         entity_type="LOCATION",
         pattern=r"""\b(?P<value>(?:(?:psc|cmr|unit)[ ]\d{1,5},?[ ]box[ ]\d{1,5}|us(?:nv|ns|cgc|s)[ ][^\W\d_]{2,20})[ ,\n]{1,2}(?:a|f|d)po[ ,]{1,2}a[aep][ ]\d{5})\b""",

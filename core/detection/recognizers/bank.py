@@ -75,6 +75,15 @@ RULES = (
         source="ABA routing number policy",
     ),
     Rule(
+        name="behind_sort_code",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"""(?<![\w-])\d{2}-\d{2}-\d{2}[ ]?[/,|][ ]?(?P<value>\d{8})(?![\w-]|[.]\d)""",
+        score=0.5,
+        matches=(("my account is 12-34-56 / 77120938 in", "77120938"),),
+        non_matches=("on 24-11-26 77120938", "24-11-26, 7712093"),
+        source="Pay.UK",
+    ),
+    Rule(
         name="sort_code",
         entity_type="UK_SORT_CODE",
         pattern=r"""(?<![\w-])\d{2}-\d{2}-\d{2}(?![\w-])""",

@@ -28,7 +28,7 @@ RULES = (
         name="own_trade",
         entity_type="OCCUPATION",
         pattern=rf"""\b(?:i(?:['’]m|[ ]am|[ ]was|['’]ve[ ]been)[ ](?:(?:currently|now|also|just|previously|working[ ]as|employed[ ]as|both)[ ]){{0,2}}(?:an?|the)[ ]|
-            (?:i|and|have)[ ](?:(?:currently|previously|now)[ ])?work(?:ed|ing)?[ ]as[ ](?:an?[ ]|the[ ])?|my[ ](?:new[ ]|current[ ])?(?:role|job|title|job[ ]title|position|occupation|profession)[ ](?:is|was|:)[ ](?:an?[ ]|the[ ])?|
+            (?:i|and|have)[ ](?:(?:currently|previously|now)[ ])?work(?:ed|ing)?[ ]as[ ](?:an?[ ]|the[ ])?|my[ ](?:old[ ]|last[ ])?job[ ]as[ ](?:an?[ ]|the[ ])|my[ ](?:new[ ]|current[ ])?(?:role|job|title|job[ ]title|position|occupation|profession)[ ](?:is|was|:)[ ](?:an?[ ]|the[ ])?|
             i[ ]was[ ](?:just[ ]|recently[ ])?promoted[ ]to[ ]|(?:job[ ])?(?:title|occupation|profession|current[ ]role)[ ]?:[ ]?)
             (?P<value>(?:[\w&/.'’-]{{1,20}}[ ]){{0,4}}?{_TRADES})\b""",
         score=0.5,
@@ -37,6 +37,7 @@ RULES = (
             ("I'm a senior data analyst here", "senior data analyst"),
             ("i work as a nurse", "nurse"),
             ("Occupation: freelance writer", "freelance writer"),
+            ("since I lost my job as a welder", "welder"),
         ),
         non_matches=("what does a data analyst do?", "the manager said no", "I'm late"),
     ),
@@ -149,6 +150,19 @@ RULES = (
         cased=True,
         matches=(("I graduated from Fairfield State in May", "Fairfield State"),),
         non_matches=("She graduated from Fairfield State", "I graduated from it"),
+    ),
+    Rule(
+        name="pupil_at",
+        entity_type="EDUCATION",
+        pattern=r"""\b(?:(?:I|he|she|son|daughter|kids?|children)[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)[ ](?:the[ ])?
+            (?P<value>(?:[A-Z][\w.'’-]{1,20}[ ]){1,3}(?:High|Elementary|Middle|Primary|Academy|School|Grammar|Prep)(?:[ ]School)?)\b""",
+        score=0.5,
+        cased=True,
+        matches=(
+            ("I go to Northfield High and it", "Northfield High"),
+            ("came home from Kestrel Elementary today", "Kestrel Elementary"),
+        ),
+        non_matches=("the Northfield High road", "I go to school", "attending a High court"),
     ),
     Rule(
         name="own_university",

@@ -140,11 +140,11 @@ RULES = (
     Rule(
         name="last_four",
         entity_type="NATIONAL_ID",
-        pattern=r"\b(?:ssn|social[ ]security(?:[ ]number)?)(?:,?[ ](?:which|that))?[ ](?:ends?[ ](?:in|with)|ending[ ](?:in|with)|are|is|:)[ ](?P<value>\d{4})(?!\w|\.\d|-)",
+        pattern=r"\b(?:ssn|social(?:[ ]security(?:[ ]number)?)?)(?:,?[ ](?:which|that))?[ ](?:ends?[ ](?:in|with)|ending[ ](?:in|with)|are|is|:|last[ ](?:four|4)(?:[ ]digits)?(?:[ ]is|[ ]are|:)?)[ ](?P<value>\d{4})(?!\w|\.\d|-)",
         score=0.5,
         keywords=("ssn", "social security"),
         evidence=Evidence.LABEL,
-        matches=(("the last four digits of my SSN, which are 6789.", "6789"), ("his SSN ends in 5678", "5678")),
+        matches=(("the last four digits of my SSN, which are 6789.", "6789"), ("his SSN ends in 5678", "5678"), ("SSN last four 6612.", "6612")),
         non_matches=("the SSN is 9 digits",),
     ),
     Rule(
@@ -192,11 +192,11 @@ RULES = (
     Rule(
         name="abbreviated",
         entity_type="CUSTOMER_ID",
-        pattern=r"(?<![\w-])(?:EID|PID|SID|PNR|MID|NIC|NPI|RXBIN|RxBIN|EMP)(?:[ ]?\#|:|[ ]\#|\#:)[ ]{0,2}(?P<value>\#?(?=[\w-]{0,20}\d)[A-Z0-9][A-Z0-9-]{2,20})(?!\w)",
+        pattern=r"(?<![\w-])(?:EID|PID|SID|PNR|MID|NIC|NPI|RXBIN|RxBIN|EMP)(?:[ ]?\#|:|[ ]\#|\#:|(?<=PNR)(?=[ ](?=[A-Z]{0,5}\d)[A-Z0-9]{6}\b))[ ]{0,2}(?P<value>\#?(?=[\w-]{0,20}\d)[A-Z0-9][A-Z0-9-]{2,20})(?!\w)",
         score=0.45,
         cased=True,
         evidence=Evidence.LABEL,
-        matches=(("David Ngata (EID: 78843), analyst", "78843"), ("PNR: L8X2YQ", "L8X2YQ")),
+        matches=(("David Ngata (EID: 78843), analyst", "78843"), ("PNR: L8X2YQ", "L8X2YQ"), ("PNR QX7RTP, seat", "QX7RTP")),
         non_matches=("PID: none", "kill PID 4821", "SID is set"),
     ),
     Rule(

@@ -4,7 +4,8 @@ from ...verdict import Evidence
 from ..rule import Rule
 
 _PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
-_NAME = rf"{_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}(?:(?-i:[dl])['’])?{_PART}){{0,3}}"
+# A title is no name, nor a part of one.
+_NAME = rf"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}(?:(?-i:[dl])['’])?{_PART}){{0,3}}"
 _ANY = r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,3}"
 
 RULES = (
@@ -87,12 +88,12 @@ RULES = (
     Rule(
         name="introduction_any_case",
         entity_type="PERSON",
-        pattern=r"""(?<![\w]) my[ ]name[ ]is[ ] (?P<value>[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?) (?=[\s,.!]|$)""",
+        pattern=r"""(?<![\w]) my[ ]name[ ]is[ ] (?P<value>(?!(?:dr|mrs?|ms|prof)\b)[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?) (?=[\s,.!]|$)""",
         score=0.35,
         keywords=("my name is",),
         evidence=Evidence.LABEL,
         matches=(("my name is ana souza and", "ana souza"),),
-        non_matches=("the name is ana",),
+        non_matches=("the name is ana", "my name is Dr."),
     ),
     Rule(
         name="greeting",
@@ -122,11 +123,11 @@ RULES = (
         name="relation",
         entity_type="PERSON",
         pattern=rf"""\b(?:my|our|his|her|their)[ ](?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad|boss|manager|colleague|coworker|
-            doctor|lawyer|landlord|client|patient|customer|friend|neighbou?r|therapist|supervisor|advisor|partner|ex),?[ ](?P<value>{_NAME})""",
+            doctor|lawyer|landlord|client|patient|customer|friend|neighbou?r|therapist|supervisor|advisor|partner|ex),?[ ](?:(?:dr|prof|mrs?|ms)\b\.?[ ])?(?P<value>{_NAME})""",
         score=0.6,
         evidence=Evidence.LABEL,
-        matches=(("my therapist Ursula Blom said", "Ursula Blom"),),
-        non_matches=("my boss says no", "our customer is king"),
+        matches=(("my therapist Ursula Blom said", "Ursula Blom"), ("my landlord Mr. Papadakis wants", "Papadakis")),
+        non_matches=("my boss says no", "our customer is king", "my therapist Dr. who"),
     ),
     Rule(
         name="mail_header",

@@ -4,7 +4,7 @@ from ...verdict import Evidence
 from ..rule import Rule
 
 _DATE = (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\.?|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
     r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}[ ](?:de[ ])?[^\W\d_]{3,12}[ ](?:de[ ])?(?:19|20)\d\d|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -]?(?:19|20)?\d\d)"
 )
 
@@ -12,7 +12,7 @@ RULES = (
     Rule(
         name="birth_date",
         entity_type="DATE_OF_BIRTH",
-        pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
+        pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on|[ ](?:in[ ])?(?-i:[A-ZÀ-Þ])[\w-]{{2,24}},?)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
             né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?[ ][\w-]{{2,30}})?[ ]il|
             nac[ií][ ]el|sono[ ]nat[oa][ ]il|nasci[ ](?:em|a)|urodzi[łl][ea]m[ ]się|ich[ ]bin[ ]am(?=[^\n]{{6,24}}[ ]geboren)|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\[[\d:, /.apm-]{{4,24}}\][ ])?(?:\w{{1,20}}(?:[ ]\w{{1,20}})?[:>])?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
         score=0.85,
@@ -22,6 +22,8 @@ RULES = (
             ("DOB: 04/12/1987", "04/12/1987"),
             ("geboren am 3. Mai 1990", "3. Mai 1990"),
             ("born on March 3rd, 1979", "March 3rd, 1979"),
+            ("born Mashhad 21.03.1990, Iranian", "21.03.1990"),
+            ("born 1991. 08. 22., Hungarian", "1991. 08. 22."),
             ("nata a Napoli il 3 maggio 1988, residente", "3 maggio 1988"),
             ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
             ("ur. 5 maja 1979", "5 maja 1979"),
@@ -204,8 +206,8 @@ RULES = (
     Rule(
         name="pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|wages|gehalt|salaire|sueldo|stipendio|salário|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|
-            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b[^.\n\d]{0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)(?!\w|[.,]\d|[ ]?[-–][ ]?[$€£]?\d)""",
+        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:previous[ ]|last[ ]|old[ ]|starting[ ]|annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|wages|gehalt|salaire|sueldo|stipendio|salário|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|
+            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b(?:[^.\n\d]|(?<=Inc|Ltd)\.){0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)(?!\w|[.,]\d|[ ]?[-–][ ]?[$€£]?\d)""",
         score=0.5,
         keywords=(
             "salary",
@@ -222,7 +224,11 @@ RULES = (
             "prétentions",
         ),
         evidence=Evidence.LABEL,
-        matches=(("my salary is $84,300", "$84,300"), ("I earn 4200 euros", "4200 euros")),
+        matches=(
+            ("my salary is $84,300", "$84,300"),
+            ("My previous salary at 'Kestrel Inc.' was $88,000", "$88,000"),
+            ("I earn 4200 euros", "4200 euros"),
+        ),
         non_matches=("I make mistakes", "salary: 80-95k", "salary 80,000 – 95,000"),
     ),
     Rule(

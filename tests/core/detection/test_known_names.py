@@ -27,6 +27,8 @@ def found(names: KnownNames, text: str) -> list[str]:
         ("the early Bergqvist songs", ["Bergqvist"]),
         ("talked to Chase Nowak about it", ["Chase Nowak"]),
         ("Natasja's laptop", ["Natasja"]),
+        ("Siobhán and Siobhan called", ["Siobhán", "Siobhan"]),
+        ("the box for Jussara Nguyễn is here", ["Jussara Nguyễn"]),
     ],
 )
 def test_names_are_found(names: KnownNames, text: str, expected: list[str]) -> None:

@@ -30,6 +30,12 @@ LETTER = (
         f"Podsumuj: {LETTER}",
         f"I copied this from our board. {LETTER} What do they mean?",
         f"Can you tell me what they want? {LETTER}",
+        "I caught my employee taking money from the register on the ninth of March in our shop in town. Write a termination letter.",
+        "Draft a cease and desist to my neighbour, who flies his drone over my yard every evening although I have asked him thrice"
+        " not to, and keep it short",
+        "Role-play as my ex so that I can practise what to say to him on Sunday when he comes",
+        "My aunt is ill and the hospital sends bills that we can not read at all, it is all in codes. The insurance does not answer"
+        " the phone, and I am really at a loss. How do I word a complaint that they must answer?",
     ],
 )
 def test_for_an_assistant(text: str) -> None:
@@ -48,6 +54,8 @@ def test_for_an_assistant(text: str) -> None:
         "Kannst du bitte das Ticket 48211 für Frau Schmidt anlegen? Sie wartet schon seit Dienstag, danke!",
         "Improve the onboarding doc please, Ana Ruiz found three mistakes in the section on VPN",
         "it's what they don't say that worries me, can you look at it, I won't be there until the day after",
+        "The build is red since nine. Please write to Tom, he knows the runner, I have a meeting until noon and can not look at it now",
+        "How do I tell git to forget a file? It is in the ignore list and yet it shows up in every diff that I make",
         "translate",
         "",
     ],
