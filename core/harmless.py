@@ -23,6 +23,8 @@ _EXAMPLES = {
 _PUBLISHED = (
     "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l", "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2",
     "TYooMQauvdEDq54NiTphI7jx", "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b", "wJalrXUtnFEMI", "IOSFODNN7EXAMPLE",
+    # RFC 6749's.
+    "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "SplxlOBeZQQYbYS6WxSbIA",
 )  # fmt: skip
 _KNOWN = {kind: frozenset(values.split()) for kind, values in _EXAMPLES.items()}
 _QUOTES = ('""', "''", "``")
@@ -65,6 +67,11 @@ _MEETING = re.compile(r"(?i)\b(?:meeting|dial-?in|dial in|conference|webinar|zoo
 _MEETING_LINK = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:zoom\.us|webex\.com|gotomeeting\.com|teams\.microsoft\.com|teams\.live\.com)/\S*$"
 )
+# Whose a program, a text or a change is: they have put their name under it. A line's beginning.
+_SIGNED = re.compile(
+    r"(?i)(?:\A|\n)[\s#*/;:>!.\\\"'-]{0,8}(?:copyright|\(c\)|©|authors?\b|maintainers?\b|contributors?\b|contributed by|written by|"
+    r"(?:signed-off|co-authored|reviewed|acked|tested|reported|suggested)-by|@author|__author__)[^\n]*\Z"
+)
 _CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code|pw|password)\W{0,3}(?:is |ist |: ?)?$")
 # A row's number in a table, as developers write it.
 _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"']?$")
@@ -78,7 +85,8 @@ def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted:
     """
     kind = finding.entity_type
     if kind == "EMAIL_ADDRESS":
-        return _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
+        signed = _SIGNED.search(text, max(0, finding.start - _BEFORE_A_LINK), finding.start)
+        return bool(signed) or _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
     if kind == "PHONE_NUMBER":
         before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
         fiction = not addressed and _FICTION.search(value)

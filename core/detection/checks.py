@@ -23,12 +23,18 @@ _PLACEHOLDER = re.compile(
 )
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _RUN = re.compile(
-    r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|example|your[-_]|redacted|placeholder)"
+    r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|a1b2c3|example|your[-_]|redacted|placeholder)"
 )
 _VIN_VALUES = dict(
     zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
 )
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+# What is called with something, a type, a variable that is named for what it holds, a path of attributes: Optional[str], hide_password), x25519.PrivateKey.from_bytes
+_CODE = re.compile(
+    r"^(?:\(?(?:self|this|cls|request|settings|config)\.\S*|\w+\(\w+=\S*|\w*[_.][\w.]*\([\w.,=]*[):,]*|[A-Za-z_][\w.]*\[[A-Za-z_., |]*\]?[\]),:=]*|"
+    r"(?:self\.|this\.)?(?=\w*_|\w*[)\]])[a-z_]*(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?[a-z_]*[)\]}:]*|"
+    r"(?=(?:\w+\.)*[A-Za-z]+(?:_[a-z]+)+)(?:[A-Za-z_]\w{0,30}\.)+[A-Za-z]+(?:_[a-z]+)+[()]*|[a-z_]\w*\((?:self|request|settings|config)\.[\w.]*\)?|base64\.\w+\(?|[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}|[A-Za-z_]+(?:\.[A-Za-z_]+)+[()]*)$"
+)
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
@@ -64,7 +70,7 @@ def entropy(value: str) -> float:
 def no_placeholder(value: str) -> bool:
     """Whether a secret's value could be real: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
-    return len(bare) >= 4 and not _PLACEHOLDER.match(bare) and not _RUN.search(bare)
+    return len(bare) >= 4 and not _PLACEHOLDER.match(bare) and not _CODE.match(bare) and not _RUN.search(bare)
 
 
 def random_looking(value: str) -> bool:
@@ -80,6 +86,12 @@ def generated(value: str) -> bool:
     stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
     mixed = any(any(c.isdigit() for c in stretch) and any(c.isalpha() for c in stretch) for stretch in stretches)
     return mixed and random_looking(value)
+
+
+def social_security(value: str) -> bool:
+    """A US number that nobody prints as an example: the published ones, 123-45-6789, one digit a group as in 111-22-3333."""
+    groups = re.split(r"[ -]", value)
+    return "".join(groups) not in ("123456789", "078051120", "219099999") and any(len(set(group)) > 1 for group in groups)
 
 
 def encoded_login(value: str) -> bool:
@@ -101,10 +113,14 @@ def mixed_password(value: str) -> bool:
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
 
 
+# What is said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault".
+_IN_WORDS = re.compile(r"(?:[A-Za-z]?[a-z]+(?:[-/'’][a-z]+){0,2}|(?:base64|sha\d+|md5|utf-?8)[-/][a-z]+)[.:!?)\]…]{0,4}$")
+
+
 def password_like(value: str) -> bool:
     """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
-    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare):
+    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _IN_WORDS.match(bare):
         return False
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..verdict import Evidence, Finding
 from .fields import Columns
@@ -9,6 +10,10 @@ from .fields import Columns
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
 _MAX_CELL = 200
+# A header's cells are words; in a program they are called, indexed or quoted.
+_CODE = re.compile(
+    r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*for\b.*\bin\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
+)
 _RULE_ROW = re.compile(r"^[\s|:+-]+$")
 _FORMS = {
     "EMAIL_ADDRESS": re.compile(r"\S@\S"),
@@ -43,11 +48,16 @@ def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
         at = max(match.end(), at + 1)
 
 
-def _header(text: str, row: re.Match[str], columns: Columns) -> tuple[str, list[str]]:
-    """Returns (mark, entity type of each column) where the row is a header with at least one telling name."""
+def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tuple[str, list[str]]:
+    """Returns (mark, entity type of each column) where the row is a header with at least one telling name.
+
+    Below: the next row. A sentence has commas, too, but the line below it seldom as many.
+    """
     for mark in _MARKS:
-        if row[0].count(mark) >= 1 and len(row[0]) < 2000:
+        if row[0].count(mark) >= 1 and len(row[0]) < 2000 and not _CODE.search(row[0]):
             names = [text[start:end].strip(" *_`'\"") for start, end in _split(row[0], row.start(), mark)]
+            if mark == "," and (row[0].endswith(mark) or sum(1 for _ in _split(below, 0, mark)) != len(names)):
+                continue
             plain = len(names) >= 2 and all(len(name) <= 40 and not re.search(r"\d{3}|@", name) for name in names)
             kinds = [columns.type_of(name) for name in names] if plain else []
             if any(kinds) and sum(1 for name in names if name) >= 2:
@@ -61,9 +71,10 @@ def table_findings(text: str, columns: Columns) -> Iterator[Finding]:
         return
     mark = ""
     kinds: list[str] = []
-    for row in _ROW.finditer(text):
+    rows = list(_ROW.finditer(text))
+    for row, below in zip_longest(rows, rows[1:]):
         if not mark or mark not in row[0]:
-            mark, kinds = _header(text, row, columns)
+            mark, kinds = _header(text, row, below[0] if below else "", columns)
             continue
         if _RULE_ROW.match(row[0]):
             continue

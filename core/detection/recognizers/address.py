@@ -33,7 +33,7 @@ RULES = (
         entity_type="LOCATION",
         pattern=r"""\b(?:(?:(?:my|his|her|their|your|our|whose|the|new|current|home|mailing|postal|billing|shipping|delivery|forwarding|residential|private|permanent|street|registered|property|return|(?:mom|mum|dad|mother|father)['’]s)[ ]){1,3}
             address(?:[ ](?:for|of|on|in|to|while)[ ][^.:\n,;]{1,40}?)?(?:[ ](?:is|was|will[ ]be)|:|[ ]-)[ ]|\b(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:at[ ]|in[ ])?(?=[\w/-]{0,8}\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ]))|(?<![\w-])address:?[ ](?=\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ])))
-            (?P<value>(?=[^\n;]{0,70}\d)(?=[^\n;]{0,60}(?-i:[A-ZÀ-Þ])[^\W\d_])(?!\d{1,3}\.\d|0x|https?|\S{1,60}@|\S*[0-9a-f]{2}:[0-9a-f]{2}:|\S{26})[^\W_](?:[^\n;"\u201c\u201d.]|(?<=[ ,](?-i:[A-Z][a-z]))\.|(?<=(?-i:[A-Z]))\.|(?<=(?-i:[A-Z][a-z]{2}))\.){5,110}?)
+            (?P<value>(?=[^\n;]{0,70}\d)(?=[^\n;]{0,60}(?-i:[A-ZÀ-Þ])[^\W\d_])(?!\d{1,3}\.\d|0x|https?|\S{1,60}@|\S*[0-9a-f]{2}:[0-9a-f]{2}:|\S{26})(?:\d|(?-i:[A-ZÀ-Þ]))(?:[^\n;"\u201c\u201d.]|(?<=[ ,](?-i:[A-Z][a-z]))\.|(?<=(?-i:[A-Z]))\.|(?<=(?-i:[A-Z][a-z]{2}))\.){5,110}?)
             (?=\.?(?:$|\s{2}|["\u201c\u201d;\n]|'(?!\w))|\.[ ]|,?[ ](?:and|but|my|with|phone|tel|e-?mail|mobile|contact|call|dob|born|i|i['’]m)\b)""",
         cue=r"(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:(?:at|in)[ ])?[\w/-]{0,6}|address(?:[ ](?:is|was|will|for|of|on|in|to|while)[ ]|:?[ ]\d|(?::|[ ]-)[ ]\w)",
         score=0.7,
@@ -45,7 +45,7 @@ RULES = (
             ("My house is B-112, Block 13-D, Example Town, Karachi. Please", "B-112, Block 13-D, Example Town, Karachi"),
             ("passport no Z33, address 14/2, 3rd Cross, Example Nagar 560038", "14/2, 3rd Cross, Example Nagar 560038"),
         ),
-        non_matches=("the address is 10.0.0.1 for Ana", "my address is ana@kestrel.example", "the address is 0x7ffe12 in Ghidra", "the IP address is 4 Bytes"),
+        non_matches=("the address is 10.0.0.1 for Ana", "my address is ana@kestrel.example", "the address is 0x7ffe12 in Ghidra", "the IP address is 4 Bytes", "the address is reserved per RFC 3513 2.5.6."),
     ),
     Rule(
         name="military",
@@ -76,7 +76,7 @@ RULES = (
         context=_HOME,
         pattern=rf"""(?<![\w.:,/-]) \d{{1,6}}(?:[-/]\d{{1,4}})?[a-z]?[ ] (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}? {_US_KIND}\b\.?
             (?:[ ](?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)? {_UNIT}
-            (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]\d{{5}}(?:-\d{{4}})?)?""",
+            (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]{{1,2}}\d{{5}}(?:-\d{{4}})?)?""",
         score=0.6,
         matches=(
             ("ship to 1600 Pennsylvania Avenue NW", "1600 Pennsylvania Avenue NW"),
@@ -213,7 +213,7 @@ RULES = (
     Rule(
         name="ca_postcode",
         entity_type="LOCATION",
-        pattern=r"""(?<![\w-]) [ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d (?![\w-])""",
+        pattern=r"""(?<![\w#-]) [ABCEGHJ-NPRSTVXY]\d[A-Z][ ]?\d[A-Z]\d (?![\w-])""",
         score=0.4,
         cased=True,
         matches=(("Ottawa K1A 0B1", "K1A 0B1"),),

@@ -98,7 +98,7 @@ RULES = (
     Rule(
         name="account",
         entity_type="BANK_ACCOUNT",
-        pattern=r"""(?<![\w.-])\d{3,4}[ -]?\d{3,4}[ -]?\d{0,6}(?![\w-]|[.,]\d)""",
+        pattern=r"""(?<![\w.-])(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))\d{3,4}[ -]?\d{3,4}[ -]?\d{0,6}(?![\w-]|[.,]\d)""",
         score=0.3,
         keywords=("account", "acct", "konto", "compte", "cuenta", "conto", "conta", "rekening", "a/c"),
         context=("account number", "account no", "account #", "acct", "bank account", "kontonummer", "konto", "numéro de compte",

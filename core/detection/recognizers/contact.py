@@ -11,7 +11,7 @@ from ..rule import Rule
 
 _SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 _NO_MAILBOX = re.compile(
-    r"(?i)^(?:no-?reply|do-?not-?reply|git|svn|hg|root|postmaster|mailer-daemon|noreply\+?.*)@|"
+    r"(?i)^[a-z]@[a-z]\.[a-z]{2,3}$|^(?:no-?reply|do-?not-?reply|git|svn|hg|root|postmaster|mailer-daemon|noreply\+?.*)@|"
     r"@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|localhost|test|invalid|users\.noreply\.github\.com)$"
 )
 _FILES = re.compile(r"(?i)@\d+x\.|\.(?:png|jpe?g|gif|svg|webp|js|css|py|md|txt|json|service|socket|timer|target|mount)$")
@@ -44,9 +44,9 @@ def public_ip(value: str) -> bool:
 
 
 def coordinates(value: str) -> bool:
-    """A latitude and a longitude that are on the earth."""
+    """A latitude and a longitude that are on the earth, and not in the Gulf of Guinea, where data between 0 and 1 would be."""
     found = re.findall(r"-?\d{1,3}\.\d+", value)
-    return len(found) == 2 and abs(float(found[0])) <= 90 and abs(float(found[1])) <= 180
+    return len(found) == 2 and abs(float(found[0])) <= 90 and 1 <= max(abs(float(part)) for part in found) <= 180
 
 
 _DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,8}[^\W\d_][\w-]{1,23}"
@@ -149,7 +149,7 @@ RULES = (
     Rule(
         name="gps",
         entity_type="GPS",
-        pattern=r"(?<![\w.-])(?:-?\d{1,2}\.\d{3,8}°?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,8}°?(?:\s?[EW]\b)?|\d{1,2}\.\d{1,8}°\s?[NS],?\s\d{1,3}\.\d{1,8}°\s?[EW])(?!\w|\.\d)",
+        pattern=r"(?<![\w.-])(?<!\d[,;][ ])(?<!\d[,;][ ]{2})(?<!\d[,;])(?:-?\d{1,2}\.\d{3,8}°?\s?[NS]?\s?[,;]\s?-?\d{1,3}\.\d{3,8}°?(?:\s?[EW]\b)?|\d{1,2}\.\d{1,8}°\s?[NS],?\s\d{1,3}\.\d{1,8}°\s?[EW])(?!\w|\.\d|\s?[,;]\s{0,3}-?\d{1,3}\.\d|[)\]],\s{0,20}[(\[])",
         score=0.6,
         check=coordinates,
         matches=(
@@ -157,7 +157,7 @@ RULES = (
             ("40.7128° N, 74.0060° W", "40.7128° N, 74.0060° W"),
             ("at 47.68° N, 122.32° W.", "47.68° N, 122.32° W"),
         ),
-        non_matches=("120.234, 5.678",),
+        non_matches=("120.234, 5.678", "[(2.29379, 9.17517), (4, 5)][1.00001, 2.00002, 3.00003]", "0.41702, 0.72032"),
         source="ISO 6709",
     ),
     Rule(

@@ -209,7 +209,7 @@ RULES = (
     Rule(
         name="listed_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{{1,30}}[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{{1,30}}(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
+        pattern=rf"""(?<!\w)(?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}[ ](?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
         score=0.45,
         matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD")),
         non_matches=("Kestrel Health: asthma in children", "read Emma Brown on asthma"),

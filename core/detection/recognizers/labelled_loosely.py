@@ -266,10 +266,10 @@ RULES = (
     Rule(
         name="numbered",
         entity_type="ORDER_ID",
-        pattern=r"(?<![\w&#/\[-])\#(?=[A-Z-]{0,12}\d)(?=[\w-]{0,24}\d{3})(?:[A-Z][A-Z0-9-]{5,24}|\d[\d-]{6,24}[A-Z]?|\d[\d-]{0,10}[A-Z][A-Z0-9-]{3,20})(?![\w-])",
+        pattern=r"(?<![\w&#/\[-])(?<!loses:[ ])(?<!loses[ ])(?<!ixes[ ])(?<!ixes:[ ])(?<!LP:[ ])(?<![Bb]ug[ ])(?<!ssue[ ])\#(?!(?:[0-9A-F]{6}|[0-9A-F]{8})(?![\w-]))(?=[A-Z-]{0,12}\d)(?=[\w-]{0,24}\d{3})(?:[A-Z][A-Z0-9-]{5,24}|\d[\d-]{6,24}[A-Z]?|\d[\d-]{0,10}[A-Z][A-Z0-9-]{3,20})(?![\w-])",
         score=0.3,
         cased=True,
         matches=(("Aetna #AET554321B, provider", "#AET554321B"), ("refund #45-987-23-B", "#45-987-23-B")),
-        non_matches=("see #4821", "color #A1B2C3", "#GENERAL", "issue #123456"),
+        non_matches=("see #4821", "color #A1B2C3", "color #9400D3", "(Closes: #1017888)", "#GENERAL", "issue #123456"),
     ),
 )  # fmt: skip

@@ -6,15 +6,16 @@ from ..rule import Rule
 
 # Each is the name of one kind of number and nothing else; what is a word or an abbreviation of something else as well is left out.
 _NAMES = (
-    r"(?:uk[ ])?utr|n\.?i\.?|nino|national[ ]insurance|nhs|chi|upn|tfn|medicare|abn|ihi|sin|social[ ]insurance|ohip|phn|health[ ]card|"
-    r"ssn|itin|ein|npi|dea|mbi|atin|ptin|aadhaa?r|uidai|pan[ ]card|gstin|abha|voter[ ]id|ration[ ]card|cnic|nric|fin|mykad|nik|npwp|"
-    r"steuer-?id(?:entifikationsnummer)?|steuernummer|idnr|svnr|sv-nummer|sozialversicherungsnummer|rentenversicherungsnummer|"
-    r"krankenversichertennummer|ahv|avs|nir|num[ée]ro[ ]fiscal|spi|dni|nie|nif|cif|nuss|nss|curp|rfc|nss|cuit|cuil|rut|c[ée]dula|nit|"
-    r"cpf|cnh|cart[ãa]o[ ](?:do[ ])?sus|cns|rg|pis|nis|cnpj|niss|cart[ãa]o[ ]de[ ]cidad[ãa]o|citizen[ ]card|codice[ ]fiscale|c\.?f\.?|tessera[ ]sanitaria|"
-    r"bsn|burgerservicenummer|rijksregisternummer|rrn|pesel|nip|dow[óo]d[ ]osobisty|personnummer|samordningsnummer|cpr|"
-    r"f[øo]dselsnummer|hetu|henkilötunnus|kennitala|isikukood|asmens[ ]kodas|personas[ ]kods|oib|jmbg|emšo|emso|egn|cnp|rodn[ée]"
-    r"[ ][čc][íi]slo|taj|adóazonosító|amka|afm|pps|ppsn|tckn|t\.?c\.?[ ]kimlik|tc[ ]kimlik|my[ ]number|kra[ ]pin|bvn|nin|ghana[ ]card|"
-    r"emirates[ ]id|iqama|tin|tax[ ]id|tax[ ]number|personal[ ]number"
+    r"(?:uk[ ])?utr|(?-i:N\.?I\.?)|nino|national[ ]insurance|nhs|upn|tfn|medicare|abn|ihi|social[ ]insurance|ohip|phn|"
+    r"health[ ]card|ssn|itin|npi|mbi|atin|ptin|aadhaa?r|uidai|pan[ ]card|gstin|abha|voter[ ]id|ration[ ]card|cnic|nric|"
+    r"mykad|npwp|steuer-?id(?:entifikationsnummer)?|steuernummer|idnr|svnr|sv-nummer|sozialversicherungsnummer|"
+    r"rentenversicherungsnummer|krankenversichertennummer|ahv|avs|num[ée]ro[ ]fiscal|dni|nie|nif|nuss|nss|curp|cuit|cuil|"
+    r"c[ée]dula|cpf|cnh|cart[ãa]o[ ](?:do[ ])?sus|cns|cnpj|niss|cart[ãa]o[ ]de[ ]cidad[ãa]o|citizen[ ]card|"
+    r"codice[ ]fiscale|tessera[ ]sanitaria|bsn|burgerservicenummer|rijksregisternummer|rrn|pesel|dow[óo]d[ ]osobisty|"
+    r"personnummer|samordningsnummer|cpr|f[øo]dselsnummer|hetu|henkilötunnus|kennitala|isikukood|asmens[ ]kodas|"
+    r"personas[ ]kods|oib|jmbg|emšo|emso|egn|cnp|rodn[ée][ ][čc][íi]slo|adóazonosító|amka|afm|pps|ppsn|tckn|"
+    r"t\.?c\.?[ ]kimlik|tc[ ]kimlik|my[ ]number|kra[ ]pin|bvn|ghana[ ]card|emirates[ ]id|iqama|tax[ ]id|tax[ ]number|"
+    r"personal[ ]number|(?-i:SIN|SPI|NIR|NIT|RG|PIS|NIS|NIK|NIP|FIN|NIN|CHI|TIN|RUT|TAJ|DEA|EIN|CIF)"
 )
 _MARK = r"(?:[ ](?:numbers?|num\.?|no\.?|nr\.?|n[°º]|\#|id|card|code|reference))?"
 _PART = r"(?:[A-Z]{0,4}\d[A-Z0-9]{0,15}|(?-i:[A-Z]{1,3}))"
@@ -39,6 +40,6 @@ RULES = (
             ("CPF: 123.456.789-01", "123.456.789-01"),
             ("AHV 756.1234.5678.90", "756.1234.5678.90"),
         ),
-        non_matches=("the pan 482910", "RFC 8446", "it is a sin 12", "version of TIN 1.2.3", "rut 4821"),
+        non_matches=("the pan 482910", "RFC 3513 2.5.6", "it is a sin 12", "version of TIN 1.2.3", "rut 4821"),
     ),
 )  # fmt: skip

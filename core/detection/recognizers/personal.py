@@ -234,7 +234,7 @@ RULES = (
     Rule(
         name="marital_status",
         entity_type="PERSONAL_TRAIT",
-        pattern=r"""\b(?:marital[ ]status|religion|ethnicity|race|gender|sex|sexual[ ]orientation|nationality|familienstand|konfession)["']?\s?[:=]\s?["']?(?!(?:condition|field|column|option|optional|required|not|null|none|string|text|enum|varchar|int|bool|is|the|an?|this|that|see|todo|tbd|all|any|unknown|undefined|true|false)\b)(?P<value>[^\W\d_][\w/ -]{1,24})""",
+        pattern=r"""\b(?<!param[ ])(?<!type[ ])(?:marital[ ]status|religion|ethnicity|race|gender|sex|sexual[ ]orientation|nationality|familienstand|konfession)["']?\s?[:=]\s?["']?(?!(?:condition|field|column|option|optional|required|not|null|none|string|text|enum|varchar|int|bool|is|the|an?|this|that|see|todo|tbd|all|any|unknown|undefined|true|false|str|masc|fem|neut)\b)(?P<value>[^\W\d_][\w/ -]{1,24})""",
         score=0.5,
         keywords=("status", "religion", "ethnicity", "race", "gender", "sex", "nationality", "familienstand", "konfession"),
         evidence=Evidence.LABEL,

@@ -127,7 +127,7 @@ RULES = (
     Rule(
         name="secret_assignment",
         entity_type="API_KEY",
-        pattern=rf"(?<![\w])['\"]?{_NAMES}['\"]?\s{{0,3}}(?:=|:|:=|=>|\||\s(?:is|ist|lautet|est|es|è|é)\s)\s{{0,3}}['\"`]?(?P<value>[\w.~+/!@$%^&*=-]{{12,400}})",
+        pattern=rf"(?<![\w:])['\"]?{_NAMES}['\"]?\s{{0,3}}(?:=|:(?!:)|:=|=>|\||\s(?:is|ist|lautet|est|es|è|é)\s)\s{{0,3}}['\"`]?(?P<value>[\w.~+/!@$%^&*=-]{{12,400}})",
         score=0.75,
         keywords=("key", "secret", "token", "credential"),
         check=checks.random_looking,
@@ -148,7 +148,7 @@ RULES = (
     Rule(
         name="password_assignment",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:|:=|=>|\|(?!\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b))\s{{0,3}}|\s(?:is|was|ist|war|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:(?!:)|:=|=>|\|(?!\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b))\s{{0,3}}|\s(?:is|was|ist|war|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.7,
         keywords=("pass", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło"),
         check=checks.password_like,

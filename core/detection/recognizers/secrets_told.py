@@ -102,13 +102,18 @@ RULES = (
     Rule(
         name="mail_then_password",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.[\w.-]{{2,40}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~])){_STRONG}",
+        pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.(?:[\w-]{{1,40}}\.){{0,3}}[^\W\d_]{{2,20}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~])){_STRONG}",
         score=0.6,
         keywords=("@",),
         check=checks.mixed_password,
         evidence=Evidence.CONTEXT,
         matches=((f"my netflix: tom.hale@kestrelmail.com {_PASS}", _PASS), (f"ana@kestrelmail.com:{_PASS}", _PASS)),
-        non_matches=("git@kestrel.io:Kestrel/repo2", "x@y.io release-2.1", "ana@kestrelmail.com iPhone15Pro is"),
+        non_matches=(
+            "git@kestrel.io:Kestrel/repo2",
+            "x@y.io release-2.1",
+            "--diff=pkg@1.0.0 --diff=pkg@2.0.0",
+            "ana@kestrelmail.com iPhone15Pro is",
+        ),
     ),
     Rule(
         name="pair",
