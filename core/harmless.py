@@ -69,8 +69,8 @@ _MEETING_LINK = re.compile(
 )
 # Whose a program, a text or a change is: they have put their name under it. A line's beginning.
 _SIGNED = re.compile(
-    r"(?i)(?:\A|\n)[\s#*/;:>!.\\\"'-]{0,8}(?:copyright|\(c\)|©|authors?\b|maintainers?\b|contributors?\b|contributed by|written by|"
-    r"(?:signed-off|co-authored|reviewed|acked|tested|reported|suggested)-by|@author|__author__)[^\n]*\Z"
+    r"(?i)(?:\A|\n)[\s#*/;:>!.\\\"'-]{0,8}(?:copyright|\(c\)|©|authors?\b|maintainers?\b|contributors?\b|contributed by|"
+    r"written by|(?:signed-off|co-authored|reviewed|acked|tested|reported|suggested)-by|@author|__author__)[^\n]*\Z"
 )
 _CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code|pw|password)\W{0,3}(?:is |ist |: ?)?$")
 # A row's number in a table, as developers write it.

@@ -66,7 +66,7 @@ CODE = (
     "LATIN SMALL LETTER OPEN O WITH GRAVE;0254 0300\nLATIN SMALL LETTER OPEN O WITH ACUTE;0254 0301",
     "[ Marc Hale ]\n  * increase timeouts (Closes: #1017888)\n  * thanks to Helge Moss (Closes: #1029572), Frans Reed (LP: #1987654)",
     '.\\" Copyright (c) 1993 Michael Hale (mhale@gmail.com), Fri Apr  2 11:32\n.\\" Inc., 59 Temple Place, Suite 330, Boston, MA 02111, USA.',
-    "# Author: Piers Moss <piers.moss@gmail.com> December 1997.\n# Contributed by Donn Hale <donn.hale@gmail.com> June 1998.\n# Tim Hale refactored it",
+    "# Author: Piers Moss <piers.moss@gmail.com> December 1997.\n# Contributed by Dora Hale <dora.hale@gmail.com> June 1998.\n# Tim Hale refactored it",
     "Fix the retry loop\n\nSigned-off-by: Tom Baker <tom.baker84@gmail.com>\nReviewed-by: Ana Souza <ana_souza@yahoo.com>",
 )
 
