@@ -29,12 +29,22 @@ _VIN_VALUES = dict(
     zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
 )
 _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
-# What is called with something, a type, a variable that is named for what it holds, a path of attributes: Optional[str], hide_password), x25519.PrivateKey.from_bytes
-_CODE = re.compile(
-    r"^(?:\(?(?:self|this|cls|request|settings|config)\.\S*|\w+\(\w+=\S*|\w*[_.][\w.]*\([\w.,=]*[):,]*|[A-Za-z_][\w.]*\[[A-Za-z_., |]*\]?[\]),:=]*|"
-    r"(?:self\.|this\.)?(?=\w*_|\w*[)\]])[a-z_]*(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?[a-z_]*[)\]}:]*|"
-    r"(?=(?:\w+\.)*[A-Za-z]+(?:_[a-z]+)+)(?:[A-Za-z_]\w{0,30}\.)+[A-Za-z]+(?:_[a-z]+)+[()]*|[a-z_]\w*\((?:self|request|settings|config)\.[\w.]*\)?|base64\.\w+\(?|[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}|[A-Za-z_]+(?:\.[A-Za-z_]+)+[()]*)$"
+_FOR_ONE = r"(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?"
+# What a program reads a secret from, by its form in code.
+_IN_CODE = (
+    r"\(?(?:self|this|cls|request|settings|config)\.\S*",
+    r"\w+\(\w+=\S*",  # Metadata(id=
+    r"\w*[_.][\w.]*\([\w.,=]*[):,]*",  # get_auth(proxy)
+    r"[A-Za-z_]\w*(?:\.\w+)+\(\S*",  # base64.b64encode(data[8:])
+    r"[a-z_]\w*\((?:[a-z_]{2,}|(?:self|request|settings|config)\.[\w.]*)\)?[):,]*",  # str(password)
+    r"[A-Za-z_][\w.]*\[[A-Za-z_., |\[]*\]*[),:=]*",  # Optional[str]
+    rf"(?:self\.|this\.)?(?=\w*_|\w*[)\]])[a-z_]*{_FOR_ONE}[a-z_]*[)\]}}:]*",  # hide_password)
+    r"(?:[A-Za-z_]\w{0,30}\.)+[A-Za-z]+(?:_[a-z]+)+[()]*",  # x25519.PrivateKey.from_bytes
+    r"[A-Za-z_]+(?:\.[A-Za-z_]+)+[()]*",
+    r"base64\.\w+\(?",
+    r"[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}",  # P11_KIT_URI
 )
+_CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
@@ -113,14 +123,20 @@ def mixed_password(value: str) -> bool:
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
 
 
-# What is said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault".
-_IN_WORDS = re.compile(r"(?:[A-Za-z]?[a-z]+(?:[-/'’][a-z]+){0,2}|(?:base64|sha\d+|md5|utf-?8)[-/][a-z]+)[.:!?)\]…]{0,4}$")
+_ENDS, _JOINTS, _MOST_WORDS = ".:!?)]…", re.compile(r"[-/'’]"), 3
+_ENCODING = re.compile(r"(?:base64|sha\d+|md5|utf-?8)[-/]")
+
+
+def _in_words(value: str) -> bool:
+    """Said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault"."""
+    words = _JOINTS.split(_ENCODING.sub("", value.rstrip(_ENDS)))
+    return len(words) <= _MOST_WORDS and all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
 
 
 def password_like(value: str) -> bool:
     """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
-    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _IN_WORDS.match(bare):
+    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare):
         return False
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 

@@ -81,7 +81,7 @@ RULES = (
               ("driv", "dl", "führerschein", "permis"), ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True, score=0.65),
     _labelled("national", "NATIONAL_ID", r"national|identity(?:[ ]card)?|(?:sozial|renten)versicherungs|social[ ]security|ssn|tax|taxpayer|steuer(?:identifikations)?|aadhaar|citizen|resident|dni|nie|curp|cpf|personalausweis|government|voter|itin|ein",
               ("national", "identity", "versicherungs", "social", "ssn", "tax", "steuer", "aadhaar", "citizen", "resident", "dni", "nie", "curp", "cpf",
-               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210"), digits=4),
+               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210"), digits=5),
     _labelled("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True, score=0.8),
     _labelled("prescription", "PATIENT_ID", r"prescription|rx", ("prescription", "rx"), ("prescription number is RX778210", "RX778210")),
     Rule(
