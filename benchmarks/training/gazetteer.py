@@ -23,6 +23,10 @@ from .manuals import manuals
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț'’]{2,}(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-žșț]+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GIVEN, _FAMILY = ("first_names", "first_romanized", "given"), ("last_names", "last_romanized")
+# Words of these languages are no names, but for a few that people bear.
+_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl")
+_BORNE = """bravo bueno diez durant egli esser esteve hoch lieber quinta scola trovato ali allen anders ani anni aura ben bent coll dan dix ela elke ella elle esa estes gia haber han hare hui inna kan kurz lange lei
+leicht mai mia mila máximo mía nel nell nella nessa nia ona ora otto sam sara sarai sean sue tal tien uma uwe""".split()  # noqa: SIM905
 _MIMESIS = (("names",), ("surnames", "last_names"))
 _PLACES = ("cities", "city_names", "countries", "states", "provinces", "regions", "counties", "municipalities", "departments")
 # Not in the texts that are read for ordinary words, but as a name rarely meant in a team's chat.
@@ -94,6 +98,12 @@ def _leaves(table: object) -> Iterator[str]:
             yield from _leaves(entry)
 
 
+def _small_words() -> set[str]:
+    """The words without meaning of their own, by spaCy's lists (MIT licence), in lower case."""
+    lists = (importlib.import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS for language in _LANGUAGES)
+    return {word.casefold() for words in lists for word in words} - set(_BORNE)
+
+
 def _ordinary(corpora: Path) -> tuple[set[str], set[str], set[str]]:
     """Words of ordinary texts; with those of tweets that are often no name there; with any that mostly are none. In lower case."""
     lower, person, other = Counter[str](), Counter[str](), Counter[str]()
@@ -145,7 +155,8 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/bench/data"))
     arguments = parser.parse_args()
     places = {word.casefold() for name in _listed(addresses, _PLACES) for word in (name, *_WORD.findall(name))}
-    words, often, mostly = (found | set(_OTHER_WORDS) for found in _ordinary(arguments.corpora))
+    none = {*_OTHER_WORDS, *_small_words()}
+    words, often, mostly = (found | none for found in _ordinary(arguments.corpora))
     arguments.out.mkdir(exist_ok=True)
     for part, (file, kinds, left_out) in enumerate((("given.txt", _GIVEN, often), ("family.txt", _FAMILY, mostly | places))):
         names = _names(kinds, part, words, left_out)

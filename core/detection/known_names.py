@@ -137,7 +137,7 @@ def _listed(word: str, names: frozenset[str]) -> bool:
     if word in names or word.isascii():
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-    return plain in names
+    return plain in names and word.casefold() not in NO_NAMES
 
 
 def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:

@@ -13,6 +13,9 @@ NO_NAMES = frozenset(
     lady lord professor doctor doktor miss mister officer judge captain president senator uncle aunt saint hola ciao bonjour
     liebe lieber beste ihr ihre ihren ihnen konto kunde kundin kunden vertrag rechnung passwort bewerbung anfrage nachricht anruf termin
     attendee organizer vevent vcard informe informes popraw podsumuj szanowna szanowny szanowni państwo drodzy estimados estimadas prezados prezado prezada queridos queridas chers chères feliz navidad
+    olá oi preciso quero tenho gostaria queria quiero necesito tengo hoy mañana ayer ahora aquí vorrei buongiorno buonasera salve oggi
+    domani proszę dzień dobry dziękuję jutro dzisiaj goedemorgen goedendag morgen vandaag bonsoir merci aujourd demain reha pflegegrad
+    medico médico terapia therapie polisa dottore dott sig
     joyeux noël gobierno comisión adjunto adjunta recordad estimado estimada caro cara beste geachte arztbrief
     phone address city country state street todo fixme re fw fwd aw wg am pm utc gmt est pst cet http https json yaml xml html sql api url id ssn dob iban cvv
     """.split()  # noqa: SIM905 - a table of 150 quoted words would not be read

@@ -59,7 +59,7 @@ CODE = (
     "Password: see-vault",
     "the password is case-sensitive, btw",
     "das Passwort ist ungültig.",
-    "le mot de passe est périmé.",
+    "le mot de passe est périmé.",  # codespell:ignore mot
     "la contraseña es incorrecta.",
     "la password è errata!",
     "o hasło jest błędne.",

@@ -178,14 +178,14 @@ RULES = (
         entity_type="LOCATION",
         context=_HOME,
         pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
-            avda\.?|paseo|plaza|carrer|camino|ronda|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulica|aleja|al\.|os\.)[ ]
+            avda\.?|paseo|plaza|carrer|camino|ronda|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulic[aęy]|alej[ai]|al\.|os\.|osiedl[eu])[ ]
             {_STREET}
             (?:,?[ ](?:nº|n°|n\.|no\.)?[ ]?\d{{1,4}}(?![\w]))? (?:,?\s\d{{2}}-?\d{{3}}[ ][^\W\d_][\w-]{{2,25}})?""",
         score=0.35,
         keywords=("rue ", "avenue ", "boulevard ", "impasse ", "chemin ", "allée ", "quai ", "cours ", "calle ", "avenida ", "avda",
                   "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
-                  "rua ", "travessa ", "praça ", "ul.", "ulica ", "aleja ", "al.", "os."),
-        matches=(("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris"),),
+                  "rua ", "travessa ", "praça ", "ul.", "ulic", "alej", "al.", "os.", "osiedl"),
+        matches=(("przy ulicy Polnej 8 w Radomiu", "ulicy Polnej 8"), ("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris")),
         non_matches=("residue of it",),
         source="AFNOR NF Z10-011",
     ),

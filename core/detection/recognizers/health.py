@@ -17,6 +17,7 @@ _ELSEWHERE = (
     r"cáncer(?:[ ]de[ ]\w+)?|depresión|esquizofrenia|esclerosis[ ]múltiple|epilepsia|seropositiv[oa]|"
     r"cancro|tumore(?:[ ]al?l?[ ]\w+)?|depressione|diabete|schizofrenia|sclerosi[ ]multipla|epilessia|sieropositiv[oa]|"
     r"câncer(?:[ ]de[ ]\w+)?|depressão|esclerose[ ]múltipla|soropositiv[oa]|"
+    r"stwardnienie[ ]rozsiane|as(?:th?)?m[ae]|astmę|"
     r"kanker|depressie|suikerziekte|schizofrenie|raka?|cukrzyc[aęy]|depresj[aęi]|padaczk[aęi])"
 )
 
@@ -24,7 +25,7 @@ RULES = (
     Rule(
         name="other_languages",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:hat|haben|habe|leidet[ ](?:an|unter)|erkrankt[ ]an|wegen|diagnose|befund|a|ai|avec|suivie?[ ]pour|traitée?[ ]pour|souffre[ ](?:de|d')|atteinte?[ ](?:de|d')|tiene|tengo|con|padece|sufre[ ]de|diagnosticad[oa][ ](?:de|con)|
+        pattern=rf"""\b(?:hat|haben|habe|leidet[ ](?:an|unter)|erkrankt[ ]an|wegen|diagnose|befund|a|ai|avec|suivie?[ ]pour|traitée?[ ]pour|souffre[ ](?:de|d')|atteinte?[ ](?:de|d')|tiene|tengo|con|padece|sufre[ ]de|diagnosticad[oa][ ](?:de|con)|diagnostiquée?|choruję[ ]na|
             ha|ho|soffre[ ]di|affett[oa][ ]da|tem|tenho|sofre[ ]de|com|diagnóstico|diagnosi|diagnostic|heeft|heb|lijdt[ ]aan|ma|mam|choruje[ ]na|rozpoznanie)\b:?[ ]
             (?:einen?r?[ ]|une?[ ]|de[ ](?:la[ ])?|un[oa']?[ ]?|il[ ]|la[ ]|el[ ]|o[ ]|os[ ]|een[ ]|schwere[rn]?[ ]|chronische[rn]?[ ]|du[ ]|le[ ]|l['’])?(?P<value>{_ELSEWHERE})(?![\w-])""",
         score=0.5,
@@ -36,6 +37,8 @@ RULES = (
             ("M. Lefèvre souffre de dépression.", "dépression"),
             ("mevrouw De Boer heeft kanker", "kanker"),
             ("Wilk choruje na depresję", "depresję"),
+            ("m'a diagnostiqué une sclérose en plaques.", "sclérose en plaques"),
+            ("O meu filho tem asma e vai", "asma"),
         ),
         non_matches=("hat Krebsforschung", "con diabetes-app", "la lutte contre le cancer", "a bipolar-junction"),
         source="GDPR Art. 9",

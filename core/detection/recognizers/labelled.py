@@ -87,10 +87,10 @@ RULES = (
     Rule(
         name="contract_bare",
         entity_type="ORDER_ID",
-        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|police|póliza|polizza|apólice|polis|polisa|ticket|contract|vertrag|rechnung|auftrag|bestellung|commande|facture|pedido|factura|contrato|ordine|fattura)[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?:[A-Z]{1,4}-(?=\d))?(?=[\d/-]{0,12}\d{3})(?!(?<!-)(?:19|20)\d\d[/-])\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
+        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|police|póliza|polizza|apólice|polis|polisa|ticket|contract|vertrag|rechnung|auftrag|bestellung|commande|facture|pedido|factura|contrato|ordine|fattura|factuur|fatura|faktura|bestelling|zamówienie)[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?:[A-Z]{1,4}-(?=\d))?(?=[\d/-]{0,12}\d{3})(?!(?<!-)(?:19|20)\d\d[/-]\d{1,2}(?!\d))\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
         score=0.4,
         evidence=Evidence.LABEL,
-        matches=(("a refund for order 4482-1199", "4482-1199"), ("invoice RE-2026-00481", "RE-2026-00481"), ("Es geht um Vertrag 884-2210-33.", "884-2210-33")),
+        matches=(("a refund for order 4482-1199", "4482-1199"), ("invoice RE-2026-00481", "RE-2026-00481"), ("Es geht um Vertrag 884-2210-33.", "884-2210-33"), ("over factuur 2024-88120", "2024-88120")),
         non_matches=("ticket 2024-11-03", "order 10-12 pizzas"),
     ),
     Rule(

@@ -26,7 +26,7 @@ _BARE = (
     r"claims?|citation|specimen|accession|waybill|frequent[ ]flyer|(?:citizen|identity|id|health|insurance|medicare|medicaid|library|"
     r"membership|residence|loyalty|rewards?|student|staff)[ ]card|licen[cs]e|badge|lease|warrant|summons|folio|mandate|deed|bar|"
     r"tail|fleet|locker|payslip|payroll|warranty|parcel|package|shipment|consignment|reference|ref|truck|lorry|van|docket|application|dossier|asset[ ]tag|workstation|laptop|case|"
-    r"file|matter|permit|petition|ticket(?=\D{1,4}(?:[\d-]{0,4}\d){10})"
+    r"expediente|aktenzeichen|zaak|dossiernummer|file|matter|permit|petition|ticket(?=\D{1,4}(?:[\d-]{0,4}\d){10})"
 )
 
 RULES = (

@@ -17,7 +17,7 @@ _NAMES = (
     r"t\.?c\.?[ ]kimlik|tc[ ]kimlik|my[ ]number|kra[ ]pin|bvn|ghana[ ]card|emirates[ ]id|iqama|tax[ ]id|tax[ ]number|"
     r"personal[ ]number|(?-i:SIN|SPI|NIR|NIT|RG|PIS|NIS|NIK|NIP|FIN|NIN|CHI|TIN|RUT|TAJ|DEA|EIN|CIF)"
 )
-_MARK = r"(?:[ ](?:numbers?|num\.?|no\.?|nr\.?|n[°º]|\#|id|card|code|reference))?"
+_MARK = r"(?:[ ](?:numbers?|num\.?|no\.?|nr\.?|n[°º]|\#|id|card|slip|code|reference))?"
 _PART = r"(?:[A-Z]{0,4}\d[A-Z0-9]{0,15}|(?-i:[A-Z]{1,3}))"
 _VALUE = rf"(?=(?:[A-Z]{{0,6}}[ ./-]?\d){{6}})(?:(?-i:[A-Z]{{1,6}})[ ])?{_PART}(?:[./-]{_PART}|[ ](?=[A-Z]{{0,2}}\d|[A-Z]{{1,2}}(?:[\s.,;)]|$)){_PART}){{0,8}}"
 _END = r"(?![\w]|[.,:/-]\w)"

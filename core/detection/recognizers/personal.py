@@ -13,7 +13,7 @@ RULES = (
         name="birth_date",
         entity_type="DATE_OF_BIRTH",
         pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on|[ ](?:in[ ])?(?-i:[A-ZÀ-Þ])[\w-]{{2,24}},?)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
-            né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?[ ][\w-]{{2,30}})?[ ]il|
+            né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?:?[ ][\w-]{{2,30}})?[ ]il|
             nac[ií][ ]el|sono[ ]nat[oa][ ]il|nasci[ ](?:em|a)|urodzi[łl][ea]m[ ]się|ich[ ]bin[ ]am(?=[^\n]{{6,24}}[ ]geboren)|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\[[\d:, /.apm-]{{4,24}}\][ ])?(?:\w{{1,20}}(?:[ ]\w{{1,20}})?[:>])?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
         score=0.85,
         keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur."),
@@ -24,6 +24,7 @@ RULES = (
             ("born on March 3rd, 1979", "March 3rd, 1979"),
             ("born Mashhad 21.03.1990, Iranian", "21.03.1990"),
             ("born 1991. 08. 22., Hungarian", "1991. 08. 22."),
+            ("Nato a: Ancona il 03/09/1977", "03/09/1977"),
             ("nata a Napoli il 3 maggio 1988, residente", "3 maggio 1988"),
             ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
             ("ur. 5 maja 1979", "5 maja 1979"),
@@ -132,6 +133,16 @@ RULES = (
         matches=(("applicant is 52 and Muslim, probably", "Muslim"), ("she's a lesbian", "lesbian")),
         non_matches=("the button is disabled", "Christian is here", "he was trans-shipped"),
         source="GDPR Art. 9",
+    ),
+    Rule(
+        name="own_criminal_record",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"""\bi(?:['’]ve[ ]been|[ ]was|[ ]got)[ ](?P<value>(?:arrested|convicted|jailed|sentenced|indicted)(?:[ ](?:for|of|to)[ ]\w+)?)""",
+        score=0.5,
+        keywords=("arrested", "convicted", "jailed", "sentenced", "indicted"),
+        matches=(("I was arrested for DUI near", "arrested for DUI"),),
+        non_matches=("I was charged twice", "he was arrested"),
+        source="GDPR Art. 10",
     ),
     Rule(
         name="criminal_record",

@@ -27,6 +27,25 @@ _WHO = (
 
 RULES = (
     Rule(
+        name="own_age",
+        entity_type="AGE",
+        pattern=r"""\b(?:ich[ ]bin[ ](?:jetzt[ ])?(?=\d\d(?:,|[ ](?:und|jahre)\b))|(?:j['’]ai|tengo|ho|tenho|ik[ ]ben|mam)[ ](?=\d\d[ ](?:ans|años|anni|anos|jaar|lata?)\b))(?P<value>1\d|[2-9]\d)""",
+        score=0.45,
+        keywords=("ich bin", "ai ", "tengo", "ho ", "tenho", "ik ben", "mam "),
+        matches=(("Ich bin 34, lesbisch und lebe", "34"), ("j'ai 52 ans et", "52")),
+        non_matches=("ich bin 10 Minuten zu spät", "j'ai 34 tests"),
+    ),
+    Rule(
+        name="own_trait",
+        entity_type="PERSONAL_TRAIT",
+        pattern=rf"""\b(?:ich[ ]bin|je[ ]suis|soy|estoy|sono|sou|estou|ik[ ]ben|jestem)[ ](?:\d\d(?:[ ]jahre(?:[ ]alt)?)?,[ ])?(?P<value>{_TRAIT}|bisexuell|trans|lesbienne|gays?|bisexuelle?|bisexual|autist(?:isch|in)?)(?=[,.;)\n]|[ ](?:und|et|y|e|en|i|oder|con|mit|aus)\b|$)""",
+        score=0.5,
+        keywords=("ich bin", "je suis", "soy", "estoy", "sono", "sou", "estou", "ik ben", "jestem"),
+        matches=(("Ich bin 34, lesbisch und lebe", "lesbisch"), ("je suis enceinte, et", "enceinte")),
+        non_matches=("ich bin katholische Kirchen leid", "ich bin dabei"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
         name="trait",
         entity_type="PERSONAL_TRAIT",
         pattern=rf"""(?:\b(?:ist|est|es|está|è|é|is|jest)[ ]|,[ ]|[(;][ ]?)(?P<value>{_TRAIT})(?=[,.;)\n]|[ ](?:und|et|y|e|en|i|oder)\b|$)""",
