@@ -56,11 +56,16 @@ _LATER_ABOUT_A_TEXT = re.compile(
 )
 _LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
 # Behind what it is about, without a "please": "Write a termination letter."
-_THEN_COMPOSE = re.compile(rf"(?:[.!?:]\s{{1,3}}|\n)(?:Write|Draft|Compose) {_A_PIECE}")
+_THEN_COMPOSE = re.compile(
+    r"(?:[.!?:]\s{1,3}|\n)(?:Write|Draft|Compose) (?:me |an? |the |my )?(?:[\w'’-]+ ){0,3}(?:e-?mail|letter|reply|"
+    r"response|apology|"
+    r"complaint|report|review|speech|statement|notice|eulogy|grievance)\b"
+)
 _LATER = re.compile(
     rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
-    r"plot|map out|adapt|expand|structure|organi[sz]e|phrase|calculate|suggest|recommend|design|plan (?:a|an|my|the|out))\b|"
-    r"\bhow (?:do|should|can|would) i (?:write|tell|word|phrase|explain|bring (?:this|it) up|respond|reply|answer|say)\b|"
+    r"plot|map out|adapt|expand|structure|organi[sz]e|phrase|calculate|design|plan (?:a|an|my|the|out))\b|"
+    r"\bhow (?:do|should|can|would) i (?:write (?:to|this|the|an?)|tell (?:him|her|them|my|the)|word|phrase|"
+    r"bring (?:this|it) up|respond|reply|answer)\b|"
     r"\bwhat (?:must|should) i (?:do|say|answer|write|reply)\b|\bwhat do i owe\b"
 )
 _ASKS_ELSEWHERE = re.compile(
