@@ -115,6 +115,8 @@ def encoded_login(value: str) -> bool:
 
 def mixed_password(value: str) -> bool:
     """What somebody has thought up as a password, and no word, name, number or path: letters, digits, and a mark or a capital within."""
+    if value.startswith(("-", "\\")):  # an option of a command
+        return False
     letters, numbers = any(c.islower() for c in value), any(c.isdigit() for c in value)
     return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
 

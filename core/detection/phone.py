@@ -48,11 +48,11 @@ _CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
 # Standards are numbered so: JIS X 0208-1990.
 _OF_A_YEAR = re.compile(r"\d{3,4}-(?:19|20)\d\d$")
 # "Boston, MA 02110-1301": a postcode of nine digits (USPS Publication 28).
-_ZIP, _STATE = re.compile(r"\d{5}-\d{4}$"), re.compile(r"\b[A-Z]{2}\.?,? {0,3}$")
+_ZIP, _STATE = re.compile(r"\d{5}-\d{4}$"), re.compile(r"(?:\b[A-Z]{2}\.?|\[LOCATION_\d+\]),?[\s*#/]{0,6}$")
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
-_DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
-_DECIMAL = re.compile(r"^(?:\(?\d{1,4}\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+|(?:\d ){5,}\d+)$")
+_DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
+_DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+|(?:\d ){5,}\d+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 
@@ -98,7 +98,14 @@ class TelephoneRecognizer(EntityRecognizer):
     def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]
         count = sum(char.isdecimal() for char in value)
-        if _DATE.match(value) or _OF_A_YEAR.match(value) or _DECIMAL.match(value) or ".." in value or count < MIN_DIGITS:
+        if (
+            _DATE.match(value)
+            or _OF_A_YEAR.match(value)
+            or _CODE_POINTS.match(value)
+            or _DECIMAL.match(value)
+            or ".." in value
+            or count < MIN_DIGITS
+        ):
             return None
         if _ZIP.match(value) and _STATE.search(text, max(0, match.start() - _BEFORE), match.start()):
             return None
@@ -116,7 +123,7 @@ class TelephoneRecognizer(EntityRecognizer):
             return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
         if beside or international:
             return (0.7 if self._national(value) else 0.5), Evidence.CONTEXT
-        spaced = bool(re.search(r"\d[ /().-]+\d", value)) and not _CODE_POINTS.match(value)
+        spaced = bool(re.search(r"\d[ /().-]+\d", value))
         return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and self._national(value) else None
 
     def _national(self, value: str) -> bool:

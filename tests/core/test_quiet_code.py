@@ -77,6 +77,13 @@ CODE = (
     "    password: NotRequired[Optional[str]]\n    username: NotRequired[Optional[str]]",
     "(1.984375, 0.000000), (0.843750, 0.000000),  # Bottom left, call it twice\n(0.3141592654, 0.015, '0.314'),",
     "ts = '0 1 2 3 0 4 5 6 7 4'.split()  # call\nxs = np.array([0, 1, 1, 0, 0, 0, 1, 1, 0, 0]) * 300.0",
+    "## 0.6.0 (2016-04-21)",
+    "gcloud ai jobs create --emails=anna@gmail.com --endpoint=123! --project=example2",
+    "Comma-separated list of addresses, e.g. --emails=a@gmail.com,b@gmail.com says Ana Ruiz",
+    "/* OC3 link rate 155520000 bps, call it ATM: 353207.547 cells, says Ana Ruiz */",
+    "   137     171 48 5863     11.9      H = np.linalg.norm(W)",
+    "k-hook, y-hook don't call for it\n0073 0068 ; # LATIN SMALL LETTER, says Ana Ruiz",
+    "/*\n * Contact: Kai Hale <kai.hale@nokia.com>\n * 51 Franklin St, Fifth Floor, Boston, MA\n * 02110-1301 USA\n */",
     "# Author: Piers Moss <piers.moss@gmail.com> December 1997.\n# Contributed by Dora Hale <dora.hale@gmail.com> June 1998.\n# Tim Hale refactored it",
     "Fix the retry loop\n\nSigned-off-by: Tom Baker <tom.baker84@gmail.com>\nReviewed-by: Ana Souza <ana_souza@yahoo.com>",
 )
@@ -90,6 +97,8 @@ def test_nobody_is_told(checker: Checker, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("my ssn is 171 48 5863", "171 48 5863"),
+        ("call me: 0171.3948576", "0171.3948576"),
         ("the password is fluffy-otter-82.", "fluffy-otter-82"),
         ("das Passwort ist Sommer2026!", "Sommer2026!"),
         ("password: correct-horse-battery-staple", "correct-horse-battery-staple"),

@@ -116,7 +116,7 @@ RULES = (
     Rule(
         name="id",
         entity_type="ACCOUNT_NUMBER",
-        pattern=rf"(?<![\w\#-])(?:(?:certification|group|membership|badge|portal|applicant|reference|transaction|claim|user|ref|emp|"
+        pattern=rf"(?<![\w\#-])(?!\#\#)(?:(?:certification|group|membership|badge|portal|applicant|reference|transaction|claim|user|ref|emp|"
         rf"prescription|confirmation|invoice|receipt|kit|alumni|work|medicaid|medicare|va|vat|license|serial)[ ])?"
         rf"(?:id|ids|\#|confirmation|ref(?:erence)?)\s?(?:no\.?|number|\#|id)?{_AT}\s?(?:is|was|:|=|\#)\s{{0,3}}[\"'(\#]{{0,2}}{_VALUE}",
         score=0.35,

@@ -8,7 +8,7 @@ RULES = (
     Rule(
         name="us_ssn",
         entity_type="US_SSN",
-        pattern=r"(?<![\w.-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d)",
+        pattern=r"(?<![\w.-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)",
         score=0.8,
         check=checks.social_security,
         matches=(("his is 536-22-8719", "536-22-8719"),),
