@@ -25,16 +25,17 @@ def _labelled(
     score: float = 0.6,
     bare: bool = False,
     digits: int = 1,
+    more: tuple[tuple[str, str], ...] = (),
 ) -> Rule:
     number = _NUMBER + ("{0,2}" if bare else "{1,2}")
     return Rule(
         name=name,
         entity_type=entity_type,
-        pattern=rf"\b(?<!SPDX-)(?:{words})(?:['’]s(?=[ ]id))?{number}(?![^\W\d_]){_AT}{_JOIN}(?=(?:[\w./\#-]{{0,14}}?[ ]?\d){{{digits}}}){_VALUE}",
+        pattern=rf"\b(?<!SPDX-)(?:{words})(?:['’]s(?=[ ]id))?{number}(?:(?<=\#)|(?![^\W\d_])){_AT}{_JOIN}(?=(?:[\w./\#-]{{0,14}}?[ ]?\d){{{digits}}}){_VALUE}",
         score=score,
         keywords=keywords,
         evidence=Evidence.LABEL,
-        matches=(sample,),
+        matches=(sample, *more),
         non_matches=(f"{sample[0].split()[0]} something else",),
     )
 
@@ -48,7 +49,7 @@ RULES = (
     _labelled("mrn", "PATIENT_ID", r"mrn|medical[ ]record|nhc|ipp", ("mrn", "medical record", "nhc", "ipp"), ("MRN 884213", "884213"), bare=True),
     _labelled("employee", "EMPLOYEE_ID", r"emp(?:loyee)?|staff|personnel|badge|personal|worker",
               ("emp", "staff", "personnel", "badge", "personal", "worker"),
-              ("employee number is E-20931", "E-20931")),
+              ("employee number is E-20931", "E-20931"), more=(("employee #A98765, and", "A98765"),)),
     _labelled("student", "STUDENT_ID", r"student|matriculation|enrol+ment|university|school|alumn[ia]|campus",
               ("student", "alumn", "campus", "matriculation", "enrol", "university", "school"), ("student ID 20931844", "20931844")),
     _labelled("insurance", "INSURANCE_ID", r"(?:health[ ])?insurance(?:[ ](?:policy|member|claim|group))?|policy|member(?:ship)?|(?:policy[ ])?group|claim|(?:pre-?)?authorization|"

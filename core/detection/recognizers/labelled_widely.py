@@ -55,7 +55,7 @@ RULES = (
         entity_type="REFERENCE_NUMBER",
         pattern=rf"{_WORD}[ ]{_MARK}{_JOIN}\#?(?P<value>{_LONG}){_END}",
         cue=r"[ ](?:\#|(?:number|num|no|nr|id|ref|reference|\#)[^\w\n][^\w\n]{0,5})(?:(?:which|that|is|was|are|of|i|have|think|believe|on|file|listed|they|gave|me|us|here|still|remains|will|be)[ ]){0,5}[\"'(\#]{0,3}(?-i:(?:[A-Z]{1,5}[ ./-]?){0,3})\d",
-        score=0.35,
+        score=0.31,
         evidence=Evidence.LABEL,
         matches=(
             ("lease no. L-2022-0817.", "L-2022-0817"),
@@ -70,7 +70,7 @@ RULES = (
         entity_type="REFERENCE_NUMBER",
         pattern=rf"(?<![\w/.-])(?:{_BARE})(?:[ ](?:is|was|reads)|:)?[ ]{{1,2}}\#?(?P<value>(?=[A-Z]{{0,5}}[ ./-]?\d){_LONG}|(?-i:[A-Z]{{2,5}})(?:[/-](?-i:[A-Z]{{1,5}})){{0,2}}[/-]\d{{3,6}}(?:[/-](?-i:[A-Z\d]{{1,6}})){{0,2}}){_END}",
         cue=rf"(?<![\w/.-])(?:{_BARE})(?:[ ](?:is|was|reads)|:)?[ ]{{1,2}}\#?(?-i:(?:[A-Z]{{1,5}}[ ./-]?){{0,3}})\d",
-        score=0.35,
+        score=0.31,
         evidence=Evidence.LABEL,
         matches=(
             ("gave me claim CLM0029918.", "CLM0029918"),
