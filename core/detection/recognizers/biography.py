@@ -14,7 +14,7 @@ _TRADES = (
     r"hygienist|veterinarian|realtor|broker|banker|advis(?:or|er)|planner|trainer|coach|clerk|receptionist|secretary|undergraduate|"
     r"generalist|practitioner|team[ ]lead|vp|vice[ ]president|president|resident|trainee|apprentice|bartender|nanny|sergeant|lieutenant|[a-z]{3,12}(?:ologist|iatrist|iatrician|ographer)|instructor|principal|"
     r"carpenter|welder|farmer|translator|interpreter|biologist|chemist|physicist|economist|statistician|caregiver|social[ ]worker|"
-    r"small[ ]business[ ]owner|entrepreneur|contractor|buyer|seller|agent|inspector|operator)"
+    r"head[ ]of[ ]\w+|fellow|small[ ]business[ ]owner|entrepreneur|contractor|buyer|seller|agent|inspector|operator)"
 )
 _NAME = r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}"
 _RANK = r"(?:[ ](?:of|in|for)[ ]\w+(?:[ ](?:and[ ]|&[ ])?\w+){0,2}|[ ](?:I{1,3}|IV|V)\b|[ ]role|[ ]position|[ ]job)?"
@@ -126,7 +126,7 @@ RULES = (
     Rule(
         name="own_trade_at",
         entity_type="EMPLOYER",
-        pattern=rf"""\b{_TRADES.replace("(?:", "(?i:", 1)}{_RANK}[ ](?:at|for|with|@)[ ](?:the[ ])?(?P<value>{_NAME})""",
+        pattern=rf"""\b{_TRADES.replace("(?:", "(?i:", 1)}{_RANK}(?:,[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)?['’”\"]?(?:[ ]with[ ]\d+\+?[ ]years[^.\n]{{0,50}}?)?[ ](?:at|for|with|@)[ ](?:the[ ])?(?P<value>{_NAME})""",
         score=0.5,
         context=_ME,
         needs_context=True,
@@ -136,19 +136,26 @@ RULES = (
             ("I'm a data analyst at Kestrel Parts", "Kestrel Parts"),
             ("I'm the Director of Marketing at Kestrel", "Kestrel"),
             ("my new role is Engineer II @ Kestrel", "Kestrel"),
+            ("I'm the new Head of Product at Kestrel", "Kestrel"),
+            ("I'm a nurse with 10 years of experience in oncology at Kestrel Hospital", "Kestrel Hospital"),
+            ("I was promoted to 'Director of Sales, North America' at Kestrel", "Kestrel"),
         ),
         non_matches=("ask the manager at Kestrel Parts",),
     ),
     Rule(
         name="own_school",
         entity_type="EDUCATION",
-        pattern=rf"""\b(?:(?i:graduat(?:ed|e|ing)|degree|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{_NAME}))""",
+        pattern=rf"""\b(?:(?i:graduat(?:ed|e|ing)(?:[ ]with[ ][^.,\n]{{2,40}}?(?=[ ]from))?|degree|ph\.?d\.?(?:[ ]is)?|bsn|mba|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{_NAME}))""",
         score=0.5,
         context=_ME,
         needs_context=True,
-        keywords=("graduat", "degree", "alum"),
+        keywords=("graduat", "degree", "alum", "ph", "bsn", "mba"),
         cased=True,
-        matches=(("I graduated from Fairfield State in May", "Fairfield State"),),
+        matches=(
+            ("I graduated from Fairfield State in May", "Fairfield State"),
+            ("I've graduated with a master's degree from Fairfield State in", "Fairfield State"),
+            ("I am here, and my PhD is from Fairfield.", "Fairfield"),
+        ),
         non_matches=("She graduated from Fairfield State", "I graduated from it"),
     ),
     Rule(
