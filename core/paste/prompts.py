@@ -65,7 +65,7 @@ _LATER = re.compile(
     rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
     r"plot|map out|adapt|expand|structure|organi[sz]e|phrase|calculate|design|plan (?:a|an|my|the|out))\b|"
     r"\bhow (?:do|should|can|would) i (?:write (?:to|this|the|an?)|tell (?:him|her|them|my|the)|word|phrase|"
-    r"bring (?:this|it) up|respond|reply|answer)\b|"
+    r"bring (?:this|it) up (?:with|to|without)|respond|reply|answer)\b|"
     r"\bwhat (?:must|should) i (?:do|say|answer|write|reply)\b|\bwhat do i owe\b"
 )
 _ASKS_ELSEWHERE = re.compile(

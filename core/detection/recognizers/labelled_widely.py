@@ -5,16 +5,18 @@ from ..labels import JOIN as _JOIN
 from ..rule import Rule
 
 # What programs, books and shops number. What stands before a telephone number is no label of another number.
-_OF_THINGS = (
-    r"build|version|port|line|error|status|exit|page|row|column|chapter|issue|pr|mr|commit|part|model|phone|telephone|tele|mobile|"
-    r"cell|contact|fax|room|sku|product|item|course|class|zip|postal|post|country|area|http|return|response|atomic|lot|batch|bus|"
-    r"train|channel|colou?r|hex|unicode|source|qr|bar[ ]code|promo|discount|coupon|voucher|process|thread|task|job|run|pipeline|"
-    r"sequence|random|magic|prime|large|small|total|round|big|whole|odd|even|same|other|this|that|the|an?|any|new|old|real|wrong|"
-    r"right|your|my|our|their|his|her|its|phase|step|section|article|paragraph|figure|table|slide|bug|change|revision|release|"
-    r"and|or|with|for|from|on|at|in|to|of|by|is|are|was|has|have|per|about|which|what|whose|under|over|call|text|dial|ring|incident|alert|"
-    r"ticket|pass|tab|window|pane|session|request|trace|span|message|msg|event|object|item|record|entry|chunk|host|node|shard|pod|thread|partition|block|block[ ]?chain|catalog(?:ue)?|isbn|issn|doi|cas|rfc|cve|iso|hotline|helpline|emergency|support|test|sample|example|dummy|unlimited"
-)
-_WORD = rf"(?<![\w/.-])(?!(?:{_OF_THINGS})\b)[a-z][a-z'’-]{{2,24}}"
+_OF_THINGS = """
+    build version port line error status exit page row column chapter issue pr mr commit part model phone telephone tele mobile cell contact
+    fax room sku product item course class zip postal post country area http return response atomic lot batch bus train channel color
+    colour hex unicode source qr code promo discount coupon voucher process thread task job run pipeline sequence random magic prime
+    large small total round big whole odd even same other this that the an any new old real wrong right your my our their his her
+    its phase step section article paragraph figure table slide bug change revision release and or with for from on at in to of by is
+    are was has have per about which what whose under over call text dial ring incident alert ticket pass tab window pane session
+    request trace span message msg event object record entry chunk host node shard pod partition block blockchain catalog
+    catalogue isbn issn doi cas rfc cve iso hotline helpline emergency support test sample example dummy unlimited
+""".split()  # noqa: SIM905 - a table of quoted words would not be read
+# Looked back for from the word for a number: to begin with any word would cost each word of a text.
+_BEHIND_A_WORD = r"(?<=[^\W\d_]{3}[ ])" + "".join(rf"(?<!\b{word}[ ])" for word in sorted(set(_OF_THINGS)))
 _MARK = r"(?:number|num\.?|no\.?|nr\.?|\#|id|ref(?:erence)?(?:[ ](?:number|no\.?))?)"
 _PART = r"(?-i:[A-Z]{0,4}\d[A-Z0-9]{0,12}|[A-Z]{1,5})"
 # Five digits or more, with letters in capitals, no date; or three groups of digits at least.
@@ -53,7 +55,7 @@ RULES = (
     Rule(
         name="numbered_thing",
         entity_type="REFERENCE_NUMBER",
-        pattern=rf"{_WORD}[ ]{_MARK}{_JOIN}\#?(?P<value>{_LONG}){_END}",
+        pattern=rf"[ ](?={_MARK}[^a-z]){_BEHIND_A_WORD}{_MARK}{_JOIN}\#?(?P<value>{_LONG}){_END}",
         cue=r"[ ](?:\#|(?:number|num|no|nr|id|ref|reference|\#)[^\w\n][^\w\n]{0,5})(?:(?:which|that|is|was|are|of|i|have|think|believe|on|file|listed|they|gave|me|us|here|still|remains|will|be)[ ]){0,5}[\"'(\#]{0,3}(?-i:(?:[A-Z]{1,5}[ ./-]?){0,3})\d",
         score=0.31,
         evidence=Evidence.LABEL,
