@@ -43,6 +43,7 @@ _ELSE = re.compile(
 )
 _LIKE_SSN = re.compile(r"\d{3}-\d\d-\d{4}$")
 _UNLIKELY = 0.3
+_QUAD, _MOST_OF_AN_OCTET = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$"), 255
 # "0626 0627": two of Unicode's, as its tables have them.
 _CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
 # Standards are numbered so: JIS X 0208-1990.
@@ -55,6 +56,16 @@ _DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-.
 _DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+|(?:\d ){5,}\d+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
+
+
+def _is_something_else(text: str, match: re.Match[str]) -> bool:
+    """A date, a decimal, an address of a machine, a range, or what else its form says it is."""
+    value = match[0]
+    if ".." in value or any(form.match(value) for form in (_DATE, _DECIMAL, _OF_A_YEAR, _CODE_POINTS)):
+        return True
+    if _QUAD.match(value) and all(int(part) <= _MOST_OF_AN_OCTET for part in value.split(".")):
+        return True
+    return bool(_ZIP.match(value) and _STATE.search(text, max(0, match.start() - _BEFORE), match.start()))
 
 
 def _valid(value: str, region: str | None) -> bool:
@@ -98,16 +109,7 @@ class TelephoneRecognizer(EntityRecognizer):
     def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
         value = match[0]
         count = sum(char.isdecimal() for char in value)
-        if (
-            _DATE.match(value)
-            or _OF_A_YEAR.match(value)
-            or _CODE_POINTS.match(value)
-            or _DECIMAL.match(value)
-            or ".." in value
-            or count < MIN_DIGITS
-        ):
-            return None
-        if _ZIP.match(value) and _STATE.search(text, max(0, match.start() - _BEFORE), match.start()):
+        if count < MIN_DIGITS or _is_something_else(text, match):
             return None
         judged = self._proven(text, match)
         labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])

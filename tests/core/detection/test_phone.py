@@ -22,6 +22,8 @@ def found(text: str) -> list[str]:
         ("61 448 902 (mobile)", "61 448 902"),
         ("TEL:+4930901820", "+4930901820"),
         ("phone=030 901820", "030 901820"),
+        ("call 532.123.45.67", "532.123.45.67"),
+        ("call 0171.3948576", "0171.3948576"),
         ("(415) 555-2671 ext. 12", "(415) 555-2671 ext. 12"),
     ],
 )
@@ -42,6 +44,13 @@ def test_numbers_are_found(text: str, number: str) -> None:
         "load 0.42 0.38 0.35, call it a day",
         "call it 20 000 000",
         "call me in 2026",
+        "call it 123.234.56.78, the router",
+        "call for JIS X 0208-1990",
+        "call 0870..0891 a range",
+        "call at 51 Oak Street, Boston, MA  02110-1301",
+        "call them 0626 0627, two letters",
+        "call (2016-04-21) a day",
+        "call 353207.547 a rate",
     ],
 )
 def test_what_is_no_number(text: str) -> None:
