@@ -1,7 +1,7 @@
 """Writes the lists of names of config/names: python -m benchmarks.training.gazetteer [OUT] [--corpora FOLDER].
 
-Given and family names of all of Faker's and Mimesis' locales (both MIT licence) that are written in Latin letters. A name that is also an
-ordinary word, a place or a product is left out: what stands in lower case in the training texts, or is mostly no person there.
+Given and family names of all of Faker's and Mimesis' locales (both MIT licence) that are written in Latin letters. A name that
+is also an ordinary word, a place or a product is left out: what stands in lower case in the training texts, or is mostly no person there.
 """
 
 import argparse
@@ -25,8 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GIVEN, _FAMILY = ("first_names", "first_romanized", "given"), ("last_names", "last_romanized")
 # Words of these languages are no names, but for a few that people bear.
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl")
-_BORNE = """bravo bueno diez durant egli esser esteve hoch lieber quinta scola trovato ali allen anders ani anni aura ben bent coll dan dix ela elke ella elle esa estes gia haber han hare hui inna kan kurz lange lei
-leicht mai mia mila máximo mía nel nell nella nessa nia ona ora otto sam sara sarai sean sue tal tien uma uwe""".split()  # noqa: SIM905
+_BORNE = """bravo bueno diez durant egli esser esteve hoch lieber quinta scola trovato ali allen anders ani anni aura ben
+bent coll dan dix ela elke ella elle esa estes gia haber han hare hui inna kan kurz lange lei leicht mai mia mila máximo mía
+nel nell nella nessa nia ona ora otto sam sara sarai sean sue tal tien uma uwe""".split()  # noqa: SIM905
 _MIMESIS = (("names",), ("surnames", "last_names"))
 _PLACES = ("cities", "city_names", "countries", "states", "provinces", "regions", "counties", "municipalities", "departments")
 # Not in the texts that are read for ordinary words, but as a name rarely meant in a team's chat.

@@ -204,6 +204,11 @@ def vehicle(value: str) -> bool:
     return "0123456789X"[total % 11] == number[8]
 
 
+def of_words(value: str) -> bool:
+    """Words of a password that belong together, "fluffy-otter", as a file of settings has them; a plain word is an example mostly."""
+    return no_placeholder(value) and _in_words(value) and bool(_JOINTS.search(value))
+
+
 _NAMED: dict[str, Callable[[str], bool]] = {
     "luhn": luhn,
     "payment_card": payment_card,

@@ -15,8 +15,7 @@ _VERBS_OF_TEXT = (
 _TO_AN_ASSISTANT = re.compile(
     r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
     r"gpt)|act as|imagine you|you are an?|pretend|role-?play|du bist ein|agis comme|tu es une?|actúa como|eres una?|"
-    r"agisci come|"
-    r"sei un|aja como|você é um|je bent een|jesteś)\b)"
+    r"agisci come|sei un|aja como|você é um|je bent een|jesteś)\b)"
 )
 _ABOUT_A_TEXT = re.compile(
     r"(?i)^\W{0,4}(?:(?:can|could|would) you |please |bitte |fasse? |vat |kannst du |könntest du |peux-tu |pouvez-vous |"
@@ -58,8 +57,7 @@ _LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|cra
 # Behind what it is about, without a "please": "Write a termination letter."
 _THEN_COMPOSE = re.compile(
     r"(?:[.!?:]\s{1,3}|\n)(?:Write|Draft|Compose) (?:me |an? |the |my )?(?:[\w'’-]+ ){0,3}(?:e-?mail|letter|reply|"
-    r"response|apology|"
-    r"complaint|report|review|speech|statement|notice|eulogy|grievance)\b"
+    r"response|apology|complaint|report|review|speech|statement|notice|eulogy|grievance)\b"
 )
 _LATER = re.compile(
     rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
@@ -92,9 +90,8 @@ _OF_A_LIFE = re.compile(
     r"paragraph|bullet point|line) (?:is )?from my (?:old |current )?(?:cv|resume|résumé|bio|profile)\b|\b(?:application|"
     r"membership form|questionnaire) asks (?:for|about)\b|\bsection that asks about my\b|\bfill(?:ing)? (?:out|in) (?:an?|my|"
     r"the|this) (?:[\w'’-]+ ){0,5}(?:application|form|questionnaire)\b|\bapplying to be an? volunteer\b|"
-    r"\b(?:putting together|need|"
-    r"provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?(?:bio|cv|"
-    r"intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|update for the [\w ]{2,40} alumni)\b|"
+    r"\b(?:putting together|need|provide|like to write|submitting|writing|submit|send) an? (?:short |brief |new |quick )?(?:bio|"
+    r"cv|intro(?:duction)? for (?:my|the next)|introductory (?:e-?mail|post) (?:to|for) my|update for the [\w ]{2,40} alumni)\b|"
     r"\Amy name is (?-i:[A-Z]).{0,200}\bi am applying\b|\A\W{0,3}(?:this is a |dear )?(?:journal|diary)\b|\bannounc(?:e|"
     r"ing) (?:my|a) (?:new (?:job|role|position)|career change|promotion)\b|\bprofile on (?:upwork|linkedin|fiverr|xing|"
     r"bumble|tinder|hinge)\b|\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|"

@@ -11,7 +11,8 @@ from ..rule import Rule
 
 _SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 _NO_MAILBOX = re.compile(
-    r"(?i)^[a-z]@|^(?:no-?reply|do-?not-?reply|git|svn|hg|root|postmaster|mailer-daemon|noreply\+?.*)@|"
+    r"(?i)^[a-z]@(?:[a-z]|gmail|yahoo|hotmail|outlook|e?mail|foo|bar|domain|company)\.|"
+    r"^(?:no-?reply|do-?not-?reply|git|svn|hg|root|postmaster|mailer-daemon|noreply\+?.*)@|"
     r"@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|localhost|test|invalid|users\.noreply\.github\.com)$"
 )
 _FILES = re.compile(r"(?i)@\d+x\.|\.(?:png|jpe?g|gif|svg|webp|js|css|py|md|txt|json|service|socket|timer|target|mount)$")

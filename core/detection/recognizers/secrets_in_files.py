@@ -12,6 +12,24 @@ _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
 
 RULES = (
     Rule(
+        name="environment",
+        entity_type="PASSWORD",
+        pattern=r"^(?:export[ ])?[A-Z][A-Z0-9_]{0,60}(?:PASSWORD|PASSWD|PASSPHRASE)=[\"']?(?P<value>[^\s\"'$<>{}()]{8,100})[\"']?$",
+        score=0.7,
+        cased=True,
+        keywords=("pass",),
+        check=checks.of_words,
+        evidence=Evidence.LABEL,
+        matches=(("DB_USER=ana\nDB_PASSWORD=fluffy-otter\nDB_PORT=1", "fluffy-otter"),),
+        non_matches=(
+            "DB_PASSWORD=changeme",
+            "set DB_PASSWORD=fluffy-otter please",
+            "DB_PASSWORD=your-password",
+            "DB_PASSWORD=dragonfly",
+        ),
+        source="POSIX: environment variables; the form of .env files",
+    ),
+    Rule(
         name="netrc",
         entity_type="PASSWORD",
         pattern=r"\bmachine\s{1,4}[\w.-]{1,120}\s{1,8}login\s{1,4}\S{1,120}\s{1,8}password\s{1,4}(?P<value>\S{4,200})",
