@@ -1,4 +1,4 @@
-"""Prompts that hold people's lives, in the words of those who write them; invented before anybody looked at a rule.
+"""Prompts that hold people's lives, in the words of those who write them; invented in three rounds, see benchmarks/README.md.
 
 The sample has a prompt a block: whether its author is told, and the prompt. What is in ⟦brackets⟧ is not readable in the redacted
 version; what a block leaves unmarked may be. Some numbers have a wrong check digit on purpose: with their name before them they are
