@@ -35,11 +35,11 @@ _WHOLE = re.compile(
     re.DOTALL,
 )
 _LIVES = re.compile(
-    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives?(?: alone| together)? at|living (?:alone )?at|lives alone|(?:card|"
-    r"letter|parcel|package|invitation|note|flowers)s? (?:\w+ ){0,3}to|neighbou?r|resid(?:es?|ing) at|stays at|"
-    r"home address|address (?:of|"
-    r"for)|(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|(?:ship|deliver|send|"
-    r"courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|adresse von|habite|adresse de|vive (?:en|in|a)|domicili|dirección de|abita|"
+    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives?(?: alone| together)? at|living (?:alone )?at|lives alone|"
+    r"(?:postcard|letter|invitation|flowers)s? (?:\w+ ){0,3}to|neighbou?r|resid(?:es?|ing) at|stays at|home address|"
+    r"address (?:of|for)|(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|"
+    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|"
+    r"adresse von|habite|adresse de|vive (?:en|in|a)|domicili|dirección de|abita|"
     r"residente|indirizzo di|mora\b|woont|adres van|mieszka|zam\.|zamieszkał)"
 )
 # Whom one serves, in the languages that the labels are in, and what only they do.

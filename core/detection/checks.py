@@ -45,6 +45,8 @@ _IN_CODE = (
     r"[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}",  # P11_KIT_URI
 )
 _CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
+# What is longer is generated, and would be asked in quadratic time.
+_LONGEST_CODE = 80
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NETWORKS = (
     ("4", (13, 16, 19)), ("5", (16,)), ("2", (16,)), ("34", (15,)), ("37", (15,)), ("6011", (16, 19)), ("65", (16, 19)),
@@ -80,7 +82,8 @@ def entropy(value: str) -> float:
 def no_placeholder(value: str) -> bool:
     """Whether a secret's value could be real: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
-    return len(bare) >= 4 and not _PLACEHOLDER.match(bare) and not _CODE.match(bare) and not _RUN.search(bare)
+    in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
+    return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(bare)
 
 
 def random_looking(value: str) -> bool:
@@ -130,7 +133,12 @@ _ENCODING = re.compile(r"(?:base64|sha\d+|md5|utf-?8)[-/]")
 
 
 def _in_words(value: str) -> bool:
-    """Said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault"."""
+    """Said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault".
+
+    "wrong!" is said of one, "Dragon!" is one.
+    """
+    if value.endswith("!") and value[0].isupper():
+        return False
     words = _JOINTS.split(_ENCODING.sub("", value.rstrip(_ENDS)))
     return len(words) <= _MOST_WORDS and all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
 

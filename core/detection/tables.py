@@ -9,7 +9,7 @@ from .fields import Columns
 
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
-_MAX_CELL = 200
+_MAX_CELL, _MAX_HEADER = 200, 2000
 # A header's cells are words; in a program they are called, indexed or quoted.
 _CODE = re.compile(
     r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*for\b.*\bin\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
@@ -48,18 +48,25 @@ def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
         at = max(match.end(), at + 1)
 
 
+def _goes_on(row: str, below: str, cells: int) -> bool:
+    """Whether the row below has as many cells between commas, and the row ends with none, as a list in a sentence does."""
+    return not row.endswith(",") and sum(1 for _ in _split(below, 0, ",")) == cells
+
+
 def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tuple[str, list[str]]:
     """Returns (mark, entity type of each column) where the row is a header with at least one telling name.
 
     Below: the next row. A sentence has commas, too, but the line below it seldom as many.
     """
+    if len(row[0]) >= _MAX_HEADER or _CODE.search(row[0]):
+        return "", []
     for mark in _MARKS:
-        if row[0].count(mark) >= 1 and len(row[0]) < 2000 and not _CODE.search(row[0]):
+        if mark in row[0]:
             names = [text[start:end].strip(" *_`'\"") for start, end in _split(row[0], row.start(), mark)]
-            if mark == "," and (row[0].endswith(mark) or sum(1 for _ in _split(below, 0, mark)) != len(names)):
-                continue
             plain = len(names) >= 2 and all(len(name) <= 40 and not re.search(r"\d{3}|@", name) for name in names)
-            kinds = [columns.type_of(name) for name in names] if plain else []
+            if not plain or (mark == "," and not _goes_on(row[0], below, len(names))):
+                continue
+            kinds = [columns.type_of(name) for name in names]
             if any(kinds) and sum(1 for name in names if name) >= 2:
                 return mark, kinds
     return "", []

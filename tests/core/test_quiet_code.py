@@ -101,6 +101,7 @@ def test_nobody_is_told(checker: Checker, text: str) -> None:
         ("call me: 0171.3948576", "0171.3948576"),
         ("the password is fluffy-otter-82.", "fluffy-otter-82"),
         ("das Passwort ist Sommer2026!", "Sommer2026!"),
+        ("the password is Dragon!", "Dragon!"),
         ("password: correct-horse-battery-staple", "correct-horse-battery-staple"),
         ("password: summer(2024)", "summer(2024)"),
         ("password: Tr0ub4dor[x]9", "Tr0ub4dor[x]9"),
