@@ -49,12 +49,16 @@ def _with(settings: Settings, platform: str, more: Mapping[str, object]) -> Sett
 
 async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:
     _stop_when_told(asyncio.current_task())
+    # Python 3.11.2 (Debian 12's) wraps what is raised within `except*` in a group: it is raised behind it.
+    problem: ConfigError | None = None
     try:
         await _connect(settings, chosen)
     except* ConfigError as errors:
-        raise _first(errors) from None
+        problem = _first(errors)
     except* asyncio.CancelledError:
         pass
+    if problem is not None:
+        raise problem
 
 
 def _stop_when_told(main: asyncio.Task[None] | None) -> None:
