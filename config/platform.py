@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .errors import ConfigError, first_problem
+from .errors import ConfigError, problem_line
 from .settings import Settings
-from .sources import SourcedSettings, secret_in_file
+from .sources import SourcedSettings, secret_in_file, source_of
 
 
 class PlatformSettings(SourcedSettings):
@@ -27,4 +27,5 @@ def platform_settings(kind: type[Chosen], name: str, settings: Settings) -> Chos
     try:
         return kind(**dict(section))  # type: ignore[arg-type]
     except ValidationError as error:
-        raise first_problem(f"platforms.{name}", error) from None
+        prefix = kind.model_config.get("env_prefix", "")
+        raise problem_line(error, lambda keys: source_of(prefix, keys, section, f"platforms.{name}")) from None

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
+from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY
 from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
 from .reminders import ReminderSettings
@@ -55,13 +57,17 @@ class Settings(SourcedSettings):
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, made when needed"
     )
-    database_url: SecretStr | None = Field(
+    database_url: Annotated[SecretStr | None, DATABASE] = Field(
         None,
         validation_alias=AliasChoices("database_url", f"{PREFIX}DATABASE_URL", "DATABASE_URL"),
         description="PostgreSQL's address; without it a SQLite file in data_dir",
     )
-    fingerprint_key: SecretStr | None = Field(None, description="Key of fingerprints; without it a random one in the database")
-    encryption_keys: SecretStr | None = Field(None, description="Fernet keys of kept tokens, the newest first, with commas")
+    fingerprint_key: Annotated[SecretStr | None, FINGERPRINT_KEY] = Field(
+        None, description="Key of fingerprints, 16 characters or more; without it a random one in the database"
+    )
+    encryption_keys: Annotated[SecretStr | None, FERNET_KEYS] = Field(
+        None, description="Fernet keys of kept tokens, the newest first, with commas"
+    )
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")
 
 

@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from .errors import ConfigError
 
+_LONGEST = 100_000
+
 
 def is_secret(field: FieldInfo) -> bool:
     """Whether a field's value must not be shown or stand in the settings file."""
@@ -27,8 +29,8 @@ class SecretFiles(PydanticBaseSettingsSource):
         for name, field in self.settings_cls.model_fields.items():
             variable = f"{prefix}{name}_FILE".upper()
             file = os.environ.get(variable, "")
-            if file and is_secret(field):
-                values[name] = _content(variable, Path(file))
+            if variable in os.environ and is_secret(field):
+                values[name] = _content(variable, file)
         return values
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[object, str, bool]:
@@ -36,11 +38,19 @@ class SecretFiles(PydanticBaseSettingsSource):
         return None, field_name, False
 
 
-def _content(variable: str, file: Path) -> str:
+def _content(variable: str, file: str) -> str:
+    if not file.strip():
+        raise ConfigError(f"environment: {variable}: is empty; name the file that has the secret, or remove the variable")
     try:
-        return file.read_text(encoding="utf-8").strip()
+        with Path(file).open(encoding="utf-8-sig") as opened:
+            content = opened.read(_LONGEST + 1).strip()
     except OSError as error:
         raise ConfigError(f"environment: {variable}: {file} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"environment: {variable}: {file} is not UTF-8 text") from None
+    if len(content) > _LONGEST:
+        raise ConfigError(f"environment: {variable}: {file} is longer than a secret can be")
+    return content
 
 
 def secret_in_file(settings: type[BaseSettings], content: Mapping[str, object]) -> str:

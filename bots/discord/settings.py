@@ -1,14 +1,18 @@
 """Discord's own settings: section ``platforms.discord`` of the file, DISCORD_* of the environment."""
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import SettingsConfigDict
 
+from config.credentials import API_ADDRESS, credential
 from config.errors import ConfigError
 from config.platform import PlatformSettings, platform_settings
 from config.settings import Settings
+
+# Three parts with dots: the application's id in base64, a time and a signature. Source: Discord, "API Reference".
+_TOKEN = credential(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{20,}", "copy it from the developer portal, Bot, Reset Token")
 
 
 class DiscordSettings(PlatformSettings):
@@ -16,13 +20,13 @@ class DiscordSettings(PlatformSettings):
 
     model_config = SettingsConfigDict(env_prefix="DISCORD_", extra="forbid", frozen=True)
 
-    token: SecretStr | None = Field(None, description="The bot's token")
+    token: Annotated[SecretStr | None, _TOKEN] = Field(None, description="The bot's token")
     mode: Literal["", "note", "dm", "replace", "log"] = Field(
         "", description="What an alarm leads to where moderators chose nothing; empty: no channel is looked at until they do"
     )
     assistants: tuple[str, ...] = Field((), description="User ids of AI apps; what is written to them is judged strictly")
     shards: str = Field("", description="The shards of this process and how many there are, as in 0-3/16; empty: all of them")
-    api_url: str = Field("https://discord.com/api/v10", description="Base address of the REST API")
+    api_url: Annotated[str, API_ADDRESS] = Field("https://discord.com/api/v10", description="Base address of the REST API")
 
 
 def read_shards(written: str) -> tuple[list[int], int] | None:

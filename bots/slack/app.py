@@ -28,11 +28,11 @@ from .web import build_web
 _log = structlog.get_logger("slack")
 
 
-def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str = "") -> AsyncApp:
+def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str | None) -> AsyncApp:
     """Bolt's app; an event is acknowledged when it has been handled, a person's command at once.
 
     Bolt's own authorization would ask ``auth.test`` first, and acknowledge an event unhandled where that fails. Signing
-    secret: of the requests in HTTP mode; what comes by Socket Mode is not signed.
+    secret: of the requests in HTTP mode; None for Socket Mode, whose envelopes are not signed.
     """
 
     async def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
@@ -45,8 +45,8 @@ def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str = 
         client=AsyncWebClient(base_url=api_url),
         authorize=authorize,  # type: ignore[arg-type]  # None is Bolt's own word for a workspace that it does not know
         process_before_response=True,
-        signing_secret=signing_secret or "none",
-        request_verification_enabled=bool(signing_secret),
+        signing_secret="none" if signing_secret is None else signing_secret,
+        request_verification_enabled=signing_secret is not None,
     )
     listen_to_events(app, events)
     listen_to_people(app, events)
@@ -80,8 +80,9 @@ async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> 
             await _by_socket(app, settings, responder, joining, found)
 
 
-def _signing_secret(settings: SlackSettings) -> str:
-    return settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else ""
+def _signing_secret(settings: SlackSettings) -> str | None:
+    """Of HTTP mode, where ``missing`` has seen to it that there is one."""
+    return settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else None
 
 
 async def _own(settings: SlackSettings, joining: Joining) -> list[str]:

@@ -13,6 +13,7 @@ from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
+from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
 from .messages import EPHEMERAL, VIEW, Download, is_posted, message_of
 from .render import home, modal, plain, render, result, shortened
@@ -65,6 +66,7 @@ class SlackChat:
         self._capabilities = capabilities
         self._download = download
         self._rights = rights
+        self._answers = AnswerHost(api.client.base_url)
 
     @property
     def me(self) -> str:
@@ -123,6 +125,8 @@ class SlackChat:
             return await self._direct(reply, to.person, key, again=False)
         if not to.token:
             return await self._ephemeral(reply, to.place, to.person)
+        if not self._answers.allows(to.token):
+            raise Undeliverable("answer_host")
         response = await AsyncWebhookClient(to.token).send(
             text=plain(reply), blocks=render(reply), response_type="ephemeral", replace_original=bool(reply.replaces)
         )

@@ -8,6 +8,7 @@ from bots.slack.settings import slack_settings
 from config.errors import ConfigError
 from config.explain import explain
 from config.settings import Settings, chosen_content, load
+from tests.fakes.tokens import SLACK_BOT
 
 
 @pytest.fixture
@@ -64,12 +65,12 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(file: Path, secret: st
 
 
 def test_a_secret_comes_from_a_mounted_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "key").write_text("a key\n")
+    (tmp_path / "key").write_text(f"\ufeff{SLACK_BOT}\n", encoding="utf-8")
     monkeypatch.setenv("PRIVACY_CHECK_FINGERPRINT_KEY_FILE", str(tmp_path / "key"))
     monkeypatch.setenv("SLACK_BOT_TOKEN_FILE", str(tmp_path / "key"))
     settings = load()
     assert settings.fingerprint_key is not None
-    assert settings.fingerprint_key.get_secret_value() == "a key"
+    assert settings.fingerprint_key.get_secret_value() == SLACK_BOT
     assert slack_settings(settings).bot_token is not None
     monkeypatch.setenv("PRIVACY_CHECK_FINGERPRINT_KEY_FILE", str(tmp_path / "none"))
     with pytest.raises(ConfigError, match=r"PRIVACY_CHECK_FINGERPRINT_KEY_FILE: .* cannot be read"):

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from aiohttp import WSMsgType, web
 
 from .discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, DiscordRest, Json, direct_of, member_of, user_of
+from .tokens import DISCORD
 from .web_server import WebServer
 
 _EPOCH_MS = 1_420_070_400_000
@@ -44,7 +45,7 @@ class DiscordServer(DiscordRest, WebServer):
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
-        return {"DISCORD_TOKEN": "test", "DISCORD_API_URL": f"{self.url}/api", "DISCORD_MODE": "dm"}
+        return {"DISCORD_TOKEN": DISCORD, "DISCORD_API_URL": f"{self.url}/api", "DISCORD_MODE": "dm"}
 
     # What people do
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from aiohttp import ClientError, ClientSession, WSMsgType, web
 
 from .slack_oauth import BOT, OF_PERSON, TEAM, SlackOAuth
+from .tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT, SLACK_SIGNING
 from .web_server import WebServer
 
 Json = dict[str, object]
@@ -44,11 +45,11 @@ class SlackServer(SlackOAuth, WebServer):
         self.organisation = ""
         self.dm_closed: set[str] = set()
         self.tokens: list[str] = []
-        self.bot_url, self.signing_secret = "", "secret"
+        self.bot_url, self.signing_secret = "", SLACK_SIGNING
         self.statuses: list[int] = []
         self.views: dict[str, Json] = {}
         self.homes: dict[str, Json] = {}
-        self.admin_token = "xoxp-admin"
+        self.admin_token = SLACK_ADMIN
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
         self._waiting: dict[str, Envelope] = {}
@@ -66,7 +67,7 @@ class SlackServer(SlackOAuth, WebServer):
 
     def environment(self) -> dict[str, str]:
         """What the bot's process needs to come here."""
-        return {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_APP_TOKEN": "xapp-test", "SLACK_API_URL": f"{self.url}/api/"}
+        return {"SLACK_BOT_TOKEN": SLACK_BOT, "SLACK_APP_TOKEN": SLACK_APP, "SLACK_API_URL": f"{self.url}/api/"}
 
     # What people do
 

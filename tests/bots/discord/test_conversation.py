@@ -17,6 +17,7 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.discord_rest import GENERAL, OWNER
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -27,7 +28,7 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 
 @asynccontextmanager
 async def connected(server: DiscordServer, responder: Responder, mode: str = "dm") -> AsyncIterator[None]:
-    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api", mode=mode)
+    settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode=mode)
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "discord" in responder.ready or task.done())
     try:

@@ -22,6 +22,7 @@ from core.ports import Unavailable
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -112,7 +113,7 @@ async def test_what_could_not_be_told_is_told_later(server: DiscordServer, check
         if len(told) == 1:
             raise Unavailable
 
-    settings = DiscordSettings(token=SecretStr("token"), api_url=f"{server.url}/api", mode="dm")
+    settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm")
     Route.BASE = settings.api_url
     async with a_responder(checker, types) as responder, Bot(responder, 1_000, settings) as bot:
         task = asyncio.create_task(bot.start("token"))
@@ -168,7 +169,7 @@ async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, che
     tasks = []
     async with a_responder(checker, types) as first, a_responder(checker, types) as second:
         for responder, shards in ((first, "0/2"), (second, "1/2")):
-            settings = DiscordSettings(token=SecretStr("t"), api_url=f"{server.url}/api", mode="dm", shards=shards)
+            settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm", shards=shards)
             tasks.append(asyncio.create_task(run(settings, responder, 1_000_000)))
         await until(lambda: "discord" in first.ready and "discord" in second.ready)
         places = [bool(each.frontier.places("discord")) for each in (first, second)]
@@ -194,7 +195,7 @@ def test_wrong_shards_are_refused_in_one_line(written: str) -> None:
 
 
 def test_the_invite_link_asks_for_what_is_used_and_nothing_more() -> None:
-    done = privacy_check("discord", "invite", DISCORD_TOKEN="OTAwMDAwMDAwMDAwMDAwMDAx.x.y")
+    done = privacy_check("discord", "invite", DISCORD_TOKEN=DISCORD)
     assert "client_id=900000000000000001" in done.out, done.err
     assert f"permissions={NEEDED.value}" in done.out
     assert "--client-id" in privacy_check("discord", "invite").err

@@ -15,6 +15,7 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
+from tests.fakes.tokens import SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -23,7 +24,7 @@ LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 
 @asynccontextmanager
 async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[None]:
-    settings = SlackSettings(bot_token=SecretStr("xoxb-1"), app_token=SecretStr("xapp-1"), api_url=f"{server.url}/api/")
+    settings = SlackSettings(bot_token=SecretStr(SLACK_BOT), app_token=SecretStr(SLACK_APP), api_url=f"{server.url}/api/")
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "slack" in responder.ready or task.done())
     try:

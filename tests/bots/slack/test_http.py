@@ -18,6 +18,7 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.slack_server import SlackServer
+from tests.fakes.tokens import SLACK_BOT, SLACK_SIGNING
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -34,7 +35,7 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[str]:
-    tokens = {"bot_token": SecretStr("xoxb-1"), "signing_secret": SecretStr("secret"), "api_url": f"{server.url}/api/"}
+    tokens = {"bot_token": SecretStr(SLACK_BOT), "signing_secret": SecretStr(SLACK_SIGNING), "api_url": f"{server.url}/api/"}
     settings = SlackSettings(**tokens, http=True, host="127.0.0.1", port=free_port())  # type: ignore[arg-type]
     task = asyncio.create_task(run(settings, responder, 1_000_000))
     await until(lambda: "slack" in responder.ready or task.done())
@@ -101,7 +102,21 @@ async def test_what_fails_is_not_acknowledged_and_comes_again(server: SlackServe
 async def test_a_missing_secret_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types) as responder:
         with pytest.raises(ConfigError, match="SLACK_SIGNING_SECRET: is not set"):
-            await run(SlackSettings(bot_token=SecretStr("x"), http=True), responder, 1)
-    done = privacy_check("run", "slack", "--http", SLACK_BOT_TOKEN="xoxb-1")
+            await run(SlackSettings(bot_token=SecretStr(SLACK_BOT), http=True), responder, 1)
+    done = privacy_check("run", "slack", "--http", SLACK_BOT_TOKEN=SLACK_BOT)
     assert "SLACK_SIGNING_SECRET: is not set" in done.err
     assert done.code == 2
+
+
+async def test_an_answer_goes_to_slack_s_host_whatever_an_event_names(server: SlackServer, address: str) -> None:
+    attacker = SlackServer()
+    await attacker.start()
+    try:
+        body = {"command": "/privacy-check", "text": LEAK, "team_id": "T0TEAM", "channel_id": "C0GENERAL", "user_id": "U1"}
+        server._interact("slash_commands", body | {"response_url": f"{attacker.url}/answer/U1"})
+        server.command("U2", LEAK)
+        await until(lambda: server.answers["U2"])
+        await until(lambda: not server.unacknowledged)
+        assert not attacker.answers
+    finally:
+        await attacker.stop()

@@ -15,6 +15,7 @@ from core.checker import Checker
 from core.reply import Bars
 from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
+from tests.fakes.tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -29,7 +30,7 @@ CUSTOMIZE = ["chat:write", "chat:write.customize"]
 def start(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> Start:
     @asynccontextmanager
     async def begin(**more: object) -> AsyncIterator[Responder]:
-        tokens = {"bot_token": SecretStr("xoxb-1"), "app_token": SecretStr("xapp-1"), "api_url": f"{server.url}/api/"}
+        tokens = {"bot_token": SecretStr(SLACK_BOT), "app_token": SecretStr(SLACK_APP), "api_url": f"{server.url}/api/"}
         async with a_responder(checker, types, database=database) as responder:
             task = asyncio.create_task(run(SlackSettings(**tokens | more), responder, 1_000_000))  # type: ignore[arg-type]
             await until(lambda: "slack" in responder.ready or task.done())
@@ -79,7 +80,7 @@ async def test_without_the_scope_it_is_not_offered(server: SlackServer, start: S
 
 
 async def test_an_admin_s_token_deletes_what_its_author_asks_to_delete(server: SlackServer, start: Start) -> None:
-    async with start(user_token=SecretStr("xoxp-admin")):
+    async with start(user_token=SecretStr(SLACK_ADMIN)):
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
         press(server, "U1", code_of(server, "U2", "Delete my message"))
@@ -91,7 +92,7 @@ async def test_an_admin_s_token_deletes_what_its_author_asks_to_delete(server: S
 
 async def test_replace_is_offered_where_it_can_be_had_and_does_it(server: SlackServer, start: Start) -> None:
     server.scopes = CUSTOMIZE
-    async with start(user_token=SecretStr("xoxp-admin")):
+    async with start(user_token=SecretStr(SLACK_ADMIN)):
         press(server, "U0ADMIN", "set||||here.mode=replace")
         await answered(server, "U0ADMIN")
         server.say("U2", LEAK)

@@ -27,6 +27,7 @@ from core.store.vault import cipher
 from tests.fakes.postgres import fresh_database
 from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
+from tests.fakes.tokens import SLACK_APP, SLACK_BOT, SLACK_CLIENT, SLACK_SIGNING
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -42,7 +43,7 @@ KEY = Fernet.generate_key().decode()
 @asynccontextmanager
 async def listening(server: SlackServer, responder: Responder, **more: object) -> AsyncIterator[str]:
     """By HTTP, or by Socket Mode where the app's token is among more."""
-    secrets = {"client_secret": SecretStr("s"), "signing_secret": SecretStr("secret")}
+    secrets = {"client_secret": SecretStr(SLACK_CLIENT), "signing_secret": SecretStr(SLACK_SIGNING)}
     where = {"api_url": f"{server.url}/api/", "host": "127.0.0.1", "port": free_port(), "http": "app_token" not in more}
     settings = SlackSettings(client_id="1.2", **secrets | where | more)  # type: ignore[arg-type]
     task = asyncio.create_task(run(settings, responder, 1_000_000))
@@ -175,7 +176,7 @@ async def delete_mine(server: SlackServer, user: str, count: int) -> str:
 async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_takes_it_back(
     server: SlackServer, checker: Checker, types: EntityTypes, database: str, tmp_path: Path
 ) -> None:
-    tokens = {"bot_token": SecretStr("xoxb-1"), "app_token": SecretStr("xapp-1"), "public_url": f"{PUBLIC}/"}
+    tokens = {"bot_token": SecretStr(SLACK_BOT), "app_token": SecretStr(SLACK_APP), "public_url": f"{PUBLIC}/"}
     keys = cipher([KEY])
     async with (
         a_responder(checker, types, database=database, cipher=keys) as responder,
@@ -234,7 +235,7 @@ async def test_an_organisation_installs_once_for_its_workspaces(
 
 async def test_without_a_key_for_tokens_it_does_not_start(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     settings = SlackSettings(
-        client_id="1.2", client_secret=SecretStr("s"), app_token=SecretStr("x"), api_url=f"{server.url}/api/"
+        client_id="1.2", client_secret=SecretStr(SLACK_CLIENT), app_token=SecretStr(SLACK_APP), api_url=f"{server.url}/api/"
     )
     async with a_responder(checker, types) as responder:
         with pytest.raises(ConfigError, match="PRIVACY_CHECK_ENCRYPTION_KEYS: is needed"):
