@@ -146,10 +146,14 @@ class Database:
 
     async def start(self) -> None:
         """Runs migrations under a lock, so that several processes may start at once."""
-        if self.file is not None:
-            await asyncio.to_thread(_own_file, self.file)
+        await self.make_file()
         async with self.writing() as connection:
             await connection.run_sync(upgrade)
+
+    async def make_file(self) -> None:
+        """Makes SQLite's file where it is not there; raises ConfigError where it cannot be written."""
+        if self.file is not None:
+            await asyncio.to_thread(_own_file, self.file)
 
     async def revision(self) -> str:
         """The revision of the tables, or an empty string where there are none; raises what the driver raises."""
@@ -176,6 +180,15 @@ class Database:
         """A transaction that only reads; raises Closed."""
         async with self._connection() as connection, connection.begin():
             yield connection
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that reads everything as it was at one moment, however long it takes; raises Closed."""
+        async with self._connection() as plain:
+            # A transaction of SQLite is one anyway; PostgreSQL's usual one sees what others commit meanwhile.
+            connection = await plain.execution_options(isolation_level="REPEATABLE READ") if self.shared else plain
+            async with connection.begin():
+                yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:

@@ -38,6 +38,18 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     if current(connection) == NEWEST:
         return
+    upgrade_to(connection, "head")
+
+
+def upgrade_to(connection: Connection, revision: str) -> None:
+    """To that revision; as above."""
     from alembic import command
 
-    command.upgrade(configuration(connection), "head")
+    command.upgrade(configuration(connection), revision)
+
+
+def knows(connection: Connection, revision: str) -> bool:
+    """Whether a revision is one of ours, and not a newer program's."""
+    from alembic.script import ScriptDirectory
+
+    return any(script.revision == revision for script in ScriptDirectory.from_config(configuration(connection)).walk_revisions())
