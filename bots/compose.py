@@ -58,6 +58,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         load=settings.load,
         catchup=settings.catchup,
         reminders=settings.reminders,
+        files=settings.files,
         revocation=load_revocation(settings.config_dir),
     )
     return Responder(kit)

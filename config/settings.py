@@ -27,6 +27,8 @@ class FileSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     max_bytes: int = Field(10_000_000, gt=0, description="Largest file that is read, in bytes")
+    at_once_bytes: int = Field(64_000_000, gt=0, description="What all files that are read at the same time may take, in bytes")
+    seconds: float = Field(30, gt=0, description="Longest time for the download of one file")
 
 
 class HealthSettings(BaseModel):

@@ -19,6 +19,7 @@ from .detection.propagate import propagated
 from .detection.quiet import hush
 from .files.document import Document, UnreadableFile
 from .files.reader import read
+from .files.unread import REASONS, Unread
 from .fingerprint import fingerprint
 from .harmless import harmless
 from .kept import Mark
@@ -32,10 +33,11 @@ from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .text import Text
 from .ties import ties
-from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
+from .verdict import Decision, Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
 
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
+_LONGEST_NAME = 150
 _TALK, _NO_ALARM = Paste(), Decision()
 
 
@@ -87,6 +89,9 @@ class Checker:
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         tied = frozenset().union(*(ties(part.text.raw, [finding for finding, _ in pairs]) for part, pairs in loudest))
         decision = decide(loud, paste, context, policy, self.types, tied)
+        unread = sum(verdict.missing for verdict, _ in files)
+        if unread and strict and not decision.alarm and not message.asked:
+            decision = Decision(True, Severity.LOW, (Reason(ReasonKind.UNREAD, count=unread),))
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
@@ -118,15 +123,22 @@ class Checker:
         return _Checked(text, tuple(found), paste, redactor.redact(text, found))
 
     def _file(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[FileVerdict, _Checked | None]:
+        name = file.name if file.part else self._name(file, policy, marks)
         if file.content is None:
-            return FileVerdict(file.name, error="The file could not be fetched or is too large, so it was not checked."), None
+            reason = file.unread or Unread.FAILED
+            return FileVerdict(name, error=REASONS[reason], unread=reason), None
         try:
             document = read(file.content, self._max_file_bytes)
         except UnreadableFile as error:
-            return FileVerdict(file.name, error=str(error)), None
+            return FileVerdict(name, error=str(error), unread=error.kind), None
         checked = self._document(document, policy, marks)
         places = document.places(f.start for f in checked.findings)
-        return FileVerdict(file.name, checked.findings, places, checked.paste, checked.redaction), checked
+        return FileVerdict(name, checked.findings, places, checked.paste, checked.redaction), checked
+
+    def _name(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> str:
+        """The file's name as it may be shown: somebody may have put a number into it, or characters that turn a line around."""
+        shown = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
+        return self._text(Text.plain(shown), policy, marks, Redactor(policy.style, self._key), names=False).redaction.visible
 
     def _document(self, document: Document, policy: Policy, marks: frozenset[str]) -> _Checked:
         checked = self._text(document.text, policy, marks, Redactor(policy.style, self._key), names=True)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from .files.unread import Unread
 from .text import Text
 
 
@@ -67,15 +68,27 @@ class Author:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Attachment:
-    """A file of a message; ``content`` is None where it was too large or could not be fetched. Size in bytes.
+    """A file of a message. Size in bytes, as the platform says it.
 
-    ``part``: it is no file, but a part of the message that stands beside its text.
+    ``content`` is None until it is downloaded, which is left until somebody is to read it, or because of what ``unread`` says.
+    ``part``: it is no file, but a part of the message that stands beside its text. ``id`` and ``address``: by which the
+    platform finds it; never shown. ``digest``: a keyed hash of the content, which stays where that is let go.
     """
 
     name: str
     size: int
     content: bytes | None = field(default=None)
     part: bool = False
+    id: str = ""
+    address: str = ""
+    media_type: str = ""
+    unread: Unread | None = None
+    digest: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is still to be downloaded."""
+        return self.content is None and self.unread is None
 
     def __repr__(self) -> str:
         return f"Attachment({self.size} bytes)"

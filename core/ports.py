@@ -162,6 +162,10 @@ class Chat(Protocol):
         """Reads a message again; None when it is gone."""
         ...
 
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        """A file that somebody shared, with its content, or with the reason why it cannot be had. Most: bytes. Raises nothing."""
+        ...
+
     def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """People's messages newer than the position (and the moment), oldest first, threads begun since included."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .files.document import FilePlace
+from .files.unread import Unread
 from .paste.kinds import Paste
 from .redaction.redaction import Redaction
 
@@ -58,6 +59,7 @@ class ReasonKind(StrEnum):
     ASSISTANT = "assistant"
     SHARE_LINK = "share_link"
     STRICT = "strict"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FileVerdict:
-    """What came of one attachment. ``error`` is one clear sentence where it could not be read."""
+    """What came of one attachment. Where it was not read, ``unread`` says why, and ``error`` says the same in one sentence."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -89,6 +91,12 @@ class FileVerdict:
     paste: Paste | None = None
     redaction: Redaction | None = None
     error: str = ""
+    unread: Unread | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Whether something is there that nobody has checked; a deleted file is not there."""
+        return self.unread not in (None, Unread.DELETED)
 
     def __repr__(self) -> str:
         return f"FileVerdict({len(self.findings)} findings)"
@@ -107,6 +115,11 @@ class Verdict:
     decision: Decision
     files: tuple[FileVerdict, ...] = field(default=())
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unread(self) -> tuple[FileVerdict, ...]:
+        """The files that were not read; of these, the verdict says nothing."""
+        return tuple(file for file in self.files if file.unread)
 
     def __repr__(self) -> str:
         return f"Verdict({len(self.findings)} findings, alarm={self.decision.alarm})"

@@ -24,6 +24,7 @@ from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
 from .commands import all_commands
 from .events import Events, place_of
+from .files import downloader
 from .settings import DiscordSettings, read_shards
 from .syncing import sync
 from .watching import Watch
@@ -53,8 +54,8 @@ def _sharding(written: str) -> dict[str, Any]:
 class Bot(discord.AutoShardedClient):
     """Hands Discord's events on; keeps no message."""
 
-    def __init__(self, responder: Responder, max_bytes: int, settings: DiscordSettings) -> None:
-        """Max bytes: of one file."""
+    def __init__(self, responder: Responder, settings: DiscordSettings) -> None:
+        """Settings: Discord's own."""
         super().__init__(
             intents=_intents(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -64,8 +65,9 @@ class Bot(discord.AutoShardedClient):
             **_sharding(settings.shards),
         )
         self._responder = responder
-        self._chat = DiscordChat(self, _capabilities(settings.mode), max_bytes)
-        self._events = Events(responder, max_bytes, self._chat.remember, lambda: self.application_id, settings.assistants)
+        source = downloader(settings.api_url, responder.kit.files.seconds)
+        self._chat = DiscordChat(self, _capabilities(settings.mode), source)
+        self._events = Events(responder, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = app_commands.CommandTree(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking)
@@ -177,13 +179,13 @@ class Bot(discord.AutoShardedClient):
         _log.error("event_failed", platform="discord", verb=event_method, error=error.__name__ if error else "")
 
 
-async def run(settings: DiscordSettings, responder: Responder, max_bytes: int) -> None:
+async def run(settings: DiscordSettings, responder: Responder) -> None:
     """Until cancelled; raises ConfigError where the token is missing or refused, or an intent is not granted."""
     if settings.token is None:
         raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/discord.md, or `run playground`, which needs none")
     Route.BASE = settings.api_url.rstrip("/")
     while True:
-        bot = Bot(responder, max_bytes, settings)
+        bot = Bot(responder, settings)
         try:
             async with bot:
                 await bot.start(settings.token.get_secret_value())

@@ -10,10 +10,11 @@ from datetime import datetime
 import aiohttp
 import discord
 
-from core.message import Message, MessageRef, Place
+from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Reply, Style
 
+from ..downloader import Downloader, NotDownloaded
 from .events import message_of, parents_of
 from .render import Rendered, render
 from .reposts import Reposts, text_of
@@ -52,11 +53,11 @@ def view_of(shown: Rendered) -> discord.ui.View:
 class DiscordChat:
     """Sends and reads through discord.py, which waits out rate limits itself."""
 
-    def __init__(self, client: discord.Client, capabilities: Capabilities, max_bytes: int) -> None:
-        """Max bytes: of one file."""
+    def __init__(self, client: discord.Client, capabilities: Capabilities, source: Downloader) -> None:
+        """Source: where files come from."""
         self._client = client
         self._capabilities = capabilities
-        self._max_bytes = max_bytes
+        self._source = source
         self._asked: OrderedDict[str, discord.Interaction] = OrderedDict()
         self._reposts = Reposts(client)
 
@@ -192,7 +193,14 @@ class DiscordChat:
             return None
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
-        return self._in(await message_of(found, self._max_bytes, self._client.application_id), ref)
+        return self._in(message_of(found, self._client.application_id), ref)
+
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        """See Chat; Discord's addresses are signed, so that no token is needed."""
+        try:
+            return replace(file, content=(await self._source.fetch(file.address, most)).content)
+        except NotDownloaded as error:
+            return replace(file, unread=error.reason)
 
     def _in(self, message: Message, ref: MessageRef) -> Message:
         """What is fetched by its channel alone does not say which server it is in; we know."""
@@ -214,7 +222,7 @@ class DiscordChat:
         try:
             async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
                 ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
-                yield self._in(await message_of(line, self._max_bytes, self._client.application_id), ref)
+                yield self._in(message_of(line, self._client.application_id), ref)
         except (discord.NotFound, discord.Forbidden):
             return  # the channel is gone, or closed to us
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:

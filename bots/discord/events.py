@@ -10,6 +10,7 @@ from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
 from core.responder import Command, Overloaded, Press, Question, Responder
 
+from .files import attachment_of
 from .forms import CheckForm, ReminderForm
 from .markup import DiscordMarkup
 
@@ -36,14 +37,12 @@ def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
     return MessageRef("discord", str(guild or "dm"), str(channel), str(message))
 
 
-async def message_of(message: discord.Message, max_bytes: int, own: int | None) -> Message:
-    """A message with its files, where they are not too large. Max bytes: of one file. Own: our application's id."""
+def message_of(message: discord.Message, own: int | None) -> Message:
+    """A message with its files, which are still to be downloaded. Own: our application's id."""
     guild = message.guild.id if message.guild else None
     forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
     bot = message.author.bot or message.webhook_id is not None
-    # Bots post many files, and are looked at only where a channel is set so: their words are enough.
-    shared = () if bot else (*message.attachments, *forwarded)
-    files = tuple([await _attachment(file, max_bytes) for file in shared])
+    files = map(attachment_of, (*message.attachments, *forwarded))
     return Message(
         ref_of(guild, message.channel.id, message.id),
         Author(str(message.author.id), bot=bot, itself=own is not None and own in (message.author.id, message.application_id)),
@@ -78,27 +77,17 @@ def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
         yield Attachment("the poll", len(content), content, part=True)
 
 
-async def _attachment(file: discord.Attachment, max_bytes: int) -> Attachment:
-    if file.size > max_bytes:
-        return Attachment(file.filename, file.size)
-    try:
-        return Attachment(file.filename, file.size, await file.read())
-    except discord.HTTPException:
-        return Attachment(file.filename, file.size)
-
-
 class Events:
     """What the client calls."""
 
     def __init__(
         self,
         responder: Responder,
-        max_bytes: int,
         asked: Callable[[discord.Interaction], None],
         own: Callable[[], int | None],
         assistants: Sequence[str] = (),
     ) -> None:
-        """Max bytes: of one file. Asked: told of each interaction that waits for its answer.
+        """Asked: told of each interaction that waits for its answer.
 
         Own: our application's id, once we are connected. Assistants: ids of AI apps.
         """
@@ -106,11 +95,10 @@ class Events:
         self._assistants = frozenset(map(str, assistants))
         self._responder = responder
         self._asked = asked
-        self._max_bytes = max_bytes
 
     async def on_message(self, message: discord.Message) -> None:
         """New or changed. Where there is no room, the cursor stays before it and it is read again."""
-        translated = await message_of(message, self._max_bytes, self._own())
+        translated = message_of(message, self._own())
         if any(str(user.id) in self._assistants for user in message.mentions):
             translated = replace(translated, mentions_assistant=True)
         try:
@@ -125,7 +113,7 @@ class Events:
     async def on_command(self, interaction: discord.Interaction, text: str, file: discord.Attachment | None = None) -> None:
         """``/privacy-check``."""
         waiting = await self._deferred(interaction)
-        files = (await _attachment(file, self._max_bytes),) if file else ()
+        files = (attachment_of(file),) if file else ()
         command = Command(waiting.place, waiting.person, text, waiting, files)
         await self._responder.on_command(command, _MARKUP.decode(text))
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 
-from core.message import Author, Message, MessageRef, Place
+from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
 from core.reply import Audience, Reply
 from core.text import Text
@@ -63,6 +63,10 @@ class PlaygroundChat:
         """See Chat."""
         posted = self._room.messages.get(ref.id)
         return message_of(posted) if posted else None
+
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        """See Chat; the page sends files with their content."""
+        return file
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""

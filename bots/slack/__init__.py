@@ -20,7 +20,7 @@ async def connect(settings: Settings, responder: "Responder") -> None:
     """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
     from .app import run
 
-    await run(slack_settings(settings), responder, settings.files.max_bytes)
+    await run(slack_settings(settings), responder)
 
 
 def configured(settings: Settings) -> bool:

@@ -53,13 +53,13 @@ def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str | 
     return app
 
 
-async def run(settings: SlackSettings, responder: Responder, max_bytes: int) -> None:
+async def run(settings: SlackSettings, responder: Responder) -> None:
     """Until cancelled; raises ConfigError where a token is missing or refused."""
     if settings.missing:
         hint = "see docs/slack.md, or `run playground`, which needs no token"
         raise ConfigError(f"environment: {settings.missing}: is not set; {hint}")
     teams = Teams()
-    joining = Joining(settings, responder, teams, max_bytes)
+    joining = Joining(settings, responder, teams)
     installing = Installing(joining, teams, responder.kit.store)
     found = await _own(settings, joining)
     flows: list[AsyncOAuthFlow] = []

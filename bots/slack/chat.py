@@ -15,7 +15,8 @@ from core.reply import Audience, Chart, Reply
 
 from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
-from .messages import EPHEMERAL, VIEW, Download, is_posted, message_of
+from .files import Files
+from .messages import EPHEMERAL, VIEW, is_posted, message_of
 from .render import home, modal, plain, render, result, shortened
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
@@ -54,17 +55,17 @@ class SlackChat:
         api: SlackApi,
         identity: Identity,
         capabilities: Capabilities,
-        download: Download,
+        files: Files,
         rights: Rights,
     ) -> None:
-        """Download: of a file that somebody shared."""
+        """Files: with the same token."""
         self._api = api
         self._team = identity.team
         self._me = identity.me
         self.bot = identity.bot
         self.organisation = identity.organisation
         self._capabilities = capabilities
-        self._download = download
+        self._files = files
         self._rights = rights
         self._answers = AnswerHost(api.client.base_url)
 
@@ -78,9 +79,9 @@ class SlackChat:
         """The bot's token there."""
         return self._api.client.token or ""
 
-    async def download(self, file: Mapping[str, Any]) -> Attachment:
-        """One file that somebody shared."""
-        return await self._download(file)
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        """See Chat."""
+        return await self._files.download(file, most)
 
     @property
     def capabilities(self) -> Capabilities:
@@ -237,12 +238,7 @@ class SlackChat:
         except Undeliverable:
             return None
         found = [line for line in answer["messages"] if line["ts"] == ref.id and is_posted(line, self.bot)]
-        return await self._read(found[0], ref.channel) if found else None
-
-    async def _read(self, line: Mapping[str, Any], channel: str) -> Message:
-        shared = () if line.get("bot_id") else line.get("files", ())
-        files = tuple([await self._download(file) for file in shared])
-        return message_of(line, self._team, channel, files)
+        return message_of(found[0], self._team, ref.channel) if found else None
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""
@@ -254,7 +250,7 @@ class SlackChat:
                     lines += await self._lines(place.channel, ts_of(oldest), str(line["ts"]))
         for line in sorted({line["ts"]: line for line in lines}.values(), key=lambda line: float(line["ts"])):
             if is_posted(line, self.bot):
-                yield await self._read(line, place.channel)
+                yield message_of(line, self._team, place.channel)
 
     async def _lines(self, channel: str, oldest: str, thread: str) -> list[Mapping[str, Any]]:
         method = "conversations.replies" if thread else "conversations.history"

@@ -11,6 +11,7 @@ from core.message import MessageRef, Place
 from core.ports import Interaction, Person
 from core.responder import Command, Press, Question, Responder
 
+from .files import attachment_of
 from .markup import SlackMarkup
 from .messages import EPHEMERAL, VIEW, Event, is_posted, message_of
 from .render import FILES, FORM, FORM_INPUT
@@ -65,9 +66,7 @@ class Events:
         chat = await self._teams.known(team)
         if not is_posted(event, chat.bot if chat else ""):
             return
-        shared = () if event.get("bot_id") else event.get("files", ())  # an app's words are enough
-        files = tuple([await self._teams.download(team, file) for file in shared])
-        message = message_of(event, team, channel, files)
+        message = message_of(event, team, channel)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
         done = self._responder.take(replace(message, place=place, mentions_assistant=to_assistant))
@@ -159,13 +158,8 @@ class Events:
         place = Place("slack", _team_of(body), str(view.get("private_metadata") or ""))
         person = Person("slack", place.workspace, str(body["user"]["id"]))
         waiting = Interaction(place, person, f"{VIEW}{view['id']}")
-
-        async def work() -> None:
-            files = tuple([await self._teams.download(place.workspace, file) for file in sent])
-            text = _MARKUP.decode(raw)
-            await self._responder.on_command(Command(place, person, raw, waiting, files), text)
-
-        self._behind(work())
+        command = Command(place, person, raw, waiting, tuple(map(attachment_of, sent)))
+        self._behind(self._responder.on_command(command, _MARKUP.decode(raw)))
 
     async def on_home(self, body: Event) -> None:
         """Somebody opened the app's own tab."""

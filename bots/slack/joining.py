@@ -16,7 +16,7 @@ from core.responder import Responder
 from . import CAPABILITIES, MODES
 from .api import Identity, SlackApi
 from .chat import Rights, SlackChat
-from .files import Files
+from .files import Files, downloader
 from .settings import SlackSettings
 from .teams import Teams
 
@@ -29,12 +29,11 @@ _PAUSE_SECONDS = 2.0
 class Joining:
     """Adds workspaces to those that we look after."""
 
-    def __init__(self, settings: SlackSettings, responder: Responder, teams: Teams, max_bytes: int) -> None:
-        """Max bytes: of one file."""
+    def __init__(self, settings: SlackSettings, responder: Responder, teams: Teams) -> None:
+        """Teams: those that we look after."""
         self._settings = settings
         self._responder = responder
         self._teams = teams
-        self._max_bytes = max_bytes
 
     async def add(self, token: str) -> list[str]:
         """Learns whose the token is; returns the ids of its workspaces, several where it is an organisation's.
@@ -53,9 +52,9 @@ class Joining:
         # Whose consent it is, is known by workspace only.
         page = "" if who.organisation else self._settings.consent_page
         can = replace(_capabilities(who, may_delete=admin is not None), consent_page=page)
-        download = Files(api.client.token or "", self._max_bytes).download
+        source = downloader(api.client.token or "", self._settings.api_url, self._responder.kit.files.seconds)
         rights = Rights(admin, self._settings.admin_group, self._consented)
-        self._teams.add(team, SlackChat(api, replace(who, team=team), can, download, rights))
+        self._teams.add(team, SlackChat(api, replace(who, team=team), can, Files(api, source), rights))
 
     async def _consented(self, person: Person) -> SlackApi | None:
         """With the person's own token, where they gave it."""

@@ -1,18 +1,18 @@
 """Slack's messages as the core's, from an event or a line of a channel's history; and what an answer's address begins with."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from core.message import Attachment, Author, Message, MessageRef, Place
 
+from .files import attachment_of
 from .markup import SlackMarkup
 
 _MARKUP = SlackMarkup()
 _POSTED = frozenset({None, "file_share", "thread_broadcast", "me_message", "bot_message"})
 EPHEMERAL, VIEW = "ephemeral:", "view:"
 Event = Mapping[str, Any]
-Download = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
 def is_posted(event: Event, own: str) -> bool:
@@ -21,7 +21,7 @@ def is_posted(event: Event, own: str) -> bool:
     return event.get("subtype") in _POSTED and bool(event.get("user") or bot) and (not bot or bot != own)
 
 
-def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, ...] = ()) -> Message:
+def message_of(event: Event, team: str, channel: str) -> Message:
     """A message event, or a line of a channel's history; the channel's own post of a thread is in no thread."""
     bot = bool(event.get("bot_id"))
     ts, thread = str(event["ts"]), str(event.get("thread_ts") or "")
@@ -31,7 +31,7 @@ def message_of(event: Event, team: str, channel: str, files: tuple[Attachment, .
         Author(str(event.get("user") or event.get("bot_id") or ""), bot=bot),
         place,
         _MARKUP.decode(str(event.get("text") or "")),
-        (*files, *_shared(event)),
+        (*map(attachment_of, event.get("files") or ()), *_shared(event)),
         edited="edited" in event,
         sent_at=datetime.fromtimestamp(float(ts), UTC),
     )

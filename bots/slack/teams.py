@@ -1,10 +1,10 @@
 """All workspaces of the app as the core's port Chat: each call goes to the one that it is about."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
+from core.files.unread import Unread
 from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
 from core.reply import Reply
@@ -120,9 +120,9 @@ class Teams:
         chat = self.get(workspace)
         return await chat.admins(workspace) if chat else []
 
-    async def download(self, team: str, file: Mapping[str, Any]) -> Attachment:
-        """One file of a workspace, with its own token."""
-        return await self.of(team).download(file)
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        chat = self.get(workspace)
+        return await chat.download(file, workspace, most) if chat else replace(file, unread=Unread.DENIED)
 
     async def open_form(self, team: str, trigger: str, channel: str) -> bool:
         """Opens the modal; False where it did not work."""

@@ -5,10 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..text import Text
+from .unread import Unread
 
 
 class UnreadableFile(Exception):
-    """One clear sentence why a file cannot be checked; it is not called clean."""
+    """One clear sentence why a file cannot be checked, and the kind as which it is counted; it is not called clean."""
+
+    def __init__(self, sentence: str, kind: Unread = Unread.NO_TEXT) -> None:
+        """Sentence: for people."""
+        super().__init__(sentence)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)

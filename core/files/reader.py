@@ -8,24 +8,25 @@ from charset_normalizer import from_bytes
 from ..text import Text
 from . import json_text, markup_text, table_text
 from .document import Document, UnreadableFile, locate_lines
+from .unread import Unread
 
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "sound, a film or a picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"OggS", "sound"),
-    (b"ID3", "sound"),
+    (b"%PDF-", "a PDF", Unread.PDF),
+    (b"PK\x03\x04", "a zip archive or an Office document", Unread.DOCUMENT),
+    (b"\x89PNG", "a picture", Unread.PICTURE),
+    (b"\xff\xd8\xff", "a picture", Unread.PICTURE),
+    (b"GIF8", "a picture", Unread.PICTURE),
+    (b"RIFF", "sound, a film or a picture", Unread.RECORDING),
+    (b"\x1f\x8b", "a gzip archive", Unread.DOCUMENT),
+    (b"BZh", "a bzip2 archive", Unread.DOCUMENT),
+    (b"7z\xbc\xaf", "a 7-Zip archive", Unread.DOCUMENT),
+    (b"Rar!", "a RAR archive", Unread.DOCUMENT),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", Unread.DOCUMENT),
+    (b"\x7fELF", "a program", Unread.PROGRAM),
+    (b"MZ", "a program", Unread.PROGRAM),
+    (b"SQLite format 3", "a database", Unread.DATABASE),
+    (b"OggS", "sound", Unread.RECORDING),
+    (b"ID3", "sound", Unread.RECORDING),
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -36,7 +37,8 @@ _SNIFFED = 200_000
 def read(content: bytes, max_bytes: int) -> Document:
     """The document in the bytes; raises UnreadableFile with one sentence for people."""
     if len(content) > max_bytes:
-        raise UnreadableFile(f"The file has {len(content):,} bytes; files of up to {max_bytes:,} bytes are checked.")
+        said = f"The file has {len(content):,} bytes; files of up to {max_bytes:,} bytes are checked."
+        raise UnreadableFile(said, Unread.TOO_LARGE)
     text = _decoded(content)
     kind = format_of(text)
     if kind in ("json", "jsonl"):
@@ -69,9 +71,9 @@ def _is_json(text: str) -> bool:
 
 
 def _decoded(content: bytes) -> str:
-    for magic, kind in _MAGIC:
+    for magic, name, kind in _MAGIC:
         if content.startswith(magic):
-            raise UnreadableFile(f"This is {kind}, which cannot be checked yet; it may hold personal data all the same.")
+            raise UnreadableFile(f"This is {name}, which cannot be checked yet; it may hold personal data all the same.", kind)
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strictly(content, encoding)

@@ -132,6 +132,11 @@ async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
     message = await _own(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
+    async with kit.whole(message) as whole:
+        return await _repost(kit, press, whole)
+
+
+async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     chat = kit.chat(press.place.platform)
     verdict = await kit.verdict_on(message)
     claim = Claim(message.ref, version_of(kit, message), Deed.POST)

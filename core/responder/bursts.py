@@ -57,9 +57,10 @@ async def _still(kit: Kit, noted: Noted) -> tuple[Noted, Message, Verdict] | Non
         await withdraw(kit, noted.ref, State.DELETED)
         return None
     with suppress(Unchecked):
-        verdict = await kit.verdict_on(message)
+        async with kit.whole(message) as whole:
+            verdict, version = await kit.verdict_on(whole), version_of(kit, whole)
         if verdict.decision.alarm:
-            return replace(noted, version=version_of(kit, message), counts=verdict.counts), message, verdict
+            return replace(noted, version=version, counts=verdict.counts), message, verdict
     await withdraw(kit, noted.ref, State.MENDED)
     return None
 

@@ -11,6 +11,7 @@ from config.phrases import Phrases
 from config.reminders import ReminderSettings
 from config.responding import CatchupSettings, GentleSettings, LoadSettings
 from config.revocation import Revocation
+from config.settings import FileSettings
 
 from ..checker import Checker
 from ..fingerprint import fingerprint
@@ -24,6 +25,7 @@ from ..store.claims import Claim
 from ..store.store import Store
 from ..verdict import Verdict
 from ..workers import Workers
+from .attachments import Attachments
 from .changes import Changes
 from .rules import RuleBook
 
@@ -50,11 +52,13 @@ class Kit:
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
     revocation: Mapping[str, Revocation] = field(default_factory=dict)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
+    files: FileSettings = field(default_factory=FileSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
     unrecorded: dict[Claim, Noted] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
     desk: Desk = field(init=False)
     scheduler: Scheduler = field(init=False)
+    attachments: Attachments = field(init=False)
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -74,6 +78,7 @@ class Kit:
         )
         object.__setattr__(self, "desk", desk)
         object.__setattr__(self, "scheduler", Scheduler(desk))
+        object.__setattr__(self, "attachments", Attachments(self.files, self.key))
 
     def chat(self, platform: str) -> Chat:
         """The connected platform of that name."""
@@ -86,10 +91,15 @@ class Kit:
         """
         return _locked(self._telling) if chat.capabilities.ephemeral_anytime else nullcontext()
 
+    def whole(self, message: Message) -> AbstractAsyncContextManager[Message]:
+        """The message with its files, for as long as they are needed; nothing is fetched that is there already."""
+        return self.attachments.of(self.chat(message.place.platform), message)
+
     async def verdict_on(self, message: Message) -> Verdict:
-        """Checks by the place's policy and marks; raises Unchecked."""
+        """Checks by the place's policy and marks, with its files; raises Unchecked."""
         rules = await self.book.rules(message.place, self.chat(message.place.platform).capabilities)
-        return await self.workers.check(rules.of(message), rules.policy, await self.book.marks(message.place))
+        async with self.whole(message) as whole:
+            return await self.workers.check(rules.of(whole), rules.policy, await self.book.marks(message.place))
 
 
 @asynccontextmanager

@@ -6,14 +6,15 @@ from datetime import timedelta
 
 import structlog
 
-from ..fingerprint import fingerprint
+from ..fingerprint import digest, fingerprint
 from ..kept import Noted, State
-from ..message import Message, MessageRef
+from ..message import Attachment, Message, MessageRef
 from ..ports import Person, RateLimited
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
 from . import cases
+from .attachments import borrowed
 from .delivery import delivered, made_worthless
 from .gentle import HOUR, due
 from .kit import Kit, author_of
@@ -24,9 +25,21 @@ LATE = timedelta(seconds=5)
 
 
 def version_of(kit: Kit, message: Message) -> str:
-    """A keyed hash of what the message says, so that an edit without a change is no new version."""
-    names = "\0".join(f"{file.name}\0{file.size}" for file in message.files)
-    return fingerprint(kit.key, "VERSION", f"{message.text.raw}\0{names}")
+    """A keyed hash of what the message and its files say, so that an edit without a change is no new version.
+
+    Of its workspace, too: what became of a text in one tells nothing of the same text in another. Of a file that was not read,
+    the hash is of what the platform says of it.
+    """
+    ref, raw = message.ref, message.text.raw.encode(errors="surrogatepass")
+    files = (part for file in message.files for part in _identity(file))
+    return digest(kit.key, b"VERSION", ref.platform.encode(), ref.workspace.encode(), raw, *files)
+
+
+def _identity(file: Attachment) -> tuple[bytes, ...]:
+    if file.content is not None and not file.digest:
+        return file.name.encode(errors="surrogatepass"), file.content
+    said = file.digest or f"{file.id} {file.size} {file.unread or ''}"
+    return file.name.encode(errors="surrogatepass"), said.encode()
 
 
 async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -> None:
@@ -34,36 +47,51 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
 
     Ordinary messages leave no row: checking one twice does no harm, so only an answer is claimed.
     """
+    newest: Message | None = message
+    while newest is not None:
+        newest = await _handle(kit, newest, holding)
+
+
+async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message | None:
+    """Returns the message as it stands by now, where it is another one that is to be handled. Files are read last."""
     platform = message.ref.platform
     if message.author.itself:
-        return
+        return None
     rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
     if rules.mode is Mode.OFF or (message.author.bot and not rules.bots):
-        return
+        return None
     if message.edited:
         kit.changes.note(message.ref)
-    version = version_of(kit, message)
-    if kit.workers.apart(message) and await kit.store.findings.quarantined(version):
+    if any(file.pending for file in message.files) and await _exempt(kit, message):
+        kit.metrics.message(platform, "exempt")
+        return None
+    async with kit.whole(message) as whole:
+        return await _checked(kit, whole, rules, holding)
+
+
+async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | None) -> Message | None:
+    """Checks it and does what is due; returns as ``_handle``."""
+    platform, version = message.ref.platform, version_of(kit, message)
+    if kit.workers.apart(message) and await kit.store.findings.quarantined(message.ref, version):
         kit.metrics.message(platform, "quarantined")
-        return
+        return None
     try:
         verdict = await kit.workers.check(rules.of(message), rules.policy, await kit.book.marks(message.place))
     except Unchecked as error:
         _log.error("check_failed", platform=platform, error=str(error))
         kit.metrics.message(platform, "unchecked")
         if not kit.workers.apart(message):
-            return  # an error of ours, which may befall every message: people cannot help it
-        await _answer(kit, message, None, rules, Claim(message.ref, version), holding)
-        return
+            return None  # an error of ours, which may befall every message: people cannot help it
+        return await _answer(kit, message, None, rules, Claim(message.ref, version), holding)
     if verdict.decision.alarm and await _exempt(kit, message):
         kit.metrics.message(platform, "exempt")
-        return
+        return None
     if verdict.decision.alarm:
-        await _answer(kit, message, verdict, rules, Claim(message.ref, version), holding)
-        return
+        return await _answer(kit, message, verdict, rules, Claim(message.ref, version), holding)
     kit.metrics.message(platform, "quiet")
     if message.edited or _late(kit, message):
         await withdraw(kit, message.ref, State.MENDED)
+    return None
 
 
 async def _exempt(kit: Kit, message: Message) -> bool:
@@ -76,39 +104,44 @@ def _late(kit: Kit, message: Message) -> bool:
     return message.sent_at is not None and kit.clock.now() - message.sent_at > LATE
 
 
-async def _answer(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, holding: Claim | None) -> None:
-    """Claims, tells and records; gives the claim back where that failed, so that anybody may try again."""
+async def _answer(
+    kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, holding: Claim | None
+) -> Message | None:
+    """Claims, tells and records; gives the claim back where that failed, so that anybody may try again.
+
+    Returns as ``_handle``.
+    """
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = Outcome.AGAIN if claim == holding else await kit.store.claims.take(claim, kit.clock.now())
     if outcome in (Outcome.DONE, Outcome.HELD):
         kit.metrics.message(message.ref.platform, "seen before")
-        return
+        return None
     try:
         current = await _current(kit, message, again=outcome is Outcome.AGAIN)
         if current is None or version_of(kit, current) != claim.version:
-            await _overtaken(kit, current, claim)
-            return
+            return await _overtaken(kit, current, claim)
         await _tell(kit, message, verdict, rules, claim, again=outcome is Outcome.AGAIN)
     except Exception:
         with suppress(Exception):
             await kit.store.claims.give_back(claim)
         raise
+    return None
 
 
 async def _current(kit: Kit, message: Message, *, again: bool) -> Message | None:
     """The message as it stands now: a late or changed one may be mended or gone; its author must not be told of that."""
     if again or _late(kit, message) or kit.changes.knows(message.ref):
-        return await kit.chat(message.ref.platform).fetch(message.ref)
+        current = await kit.chat(message.ref.platform).fetch(message.ref)
+        return borrowed(current, message) if current else None
     return message
 
 
-async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> None:
-    """Another version stands there by now, or none."""
+async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> Message | None:
+    """Another version stands there by now, or none. Returns the one that is to be handled."""
     await kit.store.claims.finish(claim)
     if current is None:
         await withdraw(kit, claim.ref, State.DELETED)
-    else:
-        await on_message(kit, current)
+    return current
 
 
 async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, *, again: bool) -> None:

@@ -78,9 +78,10 @@ class Findings:
             rows = (await connection.execute(statement)).mappings().all()
         return [Told(row["found_at"], row["channel"], row["notice_key"], ref_of(row)) for row in rows]
 
-    async def quarantined(self, version: str) -> bool:
-        """Whether a text of this fingerprint could not be checked before, wherever it stood."""
-        statement = select(findings.c.version).where(findings.c.version == version, findings.c.state == State.UNCHECKED)
+    async def quarantined(self, ref: MessageRef, version: str) -> bool:
+        """Whether a text of this fingerprint could not be checked before, wherever it stood in the workspace."""
+        same = in_workspace(findings, ref.platform, ref.workspace) & (findings.c.version == version)
+        statement = select(findings.c.version).where(same, findings.c.state == State.UNCHECKED)
         async with self._database.reading() as connection:
             return (await connection.execute(statement.limit(1))).first() is not None
 

@@ -84,6 +84,8 @@ def sentence(reason: Reason, types: EntityTypes) -> str:
             return "a public link to an AI conversation: anyone who has it can read the whole conversation"
         case ReasonKind.STRICT:
             return "this place is set to strict"
+        case ReasonKind.UNREAD:
+            return f"{_files_of(reason.count)} could not be checked, and this place is set to strict"
 
 
 def sentences(reasons: Sequence[Reason], types: EntityTypes) -> list[str]:
@@ -92,13 +94,25 @@ def sentences(reasons: Sequence[Reason], types: EntityTypes) -> list[str]:
 
 
 def headline(verdict: Verdict, types: EntityTypes) -> str:
-    """The verdict in one line."""
-    counts = list(verdict.counts.items())
-    if not counts:
-        return (
-            "No personal data or secrets were found." if not verdict.decision.alarm else "A link to an AI conversation was found."
-        )
-    return f"{_HEADS[verdict.decision.severity]}: {counted(counts, types)}."
+    """The verdict in one line. Of files that were not read it says just that."""
+    counts, number = list(verdict.counts.items()), len(verdict.unread)
+    unread = f"{upper(_files_of(number))} {'was' if number == 1 else 'were'} not read" if number else ""
+    after = f" {unread}." if unread else ""
+    if counts:
+        quiet = unread and verdict.decision.severity is Severity.NONE
+        head = "Found in what could be read" if quiet else _HEADS[verdict.decision.severity]
+        return f"{head}: {counted(counts, types)}.{after}"
+    if any(reason.kind is ReasonKind.SHARE_LINK for reason in verdict.decision.reasons):
+        return f"A link to an AI conversation was found.{after}"
+    if not unread:
+        return "No personal data or secrets were found."
+    if verdict.redaction.visible.strip() or number < len(verdict.files):
+        return f"{unread}; in the rest, no personal data or secrets were found."
+    return f"{unread}, so what {'it holds' if number == 1 else 'they hold'} is not known."
+
+
+def _files_of(count: int) -> str:
+    return "one file" if count == 1 else f"{count} files"
 
 
 def _about(paste: Paste) -> str:
@@ -130,7 +144,7 @@ def _files(files: Sequence[FileVerdict], types: EntityTypes) -> list[Block]:
     blocks: list[Block] = []
     for file in files:
         if file.error:
-            blocks.append(Paragraph(f"{file.name}: {file.error}"))
+            blocks.append(Paragraph(f"{file.name} was not read. {file.error}"))
         for finding, place in list(zip(file.findings, file.places, strict=True))[:10]:
             blocks.append(Paragraph(f"{file.name}, {place}: {article(types[finding.entity_type].name)}"))
         if len(file.findings) > 10:
@@ -176,7 +190,8 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     if can.compare_view and verdict.findings:
         buttons.append(Button("Compare side by side", Action(Verb.COMPARE, ref)))
     buttons.append(Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER))
-    buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
+    if verdict.counts or verdict.paste.links:
+        buttons.append(Button("Not a leak", Action(Verb.NOT_A_LEAK, ref)))
     buttons.append(Button("Why?", Action(Verb.WHY, ref)))
     shared = [link.assistant for link in verdict.paste.links if not link.private]
     if shared:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from core.message import Message, MessageRef, Place
+from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Person, Post, Target
 from core.reply import Paragraph, Reply
 
@@ -61,6 +61,9 @@ class FileChat:
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         return None
+
+    async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
+        return file
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         return

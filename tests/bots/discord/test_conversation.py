@@ -29,7 +29,7 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 @asynccontextmanager
 async def connected(server: DiscordServer, responder: Responder, mode: str = "dm") -> AsyncIterator[None]:
     settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode=mode)
-    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    task = asyncio.create_task(run(settings, responder))
     await until(lambda: "discord" in responder.ready or task.done())
     try:
         yield

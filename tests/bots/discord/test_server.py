@@ -115,7 +115,7 @@ async def test_what_could_not_be_told_is_told_later(server: DiscordServer, check
 
     settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm")
     Route.BASE = settings.api_url
-    async with a_responder(checker, types) as responder, Bot(responder, 1_000, settings) as bot:
+    async with a_responder(checker, types) as responder, Bot(responder, settings) as bot:
         task = asyncio.create_task(bot.start("token"))
         await until(lambda: bool(bot.guilds))
         watch = Watch(tell, again=0.01)
@@ -170,7 +170,7 @@ async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, che
     async with a_responder(checker, types) as first, a_responder(checker, types) as second:
         for responder, shards in ((first, "0/2"), (second, "1/2")):
             settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm", shards=shards)
-            tasks.append(asyncio.create_task(run(settings, responder, 1_000_000)))
+            tasks.append(asyncio.create_task(run(settings, responder)))
         await until(lambda: "discord" in first.ready and "discord" in second.ready)
         places = [bool(each.frontier.places("discord")) for each in (first, second)]
         assert sorted(places) == [False, True]

@@ -25,7 +25,7 @@ LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 @asynccontextmanager
 async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[None]:
     settings = SlackSettings(bot_token=SecretStr(SLACK_BOT), app_token=SecretStr(SLACK_APP), api_url=f"{server.url}/api/")
-    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    task = asyncio.create_task(run(settings, responder))
     await until(lambda: "slack" in responder.ready or task.done())
     try:
         yield
@@ -209,4 +209,4 @@ async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Che
 
     async with a_responder(checker, types) as responder:
         with pytest.raises(ConfigError, match="SLACK_BOT_TOKEN: is not set"):
-            await run(SlackSettings(), responder, 1_000_000)
+            await run(SlackSettings(), responder)

@@ -37,7 +37,7 @@ def free_port() -> int:
 async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[str]:
     tokens = {"bot_token": SecretStr(SLACK_BOT), "signing_secret": SecretStr(SLACK_SIGNING), "api_url": f"{server.url}/api/"}
     settings = SlackSettings(**tokens, http=True, host="127.0.0.1", port=free_port())  # type: ignore[arg-type]
-    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    task = asyncio.create_task(run(settings, responder))
     await until(lambda: "slack" in responder.ready or task.done())
     server.bot_url = f"http://127.0.0.1:{settings.port}/slack/events"
     try:

@@ -29,6 +29,7 @@ SCOPES: dict[str, set[str]] = {
     "conversations.members": READ,
     "conversations.open": {"im:write"},
     "conversations.replies": HISTORY,
+    "files.info": {"files:read"},
     "usergroups.users.list": {"usergroups:read"},
     "users.conversations": READ,
     "users.info": {"users:read"},

@@ -32,7 +32,7 @@ def start(server: SlackServer, checker: Checker, types: EntityTypes, database: s
     async def begin(**more: object) -> AsyncIterator[Responder]:
         tokens = {"bot_token": SecretStr(SLACK_BOT), "app_token": SecretStr(SLACK_APP), "api_url": f"{server.url}/api/"}
         async with a_responder(checker, types, database=database) as responder:
-            task = asyncio.create_task(run(SlackSettings(**tokens | more), responder, 1_000_000))  # type: ignore[arg-type]
+            task = asyncio.create_task(run(SlackSettings(**tokens | more), responder))  # type: ignore[arg-type]
             await until(lambda: "slack" in responder.ready or task.done())
             try:
                 yield responder

@@ -46,7 +46,7 @@ async def listening(server: SlackServer, responder: Responder, **more: object) -
     secrets = {"client_secret": SecretStr(SLACK_CLIENT), "signing_secret": SecretStr(SLACK_SIGNING)}
     where = {"api_url": f"{server.url}/api/", "host": "127.0.0.1", "port": free_port(), "http": "app_token" not in more}
     settings = SlackSettings(client_id="1.2", **secrets | where | more)  # type: ignore[arg-type]
-    task = asyncio.create_task(run(settings, responder, 1_000_000))
+    task = asyncio.create_task(run(settings, responder))
     await until(lambda: "slack" in responder.ready or task.done())
     server.bot_url = f"http://127.0.0.1:{settings.port}/slack/events" if settings.http else ""
     try:
@@ -239,4 +239,4 @@ async def test_without_a_key_for_tokens_it_does_not_start(server: SlackServer, c
     )
     async with a_responder(checker, types) as responder:
         with pytest.raises(ConfigError, match="PRIVACY_CHECK_ENCRYPTION_KEYS: is needed"):
-            await run(settings, responder, 1_000_000)
+            await run(settings, responder)

@@ -1,0 +1,79 @@
+"""A far side that holds files: the platform's own, or a stranger's. It can be slow, break off, or send people elsewhere."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from .web_server import WebServer
+
+
+@dataclass
+class Held:
+    """A file and how it is handed out. Broken off: after so many bytes; -1 is before the answer's first word."""
+
+    content: bytes = b""
+    media_type: str = "text/plain"
+    status: int = 200
+    seconds: float = 0.0
+    broken_off: int | None = None
+    location: str = ""
+    length: bool = True
+
+
+@dataclass
+class Request:
+    """What was asked for, and with which token."""
+
+    path: str
+    token: str
+
+
+@dataclass
+class Log:
+    """All requests, and how many were answered at the same time at most."""
+
+    requests: list[Request] = field(default_factory=list)
+    open: int = 0
+    most_open: int = 0
+
+
+class FileStore(WebServer):
+    """``hold`` files; look at who asked for them in ``log``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: dict[str, Held] = {}
+        self.log = Log()
+
+    def routes(self, router: web.UrlDispatcher) -> None:
+        router.add_get("/{path:.*}", self._get)
+
+    def hold(self, path: str, content: bytes = b"", **how: object) -> str:
+        """Keeps a file; its address."""
+        self.held[path] = Held(content, **how)  # type: ignore[arg-type]
+        return f"{self.url}/{path}"
+
+    async def _get(self, request: web.Request) -> web.StreamResponse:
+        path = request.match_info["path"]
+        self.log.requests.append(Request(path, request.headers.get("Authorization", "")))
+        self.log.open += 1
+        self.log.most_open = max(self.log.most_open, self.log.open)
+        try:
+            return await self._answer(request, self.held.get(path, Held(status=404)))
+        finally:
+            self.log.open -= 1
+
+    async def _answer(self, request: web.Request, held: Held) -> web.StreamResponse:
+        await asyncio.sleep(held.seconds)
+        if held.broken_off == -1:
+            request.transport.abort()  # type: ignore[union-attr]
+        headers = {"Location": held.location} if held.location else {}
+        response = web.StreamResponse(status=held.status, headers=headers | {"Content-Type": held.media_type})
+        if held.length:
+            response.content_length = len(held.content)
+        await response.prepare(request)
+        await response.write(held.content[: held.broken_off])
+        if held.broken_off is not None:
+            request.transport.abort()  # type: ignore[union-attr]
+        return response
