@@ -1,12 +1,17 @@
-# make run: the playground. make test: everything that guards the project. Both install what they need.
+# make run: the playground. make install: the bot. make test: everything that guards the project. All install what they need.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+PREFIX ?=
 
-.PHONY: run test lint types fix browser-needs bench-quality bench-speed bench-faults test-image test-ner-large model lock clean
+.PHONY: run install test lint types fix browser-needs bench-quality bench-speed bench-faults test-image test-ner-large model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
+
+# The bot with both platforms: into .venv, or with PREFIX=/opt/privacy-check for the whole machine.
+install:
+	@sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
 test: $(VENV)/.dev browser-needs lint types
 	$(BIN)/pytest -q -n 3 --dist worksteal

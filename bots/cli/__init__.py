@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import backup, discord, doctor, redact, remind, restore, run, scan, settings, slack, tune
+from . import backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
 
 USAGE, FAILED = 2, 3
 
@@ -30,6 +30,7 @@ app.command("tune")(tune.tune)
 app.command("settings")(settings.settings_command)
 app.add_typer(slack.app, name="slack")
 app.add_typer(discord.app, name="discord")
+app.add_typer(service.app, name="service")
 app.command("backup")(backup.backup)
 app.command("doctor")(doctor.doctor)
 
