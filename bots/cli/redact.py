@@ -12,6 +12,7 @@ import typer
 from config.errors import ConfigError
 from config.policy import Style
 from core.message import Attachment
+from core.redaction.styles import REVERSIBLE
 
 from .options import STDIN, ConfigOption, PlatformOption, inputs, message_of, prepared
 from .report import parts
@@ -29,6 +30,11 @@ def redact(
     """Write the redacted text to standard output. With --map, `privacy-check restore` can undo it."""
     settings, checker = prepared(config)
     policy = settings.policy.model_copy(update={"style": style}) if style else settings.policy
+    if map_file and policy.style not in REVERSIBLE:
+        others = "placeholder, hash or fake"
+        raise ConfigError(
+            f"--map: what --style {policy.style} hides cannot be put back: different values look alike; use {others}"
+        )
     ((name, content),) = inputs([file])
     if platform == "plain":
         message = message_of("", files=(Attachment(name, len(content), content),))

@@ -9,7 +9,7 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from config.errors import ConfigError
-from core.redaction.restore import restore
+from core.redaction.restore import is_masked, restore
 
 from .options import STDIN, inputs
 
@@ -24,7 +24,12 @@ def restore_command(
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         raise ConfigError(f"{name}: is not UTF-8 text") from None
-    sys.stdout.write(restore(text, _mapping(map_file)))
+    mapping = _mapping(map_file)
+    if is_masked(mapping):
+        raise ConfigError(
+            f"--map {map_file}: was made with --style mask or last4, where different values look alike; redact again"
+        )
+    sys.stdout.write(restore(text, mapping))
     return 0
 
 

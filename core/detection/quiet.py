@@ -8,16 +8,18 @@ from ..text import Span
 from ..verdict import Evidence, Finding
 from .no_names import NO_NAMES
 from .overlaps import trimmed
+from .surrogates import MASKED, STAND_IN
 
 # The first line lets the engine pass over most characters without trying each kind.
 _QUIET = re.compile(
-    r"(?=[\dh\[v/~.a-fA-F])(?:"
+    r"(?=[\dh\[v/~.a-fA-F*])(?:"
     r"\b(?:(?P<url>https?://[^\s<>\"'|)]{1,2000})"
     r"|(?P<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
     r"|(?P<hash>(?=[0-9a-f]{7})(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b)"
     r"|(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)"
     r"|(?P<version>v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+~][\w.+~-]{1,40})?(?=[\s,;:)\]]|$)))"
-    r"|(?P<placeholder>\[[A-Z][A-Z_]{1,30}_\d{1,6}\])"
+    rf"|(?P<placeholder>{STAND_IN})"
+    rf"|(?P<masked>{MASKED})"
     r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80}))"
 )
 _LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
@@ -32,7 +34,7 @@ def quiet_spans(text: str) -> list[tuple[Span, str]]:
 
 
 def _hushed(finding: Finding, kind: str) -> bool:
-    if kind == "placeholder":
+    if kind in ("placeholder", "masked"):
         return True
     if kind == "url" and finding.entity_type == "LOCATION":
         return True
@@ -82,8 +84,9 @@ def hush(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list
     for finding, touched in _sweep(findings, [span for span, _ in quiet]):
         inside = [n for n in touched if _hushed(finding, quiet[n][1])]
         holders = [n for n in inside if quiet[n][0].start <= finding.start and finding.end <= quiet[n][0].end]
-        cut = [quiet[n][0] for n in inside if quiet[n][1] == "placeholder"]
-        if not holders:
+        cut = [quiet[n][0] for n in inside if quiet[n][1] in ("placeholder", "masked")]
+        masked = finding.evidence is not Evidence.MODEL and any(quiet[n][1] == "masked" for n in inside)
+        if not holders and not masked:
             kept.extend((p for p in _without(text, finding, cut) if _still_a_name(text, p)) if cut else (finding,))
     if not opaque:
         return kept

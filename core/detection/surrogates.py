@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from ..text import Edit, Text
 from ..verdict import Finding
 
-_PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,30})_\d{1,6}\]")
+# What our own styles put in a value's place: a placeholder or a hash, and what is masked but for four characters.
+_NAME = r"[A-Z][A-Z_]{1,30}"
+_REST = r"(?:_\d{1,6}|:[0-9a-f]{10,62})"
+STAND_IN = rf"\[{_NAME}{_REST}\]"
+MASKED = r"(?<![\w*])\*{6,}(?:[A-Za-z0-9]{4})?(?![\w*])"
+_PLACEHOLDER = re.compile(rf"\[({_NAME}){_REST}\]")
 _WORDS = {"PERSON": "Alex", "LOCATION": "Paris", "ORGANIZATION": "Siemens", "EMAIL_ADDRESS": "a@b.io"}
 _OTHER = "123456"
 

@@ -5,9 +5,20 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-PLACEHOLDER = re.compile(r"\[([A-Z][A-Z_]{1,30})_(\d{1,6})\]")
+# As assistants write them, a little changed; whatever reads so in a text is left alone when numbers are given.
+LOOSE = re.compile(
+    r"\\?\[(?:\*\*|`|_)?(?P<name>[A-Za-z][A-Za-z_\\ -]{1,40}?)[\\_ -]{1,3}(?P<number>\d{1,6})(?:\*\*|`|_)?\\?\]"
+    r"|(?<![\w\[])(?P<bare>[A-Z][A-Z_]{1,30})_(?P<count>\d{1,6})(?![\w\]])"
+)
+_BARE = re.compile(r"[A-Z]_\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+
+
+def loose_name(match: "re.Match[str]") -> str:
+    """The placeholder that a match of LOOSE stands for."""
+    name = re.sub(r"[\\ _-]+", "_", match["name"] or match["bare"]).strip("_").upper()
+    return f"[{name}_{match['number'] or match['count']}]"
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
@@ -56,7 +67,8 @@ class Placeholders:
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         """Text: the visible text; names: every form of a person's name in it."""
-        self._taken = {match[0] for match in PLACEHOLDER.finditer(text)}
+        self._text = text
+        self._taken: frozenset[str] | None = None
         self._people = same_people(names)
         self._numbers: dict[str, int] = defaultdict(int)
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
@@ -87,8 +99,16 @@ class Placeholders:
         while True:
             self._numbers[entity_type] += 1
             name = f"[{entity_type}_{self._numbers[entity_type]}]"
-            if name not in self._taken:
+            if name not in self._reserved():
                 return name
+
+    def _reserved(self) -> frozenset[str]:
+        """What reads as a placeholder in the text already; read only where one is given."""
+        if self._taken is None:
+            some = "[" in self._text or _BARE.search(self._text)
+            self._taken = frozenset(map(loose_name, LOOSE.finditer(self._text))) if some else frozenset()
+            self._text = ""
+        return self._taken
 
     @property
     def mapping(self) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from ..text import Edit, Text
 from ..verdict import Finding
 from .placeholders import Placeholders
 from .redaction import Redaction
-from .styles import substitute
+from .styles import REVERSIBLE, substitute
 
 
 def to_raw(text: Text, findings: Iterable[Finding]) -> list[Finding]:
@@ -75,7 +75,7 @@ class Redactor:
             at = finding.end
         raw = "".join((*parts, text.raw[at:]))
         mapping |= {name: value for name, value in places.mapping.items() if name in mapping}
-        return Redaction(raw, self._visible(text, findings, give), mapping)
+        return Redaction(raw, self._visible(text, findings, give), mapping if self._style in REVERSIBLE else {})
 
     @staticmethod
     def _quote(text: Text, finding: Finding) -> str:

@@ -3,9 +3,18 @@
 import re
 from collections.abc import Mapping
 
-_LOOSE = re.compile(
-    r"\\?\[(?:\*\*|`|_)?([A-Za-z][A-Za-z_\\ -]{1,40}?)[\\_ -]{1,3}(\d{1,6})(?:\*\*|`|_)?\\?\]|(?<![\w\[])([A-Z][A-Z_]{1,30})_(\d{1,6})(?![\w\]])"
-)
+from .placeholders import LOOSE, loose_name
+
+
+def _whole(stand_in: str) -> str:
+    """As a pattern that does not find it within a longer word."""
+    before = r"(?<!\w)" if re.match(r"\w", stand_in) else ""
+    return before + re.escape(stand_in) + (r"(?!\w)" if re.search(r"\w\Z", stand_in) else "")
+
+
+def is_masked(mapping: Mapping[str, str]) -> bool:
+    """Whether it was made of masked values, where one stand-in may be several values."""
+    return any(key.count("*") * 2 >= len(key) for key in mapping)
 
 
 def restore(text: str, mapping: Mapping[str, str]) -> str:
@@ -14,15 +23,13 @@ def restore(text: str, mapping: Mapping[str, str]) -> str:
     Assistants change placeholders a little: ``[Person 1]``, ``PERSON_1`` and ``\[PERSON_1\]`` count as ``[PERSON_1]``.
     Placeholders that the mapping does not know stay; other stand-ins (fake or hashed values) are replaced as they are.
     """
-    others = sorted((key for key in mapping if not _LOOSE.fullmatch(key)), key=len, reverse=True)
-    if others:
-        exact = re.compile("|".join(map(re.escape, others)))
-        text = exact.sub(lambda match: mapping[match[0]], text)
-        if len(others) == len(mapping):
-            return text
+    others = sorted((key for key in mapping if key and not LOOSE.fullmatch(key)), key=len, reverse=True)
+    if not others:
+        return LOOSE.sub(lambda match: mapping.get(loose_name(match), match[0]), text)
+    exact = re.compile(f"(?P<exact>{'|'.join(map(_whole, others))})")
+    known = re.compile(f"{exact.pattern}|{LOOSE.pattern}")
 
     def value(match: re.Match[str]) -> str:
-        name = re.sub(r"[\\ _-]+", "_", match[1] or match[3]).strip("_").upper()
-        return mapping.get(f"[{name}_{match[2] or match[4]}]", match[0])
+        return mapping[match[0]] if match["exact"] else mapping.get(loose_name(match), match[0])
 
-    return _LOOSE.sub(value, text)
+    return known.sub(value, text)

@@ -37,12 +37,17 @@ def test_the_samples_on_the_command_line(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "bad.json").write_text("[1]")
+    (tmp_path / "masked.json").write_text('{"**************": "ann@kestrel.io"}')
     for arguments in (
         ["redact", "x.pdf"],
         ["redact", "--map", "/nonexistent/map.json"],
         ["restore", "--map", "missing.json"],
         ["restore", "--map", "bad.json"],
         ["restore"],
+        ["redact", "--map", "kept.json", "--style", "mask"],
+        ["redact", "--map", "kept.json", "--style", "last4"],
+        ["restore", "--map", "masked.json"],
     ):
         done = privacy_check(*arguments, cwd=tmp_path, stdin="x")
         assert (done.code, done.err.count("\n")) == (2, 1), (arguments, done.err)
+    assert not (tmp_path / "kept.json").exists()
