@@ -69,12 +69,14 @@ class SlackApi:
             str(response["team_id"]), str(response["user_id"]), known, organisation, str(response.get("bot_id") or "")
         )
 
-    async def upload(self, channel: str, content: bytes, name: str, alt: str) -> None:
-        """Adds a file to a channel or DM; words say the same, so it is left out where Slack does not take it."""
+    async def upload(self, channel: str, content: bytes, name: str, alt: str) -> bool:
+        """Adds a file to a channel or DM; False where Slack does not take it."""
         try:
             await self.client.files_upload_v2(channel=channel, content=content, filename=name, title=name, alt_txt=alt[:1000])
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            _log.info("picture_left_out", platform="slack", error=type(error).__name__)
+            _log.info("file_left_out", platform="slack", error=type(error).__name__)
+            return False
+        return True
 
     async def _patiently(self, method: str, channel: str, request: dict[str, Any]) -> Answer:
         for _ in range(_MOST_WAITS):

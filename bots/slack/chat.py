@@ -1,12 +1,14 @@
 """Slack as the core's port Chat."""
 
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from slack_sdk.webhook.async_client import AsyncWebhookClient
+import structlog
 
 from core import wording
 from core.message import Attachment, Message, MessageRef, Place
@@ -17,10 +19,13 @@ from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
 from .files import Files
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
-from .render import home, modal, plain, render, result, shortened
+from .render import home, modal, result, shortened, too_long
+from .showing import answered, shown, viewed
 
-_NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived", "user_not_found"})
+_log = structlog.get_logger("slack")
 _METADATA = "privacy_check"
+_QUIETLY: Mapping[str, object] = {"unfurl_links": False, "unfurl_media": False}
+_MOST_FILES = 1000
 _PAGE = 200
 _ADMINS = 3
 
@@ -68,6 +73,8 @@ class SlackChat:
         self._files = files
         self._rights = rights
         self._answers = AnswerHost(api.client.base_url)
+        # Keys of replies whose file was sent: a reply that is tried again brings no second one.
+        self._sent_files: deque[str] = deque(maxlen=_MOST_FILES)
 
     @property
     def me(self) -> str:
@@ -92,10 +99,9 @@ class SlackChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
-        reply, rest = shortened(reply)
-        if rest:
+        if rest := too_long(reply):
             person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
-            await self._to_file(person, rest)
+            reply = shortened(reply, sent=await self._to_file(person, rest, key))
         if isinstance(to, Home):
             await self._api.call("views.publish", user_id=to.person.id, view=home(reply))
             return MessageRef("slack", self._team, "", "")
@@ -105,41 +111,48 @@ class SlackChat:
             return await self._direct(reply, to, key, again=again)
         if reader is None or reply.audience is Audience.EVERYONE:
             return await self._post(to.channel, reply, key, thread=to.thread, again=again)
-        try:
-            return await self._ephemeral(reply, to, reader)
-        except Undeliverable as error:
-            if str(error) not in _NOT_THERE:
-                raise
-            return await self._direct(reply, reader, key, again=again)
+        return await self._alone(reply, to, reader, key, again=again)
 
-    async def _ephemeral(self, reply: Reply, place: Place, reader: Person) -> MessageRef:
-        shown = {"blocks": render(reply), "text": plain(reply)}
+    async def _alone(self, reply: Reply, place: Place, reader: Person, key: str, *, again: bool = False) -> MessageRef:
+        """Shown there to one person; whatever Slack has against that, a DM may still reach them."""
         where = {"channel": place.channel, "user": reader.id} | _in_thread(place.thread)
-        answer = await self._api.once("chat.postEphemeral", **where, **shown)
+        try:
+            answer = await shown(partial(self._api.once, "chat.postEphemeral", **where), reply)
+        except Undeliverable as error:
+            _log.info("told_by_dm", platform="slack", error=str(error))
+            return await self._direct(reply, reader, key, again=again)
         return MessageRef("slack", self._team, place.channel, EPHEMERAL + str(answer["message_ts"]))
 
     async def _respond(self, reply: Reply, to: Interaction, key: str) -> MessageRef:
         if to.token.startswith(VIEW):
-            await self._api.call("views.update", view_id=to.token.removeprefix(VIEW), view=result(reply, to.place.channel))
+            update = partial(self._api.call, "views.update", view_id=to.token.removeprefix(VIEW))
+            await viewed(update, reply, to.place.channel)
             return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
         if not to.token and not to.place.channel:
             return await self._direct(reply, to.person, key, again=False)
         if not to.token:
-            return await self._ephemeral(reply, to.place, to.person)
+            return await self._alone(reply, to.place, to.person, key)
         if not self._answers.allows(to.token):
-            raise Undeliverable("answer_host")
-        response = await AsyncWebhookClient(to.token).send(
-            text=plain(reply), blocks=render(reply), response_type="ephemeral", replace_original=bool(reply.replaces)
-        )
-        if response.status_code >= 400:
-            raise Undeliverable(str(response.status_code))
+            return await self._alone(reply, to.place, to.person, key)
+        try:
+            await answered(to.token, reply)
+        except (Undeliverable, Unavailable):  # it is of use for half an hour, and five times
+            return await self._alone(reply, to.place, to.person, key)
         return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
 
-    async def _to_file(self, person: Person | None, text: str) -> None:
-        """What is too long to be shown goes as a file to the one person who may read it."""
-        if person is not None:
+    async def _to_file(self, person: Person | None, text: str, key: str) -> bool:
+        """What is too long to be shown goes as a file to the one person who may read it; whether Slack took it, once a key."""
+        if person is None or key in self._sent_files:
+            return person is not None
+        try:
             opened = await self._api.call("conversations.open", users=person.id)
-            await self._api.upload(str(opened["channel"]["id"]), text.encode(), "redacted.txt", "The redacted version")
+        except Undeliverable:
+            return False
+        name, alt = "redacted.txt", "The redacted version"
+        sent = await self._api.upload(str(opened["channel"]["id"]), text.encode(), name, alt)
+        if sent:
+            self._sent_files.append(key)
+        return sent
 
     async def _direct(self, reply: Reply, person: Person, key: str, *, again: bool) -> MessageRef:
         opened = await self._api.call("conversations.open", users=person.id)
@@ -148,14 +161,13 @@ class SlackChat:
     async def _post(self, channel: str, reply: Reply, key: str, *, thread: str = "", again: bool = False) -> MessageRef:
         if again and (sent := await self._sent(channel, key, thread)):
             return MessageRef("slack", self._team, channel, sent)
-        body: dict[str, object] = {"channel": channel, "blocks": render(reply), "text": plain(reply)}
         if reply.replaces:
-            answer = await self._api.call("chat.update", ts=reply.replaces, **body)
+            update = partial(self._api.call, "chat.update", channel=channel, ts=reply.replaces)
+            answer = await shown(update, reply, once=True)
         else:
             metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
-            answer = await self._api.call(
-                "chat.postMessage", **body, metadata=metadata, **({"thread_ts": thread} if thread else {})
-            )
+            more = {**_QUIETLY, **_in_thread(thread), "metadata": metadata}
+            answer = await shown(partial(self._api.call, "chat.postMessage", channel=channel, **more), reply)
         for picture in (block for block in reply.blocks if isinstance(block, Chart)):
             await self._api.upload(channel, picture.png, "numbers.png", picture.alt)
         return MessageRef("slack", self._team, channel, str(answer["ts"]))

@@ -29,6 +29,7 @@ from core.reply import (
 )
 
 from .markup import SlackMarkup
+from .pieces import beginning, pieces
 
 Json = dict[str, object]
 MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
@@ -36,22 +37,41 @@ _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
 ACTION, FORM, FORM_INPUT, FILES, OPEN = "privacy_check", "form", "text", "files", "open"
 MOST_INPUT, MOST_HINT = 3000, 2000
-MOST_SHOWN = 24_000
+# Blocks of about 13,200 characters in all are refused as ``msg_blocks_too_long`` (github.com/slackapi/bolt-js/issues/2509).
+MOST_SHOWN = 10_000
+IN_A_FILE = "The redacted version is too long to be shown here: it is in a file in our direct messages."
+NO_FILE = (
+    "The redacted version is too long to be shown here, and sending it as a file failed. "
+    "`/privacy-check` opens a box: check the text there in parts of up to 3,000 characters."
+)
 
 
 def render(reply: Reply) -> list[Json]:
-    """At most 50 blocks."""
-    return [made for block in reply.blocks for made in _blocks(block)][:MOST_BLOCKS]
+    """At most 50 blocks; where there are more, the last buttons stay."""
+    made = made_of(reply)
+    if len(made) <= MOST_BLOCKS:
+        return made
+    last = [block for block in made[MOST_BLOCKS - 1 :] if block["type"] == "actions"][-1:]
+    return [*made[: MOST_BLOCKS - len(last)], *last]
 
 
-def shortened(reply: Reply) -> tuple[Reply, str]:
-    """Where the redacted version is too long for sections: the reply with a pointer to a file, and the file's text."""
+def made_of(reply: Reply) -> list[Json]:
+    """All blocks, however many."""
+    return [made for block in reply.blocks for made in _blocks(block)]
+
+
+def too_long(reply: Reply) -> str:
+    """The redacted version where it is too long for a message's blocks, as the text of a file, else an empty string."""
+    long = [block.text for block in reply.blocks if isinstance(block, Redacted)]
+    return "\n\n".join(long) if sum(len(_escaped(text)) for text in long) > MOST_SHOWN else ""
+
+
+def shortened(reply: Reply, *, sent: bool) -> Reply:
+    """The reply with a pointer to that file in the place of what is in it. Sent: whether Slack took the file."""
     long = [block for block in reply.blocks if isinstance(block, Redacted)]
-    if sum(len(block.text) for block in long) <= MOST_SHOWN:
-        return reply, ""
-    pointer = Paragraph("The redacted version is too long to be shown here: it is in a file in our direct messages.")
+    pointer = Paragraph(IN_A_FILE if sent else NO_FILE)
     blocks = [pointer if block is long[0] else block for block in reply.blocks if block is long[0] or block not in long]
-    return replace(reply, blocks=tuple(blocks)), "\n\n".join(block.text for block in long)
+    return replace(reply, blocks=tuple(blocks))
 
 
 def modal(reply: Reply, channel: str) -> Json:
@@ -82,22 +102,12 @@ def home(reply: Reply) -> Json:
     return {"type": "home", "blocks": render(reply)}
 
 
-def plain(reply: Reply) -> str:
-    """What notifications and screen readers say."""
-    return " ".join(block.text for block in reply.blocks if isinstance(block, Paragraph))[:MOST_SECTION] or "Privacy Check"
-
-
 def _section(text: str) -> Json:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text[: MOST_SECTION + 100], "verbatim": True}}
+    return {"type": "section", "text": {"type": "mrkdwn", "text": beginning(text, MOST_SECTION + 100), "verbatim": True}}
 
 
 def _pieces(text: str) -> Iterator[str]:
-    while len(text) > MOST_SECTION:
-        cut = text.rfind("\n", MOST_SECTION // 2, MOST_SECTION)
-        cut = cut + 1 if cut > 0 else MOST_SECTION
-        yield text[:cut]
-        text = text[cut:]
-    yield text
+    return pieces(text, MOST_SECTION)
 
 
 def _button(button: Button, number: int) -> Json:
@@ -127,7 +137,7 @@ def _blocks(block: Block) -> Iterator[Json]:
         case Steps() | Links() | Bars() | Named():
             yield from map(_section, _pieces(_lines(block)))
         case Chart():
-            yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _escaped(block.alt)[:2000]}]}
+            yield {"type": "context", "elements": [{"type": "mrkdwn", "text": beginning(_escaped(block.alt), 2000)}]}
         case Choice() | ChooseChannel():
             yield _choice(block) if isinstance(block, Choice) else _choose_channel(block)
         case Form():
@@ -154,13 +164,13 @@ def _lines(block: Steps | Links | Bars | Named) -> str:
 
 def _redacted(block: Redacted) -> Iterator[Json]:
     if block.title:
-        yield {"type": "context", "elements": [{"type": "mrkdwn", "text": _MARKUP.encode(block.title)}]}
+        yield {"type": "context", "elements": [{"type": "mrkdwn", "text": beginning(_escaped(block.title), 2000)}]}
     for piece in _pieces(_escaped(block.text).replace(_FENCE, _BROKEN_FENCE)):
         yield _section(f"{_FENCE}\n{piece}\n{_FENCE}")
 
 
 def _fields(block: Fields) -> Iterator[Json]:
-    rows = [{"type": "mrkdwn", "text": f"*{_escaped(name)}*\n{_escaped(value)}"[:2000]} for name, value in block.pairs]
+    rows = [{"type": "mrkdwn", "text": beginning(f"*{_escaped(name)}*\n{_escaped(value)}", 2000)} for name, value in block.pairs]
     for start in range(0, len(rows), MOST_FIELDS):
         yield {"type": "section", "fields": rows[start : start + MOST_FIELDS]}
 

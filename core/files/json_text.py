@@ -9,11 +9,8 @@ from dataclasses import dataclass, field, replace
 from ..text import Atom, Edit, Span, Text
 from .document import FilePlace, locate_lines
 
-# A string that is not closed ends with its line: nothing is read twice, and what it holds is looked at all the same.
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
-# What a person is shown of a place; each finding has one, and a file may be all brackets.
-_DEEPEST, _LONGEST_KEY = 30, 80
 
 
 @dataclass(slots=True)
@@ -28,14 +25,11 @@ class _Path:
     levels: list[_Level] = field(default_factory=list)
 
     def __str__(self) -> str:
-        steps = (f"[{x.index}]" if x.array else f".{x.key}" for x in self.levels[:_DEEPEST])
-        return "$" + "".join(steps) + ("…" if len(self.levels) > _DEEPEST else "")
+        steps = (f"[{x.index}]" if x.array else f".{x.key}" for x in self.levels)
+        return "$" + "".join(steps)
 
 
 def _is_key(raw: str, end: int) -> bool:
-    """Whether a colon follows what ends there, which must be closed."""
-    if raw[end - 1] != '"':
-        return False
     while end < len(raw) and raw[end] in " \t\r\n":
         end += 1
     return end < len(raw) and raw[end] == ":"
@@ -55,9 +49,9 @@ def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
             if path.levels:
                 path.levels[-1].index += 1
         elif mark[0] == '"' and path.levels and not path.levels[-1].array and _is_key(raw, token.end()):
-            path.levels[-1].key = mark[1:-1][:_LONGEST_KEY]
+            path.levels[-1].key = mark[1:-1]
         elif mark[0] == '"':
-            yield token.start() + 1, token.end() - (len(mark) > 1 and mark[-1] == '"'), path
+            yield token.start() + 1, token.end() - 1, path
         elif mark not in ":\ntruefalsenull":
             yield token.start(), token.end(), path
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from aiohttp import ClientError, ClientSession, WSMsgType, web
 
 from .slack_oauth import BOT, OF_PERSON, TEAM, SlackOAuth
+from .slack_refusals import SlackRefusals
 from .tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT, SLACK_SIGNING
 from .web_server import WebServer
 
@@ -29,7 +30,7 @@ class Envelope:
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class SlackServer(SlackOAuth, WebServer):
+class SlackServer(SlackRefusals, SlackOAuth, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
@@ -52,6 +53,7 @@ class SlackServer(SlackOAuth, WebServer):
         self.admin_token = SLACK_ADMIN
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
+        self.refusals = {}
         self._waiting: dict[str, Envelope] = {}
         self._ids = itertools.count(1)
         self._clock = int(time.time()) * 1_000_000
@@ -222,15 +224,17 @@ class SlackServer(SlackOAuth, WebServer):
         self.behind(self._deliver(f"i{next(self._ids)}", Envelope(body, kind)))
 
     async def _answer(self, request: web.Request) -> web.Response:
-        self.answers[request.match_info["user"]].append(await request.json())
+        body = await request.json()
+        if error := self.refused("response_url", body):
+            return web.Response(text=error, status=404)
+        self.answers[request.match_info["user"]].append(body)
         return web.Response(text="ok")
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(text="name,card\nAnn Lee,4111 1111 1111 1111\n")
 
     async def _upload(self, request: web.Request) -> web.Response:
-        await request.read()
-        return web.Response(text="OK")
+        return web.Response(text=f"OK - {len(await request.read())}")
 
     async def _call(self, envelope: Envelope) -> None:
         """HTTP mode: a signed request; 200 within three seconds acknowledges."""
@@ -301,8 +305,8 @@ class SlackServer(SlackOAuth, WebServer):
         if request.content_type == "application/x-www-form-urlencoded":
             body |= dict(await request.post())  # type: ignore[arg-type]
         handler = getattr(self, "_" + method.replace(".", "_"), None)
-        if handler is None:
-            return web.json_response({"ok": False, "error": "unknown_method"})
+        if error := "unknown_method" if handler is None else self.refused(method, body):
+            return web.json_response({"ok": False, "error": error})
         if method == "chat.delete" and request.headers.get("Authorization", "").endswith(self.admin_token):
             handler = self._deleted_by_admin
         by_author = method == "chat.delete" and token.startswith(OF_PERSON)
@@ -357,9 +361,7 @@ class SlackServer(SlackOAuth, WebServer):
         return {"view": {"id": "V0"}}
 
     def _conversations_open(self, body: Json) -> Json:
-        if body["users"] in self.dm_closed:
-            return {"error": "user_disabled"}
-        return {"channel": {"id": f"D{body['users']}"}}
+        return {"error": "user_disabled"} if body["users"] in self.dm_closed else {"channel": {"id": f"D{body['users']}"}}
 
     def _conversations_history(self, body: Json) -> Json:
         lines = [m for m in self.channels.get(str(body["channel"]), []) if m.get("thread_ts", m["ts"]) == m["ts"]]
@@ -389,9 +391,7 @@ class SlackServer(SlackOAuth, WebServer):
         return {"ts": post["ts"], "channel": body["channel"]}
 
     def _chat_update(self, body: Json) -> Json:
-        for post in self.posts[str(body["channel"])]:
-            if post["ts"] == body["ts"]:
-                post.update(body)
+        next((post for post in self.posts[str(body["channel"])] if post["ts"] == body["ts"]), {}).update(body)
         return {"ts": body["ts"]}
 
     def _chat_delete(self, body: Json) -> Json:

@@ -4,7 +4,7 @@ import pytest
 from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
 
-from bots.slack.render import home, modal, render, result, shortened
+from bots.slack.render import IN_A_FILE, home, modal, render, result, shortened, too_long
 from config.entities import EntityTypes
 from config.guides import load_guides
 from config.phrases import load_phrases
@@ -28,7 +28,7 @@ PHRASES = load_phrases(NOWHERE)
 
 
 def passes(reply: Reply) -> None:
-    reply, _ = shortened(reply)
+    reply = shortened(reply, sent=True) if too_long(reply) else reply
     blocks = render(reply)
     assert 0 < len(blocks) <= 50
     for block in blocks:
@@ -61,10 +61,12 @@ def test_a_notice_an_answer_and_the_reasons(checker: Checker, types: EntityTypes
 
 def test_what_is_too_long_is_a_file(checker: Checker, types: EntityTypes) -> None:
     verdict = checker.check(checked(checker, "Ann Lee, card 4111 1111 1111 1111. " * 1_100), Policy())
-    reply, file = shortened(wording.notice(verdict, REF, ALL, types))
+    reply = wording.notice(verdict, REF, ALL, types)
+    file = too_long(reply)
+    reply = shortened(reply, sent=True)
     assert "[CREDIT_CARD_1]" in file
     assert "4111" not in file
-    assert "in a file in our direct messages" in str(render(reply))
+    assert IN_A_FILE in str(render(reply))
     assert any(block["type"] == "actions" for block in render(reply))
 
 

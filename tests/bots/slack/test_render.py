@@ -2,7 +2,8 @@
 
 import pytest
 
-from bots.slack.render import MOST_BLOCKS, plain, render
+from bots.slack.plain import plain
+from bots.slack.render import MOST_BLOCKS, render
 from core.message import MessageRef
 from core.reply import (
     Action,

@@ -25,16 +25,3 @@ def test_places_name_row_column_and_header(checker: Checker) -> None:
 def test_text_is_no_table() -> None:
     assert table_text.delimiter("hello, world\nthis is a text\nwithout any table") == ""
     assert table_text.delimiter("one line") == ""
-
-
-def test_a_quote_that_nothing_closes_is_a_character_as_any_other() -> None:
-    raw = 'a,b\n1,"x\n2,y\n'
-    found = [(raw[s:e], row, column) for s, e, row, column in table_text.cells(raw, ",")]
-    assert found == [("a", 1, 1), ("b", 1, 2), ("1", 2, 1), ('"x', 2, 2), ("2", 3, 1), ("y", 3, 2)]
-
-
-def test_every_delimiter_is_seen_with_quotes_and_without() -> None:
-    for mark in ",;\t|":
-        rows = [["name", "phone"], ["Ann", "1"], ["Bo", "2"], ["Cy", "3"]]
-        assert table_text.delimiter("\n".join(mark.join(row) for row in rows)) == mark
-        assert table_text.delimiter("\n".join(mark.join(f'"{cell}"' for cell in row) for row in rows)) == mark
