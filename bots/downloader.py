@@ -17,6 +17,7 @@ from core.files.unread import Unread
 
 _log = structlog.get_logger("downloader")
 _HTTPS = 443
+_SCHEMES = ("http", "https")
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _DENIED, _DELETED = 200, (401, 403), (404, 410)
@@ -59,11 +60,11 @@ class Hosts:
 
     def allow(self, address: URL) -> bool:
         """Whether a file may be fetched from there."""
-        if not address.absolute or address.user is not None or address.password is not None:
+        if not address.host or address.scheme not in _SCHEMES or address.user is not None or address.password is not None:
             return False
         if self.own is not None and address.origin() == self.own:
             return True
-        host = address.host or ""
+        host = address.host
         below = host in self.domains or any(host.endswith(f".{domain}") for domain in self.domains)
         return address.scheme == "https" and address.port == _HTTPS and (host in self.names or below)
 

@@ -20,6 +20,7 @@ class LoadSettings(BaseModel):
 
     queue: int = Field(1000, ge=1, description="Messages that may wait in one process; beyond it the platform keeps them")
     at_once: int = Field(8, ge=1, description="Messages that are handled at the same time")
+    files_at_once: int = Field(4, ge=1, description="Messages with files that are downloaded and handled at the same time")
     long_text: int = Field(4000, ge=0, description="Characters from which a text is checked in a process of its own")
     processes: int = Field(1, ge=1, description="Processes that check long texts")
     hyperscan_after: int = Field(

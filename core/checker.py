@@ -26,7 +26,7 @@ from .kept import Mark
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
-from .policy import Context, decide, may_alarm, told_place
+from .policy import Context, decide, decide_unread, may_alarm, told_place
 from .ports import Markup
 from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
@@ -34,7 +34,7 @@ from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
 from .text import Text
 from .ties import ties
-from .verdict import Decision, Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
+from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
@@ -90,9 +90,8 @@ class Checker:
         paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
         tied = frozenset().union(*(ties(part.text.raw, [finding for finding, _ in pairs]) for part, pairs in loudest))
         decision = decide(loud, paste, context, policy, self.types, tied)
-        unread = sum(verdict.missing for verdict, _ in files)
-        if unread and strict and not decision.alarm and not message.asked:
-            decision = Decision(True, Severity.LOW, (Reason(ReasonKind.UNREAD, count=unread),))
+        if not (decision.alarm or message.asked):
+            decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
         return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:

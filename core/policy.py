@@ -179,3 +179,11 @@ def decide(
         main = [Reason(kind, name, count) for name, count in counts.most_common()]
         return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))
     return _share_link(paste)
+
+
+def decide_unread(files: int, context: Context, policy: Policy) -> Decision:
+    """Whether the author of a message is told that files of it were not read: in a strict place. Files: how many."""
+    if not files or _sensitivity(policy, context) is not Sensitivity.STRICT:
+        return Decision()
+    where = _surroundings(Paste(), context) or [Reason(ReasonKind.STRICT)]
+    return Decision(True, Severity.LOW, (Reason(ReasonKind.UNREAD, count=files), *where))

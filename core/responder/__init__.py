@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..message import Message, MessageRef, Place
+from ..message import Attachment, Message, MessageRef, Place
 from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
@@ -23,10 +23,39 @@ __all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
 _REST_SECONDS = 10.0
 
 
+def _to_load(files: Iterable[Attachment]) -> bool:
+    return any(file.pending for file in files)
+
+
 def _nothing_to_do() -> asyncio.Future[None]:
     done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     done.set_result(None)
     return done
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Taken:
+    """The last that was taken of a message: what it said, and the future that says how it ended."""
+
+    text: str
+    edited: bool
+    files: tuple[object, ...]
+    done: asyncio.Future[None]
+
+    def says(self, message: Message) -> bool:
+        """Whether the message is the same once more."""
+        return (self.text, self.edited, self.files) == (message.text.raw, message.edited, _files_of(message))
+
+
+def _files_of(message: Message) -> tuple[object, ...]:
+    return tuple(file.id or file.content for file in message.files)
+
+
+def _joined(done: asyncio.Future[None]) -> asyncio.Future[None]:
+    """The same outcome; whoever gives up waiting for it leaves the work to the others."""
+    mine = asyncio.shield(done)
+    mine.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+    return mine
 
 
 @dataclass(slots=True)
@@ -45,6 +74,9 @@ class Responder:
         self.kit = kit
         self.frontier = Frontier()
         self._intake = Intake(kit.load.queue, kit.load.at_once)
+        # What has files waits for a network: in a queue of its own, where it keeps no mere text from its turn.
+        self._with_files = Intake(kit.load.queue, kit.load.files_at_once)
+        self._taken: dict[MessageRef, _Taken] = {}
         # Platforms whose places have their cursors.
         self.ready: set[str] = set()
         self._turns: dict[MessageRef, _Turn] = {}
@@ -97,25 +129,35 @@ class Responder:
     def take(self, message: Message, priority: Priority = Priority.MESSAGE) -> asyncio.Future[None]:
         """Queues a new or edited message; the future ends when it is handled. Raises Overloaded.
 
-        The place's cursor stays before it until it is handled; a failure is read again from the platform's history.
+        The place's cursor stays before it until it is handled; a failure is read again from the platform's history. What comes
+        once more while it is in work joins it.
         """
         place, at = message.place.bare, message.ref.position
         if (place.platform, place.workspace) in self._removed:
             return _nothing_to_do()
+        taken = self._taken.get(message.ref)
+        if taken and not taken.done.done() and taken.says(message):
+            return _joined(taken.done)
 
         async def work() -> None:
             async with self._turn(message.ref):
                 await messages.on_message(self.kit, message)
 
         try:
-            done = self._submit(priority, work)
+            done = self._submit(priority, work, files=_to_load(message.files))
         except Overloaded:
             self.frontier.refuse(place, at)
             self.kit.metrics.deferred(place.platform, "queue full")
             raise
         self.frontier.start(place, at)
         done.add_done_callback(lambda ended: self._ended(ended, place, at))
+        self._taken[message.ref] = _Taken(message.text.raw, message.edited, _files_of(message), done)
+        done.add_done_callback(lambda ended: self._forget_taken(message.ref, ended))
         return done
+
+    def _forget_taken(self, ref: MessageRef, done: asyncio.Future[None]) -> None:
+        if ref in self._taken and self._taken[ref].done is done:
+            del self._taken[ref]
 
     async def on_message(self, message: Message) -> None:
         """A new or edited message; returns when it is handled."""
@@ -132,7 +174,8 @@ class Responder:
 
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
-        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text))
+        files = _to_load(command.files)
+        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text), files=files)
 
     async def on_question(self, question: Question) -> None:
         """A message shortcut: somebody wants to know about a message."""
@@ -156,7 +199,7 @@ class Responder:
         await self.catchup.stop(name, workspace)
         self.frontier.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
-            await self._intake.rest(seconds)
+            await asyncio.gather(self._intake.rest(seconds), self._with_files.rest(seconds))
             await self.kit.store.forgetting.forget_workspace(name, workspace)
             self.kit.book.forget(name, workspace)
 
@@ -177,13 +220,13 @@ class Responder:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
         await self.kit.scheduler.close()
         await self.catchup.close()
-        await self._intake.close(seconds)
+        await asyncio.gather(self._intake.close(seconds), self._with_files.close(seconds))
         await self.upkeep.close()
         await self.kit.workers.close()
 
-    def _submit(self, priority: Priority, job: Callable[[], Awaitable[None]]) -> asyncio.Future[None]:
-        future = self._intake.submit(priority, job)
-        self.kit.metrics.waiting(self._intake.waiting)
+    def _submit(self, priority: Priority, job: Callable[[], Awaitable[None]], *, files: bool = False) -> asyncio.Future[None]:
+        future = (self._with_files if files else self._intake).submit(priority, job)
+        self.kit.metrics.waiting(self._intake.waiting + self._with_files.waiting)
         return future
 
     def _ended(self, done: asyncio.Future[None], place: Place, at: int) -> None:

@@ -1,6 +1,7 @@
 """What admins see and set: settings, state, shadow mode, forgetting a workspace."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from enum import StrEnum
 
 from config.phrases import ENGLISH
@@ -16,6 +17,7 @@ from .rules import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
 
 _HERE = "here."
+UNREAD_DAYS = 30
 MODES = {
     "notice": "a private notice for its author",
     "note": "a short reply; only its author can look",
@@ -145,8 +147,12 @@ async def status(kit: Kit, command: Command) -> Reply:
     place, chat = command.place, kit.chat(command.place.platform)
     rules = await kit.book.rules(place, chat.capabilities)
     if rules.shadow and await chat.is_admin(command.person):
-        return await shadow_reply(kit, place.platform, place.workspace)
-    return wording.status(rules.mode.value, rules.policy.sensitivity.value, shadow=rules.shadow)
+        reply = await shadow_reply(kit, place.platform, place.workspace)
+    else:
+        reply = wording.status(rules.mode.value, rules.policy.sensitivity.value, shadow=rules.shadow)
+    since = kit.clock.now() - timedelta(days=UNREAD_DAYS)
+    numbers = await kit.store.unread_files.numbers(place.platform, place.workspace, place.channel, since)
+    return wording.with_unread(reply, numbers, UNREAD_DAYS)
 
 
 async def ask_forget_workspace(kit: Kit, command: Command) -> Reply:

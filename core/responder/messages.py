@@ -1,6 +1,7 @@
 """A message comes in: check it, claim it where somebody is to be told, tell, and record that it was done."""
 
 import asyncio
+from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
 
@@ -86,12 +87,20 @@ async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | No
     if verdict.decision.alarm and await _exempt(kit, message):
         kit.metrics.message(platform, "exempt")
         return None
+    await _note_unread(kit, message, verdict)
     if verdict.decision.alarm:
         return await _answer(kit, message, verdict, rules, Claim(message.ref, version), holding)
     kit.metrics.message(platform, "quiet")
     if message.edited or _late(kit, message):
         await withdraw(kit, message.ref, State.MENDED)
     return None
+
+
+async def _note_unread(kit: Kit, message: Message, verdict: Verdict) -> None:
+    """Counts what was not read, for ``status``; an edit may have taken a file away."""
+    kinds = Counter(file.unread for file in verdict.files if file.unread and file.missing)
+    if kinds or message.edited:
+        await kit.store.unread_files.note(message.ref, message.author.id, kinds, kit.clock.now())
 
 
 async def _exempt(kit: Kit, message: Message) -> bool:
@@ -231,6 +240,7 @@ async def on_blocked(kit: Kit, ref: MessageRef, author: Person, entity_type: str
 async def on_delete(kit: Kit, ref: MessageRef) -> None:
     """A deleted message needs no notice."""
     kit.changes.note(ref)
+    await kit.store.unread_files.forget(ref)
     await withdraw(kit, ref, State.DELETED)
 
 

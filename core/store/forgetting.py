@@ -21,6 +21,7 @@ from .tables import (
     posts,
     schedules,
     settings,
+    unread_files,
     workspaces,
 )
 
@@ -29,6 +30,7 @@ _OF_WORKSPACE = (
     claims,
     cursors,
     marks,
+    unread_files,
     settings,
     audit,
     confirmations,
@@ -65,6 +67,7 @@ class Forgetting:
 
         return {
             "findings (kinds of data, time and place)": (findings, theirs(findings, "author")),
+            "files that were not read (kind, time and place)": (unread_files, theirs(unread_files, "author")),
             "settings of your own": (settings, theirs(settings, "subject") & (settings.c.scope == "person")),
             "answers to reminders": (confirmations, theirs(confirmations, "person")),
             "reminders that you asked for": (later, theirs(later, "person")),

@@ -9,6 +9,7 @@ from .claims import Claims
 from .cursors import Cursors
 from .findings import Findings
 from .reminders import Reminders
+from .unread_files import UnreadFiles
 from .workspaces import Workspaces
 
 
@@ -23,12 +24,13 @@ class Retention:
         cursors: Cursors,
         findings: Findings,
         reminders: Reminders,
+        unread_files: UnreadFiles,
         workspaces: Workspaces,
     ) -> None:
         """Days: how long each kind is kept."""
         self._days = days
         self._claims, self._cursors, self._findings = claims, cursors, findings
-        self._reminders, self._workspaces = reminders, workspaces
+        self._reminders, self._unread_files, self._workspaces = reminders, unread_files, workspaces
 
     async def purge(self, now: datetime) -> Mapping[str, int]:
         """Deletes what is older than its kind's time; returns kind -> number."""
@@ -40,6 +42,7 @@ class Retention:
             "claims": await self._claims.forget_before(before(self._days.claims)),
             "threads": await self._cursors.forget_before(before(self._days.threads)),
             "findings": await self._findings.forget_before(before(self._days.findings)),
+            "unread_files": await self._unread_files.forget_before(before(self._days.findings)),
             "posts": await self._reminders.forget_before(before(self._days.posts)),
             "audit": await self._workspaces.forget_before(before(self._days.audit)),
         }

@@ -20,6 +20,7 @@ from .installations import Installations
 from .reminders import Reminders
 from .retention import Retention
 from .tables import keys
+from .unread_files import UnreadFiles
 from .workspaces import Workspaces
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Store:
     claims: Claims = field(init=False)
     cursors: Cursors = field(init=False)
     findings: Findings = field(init=False)
+    unread_files: UnreadFiles = field(init=False)
     workspaces: Workspaces = field(init=False)
     reminders: Reminders = field(init=False)
     answers: Answers = field(init=False)
@@ -59,6 +61,7 @@ class Store:
         self.claims = Claims(self.database, self.holder, dead_after)
         self.cursors = Cursors(self.database, self.holder, dead_after)
         self.findings = Findings(self.database)
+        self.unread_files = UnreadFiles(self.database)
         self.workspaces = Workspaces(self.database)
         self.reminders = Reminders(self.database, self.holder, dead_after)
         self.answers = Answers(self.database)
@@ -71,6 +74,7 @@ class Store:
             cursors=self.cursors,
             findings=self.findings,
             reminders=self.reminders,
+            unread_files=self.unread_files,
             workspaces=self.workspaces,
         )
 

@@ -184,4 +184,13 @@ later = Table(
     Column("guide", _WORD, primary_key=True),
     Column("due_at", Moment, nullable=False, index=True),
 )
+unread_files = Table(
+    "unread_files",
+    METADATA,
+    *_message(),
+    Column("kind", _WORD, primary_key=True),
+    Column("author", _ID, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+)
 keys = Table("keys", METADATA, Column("name", _WORD, primary_key=True), Column("value", LargeBinary, nullable=False))

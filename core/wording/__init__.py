@@ -21,7 +21,7 @@ from .checks import (
     why,
 )
 from .home import home, home_of_admin
-from .keeping import ask_forget_workspace, exempted, forgotten, my_data, shadow_report, status
+from .keeping import ask_forget_workspace, exempted, forgotten, my_data, shadow_report, status, with_unread
 from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking, with_revoked
 
 __all__ = [
@@ -62,4 +62,5 @@ __all__ = [
     "upper",
     "why",
     "with_revoked",
+    "with_unread",
 ]

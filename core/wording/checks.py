@@ -85,7 +85,7 @@ def sentence(reason: Reason, types: EntityTypes) -> str:
         case ReasonKind.STRICT:
             return "this place is set to strict"
         case ReasonKind.UNREAD:
-            return f"{_files_of(reason.count)} could not be checked, and this place is set to strict"
+            return f"{_files_of(reason.count)} could not be checked"
 
 
 def sentences(reasons: Sequence[Reason], types: EntityTypes) -> list[str]:

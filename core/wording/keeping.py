@@ -1,9 +1,11 @@
 """Sentences about what the bot does in a place, and about what it keeps."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from config.entities import EntityTypes
 
+from ..files.unread import Unread
 from ..kept import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
 from .checks import counted, said
@@ -16,6 +18,21 @@ _MODES = {
     "log": "Messages are checked and counted; nobody is told.",
     "off": "Messages are not checked here.",
 }
+_UNREAD = {
+    Unread.PDF: ("PDF", "PDFs"),
+    Unread.DOCUMENT: ("archive or Office document", "archives or Office documents"),
+    Unread.PICTURE: ("picture", "pictures"),
+    Unread.RECORDING: ("sound or video file", "sound or video files"),
+    Unread.PROGRAM: ("program", "programs"),
+    Unread.DATABASE: ("database", "databases"),
+    Unread.NO_TEXT: ("file that is not text", "files that are not text"),
+    Unread.TOO_LARGE: ("file that was too large", "files that were too large"),
+    Unread.EXTERNAL: ("file kept by another service", "files kept by another service"),
+    Unread.DENIED: ("file that I may not read", "files that I may not read"),
+    Unread.HIDDEN: ("file that the platform hides", "files that the platform hides"),
+    Unread.DELETED: ("deleted file", "deleted files"),
+    Unread.FAILED: ("file that could not be downloaded", "files that could not be downloaded"),
+}
 _NEVER = "Never kept: a word of a message, the redacted text, values, files, names."
 
 
@@ -27,6 +44,17 @@ def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
     """``/privacy-check status``."""
     first = "Shadow mode: messages are scored, and nobody is told yet." if shadow else _MODES[mode]
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
+
+
+def with_unread(reply: Reply, numbers: Mapping[Unread, int], days: int) -> Reply:
+    """With how many files of which kinds nobody has checked in a channel, where there are any. Days: since when."""
+    if not numbers:
+        return reply
+    kinds = ", ".join(_number(number, *_UNREAD[kind]) for kind, number in numbers.items())
+    added = Paragraph(f"Not read here in the last {days} days: {kinds}. They may hold personal data all the same.")
+    last = 1 if isinstance(reply.blocks[-1], Buttons) else 0
+    at = len(reply.blocks) - last
+    return replace(reply, blocks=(*reply.blocks[:at], added, *reply.blocks[at:]))
 
 
 def exempted(groups: Sequence[str], channels: Sequence[str]) -> Reply:

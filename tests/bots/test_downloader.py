@@ -54,7 +54,7 @@ async def test_another_host_is_not_even_asked(ours: FileStore, strangers: FileSt
 
 async def test_a_redirect_is_followed_within_the_platform_and_nowhere_else(ours: FileStore, strangers: FileStore) -> None:
     ours.hold("a.txt", b"hello")
-    near = ours.hold("near", status=302, location="/a.txt")
+    near = ours.hold("near", status=302, location="/files/a.txt")
     far = ours.hold("far", status=307, location=strangers.hold("a.txt", b"x"))
     assert (await source(ours).fetch(near, 1000)).content == b"hello"
     assert await reason(source(ours), far) is Unread.EXTERNAL
@@ -62,7 +62,7 @@ async def test_a_redirect_is_followed_within_the_platform_and_nowhere_else(ours:
         await reason(source(ours), ours.hold("metadata", status=301, location="http://169.254.169.254/latest/"))
         is Unread.EXTERNAL
     )
-    assert await reason(source(ours), ours.hold("round", status=302, location="/round")) is Unread.FAILED
+    assert await reason(source(ours), ours.hold("round", status=302, location="/files/round")) is Unread.FAILED
     assert strangers.log.requests == []
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from aiohttp import WSMsgType, web
 
 from .discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, DiscordRest, Json, direct_of, member_of, user_of
+from .file_store import Holding
 from .tokens import DISCORD
 from .web_server import WebServer
 
@@ -19,7 +20,7 @@ _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 
 _NO_CONTENT = web.HTTPNoContent.status_code
 
 
-class DiscordServer(DiscordRest, WebServer):
+class DiscordServer(DiscordRest, Holding, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self) -> None:
@@ -41,6 +42,7 @@ class DiscordServer(DiscordRest, WebServer):
         router.add_get("/gateway/", self._gateway)
         router.add_route("*", "/api/{path:.*}", self._api)
         router.add_get("/file", self._file)
+        self.hand_out(router)
         router.add_get("/clean", self._clean)
 
     def environment(self) -> dict[str, str]:

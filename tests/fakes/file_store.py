@@ -38,42 +38,53 @@ class Log:
     most_open: int = 0
 
 
-class FileStore(WebServer):
-    """``hold`` files; look at who asked for them in ``log``."""
+class Holding:
+    """Part of a server: ``hold`` files, and look at who asked for them in ``log``."""
+
+    url: str
 
     def __init__(self) -> None:
         super().__init__()
         self.held: dict[str, Held] = {}
         self.log = Log()
 
-    def routes(self, router: web.UrlDispatcher) -> None:
-        router.add_get("/{path:.*}", self._get)
-
-    def hold(self, path: str, content: bytes = b"", **how: object) -> str:
+    def hold(self, name: str, content: bytes = b"", **how: object) -> str:
         """Keeps a file; its address."""
-        self.held[path] = Held(content, **how)  # type: ignore[arg-type]
-        return f"{self.url}/{path}"
+        self.held[name] = Held(content, **how)  # type: ignore[arg-type]
+        return f"{self.url}/files/{name}"
 
-    async def _get(self, request: web.Request) -> web.StreamResponse:
-        path = request.match_info["path"]
-        self.log.requests.append(Request(path, request.headers.get("Authorization", "")))
+    def hand_out(self, router: web.UrlDispatcher) -> None:
+        """Adds the address of the files."""
+        router.add_get("/files/{name:.*}", self._handed_out)
+
+    async def _handed_out(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        self.log.requests.append(Request(name, request.headers.get("Authorization", "")))
         self.log.open += 1
         self.log.most_open = max(self.log.most_open, self.log.open)
         try:
-            return await self._answer(request, self.held.get(path, Held(status=404)))
+            return await _answer(request, self.held.get(name, Held(status=404)))
         finally:
             self.log.open -= 1
 
-    async def _answer(self, request: web.Request, held: Held) -> web.StreamResponse:
-        await asyncio.sleep(held.seconds)
-        if held.broken_off == -1:
-            request.transport.abort()  # type: ignore[union-attr]
-        headers = {"Location": held.location} if held.location else {}
-        response = web.StreamResponse(status=held.status, headers=headers | {"Content-Type": held.media_type})
-        if held.length:
-            response.content_length = len(held.content)
-        await response.prepare(request)
-        await response.write(held.content[: held.broken_off])
-        if held.broken_off is not None:
-            request.transport.abort()  # type: ignore[union-attr]
-        return response
+
+async def _answer(request: web.Request, held: Held) -> web.StreamResponse:
+    await asyncio.sleep(held.seconds)
+    if held.broken_off == -1:
+        request.transport.abort()  # type: ignore[union-attr]
+    headers = {"Location": held.location} if held.location else {}
+    response = web.StreamResponse(status=held.status, headers=headers | {"Content-Type": held.media_type})
+    if held.length:
+        response.content_length = len(held.content)
+    await response.prepare(request)
+    await response.write(held.content[: held.broken_off])
+    if held.broken_off is not None:
+        request.transport.abort()  # type: ignore[union-attr]
+    return response
+
+
+class FileStore(Holding, WebServer):
+    """A server that does nothing else."""
+
+    def routes(self, router: web.UrlDispatcher) -> None:
+        self.hand_out(router)

@@ -12,6 +12,7 @@ from config.phrases import load_phrases
 from config.policy import Policy
 from config.responding import GentleSettings, LoadSettings
 from config.revocation import load_revocation
+from config.settings import FileSettings
 from config.store import SharingSettings
 from core.checker import Checker
 from core.metrics import Metrics
@@ -39,6 +40,7 @@ async def a_responder(
     load: LoadSettings | None = None,
     upkeep: bool = True,
     cipher: MultiFernet | None = None,
+    files: FileSettings | None = None,
 ) -> AsyncIterator[Responder]:
     """Ended in order. Upkeep: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
@@ -60,6 +62,7 @@ async def a_responder(
         key=KEY,
         gentle=gentle,
         load=load,
+        files=files or FileSettings(),
     )
     responder = Responder(kit)
     if upkeep:
