@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, WSMsgType, web
 
-from .file_store import Holding
+from .slack_files import SlackFiles
 from .slack_oauth import BOT, OF_PERSON, TEAM, SlackOAuth
 from .slack_refusals import SlackRefusals
 from .tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT, SLACK_SIGNING
@@ -31,7 +31,7 @@ class Envelope:
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class SlackServer(SlackRefusals, SlackOAuth, Holding, WebServer):
+class SlackServer(SlackRefusals, SlackOAuth, SlackFiles, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
@@ -55,7 +55,6 @@ class SlackServer(SlackRefusals, SlackOAuth, Holding, WebServer):
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
         self.refusals = {}
-        self.known_files: dict[str, Json] = {}
         self._waiting: dict[str, Envelope] = {}
         self._ids = itertools.count(1)
         self._clock = int(time.time()) * 1_000_000
@@ -67,7 +66,6 @@ class SlackServer(SlackRefusals, SlackOAuth, Holding, WebServer):
         router.add_get("/socket", self._socket)
         router.add_post("/answer/{user}", self._answer)
         router.add_post("/upload", self._upload)
-        router.add_get("/file", self._file)
         self.hand_out(router)
 
     def environment(self) -> dict[str, str]:
@@ -233,9 +231,6 @@ class SlackServer(SlackRefusals, SlackOAuth, Holding, WebServer):
         self.answers[request.match_info["user"]].append(body)
         return web.Response(text="ok")
 
-    async def _file(self, request: web.Request) -> web.Response:
-        return web.Response(text="name,card\nAnn Lee,4111 1111 1111 1111\n")
-
     async def _upload(self, request: web.Request) -> web.Response:
         return web.Response(text=f"OK - {len(await request.read())}")
 
@@ -341,10 +336,6 @@ class SlackServer(SlackRefusals, SlackOAuth, Holding, WebServer):
 
     def _conversations_members(self, body: Json) -> Json:
         return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
-
-    def _files_info(self, body: Json) -> Json:
-        found = self.known_files.get(str(body["file"]))
-        return {"file": found} if found else {"error": "file_not_found"}
 
     def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
         return {"file_id": f"F{next(self._ids)}", "upload_url": f"{self.url}/upload"}
