@@ -10,7 +10,6 @@ import aiohttp
 import discord
 import structlog
 import yarl
-from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -22,7 +21,7 @@ from core.responder import Responder
 from . import CAPABILITIES
 from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
-from .commands import all_commands
+from .commands import Tree, all_commands
 from .events import Events, place_of
 from .files import downloader
 from .settings import DiscordSettings, read_shards
@@ -68,7 +67,7 @@ class Bot(discord.AutoShardedClient):
         source = downloader(settings.api_url, responder.kit.files.seconds)
         self._chat = DiscordChat(self, _capabilities(settings.mode), source)
         self._events = Events(responder, self._chat.remember, lambda: self.application_id, settings.assistants)
-        self._tree = app_commands.CommandTree(self)
+        self._tree = Tree(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking)
         self._beginning: asyncio.Task[None] | None = None

@@ -15,6 +15,8 @@ from core.message import MessageRef
 from core.ports import Person
 from core.responder import Responder
 
+from .components import button, embed, view
+
 _log = structlog.get_logger("discord")
 PREFIX, CREATE, REMOVE = "Privacy Check: ", "automod:create", "automod:remove"
 MOST_RULES = 6
@@ -100,7 +102,7 @@ class AutoMod:
         except discord.HTTPException as error:
             await interaction.followup.send(_NO_RIGHT if error.status == _FORBIDDEN else _NOT_TAKEN, ephemeral=True)
             return
-        await interaction.followup.send(embed=discord.Embed(description=_described(plan)), view=_buttons(plan), ephemeral=True)
+        await interaction.followup.send(embed=embed(_described(plan)), view=_buttons(plan), ephemeral=True)
 
     async def press(self, interaction: discord.Interaction, code: str) -> None:
         """One of those buttons."""
@@ -116,7 +118,7 @@ class AutoMod:
         except discord.HTTPException as error:
             await interaction.followup.send(_NO_RIGHT if error.status == _FORBIDDEN else _NOT_TAKEN, ephemeral=True)
             return
-        await interaction.edit_original_response(embed=discord.Embed(description=_described(plan)), view=_buttons(plan))
+        await interaction.edit_original_response(embed=embed(_described(plan)), view=_buttons(plan))
 
     async def stopped(self, execution: discord.AutoModAction) -> None:
         """A rule has stopped a message; it is counted by kind where the rule is ours. Its text is not looked at."""
@@ -186,9 +188,6 @@ def _described(plan: _Plan) -> str:
 
 
 def _buttons(plan: _Plan) -> discord.ui.View:
-    view = discord.ui.View(timeout=None)
-    create = "Update them" if plan.ours else "Make them"
-    view.add_item(discord.ui.Button(label=create, style=discord.ButtonStyle.primary, custom_id=CREATE, disabled=not plan.wanted))
-    view.add_item(discord.ui.Button(label="Remove them", custom_id=REMOVE, disabled=not plan.ours))
-    view.stop()
-    return view
+    make = "Update them" if plan.ours else "Make them"
+    create = button(make, CREATE, discord.ButtonStyle.primary, disabled=not plan.wanted)
+    return view([create, button("Remove them", REMOVE, disabled=not plan.ours)])

@@ -12,19 +12,15 @@ import discord
 
 from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
-from core.reply import Audience, Reply, Style
+from core.reply import Audience, Reply
 
 from ..downloader import Downloader, NotDownloaded
+from .components import buttons_of, embed, view
 from .events import message_of, parents_of
 from .render import Rendered, render
 from .reposts import Reposts, text_of
 from .webhooks import delete_posted
 
-_STYLES = {
-    Style.PLAIN: discord.ButtonStyle.secondary,
-    Style.PRIMARY: discord.ButtonStyle.primary,
-    Style.DANGER: discord.ButtonStyle.danger,
-}
 _LOOK_BACK = 50
 _MOST_ASKED = 1000
 _NONCE = 24
@@ -36,18 +32,8 @@ def nonce_of(key: str) -> str:
 
 
 def view_of(shown: Rendered) -> discord.ui.View:
-    """Buttons and menus that work after a restart, too: a press is found by its own ids alone, so no view is kept."""
-    view = discord.ui.View(timeout=None)
-    for choice in shown.choices:
-        options = [
-            discord.SelectOption(label=label, value=f"set||||{choice.setting}={value}", default=value == choice.chosen)
-            for value, label in choice.options
-        ]
-        view.add_item(discord.ui.Select(custom_id=f"choice:{choice.setting}", placeholder=choice.label[:100], options=options))
-    for button in shown.buttons:
-        view.add_item(discord.ui.Button(label=button.label, style=_STYLES[button.style], custom_id=button.action.encode()))
-    view.stop()
-    return view
+    """What is below a reply's words."""
+    return view(buttons_of(shown.buttons), shown.choices)
 
 
 class DiscordChat:
@@ -106,13 +92,13 @@ class DiscordChat:
         about: MessageRef | None = None,
     ) -> MessageRef:
         nonce = nonce_of(key)
-        embed = discord.Embed(description=shown.description).set_footer(text=f"Privacy Check · {nonce[:12]}")
+        box = embed(shown.description, f"Privacy Check · {nonce[:12]}")
         try:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
                 files = _files(shown)
                 answers = {"reference": _reference(about), "mention_author": False} if about else {}
-                sent = await channel.send(embed=embed, view=view_of(shown), nonce=nonce, files=files, **answers)  # type: ignore[call-overload]
+                sent = await channel.send(embed=box, view=view_of(shown), nonce=nonce, files=files, **answers)  # type: ignore[call-overload]
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
@@ -123,8 +109,8 @@ class DiscordChat:
         try:
             post = await self._channel(place.channel).fetch_message(int(reply.replaces))
             footer = post.embeds[0].footer.text if post.embeds else ""
-            embed = discord.Embed(description=shown.description).set_footer(text=footer)
-            await post.edit(embed=embed, view=view_of(shown))
+            quiet = discord.AllowedMentions.none()
+            await post.edit(embed=embed(shown.description, footer or ""), view=view_of(shown), allowed_mentions=quiet)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", place.workspace, place.channel, reply.replaces)
@@ -144,12 +130,12 @@ class DiscordChat:
             raise Undeliverable("the interaction is over")
         shown = render(reply)
         files = _files(shown)
-        embed = discord.Embed(description=shown.description)
+        box = embed(shown.description)
         try:
             if reply.replaces and asked.message and asked.message.flags.ephemeral:
-                await asked.edit_original_response(embed=embed, view=view_of(shown))
+                await asked.edit_original_response(embed=box, view=view_of(shown))
                 return MessageRef("discord", to.place.workspace, to.place.channel, reply.replaces)
-            sent = await asked.followup.send(embed=embed, view=view_of(shown), files=files, ephemeral=True, wait=True)
+            sent = await asked.followup.send(embed=box, view=view_of(shown), files=files, ephemeral=True, wait=True)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))

@@ -3,12 +3,14 @@
 from typing import Any
 
 import discord
+import structlog
 from discord import app_commands
 
 from .automod import AutoMod
 from .events import Events
 from .forms import CheckForm, ReminderForm
 
+_log = structlog.get_logger("discord")
 AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
 _PLAIN = {
     "help": "What I can do",
@@ -26,6 +28,15 @@ _ADMIN = {
     "privacy-channel off": "Findings are posted nowhere",
     "forget-workspace": "Deletes all that is kept of this server",
 }
+
+
+class Tree(app_commands.CommandTree[discord.Client]):
+    """An error in a command is logged without what was asked."""
+
+    async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
+        """What the library would log with its traceback."""
+        cause = error.__cause__ or error
+        _log.error("command_failed", platform="discord", error=type(cause).__name__)
 
 
 def all_commands(events: Events, automod: AutoMod) -> list[AnyCommand]:

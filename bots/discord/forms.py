@@ -3,45 +3,50 @@
 from collections.abc import Awaitable, Callable
 
 import discord
+import structlog
 
+from .components import field
+
+_log = structlog.get_logger("discord")
 _SECONDS = 900.0
 OnCommand = Callable[[discord.Interaction, str], Awaitable[None]]
 
 
-class CheckForm(discord.ui.Modal, title="Privacy Check"):
-    """What ``/privacy-check`` without a text opens."""
+class _Form(discord.ui.Modal):
+    """An error in it is logged without what was sent in."""
 
-    text: "discord.ui.TextInput[CheckForm]" = discord.ui.TextInput(
-        label="Text to check", style=discord.TextStyle.paragraph, max_length=4000
-    )
+    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:  # type: ignore[override]  # as the library's own
+        """What the library would log with its traceback."""
+        _log.error("form_failed", platform="discord", error=type(error).__name__)
+
+
+class CheckForm(_Form, title="Privacy Check"):
+    """What ``/privacy-check`` without a text opens."""
 
     def __init__(self, on_command: OnCommand) -> None:
         """On command: is given the text."""
         super().__init__(timeout=_SECONDS)
         self._on_command = on_command
+        self.text = field("Text to check", long=True)
+        self.add_item(self.text)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """The text was sent in."""
         await self._on_command(interaction, self.text.value)
 
 
-class ReminderForm(discord.ui.Modal, title="A reminder in this channel"):
+class ReminderForm(_Form, title="A reminder in this channel"):
     """What ``/privacy-admin reminders`` without words opens; its answer is the command with them."""
-
-    when: "discord.ui.TextInput[ReminderForm]" = discord.ui.TextInput(
-        label="Days and time, as in: mondays 10:00", default="mondays 10:00", max_length=80
-    )
-    zone: "discord.ui.TextInput[ReminderForm]" = discord.ui.TextInput(
-        label="Time zone, as in: Europe/Berlin", required=False, max_length=40
-    )
-    guides: "discord.ui.TextInput[ReminderForm]" = discord.ui.TextInput(
-        label="Assistants, as in: chatgpt claude (empty: all)", required=False, max_length=120
-    )
 
     def __init__(self, on_command: OnCommand) -> None:
         """On command: is given the command's words."""
         super().__init__(timeout=_SECONDS)
         self._on_command = on_command
+        self.when = field("Days and time", hint="mondays 10:00", usual="mondays 10:00", most=80)
+        self.zone = field("Time zone", hint="Europe/Berlin", required=False, most=40)
+        self.guides = field("Assistants", hint="chatgpt claude; empty: all", required=False, most=120)
+        for each in (self.when, self.zone, self.guides):
+            self.add_item(each)
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         """The form was sent in."""

@@ -1,11 +1,14 @@
 """Part of DiscordServer: what its REST API answers."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable
 
 from aiohttp import web
 
-Json = dict[str, object]
+from . import discord_rules as rules
+from .discord_rules import Json
+
 GUILD, GENERAL, SUPPORT, OWNER, BOT = (
     "100000000000000001",
     "200000000000000001",
@@ -15,13 +18,14 @@ GUILD, GENERAL, SUPPORT, OWNER, BOT = (
 )
 
 
-ROLE = "600000000000000001"
+ROLE, BOT_ROLE = "600000000000000001", "600000000000000002"
 
 
 class DiscordRest:
     """Messages, interactions, webhooks, commands, rules of AutoMod."""
 
     url: str
+    threads: dict[str, str]
     delete: Callable[[str, str], None]
     _snowflake: Callable[[], str]
     _message: Callable[[str, Json, Json], Json]
@@ -39,9 +43,87 @@ class DiscordRest:
         self.may_manage = True
         self.may_post_as = True
         self.closed: set[str] = set()
+        # What everybody may do, us included; and what a channel denies.
+        self.everyone = str(rules.EVERYTHING)
+        self.denied: defaultdict[str, int] = defaultdict(int)
+        # Whose mailbox is closed to us.
+        self.unreachable: set[str] = set()
+        self.reasons: list[str] = []
+        # What was asked of the REST API, and what was wrong with it.
+        self.bodies: list[tuple[str, str, Json]] = []
+        self.mistakes: list[tuple[str, list[str]]] = []
+        # Tokens of interactions, and whether each was answered.
+        self.interactions: dict[str, bool] = {}
         self.uploaded: list[str] = []
         self.roles: dict[str, list[str]] = defaultdict(list)
         self._nonces: dict[tuple[str, str], Json] = {}
+
+    def may(self, channel: str) -> int:
+        """Our permissions in a channel; those of a thread are its channel's."""
+        if channel in self.direct or channel not in self.messages:
+            return rules.EVERYTHING
+        home = self.threads.get(channel, channel)
+        given = int(self.everyone) & ~self.denied[home] & ~(0 if self.may_post_as else rules.MANAGE_WEBHOOKS)
+        return given & ~rules.SEND if home in self.closed else given
+
+    def refusal(self, method: str, path: str, body: Json) -> web.Response | None:
+        """What Discord answers to a call that it refuses, by the tables of ``discord_rules``."""
+        route = rules.route_of(method, path)
+        if route is None:
+            return None
+        channel, message = (*path.split("/")[1:4:2], "")[:2]
+        lacking = self._lacking(route, channel, message, body)
+        if lacking:
+            return _refused(403, lacking, "Missing Access" if lacking == rules.MISSING_ACCESS else "Missing Permissions")
+        errors = rules.errors_of(route, body)
+        if errors:
+            self.mistakes.append((path, errors))
+            return _refused(400, rules.INVALID_FORM, "Invalid Form Body", errors)
+        if route.part == "message" and not any(body.get(part) for part in ("content", "embeds", "attachments", "poll")):
+            return _refused(400, rules.EMPTY_MESSAGE, "Cannot send an empty message")
+        return self._interaction(path.split("/")) if route.page == "interactions" else None
+
+    def pinging(self) -> list[str]:
+        """The calls whose words may ping somebody whom they name."""
+        return [path for _, path, body in self.bodies if _SAYS & body.keys() and _parsed(body.get("allowed_mentions")) != []]
+
+    def _lacking(self, route: rules.Route, channel: str, message: str, body: Json) -> int:
+        """The code of the error where a permission is missing."""
+        if route.needs == rules.MANAGE_GUILD:
+            return 0 if self.may_manage else rules.MISSING_PERMISSIONS
+        if not route.path.startswith("channels/"):
+            return 0
+        if route.method == "POST" and channel in {direct_of(user) for user in self.unreachable}:
+            return rules.NO_DIRECT_MESSAGE
+        needs, may = route.needs, self.may(channel)
+        if needs & rules.SEND and channel in self.threads:
+            needs = needs & ~rules.SEND | rules.SEND_IN_THREADS
+        if needs & rules.SEND or needs & rules.SEND_IN_THREADS:
+            needs |= rules.EMBED if body.get("embeds") else 0
+            needs |= rules.ATTACH if body.get("attachments") else 0
+            needs |= rules.HISTORY if body.get("message_reference") else 0
+        if route.method == "DELETE" and not self._is_own(channel, message):
+            needs |= rules.MANAGE_MESSAGES
+        if needs & rules.VIEW and not may & rules.VIEW:
+            return rules.MISSING_ACCESS
+        return rules.MISSING_PERMISSIONS if needs & ~may else 0
+
+    def _is_own(self, channel: str, message: str) -> bool:
+        authors = [m["author"] for m in self._in(channel) if m["id"] == message]
+        return authors in ([], [user_of(BOT, bot=True)])
+
+    def _interaction(self, path: list[str]) -> web.Response | None:
+        """Answered once; what follows comes only after that."""
+        token = path[2]
+        if token not in self.interactions:
+            return _refused(404, rules.UNKNOWN_INTERACTION, "Unknown interaction")
+        answered = self.interactions[token]
+        if path[0] == "interactions" and answered:
+            return _refused(400, rules.ANSWERED, "Interaction has already been acknowledged.")
+        if path[0] == "webhooks" and not answered:
+            return _refused(404, rules.UNKNOWN_WEBHOOK, "Unknown Webhook")
+        self.interactions[token] = True
+        return None
 
     def _answer(self, method: str, path: list[str], request: web.Request, body: Json) -> object:
         match method, path:
@@ -55,11 +137,10 @@ class DiscordRest:
                 self.answers[token].append(body | {"edited": True})
                 return self._message(GENERAL, user_of(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
             case "PATCH", ["channels", channel, "messages", message]:
-                post = next(m for m in self._in(channel) if m["id"] == message)
-                post.update({name: body[name] for name in ("embeds", "components") if name in body})
+                post = next((m for m in self._in(channel) if m["id"] == message), None)
+                if post is not None:
+                    post.update({name: body[name] for name in ("embeds", "components") if name in body})
                 return post
-            case _, ["channels", _, "webhooks"] if not self.may_post_as:
-                return web.HTTPForbidden()
             case "GET", ["channels", channel, "webhooks"]:
                 return [hook for hook in self.webhooks if hook["channel_id"] == channel]
             case "POST", ["channels", channel, "webhooks"]:
@@ -67,12 +148,7 @@ class DiscordRest:
                 self.webhooks.append(hook | {"name": body["name"], "user": user_of(BOT, bot=True), "application_id": BOT})
                 return self.webhooks[-1]
             case "POST", ["webhooks", hook_id, "hook"]:
-                self.uploaded += [str(file["filename"]) for file in body.get("attachments", ())]  # type: ignore[attr-defined]
-                shown = {"content": body["content"], "webhook_id": hook_id, "application_id": BOT}
-                message = self._message(str(self.webhooks[0]["channel_id"]), user_of(hook_id, bot=True), shown)
-                message["author"] |= {"username": body["username"]}  # type: ignore[operator]
-                self.messages[str(message["channel_id"])].append(message)
-                return message
+                return self._by_webhook(hook_id, request.query.get("thread_id", ""), body)
             case "POST", ["webhooks", _, token]:
                 self.answers[token].append(body)
                 return self._message(GENERAL, user_of(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
@@ -97,17 +173,15 @@ class DiscordRest:
             case "GET", ["applications", _, "commands"]:
                 return self.commands
             case _, ["guilds", _, "auto-moderation", "rules", *rule]:
-                return self._automod(method, rule, body) if self.may_manage else web.HTTPForbidden()
+                return self._automod(method, rule, body)
             case "DELETE", ["webhooks", hook, token]:
                 return {} if self.posted_webhooks.pop(hook, None) == token else None
             case "POST", ["users", "@me", "channels"]:
                 return {"id": direct_of(str(body["recipient_id"])), "type": 1, "recipients": [user_of(str(body["recipient_id"]))]}
-            case "POST", ["channels", channel, "messages"] if channel in self.closed:
-                return web.HTTPForbidden()
             case "POST", ["channels", channel, "messages"]:
                 return self._posted(channel, body)
             case "GET", ["channels", channel, "messages"]:
-                return self._page(channel, request)
+                return self._page(channel, request) if channel in self.messages or channel in self.direct else None
             case "GET", ["channels", channel, "messages", message]:
                 return next((m for m in self._in(channel) if m["id"] == message), None)
             case "DELETE", ["channels", channel, "messages", message]:
@@ -133,6 +207,17 @@ class DiscordRest:
             return {}
         return self.rules
 
+    def _by_webhook(self, hook_id: str, thread: str, body: Json) -> Json | None:
+        hook = next((hook for hook in self.webhooks if hook["id"] == hook_id), None)
+        if hook is None:
+            return None
+        self.uploaded += [str(file["filename"]) for file in body.get("attachments", ())]  # type: ignore[attr-defined]
+        shown = {"content": body["content"], "webhook_id": hook_id, "application_id": BOT}
+        message = self._message(thread or str(hook["channel_id"]), user_of(hook_id, bot=True), shown)
+        message["author"] |= {"username": body["username"]}  # type: ignore[operator]
+        self.messages[str(message["channel_id"])].append(message)
+        return message
+
     def _in(self, channel: str) -> list[Json]:
         return self.messages[channel] if channel in self.messages else self.direct[channel]
 
@@ -154,8 +239,33 @@ class DiscordRest:
         """With ``after`` the oldest of the newer ones, but listed newest first, as Discord does."""
         size = int(request.query.get("limit", "50"))
         after, before = int(request.query.get("after", "0")), int(request.query.get("before", str(1 << 63)))
-        found = [m for m in self._in(channel) if after < int(str(m["id"])) < before]
+        readable = self._in(channel) if self.may(channel) & rules.HISTORY else []
+        found = [m for m in readable if after < int(str(m["id"])) < before]
         return (found[:size] if "after" in request.query else found[-size:])[::-1]
+
+
+_SAYS = {"content", "embeds"}
+
+
+def _parsed(allowed: object) -> object:
+    return allowed.get("parse") if isinstance(allowed, dict) and not allowed.get("users") else None
+
+
+def _refused(status: int, code: int, message: str, errors: list[str] | None = None) -> web.Response:
+    """As Discord words it: which fields are wrong stands under "errors"."""
+    wrong = {"errors": {each: {"_errors": [{"code": "INVALID", "message": each}]} for each in errors}} if errors else {}
+    body = json.dumps({"code": code, "message": message} | wrong).encode()
+    return web.Response(body=body, status=status, content_type="application/json")
+
+
+def unknown(path: str) -> web.Response:
+    """404, with what it is that is not there."""
+    parts = path.split("/")
+    if parts[0] == "channels":
+        code = rules.UNKNOWN_MESSAGE if len(parts) == 4 else rules.UNKNOWN_CHANNEL
+    else:
+        code = rules.UNKNOWN_WEBHOOK if parts[0] == "webhooks" else 10013
+    return _refused(404, code, "Unknown")
 
 
 def user_of(user: str, *, bot: bool = False) -> Json:

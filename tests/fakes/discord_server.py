@@ -7,17 +7,19 @@ import time
 import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 from aiohttp import WSMsgType, web
 
-from .discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, DiscordRest, Json, direct_of, member_of, user_of
+from .discord_rest import BOT, BOT_ROLE, GENERAL, GUILD, OWNER, ROLE, DiscordRest, direct_of, member_of, unknown, user_of
+from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, Json
 from .file_store import Holding
 from .tokens import DISCORD
 from .web_server import WebServer
 
 _EPOCH_MS = 1_420_070_400_000
 _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
-_NO_CONTENT = web.HTTPNoContent.status_code
+_DISALLOWED = 4014
 
 
 class DiscordServer(DiscordRest, Holding, WebServer):
@@ -30,7 +32,10 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self.categories: dict[str, str] = {}
         self.threads: dict[str, str] = {}
         self.compressed = ""
-        self.everyone = "117760"
+        # With which code the gateway closes a new session; and the privileged intents that are not granted.
+        self.closes_with = 0
+        self.privileged = CONTENT
+        self._intents: dict[str, int] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
         self._sessions: dict[_Socket, str] = {}
         self._shards: dict[str, tuple[int, int]] = {}
@@ -109,6 +114,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
     ) -> str:
         """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
         number = self._snowflake()
+        self.interactions[f"token{number}"] = False
         member = member_of() | {"user": user_of(user), "permissions": "40" if user == OWNER else "0"}
         where: Json = {
             "guild_id": GUILD,
@@ -161,13 +167,26 @@ class DiscordServer(DiscordRest, Holding, WebServer):
     def _dispatch(self, event: str, data: Json) -> None:
         copies = 2 if self.faults.happens(self.faults.doubled) else 1
         for session in self._sequence:
-            if not self._has_guild(session):
+            if not self._has_guild(session) or not self._wants(session, event):
                 continue
             for _ in range(copies):
                 if self.faults.happens(self.faults.shuffled):
-                    self.behind(self._late(session, event, data))
+                    self.behind(self._late(session, event, self._seen(session, event, data)))
                 else:
-                    self._queue(session, event, data)
+                    self._queue(session, event, self._seen(session, event, data))
+
+    def _wants(self, session: str, event: str) -> bool:
+        """Whether the session has the event's intent."""
+        intent = INTENTS.get(event, 0)
+        return not intent or bool(self._intents[session] & intent)
+
+    def _seen(self, session: str, event: str, data: Json) -> Json:
+        """Without the intent for it, a message's content is empty but in what mentions us or is our own."""
+        if not event.startswith("MESSAGE_") or "content" not in data or self._intents[session] & CONTENT:
+            return data
+        mentioned = any(user["id"] == BOT for user in data.get("mentions", ()))  # type: ignore[attr-defined]
+        empty = {"content": "", "embeds": [], "attachments": [], "components": []}
+        return data if mentioned or data["author"]["id"] == BOT else data | empty  # type: ignore[index]
 
     async def _late(self, session: str, event: str, data: Json) -> None:
         """Overtaken by others before it has its number: within a session, Discord's numbers never go backwards."""
@@ -200,15 +219,20 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         data = frame.get("d")
         if frame["op"] == _HEARTBEAT:
             await socket.say(json.dumps({"op": _ACK}))
-        elif frame["op"] == _IDENTIFY:
+        elif frame["op"] == _IDENTIFY and isinstance(data, dict):
+            code = self.closes_with or (_DISALLOWED if int(data["intents"]) & CONTENT & ~self.privileged else 0)
+            if code:
+                await socket.close(code=code)
+                return
             session = f"session{next(self._ids)}"
+            self._intents[session] = int(data["intents"])
             self._sessions[socket] = session
-            self._shards[session] = tuple(data.get("shard", [0, 1]))  # type: ignore[assignment, union-attr]
+            self._shards[session] = tuple(data.get("shard", [0, 1]))
             ready = {"v": 10, "user": user_of(BOT, bot=True), "session_id": session, "guilds": []}
             if self._has_guild(session):
                 ready["guilds"] = [{"id": GUILD, "unavailable": True}]
             more = {"resume_gateway_url": self.url.replace("http", "ws") + "/gateway/", "application": {"id": BOT, "flags": 0}}
-            self._queue(session, "READY", ready | more | {"shard": data.get("shard", [0, 1])})  # type: ignore[union-attr]
+            self._queue(session, "READY", ready | more | {"shard": data.get("shard", [0, 1])})
             if self._has_guild(session):
                 self._queue(session, "GUILD_CREATE", self._guild())
         elif frame["op"] == _RESUME and isinstance(data, dict):
@@ -224,6 +248,10 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         number, count = self._shards[session]
         return (int(GUILD) >> 22) % count == number
 
+    def _overwrites(self, channel: str) -> list[Json]:
+        denied = self.denied.get(channel, 0)
+        return [{"id": GUILD, "type": 0, "allow": "0", "deny": str(denied)}] if denied else []
+
     def _guild(self) -> Json:
         channels = [
             {
@@ -231,7 +259,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
                 "type": 0,
                 "name": name,
                 "position": 0,
-                "permission_overwrites": [],
+                "permission_overwrites": self._overwrites(name),
                 "last_message_id": lines[-1]["id"] if lines else None,
                 "parent_id": self.categories.get(name),
             }
@@ -253,10 +281,14 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             "mentionable": False,
         }
         more = {
-            "roles": [role, role | {"id": ROLE, "name": "staff", "permissions": "0"}],
+            "roles": [
+                role,
+                role | {"id": ROLE, "name": "staff", "permissions": "0"},
+                role | {"id": BOT_ROLE, "name": "Privacy Check", "permissions": str(MANAGE_GUILD if self.may_manage else 0)},
+            ],
             "emojis": [],
             "features": [],
-            "members": [member_of() | {"user": user_of(BOT, bot=True)}],
+            "members": [member_of() | {"user": user_of(BOT, bot=True), "roles": [BOT_ROLE]}],
             "threads": [_thread(name, parent) for name, parent in self.threads.items()],
             "voice_states": [],
             "presences": [],
@@ -279,12 +311,16 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             return _json(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
         if self.faults.happens(self.faults.broken):
             return _json({"message": "broken"}, status=500)
-        answer = self._answer(request.method, path.split("/"), request, await _body(request))
+        body = await _body(request)
+        self.bodies.append((request.method, path, body))
+        self.reasons.append(unquote(request.headers.get("X-Audit-Log-Reason", "")))
+        refused = self.refusal(request.method, path, body)
+        if refused is not None:
+            return refused
+        answer = self._answer(request.method, path.split("/"), request, body)
         if request.method == "POST" and path.endswith("messages") and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
-        if isinstance(answer, web.HTTPException):
-            return _json({"message": "Missing Permissions", "code": 50013}, status=answer.status)
-        return _json(answer) if answer is not None else _json({"message": "Unknown"}, status=404)
+        return _json(answer) if answer is not None else unknown(path)
 
 
 def _thread(name: str, parent: str) -> Json:

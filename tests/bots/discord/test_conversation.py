@@ -44,6 +44,8 @@ async def server() -> AsyncIterator[DiscordServer]:
     await made.start()
     yield made
     await made.stop()
+    assert made.mistakes == [], "Discord refuses what we have sent"
+    assert made.pinging() == [], "nobody is pinged"
 
 
 @pytest.fixture
