@@ -27,12 +27,10 @@ ENV PATH=/opt/privacy-check/bin:/usr/bin:/bin
 ENV PYTHONSAFEPATH=1
 ENV PYTHONUNBUFFERED=1
 ENV PRIVACY_CHECK_DATA_DIR=/data
-ENV PRIVACY_CHECK_HEALTH__HOST=0.0.0.0
 ENV PRIVACY_CHECK_HEALTH__PORT=8322
 VOLUME /data
 WORKDIR /data
 USER 10001
-EXPOSE 8322
 HEALTHCHECK --start-period=30s CMD ["python3", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8322/healthz', timeout=3)"]
 ENTRYPOINT ["privacy-check"]
 CMD ["run", "all"]

@@ -1,4 +1,7 @@
-"""/healthz: the process lives. /readyz: the database and all platforms are there. /metrics: numbers for Prometheus."""
+"""/healthz: the process lives. /readyz: the database and all platforms are there. /metrics: numbers for Prometheus.
+
+The last two tell strangers more than they need: they have an address of their own and are never at a platform's public one.
+"""
 
 import asyncio
 
@@ -19,11 +22,16 @@ _PATIENCE_SECONDS = 3
 _WATCH_SECONDS = 0.05
 
 
+async def _alive(request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+# For a load balancer in front of a public address.
+ALIVE = Route("/healthz", _alive)
+
+
 def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
     """The three addresses. Wanted: the platforms that must be connected."""
-
-    async def alive(request: Request) -> Response:
-        return PlainTextResponse("ok")
 
     async def ready(request: Request) -> Response:
         missing = sorted(wanted - responder.ready)
@@ -39,7 +47,7 @@ def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
     async def metrics(request: Request) -> Response:
         return Response(generate_latest(responder.kit.metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
-    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)])
+    return Starlette(routes=[ALIVE, Route("/readyz", ready), Route("/metrics", metrics)])
 
 
 async def watch_loop(metrics: Metrics) -> None:

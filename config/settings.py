@@ -36,7 +36,7 @@ class HealthSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    host: str = Field("127.0.0.1", description="Address to listen on")
+    host: str = Field("127.0.0.1", description="Address to listen on; it asks for no password, so publish it to nobody else")
     port: int | None = Field(None, ge=0, le=65535, description="Port of /healthz, /readyz and /metrics; none by default")
 
 

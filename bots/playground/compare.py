@@ -1,17 +1,23 @@
 """The side-by-side view: original and redacted with their findings, and the way back. The server keeps none of it."""
 
-from pydantic import BaseModel, ConfigDict
+import asyncio
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from core import wording
 from core.message import Author, Message, MessageRef, Place
-from core.redaction.restore import restore
+from core.redaction.restore import TooLong, restore
 from core.responder import Responder
 from core.text import Text
 
-from .events import Long
+from .events import BadRequest, Long
 from .room import WORKSPACE
+
+_MOST_RESTORED = 4_000_000
+_StandIn = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 
 
 class Wanted(BaseModel):
@@ -28,7 +34,7 @@ class Answered(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Long
-    mapping: dict[str, str]
+    mapping: Annotated[dict[_StandIn, Long], Field(max_length=20_000)]
 
 
 class Compare:
@@ -61,5 +67,13 @@ class Compare:
 
     async def restore(self, request: Request) -> Response:
         """An assistant's answer and the mapping in; the answer with its values out."""
-        answered = Answered.model_validate_json(await request.body())
-        return JSONResponse({"text": restore(answered.text, answered.mapping)})
+        body = await request.body()
+        try:
+            return await asyncio.to_thread(_restored, body)
+        except TooLong:
+            raise BadRequest("The restored text would be too long for this page.") from None
+
+
+def _restored(body: bytes) -> Response:
+    answered = Answered.model_validate_json(body)
+    return JSONResponse({"text": restore(answered.text, answered.mapping, most=_MOST_RESTORED)})

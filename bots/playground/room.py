@@ -9,7 +9,7 @@ from itertools import count
 from core.message import Attachment, Place
 
 WORKSPACE = "playground"
-_MOST_MESSAGES = 500
+_MOST_MESSAGES, _MOST_BYTES = 500, 100_000_000
 _MOST_WAITING = 1000
 Event = dict[str, object]
 
@@ -92,7 +92,7 @@ class Said:
 
 @dataclass(slots=True)
 class Room:
-    """Everything that happens on the page; the oldest of 500 messages goes first."""
+    """Everything that happens on the page; the oldest goes first, of 500 messages or of 100 MB."""
 
     messages: OrderedDict[str, Posted] = field(default_factory=OrderedDict)
     said: OrderedDict[str, Said] = field(default_factory=OrderedDict)
@@ -106,9 +106,12 @@ class Room:
     def put(self, message: Posted) -> None:
         """Adds or changes a message and shows it to everyone."""
         self.messages[message.id] = message
-        if len(self.messages) > _MOST_MESSAGES:
+        while len(self.messages) > _MOST_MESSAGES or (self._size() > _MOST_BYTES and len(self.messages) > 1):
             self.messages.popitem(last=False)
         self._tell({"type": "message", "message": message.shown()})
+
+    def _size(self) -> int:
+        return sum(len(each.text) + sum(file.size for file in each.files) for each in self.messages.values())
 
     def remove(self, message_id: str) -> bool:
         """Deletes a message; False where there is none."""

@@ -69,7 +69,7 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
         teams.look_up = installing.look_up
         flows = _flows(settings, responder, installing)
     app = build_app(Events(responder, teams, settings.assistants), teams, settings.api_url, _signing_secret(settings))
-    served = build_web(app if settings.http else None, responder, *flows) if settings.http or flows else None
+    served = build_web(app if settings.http else None, *flows) if settings.http or flows else None
     listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port") if served else None
     async with asyncio.TaskGroup() as group:
         if served and listener:

@@ -1,4 +1,4 @@
-"""What is reached by HTTP: Slack's calls in HTTP mode, each of them signed, the pages of OAuth, and our health."""
+"""What is reached by HTTP: Slack's calls in HTTP mode, each of them signed, the pages of OAuth, and whether the process lives."""
 
 from collections.abc import Sequence
 
@@ -10,18 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from core.responder import Responder
-
-from ..health import build_app as build_health
+from ..health import ALIVE
 from .oauth import CONSENT_REDIRECT, INSTALL, REDIRECT
 from .settings import CONSENT
 
 PATH = "/slack/events"
 
 
-def build_web(
-    app: AsyncApp | None, responder: Responder, install: AsyncOAuthFlow | None = None, consent: AsyncOAuthFlow | None = None
-) -> Starlette:
+def build_web(app: AsyncApp | None, install: AsyncOAuthFlow | None = None, consent: AsyncOAuthFlow | None = None) -> Starlette:
     """Events, commands and buttons at one address, and what a load balancer asks.
 
     App: None where events come by Socket Mode. Install, consent: the flows of OAuth, where there are any.
@@ -31,7 +27,7 @@ def build_web(
         routes.append(Route(PATH, AsyncSlackRequestHandler(app).handle, methods=["POST"]))
     routes += _pages(install, INSTALL, REDIRECT) if install else ()
     routes += _pages(consent, CONSENT, CONSENT_REDIRECT) if consent else ()
-    return Starlette(routes=[*routes, *build_health(responder, frozenset({"slack"})).routes])
+    return Starlette(routes=[*routes, ALIVE])
 
 
 def _pages(flow: AsyncOAuthFlow, begins: str, returns: str) -> Sequence[BaseRoute]:

@@ -1,15 +1,48 @@
 """Puts the values back where placeholders stand, as an AI assistant's answer writes them."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from .placeholders import LOOSE, loose_name
 
+_FIRST = re.compile(r"[^\W_]+|[^\s]")
+_STEP = re.compile(f"{LOOSE.pattern}|{_FIRST.pattern}")
 
-def _whole(stand_in: str) -> str:
-    """As a pattern that does not find it within a longer word."""
-    before = r"(?<!\w)" if re.match(r"\w", stand_in) else ""
-    return before + re.escape(stand_in) + (r"(?!\w)" if re.search(r"\w\Z", stand_in) else "")
+
+class TooLong(Exception):
+    """The restored text would be longer than it may be, or it takes more steps than it may."""
+
+
+class _Known:
+    """Stand-ins that are no placeholders, by the word that they begin with: what stands somewhere is found by its length."""
+
+    def __init__(self, stand_ins: Iterator[str]) -> None:
+        self._lengths: dict[str, list[int]] = {}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        self._all = frozenset(stand_in for stand_in in stand_ins if _FIRST.match(stand_in))
+        for stand_in in self._all:
+            lengths[_first(stand_in, 0)].add(len(stand_in))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+        self.steps = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._all)
+
+    def at(self, text: str, start: int) -> str:
+        """The longest that stands there, not within a longer word."""
+        for length in self._lengths.get(_first(text, start), ()):
+            self.steps += length
+            end = start + length
+            inside = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
+            if not inside and text[start:end] in self._all:
+                return text[start:end]
+        return ""
+
+
+def _first(text: str, start: int) -> str:
+    match = _FIRST.match(text, start)
+    return match[0] if match else ""
 
 
 def is_masked(mapping: Mapping[str, str]) -> bool:
@@ -17,19 +50,42 @@ def is_masked(mapping: Mapping[str, str]) -> bool:
     return any(key.count("*") * 2 >= len(key) for key in mapping)
 
 
-def restore(text: str, mapping: Mapping[str, str]) -> str:
+def restore(text: str, mapping: Mapping[str, str], *, most: int | None = None) -> str:
     r"""The text with every known placeholder replaced by its value, in one pass.
 
     Assistants change placeholders a little: ``[Person 1]``, ``PERSON_1`` and ``\[PERSON_1\]`` count as ``[PERSON_1]``.
     Placeholders that the mapping does not know stay; other stand-ins (fake or hashed values) are replaced as they are.
+
+    Most: characters of the result, and a bound on the work in proportion; raises TooLong.
     """
-    others = sorted((key for key in mapping if key and not LOOSE.fullmatch(key)), key=len, reverse=True)
-    if not others:
-        return LOOSE.sub(lambda match: mapping.get(loose_name(match), match[0]), text)
-    exact = re.compile(f"(?P<exact>{'|'.join(map(_whole, others))})")
-    known = re.compile(f"{exact.pattern}|{LOOSE.pattern}")
+    known = _Known(key for key in mapping if not LOOSE.fullmatch(key))
+    parts: list[str] = []
+    length = done = 0
+    for start, end, value in _places(text, mapping, known):
+        parts += (text[done:start], value)
+        length += start - done + len(value)
+        done = end
+        if most is not None and (length > most or known.steps > 10 * most):
+            raise TooLong
+    parts.append(text[done:])
+    if most is not None and length + len(parts[-1]) > most:
+        raise TooLong
+    return "".join(parts)
 
-    def value(match: re.Match[str]) -> str:
-        return mapping[match[0]] if match["exact"] else mapping.get(loose_name(match), match[0])
 
-    return known.sub(value, text)
+def _places(text: str, mapping: Mapping[str, str], known: _Known) -> Iterator[tuple[int, int, str]]:
+    """Yields (start, end, value) of each stand-in."""
+    search: Callable[[str, int], re.Match[str] | None] = (_STEP if known else LOOSE).search
+    match = search(text, 0)
+    while match:
+        start, end = match.span()
+        exact = known.at(text, start)
+        placeholder = loose_name(match) if match["name"] or match["bare"] else ""
+        if exact:
+            end = start + len(exact)
+            yield start, end, mapping[exact]
+        elif placeholder in mapping:
+            yield start, end, mapping[placeholder]
+        else:
+            end = start + max(1, len(_first(text, start)))
+        match = search(text, end)

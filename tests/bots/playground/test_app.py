@@ -1,16 +1,26 @@
 """The page's server keeps others out and its answers strict."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
 
+from bots.playground.guard import Guard
+from bots.playground.room import Posted, Room
 from bots.playground.settings import playground_settings
-from bots.web import listen
+from bots.web import listen, serve
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
 from core.checker import Checker
+from core.message import Attachment
 from tests.scenarios.team import a_team
 
 
@@ -83,3 +93,80 @@ def test_a_taken_port_is_one_clear_line() -> None:
 def test_wrong_settings_are_one_line() -> None:
     with pytest.raises(ConfigError, match=r"platforms\.playground: port: "):
         playground_settings(Settings(platforms={"playground": {"port": "many"}}))
+
+
+async def _sent(server: tuple[str, int], head: str, body: Sequence[bytes]) -> bytes:
+    """What a server answers to a request that a well-behaved client would not send."""
+    reader, writer = await asyncio.open_connection(*server)
+    try:
+        writer.write(f"POST /api/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n{head}\r\n".encode())
+        with contextlib.suppress(ConnectionError):
+            for part in body:
+                writer.write(part)
+                await writer.drain()
+        return await asyncio.wait_for(reader.readline(), 20)
+    except ConnectionError:
+        return b"HTTP/1.1 413 and hung up"
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("head", ["Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n"])
+async def test_no_header_hides_how_large_a_body_is(head: str) -> None:
+    taken: list[int] = []
+
+    async def take(request: Request) -> Response:
+        taken.append(len(await request.body()))
+        return Response()
+
+    listener = listen("127.0.0.1", 0, "playground", "")
+    listener.listen()
+    serving = asyncio.create_task(
+        serve(Guard(Starlette(routes=[Route("/api/check", take, methods=["POST"])]), 1_000_000), listener)
+    )
+    try:
+        chunk = b"%x\r\n%s\r\n" % (100_000, b"x" * 100_000)
+        answer = await _sent(listener.getsockname(), head, [*[chunk] * 100, b"0\r\n\r\n"])
+        assert answer.split()[1] in (b"400", b"411", b"413")
+        assert not taken
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+
+
+async def test_a_body_that_is_longer_than_was_said_is_refused() -> None:
+    parts = iter([{"type": "http.request", "body": b"x" * 600, "more_body": True}] * 2)
+    told: list[Message] = []
+
+    async def receive() -> Message:
+        return next(parts)
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    async def never(scope: Scope, receive: Receive, send: Send) -> None:
+        raise AssertionError
+
+    headers = [(b"content-type", b"application/json"), (b"content-length", b"4")]
+    await Guard(never, 1000)({"type": "http", "method": "POST", "headers": headers}, receive, send)
+    assert told[0]["status"] == 413
+
+
+@pytest.mark.parametrize(
+    ("text", "mapping"),
+    [
+        ("[PERSON_1]" * 1000, {"[PERSON_1]": "x" * 405_000}),
+        ("zoe " * 1000, {"zoe": "x" * 405_000}),
+        ("zoe " * 100_000, {f"zoe {'y' * length}": "x" for length in range(900)}),
+    ],
+)
+async def test_what_is_restored_is_bounded(http: httpx.AsyncClient, text: str, mapping: dict[str, str]) -> None:
+    answer = await http.post("/api/restore", json={"text": text, "mapping": mapping})
+    assert (answer.status_code, list(answer.json())) == (400, ["error"])
+
+
+def test_the_room_keeps_no_more_than_it_may() -> None:
+    room = Room()
+    for number in range(12):
+        room.put(Posted(str(number), "general", "maya", "x", (Attachment("a", 20_000_000, b""),)))
+    assert list(room.messages) == ["8", "9", "10", "11"]
