@@ -1,12 +1,13 @@
 """What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
 
 from collections.abc import AsyncIterator, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from .message import Attachment, Message, MessageRef, Place
 from .reply import Reply
+from .spelling import Spelling
 from .text import Text
 
 
@@ -39,7 +40,8 @@ class Capabilities:
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
     ``repost_files``: what is posted in a person's name may have files.
     ``revokes``: secrets of the platform itself can be made worthless. ``modes``: what an alarm may lead to, the usual one
-    first. ``consent_page``: the address at which a person allows us to delete their own messages, where there is one.
+    first. ``spelling``: how our commands are typed there. ``consent_page``: the address at which a person allows us to
+    delete their own messages, where there is one.
     """
 
     ephemeral_anytime: bool = False
@@ -53,6 +55,7 @@ class Capabilities:
     global_people: bool = False
     repost_files: bool = False
     revokes: bool = False
+    spelling: Spelling = field(default_factory=Spelling)
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
     max_buttons: int = 5
@@ -176,6 +179,14 @@ class Chat(Protocol):
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """Whether the person belongs to one of the groups, by their ids."""
+        ...
+
+    async def channel_id(self, workspace: str, written: str) -> str:
+        """The id of a channel (or of what holds channels), written as an id or a mention; empty where none is known there."""
+        ...
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        """The id of a group of people, likewise."""
         ...
 
     async def zone(self, person: Person) -> str:

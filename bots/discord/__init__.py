@@ -8,6 +8,7 @@ from core.ports import Capabilities
 from ..platform import Platform
 from .markup import DiscordMarkup
 from .settings import discord_settings
+from .spelling import SPELLING
 
 if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder
@@ -19,6 +20,7 @@ CAPABILITIES = Capabilities(
     global_people=True,
     repost_files=True,
     revokes=True,
+    spelling=SPELLING,
     modes=("note", "dm", "replace", "log", "off"),
     max_text=2000,
     max_buttons=25,

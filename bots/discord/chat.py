@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
@@ -232,6 +233,19 @@ class DiscordChat:
         """See Chat: roles."""
         member = await self._member(person)
         return member is not None and any(str(role.id) in groups for role in member.roles)
+
+    async def channel_id(self, workspace: str, written: str) -> str:
+        """See Chat; a category and a thread are channels, too."""
+        found, guild = re.fullmatch(r"(?:<#)?(\d{15,20})>?", written), self._guild(workspace)
+        return found[1] if found and guild and guild.get_channel_or_thread(int(found[1])) else ""
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        """See Chat: a role."""
+        found, guild = re.fullmatch(r"(?:<@&)?(\d{15,20})>?", written), self._guild(workspace)
+        return found[1] if found and guild and guild.get_role(int(found[1])) else ""
+
+    def _guild(self, workspace: str) -> discord.Guild | None:
+        return self._client.get_guild(int(workspace)) if workspace.isdecimal() else None
 
     async def zone(self, person: Person) -> str:
         """See Chat; Discord does not say."""

@@ -6,28 +6,15 @@ import discord
 import structlog
 from discord import app_commands
 
+from core.commands import usage_of
+
 from .automod import AutoMod
 from .events import Events
 from .forms import CheckForm, ReminderForm
+from .spelling import ADMIN, IN_GROUPS, PLAIN, name_of
 
 _log = structlog.get_logger("discord")
 AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
-_PLAIN = {
-    "help": "What I can do",
-    "status": "What I do in this channel",
-    "stats": "The team's numbers; nobody's own",
-    "reminders": "What is posted when, and what you have not answered yet",
-    "my-data": "What is kept about you",
-    "forget-me": "Deletes all that is kept about you",
-}
-_ADMIN = {
-    "settings": "How soon I speak up, and what follows",
-    "settings more": "Language, numbers, introductions",
-    "settings channel": "What goes to an AI here; other bots",
-    "privacy-channel": "Findings are posted here, without content",
-    "privacy-channel off": "Findings are posted nowhere",
-    "forget-workspace": "Deletes all that is kept of this server",
-}
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -61,17 +48,23 @@ def _menu(events: Events) -> AnyCommand:
 
 
 def _privacy(events: Events) -> AnyCommand:
-    group = app_commands.Group(name="privacy", description="Privacy Check, for you")
-    for word, description in _PLAIN.items():
-        group.add_command(_word(events, word, description))
+    group = app_commands.Group(name=PLAIN, description="Privacy Check, for you")
+    for words in IN_GROUPS[PLAIN]:
+        group.add_command(_command(events, words))
 
-    @group.command(name="guide", description="How to keep your chats out of an assistant's training")
+    @group.command(name="guide", description=usage_of("guide").about)
     async def guide(interaction: discord.Interaction, assistant: str = "") -> None:
         await events.on_command(interaction, f"guide {assistant}".strip())
 
-    @group.command(name="pause", description="No notices for a while, as in 1h or 3d")
+    @group.command(name="pause", description=usage_of("pause").about)
+    @app_commands.describe(length="How long, as in 30m, 1h or 3d")
     async def pause(interaction: discord.Interaction, length: str = "1h") -> None:
         await events.on_command(interaction, f"pause {length}")
+
+    @group.command(name="quiet", description=usage_of("quiet").about)
+    @app_commands.describe(hours="Hours and time zone, as in 22:00-08:00 Europe/Berlin; or off")
+    async def quiet(interaction: discord.Interaction, hours: str) -> None:
+        await events.on_command(interaction, f"quiet {hours}")
 
     return group
 
@@ -79,10 +72,10 @@ def _privacy(events: Events) -> AnyCommand:
 def _admin(events: Events, automod: AutoMod) -> AnyCommand:
     manage = discord.Permissions(manage_guild=True)
     group = app_commands.Group(
-        name="privacy-admin", description="Privacy Check, for moderators", guild_only=True, default_permissions=manage
+        name=ADMIN, description="Privacy Check, for moderators", guild_only=True, default_permissions=manage
     )
-    for word, description in _ADMIN.items():
-        group.add_command(_word(events, word, description))
+    for words in IN_GROUPS[ADMIN]:
+        group.add_command(_command(events, words))
 
     @group.command(name="reminders", description="Sets a reminder up here, as in: mondays 10:00 Europe/Berlin")
     async def reminders(interaction: discord.Interaction, when: str = "") -> None:
@@ -111,9 +104,9 @@ def _exempt(events: Events) -> "app_commands.Command[Any, ..., None]":
     return exempt
 
 
-def _word(events: Events, word: str, description: str) -> "app_commands.Command[Any, ..., None]":
-    @app_commands.command(name=word.replace(" ", "-"), description=description)
+def _command(events: Events, words: str) -> "app_commands.Command[Any, ..., None]":
+    @app_commands.command(name=name_of(words), description=usage_of(words).about)
     async def said(interaction: discord.Interaction) -> None:
-        await events.on_command(interaction, word)
+        await events.on_command(interaction, words)
 
     return said

@@ -26,6 +26,7 @@ from core.reply import (
 )
 
 from .markup import DiscordMarkup
+from .spelling import SPELLING
 
 MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
 _MARKUP = DiscordMarkup()
@@ -68,21 +69,26 @@ def _below_title(block: Named | Steps | Bars) -> str:
         case Named():
             return ", ".join((*(f"<@&{group}>" for group in block.groups), *(f"<#{channel}>" for channel in block.channels)))
         case Steps():
-            return "\n".join(f"{number}. {_MARKUP.encode(item)}" for number, item in enumerate(block.items, 1))
+            return "\n".join(f"{number}. {_sentence(item)}" for number, item in enumerate(block.items, 1))
         case Bars():
             return f"{_FENCE}\n{block.text}\n{_FENCE}"
+
+
+def _sentence(text: str) -> str:
+    """Words of ours: commands as they are typed here, in a face of their own."""
+    return "".join(f"`{piece}`" if code else _MARKUP.encode(piece) for piece, code in SPELLING.pieces(text))
 
 
 def _shown(block: Block) -> str:
     match block:
         case Paragraph():
-            text = _MARKUP.encode(block.text)
+            text = _sentence(block.text)
             return f"**{text}**" if block.strong else text
         case Redacted():
             title = f"{_MARKUP.encode(block.title)}\n" if block.title else ""
             return f"{title}{_FENCE}\n{block.text.replace(_FENCE, _BROKEN_FENCE)}\n{_FENCE}"
         case Fields():
-            return "\n".join(f"{_MARKUP.encode(name)}: **{_MARKUP.encode(value)}**" for name, value in block.pairs)
+            return "\n".join(f"{_sentence(name)}: **{_sentence(value)}**" for name, value in block.pairs)
         case Where():
             ref = block.ref
             link = f"https://discord.com/channels/{ref.workspace}/{ref.channel}/{ref.id}"

@@ -84,6 +84,14 @@ class PlaygroundChat:
         """See Chat."""
         return False
 
+    async def channel_id(self, workspace: str, written: str) -> str:
+        """See Chat."""
+        return written.removeprefix("#") if channel(written.removeprefix("#")) else ""
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        """See Chat; there are no groups."""
+        return ""
+
     async def zone(self, person: Person) -> str:
         """See Chat; the page does not say."""
         return ""

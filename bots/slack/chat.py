@@ -18,6 +18,7 @@ from core.reply import Audience, Chart, Reply
 from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
 from .files import Files
+from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
 from .render import home, modal, result, shortened, too_long
 from .showing import answered, shown, viewed
@@ -72,6 +73,7 @@ class SlackChat:
         self._capabilities = capabilities
         self._files = files
         self._rights = rights
+        self._lookup = Lookup(api, identity.team)
         self._answers = AnswerHost(api.client.base_url)
         # Keys of replies whose file was sent: a reply that is tried again brings no second one.
         self._sent_files: deque[str] = deque(maxlen=_MOST_FILES)
@@ -295,6 +297,14 @@ class SlackChat:
                 if person.id in answer["users"]:
                     return True
         return False
+
+    async def channel_id(self, workspace: str, written: str) -> str:
+        """See Chat."""
+        return await self._lookup.channel(written)
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        """See Chat: a user group."""
+        return await self._lookup.group(written)
 
     async def zone(self, person: Person) -> str:
         """See Chat."""

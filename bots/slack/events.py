@@ -9,6 +9,7 @@ import structlog
 
 from core.message import MessageRef, Place
 from core.ports import Interaction, Person
+from core.reply import Verb
 from core.responder import Command, Press, Question, Responder
 
 from .files import attachment_of
@@ -187,6 +188,9 @@ class Events:
         token = f"{VIEW}{view['id']}" if view.get("type") == "modal" else str(body.get("response_url") or "")
         press = Press(code, place, person, Interaction(place, person, token), notice)
         on_page = view.get("type") == "home"
+        if on_page and code.startswith(Verb.FORGET_ME):  # it asks first, and a page has no place for a question
+            modal = await self._teams.open_answer(place.workspace, str(body["trigger_id"]), channel)
+            press = replace(press, interaction=Interaction(place, person, f"{VIEW}{modal}" if modal else ""))
         self._behind(self._on_page(press) if on_page else self._responder.on_action(press))
 
     async def _on_page(self, press: Press) -> None:

@@ -107,6 +107,14 @@ class Teams:
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         return await self.of(person.workspace).in_groups(person, groups)
 
+    async def channel_id(self, workspace: str, written: str) -> str:
+        """See Chat."""
+        return await self.of(workspace).channel_id(workspace, written)
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        """See Chat."""
+        return await self.of(workspace).group_id(workspace, written)
+
     async def zone(self, person: Person) -> str:
         return await self.of(person.workspace).zone(person)
 

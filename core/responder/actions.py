@@ -15,8 +15,10 @@ from ..store.workspaces import Scope, Wish
 from . import cases, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
+from .forgetting import forget_me
 from .kit import Kit, Press, answer_key
 from .messages import version_of, withdraw
+from .rules import PAUSED
 
 _log = structlog.get_logger("responder")
 PAUSE = timedelta(hours=1)
@@ -39,7 +41,7 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.SHOW: _show,
         Verb.REVOKE: _revoke,
         Verb.PAUSE: _pause,
-        Verb.FORGET_ME: _forget_me,
+        Verb.FORGET_ME: forget_me,
         Verb.RESOLVE: cases.handle,
         Verb.ASSIGN: cases.handle,
         Verb.SHOW_HOW: reminding.show_how,
@@ -103,19 +105,13 @@ async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:
     return wording.revoking([kit.revocation[name] for name in names if name in kit.revocation])
 
 
-async def _forget_me(kit: Kit, press: Press, action: Action) -> Reply:
-    gone = await kit.store.forgetting.forget_person(press.person)
-    kit.book.forget(press.person.platform, press.person.workspace)
-    return wording.forgotten(gone.entries, "you here")
-
-
 async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
     until = (kit.clock.now() + PAUSE).isoformat()
-    wish = Wish(Scope.PERSON, press.person.id, "paused_until", until)
+    wish = Wish(Scope.PERSON, press.person.id, PAUSED, until)
     # A notice by direct message is about a message elsewhere.
     workspace = action.ref.workspace if action.ref else press.place.workspace
     await kit.book.wish(press.place.platform, workspace, wish, press.person.id)
-    return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer.")
+    return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer, `/privacy-check resume` ends it.")
 
 
 async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:

@@ -8,6 +8,7 @@ from config.phrases import ENGLISH
 from config.policy import Sensitivity, Style
 
 from .. import wording
+from ..commands import Misused, nothing_behind
 from ..message import Place
 from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
@@ -29,26 +30,12 @@ MODES = {
 _NOT_AN_ADMIN = "Only admins change settings."
 
 
-async def settings(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check settings``: how messages are looked at."""
-    return await _page(kit, command, _checking)
-
-
-async def more_settings(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check settings more``: the rest; a platform shows five choices at once at most."""
-    return await _page(kit, command, _saying)
-
-
-async def channel_settings(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check settings channel``: what else is peculiar to the channel."""
-    return await _page(kit, command, _of_channel)
-
-
-async def _page(kit: Kit, command: Command, page: "_Page") -> Reply:
-    place = command.place
-    if not await kit.chat(place.platform).is_admin(command.person):
-        return wording.said(f"{_NOT_AN_ADMIN} `/privacy-check pause 1h` is yours.")
-    return Reply(Audience.AUTHOR, await page(kit, place))
+async def settings(kit: Kit, command: Command, typed: str) -> Reply:
+    """``settings``: how messages are looked at; ``more`` and ``channel``: the rest, as platforms show five choices at once."""
+    page = {"": _checking, "more": _saying, "channel": _of_channel}.get(typed.casefold())
+    if page is None:
+        raise Misused
+    return Reply(Audience.AUTHOR, await page(kit, command.place))
 
 
 async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
@@ -64,7 +51,7 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
         Choice("What an alarm leads to in this channel", f"{_HERE}mode", modes, rules.mode),
         _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
         _choice("Shadow mode in this channel", f"{_HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
-        Paragraph("Languages, numbers, introductions: `/privacy-check settings more`; AI and other apps: `settings channel`."),
+        Paragraph("The rest: `/privacy-check settings more` and `/privacy-check settings channel`."),
     )
 
 
@@ -142,8 +129,9 @@ async def _language(kit: Kit, press: Press, value: str) -> Reply:
     return await _again(kit, press, "language")
 
 
-async def status(kit: Kit, command: Command) -> Reply:
+async def status(kit: Kit, command: Command, typed: str) -> Reply:
     """``/privacy-check status``: what is in force here; for admins also what the shadow has counted."""
+    nothing_behind(typed)
     place, chat = command.place, kit.chat(command.place.platform)
     rules = await kit.book.rules(place, chat.capabilities)
     if rules.shadow and await chat.is_admin(command.person):
@@ -155,10 +143,9 @@ async def status(kit: Kit, command: Command) -> Reply:
     return wording.with_unread(reply, numbers, UNREAD_DAYS)
 
 
-async def ask_forget_workspace(kit: Kit, command: Command) -> Reply:
+async def ask_forget_workspace(kit: Kit, command: Command, typed: str) -> Reply:
     """``/privacy-check forget-workspace``: asks first."""
-    if not await kit.chat(command.place.platform).is_admin(command.person):
-        return wording.said(_NOT_AN_ADMIN)
+    nothing_behind(typed)
     return wording.ask_forget_workspace()
 
 

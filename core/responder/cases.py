@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from .. import wording
+from ..commands import nothing_behind
 from ..kept import Noted, State
 from ..message import Place
 from ..ports import Unavailable, Undeliverable
@@ -11,7 +12,6 @@ from ..store.workspaces import Scope, Wish
 from .kit import Command, Kit, Press
 
 _CHANNEL = "privacy_channel"
-_NOT_AN_ADMIN = "Only admins choose the privacy channel."
 
 
 async def opened(kit: Kit, noted: Noted, *, again: bool) -> None:
@@ -40,22 +40,17 @@ async def handle(kit: Kit, press: Press, action: Action) -> Reply:
     return wording.said(f"Noted. {state}")
 
 
-async def choose_channel(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check privacy-channel``: findings are posted here from now on."""
-    return await _set(
-        kit, command, command.place.channel, "Findings of all channels are posted here from now on, without content."
-    )
-
-
-async def leave_channel(kit: Kit, command: Command) -> Reply:
-    """``/privacy-check privacy-channel off``."""
-    return await _set(kit, command, "", "Findings are not posted anywhere any more.")
+async def privacy_channel(kit: Kit, command: Command, typed: str) -> Reply:
+    """``privacy-channel``: findings are posted here from now on; ``off``: nowhere."""
+    if typed.casefold() == "off":
+        return await _set(kit, command, "", "Findings are not posted anywhere any more.")
+    nothing_behind(typed)
+    said = "Findings of all channels are posted here from now on, without content."
+    return await _set(kit, command, command.place.channel, said)
 
 
 async def _set(kit: Kit, command: Command, channel: str, said: str) -> Reply:
     place = command.place
-    if not await kit.chat(place.platform).is_admin(command.person):
-        return wording.said(_NOT_AN_ADMIN)
     wish = Wish(Scope.WORKSPACE, "", _CHANNEL, channel)
     await kit.book.wish(place.platform, place.workspace, wish, command.person.id)
     return wording.said(said)

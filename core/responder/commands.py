@@ -1,36 +1,29 @@
 """``/privacy-check``: words that it knows, and everything else as text to check."""
 
-import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 
 import structlog
 
 from .. import wording
+from ..commands import AS_TEXT, Misused, admins_only, nothing_behind, resembling, usages_of
 from ..message import Author, Message, MessageRef
-from ..ports import Undeliverable
+from ..ports import Unavailable, Undeliverable
 from ..reminders import posts
 from ..reminders.digest import in_words
 from ..reminders.statistics import statistics_of
 from ..reply import Audience, Reply
-from ..store.workspaces import Scope, Wish
-from ..text import Text
+from ..text import Edit, Text
+from ..verdict import Verdict
 from ..workers import Unchecked
-from . import cases, exempting
-from .admin import ask_forget_workspace, channel_settings, more_settings, settings, status
-from .gentle import QuietHours
+from . import cases, exempting, pauses
+from .admin import ask_forget_workspace, settings, status
+from .forgetting import is_everywhere
 from .kit import Command, Kit, Question, answer_key
 from .reminding import reminders
-from .rules import QUIET
 
-_PAUSE = re.compile(r"pause\s+(\d{1,3})\s?([mhd])?$", re.IGNORECASE)
-_QUIET = re.compile(
-    r"quiet\s+(?:(?P<off>off)|(?P<hours>\d{1,2}(?::\d\d)?-\d{1,2}(?::\d\d)?)(?:\s+(?P<zone>[\w+/-]{1,40}))?)$", re.IGNORECASE
-)
-_REMINDERS = re.compile(r"reminders(?:\s+(?P<rest>.{1,200}))?$", re.IGNORECASE)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
-_LONGEST_PAUSE = timedelta(days=30)
+_MOST_WORDS_OF_A_GUIDE = 2
 DEFAULT_GUIDE = "chatgpt"
 STATISTICS_WEEKS = 8
 _log = structlog.get_logger("responder")
@@ -76,127 +69,138 @@ async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
 
 
 async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
-    words = command.raw.strip()
-    if command.files:
+    words = " ".join(command.raw.split())
+    if command.files or "\n" in command.raw.strip():
         return await _check(kit, command, text)
-    known: dict[str, Callable[[Kit, Command], Awaitable[Reply]]] = {
-        "": _form,
-        "help": _help,
-        "status": status,
-        "settings": settings,
-        "settings more": more_settings,
-        "settings channel": channel_settings,
-        "stats": _stats,
-        "my-data": _my_data,
-        "forget-me": _forget_me,
-        "forget-workspace": ask_forget_workspace,
-        "privacy-channel": cases.choose_channel,
-        "privacy-channel off": cases.leave_channel,
-    }
-    if words.casefold() in known:
-        return await known[words.casefold()](kit, command)
-    if words.casefold().startswith("guide") and len(words.split()) <= 3:
-        return await _guide(kit, command, words)
-    if typed := _REMINDERS.match(words):
-        return await reminders(kit, command, typed["rest"] or "")
-    if asked := exempting.WORDS.fullmatch(words):
-        return await exempting.exempt(kit, command, asked)
-    pause = _PAUSE.match(words)
-    if pause:
-        return await _pause(kit, command, pause)
-    quiet = _QUIET.match(words)
-    if quiet:
-        return await _quiet(kit, command, quiet)
-    return await _check(kit, command, text)
+    if words.casefold().startswith(AS_TEXT):
+        return await _check(kit, command, _behind_prefix(text))
+    name, _, typed = words.partition(" ")
+    name, why = name.casefold(), ""
+    if name in DOERS:
+        try:
+            return await _done(kit, command, text, name, typed)
+        except Misused as error:
+            why = str(error)
+    meant = name if why else resembling(words.casefold())
+    return await _meant(kit, command, text, meant, why) if meant else await _check(kit, command, text)
 
 
-async def _quiet(kit: Kit, command: Command, quiet: re.Match[str]) -> Reply:
-    """``quiet 22:00-08:00 Europe/Berlin``, or ``quiet off``; the zone is the platform's where it says one."""
-    person, place = command.person, command.place
-    if quiet["off"]:
-        await kit.book.wish(place.platform, place.workspace, Wish(Scope.PERSON, person.id, QUIET, ""), person.id)
-        return wording.said("You have no quiet hours any more.")
-    zone = quiet["zone"] or await kit.chat(place.platform).zone(person)
-    try:
-        hours = QuietHours.read(f"{quiet['hours']} {zone}")
-    except ValueError:
-        return wording.said("Please name hours and a time zone, as in: `/privacy-check quiet 22:00-08:00 Europe/Berlin`.")
-    await kit.book.wish(place.platform, place.workspace, Wish(Scope.PERSON, person.id, QUIET, str(hours)), person.id)
-    return wording.said(f"No reminders for you between {hours.begins:%H:%M} and {hours.ends:%H:%M} ({hours.zone}).")
+async def _done(kit: Kit, command: Command, text: Text, name: str, typed: str) -> Reply:
+    """What the command answers; raises Misused."""
+    if not admins_only(name) or await kit.chat(command.place.platform).is_admin(command.person):
+        return await DOERS[name](kit, command, typed)
+    return await _with_findings(kit, command, text, wording.for_admins(name))
 
 
-async def _form(kit: Kit, command: Command) -> Reply:
+def _behind_prefix(text: Text) -> Text:
+    """The text without the word that says that it is one."""
+    start = text.visible.casefold().find(AS_TEXT) + len(AS_TEXT)
+    spaces = len(text.visible) - start - len(text.visible[start:].lstrip())
+    return text.edited([Edit(0, start + spaces, "")])
+
+
+async def _meant(kit: Kit, command: Command, text: Text, name: str, why: str) -> Reply:
+    """How the command is used that was probably meant; what was found in the words is never left out. Why: what was wrong."""
+    return await _with_findings(kit, command, text, wording.did_you_mean(usages_of(name), why), clean=wording.CLEAN_AS_TEXT)
+
+
+async def _with_findings(kit: Kit, command: Command, text: Text, reply: Reply, *, clean: str = "") -> Reply:
+    """An answer to something else than a text to check, with what the words hold as one. Clean: said where that is nothing."""
+    verdict = await _checked(kit, _asked(command, text))
+    if verdict is None:
+        return wording.joined(reply, wording.unchecked())
+    if verdict.counts or verdict.decision.alarm:
+        return wording.joined(wording.answer(verdict, kit.types), reply)
+    return wording.joined(reply, wording.said(clean)) if clean else reply
+
+
+async def _form(kit: Kit, command: Command, typed: str) -> Reply:
     return wording.form()
 
 
-async def _help(kit: Kit, command: Command) -> Reply:
-    return wording.help_text()
+async def _help(kit: Kit, command: Command, typed: str) -> Reply:
+    """Of one command, or of all; where nobody can say whether somebody is an admin, also of those for admins."""
+    if typed:
+        if not usages_of(typed.casefold()):
+            raise Misused
+        return wording.help_on(usages_of(typed.casefold()))
+    admin = True
+    with suppress(Undeliverable, Unavailable):
+        admin = await kit.chat(command.place.platform).is_admin(command.person)
+    return wording.help_text(admin=admin)
+
+
+def _asked(command: Command, text: Text) -> Message:
+    place = command.place
+    ref = MessageRef(place.platform, place.workspace, place.channel, "")
+    return Message(ref, Author(command.person.id), place, text, command.files, asked=True)
 
 
 async def _check(kit: Kit, command: Command, text: Text) -> Reply:
-    place = command.place
-    ref = MessageRef(place.platform, place.workspace, place.channel, "")
-    return await _verdict(kit, Message(ref, Author(command.person.id), place, text, command.files, asked=True))
+    return await _verdict(kit, _asked(command, text))
+
+
+async def _checked(kit: Kit, message: Message) -> Verdict | None:
+    try:
+        return await kit.verdict_on(message)
+    except Unchecked as error:
+        _log.error("check_failed", platform=message.place.platform, error=str(error))
+        return None
 
 
 async def _verdict(kit: Kit, message: Message) -> Reply:
-    try:
-        return wording.answer(await kit.verdict_on(message), kit.types)
-    except Unchecked as error:
-        _log.error("check_failed", platform=message.place.platform, error=str(error))
-        return wording.unchecked()
+    verdict = await _checked(kit, message)
+    return wording.unchecked() if verdict is None else wording.answer(verdict, kit.types)
 
 
-async def _my_data(kit: Kit, command: Command) -> Reply:
-    everywhere = _everywhere(kit, command)
+async def _my_data(kit: Kit, command: Command, typed: str) -> Reply:
+    nothing_behind(typed)
+    everywhere = is_everywhere(kit, command.place)
     kept = await kit.store.forgetting.kept_of(command.person, everywhere=everywhere)
     summary = await kit.store.findings.summary_of(command.person, everywhere=everywhere)
     return wording.my_data(kept.entries, summary, kit.types, kit.store.retention_days.findings)
 
 
-async def _forget_me(kit: Kit, command: Command) -> Reply:
-    everywhere = _everywhere(kit, command)
-    gone = await kit.store.forgetting.forget_person(command.person, everywhere=everywhere)
-    kit.book.forget(command.place.platform, None if everywhere else command.place.workspace)
-    return wording.forgotten(gone.entries, "you, in all servers," if everywhere else "you here")
+async def _forget_me(kit: Kit, command: Command, typed: str) -> Reply:
+    nothing_behind(typed)
+    return wording.ask_forget_me(everywhere=is_everywhere(kit, command.place))
 
 
-def _everywhere(kit: Kit, command: Command) -> bool:
-    """Whether it is asked in a direct message to the bot, where a person is the same in all workspaces."""
-    return command.place.private and kit.chat(command.place.platform).capabilities.global_people
-
-
-async def _pause(kit: Kit, command: Command, pause: re.Match[str]) -> Reply:
-    wanted = timedelta(**{_UNITS[(pause[2] or "h").lower()]: int(pause[1])})
-    length = min(wanted, _LONGEST_PAUSE)
-    until = (kit.clock.now() + length).isoformat()
-    wish = Wish(Scope.PERSON, command.person.id, "paused_until", until)
-    await kit.book.wish(command.place.platform, command.place.workspace, wish, command.person.id)
-    return wording.said(f"No notices for you for {_spoken(length)}. Checking on request still works.")
-
-
-def _spoken(length: timedelta) -> str:
-    minutes = int(length.total_seconds()) // 60
-    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
-        if minutes % size == 0:
-            count = minutes // size
-            return f"{count} {name}" + ("" if count == 1 else "s")
-    return f"{minutes} minutes"
-
-
-async def _guide(kit: Kit, command: Command, words: str) -> Reply:
-    wanted = words.split(maxsplit=1)[1].casefold() if " " in words else DEFAULT_GUIDE
+async def _guide(kit: Kit, command: Command, typed: str) -> Reply:
+    if len(typed.split()) > _MOST_WORDS_OF_A_GUIDE:
+        raise Misused
+    wanted = typed.casefold() or DEFAULT_GUIDE
     language, phrases = await kit.desk.said(command.place.platform, command.place.workspace)
     for key, guide in kit.guides.items():
         if guide.answers_to(wanted):
             return posts.steps(key, kit.desk.guide(key, language) or guide, phrases, kit.clock.now().date())
-    return wording.said(f"There is no guide of that name. Guides: {', '.join(sorted(kit.guides))}.")
+    raise Misused(f"There is no guide of that name. Guides: {', '.join(sorted(kit.guides))}.")
 
 
-async def _stats(kit: Kit, command: Command) -> Reply:
+async def _stats(kit: Kit, command: Command, typed: str) -> Reply:
     """Numbers in words for everybody; kinds of data and a picture for admins."""
+    nothing_behind(typed)
     place = command.place
     numbers = await statistics_of(kit.store, place.platform, place.workspace, kit.clock.now(), STATISTICS_WEEKS)
     if await kit.chat(place.platform).is_admin(command.person):
         return kit.scheduler.digest.reply(numbers)
     return wording.said(in_words(numbers))
+
+
+DOERS: dict[str, Callable[[Kit, Command, str], Awaitable[Reply]]] = {
+    "": _form,
+    "help": _help,
+    "guide": _guide,
+    "reminders": reminders,
+    "stats": _stats,
+    "status": status,
+    "pause": pauses.pause,
+    "resume": pauses.resume,
+    "quiet": pauses.quiet,
+    "my-data": _my_data,
+    "forget-me": _forget_me,
+    "settings": settings,
+    "exempt": exempting.exempt,
+    "privacy-channel": cases.privacy_channel,
+    "forget-workspace": ask_forget_workspace,
+}

@@ -3,26 +3,44 @@
 import re
 
 from .. import wording
+from ..commands import Misused
 from ..reply import Reply
 from ..store.workspaces import Scope, Wish
 from .kit import Command, Kit
 from .rules import EXEMPT, Mode, Switch
 
-WORDS = re.compile(r"exempt(?:\s+(?P<kind>group|channel)\s+(?P<id>\w{1,64})(?:\s+(?P<off>off))?)?", re.IGNORECASE)
-_NOT_AN_ADMIN = "Only admins choose who is left alone."
+_WORDS = re.compile(r"(?P<kind>group|channel)\s+(?P<subject>\S{1,200})(?:\s+(?P<off>off))?", re.IGNORECASE)
 
 
-async def exempt(kit: Kit, command: Command, asked: re.Match[str]) -> Reply:
-    """``exempt``: the list; ``exempt group ID`` and ``exempt channel ID`` add to it, with ``off`` behind they take away."""
-    place, chat = command.place, kit.chat(command.place.platform)
-    if not await chat.is_admin(command.person):
-        return wording.said(_NOT_AN_ADMIN)
-    kind = (asked["kind"] or "").lower()
-    if kind == "group":
-        wish = Wish(Scope.GROUP, asked["id"], EXEMPT, "" if asked["off"] else Switch.ON)
-    else:
-        wish = Wish(Scope.CHANNEL, asked["id"] or "", "mode", "" if asked["off"] else Mode.OFF)
-    if kind:
+async def exempt(kit: Kit, command: Command, typed: str) -> Reply:
+    """``exempt``: the list; ``exempt group ID`` and ``exempt channel ID`` add to it, with ``off`` behind they take away.
+
+    Raises Misused where the platform knows no such group or channel.
+    """
+    place = command.place
+    asked = _WORDS.fullmatch(typed)
+    if typed and not asked:
+        raise Misused
+    if asked:
+        kind, off = asked["kind"].casefold(), bool(asked["off"])
+        subject = await _found(kit, command, kind, asked["subject"], off=off)
+        if kind == "group":
+            wish = Wish(Scope.GROUP, subject, EXEMPT, "" if off else Switch.ON)
+        else:
+            wish = Wish(Scope.CHANNEL, subject, "mode", "" if off else Mode.OFF)
         await kit.book.wish(place.platform, place.workspace, wish, command.person.id)
     groups, channels = await kit.book.exempted(place.platform, place.workspace)
     return wording.exempted(groups, channels)
+
+
+async def _found(kit: Kit, command: Command, kind: str, written: str, *, off: bool) -> str:
+    """The id of what was written; one that is left alone already may be gone from the platform meanwhile."""
+    place, chat = command.place, kit.chat(command.place.platform)
+    groups, channels = await kit.book.exempted(place.platform, place.workspace)
+    if off and written in (groups if kind == "group" else channels):
+        return written
+    look_up = chat.group_id if kind == "group" else chat.channel_id
+    found = await look_up(place.workspace, written)
+    if not found:
+        raise Misused(f"I know no such {kind} here, so nothing is changed.")
+    return found

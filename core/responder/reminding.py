@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from .. import wording
+from ..commands import Misused
 from ..ports import Capabilities, Person, Unavailable, Undeliverable
 from ..reminders.personal import NUDGES, OFF, TOMORROW
 from ..reminders.posts import ANSWERS, DEVICE, OF, choose_device, post, steps
@@ -28,17 +29,17 @@ _MOST_SCHEDULES = 20
 
 
 async def reminders(kit: Kit, command: Command, typed: str) -> Reply:
-    """``/privacy-check reminders``: the list; with words behind it, an admin makes one."""
+    """``/privacy-check reminders``: the list; with words behind it, an admin makes one. Raises Misused."""
     place = command.place
     admin = await kit.chat(place.platform).is_admin(command.person)
     if not typed:
         return await _list(kit, place.platform, place.workspace, place.channel, command.person, admin=admin)
     if not admin:
-        return wording.said(_NOT_AN_ADMIN)
+        raise Misused(_NOT_AN_ADMIN)
     try:
         wanted = read_request(typed, await _zone(kit, command.person), lambda word: _guide_named(kit, word))
     except ValueError as error:
-        return wording.said(str(error))
+        raise Misused(str(error)) from None
     return await _made(kit, command, wanted)
 
 

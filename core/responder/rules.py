@@ -14,7 +14,7 @@ from ..store.store import Store
 from ..store.workspaces import Scope, Wish
 from .gentle import QuietHours
 
-QUIET, EXEMPT = "quiet_hours", "exempt"
+QUIET, EXEMPT, PAUSED = "quiet_hours", "exempt", "paused_until"
 _FRESH = timedelta(seconds=5)
 
 
@@ -124,7 +124,7 @@ class RuleBook:
     async def paused_until(self, person: Person) -> datetime | None:
         """When the person's pause ends, if there is one."""
         known = await self._read(person.platform, person.workspace)
-        until = known.wishes.get((Scope.PERSON, person.id, "paused_until"), "")
+        until = known.wishes.get((Scope.PERSON, person.id, PAUSED), "")
         return datetime.fromisoformat(until) if until else None
 
     async def quiet_until(self, person: Person) -> datetime | None:

@@ -8,7 +8,6 @@ from .checks import (
     counted,
     form,
     headline,
-    help_text,
     kind_name,
     notice,
     replaced,
@@ -20,30 +19,48 @@ from .checks import (
     upper,
     why,
 )
+from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
-from .keeping import ask_forget_workspace, exempted, forgotten, my_data, shadow_report, status, with_unread
+from .keeping import (
+    CONFIRMED,
+    ask_forget_me,
+    ask_forget_workspace,
+    exempted,
+    forgotten,
+    my_data,
+    shadow_report,
+    status,
+    with_unread,
+)
 from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking, with_revoked
 
 __all__ = [
     "ASSIGNED",
     "CANNOT_REPLACE",
+    "CLEAN_AS_TEXT",
+    "CONFIRMED",
     "RESOLVED",
     "answer",
     "article",
     "ask_for_reminders",
+    "ask_forget_me",
     "ask_forget_workspace",
     "burst",
     "cannot_delete",
     "case",
     "counted",
+    "did_you_mean",
     "exempted",
+    "for_admins",
     "forgotten",
     "form",
     "headline",
+    "help_on",
     "help_text",
     "home",
     "home_of_admin",
     "introduction",
+    "joined",
     "kind_name",
     "lacking",
     "my_data",

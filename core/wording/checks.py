@@ -252,24 +252,6 @@ def form() -> Reply:
     return Reply(Audience.AUTHOR, (Paragraph("What shall I look at?", strong=True), box))
 
 
-def help_text() -> Reply:
-    """``/privacy-check help``."""
-    lines = (
-        ("/privacy-check TEXT", "checks the text; only you see the answer"),
-        ("/privacy-check", "opens a box for longer text"),
-        ("/privacy-check guide ASSISTANT", "how to keep your chats out of its training"),
-        ("/privacy-check reminders", "what is posted, and when"),
-        ("/privacy-check stats", "the team's numbers; nobody's own"),
-        ("/privacy-check settings", "how soon I speak up, and how I redact"),
-        ("/privacy-check status", "what I do in this channel"),
-        ("/privacy-check pause 1h", "no notices for a while"),
-        ("/privacy-check quiet 22:00-08:00", "no reminders at these hours"),
-        ("/privacy-check my-data", "what is kept about you"),
-        ("/privacy-check forget-me", "deletes all that is kept about you"),
-    )
-    return Reply(Audience.AUTHOR, (Paragraph("What I can do", strong=True), Fields(lines)))
-
-
 def said(text: str, *, replaces: str = "") -> Reply:
     """One sentence of the bot's own, for the author."""
     return Reply(Audience.AUTHOR, (Paragraph(text),), replaces)

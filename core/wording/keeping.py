@@ -33,6 +33,7 @@ _UNREAD = {
     Unread.DELETED: ("deleted file", "deleted files"),
     Unread.FAILED: ("file that could not be downloaded", "files that could not be downloaded"),
 }
+CONFIRMED = "yes"
 _NEVER = "Never kept: a word of a message, the redacted text, values, files, names."
 
 
@@ -99,6 +100,17 @@ def forgotten(entries: Mapping[str, int], whose: str) -> Reply:
     if not gone:
         return said(f"Nothing was kept about {whose}, so there was nothing to delete.")
     return Reply(Audience.AUTHOR, (Paragraph(f"Everything about {whose} is deleted", strong=True), Fields(gone)))
+
+
+def ask_forget_me(*, everywhere: bool) -> Reply:
+    """Before everything about a person goes. Everywhere: in all workspaces."""
+    where = "in all servers" if everywhere else "here"
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"Delete everything that is kept about you {where}?", strong=True),
+        Paragraph("Findings, your answers to reminders, your own settings and your permissions. It cannot be undone."),
+        Buttons((Button("Delete everything about me", Action(Verb.FORGET_ME, argument=CONFIRMED), Style.DANGER),)),
+    )
+    return Reply(Audience.AUTHOR, blocks)
 
 
 def ask_forget_workspace() -> Reply:

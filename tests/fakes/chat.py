@@ -76,6 +76,12 @@ class FileChat:
         """See Chat."""
         return False
 
+    async def channel_id(self, workspace: str, written: str) -> str:
+        return written
+
+    async def group_id(self, workspace: str, written: str) -> str:
+        return written
+
     async def zone(self, person: Person) -> str:
         return "Europe/Berlin"
 

@@ -157,7 +157,7 @@ class SlackServer(SlackRefusals, SlackOAuth, SlackFiles, WebServer):
         """Presses a button of the app's own tab: there is no channel and no address for an answer."""
         actions = [{"action_id": "privacy_check:0", "value": code}]
         body: Json = {"type": "block_actions", "actions": actions, "view": {"type": "home"}, "container": {"type": "view"}}
-        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}})
+        self._interact("interactive", body | {"team": {"id": TEAM}, "user": {"id": user}, "trigger_id": f"1.{user}"})
 
     def chooses_in_modal(self, user: str, code: str) -> None:
         """Chooses in the modal that is open."""
@@ -331,7 +331,12 @@ class SlackServer(SlackRefusals, SlackOAuth, SlackFiles, WebServer):
         more = str(start + size) if start + size < len(self.members) else ""
         return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
 
+    def _usergroups_list(self, body: Json) -> Json:
+        return {"usergroups": [{"id": "S0PRIVACY", "handle": "privacy"}]}
+
     def _conversations_info(self, body: Json) -> Json:
+        if body["channel"] not in self.channels:
+            return {"error": "channel_not_found"}
         return {"channel": {"id": body["channel"], "num_members": len(self.readers) + 1}}
 
     def _conversations_members(self, body: Json) -> Json:

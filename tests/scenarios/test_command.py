@@ -80,3 +80,77 @@ async def test_settings_are_for_admins_and_take_effect(team: Team) -> None:
     await maya.asks("settings")
     await maya.forges("set||||style=mask")
     assert "*******************" in await maya.asks("card 4111 1111 1111 1111")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("staus", "Did you mean `/privacy-check status`?"),
+        ("pause", "A pause lasts from a minute to 30 days"),
+        ("pause 0m", "A pause lasts from a minute to 30 days"),
+        ("pause forever", "A pause lasts from a minute to 30 days"),
+        ("quiet 99:00", "Please name hours and a time zone"),
+        ("settings foo", "/privacy-check settings more"),
+        ("help paus", "Did you mean `/privacy-check help`?"),
+        ("hlep", "Did you mean `/privacy-check help`?"),
+        ("setings", "Did you mean `/privacy-check settings`?"),
+    ],
+)
+async def test_a_word_that_is_nearly_a_command_gets_its_help(team: Team, text: str, words: str) -> None:
+    answer = await team.person("maya").asks(text)
+    assert words in answer
+    assert "for 0" not in answer
+
+
+async def test_a_command_s_help_never_hides_what_was_found(team: Team) -> None:
+    jonas = team.person("jonas")
+    for text in (
+        "pause 4111 1111 1111 1111",
+        "staus 4111 1111 1111 1111",
+        "settings 4111 1111 1111 1111",
+        "exempt channel 4111111111111111",
+        "reminders 4111 1111 1111 1111",
+        "guide 4111-1111-1111-1111",
+    ):
+        assert "[CREDIT_CARD_1]" in await jonas.asks(text), text
+    assert "[CREDIT_CARD_1]" in await team.person("maya").asks("exempt channel 4111111111111111")
+
+
+@pytest.mark.parametrize("text", ["text: status", "TEXT:status", "staus\nis what I typed", "status\nand more"])
+async def test_words_are_a_text_with_text_in_front_or_a_line_below(team: Team, text: str) -> None:
+    answer = await team.person("maya").asks(text)
+    assert "No personal data or secrets were found" in answer
+    assert "Did you mean" not in answer
+
+
+async def test_what_stands_behind_text_is_what_is_redacted(team: Team) -> None:
+    answer = await team.person("maya").asks("text: pay with 4111 1111 1111 1111")
+    assert '"pay with [CREDIT_CARD_1]"' in answer
+
+
+async def test_a_sentence_that_begins_like_a_command_is_a_text(team: Team) -> None:
+    answer = await team.person("maya").asks("status of the migration is that half of the tables have been moved by now")
+    assert "No personal data or secrets were found" in answer
+    assert "Did you mean" not in answer
+
+
+@pytest.mark.parametrize("ends", ["resume", "pause off"])
+async def test_a_pause_is_ended_by_whoever_made_it(team: Team, ends: str) -> None:
+    maya = team.person("maya")
+    assert "There was no pause" in await maya.asks(ends)
+    await maya.asks("pause 1h")
+    assert "on for you again" in await maya.asks(ends)
+    before = len(await maya.sees())
+    await maya.says("card 4111 1111 1111 1111")
+    assert len(await maya.sees()) == before + 1
+
+
+async def test_a_pause_is_at_most_thirty_days(team: Team) -> None:
+    assert "for 30 days, the longest" in await team.person("maya").asks("pause 999d")
+
+
+async def test_help_shows_people_their_commands_and_admins_theirs(team: Team) -> None:
+    assert "forget-workspace" in await team.person("maya").asks("help")
+    answer = await team.person("jonas").asks("help")
+    assert "resume" in answer
+    assert "forget-workspace" not in answer

@@ -36,10 +36,13 @@ async def test_forget_me_deletes_all_of_one_person_and_nothing_of_another(team: 
     await jonas.says(LEAK)
     await maya.asks("pause 1h")
     await maya.forges("done||||chatgpt")
-    answer = await maya.asks("forget-me")
+    assert "Delete everything that is kept about you here?" in await maya.asks("forget-me")
+    assert (await rows(team))["findings"] == 2, "it asks first"
+    answer = await maya.presses("Delete everything about me")
     assert "Findings" in answer
     assert "Answers to reminders" in answer
-    assert "nothing to delete" in await maya.asks("forget-me")
+    await maya.asks("forget-me")
+    assert "nothing to delete" in await maya.presses("Delete everything about me")
     assert "a payment card number" in await jonas.asks("my-data")
     assert await rows(team) == {"findings": 1, "claims": 1, "workspaces": 1}
 

@@ -1,15 +1,18 @@
 // A reply's blocks as elements.
 import { copy, element } from "./dom.js";
 
+// Commands stand in backticks; everything else is text.
+const words = (text) => text.split(/`([^`\n]+)`/).map((piece, at) => (at % 2 ? element("code", {}, piece) : piece));
+
 const kinds = {
-  paragraph: (block) => element("p", { class: "body" }, block.strong ? element("strong", {}, block.text) : block.text),
+  paragraph: (block) => element("p", { class: "body" }, ...(block.strong ? [element("strong", {}, ...words(block.text))] : words(block.text))),
   redacted: (block) => {
     const text = element("pre", { tabindex: "0", "aria-label": block.title }, block.text);
     return element("div", { class: "redacted" }, element("p", { class: "hint" }, block.title), text,
       element("button", { type: "button", onclick: (event) => copy(block.text, event.target) }, "Copy"));
   },
-  fields: (block) => element("dl", {}, ...block.pairs.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
-  steps: (block) => element("div", {}, element("h3", {}, block.title), element("ol", {}, ...block.items.map((item) => element("li", {}, item)))),
+  fields: (block) => element("dl", {}, ...block.pairs.flatMap(([name, value]) => [element("dt", {}, ...words(name)), element("dd", {}, ...words(value))])),
+  steps: (block) => element("div", {}, element("h3", {}, block.title), element("ol", {}, ...block.items.map((item) => element("li", {}, ...words(item))))),
   links: (block) => element("ul", {}, ...block.items.map(([label, url]) =>
     element("li", {}, element("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, label)))),
   chart: (block) => element("img", { class: "chart", src: `data:image/png;base64,${block.png}`, alt: block.alt }),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
+from .test_modes import answered
 
 __all__ = ["server"]
 
@@ -38,7 +40,7 @@ async def test_the_commands_are_those_that_are_documented(server: DiscordServer,
     assert names.keys() == {"privacy-check", "Check privacy", "privacy", "privacy-admin"}
     assert int(str(names["privacy-admin"]["default_member_permissions"])) == discord.Permissions(manage_guild=True).value
     words = {option["name"] for option in names["privacy"]["options"]}  # type: ignore[attr-defined]
-    assert words == {"help", "status", "stats", "reminders", "my-data", "forget-me", "guide", "pause"}
+    assert words == {"help", "status", "stats", "reminders", "resume", "my-data", "forget-me", "guide", "pause", "quiet"}
     guide = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
     assert all(f"`{word}`" in guide for word in words)
 
@@ -59,12 +61,46 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
             server.say(person, LEAK)
             await until(lambda person=person: server.told(person))  # type: ignore[misc]
         await asyncio.sleep(0.3)
-        for words, expected in (("my-data", "Findings"), ("forget-me", "you, in all servers,"), ("my-data", "Nothing.")):
-            token = server.command(ANN, words, directly=True)
-            await until(lambda token=token: len(server.answers[token]) == 2)  # type: ignore[misc]
-            assert expected in json.dumps(server.answers[token][1])
+        asked = lambda words: server.command(ANN, words, directly=True)  # noqa: E731
+        assert "Findings" in await answered(server, asked("my-data"))
+        assert "kept about you in all servers?" in await answered(server, asked("forget-me"))
+        assert "you, in all servers," in await answered(server, server.press(ANN, "forgetme||||yes", directly=True))
+        assert "Nothing." in await answered(server, asked("my-data"))
         summary = await responder.kit.store.findings.summary("discord", GUILD, responder.kit.clock.now().replace(year=2000))
         assert summary.findings == 1, "another person's stays"
+
+
+async def test_answers_name_commands_as_they_are_typed_here(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        await until(lambda: server.commands)
+        options = [{"name": "pause", "type": 1, "options": [{"name": "length", "type": 3, "value": "forever"}]}]
+        token = server.interact(ANN, 2, {"id": "1", "name": "privacy", "type": 1, "options": options})
+        answer = await answered(server, token)
+        assert "A pause lasts from a minute to 30 days" in answer
+        assert "`/privacy pause length:1h`" in answer
+        shown = await answered(server, server.command(OWNER, "help"))
+        assert "Did you mean `/privacy status`?" in await answered(server, server.command(ANN, "staus"))
+    assert "\\\\`" not in shown, "backticks are not shown as such"
+    there = {
+        f"/{group['name']} {option['name']}"
+        for group in server.commands
+        for option in group.get("options", ())  # type: ignore[attr-defined]
+    }
+    named = {" ".join(code.split(" ")[:2]) for code in re.findall("`(/[^`]+)`", shown)} - {
+        "/privacy-check",
+        "/privacy-check TEXT",
+    }
+    assert {name for name in named if not name.startswith("/privacy-check text:")} <= there
+
+
+async def test_a_role_or_channel_that_is_not_there_is_not_left_alone(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        for words in ("channel nonsense", "channel 123456789012345678", "group 123456789012345678", "group everyone"):
+            assert "so nothing is changed" in await answered(server, server.command(OWNER, f"exempt {words}"))
+        assert "Nobody and no channel" in await answered(server, server.command(OWNER, "exempt"))
+        assert f"<#{GENERAL}>" in await answered(server, server.command(OWNER, f"exempt channel <#{GENERAL}>"))
 
 
 async def test_a_file_is_checked(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:

@@ -197,6 +197,8 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
         server.command("U1", "my-data")
         await until(lambda: "Permissions to delete your messages" in json.dumps(server.answers["U1"]))
         server.command("U1", "forget-me")
+        await until(lambda: "Delete everything about me" in json.dumps(server.answers["U1"][-1]))
+        server.press("U1", {"action_id": "privacy_check:0", "value": "forgetme||||yes"})
         await until(lambda: "is deleted" in json.dumps(server.answers["U1"][-1]))
         assert await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U1")) is None
         await consent(address, "U2")
