@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, WSMsgType, web
 
+from .slack_channels import SlackChannels
 from .slack_files import SlackFiles
 from .slack_oauth import BOT, OF_PERSON, TEAM, SlackOAuth
 from .slack_refusals import SlackRefusals
@@ -31,7 +32,7 @@ class Envelope:
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class SlackServer(SlackRefusals, SlackOAuth, SlackFiles, WebServer):
+class SlackServer(SlackChannels, SlackRefusals, SlackOAuth, SlackFiles, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self, *, retries: tuple[float, ...] = (3.0, 60.0, 300.0)) -> None:
@@ -330,14 +331,6 @@ class SlackServer(SlackRefusals, SlackOAuth, SlackFiles, WebServer):
         start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
         more = str(start + size) if start + size < len(self.members) else ""
         return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
-
-    def _usergroups_list(self, body: Json) -> Json:
-        return {"usergroups": [{"id": "S0PRIVACY", "handle": "privacy"}]}
-
-    def _conversations_info(self, body: Json) -> Json:
-        if body["channel"] not in self.channels:
-            return {"error": "channel_not_found"}
-        return {"channel": {"id": body["channel"], "num_members": len(self.readers) + 1}}
 
     def _conversations_members(self, body: Json) -> Json:
         return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
