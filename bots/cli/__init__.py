@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from config.errors import ConfigError
 
 from . import backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
+from .terminal import one_line, utf8
 
 USAGE, FAILED = 2, 3
 
@@ -52,6 +53,7 @@ def _options(
 
 def main() -> None:
     """Runs the command; exit codes: 0 fine, 1 something alarming was found, 2 usage or configuration, 3 an error of ours."""
+    utf8()
     try:
         code = app(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -81,4 +83,4 @@ def where(error: Exception) -> str:
 
 
 def _complain(text: str) -> None:
-    typer.echo(f"privacy-check: {text}", err=True)
+    typer.echo(f"privacy-check: {one_line(text)}", err=True)

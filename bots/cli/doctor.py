@@ -17,6 +17,7 @@ from core.text import Text
 
 from ..registry import platforms
 from .options import ConfigOption
+from .terminal import one_line
 
 Line = tuple[str, str, str]
 GOOD, NOTE, BAD = "ok", "note", "bad"
@@ -26,7 +27,7 @@ def doctor(config: ConfigOption = None) -> int:
     """Check settings, recognizers, model, guides and platforms. Exit code 2 when something is wrong."""
     lines = list(findings(config))
     for state, subject, text in lines:
-        typer.echo(f"{state:<5} {subject}: {text}")
+        typer.echo(one_line(f"{state:<5} {subject}: {text}"))
     return 2 if any(state == BAD for state, *_ in lines) else 0
 
 

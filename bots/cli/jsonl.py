@@ -1,10 +1,11 @@
 """The stable machine interface: one message a line in, one verdict a line out, in the same order."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from rich.console import Console
@@ -20,6 +21,7 @@ from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
 from .options import STDIN, message_of
+from .terminal import as_json
 
 BAD_LINE = 2
 
@@ -46,31 +48,34 @@ def run(checker: Checker, policy: Policy, names: list[str], console: Console) ->
         row = _answered(checker, policy, *line)
         bad += "error" in row
         alarms += bool(row.get("alarm"))
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.write(as_json(row) + "\n")
         sys.stdout.flush()
     return BAD_LINE if bad else int(alarms > 0)
 
 
-def _lines(names: list[str]) -> Iterator[tuple[int, str]]:
+def _lines(names: list[str]) -> Iterator[tuple[int, bytes]]:
     for name in names or [STDIN]:
         if name == STDIN:
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-            yield from _numbered(sys.stdin)
+            yield from _numbered(sys.stdin.buffer)
             continue
         try:
-            with Path(name).open(encoding="utf-8", errors="replace") as file:
+            with Path(name).open("rb") as file:
                 yield from _numbered(file)
         except OSError as error:
             raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
 
 
-def _numbered(file: TextIO) -> Iterator[tuple[int, str]]:
-    yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
+def _numbered(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """UTF-8 whatever the machine's language; the mark that Windows puts in front of it is none of the first line's."""
+    for number, line in enumerate(file, 1):
+        own = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        if own.strip():
+            yield number, own
 
 
-def _answered(checker: Checker, policy: Policy, number: int, line: str) -> dict[str, object]:
+def _answered(checker: Checker, policy: Policy, number: int, line: bytes) -> dict[str, object]:
     try:
-        row = Row.model_validate_json(_mended(line))
+        row = Row.model_validate_json(_mended(line.decode("utf-8")))
         message = message_of(row.text, row.platform)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False)[0]
@@ -79,6 +84,8 @@ def _answered(checker: Checker, policy: Policy, number: int, line: str) -> dict[
             "id": None,
             "error": f"line {number}: " + (f"{where}: " if where else "") + _plain(problem["type"], problem["msg"]),
         }
+    except UnicodeDecodeError:
+        return {"id": None, "error": f"line {number}: is not UTF-8 text"}
     except ConfigError as error:
         return {"id": None, "error": f"line {number}: {error}"}
     return as_row(row.id, checker.check(message, policy), checker.types)

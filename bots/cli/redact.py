@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from core.redaction.styles import REVERSIBLE
 
 from .options import STDIN, ConfigOption, PlatformOption, inputs, message_of, prepared
 from .report import parts
+from .terminal import write
 
 
 def redact(
@@ -45,7 +45,7 @@ def redact(
         raise ConfigError(f"{name}: {error}")
     if map_file:
         write_mapping(map_file, redaction.mapping)
-    sys.stdout.write(redaction.raw)
+    write(redaction.raw)
     return 0
 
 

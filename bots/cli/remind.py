@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from config.errors import ConfigError
 from config.guides import Guides, load_guides
@@ -21,6 +19,7 @@ from core.reply import Buttons, Paragraph, Reply
 
 from ..registry import platforms
 from .options import ConfigOption
+from .terminal import Report, printable
 
 if TYPE_CHECKING:  # with the database's library, which other commands do without
     from core.store.reminders import Schedule
@@ -66,16 +65,16 @@ async def _schedules(settings: Settings) -> "list[Schedule]":
 
 
 def _print_schedules(schedules: "Sequence[Schedule]") -> None:
-    console = Console(highlight=False, width=None if Console().is_terminal else 200)
+    out = Report()
     if not schedules:
-        console.print("No reminders yet: an admin makes one with /privacy-check reminders.")
+        out.line("No reminders yet: an admin makes one with /privacy-check reminders.")
         return
-    table = Table("Platform", "Workspace", "Channel", "When", "About", "Next", box=None, padding=(0, 2))
     now = datetime.now(UTC)
-    for each in schedules:
-        when = spoken(each.cron, each.zone)
-        table.add_row(each.platform, each.workspace, each.channel, when, ", ".join(each.guides), _next(each, now))
-    console.print(table, markup=False)
+    rows = (
+        (each.platform, each.workspace, each.channel, spoken(each.cron, each.zone), ", ".join(each.guides), _next(each, now))
+        for each in schedules
+    )
+    out.table(("Platform", "Workspace", "Channel", "When", "About", "Next"), rows)
 
 
 def _next(schedule: "Schedule", now: datetime) -> str:
@@ -89,7 +88,7 @@ def _print_posts(guides: Guides, phrases: Phrases, language: str) -> None:
         guide = guides.said_in(language, topic.guide)
         if guide:
             typer.echo(f"--- {number}. {topic.encode()}")
-            typer.echo(_plain(post(topic, guide, phrases, Progress({}))))
+            typer.echo(printable(_plain(post(topic, guide, phrases, Progress({})))))
             typer.echo("")
 
 

@@ -1,7 +1,6 @@
 """A verdict as a report for people and as an object for programs. Values are never shown, only where they stand."""
 
-from rich.console import Console
-from rich.table import Table
+from collections.abc import Iterator
 
 from config.entities import EntityTypes
 from core import wording
@@ -9,6 +8,8 @@ from core.files.document import FilePlace
 from core.paste.kinds import Paste, PasteKind
 from core.redaction.redaction import Redaction
 from core.verdict import Finding, Verdict
+
+from .terminal import Report, one_line
 
 
 def parts(verdict: Verdict) -> tuple[tuple[Finding, ...], tuple[FilePlace, ...], Paste, Redaction | None, str]:
@@ -47,28 +48,22 @@ def as_object(name: str, verdict: Verdict, types: EntityTypes) -> dict[str, obje
 
 def print_text(verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> None:
     """For ``--format text``."""
-    console = Console(highlight=False, soft_wrap=True)
+    out = Report(wraps=False)
     for name, verdict in verdicts:
         findings, places, paste, redaction, error = parts(verdict)
-        console.print(
-            f"{name}: {error or wording.headline(verdict, types)}",
-            style="bold red" if verdict.decision.alarm else "bold",
-            markup=False,
-        )
+        out.line(f"{name}: {error or wording.headline(verdict, types)}", "bold red" if verdict.decision.alarm else "bold")
         if paste.kind is not PasteKind.TALK:
             tool = f" ({paste.tool})" if paste.tool else ""
-            console.print(f"  It is {wording.kind_name(paste.kind)}{tool}.", markup=False)
+            out.line(f"  It is {wording.kind_name(paste.kind)}{tool}.")
         for sentence in wording.sentences(verdict.decision.reasons, types):
-            console.print(f"  Because: {sentence}", markup=False)
+            out.line(f"  Because: {sentence}")
         if findings:
-            console.print(_table(findings, places, types))
+            out.table(("Where", "What", "Sure"), _rows(findings, places, types))
         if redaction and findings:
-            console.print(redaction.raw, markup=False)
+            out.text(redaction.raw)
 
 
-def _table(findings: tuple[Finding, ...], places: tuple[FilePlace, ...], types: EntityTypes) -> Table:
-    table = Table("Where", "What", "Sure", box=None, padding=(0, 2))
+def _rows(findings: tuple[Finding, ...], places: tuple[FilePlace, ...], types: EntityTypes) -> Iterator[tuple[str, str, str]]:
     for number, finding in enumerate(findings):
         where = str(places[number]) if places else f"character {finding.start}"
-        table.add_row(where, types[finding.entity_type].name, f"{finding.score:.0%}")
-    return table
+        yield one_line(where), types[finding.entity_type].name, f"{finding.score:.0%}"

@@ -1,7 +1,6 @@
 """``privacy-check restore``: puts the values back, for instance into an assistant's answer."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from config.errors import ConfigError
 from core.redaction.restore import is_masked, restore
 
 from .options import STDIN, inputs
+from .terminal import write
 
 
 def restore_command(
@@ -29,7 +29,7 @@ def restore_command(
         raise ConfigError(
             f"--map {map_file}: was made with --style mask or last4, where different values look alike; redact again"
         )
-    sys.stdout.write(restore(text, mapping))
+    write(restore(text, mapping))
     return 0
 
 

@@ -1,5 +1,7 @@
 """SARIF 2.1.0 (OASIS), for code hosts that show findings beside lines."""
 
+from urllib.parse import quote
+
 from config.entities import EntityTypes
 from core.verdict import Verdict
 
@@ -29,7 +31,7 @@ def _results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
         region: Json = {"charOffset": finding.start, "charLength": finding.end - finding.start}
         if places:
             region["startLine"] = places[number].line
-        location = {"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}
+        location = {"physicalLocation": {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}, "region": region}}
         kind = types[finding.entity_type]
         message = {"text": f"Found: {kind.name}."}
         rows.append({"ruleId": finding.entity_type, "level": _LEVELS[kind.severity], "message": message, "locations": [location]})

@@ -1,6 +1,5 @@
 """``privacy-check scan``: a report on files or standard input."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -18,6 +17,7 @@ from core.verdict import Verdict
 
 from . import jsonl, report, sarif
 from .options import ConfigOption, PlatformOption, inputs, message_of, prepared
+from .terminal import as_json
 
 
 class InputFormat(StrEnum):
@@ -74,10 +74,8 @@ def _write(output: OutputFormat, verdicts: list[tuple[str, Verdict]], types: Ent
         case OutputFormat.TEXT:
             report.print_text(verdicts, types)
         case OutputFormat.JSON:
-            json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-            sys.stdout.write("\n")
+            sys.stdout.write(as_json(rows, indent=2) + "\n")
         case OutputFormat.JSONL:
-            sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            sys.stdout.writelines(as_json(row) + "\n" for row in rows)
         case OutputFormat.SARIF:
-            json.dump(sarif.document(verdicts, types), sys.stdout, ensure_ascii=False, indent=2)
-            sys.stdout.write("\n")
+            sys.stdout.write(as_json(sarif.document(verdicts, types), indent=2) + "\n")

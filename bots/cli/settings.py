@@ -3,13 +3,12 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from config.explain import explain
 from config.settings import chosen_content, load
 
 from .options import ConfigOption
+from .terminal import Report
 
 
 def settings_command(
@@ -18,8 +17,9 @@ def settings_command(
 ) -> int:
     """Print every setting with its value and where that comes from. Secrets are never shown."""
     name, content = chosen_content(config)
-    table = Table("Setting", "Value", "From", *(("Default", "Meaning") if explained else ()), box=None, padding=(0, 2))
-    for row in explain(load(config), content, name):
-        table.add_row(row.key, row.value, row.source, *((row.default, row.meaning) if explained else ()))
-    Console(highlight=False, width=None if Console().is_terminal else 200).print(table, markup=False)
+    rows = [
+        (row.key, row.value, row.source, *((row.default, row.meaning) if explained else ()))
+        for row in explain(load(config), content, name)
+    ]
+    Report().table(("Setting", "Value", "From", *(("Default", "Meaning") if explained else ())), rows)
     return 0

@@ -4,15 +4,13 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-
 from config.entities import EntityTypes, load_entities
 from config.errors import ConfigError
 from config.recognizers import load_recognizers
 from config.settings import load
 
 from .options import ConfigOption
+from .terminal import Report
 
 if TYPE_CHECKING:  # with the database's library, which other commands do without
     from core.store.store import Store
@@ -44,15 +42,13 @@ async def _read(store: "Store") -> list[_Row]:
 
 
 def _print(rows: Sequence[_Row], types: EntityTypes, disabled: frozenset[str]) -> None:
-    console = Console(highlight=False, width=None if Console().is_terminal else 200)
+    out = Report()
     if not rows:
-        console.print('Nobody has pressed "Not a leak" yet.')
+        out.line('Nobody has pressed "Not a leak" yet.')
         return
-    table = Table("Recognizer", "Finds", "Marked as no leak", "Workspaces", box=None, padding=(0, 2))
-    for source, entity_type, marks, workspaces in rows:
-        table.add_row(source, types[entity_type].plural, str(marks), str(workspaces))
-    console.print(table, markup=False)
+    shown = ((source, types[entity_type].plural, str(marks), str(workspaces)) for source, entity_type, marks, workspaces in rows)
+    out.table(("Recognizer", "Finds", "Marked as no leak", "Workspaces"), shown)
     on = next((row[0] for row in rows if disabled.isdisjoint((row[0], row[0].partition(".")[0], row[1]))), None)
     if on is not None:
         hint = f"To switch one off: `disabled: [{on}]` in recognizers.yaml; to be told less often: `quiet_types`."
-        console.print(hint, markup=False)
+        out.line(hint)

@@ -1,6 +1,7 @@
 """The stable machine interface."""
 
 import json
+from pathlib import Path
 
 from .commands import privacy_check
 
@@ -48,3 +49,13 @@ def test_a_bad_line_is_answered_in_its_place_and_the_rest_goes_on() -> None:
 def test_lone_surrogates_and_nul_survive() -> None:
     done = privacy_check(*SCAN, stdin='{"id": 1, "text": "a\\u0000b\\ud83d card 4111 1111 1111 1111"}\n')
     assert json.loads(done.out)["redacted"] == "a\u0000b\ufffd card [CREDIT_CARD_1]"
+
+
+def test_the_mark_of_windows_is_skipped_and_what_is_no_utf_8_is_one_clear_line(tmp_path: Path) -> None:
+    good = json.dumps({"id": 1, "text": "x"}).encode()
+    content = b"\xef\xbb\xbf" + good + b'\r\n{"id": 2, "text": "\xff"}\n' + good
+    (tmp_path / "rows.jsonl").write_bytes(content)
+    for done in (privacy_check(*SCAN, stdin=content), privacy_check(*SCAN[:-1], "rows.jsonl", cwd=tmp_path)):
+        answers = [json.loads(line) for line in done.out.splitlines()]
+        assert (done.code, [answer["id"] for answer in answers]) == (2, [1, None, 1])
+        assert answers[1]["error"] == "line 2: is not UTF-8 text"
