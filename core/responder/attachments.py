@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import structlog
+
 from config.settings import FileSettings
 
 from ..files.unread import Unread, refused
@@ -15,6 +17,9 @@ from ..ports import Chat
 
 # A platform's word for a size may be a little off, as of a text that is kept in another encoding.
 _MARGIN = 100_000
+# A platform may have to be asked about a file first, and may want that to wait.
+_PATIENCE = 2
+_log = structlog.get_logger("responder")
 
 
 class Budget:
@@ -83,7 +88,12 @@ class Attachments:
             yield replace(message, files=tuple(loaded.get(number, file) for number, file in enumerate(files)))
 
     async def _load(self, chat: Chat, file: Attachment, workspace: str, most: int) -> Attachment:
-        loaded = await chat.download(file, workspace, most)
+        try:
+            async with asyncio.timeout(self._settings.seconds * _PATIENCE):
+                loaded = await chat.download(file, workspace, most)
+        except Exception as error:  # noqa: BLE001 - whatever befalls a file, the words beside it are checked
+            _log.warning("not_downloaded", error=type(error).__name__)
+            loaded = file
         if loaded.content is None:
             return loaded if loaded.unread else replace(loaded, unread=Unread.FAILED)
         return replace(loaded, digest=await asyncio.to_thread(digest, self._key, loaded.content))

@@ -44,10 +44,14 @@ async def test_what_there_is_no_room_for_is_read_again_from_the_channel(checker:
 
 async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> None:
     async with a_team(checker, types, load=LoadSettings(queue=1, at_once=1)) as team:
-        posted = await team.person("maya").says("hello")
-        message = await team.responder.kit.chat("playground").fetch(MessageRef("playground", "playground", "general", posted))
-        assert message is not None
-        waiting = team.responder.take(message)
+        chat, messages = team.responder.kit.chat("playground"), []
+        for words in ("hello", "hello again"):
+            posted = await team.person("maya").says(words)
+            messages.append(await chat.fetch(MessageRef("playground", "playground", "general", posted)))
+        first, second = messages
+        assert first
+        assert second
+        waiting = team.responder.take(first)
         with pytest.raises(Overloaded):
-            team.responder.take(message)
+            team.responder.take(second)
         await waiting
