@@ -42,6 +42,7 @@ def as_object(name: str, verdict: Verdict, types: EntityTypes) -> dict[str, obje
         "reasons": wording.sentences(verdict.decision.reasons, types),
         "paste": None if paste.kind is PasteKind.TALK else paste.kind.value,
         "redacted": redaction.raw if redaction else None,
+        "unread": [{"file": name, "kind": file.unread, "reason": file.error} for file in verdict.unread],
         **({"error": error} if error else {}),
     }
 

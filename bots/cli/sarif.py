@@ -20,8 +20,28 @@ def document(verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> Json:
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unread(verdicts)}],
+            }
+        ],
     }
+
+
+def _unread(verdicts: list[tuple[str, Verdict]]) -> list[Json]:
+    """Files without a result because they were not read."""
+    return [
+        {
+            "level": "warning",
+            "message": {"text": f"Not read. {file.error}"},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}}}],
+        }
+        for name, verdict in verdicts
+        for file in verdict.unread
+    ]
 
 
 def _results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:

@@ -12,6 +12,8 @@ from rich.progress import track
 from config.entities import EntityTypes, load_entities
 from config.settings import Settings
 from core.checker import Checker
+from core.files.document import UnreadableFile
+from core.files.reader import read
 from core.message import Attachment
 from core.verdict import Verdict
 
@@ -54,11 +56,20 @@ def scan(
 
 def _verdicts(checker: Checker, settings: Settings, names: list[str], platform: str) -> Iterator[tuple[str, Verdict]]:
     for name, content in _progress(inputs(names), len(names)):
-        if platform == "plain":
+        if platform == "plain" or not _is_text(content, settings.files.max_bytes):
             message = message_of("", files=(Attachment(name, len(content), content),))
         else:
             message = message_of(content.decode("utf-8", errors="replace"), platform)
         yield name, checker.check(message, settings.policy)
+
+
+def _is_text(content: bytes, most: int) -> bool:
+    """Whether it can be read at all; what cannot is not taken for a clean message."""
+    try:
+        read(content, most)
+    except UnreadableFile:
+        return False
+    return True
 
 
 def _progress(items: Iterable[tuple[str, bytes]], count: int) -> Iterable[tuple[str, bytes]]:

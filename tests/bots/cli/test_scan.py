@@ -31,6 +31,7 @@ def test_json_and_several_files(tmp_path: Path) -> None:
     assert first["redacted"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
     assert first["findings"][1]["place"] == "line 1, column 23"
     assert second["error"].startswith("This is a PDF")
+    assert (first["unread"], second["unread"]) == ([], [{"file": "b.pdf", "kind": "pdf", "reason": second["error"]}])
     assert second["redacted"] is None
 
 
@@ -40,6 +41,19 @@ def test_sarif(tmp_path: Path) -> None:
     result = next(r for r in run["results"] if r["ruleId"] == "CREDIT_CARD")
     assert result["level"] == "error"
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+
+
+def test_what_was_not_read_is_never_called_clean(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "c.bin").write_bytes(bytes(range(256)))
+    for platform in ("plain", "slack", "discord"):
+        done = privacy_check("scan", "b.pdf", "c.bin", "--platform", platform, cwd=tmp_path)
+        assert "b.pdf: This is a PDF, which cannot be checked yet" in done.out
+        assert "c.bin: This is no" in done.out
+        assert "No personal data" not in done.out
+    run = json.loads(privacy_check("scan", "b.pdf", "--format", "sarif", cwd=tmp_path).out)["runs"][0]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith("Not read. This is a PDF")
 
 
 def test_usage_errors_are_one_line_and_exit_code_2(tmp_path: Path) -> None:

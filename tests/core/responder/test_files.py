@@ -117,7 +117,7 @@ def test_a_version_is_what_a_message_and_its_files_say_in_their_workspace() -> N
         for message in (
             plain,
             replace(plain, ref=replace(plain.ref, workspace="other")),
-            replace(plain, files=(Attachment("a.csv", 3, b"abd"),)),
+            replace(plain, files=(Attachment("a.csv", 3, b"xyz"),)),
             replace(plain, files=(Attachment("b.csv", 3, b"abc"),)),
             replace(plain, files=()),
             replace(plain, text=Text.plain("Hello")),
