@@ -1,10 +1,21 @@
 """The far side of Slack's OAuth: codes become tokens, of workspaces, of organisations and of people."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from .tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
 
 Json = dict[str, object]
 TEAM, BOT, ORGANISATION = "T0TEAM", "U0BOT", "E0ORG"
 OF_PERSON, OF_BOT = "xoxp-of-", "xoxb-of-"
+
+
+def manifest_scopes() -> list[str]:
+    """What a workspace grants the bot: all that the manifest asks for."""
+    manifest = Path(__file__).parents[2] / "bots" / "slack" / "manifest.yaml"
+    return [str(scope) for scope in yaml.safe_load(manifest.read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"]]
 
 
 class SlackOAuth:
@@ -13,7 +24,8 @@ class SlackOAuth:
     def __init__(self) -> None:
         super().__init__()
         self.teams: dict[str, str] = {}
-        self.scopes = ["chat:write"]
+        self.scopes = manifest_scopes()
+        self.known_tokens = {SLACK_BOT, SLACK_APP, SLACK_ADMIN}
         self.granted = ["T0ONE", "T0TWO"]
         self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
         self.delete: Callable[[str, str], None]
@@ -30,9 +42,11 @@ class SlackOAuth:
         code = str(body["code"])
         if code.startswith("U"):
             person = {"id": code, "access_token": f"{OF_PERSON}{code}", "scope": "chat:write", "token_type": "user"}
+            self.known_tokens.add(f"{OF_PERSON}{code}")
             return {"app_id": "A0", "team": {"id": TEAM}, "authed_user": person, "enterprise": None}
         whole = code == ORGANISATION
         self.teams[f"{OF_BOT}{code}"] = code
+        self.known_tokens.add(f"{OF_BOT}{code}")
         about: Json = {"app_id": "A0", "authed_user": {"id": "U0ADMIN"}, "bot_user_id": BOT, "is_enterprise_install": whole}
         about |= {"team": None if whole else {"id": code, "name": "x"}, "enterprise": {"id": code} if whole else None}
         return about | {"access_token": f"{OF_BOT}{code}", "scope": "chat:write", "token_type": "bot"}

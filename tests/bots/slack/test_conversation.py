@@ -40,6 +40,7 @@ async def server() -> AsyncIterator[SlackServer]:
     await made.start()
     yield made
     await made.stop()
+    assert not made.mistakes, "Slack would refuse what we sent"
 
 
 @pytest.fixture

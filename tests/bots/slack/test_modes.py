@@ -14,6 +14,7 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.reply import Bars
 from core.responder import Responder
+from tests.fakes.slack_oauth import manifest_scopes
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
@@ -23,7 +24,7 @@ from .test_conversation import LEAK, server, told
 
 __all__ = ["server"]
 Start = Callable[..., AbstractAsyncContextManager[Responder]]
-CUSTOMIZE = ["chat:write", "chat:write.customize"]
+CUSTOMIZE = manifest_scopes()
 
 
 @pytest.fixture
@@ -73,6 +74,7 @@ async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread
 
 
 async def test_without_the_scope_it_is_not_offered(server: SlackServer, start: Start) -> None:
+    server.scopes.remove("chat:write.customize")
     async with start():
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))

@@ -1,0 +1,154 @@
+"""The Web API of the fake Slack: what the documentation refuses is refused, all else is done."""
+
+import json
+from collections.abc import Iterator
+
+from aiohttp import web
+
+from .faults import Faults
+from .slack_methods import Method
+from .slack_oauth import BOT, OF_PERSON, TEAM
+from .slack_rules import Refusal, arguments_of, check_arguments, check_scopes, check_token, known, token_of
+
+Json = dict[str, object]
+
+
+class _Knows:
+    """What the server remembers."""
+
+    url: str
+    faults: Faults
+    calls: list[str]
+    tokens: list[str]
+    known_tokens: set[str]
+    teams: dict[str, str]
+    scopes: list[str]
+    channels: dict[str, list[Json]]
+    posts: dict[str, list[Json]]
+    headers: dict[str, str]
+    admin_token: str
+    mistakes: list[str]
+    _ids: Iterator[int]
+
+    def _now(self) -> str: ...
+
+
+class SlackWebApi(_Knows):
+    """Part of SlackServer. ``mistakes``: what was wrong with calls."""
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        name, token = request.match_info["method"], token_of(request)
+        self.calls.append(name)
+        if self.faults.happens(self.faults.limited):
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0.05"})
+        if self.faults.happens(self.faults.broken):
+            return web.json_response({"ok": False, "error": "internal_error"}, status=500)
+        self.tokens.append(token)
+        try:
+            answer = await self._answered(request, known(name), token)
+        except Refusal as refusal:
+            self.mistakes.append(f"{name}: {refusal.error}: {refusal.why}")
+            answer = {"error": refusal.error, "response_metadata": {"messages": [f"[ERROR] {refusal.why}"]}}
+        if name.startswith("chat.") and name != "chat.postEphemeral" and self.faults.happens(self.faults.lost_answers):
+            request.transport.abort()  # type: ignore[union-attr]
+        return web.json_response({"ok": "error" not in answer} | answer, headers=self.headers)
+
+    async def _answered(self, request: web.Request, method: Method, token: str) -> Json:
+        check_token(token, method, self.known_tokens)
+        body = await arguments_of(request, method)
+        if error := self.refused(method.name, body):
+            return {"error": error}
+        body.pop("token", None)
+        check_scopes(token, frozenset(self.scopes), body, method)
+        check_arguments(body, method)
+        handler = getattr(self, "_" + method.name.replace(".", "_"))
+        body |= {"_team": self.teams.get(token, TEAM)}
+        if method.name == "chat.delete" and token == self.admin_token:
+            handler = self._deleted_by_admin
+        by_author = method.name == "chat.delete" and token.startswith(OF_PERSON)
+        return self._deleted_by_its_author(body, token) if by_author else handler(body)
+
+    def _apps_connections_open(self, body: Json) -> Json:
+        return {"url": self.url.replace("http", "ws") + "/socket"}
+
+    def _users_conversations(self, body: Json) -> Json:
+        return {"channels": [{"id": name} for name in self.channels]}
+
+    def _users_info(self, body: Json) -> Json:
+        about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin"}
+        return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN"} | about}
+
+    def _usergroups_users_list(self, body: Json) -> Json:
+        return {"users": ["U0GROUP"]} if body["usergroup"] == "S0PRIVACY" else {"error": "no_such_subteam"}
+
+    def _users_list(self, body: Json) -> Json:
+        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        more = str(start + size) if start + size < len(self.members) else ""
+        return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
+
+    def _conversations_members(self, body: Json) -> Json:
+        return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
+
+    def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        return {"file_id": f"F{next(self._ids)}", "upload_url": f"{self.url}/upload"}
+
+    def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        self.uploads.append(body)
+        return {"files": json.loads(str(body["files"]))}
+
+    def _views_open(self, body: Json) -> Json:
+        user = str(body["trigger_id"]).partition(".")[2]
+        self.views[user] = body["view"] | {"id": f"V{user}"}  # type: ignore[operator]
+        return {"view": self.views[user]}
+
+    def _views_update(self, body: Json) -> Json:
+        user = str(body["view_id"])[1:]
+        self.views[user] = body["view"] | {"id": f"V{user}"}  # type: ignore[operator]
+        return {"view": self.views[user]}
+
+    def _views_publish(self, body: Json) -> Json:
+        self.homes[str(body["user_id"])] = body["view"]  # type: ignore[assignment]
+        return {"view": {"id": "V0"}}
+
+    def _conversations_open(self, body: Json) -> Json:
+        if body["users"] in self.dm_closed:
+            return {"error": "user_disabled"}
+        return {"channel": {"id": f"D{body['users']}"}}
+
+    def _conversations_history(self, body: Json) -> Json:
+        lines = [m for m in self.channels.get(str(body["channel"]), []) if m.get("thread_ts", m["ts"]) == m["ts"]]
+        return self._page(lines + self.posts[str(body["channel"])], body)
+
+    def _conversations_replies(self, body: Json) -> Json:
+        lines = self.channels.get(str(body["channel"]), [])
+        return self._page([m for m in lines if body["ts"] in (m["ts"], m.get("thread_ts"))], body)
+
+    def _page(self, lines: list[Json], body: Json) -> Json:
+        """Newest first, as Slack gives them; the cursor is the number of lines already given."""
+        oldest, latest = float(str(body.get("oldest", 0))), float(str(body.get("latest", "inf")))
+        found = [m for m in lines if oldest <= float(str(m["ts"])) <= latest][::-1]
+        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        more = str(start + size) if start + size < len(found) else ""
+        return {"messages": found[start : start + size], "response_metadata": {"next_cursor": more}}
+
+    def _chat_postEphemeral(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        if body["channel"] not in self.channels or body["user"] in self.dm_closed:
+            return {"error": "user_not_in_channel"}
+        self.ephemerals.append(body)
+        return {"message_ts": self._now()}
+
+    def _chat_postMessage(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        post = body | {"ts": self._now(), "bot_id": "B0BOT"}
+        self.posts[str(body["channel"])].append(post)
+        return {"ts": post["ts"], "channel": body["channel"]}
+
+    def _chat_update(self, body: Json) -> Json:
+        for post in self.posts[str(body["channel"])]:
+            if post["ts"] == body["ts"]:
+                post.update(body)
+        return {"ts": body["ts"]}
+
+    def _chat_delete(self, body: Json) -> Json:
+        posts = self.posts[str(body["channel"])]
+        self.posts[str(body["channel"])] = [post for post in posts if post["ts"] != body["ts"]]
+        return {} if len(posts) != len(self.posts[str(body["channel"])]) else {"error": "cant_delete_message"}
