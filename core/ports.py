@@ -110,6 +110,10 @@ class Unavailable(Exception):
     """The platform did not take this now: a lost connection, an error of its own. Trying again later may work."""
 
 
+class TokenRefused(Unavailable):
+    """Our token was taken back, has expired or lacks a right that everything needs, until whoever looks after us mends it."""
+
+
 class RateLimited(Unavailable):
     """A private notice must wait so many seconds; everything else waits within its call."""
 
@@ -121,6 +125,8 @@ class RateLimited(Unavailable):
 
 class Chat(Protocol):
     """A connected platform, as the core drives it. Every method may raise Unavailable; rate limits it waits out itself.
+
+    A failed call is never taken for an answer: not for "it is gone", nor for "they may not".
 
     ``key`` names a delivery: the same key is the same post. ``again``: an earlier process may have sent it, so look first.
     """
@@ -162,7 +168,11 @@ class Chat(Protocol):
         ...
 
     async def fetch(self, ref: MessageRef) -> Message | None:
-        """Reads a message again; None when it is gone."""
+        """Reads a message again; None only where the platform says that it is gone.
+
+        Raises NotAllowed where we may not read it, and Undeliverable where the platform refuses the call for another reason:
+        neither says that it is gone.
+        """
         ...
 
     async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
@@ -170,15 +180,18 @@ class Chat(Protocol):
         ...
 
     def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
-        """People's messages newer than the position (and the moment), oldest first, threads begun since included."""
+        """People's messages newer than the position (and the moment), oldest first, threads begun since included.
+
+        Raises NotAllowed where the place is gone or closed to us, and Undeliverable as ``fetch``.
+        """
         ...
 
     async def is_admin(self, person: Person) -> bool:
-        """Whether the person may change settings."""
+        """Whether the person may change settings; a failed call is no answer to that, and raises."""
         ...
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
-        """Whether the person belongs to one of the groups, by their ids."""
+        """Whether the person belongs to one of the groups, by their ids; as ``is_admin``, a failed call raises."""
         ...
 
     async def channel_id(self, workspace: str, written: str) -> str:

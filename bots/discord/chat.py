@@ -176,7 +176,7 @@ class DiscordChat:
         """See Chat."""
         try:
             found = await self._channel(ref.channel).fetch_message(int(ref.id))
-        except (discord.NotFound, discord.Forbidden):
+        except discord.NotFound:
             return None
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
@@ -210,19 +210,23 @@ class DiscordChat:
             async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
                 ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
                 yield self._in(message_of(line, self._client.application_id), ref)
-        except (discord.NotFound, discord.Forbidden):
-            return  # the channel is gone, or closed to us
+        except discord.NotFound as error:
+            raise NotAllowed(str(error.status)) from None  # the channel is gone
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
 
     async def _member(self, person: Person) -> discord.Member | None:
-        guild = self._client.get_guild(int(person.workspace)) if person.workspace.isdecimal() else None
-        if guild is None:
+        if not person.workspace.isdecimal():
             return None
+        guild = self._client.get_guild(int(person.workspace))
+        if guild is None:
+            raise Unavailable("the server is not there now")
         try:
             return guild.get_member(int(person.id)) or await guild.fetch_member(int(person.id))
-        except discord.HTTPException:
+        except discord.NotFound:
             return None
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(error) from None
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat: whoever may manage the server."""

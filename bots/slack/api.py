@@ -1,23 +1,28 @@
-"""Calls to the Web API: rate limits are waited out by method and channel, errors become the core's own."""
+"""Calls to the Web API by the library's own methods: rate limits are waited out by method and channel, errors are the core's."""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ParamSpec, cast
 
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from core.ports import RateLimited, Unavailable, Undeliverable
 
+from .errors import as_ours
+
 _log = structlog.get_logger("slack")
 _MOST_WAITS = 30
-_HTTP_TOO_MANY, _HTTP_BROKEN = 429, 500
-_OF_SLACK = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"})
+_HTTP_TOO_MANY = 429
+_FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
 Answer = Mapping[str, Any]
+P = ParamSpec("P")
+Method = Callable[P, Awaitable[AsyncSlackResponse]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +40,33 @@ class Identity:
 
 
 class SlackApi:
-    """One client; a call that must wait blocks only its own method and channel."""
+    """One client; a call that must wait blocks only its own method and channel.
+
+    Each call names a method of the client, which knows how Slack wants it: by query, form or JSON.
+    """
 
     def __init__(self, client: AsyncWebClient) -> None:
         """Client: with the bot's token."""
         self.client = client
         self._turns: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def call(self, method: str, /, **arguments: object) -> Answer:
-        """Does something. The answer; raises Undeliverable where Slack says no, Unavailable where it does not answer."""
-        return await self._patiently(method, str(arguments.get("channel", "")), {"http_verb": "POST", "json": arguments})
+    async def ask(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        """The answer; raises NotAllowed or Undeliverable where Slack says no, Unavailable where it does not answer."""
+        for _ in range(_MOST_WAITS):
+            async with self._turns[_name(method), str(kwargs.get("channel", ""))]:
+                try:
+                    return await self.once(method, *args, **kwargs)
+                except RateLimited as limit:
+                    await asyncio.sleep(limit.seconds)
+        raise Unavailable("ratelimited")
 
-    async def read(self, method: str, /, **arguments: object) -> Answer:
-        """Reads something; as ``call``."""
-        return await self._patiently(method, str(arguments.get("channel", "")), {"http_verb": "GET", "params": arguments})
-
-    async def once(self, method: str, /, **arguments: object) -> Answer:
-        """Does something that must not wait within the call: raises RateLimited instead."""
-        return await self._ask(method, {"http_verb": "POST", "json": arguments})
+    async def once(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        """The same where the call must not wait: raises RateLimited instead."""
+        return cast("Answer", (await self._response(method, *args, **kwargs)).data)
 
     async def identity(self) -> Identity:
-        """Who we are; as ``call``. Slack tells the scopes in a header of every answer."""
-        try:
-            response = await self.client.auth_test()
-        except SlackApiError as error:
-            raise _as_ours(error) from None
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Unavailable(type(error).__name__) from None
+        """Who we are; as ``once``. Slack tells the scopes in a header of every answer."""
+        response = await self._response(self.client.auth_test)
         scopes = next((value for name, value in response.headers.items() if name.lower() == "x-oauth-scopes"), "")
         known = frozenset(filter(None, map(str.strip, scopes.split(","))))
         organisation = str(response.get("enterprise_id") or "") if response.get("is_enterprise_install") else ""
@@ -73,35 +78,28 @@ class SlackApi:
         """Adds a file to a channel or DM; False where Slack does not take it."""
         try:
             await self.client.files_upload_v2(channel=channel, content=content, filename=name, title=name, alt_txt=alt[:1000])
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (SlackApiError, *_FAILURES) as error:
             _log.info("file_left_out", platform="slack", error=type(error).__name__)
             return False
         return True
 
-    async def _patiently(self, method: str, channel: str, request: dict[str, Any]) -> Answer:
-        for _ in range(_MOST_WAITS):
-            async with self._turns[method, channel]:
-                try:
-                    return await self._ask(method, request)
-                except RateLimited as limit:
-                    await asyncio.sleep(limit.seconds)
-        raise Unavailable("ratelimited")
-
-    async def _ask(self, method: str, request: dict[str, Any]) -> Answer:
+    async def _response(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> AsyncSlackResponse:
         try:
-            answer: Answer = (await self.client.api_call(method, **request)).data  # type: ignore[assignment]
+            return await method(*args, **kwargs)
         except SlackApiError as error:
-            raise _as_ours(error) from None
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _as_ours(_name(method), error) from None
+        except _FAILURES as error:
             raise Unavailable(type(error).__name__) from None
-        return answer
 
 
-def _as_ours(error: SlackApiError) -> Exception:
+def _name(method: Callable[..., object]) -> str:
+    """``conversations.replies`` for ``client.conversations_replies``."""
+    return method.__name__.replace("_", ".")
+
+
+def _as_ours(method: str, error: SlackApiError) -> Unavailable | Undeliverable:
     response = error.response
     if response.status_code == _HTTP_TOO_MANY:
         return RateLimited(float(response.headers.get("Retry-After", "1")))
     code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
-    if response.status_code >= _HTTP_BROKEN or code in _OF_SLACK:
-        return Unavailable(code or str(response.status_code))
-    return Undeliverable(code)
+    return as_ours(method, code, response.status_code)

@@ -11,7 +11,7 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from config.errors import ConfigError
-from core.ports import Undeliverable
+from core.ports import TokenRefused, Undeliverable
 from core.responder import Responder
 
 from ..web import listen, serve
@@ -91,7 +91,7 @@ async def _own(settings: SlackSettings, joining: Joining) -> list[str]:
         return []
     try:
         return await joining.add(settings.bot_token.get_secret_value())
-    except Undeliverable as error:
+    except (TokenRefused, Undeliverable) as error:
         raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
 
 

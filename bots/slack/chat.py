@@ -1,12 +1,10 @@
 """Slack as the core's port Chat."""
 
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 import structlog
 
@@ -17,27 +15,17 @@ from core.reply import Audience, Chart, Reply
 
 from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
+from .directory import Directory
+from .errors import MESSAGE_GONE
 from .files import Files
+from .history import Past, marked
 from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
-from .render import home, modal, result, shortened, too_long
+from .render import Json, home, modal, result, shortened, too_long
 from .showing import answered, shown, viewed
 
 _log = structlog.get_logger("slack")
-_METADATA = "privacy_check"
-_QUIETLY: Mapping[str, object] = {"unfurl_links": False, "unfurl_media": False}
 _MOST_FILES = 1000
-_PAGE = 200
-_ADMINS = 3
-
-
-def ts_of(position: int) -> str:
-    """A position as Slack's time stamp: seconds and microseconds."""
-    return f"{position // 1_000_000}.{position % 1_000_000:06d}"
-
-
-def _in_thread(thread: str) -> dict[str, str]:
-    return {"thread_ts": thread} if thread else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +63,8 @@ class SlackChat:
         self._rights = rights
         self._lookup = Lookup(api, identity.team)
         self._answers = AnswerHost(api.client.base_url)
+        self._past = Past(api)
+        self._directory = Directory(api, identity.team, identity.me, rights.admin_group)
         # Keys of replies whose file was sent: a reply that is tried again brings no second one.
         self._sent_files: deque[str] = deque(maxlen=_MOST_FILES)
 
@@ -105,7 +95,7 @@ class SlackChat:
             person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
             reply = shortened(reply, sent=await self._to_file(person, rest, key))
         if isinstance(to, Home):
-            await self._api.call("views.publish", user_id=to.person.id, view=home(reply))
+            await self._api.ask(self._api.client.views_publish, user_id=to.person.id, view=home(reply))
             return MessageRef("slack", self._team, "", "")
         if isinstance(to, Interaction):
             return await self._respond(reply, to, key)
@@ -117,9 +107,10 @@ class SlackChat:
 
     async def _alone(self, reply: Reply, place: Place, reader: Person, key: str, *, again: bool = False) -> MessageRef:
         """Shown there to one person; whatever Slack has against that, a DM may still reach them."""
-        where = {"channel": place.channel, "user": reader.id} | _in_thread(place.thread)
+        ask = self._api.client.chat_postEphemeral
+        post = partial(self._api.once, ask, channel=place.channel, user=reader.id, thread_ts=place.thread or None)
         try:
-            answer = await shown(partial(self._api.once, "chat.postEphemeral", **where), reply)
+            answer = await shown(post, reply)
         except Undeliverable as error:
             _log.info("told_by_dm", platform="slack", error=str(error))
             return await self._direct(reply, reader, key, again=again)
@@ -127,7 +118,10 @@ class SlackChat:
 
     async def _respond(self, reply: Reply, to: Interaction, key: str) -> MessageRef:
         if to.token.startswith(VIEW):
-            update = partial(self._api.call, "views.update", view_id=to.token.removeprefix(VIEW))
+
+            async def update(view: Json) -> Answer:
+                return await self._api.ask(self._api.client.views_update, view_id=to.token.removeprefix(VIEW), view=view)
+
             await viewed(update, reply, to.place.channel)
             return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
         if not to.token and not to.place.channel:
@@ -147,7 +141,7 @@ class SlackChat:
         if person is None or key in self._sent_files:
             return person is not None
         try:
-            opened = await self._api.call("conversations.open", users=person.id)
+            opened = await self._api.ask(self._api.client.conversations_open, users=person.id)
         except Undeliverable:
             return False
         name, alt = "redacted.txt", "The redacted version"
@@ -157,37 +151,26 @@ class SlackChat:
         return sent
 
     async def _direct(self, reply: Reply, person: Person, key: str, *, again: bool) -> MessageRef:
-        opened = await self._api.call("conversations.open", users=person.id)
+        opened = await self._api.ask(self._api.client.conversations_open, users=person.id)
         return await self._post(str(opened["channel"]["id"]), reply, key, again=again)
 
     async def _post(self, channel: str, reply: Reply, key: str, *, thread: str = "", again: bool = False) -> MessageRef:
-        if again and (sent := await self._sent(channel, key, thread)):
+        if again and (sent := await self._past.sent(channel, key, thread)):
             return MessageRef("slack", self._team, channel, sent)
         if reply.replaces:
-            update = partial(self._api.call, "chat.update", channel=channel, ts=reply.replaces)
+            update = partial(self._api.ask, self._api.client.chat_update, channel=channel, ts=reply.replaces)
             answer = await shown(update, reply, once=True)
         else:
-            metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
-            more = {**_QUIETLY, **_in_thread(thread), "metadata": metadata}
-            answer = await shown(partial(self._api.call, "chat.postMessage", channel=channel, **more), reply)
+            post = partial(self._api.ask, self._api.client.chat_postMessage, channel=channel, thread_ts=thread or None)
+            answer = await shown(partial(post, unfurl_links=False, unfurl_media=False, metadata=marked(key)), reply)
         for picture in (block for block in reply.blocks if isinstance(block, Chart)):
             await self._api.upload(channel, picture.png, "numbers.png", picture.alt)
         return MessageRef("slack", self._team, channel, str(answer["ts"]))
 
-    async def _sent(self, channel: str, key: str, thread: str) -> str:
-        """The time stamp of the post that carries the key, or an empty string."""
-        method = "conversations.replies" if thread else "conversations.history"
-        where = {"channel": channel, "limit": _PAGE, "include_all_metadata": "true"} | ({"ts": thread} if thread else {})
-        answer = await self._api.read(method, **where)
-        for line in answer["messages"]:
-            if line.get("metadata", {}).get("event_payload", {}).get("key") == key:
-                return str(line["ts"])
-        return ""
-
     async def open_form(self, trigger: str, channel: str) -> bool:
         """Opens the modal with which a longer text or a file is checked; False where the trigger's three seconds are over."""
         try:
-            await self._api.once("views.open", trigger_id=trigger, view=modal(wording.form(), channel))
+            await self._api.once(self._api.client.views_open, trigger_id=trigger, view=modal(wording.form(), channel))
         except (Undeliverable, Unavailable):
             return False
         return True
@@ -196,22 +179,27 @@ class SlackChat:
         """Opens a modal in which an answer will stand; its id, or an empty string as above."""
         try:
             view = result(wording.said("One moment …"), channel)
-            answer = await self._api.once("views.open", trigger_id=trigger, view=view)
+            answer = await self._api.once(self._api.client.views_open, trigger_id=trigger, view=view)
         except (Undeliverable, Unavailable):
             return ""
         return str(answer["view"]["id"])
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""
-        if again and (sent := await self._sent(place.channel, key, place.thread)):
+        if again and (sent := await self._past.sent(place.channel, key, place.thread)):
             return MessageRef("slack", self._team, place.channel, sent)
-        profile = (await self._api.read("users.info", user=author.id))["user"].get("profile", {})
+        profile = (await self._api.ask(self._api.client.users_info, user=author.id))["user"].get("profile", {})
         name = str(profile.get("display_name") or profile.get("real_name") or "Somebody")
-        metadata = {"event_type": _METADATA, "event_payload": {"key": key}}
-        body = {"channel": place.channel, "text": post.text, "username": name}
-        body |= {"icon_url": str(profile["image_72"])} if profile.get("image_72") else {}
-        more = {"metadata": metadata, "unfurl_links": False} | _in_thread(place.thread)
-        answer = await self._api.call("chat.postMessage", **body, **more)
+        answer = await self._api.ask(
+            self._api.client.chat_postMessage,
+            channel=place.channel,
+            thread_ts=place.thread or None,
+            text=post.text,
+            username=name,
+            icon_url=profile.get("image_72") or None,
+            metadata=marked(key),
+            unfurl_links=False,
+        )
         return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
 
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
@@ -228,75 +216,33 @@ class SlackChat:
         consented = await self._rights.consented(by) if by else None
         for api in filter(None, (consented, self._api, self._rights.admin)):
             try:
-                await api.call("chat.delete", channel=ref.channel, ts=ref.id)
+                await api.ask(api.client.chat_delete, channel=ref.channel, ts=ref.id)
             except Undeliverable as error:
-                if str(error) == "message_not_found":
+                if str(error) in MESSAGE_GONE:
                     return True
             else:
                 return True
         return False
 
     async def fetch(self, ref: MessageRef) -> Message | None:
-        """See Chat. ``conversations.replies`` finds a message in a thread and one without a thread alike."""
-        try:
-            answer = await self._api.call(
-                "conversations.replies",
-                get=True,
-                channel=ref.channel,
-                ts=ref.id,
-                oldest=ref.id,
-                latest=ref.id,
-                inclusive="true",
-                limit=1,
-            )
-        except Undeliverable:
-            return None
-        found = [line for line in answer["messages"] if line["ts"] == ref.id and is_posted(line, self.bot)]
-        return message_of(found[0], self._team, ref.channel) if found else None
+        """See Chat."""
+        line = await self._past.line(ref.channel, ref.id)
+        return message_of(line, self._team, ref.channel) if line and is_posted(line, self.bot) else None
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""
         oldest = max(position, int(after.timestamp() * 1_000_000) if after else 0)
-        lines = await self._lines(place.channel, ts_of(oldest), place.thread)
-        if not place.thread:
-            for line in list(lines):
-                if line.get("reply_count") and float(line.get("latest_reply", 0)) > oldest / 1_000_000:
-                    lines += await self._lines(place.channel, ts_of(oldest), str(line["ts"]))
-        for line in sorted({line["ts"]: line for line in lines}.values(), key=lambda line: float(line["ts"])):
+        for line in await self._past.since(place.channel, oldest, place.thread):
             if is_posted(line, self.bot):
                 yield message_of(line, self._team, place.channel)
 
-    async def _lines(self, channel: str, oldest: str, thread: str) -> list[Mapping[str, Any]]:
-        method = "conversations.replies" if thread else "conversations.history"
-        where: dict[str, object] = {"channel": channel, "oldest": oldest, "limit": _PAGE} | ({"ts": thread} if thread else {})
-        lines: list[Mapping[str, Any]] = []
-        while True:
-            try:
-                answer: Answer = await self._api.read(method, **where)
-            except Undeliverable:
-                return lines  # the channel is gone, or we are no longer in it
-            lines += [line for line in answer["messages"] if float(line["ts"]) > float(oldest)]
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                return lines
-            where["cursor"] = cursor
-
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""
-        try:
-            user = (await self._api.read("users.info", user=person.id))["user"]
-        except (Undeliverable, Unavailable):
-            return False
-        return bool(user.get("is_admin") or user.get("is_owner")) or await self.in_groups(person, [self._rights.admin_group])
+        return await self._directory.is_admin(person)
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat: user groups."""
-        for group in filter(None, groups):
-            with suppress(Undeliverable, Unavailable):
-                answer = await self._api.read("usergroups.users.list", usergroup=group, team_id=self._team)
-                if person.id in answer["users"]:
-                    return True
-        return False
+        return await self._directory.in_groups(person, groups)
 
     async def channel_id(self, workspace: str, written: str) -> str:
         """See Chat."""
@@ -308,34 +254,16 @@ class SlackChat:
 
     async def zone(self, person: Person) -> str:
         """See Chat."""
-        return str((await self._api.read("users.info", user=person.id))["user"].get("tz") or "")
+        return await self._directory.zone(person)
 
     async def audience(self, place: Place) -> int | None:
         """See Chat; the bot itself is no reader."""
-        answer = await self._api.read("conversations.info", channel=place.channel, include_num_members="true")
-        number = answer["channel"].get("num_members")
-        return max(0, int(number) - 1) if number is not None else None
+        return await self._directory.audience(place)
 
     async def members(self, place: Place) -> list[Person]:
-        """See Chat; other apps' users are among them, whom a message does not reach."""
-        people: list[Person] = []
-        page: dict[str, object] = {"channel": place.channel, "limit": _PAGE}
-        while True:
-            answer = await self._api.read("conversations.members", **page)
-            people += [Person("slack", self._team, str(user)) for user in answer["members"] if user != self._me]
-            page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-            if not page["cursor"]:
-                return people
+        """See Chat."""
+        return await self._directory.members(place)
 
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
-        admins: list[Person] = []
-        page: dict[str, object] = {"team_id": self._team, "limit": _PAGE}
-        while len(admins) < _ADMINS:
-            answer = await self._api.read("users.list", **page)
-            found = (user for user in answer["members"] if user.get("is_admin") and not user.get("deleted"))
-            admins += [Person("slack", workspace, str(user["id"])) for user in found]
-            page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-            if not page["cursor"]:
-                break
-        return admins[:_ADMINS]
+        return await self._directory.admins(workspace)

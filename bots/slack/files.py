@@ -78,7 +78,7 @@ class Files:
         if not file.id:
             return replace(file, unread=Unread.DENIED)
         try:
-            answer = await self._api.read("files.info", file=file.id)
+            answer = await self._api.ask(self._api.client.files_info, file=file.id)
         except Undeliverable as error:
             return replace(file, unread=Unread.DELETED if str(error) in _GONE else Unread.DENIED)
         except Unavailable:

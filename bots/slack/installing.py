@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import structlog
 
-from core.ports import Undeliverable
+from core.ports import TokenRefused, Undeliverable
 from core.store.store import Store
 
 from .joining import Joining
@@ -35,7 +35,7 @@ class Installing:
         for secret in (await self._store.installations.all("slack")).values():
             try:
                 teams += await self._joining.add(json.loads(secret)["bot_token"])
-            except Undeliverable as error:
+            except (TokenRefused, Undeliverable) as error:
                 _log.warning("token_refused", platform="slack", error=str(error))
         return teams
 
@@ -49,7 +49,7 @@ class Installing:
             kept = await self._store.installations.find("slack", owner)
             if kept is not None:
                 before = self._teams.all
-                with suppress(Undeliverable):  # the token was taken back meanwhile
+                with suppress(TokenRefused, Undeliverable):  # the token was taken back meanwhile
                     added = await self._joining.add(json.loads(kept)["bot_token"])
                     await self._begin([each for each in added if each not in before])
                 return

@@ -4,13 +4,14 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from core.message import Place
-from core.ports import Capabilities, Person, Unavailable, Undeliverable
+from core.ports import Capabilities, Person, TokenRefused, Unavailable, Undeliverable
 from core.responder import Responder
 
 from . import CAPABILITIES, MODES
@@ -24,6 +25,7 @@ _log = structlog.get_logger("slack")
 T = TypeVar("T")
 _KINDS = "public_channel,private_channel,mpim,im"
 _PAUSE_SECONDS = 2.0
+_PAGE = 200
 
 
 class Joining:
@@ -38,7 +40,7 @@ class Joining:
     async def add(self, token: str) -> list[str]:
         """Learns whose the token is; returns the ids of its workspaces, several where it is an organisation's.
 
-        Waits while Slack is away; raises Undeliverable.
+        Waits while Slack is away; raises TokenRefused and Undeliverable.
         """
         api = SlackApi(AsyncWebClient(token, base_url=self._settings.api_url))
         who = await _patiently(api.identity)
@@ -84,6 +86,8 @@ async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
     while True:
         try:
             return await ask()
+        except TokenRefused:
+            raise
         except Unavailable as error:
             _log.warning("waiting_for_platform", platform="slack", error=str(error))
             await asyncio.sleep(_PAUSE_SECONDS)
@@ -92,12 +96,13 @@ async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
 async def _teams_of(api: SlackApi) -> list[str]:
     """The workspaces that an organisation has granted us."""
     teams: list[str] = []
-    page: dict[str, object] = {"limit": 200}
+    cursor = ""
     while True:
-        answer = await _patiently(lambda: api.read("auth.teams.list", **page))
+        ask = partial(api.ask, api.client.auth_teams_list, limit=_PAGE, cursor=cursor or None)
+        answer = await _patiently(ask)
         teams += [str(team["id"]) for team in answer["teams"]]
-        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-        if not page["cursor"]:
+        cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+        if not cursor:
             return teams
 
 
@@ -105,14 +110,15 @@ async def _places(api: SlackApi, team: str) -> dict[Place, int]:
     """Where we are members; the cursor of each begins now."""
     now = int(time.time() * 1_000_000)
     places: dict[Place, int] = {}
-    page: dict[str, object] = {"team_id": team, "types": _KINDS, "limit": 200, "exclude_archived": "true"}
+    cursor = ""
     while True:
+        about = partial(api.ask, api.client.users_conversations, team_id=team, types=_KINDS, exclude_archived=True)
         try:
-            answer = await _patiently(lambda: api.read("users.conversations", **page))
+            answer = await _patiently(partial(about, limit=_PAGE, cursor=cursor or None))
         except Undeliverable as error:
             _log.error("channels_unknown", platform="slack", error=str(error))
             return places
         places |= {Place("slack", team, str(channel["id"])): now for channel in answer["channels"]}
-        page["cursor"] = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-        if not page["cursor"]:
+        cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
+        if not cursor:
             return places

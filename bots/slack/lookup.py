@@ -26,7 +26,7 @@ class Lookup:
         if not found:
             return ""
         try:
-            await self._api.read("conversations.info", channel=found[1])
+            await self._api.ask(self._api.client.conversations_info, channel=found[1])
         except Undeliverable as error:
             if str(error) not in _ABSENT:
                 raise
@@ -38,5 +38,5 @@ class Lookup:
         found = _GROUP.fullmatch(written)
         if not found:
             return ""
-        answer = await self._api.read("usergroups.list", team_id=self._team)
+        answer = await self._api.ask(self._api.client.usergroups_list, team_id=self._team)
         return found[1] if any(group.get("id") == found[1] for group in answer["usergroups"]) else ""

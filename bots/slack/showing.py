@@ -1,6 +1,6 @@
 """Shows a reply as blocks, and where Slack refuses those, the same words as plain text."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 import aiohttp
@@ -12,7 +12,7 @@ from core.reply import Reply
 
 from .api import Answer
 from .plain import in_words, plain
-from .render import render, result
+from .render import Json, render, result
 
 _log = structlog.get_logger("slack")
 # Slack developer documentation, errors of ``chat.postMessage``, ``chat.postEphemeral`` and ``views.update``.
@@ -44,16 +44,16 @@ async def shown(send: Send, reply: Reply, *, once: bool = False) -> Answer:
     return answer
 
 
-async def viewed(send: Send, reply: Reply, channel: str) -> Answer:
+async def viewed(update: Callable[[Json], Awaitable[Answer]], reply: Reply, channel: str) -> Answer:
     """The same in a modal."""
     view = result(reply, channel)
     try:
-        return await send(view=view)
+        return await update(view)
     except Undeliverable as error:
         if not _of_blocks(error):
             raise
     words = [{"type": "section", "text": {"type": "plain_text", "text": text[:3000]}} for text in in_words(reply)]
-    return await send(view=view | {"blocks": words})
+    return await update(view | {"blocks": words})
 
 
 async def answered(address: str, reply: Reply) -> None:

@@ -91,18 +91,14 @@ class Teams:
         return await self.of(ref.workspace).delete(ref, by)
 
     async def fetch(self, ref: MessageRef) -> Message | None:
-        chat = self.get(ref.workspace)
-        return await chat.fetch(ref) if chat else None
+        return await self.of(ref.workspace).fetch(ref)
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
-        chat = self.get(place.workspace)
-        if chat is not None:
-            async for message in chat.history(place, position, after):
-                yield message
+        async for message in self.of(place.workspace).history(place, position, after):
+            yield message
 
     async def is_admin(self, person: Person) -> bool:
-        chat = self.get(person.workspace)
-        return chat is not None and await chat.is_admin(person)
+        return await self.of(person.workspace).is_admin(person)
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         return await self.of(person.workspace).in_groups(person, groups)

@@ -16,8 +16,9 @@ from . import cases, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
 from .forgetting import forget_me
-from .kit import Kit, Press, answer_key
+from .kit import Kit, Press, RightUnknown, answer_key
 from .messages import version_of, withdraw
+from .reading import read_again
 from .rules import PAUSED
 
 _log = structlog.get_logger("responder")
@@ -58,6 +59,8 @@ async def on_action(kit: Kit, press: Press) -> None:
         return
     try:
         reply = await doers[action.verb](kit, press, action)
+    except RightUnknown:
+        reply = wording.right_unknown()
     except Exception as error:  # noqa: BLE001 - a press must never stop the bot
         _log.error("action_failed", verb=action.verb.value, error=type(error).__name__)
         reply = wording.unchecked()
@@ -75,7 +78,9 @@ async def _say(kit: Kit, press: Press, reply: Reply) -> None:
 
 async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Reply:
     """The message, if it is there and whoever pressed wrote it."""
-    message = await kit.chat(press.place.platform).fetch(ref) if ref else None
+    message = await read_again(kit, ref) if ref else None
+    if isinstance(message, Reply):
+        return message
     if message is None:
         if ref:
             await withdraw(kit, ref, State.DELETED)

@@ -102,7 +102,7 @@ async def _again(kit: Kit, press: Press, name: str) -> Reply:
 async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
     """A setting was chosen; names that begin with "here." are the channel's."""
     place = press.place
-    if not await kit.chat(place.platform).is_admin(press.person):
+    if not await kit.is_admin(press.person):
         return wording.said(_NOT_AN_ADMIN)
     name, _, value = action.argument.partition("=")
     here, bare = name.startswith(_HERE), name.removeprefix(_HERE)
@@ -134,7 +134,7 @@ async def status(kit: Kit, command: Command, typed: str) -> Reply:
     nothing_behind(typed)
     place, chat = command.place, kit.chat(command.place.platform)
     rules = await kit.book.rules(place, chat.capabilities)
-    if rules.shadow and await chat.is_admin(command.person):
+    if rules.shadow and await kit.is_admin(command.person):
         reply = await shadow_reply(kit, place.platform, place.workspace)
     else:
         reply = wording.status(rules.mode.value, rules.policy.sensitivity.value, shadow=rules.shadow)
@@ -152,7 +152,7 @@ async def ask_forget_workspace(kit: Kit, command: Command, typed: str) -> Reply:
 async def forget_workspace(kit: Kit, press: Press, action: Action) -> Reply:
     """An admin confirmed it."""
     place = press.place
-    if not await kit.chat(place.platform).is_admin(press.person):
+    if not await kit.is_admin(press.person):
         return wording.said(_NOT_AN_ADMIN)
     gone = await kit.store.forgetting.forget_workspace(place.platform, place.workspace)
     kit.book.forget(place.platform, place.workspace)

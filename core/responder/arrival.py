@@ -28,7 +28,7 @@ async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
     introduction = wording.introduction(chat.capabilities)
     await _once(kit, chat, introduction, place, None, kit.desk.claim("hello", place.platform, place.workspace, place.channel))
     schedules = await kit.store.reminders.schedules(place.platform, place.workspace)
-    if inviter and not schedules and await chat.is_admin(inviter):
+    if inviter and not schedules and await kit.is_admin(inviter):
         asked = kit.desk.claim("asked", place.platform, place.workspace)
         await _once(kit, chat, wording.ask_for_reminders(), place, inviter, asked)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from ..message import Message, Place
+from ..ports import NotAllowed
 from ..store.cursors import Gap
 from .frontier import Frontier
 from .intake import Overloaded
@@ -74,12 +75,22 @@ class Catchup:
                 number = await self._read_all(place, min(holes) - 1, after) if holes else 0
             self._frontier.mend(place, holes)
             self._tried.pop(place, None)
+        except NotAllowed as error:
+            _log.info("place_closed", platform=place.platform, error=str(error))
+            await self._leave(place)
+            return
         except Exception as error:  # noqa: BLE001 - the place stays behind its cursor and is read again later
             self._kit.metrics.deferred(place.platform, "catch-up failed")
             _log.warning("catchup_failed", platform=place.platform, error=type(error).__name__)
             return
         if number:
             _log.info("caught_up", platform=place.platform, count=number)
+
+    async def _leave(self, place: Place) -> None:
+        """The place is gone or closed to us: nothing of it can be read, now or later."""
+        self._tried.pop(place, None)
+        self._frontier.end(place)
+        await self._kit.store.cursors.end(place)
 
     async def _read_all(self, place: Place, position: int, after: datetime | None) -> int:
         oldest = self._kit.clock.now() - timedelta(hours=self._kit.catchup.hours)

@@ -20,7 +20,8 @@ from ..workers import Unchecked
 from . import cases, exempting, pauses
 from .admin import ask_forget_workspace, settings, status
 from .forgetting import is_everywhere
-from .kit import Command, Kit, Question, answer_key
+from .kit import Command, Kit, Question, RightUnknown, answer_key
+from .reading import read_again
 from .reminding import reminders
 
 _MOST_WORDS_OF_A_GUIDE = 2
@@ -53,9 +54,11 @@ async def on_question(kit: Kit, question: Question) -> None:
 
 
 async def _about(kit: Kit, question: Question) -> Reply:
-    message = await kit.chat(question.ref.platform).fetch(question.ref)
+    message = await read_again(kit, question.ref)
+    if isinstance(message, Reply):
+        return message
     if message is None:
-        return wording.said("I cannot read this message: it is gone, not a person's, or in a place that I am not in.")
+        return wording.said("I cannot read this message: it is gone, or not a person's.")
     return await _verdict(kit, replace(message, asked=True))
 
 
@@ -63,6 +66,8 @@ async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
     """Whoever asked gets an answer in any case."""
     try:
         return await work
+    except RightUnknown:
+        return wording.right_unknown()
     except Exception as error:  # noqa: BLE001 - it is logged without its text
         _log.error("command_failed", platform=platform, error=type(error).__name__)
         return wording.unchecked()
@@ -87,7 +92,7 @@ async def _reply(kit: Kit, command: Command, text: Text) -> Reply:
 
 async def _done(kit: Kit, command: Command, text: Text, name: str, typed: str) -> Reply:
     """What the command answers; raises Misused."""
-    if not admins_only(name) or await kit.chat(command.place.platform).is_admin(command.person):
+    if not admins_only(name) or await kit.is_admin(command.person):
         return await DOERS[name](kit, command, typed)
     return await _with_findings(kit, command, text, wording.for_admins(name))
 
@@ -126,7 +131,7 @@ async def _help(kit: Kit, command: Command, typed: str) -> Reply:
         return wording.help_on(usages_of(typed.casefold()))
     admin = True
     with suppress(Undeliverable, Unavailable):
-        admin = await kit.chat(command.place.platform).is_admin(command.person)
+        admin = await kit.is_admin(command.person)
     return wording.help_text(admin=admin)
 
 
@@ -182,7 +187,7 @@ async def _stats(kit: Kit, command: Command, typed: str) -> Reply:
     nothing_behind(typed)
     place = command.place
     numbers = await statistics_of(kit.store, place.platform, place.workspace, kit.clock.now(), STATISTICS_WEEKS)
-    if await kit.chat(place.platform).is_admin(command.person):
+    if await kit.is_admin(command.person):
         return kit.scheduler.digest.reply(numbers)
     return wording.said(in_words(numbers))
 

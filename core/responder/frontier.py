@@ -1,7 +1,7 @@
 """How far everything is handled in each place: it never passes what was received and is not done. Pure."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..message import Place
 from ..store.cursors import Position
@@ -78,6 +78,13 @@ class Frontier:
             del self._lines[place]
             self._saved.pop(place, None)
 
+    def end(self, place: Place) -> None:
+        """Drops a place; a channel with its threads."""
+        for each in self.places(place.platform):
+            if each == place.bare or (not place.thread and replace(each, thread="") == place.bare):
+                del self._lines[each]
+                self._saved.pop(each, None)
+
     def forget_quiet_threads(self) -> None:
         """Drops threads in which nothing came since the last call, and nothing is left to do; channels stay."""
         for place, line in list(self._lines.items()):
@@ -91,8 +98,9 @@ class Frontier:
         return {place: frozenset(line.holes) for place, line in self._lines.items() if line.holes}
 
     def mend(self, place: Place, holes: frozenset[int]) -> None:
-        """These were read again and are handled."""
-        self._lines[place].holes -= holes
+        """These were read again and are handled; no effect where the place was dropped meanwhile."""
+        if place in self._lines:
+            self._lines[place].holes -= holes
 
     def position(self, place: Place) -> Position:
         """How far everything is handled there."""

@@ -21,7 +21,7 @@ async def on_home(kit: Kit, person: Person) -> None:
     guides = [(key, kit.guides[key].name, _answer(kit, answers.get(key), key)) for key in in_order(kit.guides)]
     kept = (await kit.store.forgetting.kept_of(person)).entries
     blocks = wording.home(guides, kept, paused=await kit.book.paused_until(person), now=kit.clock.now())
-    if await chat.is_admin(person):
+    if await kit.is_admin(person):
         schedules = await kit.store.reminders.schedules(person.platform, person.workspace)
         lines = [f"{spoken(each.cron, each.zone)}{' (paused)' if each.paused else ''}" for each in schedules]
         numbers = await statistics_of(kit.store, person.platform, person.workspace, kit.clock.now(), _WEEKS)

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 
+import structlog
+
 from config.entities import EntityTypes
 from config.guides import Guides
 from config.phrases import Phrases
@@ -18,7 +20,7 @@ from ..fingerprint import fingerprint
 from ..kept import Noted
 from ..message import Attachment, Message, MessageRef, Place
 from ..metrics import Metrics
-from ..ports import Chat, Clock, Interaction, Person
+from ..ports import Chat, Clock, Interaction, Person, Unavailable, Undeliverable
 from ..reminders.desk import Desk
 from ..reminders.scheduler import Scheduler
 from ..store.claims import Claim
@@ -28,6 +30,12 @@ from ..workers import Workers
 from .attachments import Attachments
 from .changes import Changes
 from .rules import RuleBook
+
+_log = structlog.get_logger("responder")
+
+
+class RightUnknown(Exception):
+    """Whether somebody may do something could not be found out; whoever asked is told so, and not that they may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,14 @@ class Kit:
     def chat(self, platform: str) -> Chat:
         """The connected platform of that name."""
         return self.chats[platform]
+
+    async def is_admin(self, person: Person) -> bool:
+        """Whether the person may change settings; raises RightUnknown where the platform could not be asked."""
+        try:
+            return await self.chat(person.platform).is_admin(person)
+        except (Unavailable, Undeliverable) as error:
+            _log.warning("right_unknown", platform=person.platform, error=str(error))
+            raise RightUnknown from None
 
     def telling(self, chat: Chat) -> AbstractAsyncContextManager[None]:
         """Held from sending a notice to recording it, where the platform cannot look up what was sent.

@@ -10,7 +10,7 @@ import structlog
 from ..fingerprint import digest, fingerprint
 from ..kept import Noted, State
 from ..message import Attachment, Message, MessageRef
-from ..ports import Person, RateLimited
+from ..ports import Person, RateLimited, Undeliverable
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
@@ -106,7 +106,14 @@ async def _note_unread(kit: Kit, message: Message, verdict: Verdict) -> None:
 async def _exempt(kit: Kit, message: Message) -> bool:
     """Whether its author belongs to a group that is left alone; asked only where there is something to say."""
     groups, _ = await kit.book.exempted(message.place.platform, message.place.workspace)
-    return bool(groups) and await kit.chat(message.place.platform).in_groups(author_of(message), groups)
+    if not groups:
+        return False
+    try:
+        return await kit.chat(message.place.platform).in_groups(author_of(message), groups)
+    except Undeliverable as error:
+        # We may not ask at all: a notice too many is better than one that never comes.
+        _log.warning("groups_unknown", platform=message.place.platform, error=str(error))
+        return False
 
 
 def _late(kit: Kit, message: Message) -> bool:

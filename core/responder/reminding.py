@@ -31,7 +31,7 @@ _MOST_SCHEDULES = 20
 async def reminders(kit: Kit, command: Command, typed: str) -> Reply:
     """``/privacy-check reminders``: the list; with words behind it, an admin makes one. Raises Misused."""
     place = command.place
-    admin = await kit.chat(place.platform).is_admin(command.person)
+    admin = await kit.is_admin(command.person)
     if not typed:
         return await _list(kit, place.platform, place.workspace, place.channel, command.person, admin=admin)
     if not admin:
@@ -105,8 +105,7 @@ def _editor(kit: Kit, schedule: Schedule, replaces: str = "") -> Reply:
 
 async def on_reminder(kit: Kit, press: Press, action: Action) -> Reply:
     """A button of the list or the editor; the argument is a verb and a schedule's id."""
-    place = press.place
-    if not await kit.chat(place.platform).is_admin(press.person):
+    if not await kit.is_admin(press.person):
         return wording.said(_NOT_AN_ADMIN)
     verb, _, ident = action.argument.partition(":")
     if verb == "new":

@@ -109,6 +109,12 @@ class Cursors:
         columns = list(cursors.primary_key)
         return statement.on_conflict_do_update(index_elements=columns, set_={"position": least, "held_back": 1})
 
+    async def end(self, place: Place) -> None:
+        """Deletes all processes' cursors of a place; of a channel those of its threads, too."""
+        here = [cursors.c[name] == getattr(place, name) for name in (_PLACE if place.thread else _PLACE[:-1])]
+        async with self._database.writing() as connection:
+            await connection.execute(delete(cursors).where(*here))
+
     async def forget_before(self, moment: datetime) -> int:
         """Deletes cursors of threads that were quiet since, and processes long dead; returns how many cursors."""
         async with self._database.writing() as connection:

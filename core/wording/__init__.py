@@ -19,6 +19,7 @@ from .checks import (
     upper,
     why,
 )
+from .failing import may_not_read, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
 from .keeping import (
@@ -63,12 +64,15 @@ __all__ = [
     "joined",
     "kind_name",
     "lacking",
+    "may_not_read",
     "my_data",
+    "not_read_now",
     "note",
     "notice",
     "replaced",
     "replaced_notice",
     "revoking",
+    "right_unknown",
     "said",
     "sentence",
     "sentences",

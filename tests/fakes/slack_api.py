@@ -1,6 +1,5 @@
 """The Web API of the fake Slack: what the documentation refuses is refused, all else is done."""
 
-import json
 from collections.abc import Iterator
 
 from aiohttp import web
@@ -32,6 +31,8 @@ class _Knows:
 
     def _now(self) -> str: ...
 
+    def _find(self, channel: str, ts: str) -> Json | None: ...
+
 
 class SlackWebApi(_Knows):
     """Part of SlackServer. ``mistakes``: what was wrong with calls."""
@@ -61,7 +62,9 @@ class SlackWebApi(_Knows):
         body.pop("token", None)
         check_scopes(token, frozenset(self.scopes), body, method)
         check_arguments(body, method)
-        handler = getattr(self, "_" + method.name.replace(".", "_"))
+        handler = getattr(self, "_" + method.name.replace(".", "_"), None)
+        if handler is None:
+            raise Refusal("unknown_method", "nobody has taught this fake what it does")
         body |= {"_team": self.teams.get(token, TEAM)}
         if method.name == "chat.delete" and token == self.admin_token:
             handler = self._deleted_by_admin
@@ -86,6 +89,17 @@ class SlackWebApi(_Knows):
         more = str(start + size) if start + size < len(self.members) else ""
         return {"members": self.members[start : start + size], "response_metadata": {"next_cursor": more}}
 
+    def _chat_getPermalink(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        channel, ts = str(body["channel"]), str(body["message_ts"])
+        if channel not in self.channels:
+            return {"error": "channel_not_found"}
+        message = self._find(channel, ts)
+        if message is None:
+            return {"error": "message_not_found"}
+        link = f"https://team.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+        thread = str(message.get("thread_ts", ts))
+        return {"channel": channel, "permalink": link if thread == ts else f"{link}?thread_ts={thread}&cid={channel}"}
+
     def _conversations_members(self, body: Json) -> Json:
         return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
 
@@ -94,7 +108,7 @@ class SlackWebApi(_Knows):
 
     def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
         self.uploads.append(body)
-        return {"files": json.loads(str(body["files"]))}
+        return {"files": body["files"]}
 
     def _views_open(self, body: Json) -> Json:
         user = str(body["trigger_id"]).partition(".")[2]
@@ -116,11 +130,18 @@ class SlackWebApi(_Knows):
         return {"channel": {"id": f"D{body['users']}"}}
 
     def _conversations_history(self, body: Json) -> Json:
-        lines = [m for m in self.channels.get(str(body["channel"]), []) if m.get("thread_ts", m["ts"]) == m["ts"]]
+        channel = str(body["channel"])
+        if channel not in self.channels and channel not in self.posts:
+            return {"error": "channel_not_found"}
+        lines = [m for m in self.channels.get(channel, []) if m.get("thread_ts", m["ts"]) == m["ts"]]
         return self._page(lines + self.posts[str(body["channel"])], body)
 
     def _conversations_replies(self, body: Json) -> Json:
-        lines = self.channels.get(str(body["channel"]), [])
+        lines = self.channels.get(str(body["channel"]))
+        if lines is None:
+            return {"error": "channel_not_found"}
+        if self._find(str(body["channel"]), str(body["ts"])) is None:
+            return {"error": "thread_not_found"}
         return self._page([m for m in lines if body["ts"] in (m["ts"], m.get("thread_ts"))], body)
 
     def _page(self, lines: list[Json], body: Json) -> Json:
