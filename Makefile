@@ -65,12 +65,14 @@ clean:
 
 # The development environment has all that running needs.
 $(VENV)/.run: requirements/base.txt pyproject.toml
+	@echo "Installing what Privacy Check needs into $(VENV): once, half a minute or so"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -e $(VENV)/.dev || $(BIN)/pip install -q --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml
+	@echo "Installing what development needs into $(VENV): once, a minute or two"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .

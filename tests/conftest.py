@@ -11,10 +11,16 @@ from config.entities import EntityTypes, load_entities
 from config.recognizers import load_recognizers
 from core.checker import Checker
 from core.detection.detector import Detector
+from tests.fakes import postgres
 
 gc.enable()  # which a process of the bot does when it has built its checker
 settings.register_profile("ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("ci")
+
+
+def pytest_unconfigure() -> None:
+    postgres.stop()
+
 
 KEY = b"a key for tests, thirty-two byte"
 NOWHERE = Path("/nonexistent")

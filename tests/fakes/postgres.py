@@ -36,10 +36,11 @@ class Postgres:
         return self._uri.replace("/postgres?", f"/{name}?")
 
     def close(self) -> None:
-        """Ends a server that was restarted; others end with the test process."""
+        """Ends the server, and its folder goes with it."""
         if self._again:
             self._again.terminate()
             self._again.wait()
+        self._server.cleanup()
 
     def restart(self, away: float) -> None:
         """Goes away at once, cutting all connections, for so many seconds."""
@@ -76,6 +77,13 @@ class Postgres:
 def server() -> Postgres:
     """The test process's server."""
     return Postgres()
+
+
+def stop() -> None:
+    """Ends this process's server, where there is one: a process of pytest-xdist ends without its exit handlers."""
+    if server.cache_info().currsize:
+        server().close()
+        server.cache_clear()
 
 
 def fresh_database() -> str:
