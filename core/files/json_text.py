@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: string values decoded, everything else out of reach, JSON paths for places."""
+"""JSON and JSON Lines: string values decoded, and keys that are no mere names of fields; JSON paths for places."""
 
 import json
 import re
@@ -11,6 +11,9 @@ from .document import FilePlace, locate_lines
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
+# A key that may be a value: a mail address, a number, somebody's name. Programs name their fields otherwise.
+_NO_FIELD = re.compile(r"[^\W\d_]\s+\w|@|\d[\d\s.()/-]{5}")
+_HIDDEN = "…"
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def _is_key(raw: str, end: int) -> bool:
 
 
 def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
-    """Yields (start, end, path) of every scalar; string values without their quotes. The path changes as it goes on."""
+    """Yields (start, end, path) of every scalar and key; strings without their quotes. The path changes as it goes on."""
     path = _Path()
     for token in _TOKEN.finditer(raw):
         mark = token[0]
@@ -50,6 +53,8 @@ def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
                 path.levels[-1].index += 1
         elif mark[0] == '"' and path.levels and not path.levels[-1].array and _is_key(raw, token.end()):
             path.levels[-1].key = mark[1:-1]
+            if _NO_FIELD.search(mark):
+                yield token.start() + 1, token.end() - 1, path
         elif mark[0] == '"':
             yield token.start() + 1, token.end() - 1, path
         elif mark not in ":\ntruefalsenull":
@@ -64,7 +69,7 @@ def _unescaped(escape: str) -> str:
 
 
 def decode(raw: str) -> Text:
-    """String values as a person reads them; keys, punctuation and literals stay visible but cannot be redacted."""
+    """Strings as a person reads them; names of fields, punctuation and literals stay visible but cannot be redacted."""
     edits: list[Edit] = []
     atoms: list[Atom] = []
     allowed: list[Span] = []
@@ -80,13 +85,15 @@ def decode(raw: str) -> Text:
 
 
 def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Line and JSON path of each offset; the offsets are sorted."""
+    """Line and JSON path of each offset; the offsets are sorted. A key in which one stands is not repeated in any path."""
     places = locate_lines(raw, offsets)
     starts: list[int] = []
     paths: list[str] = []
     wanted = iter(offsets)
     target = next(wanted, None)
     for start, end, path in _values(raw):
+        if target is not None and start <= target < end and _is_key(raw, end + 1):
+            path.levels[-1].key = _HIDDEN
         while target is not None and target < end:
             starts.append(target)
             paths.append(str(path) if start <= target else "")

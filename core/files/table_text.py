@@ -44,7 +44,7 @@ def cells(raw: str, mark: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Row, column and header's name of each offset; the offsets are sorted."""
+    """Row, column and header's name of each offset; the offsets are sorted. A header in which one stands is nowhere repeated."""
     mark = delimiter(raw)
     if not mark:
         return locate_lines(raw, offsets)
@@ -55,6 +55,8 @@ def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
         if row == 1:
             header.append(raw[start:end].strip().strip('"'))
         while len(places) < len(offsets) and offsets[len(places)] < max(end, start + 1):
+            if row == 1 and offsets[len(places)] >= start:
+                header[-1] = ""
             name = header[column - 1] if column <= len(header) and row > 1 else ""
             places.append(replace(lines[len(places)], row=row, column=column, field=name))
     return places + lines[len(places) :]

@@ -1,6 +1,7 @@
 """JSON: values decoded, structure out of reach, places as paths."""
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +49,9 @@ def test_redacted_json_is_json_of_the_same_shape(checker: Checker, value: object
 
 def _shape(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _shape(inner) for key, inner in value.items()}
+        # A key may be somebody's name or address, which is redacted.
+        told = re.compile(r"@|\s|\d{4}|\[[A-Z_]+_\d+\]")
+        return sorted((("" if told.search(key) else key), repr(_shape(inner))) for key, inner in value.items())
     return [_shape(inner) for inner in value] if isinstance(value, list) else "scalar"
 
 
@@ -73,3 +76,21 @@ def test_custom_instructions_and_uploads_are_read(checker: Checker) -> None:
         "$[0].chat_messages[0].attachments[0].extracted_content",
         "$[1].mapping.n.message.content.user_profile",
     ]
+
+
+def test_what_is_personal_in_a_key_is_redacted_and_told_in_no_place(checker: Checker) -> None:
+    raw = '{"users": {"a.smith@kestrel-parts.io": {"card": "4111 1111 1111 1111"}, "Ann": 1}, "n": [{"+48 512 345 678": "x"}]}'
+    (file,) = checker.check(attached(raw), Policy()).files
+    assert file.redaction is not None
+    assert json.loads(file.redaction.raw) == {
+        "users": {"[EMAIL_ADDRESS_1]": {"card": "[CREDIT_CARD_1]"}, "Ann": 1},
+        "n": [{"[PHONE_NUMBER_1]": "x"}],
+    }
+    assert [place.path for place in file.places] == ["$.users.…", "$.users.….card", "$.n[0].…"]
+
+
+def test_names_of_fields_stay(checker: Checker) -> None:
+    raw = '{"first_name": "Ann Lee", "Home address": "x", "Paris": 1, "password": "hunter2!Xy", "Date of birth": "1984-03-12"}'
+    (file,) = checker.check(attached(raw), Policy()).files
+    assert file.redaction is not None
+    assert list(json.loads(file.redaction.raw)) == list(json.loads(raw))

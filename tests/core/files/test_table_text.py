@@ -25,3 +25,9 @@ def test_places_name_row_column_and_header(checker: Checker) -> None:
 def test_text_is_no_table() -> None:
     assert table_text.delimiter("hello, world\nthis is a text\nwithout any table") == ""
     assert table_text.delimiter("one line") == ""
+
+
+def test_what_is_personal_in_a_header_is_told_in_no_place(checker: Checker) -> None:
+    raw = "a.smith@kestrel-parts.io,mail\n4111 1111 1111 1111,b.jones@kestrel-parts.io\n"
+    (file,) = checker.check(attached(raw), Policy()).files
+    assert [(place.row, place.column, place.field) for place in file.places] == [(1, 1, ""), (2, 1, ""), (2, 2, "mail")]
