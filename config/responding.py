@@ -22,11 +22,14 @@ class LoadSettings(BaseModel):
     at_once: int = Field(8, ge=1, description="Messages that are handled at the same time")
     files_at_once: int = Field(4, ge=1, description="Messages with files that are downloaded and handled at the same time")
     long_text: int = Field(4000, ge=0, description="Characters from which a text is checked in a process of its own")
-    processes: int = Field(1, ge=1, description="Processes that check long texts")
+    processes: int = Field(2, ge=1, description="Processes that check long texts; half of them at most for one person's")
     hyperscan_after: int = Field(
         1000, ge=0, description="Messages after which Hyperscan reads texts, where its extra is installed; 0: never"
     )
-    check_seconds: float = Field(20, gt=0, description="Longest time for a long text; one second more for each 20,000 characters")
+    processor_seconds: float = Field(
+        5, gt=0, description="Most seconds of the processor for a long text; one more for each 10,000 characters"
+    )
+    check_seconds: float = Field(20, gt=0, description="Longest time for a long text; one second more for each 5,000 characters")
 
 
 class CatchupSettings(BaseModel):

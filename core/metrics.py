@@ -1,6 +1,7 @@
 """Numbers for Prometheus: by platform, entity type and outcome; never an id."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -45,9 +46,9 @@ class Metrics:
         """How many jobs wait now."""
         self._waiting.set(number)
 
-    def checked(self, seconds: float, *, apart: bool) -> None:
-        """How long a check took, in a process apart or not."""
-        self._seconds.labels("apart" if apart else "here").observe(seconds)
+    def checking(self, *, apart: bool) -> AbstractContextManager[None]:
+        """Measures how long a check takes, in a process apart or not."""
+        return self._seconds.labels("apart" if apart else "here").time()
 
     def delayed(self, seconds: float) -> None:
         """How much later than asked for the event loop came back, once."""

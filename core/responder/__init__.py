@@ -6,14 +6,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..fair import NOBODY, Owner
 from ..message import Attachment, Message, MessageRef, Place
 from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
+from ..workers import owner_of
 from . import actions, arrival, commands, home, messages
 from .catchup import Catchup
 from .frontier import Frontier
-from .intake import Intake, Overloaded, Priority
+from .intake import Intake, Lane, Overloaded, Priority
 from .kit import Command, Kit, Press, Question
 from .upkeep import Upkeep
 
@@ -58,6 +60,10 @@ def _joined(done: asyncio.Future[None]) -> asyncio.Future[None]:
     return mine
 
 
+def _of(person: Person) -> Owner:
+    return Owner((person.platform, person.workspace), person.id)
+
+
 @dataclass(slots=True)
 class _Turn:
     """Versions of one message are handled one after the other."""
@@ -73,9 +79,8 @@ class Responder:
         """Kit: what all platforms share."""
         self.kit = kit
         self.frontier = Frontier()
-        self._intake = Intake(kit.load.queue, kit.load.at_once)
+        self._intake = Intake(kit.load.queue, kit.load.at_once, kit.load.files_at_once)
         # What has files waits for a network: in a queue of its own, where it keeps no mere text from its turn.
-        self._with_files = Intake(kit.load.queue, kit.load.files_at_once)
         self._taken: dict[MessageRef, _Taken] = {}
         # Platforms whose places have their cursors.
         self.ready: set[str] = set()
@@ -144,7 +149,7 @@ class Responder:
                 await messages.on_message(self.kit, message)
 
         try:
-            done = self._submit(priority, work, files=_to_load(message.files))
+            done = self._submit(priority, work, owner_of(message), self._lane(message))
         except Overloaded:
             self.frontier.refuse(place, at)
             self.kit.metrics.deferred(place.platform, "queue full")
@@ -159,6 +164,11 @@ class Responder:
         if ref in self._taken and self._taken[ref].done is done:
             del self._taken[ref]
 
+    def _lane(self, message: Message) -> Lane:
+        if _to_load(message.files):
+            return Lane.FILES
+        return Lane.LONG if self.kit.workers.apart(message) else Lane.SHORT
+
     async def on_message(self, message: Message) -> None:
         """A new or edited message; returns when it is handled."""
         await self.take(message)
@@ -170,28 +180,29 @@ class Responder:
             async with self._turn(ref):
                 await messages.on_delete(self.kit, ref)
 
-        await self._submit(Priority.MESSAGE, work)
+        await self._submit(Priority.MESSAGE, work, Owner((ref.platform, ref.workspace)))
 
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
-        files = _to_load(command.files)
-        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text), files=files)
+        long = Lane.LONG if len(text.raw) > self.kit.load.long_text else Lane.SHORT
+        lane = Lane.FILES if _to_load(command.files) else long
+        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text), _of(command.person), lane)
 
     async def on_question(self, question: Question) -> None:
         """A message shortcut: somebody wants to know about a message."""
-        await self._submit(Priority.PERSON, lambda: commands.on_question(self.kit, question))
+        await self._submit(Priority.PERSON, lambda: commands.on_question(self.kit, question), _of(question.person))
 
     async def on_action(self, press: Press) -> None:
         """A button."""
-        await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press))
+        await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press), _of(press.person))
 
     async def on_home(self, person: Person) -> None:
         """Somebody opened their own page."""
-        await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person))
+        await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person), _of(person))
 
     async def on_blocked(self, ref: MessageRef, author: Person, entity_type: str) -> None:
         """The platform itself has kept a message back, by a rule of ours; ref: a name for it, as there is no message."""
-        await self._submit(Priority.MESSAGE, lambda: messages.on_blocked(self.kit, ref, author, entity_type))
+        await self._submit(Priority.MESSAGE, lambda: messages.on_blocked(self.kit, ref, author, entity_type), _of(author))
 
     async def on_removed(self, name: str, workspace: str) -> None:
         """A workspace has removed us: everything of it goes, also what is still being written about it."""
@@ -199,7 +210,7 @@ class Responder:
         await self.catchup.stop(name, workspace)
         self.frontier.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
-            await asyncio.gather(self._intake.rest(seconds), self._with_files.rest(seconds))
+            await self._intake.rest(seconds)
             await self.kit.store.forgetting.forget_workspace(name, workspace)
             self.kit.book.forget(name, workspace)
 
@@ -215,18 +226,21 @@ class Responder:
         """Begins what is done by itself: the pulse, the chores and the reminders."""
         self.upkeep.start()
         self.kit.scheduler.start()
+        self.kit.workers.start()
 
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
         await self.kit.scheduler.close()
         await self.catchup.close()
-        await asyncio.gather(self._intake.close(seconds), self._with_files.close(seconds))
+        await self._intake.close(seconds)
         await self.upkeep.close()
         await self.kit.workers.close()
 
-    def _submit(self, priority: Priority, job: Callable[[], Awaitable[None]], *, files: bool = False) -> asyncio.Future[None]:
-        future = (self._with_files if files else self._intake).submit(priority, job)
-        self.kit.metrics.waiting(self._intake.waiting + self._with_files.waiting)
+    def _submit(
+        self, priority: Priority, job: Callable[[], Awaitable[None]], owner: Owner = NOBODY, lane: Lane = Lane.SHORT
+    ) -> asyncio.Future[None]:
+        future = self._intake.submit(priority, job, owner, lane)
+        self.kit.metrics.waiting(self._intake.waiting)
         return future
 
     def _ended(self, done: asyncio.Future[None], place: Place, at: int) -> None:

@@ -1,13 +1,19 @@
-"""The bounded queue of one process: people who wait come first, and when it is full the platform keeps the rest."""
+"""The bounded queue of one process: people who wait come first, and when it is full the platform keeps the rest.
+
+Lanes, so that none waits for another's jobs: what people asked for, messages, long texts, and what has files to fetch. In each,
+workspaces take turns, and in each of these the people.
+"""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from enum import IntEnum
-from itertools import count
+from dataclasses import dataclass
+from enum import Enum, IntEnum
 
 import structlog
+
+from ..fair import NOBODY, FairQueue, Owner, share_of
 
 _log = structlog.get_logger("intake")
 Job = Callable[[], Awaitable[None]]
@@ -21,81 +27,146 @@ class Priority(IntEnum):
     CATCHUP = 2
 
 
+class Lane(Enum):
+    """What a job waits for: nothing, a process that checks long texts, or files."""
+
+    SHORT = "short"
+    LONG = "long"
+    FILES = "files"
+
+
 class Overloaded(Exception):
     """There is no room: leave the event unacknowledged, or the cursor where it is."""
 
 
-@dataclass(order=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    priority: Priority
-    number: int
-    job: Job = field(compare=False)
-    done: asyncio.Future[None] = field(compare=False)
+    job: Job
+    done: asyncio.Future[None]
+
+
+class _Jobs:
+    """Some jobs at once, and of one person no more than half of these."""
+
+    def __init__(self, at_once: int) -> None:
+        self._at_once, self._share = at_once, share_of(at_once)
+        self._waiting = {priority: FairQueue[_Entry]() for priority in Priority}
+        self._running: dict[asyncio.Task[None], Owner] = {}
+        self._of_owner: Counter[Owner] = Counter()
+
+    def waiting(self, priority: Priority) -> int:
+        return len(self._waiting[priority])
+
+    @property
+    def idle(self) -> bool:
+        return not self._running and not any(self._waiting.values())
+
+    def push(self, priority: Priority, owner: Owner, entry: _Entry) -> None:
+        self._waiting[priority].push(owner, entry)
+
+    def begin(self, ended: Callable[[], None]) -> None:
+        """Begins what may begin. Ended: called whenever a job has ended."""
+        while len(self._running) < self._at_once:
+            found = next(filter(None, (queue.pop(self._may) for queue in self._waiting.values())), None)
+            if found is None:
+                return
+            owner, entry = found
+            task = asyncio.create_task(_run(entry))
+            self._running[task] = owner
+            self._of_owner[owner] += 1
+            task.add_done_callback(lambda done: self._end(done, ended))
+
+    def _may(self, owner: Owner) -> bool:
+        return owner == NOBODY or self._of_owner[owner] < self._share
+
+    def _end(self, task: asyncio.Task[None], ended: Callable[[], None]) -> None:
+        owner = self._running.pop(task)
+        self._of_owner[owner] -= 1
+        if not self._of_owner[owner]:
+            del self._of_owner[owner]
+        ended()
+
+    async def cancel(self) -> None:
+        tasks = [*self._running]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 class Intake:
     """Runs jobs, a few at a time."""
 
-    def __init__(self, capacity: int, at_once: int) -> None:
-        """Capacity: jobs of each priority that may wait, so that a flood of messages keeps nobody from their answer."""
+    def __init__(self, capacity: int, at_once: int, files_at_once: int = 1) -> None:
+        """Capacity: jobs of each lane and priority that may wait, so that a flood of messages keeps nobody from their answer.
+
+        At once: messages, and as many commands and long texts; of what has files to fetch, as many as the last one says.
+        """
         self._capacity = capacity
-        self._at_once = at_once
-        self._queue: asyncio.PriorityQueue[_Entry] = asyncio.PriorityQueue()
-        self._waiting = dict.fromkeys(Priority, 0)
-        self._numbers = count()
-        self._workers: list[asyncio.Task[None]] = []
-        self._closed = False
+        self._people = _Jobs(at_once)
+        self._lanes = {lane: _Jobs(files_at_once if lane is Lane.FILES else at_once) for lane in Lane}
+        self._all = (self._people, *self._lanes.values())
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = self._stopped = False
 
     @property
     def waiting(self) -> int:
         """Jobs that wait."""
-        return self._queue.qsize()
+        return sum(jobs.waiting(priority) for jobs in self._all for priority in Priority)
 
-    def submit(self, priority: Priority, job: Job) -> asyncio.Future[None]:
-        """Takes a job; the future says how it ended. Raises Overloaded."""
-        if self._closed or self._waiting[priority] >= self._capacity:
+    def submit(self, priority: Priority, job: Job, owner: Owner = NOBODY, lane: Lane = Lane.SHORT) -> asyncio.Future[None]:
+        """Takes a job; the future says how it ended. Raises Overloaded.
+
+        Owner: who brings it.
+        """
+        jobs = self._people if priority is Priority.PERSON and lane is Lane.SHORT else self._lanes[lane]
+        if self._closed or jobs.waiting(priority) >= self._capacity:
             raise Overloaded
-        if not self._workers:
-            self._workers = [asyncio.create_task(self._work()) for _ in range(self._at_once)]
-        entry = _Entry(priority, next(self._numbers), job, asyncio.get_running_loop().create_future())
+        loop = asyncio.get_running_loop()
+        entry = _Entry(job, loop.create_future())
         # Whoever asked may have gone away; an outcome that nobody reads is no error.
         entry.done.add_done_callback(lambda done: done.cancelled() or done.exception())
-        self._waiting[priority] += 1
-        self._queue.put_nowait(entry)
+        jobs.push(priority, owner, entry)
+        self._idle.clear()
+        loop.call_soon(self._begin)
         return entry.done
 
     async def rest(self, seconds: float) -> None:
         """Waits until nothing is in work, so many seconds at most."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._queue.join()
+                await self._idle.wait()
 
     async def close(self, seconds: float) -> None:
         """Takes nothing more, and gives what it has so many seconds; the rest is cancelled and stays where it came from."""
         self._closed = True
         try:
             async with asyncio.timeout(seconds):
-                await self._queue.join()
+                await self._idle.wait()
         except TimeoutError:
             _log.warning("unfinished", count=self.waiting)
-        for worker in self._workers:
-            worker.cancel()
-        await asyncio.gather(*self._workers, return_exceptions=True)
+        self._stopped = True
+        for jobs in self._all:
+            await jobs.cancel()
 
-    async def _work(self) -> None:
-        while True:
-            entry = await self._queue.get()
-            self._waiting[entry.priority] -= 1
-            try:
-                await entry.job()
-            except asyncio.CancelledError:
-                entry.done.cancel()
-                raise
-            except Exception as error:  # noqa: BLE001 - a job must never stop the queue; whoever asked reads the outcome
-                if not entry.done.done():
-                    entry.done.set_exception(error)
-            else:
-                if not entry.done.done():
-                    entry.done.set_result(None)
-            finally:
-                self._queue.task_done()
+    def _begin(self) -> None:
+        if self._stopped:
+            return
+        for jobs in self._all:
+            jobs.begin(self._begin)
+        if all(jobs.idle for jobs in self._all):
+            self._idle.set()
+
+
+async def _run(entry: _Entry) -> None:
+    try:
+        await entry.job()
+    except asyncio.CancelledError:
+        entry.done.cancel()
+        raise
+    except Exception as error:  # noqa: BLE001 - a job must never stop the queue; whoever asked reads the outcome
+        if not entry.done.done():
+            entry.done.set_exception(error)
+    else:
+        if not entry.done.done():
+            entry.done.set_result(None)

@@ -259,13 +259,14 @@ def said(text: str, *, replaces: str = "") -> Reply:
 
 def unchecked() -> Reply:
     """When a check failed: never silence, never "clean"."""
-    return said("This could not be checked because of an error on my side. It has been logged without its content.")
+    return said("This could not be checked completely because of an error on my side. It has been logged without its content.")
 
 
 def unchecked_message() -> Reply:
     """About a message that nobody asked to check, and that could not be."""
     return said(
-        "This message of yours could not be checked: it took too long or failed on my side. Please look through it yourself."
+        "This message of yours could not be checked completely: it took too long or failed on my side. "
+        "Please look through it yourself."
     )
 
 

@@ -1,5 +1,7 @@
 """Texts that break the checking, and more messages than there is room for."""
 
+import asyncio
+
 import pytest
 
 from config.entities import EntityTypes
@@ -55,3 +57,18 @@ async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> Non
         with pytest.raises(Overloaded):
             team.responder.take(second)
         await waiting
+
+
+async def test_one_persons_hostile_texts_hold_up_nobody(checker: Checker, types: EntityTypes) -> None:
+    """Fourteen that never end, and a colleague's card behind them is answered before the first of these is given up."""
+    load = LoadSettings(long_text=100, check_seconds=300, processor_seconds=300)
+    async with a_team(checker, types, build=hostile, load=load) as team:
+        jonas = team.person("jonas")
+        for number in range(14):
+            hostile_text = f"hang {number} " * 40
+            await team.http.post("/api/messages", json={"author": "maya", "channel": "general", "text": hostile_text})
+        await team.http.post("/api/messages", json={"author": "jonas", "channel": "general", "text": LEAK})
+        async with asyncio.timeout(60):
+            while not await jonas.sees():
+                await asyncio.to_thread(bool)
+        assert await team.person("maya").sees() == []

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from core.responder.intake import Intake, Overloaded, Priority
+from core.fair import Owner
+from core.responder.intake import Intake, Lane, Overloaded, Priority
 
 
 async def test_people_who_wait_come_first() -> None:
@@ -68,3 +69,39 @@ async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
     assert (done, first.done(), stuck.cancelled()) == ([1], True, True)
     with pytest.raises(Overloaded):
         intake.submit(Priority.PERSON, quick)
+
+
+async def test_short_messages_and_commands_never_wait_behind_long_ones() -> None:
+    intake, gate, done = Intake(100, 2), asyncio.Event(), list[str]()
+
+    async def long() -> None:
+        await gate.wait()
+
+    async def short() -> None:
+        done.append("short")
+
+    held = [intake.submit(Priority.MESSAGE, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
+    held += [intake.submit(Priority.PERSON, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
+    await intake.submit(Priority.MESSAGE, short)
+    await intake.submit(Priority.PERSON, short)
+    assert done == ["short", "short"]
+    gate.set()
+    await asyncio.gather(*held)
+    await intake.close(1)
+
+
+async def test_one_persons_messages_leave_room_for_anothers() -> None:
+    intake, gate, done = Intake(100, 2), asyncio.Event(), list[str]()
+
+    async def slow() -> None:
+        await gate.wait()
+
+    async def quick() -> None:
+        done.append("quick")
+
+    held = [intake.submit(Priority.MESSAGE, slow, Owner(("slack", "one"), "maya")) for _ in range(20)]
+    await intake.submit(Priority.MESSAGE, quick, Owner(("slack", "one"), "jonas"))
+    assert done == ["quick"]
+    gate.set()
+    await asyncio.gather(*held)
+    await intake.close(1)
