@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from bots.slack.listeners import GLOBAL_SHORTCUT, SHORTCUT
-from bots.slack.oauth import CONSENT_SCOPE
+from bots.slack.oauth import CONSENT_SCOPE, Client, KeptInstallations, install_flow
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.slack_methods import CUSTOMIZE, METHODS
 
@@ -41,6 +41,14 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
     needed = set[str]().union(*(CHOSEN.get(name) or METHODS[name].scopes for name in called)) | MORE_SCOPES
     assert set(manifest()["oauth_config"]["scopes"]["bot"]) == needed  # type: ignore[index]
     assert manifest()["oauth_config"]["scopes"]["user"] == [CONSENT_SCOPE]  # type: ignore[index]
+
+
+def test_no_installer_is_asked_for_a_scope_of_their_own() -> None:
+    scopes = manifest()["oauth_config"]["scopes"]
+    assert scopes["user_optional"] == scopes["user"]  # type: ignore[index]
+    client = Client("1.2", "s", "https://slack.com/api/", "https://bot.example")
+    flow = install_flow(client, KeptInstallations(None, None, None), b"k" * 32)  # type: ignore[arg-type]
+    assert not any(flow.settings.user_scopes or ())
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
