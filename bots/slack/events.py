@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 
 import structlog
+from slack_bolt.request.internals import extract_team_id
 
 from core.message import MessageRef, Place
 from core.ports import Interaction, Person
@@ -25,8 +26,12 @@ _IN_A_MODAL = re.compile(r"settings(?: more| channel)?|reminders")
 
 
 def _team_of(body: Event) -> str:
-    """The workspace of what somebody did; where an organisation has installed us, only the person's may be named."""
-    return str((body.get("team") or {}).get("id") or body["user"].get("team_id") or "")
+    """The workspace in which we are installed, as Bolt knows it for its authorization.
+
+    In Slack Connect an event's outer ``team_id`` may be another organisation's: ``authorizations`` says whose event it is. Where
+    an organisation has installed us, only the person's workspace may be named.
+    """
+    return str(extract_team_id(dict(body)) or "")
 
 
 def _form_command(body: Event) -> Event:
@@ -52,7 +57,7 @@ class Events:
 
         Raises Overloaded, or what failed: then the event stays unacknowledged and Slack sends it again.
         """
-        event, team = body["event"], str(body["team_id"])
+        event, team = body["event"], _team_of(body)
         channel = str(event["channel"])
         if event.get("subtype") == "message_deleted":
             await self._responder.on_delete(MessageRef("slack", team, channel, str(event["deleted_ts"])))
@@ -80,7 +85,7 @@ class Events:
     async def on_joined(self, body: Event) -> None:
         """We were added to a channel, or came by ourselves."""
         event = body["event"]
-        place = Place("slack", str(body["team_id"]), str(event["channel"]))
+        place = Place("slack", _team_of(body), str(event["channel"]))
         if event.get("user") != self._teams.of(place.workspace).me:
             return
         inviter = Person("slack", place.workspace, str(event["inviter"])) if event.get("inviter") else None
@@ -88,7 +93,7 @@ class Events:
 
     async def on_removed(self, body: Event) -> None:
         """A workspace or an organisation has removed the app, or its token: everything of it goes; or people their own."""
-        team, tokens = str(body["team_id"]), body["event"].get("tokens") or {}
+        team, tokens = _team_of(body), body["event"].get("tokens") or {}
         for user in tokens.get("oauth", ()):
             await self._responder.kit.store.consents.remove(Person("slack", team, str(user)))
         if tokens and not tokens.get("bot"):
@@ -116,7 +121,7 @@ class Events:
 
     async def on_command(self, body: Event) -> None:
         """``/privacy-check``: acknowledged at once, answered by its response address."""
-        place = Place("slack", str(body["team_id"]), str(body["channel_id"]))
+        place = Place("slack", _team_of(body), str(body["channel_id"]))
         person = Person("slack", place.workspace, str(body["user_id"]))
         raw = str(body.get("text") or "")
         if not raw.strip() and body.get("trigger_id") and await self._form(place.workspace, body, place.channel):
@@ -166,7 +171,7 @@ class Events:
         """Somebody opened the app's own tab."""
         event = body["event"]
         if event.get("tab") == "home":
-            await self._responder.on_home(Person("slack", str(body["team_id"]), str(event["user"])))
+            await self._responder.on_home(Person("slack", _team_of(body), str(event["user"])))
 
     async def on_action(self, body: Event) -> None:
         """A button or a choice."""

@@ -1,13 +1,13 @@
 """What is reached by HTTP: Slack's calls in HTTP mode, each of them signed, the pages of OAuth, and whether the process lives."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler, to_async_bolt_request, to_starlette_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..health import ALIVE
@@ -24,10 +24,21 @@ def build_web(app: AsyncApp | None, install: AsyncOAuthFlow | None = None, conse
     """
     routes: list[BaseRoute] = []
     if app is not None:
-        routes.append(Route(PATH, AsyncSlackRequestHandler(app).handle, methods=["POST"]))
+        routes.append(Route(PATH, _events(AsyncSlackRequestHandler(app)), methods=["POST"]))
     routes += _pages(install, INSTALL, REDIRECT) if install else ()
     routes += _pages(consent, CONSENT, CONSENT_REDIRECT) if consent else ()
     return Starlette(routes=[*routes, ALIVE])
+
+
+def _events(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Response]]:
+    async def handle(request: Request) -> Response:
+        try:
+            well_formed = bool(to_async_bolt_request(request, await request.body()).body)
+        except (ValueError, AttributeError, TypeError):  # broken JSON, bytes that are no text, and JSON that is no object
+            well_formed = False
+        return await handler.handle(request) if well_formed else PlainTextResponse("not what Slack sends", 400)
+
+    return handle
 
 
 def _pages(flow: AsyncOAuthFlow, begins: str, returns: str) -> Sequence[BaseRoute]:

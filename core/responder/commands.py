@@ -9,7 +9,7 @@ import structlog
 from .. import wording
 from ..commands import AS_TEXT, Misused, admins_only, nothing_behind, resembling, usages_of
 from ..message import Author, Message, MessageRef
-from ..ports import Unavailable, Undeliverable
+from ..ports import Undeliverable
 from ..reminders import posts
 from ..reminders.digest import in_words
 from ..reminders.statistics import statistics_of
@@ -130,7 +130,7 @@ async def _help(kit: Kit, command: Command, typed: str) -> Reply:
             raise Misused
         return wording.help_on(usages_of(typed.casefold()))
     admin = True
-    with suppress(Undeliverable, Unavailable):
+    with suppress(RightUnknown):
         admin = await kit.is_admin(command.person)
     return wording.help_text(admin=admin)
 

@@ -16,7 +16,7 @@ from .slack_api import SlackWebApi
 from .slack_channels import SlackChannels
 from .slack_files import SlackFiles
 from .slack_limits import refusal_of_message
-from .slack_oauth import TEAM, SlackOAuth
+from .slack_oauth import BOT, TEAM, SlackOAuth
 from .slack_people import SlackPeople
 from .slack_refusals import SlackRefusals
 from .tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT, SLACK_SIGNING
@@ -49,6 +49,8 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self.shared: set[str] = set()
         self.team = TEAM
         self.organisation = ""
+        # In Slack Connect: the outer team of an event whose author belongs to another organisation.
+        self.team_of_author = ""
         self.dm_closed: set[str] = set()
         self.tokens: list[str] = []
         self.bot_url, self.signing_secret = "", SLACK_SIGNING
@@ -94,15 +96,21 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
             number = next(self._ids)
             body: Json = {
                 "type": "event_callback",
-                "team_id": self.team,
+                "team_id": self.team_of_author or self.team,
                 "enterprise_id": self.organisation or None,
                 "event_id": f"Ev{number}",
                 "event": event,
                 "is_ext_shared_channel": event.get("channel") in self.shared,
-                "authorizations": [],
+                "authorizations": self._authorizations(),
                 "is_enterprise_install": bool(self.organisation),
             }
             self.behind(self._deliver(str(number), Envelope(body)))
+
+    def _authorizations(self) -> list[Json]:
+        """At most one, as Slack sends it: an installation of the app to which the event is visible."""
+        whole = bool(self.organisation)
+        about: Json = {"enterprise_id": self.organisation or None, "team_id": self.team, "user_id": BOT}
+        return [about | {"is_bot": True, "is_enterprise_install": whole}]
 
     async def _deliver(self, name: str, envelope: Envelope) -> None:
         self._waiting[name] = envelope

@@ -1,8 +1,11 @@
 """HTTP mode: signed requests at a public address, acknowledged when handled, tried again by Slack when not."""
 
 import asyncio
+import hashlib
+import hmac
 import json
 import socket
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -102,7 +105,7 @@ async def test_what_fails_is_not_acknowledged_and_comes_again(server: SlackServe
 async def test_a_missing_secret_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types) as responder:
         with pytest.raises(ConfigError, match="SLACK_SIGNING_SECRET: is not set"):
-            await run(SlackSettings(bot_token=SecretStr(SLACK_BOT), http=True), responder, 1)
+            await run(SlackSettings(bot_token=SecretStr(SLACK_BOT), http=True), responder)
     done = privacy_check("run", "slack", "--http", SLACK_BOT_TOKEN=SLACK_BOT)
     assert "SLACK_SIGNING_SECRET: is not set" in done.err
     assert done.code == 2
@@ -120,3 +123,15 @@ async def test_an_answer_goes_to_slack_s_host_whatever_an_event_names(server: Sl
         assert not attacker.answers
     finally:
         await attacker.stop()
+
+
+@pytest.mark.parametrize("body", ["{", "[]", "1", "payload=%7B", "", "\udcff"])
+async def test_what_is_signed_and_broken_is_a_bad_request(server: SlackServer, address: str, body: str) -> None:
+    raw = body.encode("utf-8", "surrogateescape")
+    form = body.startswith("payload")
+    moment = str(int(time.time()))
+    signed = hmac.new(SLACK_SIGNING.encode(), f"v0:{moment}:".encode() + raw, hashlib.sha256).hexdigest()
+    headers = {"X-Slack-Request-Timestamp": moment, "X-Slack-Signature": f"v0={signed}"}
+    headers["Content-Type"] = "application/x-www-form-urlencoded" if form else "application/json"
+    async with httpx.AsyncClient() as http:
+        assert (await http.post(f"{address}/slack/events", content=raw, headers=headers)).status_code == 400
