@@ -76,12 +76,14 @@ def _database(settings: Settings) -> str:
 
     async def look() -> str:
         try:
-            return await database.revision()
+            return await database.usable()
         finally:
             await database.close()
 
     try:
         revision = asyncio.run(look())
+    except ConfigError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever the driver says
         raise ConfigError(f"does not answer ({type(error).__name__}); see DATABASE_URL") from None
     where = database.file or "PostgreSQL"

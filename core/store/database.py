@@ -5,26 +5,28 @@ import errno
 import secrets
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from config.errors import ConfigError
 
-from .upgrade import current, upgrade
+from .trouble import newer, told
+from .upgrade import UnknownRevision, current, known, upgrade
 
 MEMORY = "sqlite+aiosqlite://"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _BUSY_SECONDS = 30
 _PATIENCE_SECONDS = 2
+_PRIMARY = 0xFF  # the rest of a code says more
 _TRIES, _PAUSE_SECONDS = 200, 0.05
 
 
@@ -105,8 +107,12 @@ def _to_wal(file: Path) -> None:
     """Writers no longer keep readers waiting; the file remembers it. SQLite itself does not wait for others doing the same."""
     with closing(sqlite3.connect(file, timeout=_BUSY_SECONDS)) as connection:
         for _ in range(_TRIES):
-            with suppress(sqlite3.OperationalError):
+            try:
                 connection.execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & _PRIMARY not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+            else:
                 return
             threading.Event().wait(_PAUSE_SECONDS)
     raise OSError(errno.EBUSY, "another program holds it")
@@ -145,10 +151,30 @@ class Database:
         return self._engine.dialect
 
     async def start(self) -> None:
-        """Runs migrations under a lock, so that several processes may start at once."""
-        await self.make_file()
-        async with self.writing() as connection:
-            await connection.run_sync(upgrade)
+        """Runs migrations under a lock, so that several processes may start at once, and all of them or none.
+
+        Raises ConfigError where the database cannot be used: damaged, not to be written, full, or a newer program's.
+        """
+        with self._told():
+            await self.make_file()
+            async with self.writing() as connection:
+                await connection.run_sync(upgrade)
+
+    async def usable(self) -> str:
+        """The revision of the tables, without changing them, or an empty string; raises ConfigError as ``start`` does."""
+        with self._told():
+            async with self.reading() as connection:
+                return await connection.run_sync(known)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        where = str(self.file or "")
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            raise told(error, where) from None
+        except UnknownRevision as error:
+            raise newer(str(error), where) from None
 
     async def make_file(self) -> None:
         """Makes SQLite's file where it is not there; raises ConfigError where it cannot be written."""

@@ -32,13 +32,25 @@ def current(connection: Connection) -> str:
     return connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalar() or ""  # noqa: S608 - our own name
 
 
+class UnknownRevision(Exception):
+    """The tables are of a revision that is none of ours; its text is that revision."""
+
+
 def upgrade(connection: Connection) -> None:
-    """To the newest revision, within the connection's transaction; others wait for its end."""
+    """To the newest revision, within the connection's transaction; others wait for its end. Raises UnknownRevision."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-    if current(connection) == NEWEST:
+    if known(connection) == NEWEST:
         return
     upgrade_to(connection, "head")
+
+
+def known(connection: Connection) -> str:
+    """The revision that stands in the database, or an empty string; raises UnknownRevision."""
+    now = current(connection)
+    if now in ("", NEWEST) or knows(connection, now):
+        return now
+    raise UnknownRevision(now)
 
 
 def upgrade_to(connection: Connection, revision: str) -> None:

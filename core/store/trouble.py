@@ -1,0 +1,37 @@
+"""What is wrong with a database at the start, in one line for the person who can mend it."""
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from config.errors import ConfigError
+
+_BACKUP = "restore a backup with `privacy-check backup --into`, or move the file away to begin anew"
+_KINDS = {
+    "SQLITE_NOTADB": f"is no database, or damaged; {_BACKUP}",
+    "SQLITE_CORRUPT": f"is damaged; {_BACKUP}",
+    "SQLITE_READONLY": "cannot be written: it is read-only; set PRIVACY_CHECK_DATA_DIR or DATABASE_URL",
+    "SQLITE_CANTOPEN": "cannot be opened; set PRIVACY_CHECK_DATA_DIR or DATABASE_URL",
+    "SQLITE_FULL": "cannot be written: the disk is full; make room and start again, nothing was changed",
+    "SQLITE_IOERR": "cannot be read or written: the disk answers with an error",
+    "SQLITE_BUSY": "is held by another program; end it and start again",
+}
+
+
+def _code(error: BaseException | None) -> str:
+    """SQLite's primary code: the name of an extended one begins with it."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return next((kind for kind in _KINDS if name == kind or name.startswith(f"{kind}_")), "")
+
+
+def told(error: DBAPIError | sqlite3.Error, where: str) -> ConfigError:
+    """Where: the file, or an empty string for a server."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    kind = _KINDS.get(_code(original), f"does not answer ({type(original).__name__})")
+    return ConfigError(f"{where}: the database {kind}" if where else f"DATABASE_URL: the database {kind}")
+
+
+def newer(revision: str, where: str) -> ConfigError:
+    """It was made by a newer program."""
+    cure = "run that version, or restore a backup of before"
+    return ConfigError(f"{where or 'DATABASE_URL'}: the database is of a newer version (tables of revision {revision}); {cure}")
