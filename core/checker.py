@@ -1,5 +1,6 @@
 """Checks one message: the only way in to detection, redaction and decision."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from .detection.normalise import normalise
 from .detection.overlaps import disjoint
 from .detection.propagate import propagated
 from .detection.quiet import hush
-from .files.document import Document, UnreadableFile
+from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread
 from .fingerprint import fingerprint
@@ -32,7 +33,7 @@ from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
-from .text import Text
+from .text import Edit, Text
 from .ties import ties
 from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
@@ -40,6 +41,9 @@ _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
 _LONGEST_NAME = 150
 _TALK, _NO_ALARM = Paste(), Decision()
+# In a file's name an underline parts words as a space does; beside a long number neither it nor a hyphen is part of that.
+_UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
+_MOST_LABELS = 100
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,14 +84,14 @@ class Checker:
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
         mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
         files = tuple(self._file(file, policy, marks) for file in message.files)
-        parts = [part for part in (mine, *(checked for _, checked in files)) if part]
+        parts = [mine, *(part for _, inside in files for part in inside)]
         values = [pair for part in parts for pair in _values(part)]
         loudest = [(part, _alarming(part, policy, strict=strict)) for part in parts]
         alarming = [pair for _, pairs in loudest for pair in pairs]
         distinct = _distinct(values)
         loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
-        paste = _telling([mine.paste, *(checked.paste for _, checked in files if checked)])
+        paste = _telling([part.paste for part in parts])
         tied = frozenset().union(*(ties(part.text.raw, [finding for finding, _ in pairs]) for part, pairs in loudest))
         decision = decide(loud, paste, context, policy, self.types, tied)
         if not (decision.alarm or message.asked):
@@ -122,23 +126,43 @@ class Checker:
         found = self._found(text, paste, policy, marks, names=names or paste.pasted)
         return _Checked(text, tuple(found), paste, redactor.redact(text, found))
 
-    def _file(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[FileVerdict, _Checked | None]:
-        name = file.name if file.part else self._name(file, policy, marks)
+    def _file(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[FileVerdict, tuple[_Checked, ...]]:
+        """What came of a file, and of the texts in it: its name is one, where it has one of its own."""
+        shown, named = self._name(file, policy, marks)
+        types = tuple(finding.entity_type for part in named for finding in part.findings)
         if file.content is None:
             reason = file.unread or Unread.FAILED
-            return FileVerdict(name, error=REASONS[reason], unread=reason), None
+            return FileVerdict(shown, error=REASONS[reason], unread=reason, named=types), named
         try:
             document = read(file.content, self._max_file_bytes)
         except UnreadableFile as error:
-            return FileVerdict(name, error=str(error), unread=error.kind), None
+            return FileVerdict(shown, error=str(error), unread=error.kind, named=types), named
         checked = self._document(document, policy, marks)
-        places = document.places(f.start for f in checked.findings)
-        return FileVerdict(name, checked.findings, places, checked.paste, checked.redaction), checked
+        places = self._quoting(document.places(f.start for f in checked.findings), policy, marks)
+        verdict = FileVerdict(shown, checked.findings, places, checked.paste, checked.redaction, named=types)
+        return verdict, (checked, *named)
 
-    def _name(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> str:
-        """The file's name as it may be shown: somebody may have put a number into it, or characters that turn a line around."""
-        shown = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
-        return self._text(Text.plain(shown), policy, marks, Redactor(policy.style, self._key), names=False).redaction.visible
+    def _name(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[str, tuple[_Checked, ...]]:
+        """The file's name as it may be shown: somebody may have put a number into it, or characters that turn a line around.
+
+        And what alarms in it, as that is posted, too.
+        """
+        if file.part:
+            return file.name, ()
+        name = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
+        text = Text.plain(name).edited([Edit(m.start(), m.end(), ";" if m["apart"] else " ") for m in _UNDERLINE.finditer(name)])
+        redactor = Redactor(policy.style, self._key)
+        shown = self._text(text, policy, marks, redactor, names=True).redaction.raw
+        checked = self._text(text, policy, marks, redactor, names=False)
+        return shown, ((replace(checked, paste=_TALK),) if checked.findings else ())
+
+    def _quoting(self, places: Sequence[FilePlace], policy: Policy, marks: frozenset[str]) -> tuple[FilePlace, ...]:
+        """The places, without a column's name or a path in which something would have to be redacted itself."""
+        words = {place.label: "\n".join(filter(None, _STEP.split(place.label))) for place in places if place.label}
+        redactor = Redactor(policy.style, self._key)
+        asked = list(dict.fromkeys(words.values()))[:_MOST_LABELS]
+        clean = {text for text in asked if not self._text(Text.plain(text), policy, marks, redactor, names=True).findings}
+        return tuple(place if words.get(place.label) in clean else place.unlabelled for place in places)
 
     def _document(self, document: Document, policy: Policy, marks: frozenset[str]) -> _Checked:
         checked = self._text(document.text, policy, marks, Redactor(policy.style, self._key), names=True)

@@ -83,7 +83,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FileVerdict:
-    """What came of one attachment. Where it was not read, ``unread`` says why, and ``error`` says the same in one sentence."""
+    """What came of one attachment. Where it was not read, ``unread`` says why, and ``error`` says the same in one sentence.
+
+    ``name``: redacted, as it may be shown. ``named``: the entity types of what alarms in the name itself.
+    """
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -92,6 +95,7 @@ class FileVerdict:
     redaction: Redaction | None = None
     error: str = ""
     unread: Unread | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def missing(self) -> bool:

@@ -1,8 +1,9 @@
 """A file as the core sees it: its text and the way from an offset to a place that a person can find."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text import Text
 from .unread import Unread
@@ -19,7 +20,10 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FilePlace:
-    """Where a finding stands: line and column from 1; row and header's name in a table; the path in JSON."""
+    """Where a finding stands: line and column from 1; row and header's name in a table; the path in JSON.
+
+    Names and paths are the file's own words: only such as read like labels.
+    """
 
     line: int
     column: int
@@ -27,12 +31,31 @@ class FilePlace:
     field: str = ""
     path: str = ""
 
+    @property
+    def label(self) -> str:
+        """What it quotes of the file."""
+        return self.field or self.path
+
+    @property
+    def unlabelled(self) -> "FilePlace":
+        """The same place in numbers alone."""
+        return replace(self, field="", path="")
+
     def __str__(self) -> str:
         if self.path:
             return f"line {self.line}, {self.path}"
         if self.row:
             return f"row {self.row}, column {self.column}" + (f" ({self.field})" if self.field else "")
         return f"line {self.line}, column {self.column}"
+
+
+_LABEL = re.compile(r"[^\W\d](?:[\w .()/#&+-]{0,38}[\w).#])?")
+_MOST_DIGITS = 2
+
+
+def is_label(text: str) -> bool:
+    """Whether it reads like the name of a column or a field, and not like a value that stands where one is expected."""
+    return bool(_LABEL.fullmatch(text)) and sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
 Locate = Callable[[str, Sequence[int]], list[FilePlace]]

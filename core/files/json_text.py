@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..text import Atom, Edit, Span, Text
-from .document import FilePlace, locate_lines
+from .document import FilePlace, is_label, locate_lines
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
@@ -28,7 +28,7 @@ class _Path:
     levels: list[_Level] = field(default_factory=list)
 
     def __str__(self) -> str:
-        steps = (f"[{x.index}]" if x.array else f".{x.key}" for x in self.levels)
+        steps = (f"[{x.index}]" if x.array else f".{x.key if is_label(x.key) else _HIDDEN}" for x in self.levels)
         return "$" + "".join(steps)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .document import FilePlace, locate_lines
+from .document import FilePlace, is_label, locate_lines
 
 _SAMPLE = 20_000
 _REGULAR = 0.8
@@ -44,7 +44,10 @@ def cells(raw: str, mark: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Row, column and header's name of each offset; the offsets are sorted. A header in which one stands is nowhere repeated."""
+    """Row, column and header's name of each offset; the offsets are sorted.
+
+    A cell of the first row names its column where it reads like a label and no offset is in it.
+    """
     mark = delimiter(raw)
     if not mark:
         return locate_lines(raw, offsets)
@@ -53,7 +56,8 @@ def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
     lines = locate_lines(raw, offsets)
     for start, end, row, column in cells(raw, mark):
         if row == 1:
-            header.append(raw[start:end].strip().strip('"'))
+            label = raw[start:end].strip().strip('"')
+            header.append(label if is_label(label) else "")
         while len(places) < len(offsets) and offsets[len(places)] < max(end, start + 1):
             if row == 1 and offsets[len(places)] >= start:
                 header[-1] = ""

@@ -63,7 +63,8 @@ def notice_of(kit: Kit, message: Message, verdict: Verdict | None) -> Reply:
 def post_of(chat: Chat, message: Message, verdict: Verdict) -> Post:
     """The redacted version, with those files that are clean where the platform takes them."""
     pairs = zip(message.files, verdict.files, strict=True) if chat.capabilities.repost_files else ()
-    clean = (file for file, checked in pairs if not checked.findings and file.content is not None and not file.part)
+    readable = (pair for pair in pairs if pair[0].content is not None and not pair[0].part)
+    clean = (file for file, checked in readable if not (checked.findings or checked.named))
     return Post(verdict.redaction.raw, tuple(clean), message.answers)
 
 

@@ -141,14 +141,15 @@ def _share_links(paste: Paste) -> list[Block]:
 
 
 def _files(files: Sequence[FileVerdict], types: EntityTypes) -> list[Block]:
+    """One paragraph a file, so that many findings take no buttons their room."""
     blocks: list[Block] = []
     for file in files:
-        if file.error:
-            blocks.append(Paragraph(f"{file.name} was not read. {file.error}"))
+        lines = [f"{file.name} was not read. {file.error}"] if file.error else []
+        lines += [f"{file.name}: {counted(Counter(file.named).items(), types)} in its name"] if file.named else []
         for finding, place in list(zip(file.findings, file.places, strict=True))[:10]:
-            blocks.append(Paragraph(f"{file.name}, {place}: {article(types[finding.entity_type].name)}"))
-        if len(file.findings) > 10:
-            blocks.append(Paragraph(f"{file.name}: {len(file.findings) - 10} more"))
+            lines.append(f"{file.name}, {place}: {article(types[finding.entity_type].name)}")
+        lines += [f"{file.name}: {len(file.findings) - 10} more"] if len(file.findings) > 10 else []
+        blocks += [Paragraph("\n".join(lines))] if lines else []
     return blocks
 
 
