@@ -3,9 +3,10 @@
 A message may name any address, so that each one is asked about before it is fetched, and again at each redirect.
 """
 
+import asyncio
 import ipaddress
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import aiohttp
@@ -19,6 +20,7 @@ _log = structlog.get_logger("downloader")
 _HTTPS = 443
 _SCHEMES = ("http", "https")
 _MOST_REDIRECTS = 5
+_PAUSES = (0.5, 1.5)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _DENIED, _DELETED = 200, (401, 403), (404, 410)
 _PIECE = 65_536
@@ -108,25 +110,46 @@ def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 class Downloader:
     """Fetches from the given hosts."""
 
-    def __init__(self, hosts: Hosts, seconds: float, headers: Mapping[str, str] | None = None) -> None:
-        """Seconds: the longest time for one file. Headers: sent to these hosts and nowhere else, as a token must be."""
+    def __init__(
+        self, hosts: Hosts, seconds: float, headers: Mapping[str, str] | None = None, pauses: Sequence[float] = _PAUSES
+    ) -> None:
+        """Seconds: the longest time for one file. Headers: sent to these hosts and nowhere else, as a token must be.
+
+        Pauses: in seconds, before each further try where a server or the way to it failed.
+        """
         self.hosts = hosts
-        self._timeout = aiohttp.ClientTimeout(total=seconds)
+        self._seconds = seconds
+        self._pauses = pauses
         # Compressed, a small answer could become a large one within one piece.
         self._headers = {"Accept-Encoding": "identity", **(headers or {})}
 
     async def fetch(self, address: str, most: int) -> Downloaded:
         """The file at the address; raises NotDownloaded. Most: bytes."""
         try:
-            return await self._fetch(URL(address), most)
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            async with asyncio.timeout(self._seconds):
+                return await self._patiently(URL(address), most)
+        except (TimeoutError, ValueError) as error:
             _log.info("not_downloaded", error=type(error).__name__)
             raise NotDownloaded(Unread.FAILED) from None
+
+    async def _patiently(self, address: URL, most: int) -> Downloaded:
+        for pause in (*self._pauses, None):
+            try:
+                return await self._fetch(address, most)
+            except NotDownloaded as error:
+                if error.reason is not Unread.FAILED or pause is None:
+                    raise
+            except (aiohttp.ClientError, OSError) as error:
+                _log.info("not_downloaded", error=type(error).__name__)
+                if pause is None:
+                    raise NotDownloaded(Unread.FAILED) from None
+            await asyncio.sleep(pause)
+        raise NotDownloaded(Unread.FAILED)
 
     async def _fetch(self, address: URL, most: int) -> Downloaded:
         own = self.hosts.own.host if self.hosts.own else ""
         connector = aiohttp.TCPConnector(resolver=_PublicOnly(own or ""))
-        async with aiohttp.ClientSession(connector=connector, timeout=self._timeout) as session:
+        async with aiohttp.ClientSession(connector=connector) as session:
             for _ in range(_MOST_REDIRECTS + 1):
                 if not self.hosts.allow(address):
                     _log.warning("address_refused")

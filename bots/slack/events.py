@@ -15,7 +15,7 @@ from core.responder import Command, Press, Question, Responder
 
 from .files import attachment_of
 from .markup import SlackMarkup
-from .messages import EPHEMERAL, VIEW, Event, is_posted, message_of
+from .messages import EPHEMERAL, VIEW, Event, is_posted, message_of, said
 from .render import FILES, FORM, FORM_INPUT
 from .teams import Teams
 
@@ -62,11 +62,12 @@ class Events:
         if event.get("subtype") == "message_deleted":
             await self._responder.on_delete(MessageRef("slack", team, channel, str(event["deleted_ts"])))
             return
-        changed = event.get("subtype") == "message_changed"
-        if changed and event["message"].get("text") == event.get("previous_message", {}).get("text"):
-            return  # a link's preview came
         outsiders = bool(body.get("is_ext_shared_channel"))
-        await self._message(event["message"] if changed else event, team, channel, outsiders=outsiders)
+        if event.get("subtype") != "message_changed":
+            await self._message(event, team, channel, outsiders=outsiders)
+        elif said(event["message"]) != said(event.get("previous_message") or {}):  # else a link's preview came
+            # Where a file was taken away, Slack does not call the message edited.
+            await self._message({"edited": {}} | event["message"], team, channel, outsiders=outsiders)
 
     async def _message(self, event: Event, team: str, channel: str, *, outsiders: bool) -> None:
         chat = await self._teams.known(team)

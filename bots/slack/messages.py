@@ -37,6 +37,12 @@ def message_of(event: Event, team: str, channel: str) -> Message:
     )
 
 
+def said(event: Event) -> tuple[object, ...]:
+    """What a message says, and what is attached to it; the preview of a link is no part of that."""
+    files = (*map(attachment_of, event.get("files") or ()), *_shared(event))
+    return event.get("text"), *((file.id, file.unread, file.content) for file in files)
+
+
 def _shared(event: Event) -> Iterator[Attachment]:
     """Messages that were passed on with this one; the preview of a link is none. An app's post may consist of such parts."""
     for part in event.get("attachments") or ():

@@ -31,7 +31,7 @@ async def strangers() -> AsyncIterator[FileStore]:
 
 
 def source(store: FileStore, seconds: float = 5) -> Downloader:
-    return Downloader(Hosts(frozenset()).beside(f"{store.url}/api/", frozenset()), seconds, TOKEN)
+    return Downloader(Hosts(frozenset()).beside(f"{store.url}/api/", frozenset()), seconds, TOKEN, (0.01, 0.01))
 
 
 async def reason(source: Downloader, address: str, most: int = 1000) -> Unread:
@@ -79,6 +79,13 @@ async def test_a_file_is_bounded_in_time(ours: FileStore) -> None:
 @pytest.mark.parametrize("after", [-1, 0, 3])
 async def test_a_connection_that_breaks_off_is_no_file(ours: FileStore, after: int) -> None:
     assert await reason(source(ours), ours.hold("broken", b"x" * 100, broken_off=after)) is Unread.FAILED
+
+
+async def test_a_server_that_fails_for_a_moment_is_asked_again(ours: FileStore) -> None:
+    assert (await source(ours).fetch(ours.hold("a.txt", b"hello", fails=2), 1000)).content == b"hello"
+    assert await reason(source(ours), ours.hold("b.txt", b"hello", fails=3)) is Unread.FAILED
+    await reason(source(ours), ours.hold("gone", status=404))
+    assert [request.path for request in ours.log.requests] == ["a.txt"] * 3 + ["b.txt"] * 3 + ["gone"]
 
 
 @pytest.mark.parametrize(

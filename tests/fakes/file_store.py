@@ -10,7 +10,10 @@ from .web_server import WebServer
 
 @dataclass
 class Held:
-    """A file and how it is handed out. Broken off: after so many bytes; -1 is before the answer's first word."""
+    """A file and how it is handed out. Broken off: after so many bytes; -1 is before the answer's first word.
+
+    Fails: how often it is an error of the server's before it works.
+    """
 
     content: bytes = b""
     media_type: str = "text/plain"
@@ -18,6 +21,7 @@ class Held:
     seconds: float = 0.0
     broken_off: int | None = None
     location: str = ""
+    fails: int = 0
     length: bool = True
 
 
@@ -70,6 +74,9 @@ class Holding:
 
 async def _answer(request: web.Request, held: Held) -> web.StreamResponse:
     await asyncio.sleep(held.seconds)
+    if held.fails:
+        held.fails -= 1
+        return web.Response(status=503)
     if held.broken_off == -1:
         request.transport.abort()  # type: ignore[union-attr]
     headers = {"Location": held.location} if held.location else {}

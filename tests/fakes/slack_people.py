@@ -49,6 +49,14 @@ class SlackPeople(_Sends):
         event = {"type": "message", "subtype": "message_changed", "message": dict(message), "previous_message": before}
         self._send(event | {"channel": channel, "ts": self._now()})
 
+    def deletes_file(self, channel: str, ts: str) -> None:
+        """Deletes the file of a message, whose words stay: a tombstone stands in its place."""
+        message = self._find(channel, ts) or {}
+        before = dict(message)
+        message["files"] = [{"id": file["id"], "mode": "tombstone"} for file in message["files"]]  # type: ignore[attr-defined]
+        event = {"type": "message", "subtype": "message_changed", "message": dict(message), "previous_message": before}
+        self._send(event | {"channel": channel, "ts": self._now()})
+
     def delete(self, channel: str, ts: str) -> None:
         """Deletes a message."""
         self.channels[channel] = [message for message in self.channels[channel] if message["ts"] != ts]

@@ -10,7 +10,7 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.message import Place
+from core.message import MessageRef, Place
 from tests.fakes.file_store import FileStore
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
@@ -160,3 +160,28 @@ async def test_a_channel_that_is_off_has_nothing_downloaded(slack: SlackServer) 
     slack.say("U2", LEAK, "C0SUPPORT")
     await until(lambda: slack.told("U2") and not slack.unacknowledged)
     assert slack.log.requests == []
+
+
+async def test_a_file_that_is_taken_away_is_no_finding_and_not_counted_any_more(
+    server: SlackServer, checker: Checker, types: EntityTypes, database: str
+) -> None:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
+        leak = server.say("U1", "see here", subtype="file_share", files=[shared(server.hold("people.csv", CARD))])
+        await until(lambda: server.told("U1"))
+        server.deletes_file("C0GENERAL", leak)
+        plan = server.say("U2", "a plan", subtype="file_share", files=[shared("x", "plan.pdf", mimetype="application/pdf")])
+        async with asyncio.timeout(15):
+            while await responder.kit.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110 - another task changes what is looked at
+                await asyncio.sleep(0.02)
+            while "1 PDF" not in await answers(server, "U1", "status"):  # noqa: ASYNC110 - another task changes what is looked at
+                await asyncio.sleep(0.02)
+            server.deletes_file("C0GENERAL", plan)
+            while "PDF" in await answers(server, "U1", "status"):  # noqa: ASYNC110 - another task changes what is looked at
+                await asyncio.sleep(0.02)
+
+
+async def answers(server: SlackServer, user: str, words: str) -> str:
+    before = len(server.answers[user])
+    server.command(user, words)
+    await until(lambda: len(server.answers[user]) > before)
+    return json.dumps(server.answers[user][-1])
