@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
+from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
 from .terminal import one_line, utf8
 
 USAGE, FAILED = 2, 3
@@ -28,6 +28,7 @@ app.command("restore")(restore.restore_command)
 app.command("run")(run.run)
 app.command("remind")(remind.remind)
 app.command("tune")(tune.tune)
+app.command("audit")(audit.audit)
 app.command("settings")(settings.settings_command)
 app.add_typer(slack.app, name="slack")
 app.add_typer(discord.app, name="discord")

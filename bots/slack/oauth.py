@@ -129,6 +129,7 @@ def install_flow(client: Client, kept: KeptInstallations, key: bytes) -> AsyncOA
         client_id=client.id,
         client_secret=client.secret,
         scopes=scopes(),
+        user_scopes=[],  # else the library takes them from the environment
         installation_store=kept,
         state_store=SignedState(key),
         install_path=INSTALL,

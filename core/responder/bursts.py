@@ -42,7 +42,7 @@ async def _tell_group(kit: Kit, group: Sequence[Noted]) -> None:
             told = await _deliver(kit, still, first, again=outcome is Outcome.AGAIN) if still else []
             async with kit.store.database.writing() as connection:
                 for noted in told:
-                    await kit.store.findings.record(noted, connection)
+                    await kit.store.findings.record(noted, connection, kit.clock.now())
                 await kit.store.claims.finish(claim, connection)
     except Exception:
         with suppress(Exception):

@@ -195,7 +195,7 @@ async def _sent(
 async def _record(kit: Kit, noted: Noted, claim: Claim) -> None:
     """Finding and claim in one transaction."""
     async with kit.store.database.writing() as connection:
-        await kit.store.findings.record(noted, connection)
+        await kit.store.findings.record(noted, connection, kit.clock.now())
         await kit.store.claims.finish(claim, connection)
 
 

@@ -20,9 +20,9 @@ class Findings:
         """Database: already up to date."""
         self._database = database
 
-    async def record(self, noted: Noted, connection: AsyncConnection) -> None:
-        """Writes or replaces the message's finding, in the caller's transaction."""
-        values = _row(noted)
+    async def record(self, noted: Noted, connection: AsyncConnection, now: datetime | None = None) -> None:
+        """Writes or replaces the message's finding, in the caller's transaction. Now: where that is not when it was found."""
+        values = _row(noted) | {"changed_at": now or noted.found_at}
         statement = self._database.insert(findings).values(**values)
         keep = {name: value for name, value in values.items() if name not in of_ref(noted.ref)}
         await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=keep))

@@ -17,6 +17,7 @@ from .database import Database
 from .findings import Findings
 from .forgetting import Forgetting
 from .installations import Installations
+from .records import Records
 from .reminders import Reminders
 from .retention import Retention
 from .tables import keys
@@ -48,6 +49,7 @@ class Store:
     findings: Findings = field(init=False)
     unread_files: UnreadFiles = field(init=False)
     workspaces: Workspaces = field(init=False)
+    records: Records = field(init=False)
     reminders: Reminders = field(init=False)
     answers: Answers = field(init=False)
     installations: Installations = field(init=False)
@@ -63,6 +65,7 @@ class Store:
         self.findings = Findings(self.database)
         self.unread_files = UnreadFiles(self.database)
         self.workspaces = Workspaces(self.database)
+        self.records = Records(self.database)
         self.reminders = Reminders(self.database, self.holder, dead_after)
         self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)

@@ -48,7 +48,7 @@ def test_no_installer_is_asked_for_a_scope_of_their_own() -> None:
     assert scopes["user_optional"] == scopes["user"]  # type: ignore[index]
     client = Client("1.2", "s", "https://slack.com/api/", "https://bot.example")
     flow = install_flow(client, KeptInstallations(None, None, None), b"k" * 32)  # type: ignore[arg-type]
-    assert not any(flow.settings.user_scopes or ())
+    assert flow.settings.user_scopes == []
 
 
 def test_events_commands_and_shortcuts_are_those_that_are_listened_to() -> None:
