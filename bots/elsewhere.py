@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import parent_process
 
 from config.settings import CONFIG_DIR, Settings
 from core.checker import Checker
 
+from . import hooks, log
 from .checking import build_checker
 
 # What they share.
@@ -21,6 +23,10 @@ def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:
 
 
 def _built(settings: Settings, key: bytes) -> Checker:
+    if parent_process() is not None:
+        log.set_up(settings.log_level)
+        hooks.set_up()
+        hooks.keep_memory_to_itself()
     # Its import builds a detector, of which the bot itself has one already.
     from .forked import DETECTORS
 

@@ -11,7 +11,7 @@ import typer
 from config.errors import ConfigError
 from config.settings import Settings, load
 
-from .. import log
+from .. import hooks, log
 from ..platform import Platform
 from ..registry import platforms
 from .options import ConfigOption
@@ -36,6 +36,8 @@ def run(
     settings = _with(settings, "discord", {"shards": shards} if shards else {})
     settings = _with(settings, "slack", {"http": True} if http else {})
     log.set_up(settings.log_level)
+    hooks.set_up()
+    hooks.keep_memory_to_itself()
     chosen = _chosen(platform, settings)
     asyncio.run(_until_stopped(settings, chosen))
     return 0
@@ -48,6 +50,7 @@ def _with(settings: Settings, platform: str, more: Mapping[str, object]) -> Sett
 
 
 async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None:
+    hooks.listen_to(asyncio.get_running_loop())
     _stop_when_told(asyncio.current_task())
     # Python 3.11.2 (Debian 12's) wraps what is raised within `except*` in a group: it is raised behind it.
     problem: ConfigError | None = None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
 # The disk is the database's, and a file that saves ten seconds is not worth its trouble.
 _ROOM = 20
+_DIGEST = 32
 _CLASS = re.compile(r"\[(?:\\x\{[0-9a-fA-F]+\})+\]")
 _CODE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _NO_BYTE = r"[\xff]"
@@ -71,7 +72,9 @@ def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
     ).hexdigest()[:16]
     file = folder / _NAME.format(name)
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
-        return OnePass(hyperscan.loadb(file.read_bytes(), hyperscan.HS_MODE_BLOCK))
+        kept = _kept(file)
+        if kept:
+            return OnePass(hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK))
     compiled = _compiled(patterns)
     if not compiled:
         return None
@@ -114,8 +117,17 @@ def _compile(to: Connection) -> None:
             to.send_bytes(hyperscan.dumpb(database))
 
 
+def _kept(file: Path) -> bytes:
+    """What was compiled before; nothing where the file is damaged, or is not our own: Hyperscan would run whatever it holds."""
+    with file.open("rb") as opened:
+        if os.name == "posix" and os.fstat(opened.fileno()).st_uid != os.getuid():
+            return b""
+        digest, compiled = opened.read(_DIGEST), opened.read()
+    return compiled if sha256(compiled).digest() == digest else b""
+
+
 def _keep(file: Path, compiled: bytes) -> None:
-    """Written whole or not at all, and not where the disk is nearly full; what others have left goes."""
+    """Written whole or not at all, with its digest, and not where the disk is nearly full; what others have left goes."""
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob(_ANY):
         old.unlink(missing_ok=True)
@@ -123,7 +135,7 @@ def _keep(file: Path, compiled: bytes) -> None:
         return
     new = file.with_suffix(f".{os.getpid()}")
     try:
-        new.write_bytes(compiled)
+        new.write_bytes(sha256(compiled).digest() + compiled)
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)

@@ -54,7 +54,8 @@ FORMATS = (
     _format("chat", rf"\[?{_CLOCK}\]? {_NAME}: "),
 )
 _PLAIN = re.compile(r"^(?:[>|] ?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}): (?=\S)", re.MULTILINE)
-_NEWLINE = re.compile("\n")
+# Not where an empty line begins, which is no header in any form.
+_NEWLINE = re.compile(r"\n(?!\n)")
 _NOT_NAMES = re.compile(
     r"(?i)^(?:re|fw|fwd|aw|wg|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|note|notes|ps|nb|tl;?dr|update|edit|"
     r"error|warning|info|debug|step \w+|question|answer|q|a|example|todo|fixme|name|phone|tel|email|e-mail|mail|address|"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 # As assistants write them, a little changed; whatever reads so in a text is left alone when numbers are given.
 LOOSE = re.compile(
@@ -11,6 +12,7 @@ LOOSE = re.compile(
     r"|(?<![\w\[])(?P<bare>[A-Z][A-Z_]{1,30})_(?P<count>\d{1,6})(?![\w\]])"
 )
 _BARE = re.compile(r"[A-Z]_\d")
+_MOST_NAMESAKES = 50
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 
@@ -35,6 +37,14 @@ def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
     )
 
 
+def _near(tokens: Sequence[str], homes: Mapping[str, Sequence[tuple[str, ...]]]) -> Sequence[tuple[str, ...]]:
+    """The names that hold the rarest of a name's whole words; of one that many names hold, nobody knows whose it is."""
+    words = [token for token in tokens if len(token) > 1]
+    initials = {home for token in tokens for home in islice(homes.get(token, ()), _MOST_NAMESAKES + 1)} if not words else ()
+    near = min((homes.get(word, ()) for word in words), key=len, default=tuple(initials))
+    return near if len(near) <= _MOST_NAMESAKES else ()
+
+
 def same_people(names: Iterable[str]) -> dict[str, str]:
     """Leads from each form of a name to the fullest form of the same person; a form that fits two people stays alone."""
     fullest: dict[tuple[str, ...], str] = {}
@@ -42,8 +52,7 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for name in sorted(set(names), key=lambda n: (-len(name_tokens(n)), -len(n), n)):
         tokens = name_tokens(name)
-        near = {home for token in tokens for home in homes[token]}
-        fits = [home for home in near if _part_of(tokens, home)]
+        fits = [tokens] if tokens in fullest else [home for home in _near(tokens, homes) if _part_of(tokens, home)]
         if len(fits) == 1 or tokens in fits:
             forms[name] = fullest[tokens if tokens in fits else fits[0]]
             continue

@@ -1,8 +1,10 @@
 """Hyperscan's one pass says of every text of ASCII what google-re2's automata say, and is compiled once."""
 
 import json
+import os
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -84,12 +86,42 @@ def test_it_is_compiled_once_and_what_others_left_goes(tmp_path: Path) -> None:
     assert [file != kept for file in folder.iterdir()] == [True]
 
 
-def test_a_broken_file_is_made_anew(tmp_path: Path) -> None:
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "truncated": lambda kept: kept[:100],
+    "short of a byte": lambda kept: kept[:-1],
+    "of another program": lambda kept: b"x" * len(kept),
+    "with a bit that has changed": lambda kept: kept[:2000] + bytes([kept[2000] ^ 1]) + kept[2001:],
+    "as an earlier version wrote it": lambda kept: kept[32:],
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_broken_file_is_made_anew(tmp_path: Path, how: str) -> None:
     pair(tmp_path, PATTERNS)
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(kept.read_bytes()[:100])
+    whole = kept.read_bytes()
+    kept.write_bytes(BROKEN[how](whole))
     slow, quick = pair(tmp_path, PATTERNS)
     assert list(quick.possible("DE89 123")) == list(slow.possible("DE89 123"))
+    assert kept.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root may give a file away")
+def test_a_file_of_somebody_else_is_not_run(tmp_path: Path) -> None:
+    pair(tmp_path, PATTERNS)
+    (kept,) = tmp_path.iterdir()
+    os.chown(kept, 12345, 12345)
+    pair(tmp_path, PATTERNS)
+    assert kept.stat().st_uid == os.getuid()
+
+
+def test_a_folder_where_the_file_should_be_does_no_harm(tmp_path: Path) -> None:
+    pair(tmp_path, PATTERNS)
+    (kept,) = tmp_path.iterdir()
+    kept.unlink()
+    kept.mkdir()
+    pair(tmp_path, PATTERNS)
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
