@@ -12,9 +12,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from core.ports import RateLimited, Unavailable, Undeliverable
+from core.ports import RateLimited, TokenRefused, Unavailable, Undeliverable
 
 from .errors import as_ours
+from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 _MOST_WAITS = 30
@@ -45,9 +46,10 @@ class SlackApi:
     Each call names a method of the client, which knows how Slack wants it: by query, form or JSON.
     """
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        """Client: with the bot's token."""
+    def __init__(self, client: AsyncWebClient, health: TokenHealth | None = None) -> None:
+        """Client: with the bot's token, or a person's. Health: of a workspace's token; while it is refused, nothing is asked."""
         self.client = client
+        self.health = health
         self._turns: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def ask(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> Answer:
@@ -66,7 +68,7 @@ class SlackApi:
 
     async def identity(self) -> Identity:
         """Who we are; as ``once``. Slack tells the scopes in a header of every answer."""
-        response = await self._response(self.client.auth_test)
+        response = await self._respond(self.client.auth_test)
         scopes = next((value for name, value in response.headers.items() if name.lower() == "x-oauth-scopes"), "")
         known = frozenset(filter(None, map(str.strip, scopes.split(","))))
         organisation = str(response.get("enterprise_id") or "") if response.get("is_enterprise_install") else ""
@@ -83,7 +85,21 @@ class SlackApi:
             return False
         return True
 
+    async def _scopes(self) -> frozenset[str]:
+        return (await self.identity()).scopes
+
     async def _response(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> AsyncSlackResponse:
+        if self.health is None:
+            return await self._respond(method, *args, **kwargs)
+        if self.health.error:
+            raise TokenRefused(self.health.error)
+        try:
+            return await self._respond(method, *args, **kwargs)
+        except TokenRefused as error:
+            self.health.refused(str(error), self._scopes)
+            raise
+
+    async def _respond(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> AsyncSlackResponse:
         try:
             return await method(*args, **kwargs)
         except SlackApiError as error:

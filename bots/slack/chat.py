@@ -10,7 +10,7 @@ import structlog
 
 from core import wording
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Person, Post, Target, TokenRefused, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
 from .answers import AnswerHost
@@ -23,6 +23,7 @@ from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
 from .render import Json, home, modal, result, shortened, too_long
 from .showing import answered, shown, viewed
+from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 _MOST_FILES = 1000
@@ -72,6 +73,11 @@ class SlackChat:
     def me(self) -> str:
         """The bot's own user id there."""
         return self._me
+
+    @property
+    def health(self) -> TokenHealth | None:
+        """Of the token there."""
+        return self._api.health
 
     @property
     def token(self) -> str:
@@ -217,6 +223,10 @@ class SlackChat:
         for api in filter(None, (consented, self._api, self._rights.admin)):
             try:
                 await api.ask(api.client.chat_delete, channel=ref.channel, ts=ref.id)
+            except TokenRefused:
+                if api is self._api:
+                    raise
+                _log.warning("consent_refused", platform="slack")  # a person's own token, or an admin's, was taken back
             except Undeliverable as error:
                 if str(error) in MESSAGE_GONE:
                     return True

@@ -20,6 +20,7 @@ from .chat import Rights, SlackChat
 from .files import Files, downloader
 from .settings import SlackSettings
 from .teams import Teams
+from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 T = TypeVar("T")
@@ -42,14 +43,27 @@ class Joining:
 
         Waits while Slack is away; raises TokenRefused and Undeliverable.
         """
-        api = SlackApi(AsyncWebClient(token, base_url=self._settings.api_url))
-        who = await _patiently(api.identity)
-        teams = await _teams_of(api) if who.organisation else [who.team]
+        first = SlackApi(AsyncWebClient(token, base_url=self._settings.api_url))
+        who = await _patiently(first.identity)
+        teams = await _teams_of(first) if who.organisation else [who.team]
         for team in teams:
-            self._add(team, api, who)
+            self._add(team, first.client, who)
+        self._tell_readiness()
         return teams
 
-    def _add(self, team: str, api: SlackApi, who: Identity) -> None:
+    def _tell_readiness(self) -> None:
+        """Not ready where no token works: whoever looks after us must see it. Before the first is begun nothing is."""
+        if not self._teams.works:
+            self._responder.ready.discard("slack")
+        elif "slack" in self._responder.kit.chats:
+            self._responder.ready.add("slack")
+
+    def _health_of(self, team: str) -> TokenHealth:
+        missed = partial(self._responder.reconnected, "slack", workspaces=frozenset({team}))
+        return TokenHealth(self._responder.kit.clock, self._tell_readiness, missed)
+
+    def _add(self, team: str, client: AsyncWebClient, who: Identity) -> None:
+        api = SlackApi(client, self._health_of(team))
         admin = self._admin()
         # Whose consent it is, is known by workspace only.
         page = "" if who.organisation else self._settings.consent_page

@@ -37,13 +37,21 @@ class Teams:
         """The ids of the workspaces for which an organisation has installed us."""
         return [team for team, chat in self._chats.items() if chat.organisation == organisation]
 
+    @property
+    def works(self) -> bool:
+        """Whether the token of any of them works; one that is refused must not hide the others."""
+        return not self._chats or any(not (chat.health and chat.health.error) for chat in self._chats.values())
+
     def add(self, team: str, chat: SlackChat) -> None:
         """A workspace was added, or its token is a new one."""
+        self.remove(team)
         self._chats[team] = chat
 
     def remove(self, team: str) -> None:
         """It has removed us."""
-        self._chats.pop(team, None)
+        chat = self._chats.pop(team, None)
+        if chat is not None and chat.health is not None:
+            chat.health.close()
 
     def get(self, team: str) -> SlackChat | None:
         """The workspace's own, where we are installed there."""

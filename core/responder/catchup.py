@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from ..message import Message, Place
-from ..ports import NotAllowed
+from ..ports import NotAllowed, TokenRefused
 from ..store.cursors import Gap
 from .frontier import Frontier
 from .intake import Overloaded
@@ -78,6 +78,9 @@ class Catchup:
         except NotAllowed as error:
             _log.info("place_closed", platform=place.platform, error=str(error))
             await self._leave(place)
+            return
+        except TokenRefused:
+            self._kit.metrics.deferred(place.platform, "catch-up failed")  # which is logged once, where it was found out
             return
         except Exception as error:  # noqa: BLE001 - the place stays behind its cursor and is read again later
             self._kit.metrics.deferred(place.platform, "catch-up failed")

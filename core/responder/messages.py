@@ -10,7 +10,7 @@ import structlog
 from ..fingerprint import digest, fingerprint
 from ..kept import Noted, State
 from ..message import Attachment, Message, MessageRef
-from ..ports import Person, RateLimited, Undeliverable
+from ..ports import Person, RateLimited, TokenRefused, Undeliverable
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
@@ -137,9 +137,9 @@ async def _answer(
         if current is None or version_of(kit, current) != claim.version:
             return await _overtaken(kit, current, claim)
         await _tell(kit, message, verdict, rules, claim, again=outcome is Outcome.AGAIN)
-    except Exception:
+    except Exception as error:
         with suppress(Exception):
-            await kit.store.claims.give_back(claim)
+            await kit.store.claims.give_back(claim, tried=not isinstance(error, TokenRefused))
         raise
     return None
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from ..ports import TokenRefused
 from ..store.claims import MOST_TRIES, Claim, Outcome
 from . import shadow
 from .bursts import tell_due
@@ -73,7 +74,7 @@ class Upkeep:
                 await self._take_over(claim, tries)
 
     async def _take_over(self, claim: Claim, tries: int) -> None:
-        if await self._kit.store.claims.take(claim, self._kit.clock.now()) is not Outcome.AGAIN:
+        if await self._kit.store.claims.take(claim, self._kit.clock.now()) not in (Outcome.MINE, Outcome.AGAIN):
             return
         if tries >= MOST_TRIES:
             _log.error("gave_up", platform=claim.ref.platform, count=tries)
@@ -84,8 +85,8 @@ class Upkeep:
             message = await self._kit.chat(claim.ref.platform).fetch(claim.ref)
             if message is not None:
                 await on_message(self._kit, message, holding=claim)
-        except Exception:
-            await self._kit.store.claims.give_back(claim)
+        except Exception as error:
+            await self._kit.store.claims.give_back(claim, tried=not isinstance(error, TokenRefused))
             raise
         await self._kit.store.claims.finish(claim)
 

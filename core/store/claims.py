@@ -104,11 +104,12 @@ class Claims:
         async with self._database.writing() as own:
             await own.execute(statement)
 
-    async def give_back(self, claim: Claim) -> None:
-        """It did not work out: whoever comes next may try, this process included."""
+    async def give_back(self, claim: Claim, *, tried: bool = True) -> None:
+        """It did not work out: whoever comes next may try, this process included. Not tried: it does not count as a try."""
         self._in_hand.discard(claim)
+        values = {"holder": "", "tries": claims.c.tries if tried else claims.c.tries - 1}
         async with self._database.writing() as connection:
-            await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(holder=""))
+            await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(values))
 
     async def reopen(self, ref: MessageRef) -> None:
         """What was said about a message is taken back: its versions may be answered again."""
