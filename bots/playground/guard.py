@@ -1,10 +1,10 @@
 """What a browser needs so that no other page can use this one: strict headers, same origin only, bounded bodies."""
 
-import asyncio
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..bodies import TOO_LARGE, Bounded
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -17,9 +17,6 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _SAFE = frozenset({"GET", "HEAD"})
-_PATIENCE_SECONDS = 30
-_TOO_LARGE = (413, "This is too large to check here.")
-_TOO_SLOW = (408, "The request took too long to arrive.")
 
 
 class Guard:
@@ -27,7 +24,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, max_body: int) -> None:
         """Max body: bytes that a request may carry."""
-        self._app = app
+        self._app = Bounded(app, max_body)
         self._max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,29 +44,7 @@ class Guard:
         if problem:
             await JSONResponse({"error": problem[1]}, problem[0])(scope, receive, guarded)
             return
-        if scope["method"] in _SAFE:
-            await self._app(scope, receive, guarded)
-            return
-        body = await self._body(receive)
-        if isinstance(body, tuple):
-            await JSONResponse({"error": body[1]}, body[0], {"Connection": "close"})(scope, receive, guarded)
-            return
-        await self._app(scope, _again(body, receive), guarded)
-
-    async def _body(self, receive: Receive) -> bytes | tuple[int, str]:
-        """The whole body, or what is wrong with it: what a header says of its length need not be true."""
-        parts = bytearray()
-        try:
-            async with asyncio.timeout(_PATIENCE_SECONDS):
-                while True:
-                    message = await receive()
-                    parts += message.get("body", b"")
-                    if len(parts) > self._max_body:
-                        return _TOO_LARGE
-                    if not message.get("more_body", False):
-                        return bytes(parts)
-        except TimeoutError:
-            return _TOO_SLOW
+        await self._app(scope, receive, guarded)
 
     def _problem(self, method: str, headers: Headers) -> tuple[int, str] | None:
         if method in _SAFE:
@@ -82,14 +57,4 @@ class Guard:
         length = headers.get("content-length", "")
         if method != "DELETE" and not length.isdecimal():
             return 411, "The request must say its length."
-        return _TOO_LARGE if int(length or 0) > self._max_body else None
-
-
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Hands on what was read, then what comes."""
-    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def again() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return again
+        return TOO_LARGE if int(length or 0) > self._max_body else None

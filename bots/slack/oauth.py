@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -27,7 +28,8 @@ from .installing import as_secret
 
 INSTALL, REDIRECT, CONSENT_REDIRECT = "/slack/install", "/slack/oauth_redirect", "/slack/consent_redirect"
 CONSENT_SCOPE = "chat:write"
-_STATE_SECONDS = 600
+_STATE_SECONDS, _APART_SECONDS = 600, 60  # the clocks of two replicas may be apart a little
+_MOMENT = re.compile(r"[0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class SignedState(AsyncOAuthStateStore):
     def __init__(self, key: bytes) -> None:
         """Key: any secret that all replicas share."""
         self._key = key
+        self._used: dict[str, float] = {}
 
     def _sign(self, told: str) -> str:
         return hmac.new(self._key, f"slack-oauth-state:{told}".encode(), hashlib.sha256).hexdigest()
@@ -62,11 +65,15 @@ class SignedState(AsyncOAuthStateStore):
         return f"{told}-{self._sign(told)}"
 
     async def async_consume(self, state: str) -> bool:
-        """Whether it is ours and not too old."""
+        """Whether it is ours, not too old and not used before, at least with this replica."""
         told, _, signature = state.rpartition("-")
-        moment = told.partition("-")[0]
-        fresh = moment.isdecimal() and 0 <= time.time() - int(moment) <= _STATE_SECONDS
-        return fresh and hmac.compare_digest(signature, self._sign(told))
+        moment, now = told.partition("-")[0], time.time()
+        fresh = bool(_MOMENT.fullmatch(moment)) and -_APART_SECONDS <= now - int(moment) <= _STATE_SECONDS
+        self._used = {each: end for each, end in self._used.items() if end > now}
+        if not fresh or state in self._used or not hmac.compare_digest(signature.encode(), self._sign(told).encode()):
+            return False
+        self._used[state] = now + _STATE_SECONDS + _APART_SECONDS
+        return True
 
 
 class KeptInstallations(AsyncInstallationStore):

@@ -6,15 +6,19 @@ from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler,
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from ..bodies import Bounded
 from ..health import ALIVE
 from .oauth import CONSENT_REDIRECT, INSTALL, REDIRECT
+from .replays import Replays
 from .settings import CONSENT
 
 PATH = "/slack/events"
+_MOST_BYTES = 5_000_000
 
 
 def build_web(app: AsyncApp | None, install: AsyncOAuthFlow | None = None, consent: AsyncOAuthFlow | None = None) -> Starlette:
@@ -24,10 +28,10 @@ def build_web(app: AsyncApp | None, install: AsyncOAuthFlow | None = None, conse
     """
     routes: list[BaseRoute] = []
     if app is not None:
-        routes.append(Route(PATH, _events(AsyncSlackRequestHandler(app)), methods=["POST"]))
+        routes.append(Route(PATH, Replays(_events(AsyncSlackRequestHandler(app))).answer, methods=["POST"]))
     routes += _pages(install, INSTALL, REDIRECT) if install else ()
     routes += _pages(consent, CONSENT, CONSENT_REDIRECT) if consent else ()
-    return Starlette(routes=[*routes, ALIVE])
+    return Starlette(routes=[*routes, ALIVE], middleware=[Middleware(Bounded, max_body=_MOST_BYTES)])
 
 
 def _events(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Response]]:

@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -135,3 +136,35 @@ async def test_what_is_signed_and_broken_is_a_bad_request(server: SlackServer, a
     headers["Content-Type"] = "application/x-www-form-urlencoded" if form else "application/json"
     async with httpx.AsyncClient() as http:
         assert (await http.post(f"{address}/slack/events", content=raw, headers=headers)).status_code == 400
+
+
+def _signed(body: str, moment: float, secret: str = SLACK_SIGNING) -> dict[str, str]:
+    """The headers of a request as Slack signs it."""
+    stamp = str(int(moment))
+    digest = hmac.new(secret.encode(), f"v0:{stamp}:{body}".encode(), hashlib.sha256).hexdigest()
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    return kind | {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+async def test_old_tampered_and_forged_requests_are_refused_and_none_is_done_twice(server: SlackServer, address: str) -> None:
+    fields = {"command": "/privacy-check", "text": "help", "team_id": "T0TEAM", "channel_id": "C0GENERAL", "user_id": "U1"}
+    body = urlencode(fields | {"response_url": f"{server.url}/answer/U1"})
+    now, ours = time.time(), f"{address}/slack/events"
+    async with httpx.AsyncClient() as http:
+        for headers, sent in (
+            (_signed(body, now - 301), body),
+            (_signed(body, now + 302), body),
+            (_signed(body, now), body.replace("U1", "U0ADMIN")),
+            (_signed(body, now, "0" * 32), body),
+            (_signed(body, now) | {"X-Slack-Request-Timestamp": str(int(now) - 1)}, body),
+            (_signed(body, now) | {"X-Slack-Signature": ""}, body),
+            ({"Content-Type": "application/x-www-form-urlencoded"}, body),
+        ):
+            assert (await http.post(ours, content=sent, headers=headers)).status_code == 401
+        good = _signed(body, now)
+        assert (await http.post(ours, content=body, headers=good)).status_code == 200
+        assert (await http.post(ours, content=body, headers=good)).status_code == 401
+        assert (await http.post(ours, content=b"x" * 5_000_001, headers=good)).status_code == 413
+    await until(lambda: server.answers["U1"])
+    assert len(server.answers["U1"]) == 1
+    assert list(server.answers) == ["U1"]

@@ -141,10 +141,20 @@ async def test_a_state_is_good_for_ten_minutes_and_one_key() -> None:
     state = SignedState(b"key")
     good = await state.async_issue()
     assert await state.async_consume(good)
+    assert not await state.async_consume(good)
     assert not await SignedState(b"other").async_consume(good)
     told = f"{int(time.time()) - 700}-aa"
     assert not await state.async_consume(f"{told}-{state._sign(told)}")
-    for wrong in ("", "x", "--", good + "0", f"{int(time.time()) + 700}-aa-{state._sign('x')}"):
+    for wrong in (
+        "",
+        "x",
+        "--",
+        "\u0663-a-b",
+        "1-a-\u00e9",
+        "9" * 5000 + "-a-b",
+        good + "0",
+        f"{int(time.time()) + 700}-aa-{state._sign('x')}",
+    ):
         assert not await state.async_consume(wrong)
 
 
