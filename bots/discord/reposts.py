@@ -10,6 +10,7 @@ from core.ports import Person, Post, Undeliverable
 
 _NAME = "Privacy Check"
 _LOOK_BACK = 20
+_BY, _MOST_NAME = " (via Privacy Check)", 50
 
 
 def text_of(post: Post) -> str:
@@ -39,7 +40,7 @@ class Reposts:
         member = guild.get_member(int(author.id)) or await guild.fetch_member(int(author.id))
         thread = channel if isinstance(channel, discord.Thread) else discord.utils.MISSING
         quiet = discord.AllowedMentions.none()
-        name, picture = member.display_name, member.display_avatar.url
+        name, picture = f"{member.display_name[:_MOST_NAME]}{_BY}", member.display_avatar.url
         added = [discord.File(io.BytesIO(file.content or b""), file.name) for file in files]
         try:
             posted = await webhook.send(

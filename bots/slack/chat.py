@@ -22,6 +22,7 @@ from .history import Past, marked
 from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
 from .render import Json, home, modal, result, shortened, too_long
+from .reposts import Reposts
 from .showing import answered, shown, viewed
 from .token_health import TokenHealth
 
@@ -65,6 +66,7 @@ class SlackChat:
         self._lookup = Lookup(api, identity.team)
         self._answers = AnswerHost(api.client.base_url)
         self._past = Past(api)
+        self._reposts = Reposts(api, self._past, identity.team)
         self._directory = Directory(api, identity.team, identity.me, rights.admin_group)
         # Keys of replies whose file was sent: a reply that is tried again brings no second one.
         self._sent_files: deque[str] = deque(maxlen=_MOST_FILES)
@@ -192,21 +194,7 @@ class SlackChat:
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: under the author's name and picture, which needs the scope ``chat:write.customize``."""
-        if again and (sent := await self._past.sent(place.channel, key, place.thread)):
-            return MessageRef("slack", self._team, place.channel, sent)
-        profile = (await self._api.ask(self._api.client.users_info, user=author.id))["user"].get("profile", {})
-        name = str(profile.get("display_name") or profile.get("real_name") or "Somebody")
-        answer = await self._api.ask(
-            self._api.client.chat_postMessage,
-            channel=place.channel,
-            thread_ts=place.thread or None,
-            text=post.text,
-            username=name,
-            icon_url=profile.get("image_72") or None,
-            metadata=marked(key),
-            unfurl_links=False,
-        )
-        return MessageRef("slack", self._team, place.channel, str(answer["ts"]))
+        return await self._reposts.post(author, place, post, key, again=again)
 
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """See Chat; not offered here."""
@@ -215,6 +203,7 @@ class SlackChat:
     async def withdraw(self, notice: MessageRef) -> None:
         """See Chat; an ephemeral notice goes with the next reload of its reader's screen."""
         if not notice.id.startswith(EPHEMERAL):
+            await self._reposts.take_back_others(notice)
             await self.delete(notice)
 
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:

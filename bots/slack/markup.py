@@ -4,7 +4,7 @@ Source: Slack developer documentation, "Formatting message text".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.text import Atom, Edit, Span, Text
 
@@ -81,6 +81,28 @@ def _edits(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(start, end, "> ", opaque=True)
     elif kind in ("fence", "style"):
         yield Edit(start, end, "")
+
+
+_PING = re.compile(
+    r"<(?:@(?P<user>[A-Z0-9]{1,40})|!(?P<all>channel|here|everyone)|!subteam\^[A-Z0-9]{1,40})(?:\|(?P<name>[^<>\n]*))?>"
+)
+_QUIET = "\u200b"
+
+
+def mentioned(raw: str) -> list[str]:
+    """The ids of the people whom a text mentions without their names, each once."""
+    return list(dict.fromkeys(match["user"] for match in _PING.finditer(raw) if match["user"] and not match["name"]))
+
+
+def quiet(raw: str, names: Mapping[str, str]) -> str:
+    """The text with what pings somebody written as a name that pings nobody. Names: of people, by id, as they read."""
+
+    def named(match: re.Match[str]) -> str:
+        known = names.get(match["user"] or "", "").translate(_ESCAPES)
+        name = match["all"] or match["name"] or known or ("member" if match["user"] else "group")
+        return f"@{_QUIET}{name.removeprefix('@')}"
+
+    return _PING.sub(named, raw)
 
 
 class SlackMarkup:

@@ -51,7 +51,7 @@ def _cut(text: str, most: int) -> int:
     cut = word + 1 if word > 0 else most
     for whole in _WHOLE.finditer(text, max(0, cut - _LOOKED_BACK, text.rfind("\n", 0, cut)), cut + _LOOKED_BACK):
         if whole.start() < cut < whole.end():
-            cut = whole.start() or cut
+            cut = whole.start() or min(whole.end(), most)
             break
     while cut > 1 and _joined(text, cut):
         cut -= 1

@@ -75,7 +75,7 @@ async def test_a_message_is_replaced_in_its_author_s_name_and_the_author_alone_g
         await until(lambda: not any(m["id"] == message for m in server.messages[GENERAL]))
         (repost,) = [m for m in server.messages[GENERAL] if "webhook_id" in m]
         assert repost["content"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
-        assert repost["author"]["username"] == f"user{ANN}"  # type: ignore[index]
+        assert repost["author"]["username"] == f"user{ANN} (via Privacy Check)"  # type: ignore[index]
         (own,) = server.told(ANN)
         assert LEAK in json.dumps(own)
         assert of_bot(server) == []

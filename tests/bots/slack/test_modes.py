@@ -68,7 +68,8 @@ async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread
         press(server, "U2", code_of(server, "U2", "Post redacted for me"))
         assert "please delete it yourself" in await answered(server, "U2")
         (post,) = server.posts["C0GENERAL"]
-        assert (post["text"], post["username"], post["thread_ts"]) == ("[PERSON_1] paid with [CREDIT_CARD_1]", "Somebody", parent)
+        assert (post["text"], post["thread_ts"]) == ("[PERSON_1] paid with [CREDIT_CARD_1]", parent)
+        assert post["username"] == "Somebody (via Privacy Check)"
         press(server, "U2", code_of(server, "U2", "Post redacted for me"))
         assert "posted already" in await answered(server, "U2", 2)
 
@@ -180,3 +181,47 @@ def test_bars_are_drawn_in_proportion() -> None:
     lines = Bars("x", (("1 Nov", 0), ("15 Nov", 1), ("22 Nov", 40))).text.splitlines()
     assert lines == ["1 Nov   0", "15 Nov █ 1", f"22 Nov {'█' * 20} 40"]
     assert Bars("x", (("1 Nov", 0),)).text == "1 Nov  0"
+
+
+async def test_what_is_posted_again_notifies_nobody_again(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start():
+        server.say("U1", f"<!channel> <!here|here> <!subteam^S01|@ops> <@U7> &lt;b&gt; {LEAK} https://kestrel-parts.io")
+        await until(lambda: server.told("U1"))
+        press(server, "U1", code_of(server, "U1", "Post redacted for me"))
+        await answered(server, "U1")
+        (post,) = server.posts["C0GENERAL"]
+        words = str(post["text"]).replace("\u200b", "")
+        assert words.startswith("@channel @here @ops @Somebody &lt;b&gt; [PERSON_1] paid with [CREDIT_CARD_1]")
+        assert (post["unfurl_links"], post["unfurl_media"]) in ((False, False), ("0", "0"), ("false", "false"))
+
+
+async def test_a_long_message_is_posted_again_in_pieces_by_lines(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start():
+        lines = [f"line {n} says a &amp; b" for n in range(480)]
+        server.say("U1", "\n".join([LEAK, *lines]))
+        await until(lambda: server.told("U1"))
+        press(server, "U1", code_of(server, "U1", "Post redacted for me"))
+        await answered(server, "U1")
+        texts = [str(post["text"]) for post in server.posts["C0GENERAL"]]
+        assert len(texts) == 3
+        assert all(len(text) <= 4000 for text in texts)
+        assert "\n".join(texts).split("\n")[1:] == lines
+
+
+async def test_where_a_piece_is_refused_those_before_it_are_taken_back(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start():
+        server.say("U1", "\n".join([LEAK, *(f"line {n} of many" for n in range(480))]))
+        await until(lambda: server.told("U1"))
+        code = code_of(server, "U1", "Post redacted for me")
+        post = server._chat_postMessage
+
+        def refuse_the_second(body: dict[str, object]) -> dict[str, object]:
+            return {"error": "restricted_action"} if server.posts["C0GENERAL"] else post(body)
+
+        server._chat_postMessage = refuse_the_second  # type: ignore[method-assign]
+        press(server, "U1", code)
+        await answered(server, "U1")
+        assert server.posts["C0GENERAL"] == []
