@@ -15,6 +15,7 @@ HOUR = timedelta(hours=1)
 
 def due(now: datetime, told: Sequence[Told], channel: str, severity: Severity, wishes: GentleSettings) -> datetime | None:
     """When the next notice may come; None means at once. Told: the last hour's, oldest first."""
+    told = [t for t in told if t.at <= now]  # what is still to come was noted before the clock was set back
     burst = timedelta(seconds=wishes.burst_seconds)
     recent = [t.at for t in told if t.channel == channel and now - t.at < burst]
     if recent:

@@ -52,9 +52,9 @@ class Claim:
         return of_ref(self.ref) | {"version": self.version, "deed": self.deed.value}
 
 
-def living(since: datetime) -> Select[tuple[str]]:
-    """The processes that were seen since, and did not leave."""
-    return select(holders.c.id).where(holders.c.seen_at >= since, holders.c.gone == 0)
+def living(now: datetime, dead_after: timedelta) -> Select[tuple[str]]:
+    """The processes that were seen lately, and did not leave. One that was seen tomorrow died before the clock was set back."""
+    return select(holders.c.id).where(holders.c.seen_at.between(now - dead_after, now + dead_after), holders.c.gone == 0)
 
 
 class Claims:
@@ -72,7 +72,7 @@ class Claims:
         """MINE for the first, AGAIN where an earlier holder may have sent already, else HELD by a living one, or DONE."""
         if claim in self._in_hand:
             return Outcome.HELD
-        alive = living(now - self._dead_after)
+        alive = living(now, self._dead_after)
         fresh = self._database.insert(claims).values(**claim.values(), holder=self._holder, at=now)
         free = or_(claims.c.holder.in_(("", self._holder)), claims.c.holder.not_in(alive))
         statement = fresh.on_conflict_do_update(
@@ -119,7 +119,7 @@ class Claims:
 
     async def abandoned(self, now: datetime, most: int) -> list[tuple[Claim, int]]:
         """Claims for notices that nobody alive holds and that have rested, oldest first, with how often they were tried."""
-        alive = living(now - self._dead_after)
+        alive = living(now, self._dead_after)
         statement = (
             select(claims)
             .where(claims.c.done == 0, claims.c.deed == Deed.NOTICE, claims.c.holder.not_in(alive))
@@ -128,7 +128,7 @@ class Claims:
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
-        rested = [row for row in rows if now - row["at"] >= pause_before(row["tries"])]
+        rested = [row for row in rows if row["at"] > now or now - row["at"] >= pause_before(row["tries"])]
         return [(Claim(ref_of(row), row["version"], Deed(row["deed"])), row["tries"]) for row in rested]
 
     async def forget_before(self, moment: datetime) -> int:

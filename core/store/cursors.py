@@ -52,7 +52,7 @@ class Cursors:
 
     async def ensure_alive(self, now: datetime) -> None:
         """Beats where the last beat is long ago: what a process claims that others hold for dead would be taken over."""
-        if self._seen_at is None or now - self._seen_at > self._dead_after / 2:
+        if self._seen_at is None or abs(now - self._seen_at) > self._dead_after / 2:
             await self.beat(now)
 
     async def last_seen(self) -> datetime | None:
@@ -86,13 +86,13 @@ class Cursors:
 
         In one transaction: if this process dies, too, the next finds them under its name.
         """
-        alive = living(now - self._dead_after)
+        alive = living(now, self._dead_after)
         theirs = and_(cursors.c.holder.not_in(alive), cursors.c.holder != self._holder, cursors.c.platform.in_(platforms))
         columns = (*(cursors.c[name] for name in _PLACE), cursors.c.position, cursors.c.held_back, holders.c.seen_at)
         statement = select(*columns).outerjoin(holders, holders.c.id == cursors.c.holder).where(theirs)
         async with self._database.writing() as connection:
             rows = (await connection.execute(statement.with_for_update(of=cursors) if self._database.shared else statement)).all()
-            gaps = _gaps(rows)
+            gaps = _gaps(rows, now)
             if gaps:
                 await connection.execute(delete(cursors).where(theirs))
                 await connection.execute(self._lowered(), [self._adopted(place, gap, now) for place, gap in gaps.items()])
@@ -124,12 +124,15 @@ class Cursors:
             return old.rowcount
 
 
-def _gaps(rows: Sequence[Row[_Read]]) -> dict[Place, Gap]:
-    """The lowest position a place; where nothing was held back, only what came since the process was last seen."""
+def _gaps(rows: Sequence[Row[_Read]], now: datetime) -> dict[Place, Gap]:
+    """The lowest position a place; where nothing was held back, only what came since the process was last seen.
+
+    A moment that is still to come says nothing: the clock was set back since.
+    """
     gaps: dict[Place, Gap] = {}
     for row in rows:
         place = Place(row.platform, row.workspace, row.channel, row.thread)
-        position, after = row.position, None if row.held_back else row.seen_at
+        position, after = row.position, None if row.held_back or (row.seen_at and row.seen_at > now) else row.seen_at
         before = gaps.get(place)
         if before:
             after = min(after, before.after) if after and before.after else None

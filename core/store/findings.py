@@ -1,8 +1,8 @@
 """Findings as metadata: what kind of data, how often, where, when, and what became of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from ..kept import LIVE, Noted, State, Summary, Told
@@ -11,6 +11,9 @@ from ..ports import Person
 from .database import Database
 from .rows import at_ref, in_workspace, of_person, of_ref, ref_of
 from .tables import findings
+
+# The clocks of two processes may be that far apart; what was found later than that was found before the clock was set back.
+_APART = timedelta(minutes=5)
 
 
 class Findings:
@@ -87,7 +90,9 @@ class Findings:
 
     async def due(self, now: datetime, most: int) -> list[Noted]:
         """Findings whose notice was put off until now or earlier, oldest first."""
-        statement = select(findings).where(findings.c.state == State.WAITING, findings.c.due_at <= now)
+        statement = select(findings).where(
+            findings.c.state == State.WAITING, or_(findings.c.due_at <= now, findings.c.found_at > now + _APART)
+        )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(findings.c.found_at).limit(most))).mappings().all()
         return [_noted(row) for row in rows]

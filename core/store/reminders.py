@@ -98,7 +98,7 @@ class Reminders:
         return outcome
 
     async def _take(self, schedule: str, planned: datetime, now: datetime) -> Outcome:
-        alive = living(now - self._dead_after)
+        alive = living(now, self._dead_after)
         fresh = self._database.insert(posts).values(schedule=schedule, planned_at=planned, holder=self._holder, at=now)
         key = _key(schedule, planned)
         async with self._database.writing() as connection:

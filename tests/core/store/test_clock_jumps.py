@@ -1,0 +1,71 @@
+"""The machine's clock is set a day forward or back: nothing is missed, nothing is done twice, nobody waits a day."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from config.responding import GentleSettings
+from core.kept import Noted, State, Told
+from core.message import MessageRef, Place
+from core.responder.gentle import due
+from core.store.claims import Claim, Outcome
+from core.store.cursors import Position
+from core.store.store import Store
+from core.verdict import Severity
+from tests.fakes.clock import FakeClock
+
+REF = MessageRef("p", "team", "general", "17")
+CLAIM = Claim(REF, "a1b2")
+PLACE = Place("p", "team", "general")
+DAY = timedelta(days=1)
+
+
+async def test_a_process_that_died_with_its_clock_ahead_is_not_alive_until_tomorrow(open_store: Callable[[], Store]) -> None:
+    clock = FakeClock()
+    dying, living = open_store(), open_store()
+    await dying.database.start()
+    await dying.cursors.beat(clock.now() + DAY)
+    assert await dying.claims.take(CLAIM, clock.now() + DAY) is Outcome.MINE
+    await dying.cursors.save({PLACE: Position(7, held_back=False)}, clock.now() + DAY)
+    await living.cursors.beat(clock.now())
+    assert await living.claims.abandoned(clock.now(), 10) == [(CLAIM, 1)]
+    assert await living.claims.take(CLAIM, clock.now()) is Outcome.AGAIN
+    gap = (await living.cursors.adopt(["p"], clock.now()))[PLACE]
+    assert (gap.position, gap.after) == (7, None), "from its position: when it was last seen is not known"
+
+
+async def test_a_process_whose_clock_was_set_back_beats_at_once(open_store: Callable[[], Store]) -> None:
+    clock = FakeClock()
+    mine, other = open_store(), open_store()
+    await mine.database.start()
+    await mine.cursors.beat(clock.now())
+    for jump in (-DAY, DAY):
+        clock.time += jump
+        await mine.cursors.ensure_alive(clock.now())
+        assert await mine.claims.take(Claim(REF, str(jump)), clock.now()) is Outcome.MINE
+        await other.cursors.beat(clock.now())
+        assert await other.claims.take(Claim(REF, str(jump)), clock.now()) is Outcome.HELD
+
+
+async def test_a_done_claim_stays_done_whatever_the_clock_says(store: Store) -> None:
+    now = FakeClock().now()
+    await store.cursors.beat(now)
+    await store.claims.take(CLAIM, now)
+    await store.claims.finish(CLAIM)
+    for jump in (-DAY, timedelta(0), DAY):
+        assert await store.claims.take(CLAIM, now + jump) is Outcome.DONE
+        assert await store.claims.forget_before(now + jump - timedelta(days=7)) == 0
+
+
+async def test_a_notice_that_was_put_off_by_a_wrong_clock_comes_when_that_is_mended(store: Store) -> None:
+    now = FakeClock().now()
+    ahead = now + DAY
+    waiting = Noted(REF, "U1", "v", "high", {"EMAIL_ADDRESS": 1}, State.WAITING, ahead, due_at=ahead + timedelta(minutes=1))
+    async with store.database.writing() as connection:
+        await store.findings.record(waiting, connection)
+    assert [noted.ref for noted in await store.findings.due(now, 10)] == [REF]
+
+
+def test_what_was_told_tomorrow_puts_no_notice_off() -> None:
+    now = FakeClock().now()
+    told = [Told(now + DAY, "general", f"key{number}", REF) for number in range(20)]
+    assert due(now, told, "general", Severity.HIGH, GentleSettings()) is None
