@@ -57,6 +57,7 @@ USAGES = (
     Usage("settings", "How soon I speak up, and what follows", admins=True),
     Usage("settings more", "Language, numbers, introductions", admins=True),
     Usage("settings channel", "What goes to an AI here; other bots", admins=True),
+    Usage("channels", "Which public channels I am not in, and where nothing is looked at", admins=True),
     Usage("exempt", "Whom and where I leave alone", admins=True),
     Usage("exempt channel", "Leaves a channel alone; off behind it ends that", "CHANNEL", admins=True),
     Usage("exempt group", "Leaves a group of people alone; off behind it ends that", "GROUP", admins=True),

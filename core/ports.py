@@ -40,8 +40,8 @@ class Capabilities:
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
     ``repost_files``: what is posted in a person's name may have files.
     ``revokes``: secrets of the platform itself can be made worthless. ``modes``: what an alarm may lead to, the usual one
-    first. ``spelling``: how our commands are typed there. ``consent_page``: the address at which a person allows us to
-    delete their own messages, where there is one.
+    first. ``joins``: we can join public channels by ourselves. ``spelling``: how our commands are typed there.
+    ``consent_page``: the address at which a person allows us to delete their own messages, where there is one.
     """
 
     ephemeral_anytime: bool = False
@@ -55,6 +55,7 @@ class Capabilities:
     global_people: bool = False
     repost_files: bool = False
     revokes: bool = False
+    joins: bool = False
     spelling: Spelling = field(default_factory=Spelling)
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
@@ -121,6 +122,14 @@ class RateLimited(Unavailable):
         """Seconds: as the platform says."""
         super().__init__("rate limited")
         self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A public channel, and whether we see what is written there."""
+
+    place: Place
+    ours: bool
 
 
 class Chat(Protocol):
@@ -192,6 +201,14 @@ class Chat(Protocol):
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """Whether the person belongs to one of the groups, by their ids; as ``is_admin``, a failed call raises."""
+        ...
+
+    def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """All public channels, page by page."""
+        ...
+
+    async def join(self, place: Place) -> None:
+        """Joins a public channel (``joins``); raises NotAllowed where no channel can be joined, Undeliverable for this one."""
         ...
 
     async def channel_id(self, workspace: str, written: str) -> str:

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     RESOLVE = "resolve"
     ASSIGN = "assign"
     FORGET_ME = "forgetme"
+    JOIN_ALL = "joinall"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import aiohttp
 import discord
 
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Audience, Reply
 
 from ..downloader import Downloader, NotDownloaded
@@ -237,6 +237,21 @@ class DiscordChat:
         """See Chat: roles."""
         member = await self._member(person)
         return member is not None and any(str(role.id) in groups for role in member.roles)
+
+    async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat: those that a member without any role sees."""
+        guild = self._guild(workspace)
+        channels: Sequence[discord.abc.GuildChannel] = (
+            (*guild.text_channels, *guild.forums, *guild.voice_channels, *guild.stage_channels) if guild else ()
+        )
+        for channel in channels:
+            if guild and channel.permissions_for(guild.default_role).view_channel:
+                ours = channel.permissions_for(guild.me).view_channel
+                yield Listed(Place("discord", workspace, str(channel.id), parents=parents_of(channel)), ours)
+
+    async def join(self, place: Place) -> None:
+        """See Chat; a bot is in every channel that it may see."""
+        raise NotAllowed("View Channel")
 
     async def channel_id(self, workspace: str, written: str) -> str:
         """See Chat; a category and a thread are channels, too."""

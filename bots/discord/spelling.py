@@ -11,7 +11,15 @@ PLAIN, ADMIN = "privacy", "privacy-admin"
 # Words of the core's commands that take no argument here, by the group that they stand in.
 IN_GROUPS: Mapping[str, tuple[str, ...]] = {
     PLAIN: ("help", "status", "stats", "reminders", "resume", "my-data", "forget-me"),
-    ADMIN: ("settings", "settings more", "settings channel", "privacy-channel", "privacy-channel off", "forget-workspace"),
+    ADMIN: (
+        "settings",
+        "settings more",
+        "settings channel",
+        "privacy-channel",
+        "privacy-channel off",
+        "channels",
+        "forget-workspace",
+    ),
 }
 _WITH_OPTIONS = {
     "guide": f"/{PLAIN} guide assistant:",

@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 
 from core.message import Attachment, Author, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, Undeliverable
 from core.reply import Audience, Reply
 from core.text import Text
 
 from .render import render
-from .room import MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
+from .room import CHANNELS, MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
 
 BOT = "privacy-check"
 
@@ -83,6 +83,14 @@ class PlaygroundChat:
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat."""
         return False
+
+    async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        for each in CHANNELS:
+            yield Listed(each.place(), ours=True)
+
+    async def join(self, place: Place) -> None:
+        """See Chat; it is in all of them."""
 
     async def channel_id(self, workspace: str, written: str) -> str:
         """See Chat."""

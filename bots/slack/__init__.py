@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder
 
 MODES = ("notice", "dm", "log", "off")
-CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, max_text=40_000, max_buttons=25, modes=MODES)
+CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, joins=True, max_text=40_000, max_buttons=25, modes=MODES)
 
 
 async def connect(settings: Settings, responder: "Responder") -> None:

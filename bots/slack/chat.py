@@ -10,7 +10,7 @@ import structlog
 
 from core import wording
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target, TokenRefused, Unavailable, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, TokenRefused, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
 from .answers import AnswerHost
@@ -242,6 +242,15 @@ class SlackChat:
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat: user groups."""
         return await self._directory.in_groups(person, groups)
+
+    async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        async for channel, ours in self._lookup.public():
+            yield Listed(Place("slack", workspace, channel), ours)
+
+    async def join(self, place: Place) -> None:
+        """See Chat: needs the scope ``channels:join``."""
+        await self._lookup.join(place.channel)
 
     async def channel_id(self, workspace: str, written: str) -> str:
         """See Chat."""

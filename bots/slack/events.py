@@ -92,6 +92,11 @@ class Events:
         inviter = Person("slack", place.workspace, str(event["inviter"])) if event.get("inviter") else None
         await self._responder.on_joined(place, inviter)
 
+    async def on_created(self, body: Event) -> None:
+        """A public channel was made."""
+        channel = body["event"]["channel"]
+        await self._responder.on_created(Place("slack", _team_of(body), str(channel["id"])))
+
     async def on_removed(self, body: Event) -> None:
         """A workspace or an organisation has removed the app, or its token: everything of it goes; or people their own."""
         team, tokens = _team_of(body), body["event"].get("tokens") or {}

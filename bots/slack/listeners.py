@@ -28,6 +28,10 @@ def listen_to_events(app: AsyncApp, events: Events) -> None:
     async def joined(body: Mapping[str, Any]) -> None:
         await events.on_joined(body)
 
+    @app.event("channel_created")
+    async def created(body: Mapping[str, Any]) -> None:
+        await events.on_created(body)
+
     @app.event("app_uninstalled")
     async def uninstalled(body: Mapping[str, Any]) -> None:
         await events.on_removed(body)

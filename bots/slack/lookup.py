@@ -1,14 +1,19 @@
-"""Looks up the channels and user groups that people name in a command."""
+"""The workspace's channels and user groups: those that people name in a command, and all public channels."""
 
 import re
+from collections.abc import AsyncIterator
 
-from core.ports import Undeliverable
+from core.ports import NotAllowed, Undeliverable
 
 from .api import SlackApi
 
 _CHANNEL = re.compile(r"(?:<#)?([CG][A-Z0-9]{2,30})(?:\|[^>]*)?>?")
 _GROUP = re.compile(r"(?:<!subteam\^)?(S[A-Z0-9]{2,30})(?:\|[^>]*)?>?")
 # What Slack says of a channel that is not there, or that the app cannot see.
+# Why no channel at all can be joined.
+_FOR_ALL = frozenset({"missing_scope", "no_permission", "not_allowed_token_type", "access_denied"})
+# Slack's documentation recommends no more than 200 a page, and allows up to 999; a workspace may have tens of thousands.
+_PAGE = 999
 _ABSENT = frozenset({"channel_not_found"})
 
 
@@ -32,6 +37,31 @@ class Lookup:
                 raise
             return ""
         return found[1]
+
+    async def public(self) -> AsyncIterator[tuple[str, bool]]:
+        """The ids of all public channels, each with whether we are a member. Raises Unavailable, or Undeliverable."""
+        cursor: str | None = None
+        while True:
+            answer = await self._api.ask(
+                self._api.client.conversations_list,
+                team_id=self._team,
+                types="public_channel",
+                exclude_archived=True,
+                limit=_PAGE,
+                cursor=cursor,
+            )
+            for channel in answer["channels"]:
+                yield str(channel["id"]), bool(channel.get("is_member"))
+            cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "") or None
+            if not cursor:
+                return
+
+    async def join(self, channel: str) -> None:
+        """Joins a public channel. Raises Unavailable; NotAllowed without the scope; Undeliverable where this one is closed."""
+        try:
+            await self._api.ask(self._api.client.conversations_join, channel=channel)
+        except NotAllowed as error:
+            raise error if str(error) in _FOR_ALL else Undeliverable(str(error)) from None
 
     async def group(self, written: str) -> str:
         """The id of a user group, or an empty string. Raises Unavailable, or Undeliverable."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.files.unread import Unread
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, Undeliverable
 from core.reply import Reply
 
 from . import CAPABILITIES, MODES
@@ -110,6 +110,15 @@ class Teams:
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         return await self.of(person.workspace).in_groups(person, groups)
+
+    async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        async for listed in self.of(workspace).public_channels(workspace):
+            yield listed
+
+    async def join(self, place: Place) -> None:
+        """See Chat."""
+        await self.of(place.workspace).join(place)
 
     async def channel_id(self, workspace: str, written: str) -> str:
         """See Chat."""

@@ -120,6 +120,8 @@ class Responder:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
         await self.upkeep.pulse()
         self.ready.add(name)
+        for workspace in there:
+            await self.kit.joiner.resume(name, workspace)
         await self.kit.scheduler.changed()
 
     def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
@@ -223,6 +225,10 @@ class Responder:
         """We were added to a place; inviter: by whom, where that is known."""
         await self._submit(Priority.PERSON, lambda: arrival.on_joined(self.kit, place, inviter))
 
+    async def on_created(self, place: Place) -> None:
+        """A public channel was made."""
+        await self._submit(Priority.PERSON, lambda: self.kit.joiner.on_created(place))
+
     def start(self) -> None:
         """Begins what is done by itself: the pulse, the chores and the reminders."""
         self.upkeep.start()
@@ -232,6 +238,7 @@ class Responder:
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
         await self.kit.scheduler.close()
+        await self.kit.joiner.close()
         await self.catchup.close()
         await self._intake.close(seconds)
         await self.upkeep.close()

@@ -12,7 +12,7 @@ from ..ports import Undeliverable
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
 from ..store.workspaces import Scope, Wish
-from . import cases, reminding
+from . import cases, coverage, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
 from .forgetting import forget_me
@@ -43,6 +43,7 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.REVOKE: _revoke,
         Verb.PAUSE: _pause,
         Verb.FORGET_ME: forget_me,
+        Verb.JOIN_ALL: coverage.join_all,
         Verb.RESOLVE: cases.handle,
         Verb.ASSIGN: cases.handle,
         Verb.SHOW_HOW: reminding.show_how,

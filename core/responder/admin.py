@@ -13,6 +13,7 @@ from ..message import Place
 from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
 from . import reminding
+from .coverage import AUTO_JOIN
 from .kit import Command, Kit, Press
 from .rules import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
@@ -71,7 +72,15 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
         _choice("Whoever I cannot reach in private gets a short public note", "public_note", Switch, public_note),
         *revoking,
+        *await _joining(kit, place),
     )
+
+
+async def _joining(kit: Kit, place: Place) -> tuple[Block, ...]:
+    if not kit.chat(place.platform).capabilities.joins:
+        return ()
+    chosen = await kit.book.of_workspace(place.platform, place.workspace, AUTO_JOIN) or Switch.OFF
+    return (_choice("I join public channels by myself, the new ones, too", AUTO_JOIN, Switch, chosen),)
 
 
 async def _of_channel(kit: Kit, place: Place) -> tuple[Block, ...]:
@@ -86,7 +95,7 @@ async def _of_channel(kit: Kit, place: Place) -> tuple[Block, ...]:
 
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
 _PAGES: Mapping[str, _Page] = dict.fromkeys(
-    ("language", "digest", "introduction", "public_note", "revoke"), _saying
+    ("language", "digest", "introduction", "public_note", "revoke", AUTO_JOIN), _saying
 ) | dict.fromkeys(("assistants", "bots"), _of_channel)
 
 
@@ -118,6 +127,8 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
     if bare == "shadow" and value == Switch.OFF and not here:
         return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
+    if (bare, value) == (AUTO_JOIN, Switch.ON) and not here:
+        kit.joiner.begin(place.platform, place.workspace, press.person)
     return await _again(kit, press, bare)
 
 

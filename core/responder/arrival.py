@@ -9,13 +9,19 @@ import structlog
 from .. import wording
 from ..message import Place
 from ..ports import Chat, Person, Undeliverable
+from ..reminders.desk import Desk
 from ..reply import Reply
 from ..store.claims import Outcome
 from .kit import Kit
 
 _log = structlog.get_logger("responder")
-_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 _TAKEN = (Outcome.MINE, Outcome.AGAIN)
+
+
+def introduction_claim(desk: Desk, place: Place) -> str:
+    """The name under which it is known whether we have introduced ourselves in a place."""
+    return desk.claim("hello", place.platform, place.workspace, place.channel)
 
 
 async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
@@ -26,7 +32,7 @@ async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
     if await kit.book.of_workspace(place.platform, place.workspace, "introduction") == "off":
         return
     introduction = wording.introduction(chat.capabilities)
-    await _once(kit, chat, introduction, place, None, kit.desk.claim("hello", place.platform, place.workspace, place.channel))
+    await _once(kit, chat, introduction, place, None, introduction_claim(kit.desk, place))
     schedules = await kit.store.reminders.schedules(place.platform, place.workspace)
     if inviter and not schedules and await kit.is_admin(inviter):
         asked = kit.desk.claim("asked", place.platform, place.workspace)
@@ -44,7 +50,7 @@ async def on_lacking(kit: Kit, platform: str, workspace: str, lines: Sequence[st
 
 async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:
     await kit.store.cursors.ensure_alive(kit.clock.now())
-    outcome = await kit.store.reminders.take(claim, _EVER, kit.clock.now())
+    outcome = await kit.store.reminders.take(claim, EVER, kit.clock.now())
     if outcome not in _TAKEN:
         return
     try:
@@ -53,6 +59,6 @@ async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: 
         _log.info("unreachable", platform=to.platform)
     except Exception:
         with suppress(Exception):
-            await kit.store.reminders.give_back(claim, _EVER)
+            await kit.store.reminders.give_back(claim, EVER)
         raise
-    await kit.store.reminders.posted(claim, _EVER, None)
+    await kit.store.reminders.posted(claim, EVER, None)

@@ -17,7 +17,7 @@ from ..reply import Audience, Reply
 from ..text import Edit, Text
 from ..verdict import Verdict
 from ..workers import Unchecked
-from . import cases, exempting, pauses
+from . import cases, coverage, exempting, pauses
 from .admin import ask_forget_workspace, settings, status
 from .forgetting import is_everywhere
 from .kit import Command, Kit, Question, RightUnknown, answer_key
@@ -205,6 +205,7 @@ DOERS: dict[str, Callable[[Kit, Command, str], Awaitable[Reply]]] = {
     "my-data": _my_data,
     "forget-me": _forget_me,
     "settings": settings,
+    "channels": coverage.channels,
     "exempt": exempting.exempt,
     "privacy-channel": cases.privacy_channel,
     "forget-workspace": ask_forget_workspace,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -30,6 +31,9 @@ from ..workers import Workers
 from .attachments import Attachments
 from .changes import Changes
 from .rules import RuleBook
+
+if TYPE_CHECKING:
+    from .coverage import Joiner
 
 _log = structlog.get_logger("responder")
 
@@ -67,6 +71,7 @@ class Kit:
     desk: Desk = field(init=False)
     scheduler: Scheduler = field(init=False)
     attachments: Attachments = field(init=False)
+    joiner: "Joiner" = field(init=False)
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -86,6 +91,9 @@ class Kit:
         )
         object.__setattr__(self, "desk", desk)
         object.__setattr__(self, "scheduler", Scheduler(desk))
+        from .coverage import Joiner  # which knows the kit
+
+        object.__setattr__(self, "joiner", Joiner(desk, self.book, self.chats))
         object.__setattr__(self, "attachments", Attachments(self.files, self.key))
 
     def chat(self, platform: str) -> Chat:

@@ -47,6 +47,7 @@ CHOICES: dict[str, frozenset[str]] = {
     "public_note": frozenset(Switch),
     "bots": frozenset(Switch),
     "revoke": frozenset(Switch),
+    "auto_join": frozenset(Switch),
 }
 
 

@@ -19,6 +19,7 @@ from .checks import (
     upper,
     why,
 )
+from .coverage import JOINING, coverage, joined_channels
 from .failing import may_not_read, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
@@ -40,6 +41,7 @@ __all__ = [
     "CANNOT_REPLACE",
     "CLEAN_AS_TEXT",
     "CONFIRMED",
+    "JOINING",
     "RESOLVED",
     "answer",
     "article",
@@ -50,6 +52,7 @@ __all__ = [
     "cannot_delete",
     "case",
     "counted",
+    "coverage",
     "did_you_mean",
     "exempted",
     "for_admins",
@@ -62,6 +65,7 @@ __all__ = [
     "home_of_admin",
     "introduction",
     "joined",
+    "joined_channels",
     "kind_name",
     "lacking",
     "may_not_read",

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Person, Post, Target
+from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target
 from core.reply import Paragraph, Reply
 
 PLATFORM = "p"
@@ -75,6 +75,13 @@ class FileChat:
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat."""
         return False
+
+    async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
+        return
+        yield
+
+    async def join(self, place: Place) -> None:
+        raise NotImplementedError
 
     async def channel_id(self, workspace: str, written: str) -> str:
         return written

@@ -58,6 +58,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self.views: dict[str, Json] = {}
         self.homes: dict[str, Json] = {}
         self.admin_token = SLACK_ADMIN
+        self.elsewhere: list[str] = []
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
         self.mistakes: list[str] = []
@@ -100,7 +101,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
                 "enterprise_id": self.organisation or None,
                 "event_id": f"Ev{number}",
                 "event": event,
-                "is_ext_shared_channel": event.get("channel") in self.shared,
+                "is_ext_shared_channel": str(event.get("channel")) in self.shared,
                 "authorizations": self._authorizations(),
                 "is_enterprise_install": bool(self.organisation),
             }

@@ -154,3 +154,13 @@ async def test_help_shows_people_their_commands_and_admins_theirs(team: Team) ->
     answer = await team.person("jonas").asks("help")
     assert "resume" in answer
     assert "forget-workspace" not in answer
+
+
+async def test_channels_says_where_nothing_is_looked_at(team: Team) -> None:
+    maya = team.person("maya")
+    assert "Only admins" in await team.person("jonas").asks("channels")
+    assert "There is none that I do not look at" in await maya.asks("channels")
+    await maya.asks("exempt channel support")
+    answer = await maya.asks("channels")
+    assert "I am in 4 of 4 public channels" in answer
+    assert "I look at nothing in: support" in answer

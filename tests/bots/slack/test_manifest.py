@@ -12,7 +12,7 @@ from tests.fakes.slack_methods import CUSTOMIZE, METHODS
 
 FOLDER = Path(__file__).parents[3] / "bots" / "slack"
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
-EVENTS = {"message", "member_joined_channel", "app_home_opened", "app_uninstalled", "tokens_revoked"} | {
+EVENTS = {"message", "member_joined_channel", "app_home_opened", "channel_created", "app_uninstalled", "tokens_revoked"} | {
     "team_access_granted",
     "team_access_revoked",
 }
@@ -41,6 +41,10 @@ def test_the_scopes_are_those_of_the_methods_that_are_called() -> None:
     needed = set[str]().union(*(CHOSEN.get(name) or METHODS[name].scopes for name in called)) | MORE_SCOPES
     assert set(manifest()["oauth_config"]["scopes"]["bot"]) == needed  # type: ignore[index]
     assert manifest()["oauth_config"]["scopes"]["user"] == [CONSENT_SCOPE]  # type: ignore[index]
+
+
+def test_whoever_installs_the_app_may_leave_joining_out() -> None:
+    assert manifest()["oauth_config"]["scopes"]["bot_optional"] == ["channels:join"]  # type: ignore[index]
 
 
 def test_no_installer_is_asked_for_a_scope_of_their_own() -> None:
