@@ -42,6 +42,7 @@ class _Taken:
     text: str
     edited: bool
     files: tuple[object, ...]
+    lane: Lane
     done: asyncio.Future[None]
 
     def says(self, message: Message) -> bool:
@@ -151,15 +152,16 @@ class Responder:
             async with self._turn(message.ref):
                 await messages.on_message(self.kit, message)
 
+        lane = self._lane(message)
         try:
-            done = self._submit(priority, work, owner_of(message), self._lane(message))
+            done = self._submit(priority, work, owner_of(message), lane)
         except Overloaded:
             self.frontier.refuse(place, at)
             self.kit.metrics.deferred(place.platform, "queue full")
             raise
         self.frontier.start(place, at)
         done.add_done_callback(lambda ended: self._ended(ended, place, at))
-        self._taken[message.ref] = _Taken(message.text.raw, message.edited, _files_of(message), done)
+        self._taken[message.ref] = _Taken(message.text.raw, message.edited, _files_of(message), lane, done)
         done.add_done_callback(lambda ended: self._forget_taken(message.ref, ended))
         return done
 
@@ -168,22 +170,29 @@ class Responder:
             del self._taken[ref]
 
     def _lane(self, message: Message) -> Lane:
-        if _to_load(message.files):
+        if _to_load(message.files) or self._loading(message.ref):
             return Lane.FILES
         return Lane.LONG if self.kit.workers.apart(message) else Lane.SHORT
+
+    def _loading(self, ref: MessageRef) -> bool:
+        """Whether files of the message are in work: what is to be done about it then waits for these."""
+        taken = self._taken.get(ref)
+        return taken is not None and taken.lane is Lane.FILES
 
     async def on_message(self, message: Message) -> None:
         """A new or edited message; returns when it is handled."""
         await self.take(message)
 
     async def on_delete(self, ref: MessageRef) -> None:
-        """A message is gone."""
+        """A message is gone. What is in work about it learns of it at once."""
+        self.kit.changes.note(ref)
 
         async def work() -> None:
             async with self._turn(ref):
                 await messages.on_delete(self.kit, ref)
 
-        await self._submit(Priority.MESSAGE, work, Owner((ref.platform, ref.workspace)))
+        lane = Lane.FILES if self._loading(ref) else Lane.SHORT
+        await self._submit(Priority.MESSAGE, work, Owner((ref.platform, ref.workspace)), lane)
 
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""

@@ -41,6 +41,7 @@ async def test_what_is_counted_of_a_person_is_shown_to_them_and_forgotten_with_t
     await jonas.says("", [{"name": "plan.pdf", "content": PDF}])
     assert "Files that were not read" in await jonas.asks("my-data")
     await jonas.asks("forget-me")
+    await jonas.presses("Delete everything about me")
     assert "Not read here" not in await jonas.asks("status")
 
 

@@ -136,6 +136,23 @@ async def test_a_slow_file_keeps_nobody_else_waiting(slack: SlackServer) -> None
     assert slack.log.open
 
 
+async def test_deleting_messages_with_slow_files_keeps_no_other_deletion_waiting(
+    server: SlackServer, checker: Checker, types: EntityTypes, database: str
+) -> None:
+    async with a_responder(checker, types, database=database) as responder, connected(server, responder):
+        slow = server.hold("people.csv", CARD, seconds=10)
+        leak = server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        posted = [server.say("U1", "see", subtype="file_share", files=[shared(slow, id=f"F{number}")]) for number in range(12)]
+        await until(lambda: server.log.open)
+        for ts in (*posted, leak):
+            server.delete("C0GENERAL", ts)
+        async with asyncio.timeout(5):
+            while await responder.kit.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)  # another task changes what is looked at
+        assert server.log.open
+
+
 async def test_a_file_that_was_acknowledged_and_not_read_is_read_after_a_crash(
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
