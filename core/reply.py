@@ -116,11 +116,15 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A message by its ids, and its author: shown as the platform's own mentions and link, without pinging anybody."""
+    """A message by its ids, and its author: shown as the platform's own mentions and link, without pinging anybody.
+
+    Link: its address, where the platform had to be asked for it.
+    """
 
     ref: MessageRef
     author: str
     doer: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 import structlog
@@ -21,6 +22,7 @@ from .installing import Installing
 from .joining import Joining
 from .listeners import listen_to_events, listen_to_people
 from .oauth import Client, KeptConsents, KeptInstallations, consent_flow, install_flow
+from .recent import Recent
 from .settings import SlackSettings
 from .teams import Teams
 from .web import build_web
@@ -58,7 +60,7 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     if settings.missing:
         hint = "see docs/slack.md, or `run playground`, which needs no token"
         raise ConfigError(f"environment: {settings.missing}: is not set; {hint}")
-    teams = Teams()
+    teams = Teams(Recent(responder.kit.clock, partial(_alone, responder)))
     joining = Joining(settings, responder, teams)
     installing = Installing(joining, teams, responder.kit.store)
     found = await _own(settings, joining)
@@ -103,6 +105,11 @@ def _flows(settings: SlackSettings, responder: Responder, installing: Installing
     return [*flows, consent_flow(client, KeptConsents(kit.store, kit.clock), kit.key)] if settings.consent_page else flows
 
 
+async def _alone(responder: Responder) -> bool:
+    """Whether no other process gets events instead of this one."""
+    return await responder.kit.store.cursors.alone(responder.kit.clock.now())
+
+
 async def _begin(responder: Responder, joining: Joining, teams: Sequence[str]) -> None:
     for team in teams:
         await joining.begin(team)
@@ -114,7 +121,11 @@ async def _by_socket(
     app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining, teams: Sequence[str]
 ) -> None:
     token = settings.app_token.get_secret_value() if settings.app_token else ""
-    missed = partial(responder.reconnected, "slack")
+
+    def missed(lost_at: datetime) -> None:
+        joining.missed()
+        responder.reconnected("slack", lost_at)
+
     connections = Connections(app, token, settings.connections, settings.silence_seconds, missed)
     try:
         await connections.open()

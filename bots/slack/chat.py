@@ -19,6 +19,7 @@ from .directory import Directory
 from .errors import MESSAGE_GONE
 from .files import Files
 from .history import Past, marked
+from .links import linked
 from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, is_posted, message_of
 from .render import Json, home, modal, result, shortened, too_long
@@ -99,6 +100,7 @@ class SlackChat:
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
         """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
+        reply = await linked(self._api, reply)
         if rest := too_long(reply):
             person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
             reply = shortened(reply, sent=await self._to_file(person, rest, key))

@@ -60,23 +60,32 @@ class Events:
         event, team = body["event"], _team_of(body)
         channel = str(event["channel"])
         if event.get("subtype") == "message_deleted":
-            await self._responder.on_delete(MessageRef("slack", team, channel, str(event["deleted_ts"])))
+            ref = MessageRef("slack", team, channel, str(event["deleted_ts"]))
+            if self._teams.recent:
+                self._teams.recent.gone(ref)
+            await self._responder.on_delete(ref)
             return
         outsiders = bool(body.get("is_ext_shared_channel"))
+        at = float(event.get("event_ts") or event["ts"])
+        if self._teams.recent and event.get("subtype") == "message_changed":
+            self._teams.recent.changed(MessageRef("slack", team, channel, str(event["message"]["ts"])), at)
         if event.get("subtype") != "message_changed":
-            await self._message(event, team, channel, outsiders=outsiders)
+            await self._message(event, team, channel, at, outsiders=outsiders)
         elif said(event["message"]) != said(event.get("previous_message") or {}):  # else a link's preview came
             # Where a file was taken away, Slack does not call the message edited.
-            await self._message({"edited": {}} | event["message"], team, channel, outsiders=outsiders)
+            await self._message({"edited": {}} | event["message"], team, channel, at, outsiders=outsiders)
 
-    async def _message(self, event: Event, team: str, channel: str, *, outsiders: bool) -> None:
+    async def _message(self, event: Event, team: str, channel: str, at: float, *, outsiders: bool) -> None:
         chat = await self._teams.known(team)
         if not is_posted(event, chat.bot if chat else ""):
             return
         message = message_of(event, team, channel)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
-        done = self._responder.take(replace(message, place=place, mentions_assistant=to_assistant))
+        message = replace(message, place=place, mentions_assistant=to_assistant)
+        if self._teams.recent:
+            self._teams.recent.keep(message, at)
+        done = self._responder.take(message)
         try:
             await asyncio.wait_for(asyncio.shield(done), _PATIENCE_SECONDS)
         except TimeoutError:

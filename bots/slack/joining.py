@@ -51,6 +51,11 @@ class Joining:
         self._tell_readiness()
         return teams
 
+    def missed(self) -> None:
+        """Events may have been lost."""
+        if self._teams.recent:
+            self._teams.recent.forget()
+
     def _tell_readiness(self) -> None:
         """Not ready where no token works: whoever looks after us must see it. Before the first is begun nothing is."""
         if not self._teams.works:

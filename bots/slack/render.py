@@ -131,9 +131,9 @@ def _blocks(block: Block) -> Iterator[Json]:
             yield from _fields(block)
         case Where():
             # A mention pings only those who are in the channel where this stands, which is the privacy channel.
-            link = f"https://slack.com/archives/{block.ref.channel}/p{block.ref.id.replace('.', '')}"
             by = f" · by <@{block.doer}>" if block.doer else ""
-            yield _section(f"<#{block.ref.channel}> · <@{block.author}> · <{link}|the message>{by}")
+            message = f"<{_escaped(block.link)}|the message>" if block.link else "the message"
+            yield _section(f"<#{block.ref.channel}> · <@{block.author}> · {message}{by}")
         case Steps() | Links() | Bars() | Named():
             yield from map(_section, _pieces(_lines(block)))
         case Chart():

@@ -11,6 +11,7 @@ from core.reply import Reply
 
 from . import CAPABILITIES, MODES
 from .chat import SlackChat
+from .recent import Recent
 
 
 def _workspace(to: Target) -> str:
@@ -20,12 +21,13 @@ def _workspace(to: Target) -> str:
 class Teams:
     """The workspaces that we are installed in, by id."""
 
-    def __init__(self) -> None:
-        """Starts with none.
+    def __init__(self, recent: Recent | None = None) -> None:
+        """Starts with none. Recent: what events have told of messages.
 
         ``look_up`` is asked for one that is not known, by its id and its organisation's: another replica may have installed it.
         """
         self._chats: dict[str, SlackChat] = {}
+        self.recent = recent
         self.look_up: Callable[[str, str], Awaitable[None]] | None = None
 
     @property
@@ -96,10 +98,14 @@ class Teams:
         await self.of(notice.workspace).withdraw(notice)
 
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
-        return await self.of(ref.workspace).delete(ref, by)
+        deleted = await self.of(ref.workspace).delete(ref, by)
+        if deleted and self.recent:
+            self.recent.gone(ref)
+        return deleted
 
     async def fetch(self, ref: MessageRef) -> Message | None:
-        return await self.of(ref.workspace).fetch(ref)
+        known = await self.recent.find(ref) if self.recent else None
+        return known or await self.of(ref.workspace).fetch(ref)
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         async for message in self.of(place.workspace).history(place, position, after):

@@ -55,6 +55,12 @@ class Cursors:
         if self._seen_at is None or abs(now - self._seen_at) > self._dead_after / 2:
             await self.beat(now)
 
+    async def alone(self, now: datetime) -> bool:
+        """Whether no other process is alive."""
+        others = living(now, self._dead_after).where(holders.c.id != self._holder).limit(1)
+        async with self._database.reading() as connection:
+            return (await connection.execute(others)).scalar_one_or_none() is None
+
     async def last_seen(self) -> datetime | None:
         """When any other process was last seen; None where there never was one."""
         async with self._database.reading() as connection:

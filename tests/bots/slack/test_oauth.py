@@ -196,7 +196,7 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
         await until(lambda: server.told("U1"))
         refused = await delete_mine(server, "U1", 1)
         assert f"{PUBLIC}/slack/consent|Let me delete my own messages" in refused
-        assert "slack.com/archives/C0GENERAL/p" in refused
+        assert "https://team.slack.com/archives/C0GENERAL/p" in refused
         assert "Nothing was allowed" in await consent(address, "U1", "1-2-forged")
         assert "Thank you" in await consent(address, "U1")
         assert "Your message is deleted" in await delete_mine(server, "U1", 2)

@@ -5,10 +5,10 @@ import json
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 
-from .test_absence import slack
+from .test_absence import responder, slack
 from .test_conversation import LEAK, button, server
 
-__all__ = ["server", "slack"]
+__all__ = ["responder", "server", "slack"]
 
 
 async def test_an_author_of_another_organisation_is_told_and_may_press(slack: SlackServer) -> None:
