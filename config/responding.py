@@ -40,3 +40,4 @@ class CatchupSettings(BaseModel):
     hours: float = Field(72, gt=0, description="How far back a gap is read")
     messages: int = Field(10_000, ge=1, description="How many messages of one place are read after a gap")
     at_once: int = Field(4, ge=1, description="Places that are read at the same time")
+    places_per_second: float = Field(10.0, gt=0, description="Places of which a reading begins each second, the newest first")

@@ -188,6 +188,10 @@ class Chat(Protocol):
         """A file that somebody shared, with its content, or with the reason why it cannot be had. Most: bytes. Raises nothing."""
         ...
 
+    def located(self, place: Place) -> Place | None:
+        """A place that is known by its ids alone, with what it lies in and whether it is private; None: that is not known."""
+        ...
+
     def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """People's messages newer than the position (and the moment), oldest first, threads begun since included.
 

@@ -98,10 +98,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Redacted:
-    """The redacted version, shown so that it can be copied as it is; the repr hides it."""
+    """The redacted version, shown so that it can be copied; the repr hides it.
+
+    ``exact``: a person's own words, of which not one character may be another one; where they cannot be shown so, as a file.
+    """
 
     text: str
     title: str = ""
+    exact: bool = False
 
     def __repr__(self) -> str:
         return f"Redacted({len(self.text)} characters)"

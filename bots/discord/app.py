@@ -15,15 +15,17 @@ from discord.http import Route
 
 from config.errors import ConfigError
 from core.message import Place
-from core.ports import Capabilities
-from core.responder import Responder
+from core.ports import Capabilities, Unavailable
+from core.responder import Overloaded, Responder
 
 from . import CAPABILITIES
 from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
+from .closes import NO_INTENT, cure_of
 from .commands import Tree, all_commands
 from .events import Events, place_of
 from .files import downloader
+from .parsing import guard
 from .settings import DiscordSettings, read_shards
 from .syncing import sync
 from .watching import Watch
@@ -68,9 +70,12 @@ class Bot(discord.AutoShardedClient):
         self._chat = DiscordChat(self, _capabilities(settings.mode), source)
         self._events = Events(responder, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = Tree(self)
+        guard(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking)
         self._beginning: asyncio.Task[None] | None = None
+        # When we joined those servers to which we have introduced ourselves.
+        self._introduced: dict[int, str] = {}
         for command in all_commands(self._events, self._automod):
             self._tree.add_command(command)
 
@@ -94,12 +99,13 @@ class Bot(discord.AutoShardedClient):
         created = {place: discord.utils.snowflake_time(int(place.channel)) for place in places}
         await self._responder.connected("discord", self._chat, places, created=created)
         _log.info("connected", platform="discord")
-        for guild in self.guilds:
-            await self._watch.look(guild)
         try:
             await sync(self, self._tree)
         except discord.HTTPException as error:
             _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
+        for guild in self.guilds:
+            await self._introduce(guild)
+            await self._watch.look(guild)
 
     async def close(self) -> None:
         """Also begins nothing and looks at no permissions any more: the client and the store are about to be gone."""
@@ -128,7 +134,7 @@ class Bot(discord.AutoShardedClient):
         """Channels and threads of all servers, with the newest message of each."""
         places: dict[Place, int] = {}
         for guild in self.guilds:
-            for channel in (*guild.text_channels, *guild.voice_channels, *guild.threads):
+            for channel in (*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads):
                 places[place_of(guild.id, channel.id)] = getattr(channel, "last_message_id", None) or 0
         return places
 
@@ -137,16 +143,29 @@ class Bot(discord.AutoShardedClient):
         await self._responder.on_removed("discord", str(guild.id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Somebody has added us: two lines where everybody reads them, or else where we may write."""
+        """Somebody has added us."""
         await self._responder.connected("discord", self._chat, {}, [str(guild.id)])
+        await self._introduce(guild)
+
+    async def _introduce(self, guild: discord.Guild) -> None:
+        """Two lines where everybody reads them, or else where we may write; once, also where nobody ran when we were added."""
         me = guild.me
+        joined = me.joined_at.isoformat() if me and me.joined_at else ""
+        if me is None or self._introduced.get(guild.id) == joined:
+            return
+        self._introduced[guild.id] = joined
         writable = [channel for channel in guild.text_channels if channel.permissions_for(me).send_messages]
         home = guild.system_channel if guild.system_channel in writable else next(iter(writable), None)
         if home is not None:
-            await self._responder.on_joined(place_of(guild.id, home.id))
+            try:
+                await self._responder.on_joined(place_of(guild.id, home.id), joined=joined)
+            except (Unavailable, Overloaded) as error:
+                _log.warning("not_introduced", platform="discord", error=type(error).__name__)
+                del self._introduced[guild.id]
 
     async def on_message(self, message: discord.Message) -> None:
         """A new message."""
+        self._chat.meet(message.author)
         await self._events.on_message(message)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -157,6 +176,11 @@ class Bot(discord.AutoShardedClient):
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message is gone."""
         await self._events.on_delete(payload.guild_id, payload.channel_id, payload.message_id)
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Many messages are gone at once: Discord says so in an event of its own."""
+        for message in payload.message_ids:
+            await self._events.on_delete(payload.guild_id, payload.channel_id, message)
 
     async def on_automod_action(self, execution: discord.AutoModAction) -> None:
         """AutoMod has kept a message back."""
@@ -191,9 +215,11 @@ async def run(settings: DiscordSettings, responder: Responder) -> None:
         except discord.LoginFailure:
             raise ConfigError("environment: DISCORD_TOKEN: Discord refuses it; copy it again from the developer portal") from None
         except discord.PrivilegedIntentsRequired:
-            raise ConfigError(
-                "discord: the message content intent is not granted; turn it on in the developer portal, under Bot"
-            ) from None
+            raise ConfigError(NO_INTENT) from None
+        except discord.ConnectionClosed as error:
+            if cure := cure_of(error.code):
+                raise ConfigError(cure) from None
+            _log.warning("waiting_for_platform", platform="discord", error=f"closed with {error.code}")
         except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
             _log.warning("waiting_for_platform", platform="discord", error=type(error).__name__)
-            await asyncio.sleep(_PAUSE_SECONDS)
+        await asyncio.sleep(_PAUSE_SECONDS)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
@@ -25,6 +26,11 @@ from .webhooks import delete_posted
 _LOOK_BACK = 50
 _MOST_ASKED = 1000
 _NONCE = 24
+_FRESH_SECONDS = 60.0
+# What a server's audit log says.
+_WITHDRAWN, _ASKED = "Privacy Check: replaced, or no longer needed", "Privacy Check: its author asked for it"
+# Unknown Channel, Guild, Member, Message, User. Source: Discord developer documentation, "Opcodes and Status Codes".
+_GONE = frozenset({10003, 10004, 10007, 10008, 10013})
 
 
 def nonce_of(key: str) -> str:
@@ -47,10 +53,19 @@ class DiscordChat:
         self._source = source
         self._asked: OrderedDict[str, discord.Interaction] = OrderedDict()
         self._reposts = Reposts(client)
+        self._met: OrderedDict[tuple[int, int], tuple[float, discord.Member]] = OrderedDict()
+
+    def meet(self, somebody: object) -> None:
+        """Whoever writes or presses comes with their roles, which need not be asked for in the next minute."""
+        if isinstance(somebody, discord.Member):
+            self._met[somebody.guild.id, somebody.id] = time.monotonic(), somebody
+            if len(self._met) > _MOST_ASKED:
+                self._met.popitem(last=False)
 
     def remember(self, interaction: discord.Interaction) -> None:
         """Somebody waits for an answer; the platform takes it for 15 minutes, we for the last 1,000."""
         self._asked[interaction.token] = interaction
+        self.meet(interaction.user)
         if len(self._asked) > _MOST_ASKED:
             self._asked.popitem(last=False)
 
@@ -163,22 +178,21 @@ class DiscordChat:
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
         """See Chat."""
         try:
-            await self._channel(ref.channel).get_partial_message(int(ref.id)).delete()
-        except discord.NotFound:
-            return True
+            await self._client.http.delete_message(int(ref.channel), int(ref.id), reason=_WITHDRAWN if by is None else _ASKED)
         except discord.Forbidden:
             return False
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            if not is_gone(error):
+                raise _as_ours(error) from None
         return True
 
     async def fetch(self, ref: MessageRef) -> Message | None:
         """See Chat."""
         try:
             found = await self._channel(ref.channel).fetch_message(int(ref.id))
-        except discord.NotFound:
-            return None
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            if is_gone(error):
+                return None
             raise _as_ours(error) from None
         return self._in(message_of(found, self._client.application_id), ref)
 
@@ -202,18 +216,34 @@ class DiscordChat:
         guild = self._client.get_guild(int(ref.workspace)) if ref.workspace.isdecimal() else None
         return parents_of(guild.get_channel_or_thread(int(ref.channel)) if guild else None)
 
+    def located(self, place: Place) -> Place | None:
+        """See Chat; a server may be another shard's."""
+        if place.workspace.isdecimal() and self._client.get_guild(int(place.workspace)) is None:
+            return None
+        ref = MessageRef("discord", place.workspace, place.channel, "0")
+        return replace(place, private=place.workspace == "dm", parents=self._parents(ref))
+
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
-        """See Chat."""
+        """See Chat; without the permission for it, Discord answers with an empty history, which is none."""
+        self._must_read(place)
         since = max(position, discord.utils.time_snowflake(after) if after else 0)
         channel = self._channel(place.channel)
         try:
             async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
                 ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
                 yield self._in(message_of(line, self._client.application_id), ref)
-        except discord.NotFound as error:
-            raise NotAllowed(str(error.status)) from None  # the channel is gone
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            raise NotAllowed("gone") if is_gone(error) else _as_ours(error) from None
+
+    def _must_read(self, place: Place) -> None:
+        """Raises NotAllowed, without asking Discord, where a channel that we know is closed to us."""
+        guild = self._client.get_guild(int(place.workspace)) if place.workspace.isdecimal() else None
+        channel = guild.get_channel_or_thread(int(place.channel)) if guild else None
+        if guild is None or channel is None or guild.me is None:
+            return
+        may = channel.permissions_for(guild.me)
+        if not (may.view_channel and may.read_message_history):
+            raise NotAllowed("history")
 
     async def _member(self, person: Person) -> discord.Member | None:
         if not person.workspace.isdecimal():
@@ -221,11 +251,14 @@ class DiscordChat:
         guild = self._client.get_guild(int(person.workspace))
         if guild is None:
             raise Unavailable("the server is not there now")
+        known = self._met.get((guild.id, int(person.id)))
+        if known and time.monotonic() - known[0] < _FRESH_SECONDS:
+            return known[1]
         try:
             return guild.get_member(int(person.id)) or await guild.fetch_member(int(person.id))
-        except discord.NotFound:
-            return None
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            if is_gone(error):
+                return None
             raise _as_ours(error) from None
 
     async def is_admin(self, person: Person) -> bool:
@@ -290,8 +323,13 @@ def _reference(about: MessageRef) -> discord.MessageReference:
 
 def _files(shown: Rendered) -> list[discord.File]:
     """What does not fit into words; the pictures with what they show."""
-    files = [discord.File(io.BytesIO(shown.file.encode()), "redacted.txt")] if shown.file else []
+    files = [discord.File(io.BytesIO(shown.file.encode(errors="replace")), shown.file_name)] if shown.file else []
     return files + [discord.File(io.BytesIO(chart.png), "numbers.png", description=chart.alt[:1024]) for chart in shown.charts]
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether Discord says that what was asked for is not there; no other failure means that."""
+    return isinstance(error, discord.NotFound) and error.code in _GONE
 
 
 def _as_ours(error: Exception) -> Exception:

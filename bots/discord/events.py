@@ -71,6 +71,9 @@ def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
             fields = (words for field in embed.fields for words in (field.name, field.value))
             content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode(errors="replace")
             yield Attachment("the embed", len(content), content, part=True)
+    for sticker in message.stickers:
+        content = sticker.name.encode(errors="replace")
+        yield Attachment("the sticker", len(content), content, part=True)
     if message.poll is not None:
         lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
         content = "\n".join(lines).encode(errors="replace")

@@ -21,6 +21,10 @@ _WHAT_FOR = {
     "read_message_history": "read what came while I was away (Read Message History)",
     "send_messages": "answer (Send Messages)",
     "embed_links": "show the redacted version (Embed Links)",
+    "attach_files": "send as a file what is too long for a message (Attach Files)",
+    "manage_messages": "delete what its author wants to have deleted (Manage Messages)",
+    "manage_webhooks": "post the redacted version in its author's name (Manage Webhooks)",
+    "send_messages_in_threads": "answer in its threads (Send Messages in Threads)",
 }
 
 
@@ -31,13 +35,18 @@ def invite_link(client: int, *, automod: bool = False) -> str:
 
 
 def lacking_in(guild: discord.Guild) -> list[str]:
-    """A line for each channel in which something indispensable is missing, and where it is turned on."""
+    """A line for each channel in which something is missing, and where it is turned on."""
     return list(_lines(guild))
 
 
 def _lines(guild: discord.Guild) -> Iterator[str]:
     me = guild.me
-    channels: list[discord.abc.GuildChannel] = [*guild.text_channels, *guild.forums, *guild.voice_channels]
+    channels: list[discord.abc.GuildChannel] = [
+        *guild.text_channels,
+        *guild.forums,
+        *guild.voice_channels,
+        *guild.stage_channels,
+    ]
     for channel in channels if me else ():
         have = channel.permissions_for(me)
         missing = [words for name, words in _WHAT_FOR.items() if not getattr(have, name)]

@@ -30,6 +30,7 @@ from .spelling import SPELLING
 
 MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
 _MARKUP = DiscordMarkup()
+_REDACTED, _OWN = "redacted.txt", "your-message.txt"
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
 
 
@@ -41,6 +42,7 @@ class Rendered:
     buttons: tuple[Button, ...]
     choices: tuple[Choice, ...] = ()
     file: str = ""
+    file_name: str = _REDACTED
     charts: tuple[Chart, ...] = ()
 
     def __repr__(self) -> str:
@@ -53,11 +55,13 @@ def render(reply: Reply) -> Rendered:
     buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
     choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
     charts = tuple(block for block in reply.blocks if isinstance(block, Chart))
-    if len(whole) <= MOST_DESCRIPTION:
+    texts = [block for block in reply.blocks if isinstance(block, Redacted)]
+    exact = [block for block in texts if block.exact]
+    if len(whole) <= MOST_DESCRIPTION and not any(_FENCE in block.text for block in exact):
         return Rendered(whole, tuple(buttons), choices, charts=charts)
-    short = "\n".join(_shown(block) for block in reply.blocks if not isinstance(block, Redacted))
-    file = "\n\n".join(block.text for block in reply.blocks if isinstance(block, Redacted))
-    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file, charts)
+    short = "\n".join(filter(None, (_shown(block) for block in reply.blocks if not isinstance(block, Redacted))))
+    file = "\n\n".join(block.text for block in texts)
+    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file, _OWN if exact else _REDACTED, charts)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:
@@ -103,7 +107,7 @@ def _shown(block: Block) -> str:
         case Choice():
             return f"{_MARKUP.encode(block.label)}: **{block.chosen}**"
         case Form():
-            return _MARKUP.encode(block.hint)
+            return _sentence(block.hint)
         case Buttons():
             return ""
         case _:

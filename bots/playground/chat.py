@@ -68,6 +68,10 @@ class PlaygroundChat:
         """See Chat; the page sends files with their content."""
         return file
 
+    def located(self, place: Place) -> Place:
+        """See Chat."""
+        return place
+
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""
         for posted in list(self._room.messages.values()):

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -229,6 +229,10 @@ class SlackChat:
         """See Chat."""
         line = await self._past.line(ref.channel, ref.id)
         return message_of(line, self._team, ref.channel) if line and is_posted(line, self.bot) else None
+
+    def located(self, place: Place) -> Place:
+        """See Chat."""
+        return replace(place, private=place.channel.startswith("D"))
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         """See Chat."""

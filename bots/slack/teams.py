@@ -107,6 +107,10 @@ class Teams:
         known = await self.recent.find(ref) if self.recent else None
         return known or await self.of(ref.workspace).fetch(ref)
 
+    def located(self, place: Place) -> Place:
+        """See Chat."""
+        return replace(place, private=place.channel.startswith("D"))
+
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         async for message in self.of(place.workspace).history(place, position, after):
             yield message

@@ -119,6 +119,7 @@ class Responder:
                 self.catchup.begin(place.bare, Gap(0))
         for workspace in there:
             await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
+        self.upkeep.begun.add(name)
         await self.upkeep.pulse()
         self.ready.add(name)
         for workspace in there:
@@ -230,9 +231,9 @@ class Responder:
         """What we are not allowed in a workspace; its admins are told once of each list."""
         await self._submit(Priority.PERSON, lambda: arrival.on_lacking(self.kit, name, workspace, lines))
 
-    async def on_joined(self, place: Place, inviter: Person | None = None) -> None:
-        """We were added to a place; inviter: by whom, where that is known."""
-        await self._submit(Priority.PERSON, lambda: arrival.on_joined(self.kit, place, inviter))
+    async def on_joined(self, place: Place, inviter: Person | None = None, joined: str = "") -> None:
+        """We were added to a place; inviter: by whom, where that is known. Joined: when, where a workspace joins as a whole."""
+        await self._submit(Priority.PERSON, lambda: arrival.on_joined(self.kit, place, inviter, joined))
 
     async def on_created(self, place: Place) -> None:
         """A public channel was made."""

@@ -19,33 +19,36 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 _TAKEN = (Outcome.MINE, Outcome.AGAIN)
 
 
-def introduction_claim(desk: Desk, place: Place) -> str:
-    """The name under which it is known whether we have introduced ourselves in a place."""
-    return desk.claim("hello", place.platform, place.workspace, place.channel)
+def introduction_claim(desk: Desk, place: Place, joined: str = "") -> str:
+    """The name under which it is known whether we have introduced ourselves in a place; joined: see ``on_joined``."""
+    return desk.claim("hello", place.platform, place.workspace, joined or place.channel)
 
 
-async def on_joined(kit: Kit, place: Place, inviter: Person | None) -> None:
-    """Introduces the bot in a place where it was not before. Inviter: who added it, where the platform tells."""
+async def on_joined(kit: Kit, place: Place, inviter: Person | None, joined: str = "") -> None:
+    """Introduces the bot in a place where it was not before. Inviter: who added it, where the platform tells.
+
+    Joined: when the workspace did, where it joins as a whole: it is introduced once each time, in whichever place.
+    """
     chat = kit.chat(place.platform)
     who = inviter.id if inviter else ""
     await kit.store.workspaces.add(place.platform, place.workspace, who, kit.clock.now())
     if await kit.book.of_workspace(place.platform, place.workspace, "introduction") == "off":
         return
     introduction = wording.introduction(chat.capabilities)
-    await _once(kit, chat, introduction, place, None, introduction_claim(kit.desk, place))
+    await _once(kit, chat, introduction, place, None, introduction_claim(kit.desk, place, joined))
     schedules = await kit.store.reminders.schedules(place.platform, place.workspace)
     if inviter and not schedules and await kit.is_admin(inviter):
         asked = kit.desk.claim("asked", place.platform, place.workspace)
         await _once(kit, chat, wording.ask_for_reminders(), place, inviter, asked)
 
 
-async def on_lacking(kit: Kit, platform: str, workspace: str, lines: Sequence[str]) -> None:
-    """Tells an admin what is missing and where it is turned on, once for each list."""
+async def on_lacking(kit: Kit, platform: str, workspace: str, lines: Sequence[str], channel: str = "") -> None:
+    """Tells an admin what is missing and where it is turned on, once for each list. Channel: its id, where it is one."""
     chat = kit.chat(platform)
     _log.warning("permissions_missing", platform=platform, count=len(lines))
     for admin in (await chat.admins(workspace))[:1]:
-        claim = kit.desk.claim("lacking", platform, workspace, *lines)
-        await _once(kit, chat, wording.lacking(lines), admin, None, claim)
+        claim = kit.desk.claim("lacking", platform, workspace, *lines, *filter(None, (channel,)))
+        await _once(kit, chat, wording.lacking(lines, channel), admin, None, claim)
 
 
 async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:

@@ -1,4 +1,7 @@
-"""Reads again what came while nobody was listening: oldest first, a few places at a time, bounded and paced."""
+"""Reads again what came while nobody was listening: where it is on, a few places at a time, bounded and paced.
+
+The place with the newest message comes first; within it, the oldest message.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,6 +15,8 @@ from ..store.cursors import Gap
 from .frontier import Frontier
 from .intake import Overloaded
 from .kit import Kit
+from .rules import Mode
+from .turns import Turns
 
 _log = structlog.get_logger("catchup")
 _MARGIN = timedelta(seconds=60)
@@ -29,7 +34,8 @@ class Catchup:
         self._handle = handle
         self._running: dict[Place, asyncio.Task[None]] = {}
         self._tried: dict[Place, datetime] = {}
-        self._turn = asyncio.Semaphore(kit.catchup.at_once)
+        self._asking = asyncio.Lock()
+        self._turns = Turns(kit.catchup.at_once, kit.catchup.places_per_second)
 
     def begin(self, place: Place, gap: Gap) -> None:
         """Starts reading the place's gap in the background; the frontier stays behind it until it is read."""
@@ -70,9 +76,11 @@ class Catchup:
     async def _read(self, place: Place, after: datetime | None) -> None:
         self._tried[place] = self._kit.clock.now()
         try:
-            async with self._turn:
-                holes = self._frontier.holes().get(place, frozenset())
-                number = await self._read_all(place, min(holes) - 1, after) if holes else 0
+            number, holes = 0, self._frontier.holes().get(place, frozenset())
+            if await self._is_on(place):
+                async with self._turns.taken(self._frontier.newest(place)):
+                    holes = self._frontier.holes().get(place, frozenset())
+                    number = await self._read_all(place, min(holes) - 1, after) if holes else 0
             self._frontier.mend(place, holes)
             self._tried.pop(place, None)
         except NotAllowed as error:
@@ -94,6 +102,15 @@ class Catchup:
         self._tried.pop(place, None)
         self._frontier.end(place)
         await self._kit.store.cursors.end(place)
+
+    async def _is_on(self, place: Place) -> bool:
+        """Whether anything is looked at there; where nothing is, there is nothing to be read again."""
+        chat = self._kit.chat(place.platform)
+        located = chat.located(place)
+        if located is None:
+            return True
+        async with self._asking:  # one after the other, so that a workspace's settings are read once
+            return (await self._kit.book.rules(located, chat.capabilities)).mode is not Mode.OFF
 
     async def _read_all(self, place: Place, position: int, after: datetime | None) -> int:
         oldest = self._kit.clock.now() - timedelta(hours=self._kit.catchup.hours)

@@ -91,7 +91,7 @@ async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone
     undo: list[MessageRef] = []
     try:
         undo.append(await chat.post_as(author, message.place, post, f"{key}:post", again=again))
-        own = wording.with_revoked(wording.replaced_notice(verdict, message.text.visible, kit.types), gone)
+        own = wording.with_revoked(wording.replaced_notice(verdict, message.text.raw, kit.types), gone)
         undo.append(await chat.deliver(own, author, f"{key}:own", again=again))
         if await chat.delete(message.ref):
             return True
@@ -109,6 +109,6 @@ async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone
 async def _cannot_replace(kit: Kit, message: Message) -> None:
     """Admins are told once; the message's author is answered whether or not that works."""
     try:
-        await on_lacking(kit, message.ref.platform, message.ref.workspace, (wording.CANNOT_REPLACE,))
+        await on_lacking(kit, message.ref.platform, message.ref.workspace, (wording.CANNOT_REPLACE,), message.ref.channel)
     except Exception as error:  # noqa: BLE001 - the notice must not wait for this
         _log.warning("admins_not_told", platform=message.ref.platform, error=type(error).__name__)

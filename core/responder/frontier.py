@@ -106,6 +106,10 @@ class Frontier:
         """How far everything is handled there."""
         return self._lines[place].position()
 
+    def newest(self, place: Place) -> int:
+        """The position of the newest message that was seen there."""
+        return self._lines[place].newest if place in self._lines else 0
+
     def places(self, platform: str) -> list[Place]:
         """The platform's places."""
         return [place for place in self._lines if place.platform == platform]

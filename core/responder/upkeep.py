@@ -30,6 +30,8 @@ class Upkeep:
         self._catchup = catchup
         self._tasks: list[asyncio.Task[None]] = []
         self._purged_at: datetime | None = None
+        # Platforms whose places are known: what dead processes left elsewhere cannot be read yet.
+        self.begun: set[str] = set()
 
     def start(self) -> None:
         """Begins both loops."""
@@ -58,7 +60,7 @@ class Upkeep:
         now = self._kit.clock.now()
         await self.save()
         await self._kit.store.cursors.beat(now)
-        for place, gap in (await self._kit.store.cursors.adopt(list(self._kit.chats), now)).items():
+        for place, gap in (await self._kit.store.cursors.adopt(sorted(self.begun), now)).items():
             self._catchup.begin(place, gap)
         self._catchup.begin_holes()
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from ..ports import Capabilities
-from ..reply import Action, Audience, Block, Button, Buttons, Paragraph, Reply, Steps, Style, Verb
+from ..reply import Action, Audience, Block, Button, Buttons, Named, Paragraph, Reply, Steps, Style, Verb
 
 _MOST_LINES = 15
 CANNOT_REPLACE = (
-    "Messages shall be replaced somewhere, and I may not: it takes the rights to delete messages and to post in people's names. "
+    "Messages shall be replaced there, and I may not: it takes the rights to delete messages and to post in people's names. "
     "Until then their authors get the next gentler answer."
 )
 
@@ -28,10 +28,12 @@ def introduction(can: Capabilities) -> Reply:
     return Reply(Audience.EVERYONE, tuple(blocks))
 
 
-def lacking(lines: Sequence[str]) -> Reply:
-    """What the bot may not do, by place."""
+def lacking(lines: Sequence[str], channel: str = "") -> Reply:
+    """What the bot may not do, by place. Channel: the id of the one that all lines are about."""
     shown = tuple(lines[:_MOST_LINES]) + ((f"and {len(lines) - _MOST_LINES} more",) if len(lines) > _MOST_LINES else ())
-    return Reply(Audience.AUTHOR, (Paragraph("I cannot do everything here", strong=True), Steps("Missing", shown)))
+    blocks: list[Block] = [Paragraph("I cannot do everything here", strong=True), Steps("Missing", shown)]
+    blocks += [Named("Where", channels=(channel,))] if channel else []
+    return Reply(Audience.AUTHOR, tuple(blocks))
 
 
 def ask_for_reminders() -> Reply:

@@ -20,11 +20,11 @@ def note(ref: MessageRef) -> Reply:
 
 
 def replaced_notice(verdict: Verdict, own_words: str, types: EntityTypes) -> Reply:
-    """To the author alone, after their message was replaced. Own words: what they wrote, which nobody else gets."""
+    """To the author alone, after their message was replaced. Own words: what they wrote, to the letter; nobody else gets it."""
     blocks: tuple[Block, ...] = (
         Paragraph(headline(verdict, types), strong=True),
         Paragraph(f"Your message was replaced by its redacted version, as that channel wishes. {replaced(verdict, types)}"),
-        Redacted(own_words, "What you wrote, for you alone"),
+        Redacted(own_words, "What you wrote, for you alone", exact=True),
     )
     return Reply(Audience.AUTHOR, blocks)
 

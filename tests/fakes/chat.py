@@ -65,6 +65,9 @@ class FileChat:
     async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
         return file
 
+    def located(self, place: Place) -> Place:
+        return place
+
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         return
         yield

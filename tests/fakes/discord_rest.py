@@ -9,7 +9,8 @@ from aiohttp import web
 from . import discord_rules as rules
 from .discord_rules import Json
 
-GUILD, GENERAL, SUPPORT, OWNER, BOT = (
+LOBBY, GUILD, GENERAL, SUPPORT, OWNER, BOT = (
+    "200000000000000000",
     "100000000000000001",
     "200000000000000001",
     "200000000000000002",
@@ -32,7 +33,7 @@ class DiscordRest:
 
     def __init__(self) -> None:
         super().__init__()
-        self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: []}
+        self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: [], LOBBY: []}
         self.direct: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
         self.webhooks: list[Json] = []
@@ -55,6 +56,9 @@ class DiscordRest:
         # Tokens of interactions, and whether each was answered.
         self.interactions: dict[str, bool] = {}
         self.uploaded: list[str] = []
+        self.sent_files: list[tuple[str, str]] = []
+        # What people are called here.
+        self.names: dict[str, str] = {}
         self.roles: dict[str, list[str]] = defaultdict(list)
         self._nonces: dict[tuple[str, str], Json] = {}
 
@@ -82,6 +86,10 @@ class DiscordRest:
         if route.part == "message" and not any(body.get(part) for part in ("content", "embeds", "attachments", "poll")):
             return _refused(400, rules.EMPTY_MESSAGE, "Cannot send an empty message")
         return self._interaction(path.split("/")) if route.page == "interactions" else None
+
+    def member(self, user: str) -> Json:
+        """Somebody here, with their roles and what they are called."""
+        return member_of() | {"roles": self.roles[user], "nick": self.names.get(user)}
 
     def pinging(self) -> list[str]:
         """The calls whose words may ping somebody whom they name."""
@@ -153,7 +161,7 @@ class DiscordRest:
                 self.answers[token].append(body)
                 return self._message(GENERAL, user_of(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
             case "GET", ["guilds", _, "members", member]:
-                return member_of() | {"user": user_of(member), "roles": self.roles[member]}
+                return self.member(member) | {"user": user_of(member)}
             case "GET", ["users", "@me"]:
                 return user_of(BOT, bot=True)
             case "GET", ["oauth2", "applications", "@me"]:

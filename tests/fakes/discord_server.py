@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from aiohttp import WSMsgType, web
 
-from .discord_rest import BOT, BOT_ROLE, GENERAL, GUILD, OWNER, ROLE, DiscordRest, direct_of, member_of, unknown, user_of
+from .discord_rest import BOT, BOT_ROLE, GENERAL, GUILD, LOBBY, OWNER, ROLE, DiscordRest, direct_of, member_of, unknown, user_of
 from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, Json
 from .file_store import Holding
 from .tokens import DISCORD
@@ -60,7 +60,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         """Posts a message; returns its id."""
         message = self._message(channel, user_of(user), {"content": text} | more)
         self.messages[channel].append(message)
-        self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": member_of()})
+        self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": self.member(user)})
         return str(message["id"])
 
     def invite_bot(self, guild: str = "100000000000000002") -> str:
@@ -102,6 +102,11 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         """Deletes a message."""
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
         self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
+
+    def delete_together(self, channel: str, messages: list[str]) -> None:
+        """A moderator deletes several at once."""
+        self.messages[channel] = [m for m in self.messages[channel] if m["id"] not in messages]
+        self._dispatch("MESSAGE_DELETE_BULK", {"ids": messages, "channel_id": channel, "guild_id": GUILD})
 
     def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False) -> str:
         """Presses a button, of a message that stands in the channel or of one that only the user sees."""
@@ -293,7 +298,15 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             "voice_states": [],
             "presences": [],
         }
-        return {"id": GUILD, "name": "Server", "owner_id": OWNER, "channels": channels, "member_count": 3, "large": False} | more
+        return {
+            "id": GUILD,
+            "name": "Server",
+            "owner_id": OWNER,
+            "channels": channels,
+            "member_count": 3,
+            "large": False,
+            "system_channel_id": LOBBY,
+        } | more
 
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(text="card 4111 1111 1111 1111")
@@ -303,6 +316,18 @@ class DiscordServer(DiscordRest, Holding, WebServer):
 
     # The REST API
 
+    async def _body(self, request: web.Request) -> Json:
+        if request.content_type == "application/json":
+            body: object = await request.json()
+        elif request.content_type.startswith("multipart/"):
+            form = await request.post()
+            body = json.loads(str(form["payload_json"]))
+            files = [part for part in form.values() if isinstance(part, web.FileField)]
+            self.sent_files += [(file.filename, file.file.read().decode(errors="replace")) for file in files]
+        else:
+            return {}
+        return body if isinstance(body, dict) else {"items": body}
+
     async def _api(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
         self.calls.append(f"{request.method} {path}")
@@ -311,7 +336,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             return _json(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
         if self.faults.happens(self.faults.broken):
             return _json({"message": "broken"}, status=500)
-        body = await _body(request)
+        body = await self._body(request)
         self.bodies.append((request.method, path, body))
         self.reasons.append(unquote(request.headers.get("X-Audit-Log-Reason", "")))
         refused = self.refusal(request.method, path, body)
@@ -358,14 +383,3 @@ class _Socket(web.WebSocketResponse):
 def _json(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """The content type without a character set, as Discord writes it."""
     return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
-
-
-async def _body(request: web.Request) -> Json:
-    if request.content_type == "application/json":
-        body: object = await request.json()
-    elif request.content_type.startswith("multipart/"):
-        form = await request.post()
-        body = json.loads(str(form["payload_json"]))
-    else:
-        return {}
-    return body if isinstance(body, dict) else {"items": body}
