@@ -7,6 +7,8 @@ from ..rule import Rule
 
 _PASS = made("Kd7!", MIXED, 8)
 _WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło)"
+# The next address of a list is no password.
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}(?![\w@])"
 _STRONG = r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)"
 _KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło")
 
@@ -102,7 +104,7 @@ RULES = (
     Rule(
         name="mail_then_password",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.(?:[\w-]{{1,40}}\.){{0,3}}[^\W\d_]{{2,20}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~])){_STRONG}",
+        pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.(?:[\w-]{{1,40}}\.){{0,3}}[^\W\d_]{{2,20}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~]))(?!{_MAIL}){_STRONG}",
         score=0.6,
         keywords=("@",),
         check=checks.mixed_password,
@@ -113,6 +115,9 @@ RULES = (
             "x@y.io release-2.1",
             "--diff=pkg@1.0.0 --diff=pkg@2.0.0",
             "ana@kestrelmail.com iPhone15Pro is",
+            "customer00@kestrelmail.com customer01@kestrelmail.com customer02@kestrelmail.com",
+            "customer00@kestrelmail.com;customer01@kestrelmail.com;customer02@kestrelmail.com",
+            "customer00@kestrelmail.com:customer01@kestrelmail.com:customer02@kestrelmail.com",
         ),
     ),
     Rule(
