@@ -220,9 +220,13 @@ Block = Paragraph | Redacted | Fields | Where | Named | Steps | Links | Chart | 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said, to whom, which earlier reply (as the platform names it) it takes the place of, and what it answers to."""
+    """What is said, to whom, which earlier reply (as the platform names it) it takes the place of, and what it answers to.
+
+    ``ping``: whoever wrote what it answers to is notified.
+    """
 
     audience: Audience
     blocks: tuple[Block, ...]
     replaces: str = ""
     about: MessageRef | None = None
+    ping: bool = False

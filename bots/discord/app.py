@@ -31,7 +31,7 @@ from .syncing import sync
 from .watching import Watch
 
 _log = structlog.get_logger("discord")
-_PAUSE_SECONDS = 5.0
+_PAUSE_SECONDS, _IDENTIFY_SECONDS = 5.0, 5.0
 
 
 def _intents() -> discord.Intents:
@@ -73,6 +73,9 @@ class Bot(discord.AutoShardedClient):
         guard(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking)
+        # How many sessions may be begun together, and when the last one of each rate limit key is.
+        self._at_once = 1
+        self._identified: dict[int, float] = {}
         self._beginning: asyncio.Task[None] | None = None
         # When we joined those servers to which we have introduced ourselves.
         self._introduced: dict[int, str] = {}
@@ -81,8 +84,20 @@ class Bot(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """A session that was ended is begun anew at the gateway that this API names, not at the library's own."""
-        _, gateway, _ = await self.http.get_bot_gateway()
+        _, gateway, limit = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+        self._at_once = max(1, limit.get("max_concurrency", 1))
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Sessions are begun five seconds apart, but those of different rate limit keys together.
+
+        Source: Discord developer documentation, "Sharding", "Max Concurrency": the key is the shard's id modulo that number.
+        """
+        key = (shard_id or 0) % self._at_once
+        now = asyncio.get_running_loop().time()
+        due = max(now, self._identified.get(key, now - _IDENTIFY_SECONDS) + _IDENTIFY_SECONDS)
+        self._identified[key] = due
+        await asyncio.sleep(due - now)
 
     async def on_shard_connect(self, shard: int) -> None:
         """A new session, of which no message has come yet: what was missed is read, before a newer one moves a cursor."""
@@ -172,6 +187,15 @@ class Bot(discord.AutoShardedClient):
         """Also of messages that are not cached; an edit is one only where it says when."""
         if payload.data.get("edited_timestamp"):
             await self._events.on_message(payload.message)
+
+    async def on_thread_create(self, thread: discord.Thread) -> None:
+        """A new thread."""
+        await self._events.on_title(thread, edited=False)
+
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        """A thread may have another name."""
+        if before.name != after.name:
+            await self._events.on_title(after, edited=True)
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message is gone."""

@@ -18,7 +18,7 @@ from core.reply import Audience, Reply
 
 from ..downloader import Downloader, NotDownloaded
 from .components import buttons_of, embed, view
-from .events import message_of, parents_of
+from .events import message_of, parents_of, titled
 from .render import Rendered, render
 from .reposts import Reposts, text_of
 from .webhooks import delete_posted
@@ -85,7 +85,7 @@ class DiscordChat:
         if isinstance(to, Place) and reply.replaces:
             return await self._edit(reply, to)
         if isinstance(to, Place) and (reader is None or reply.audience is Audience.EVERYONE):
-            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again, about=reply.about)
+            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again, answered=reply)
         person = to if isinstance(to, Person) else reader
         assert person is not None
         try:
@@ -105,15 +105,16 @@ class DiscordChat:
         workspace: str,
         *,
         again: bool,
-        about: MessageRef | None = None,
+        answered: Reply | None = None,
     ) -> MessageRef:
+        about = answered.about if answered else None
         nonce = nonce_of(key)
         box = embed(shown.description, f"Privacy Check · {nonce[:12]}")
         try:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
                 files = _files(shown)
-                answers = {"reference": _reference(about), "mention_author": False} if about else {}
+                answers = {"reference": _reference(about), "mention_author": answered.ping} if answered and about else {}
                 sent = await channel.send(embed=box, view=view_of(shown), nonce=nonce, files=files, **answers)  # type: ignore[call-overload]
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _as_ours(error) from None
@@ -184,6 +185,7 @@ class DiscordChat:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             if not is_gone(error):
                 raise _as_ours(error) from None
+            return self._titled(ref) is None
         return True
 
     async def fetch(self, ref: MessageRef) -> Message | None:
@@ -191,10 +193,16 @@ class DiscordChat:
         try:
             found = await self._channel(ref.channel).fetch_message(int(ref.id))
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            thread = self._titled(ref)
             if is_gone(error):
-                return None
+                return titled(thread, self._client.application_id) if thread else None
             raise _as_ours(error) from None
-        return self._in(message_of(found, self._client.application_id), ref)
+        return self._in(found, ref)
+
+    def _titled(self, ref: MessageRef) -> discord.Thread | None:
+        """The thread whose name is meant where the message has the thread's own id and is not there, as in text channels."""
+        guild = self._client.get_guild(int(ref.workspace)) if ref.workspace.isdecimal() and ref.id == ref.channel else None
+        return guild.get_thread(int(ref.channel)) if guild else None
 
     async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
         """See Chat; Discord's addresses are signed, so that no token is needed."""
@@ -203,12 +211,15 @@ class DiscordChat:
         except NotDownloaded as error:
             return replace(file, unread=error.reason)
 
-    def _in(self, message: Message, ref: MessageRef) -> Message:
+    def _in(self, found: discord.Message, ref: MessageRef) -> Message:
         """What is fetched by its channel alone does not say which server it is in; we know."""
+        guild = self._client.get_guild(int(ref.workspace)) if ref.workspace.isdecimal() else None
+        channel = guild.get_channel_or_thread(int(ref.channel)) if guild else None
+        message = message_of(found, self._client.application_id, channel)
         return replace(
             message,
             ref=replace(message.ref, workspace=ref.workspace),
-            place=replace(message.place, workspace=ref.workspace, private=ref.workspace == "dm", parents=self._parents(ref)),
+            place=replace(message.place, workspace=ref.workspace, private=ref.workspace == "dm", parents=parents_of(channel)),
             answers=replace(message.answers, workspace=ref.workspace) if message.answers else None,
         )
 
@@ -231,7 +242,7 @@ class DiscordChat:
         try:
             async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
                 ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
-                yield self._in(message_of(line, self._client.application_id), ref)
+                yield self._in(line, ref)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NotAllowed("gone") if is_gone(error) else _as_ours(error) from None
 

@@ -14,6 +14,11 @@ from .forms import CheckForm, ReminderForm
 from .spelling import ADMIN, IN_GROUPS, PLAIN, name_of
 
 _log = structlog.get_logger("discord")
+# Who may install a command, and where it is offered: people take "check" with them, also to where the bot is not.
+_ANYWHERE = app_commands.AppInstallationType(guild=True, user=True)
+_SERVERS = app_commands.AppInstallationType(guild=True, user=False)
+_EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+_WITH_BOT = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
 AnyCommand = app_commands.Command[Any, ..., None] | app_commands.ContextMenu | app_commands.Group
 
 
@@ -33,6 +38,8 @@ def all_commands(events: Events, automod: AutoMod) -> list[AnyCommand]:
 
 def _check(events: Events) -> AnyCommand:
     @app_commands.command(name="privacy-check", description="Check a text or a file; only you see the answer")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     @app_commands.describe(text="The text to check, or a word such as help, status, my-data", file="A file to check")
     async def privacy_check(interaction: discord.Interaction, text: str = "", file: discord.Attachment | None = None) -> None:
         await (events.on_command(interaction, text, file) if text or file else events.on_form(interaction, CheckForm))
@@ -42,13 +49,17 @@ def _check(events: Events) -> AnyCommand:
 
 def _menu(events: Events) -> AnyCommand:
     async def check_privacy(interaction: discord.Interaction, message: discord.Message) -> None:
-        await events.on_question(interaction, message.id)
+        await events.on_question(interaction, message)
 
-    return app_commands.ContextMenu(name="Check privacy", callback=check_privacy)
+    return app_commands.ContextMenu(
+        name="Check privacy", callback=check_privacy, allowed_installs=_ANYWHERE, allowed_contexts=_EVERYWHERE
+    )
 
 
 def _privacy(events: Events) -> AnyCommand:
-    group = app_commands.Group(name=PLAIN, description="Privacy Check, for you")
+    group = app_commands.Group(
+        name=PLAIN, description="Privacy Check, for you", allowed_installs=_SERVERS, allowed_contexts=_WITH_BOT
+    )
     for words in IN_GROUPS[PLAIN]:
         group.add_command(_command(events, words))
 
@@ -72,7 +83,12 @@ def _privacy(events: Events) -> AnyCommand:
 def _admin(events: Events, automod: AutoMod) -> AnyCommand:
     manage = discord.Permissions(manage_guild=True)
     group = app_commands.Group(
-        name=ADMIN, description="Privacy Check, for moderators", guild_only=True, default_permissions=manage
+        name=ADMIN,
+        description="Privacy Check, for moderators",
+        guild_only=True,
+        default_permissions=manage,
+        allowed_installs=_SERVERS,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
     )
     for words in IN_GROUPS[ADMIN]:
         group.add_command(_command(events, words))
@@ -86,7 +102,20 @@ def _admin(events: Events, automod: AutoMod) -> AnyCommand:
         await automod.offer(interaction)
 
     group.add_command(_exempt(events))
+    group.add_command(_settings(events))
     return group
+
+
+def _settings(events: Events) -> "app_commands.Command[Any, ..., None]":
+    @app_commands.command(name="settings", description=usage_of("settings").about)
+    @app_commands.describe(channel="A channel, forum or category: what holds there, and in all that lies in it")
+    async def settings(
+        interaction: discord.Interaction,
+        channel: discord.abc.GuildChannel | discord.Thread | None = None,
+    ) -> None:
+        await events.on_command(interaction, f"settings channel {channel.id}" if channel else "settings")
+
+    return settings
 
 
 def _exempt(events: Events) -> "app_commands.Command[Any, ..., None]":

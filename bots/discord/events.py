@@ -1,18 +1,21 @@
 """Discord's events as the core's types: translate, hand to the responder, done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import discord
 import structlog
 
-from core.message import Attachment, Author, Message, MessageRef, Place
+from core.message import Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
 from core.responder import Command, Overloaded, Press, Question, Responder
+from core.text import Text
 
 from .files import attachment_of
 from .forms import CheckForm, ReminderForm
 from .markup import DiscordMarkup
+from .parts import parts_of
 
 _log = structlog.get_logger("discord")
 _MARKUP = DiscordMarkup()
@@ -37,8 +40,11 @@ def ref_of(guild: int | None, channel: int, message: int) -> MessageRef:
     return MessageRef("discord", str(guild or "dm"), str(channel), str(message))
 
 
-def message_of(message: discord.Message, own: int | None) -> Message:
-    """A message with its files, which are still to be downloaded. Own: our application's id."""
+def message_of(message: discord.Message, own: int | None, channel: object = None) -> Message:
+    """A message with its files, which are still to be downloaded. Own: our application's id.
+
+    Channel: where it stands, where the message itself does not know.
+    """
     guild = message.guild.id if message.guild else None
     forwarded = [file for snapshot in message.message_snapshots for file in snapshot.attachments]
     bot = message.author.bot or message.webhook_id is not None
@@ -48,7 +54,7 @@ def message_of(message: discord.Message, own: int | None) -> Message:
         Author(str(message.author.id), bot=bot, itself=own is not None and own in (message.author.id, message.application_id)),
         place_of(guild, message.channel.id, parents_of(message.channel)),
         _MARKUP.decode(message.content),
-        (*files, *_parts(message, bot=bot)),
+        (*files, *parts_of(message, channel or message.channel, bot=bot)),
         edited=message.edited_at is not None,
         sent_at=message.created_at,
         answers=_answered(message, guild),
@@ -60,24 +66,12 @@ def _answered(message: discord.Message, guild: int | None) -> MessageRef | None:
     return ref_of(guild, to.channel_id, to.message_id) if to and to.message_id else None
 
 
-def _parts(message: discord.Message, *, bot: bool) -> Iterator[Attachment]:
-    """What stands beside the content, as texts of their own: messages that were passed on, a poll, and a bot's embeds."""
-    for snapshot in message.message_snapshots:
-        if snapshot.content:
-            content = _MARKUP.decode(snapshot.content).visible.encode()
-            yield Attachment("the forwarded message", len(content), content, part=True)
-    if bot:
-        for embed in message.embeds:
-            fields = (words for field in embed.fields for words in (field.name, field.value))
-            content = "\n".join(filter(None, (embed.title, embed.description, *fields))).encode(errors="replace")
-            yield Attachment("the embed", len(content), content, part=True)
-    for sticker in message.stickers:
-        content = sticker.name.encode(errors="replace")
-        yield Attachment("the sticker", len(content), content, part=True)
-    if message.poll is not None:
-        lines = (str(message.poll.question), *(answer.text for answer in message.poll.answers))
-        content = "\n".join(lines).encode(errors="replace")
-        yield Attachment("the poll", len(content), content, part=True)
+def titled(thread: discord.Thread, own: int | None) -> Message:
+    """A thread's name as a message of whoever made it; it has the thread's own id. Own: our application's."""
+    author = Author(str(thread.owner_id), itself=own is not None and thread.owner_id == own)
+    place = place_of(thread.guild.id, thread.id, parents_of(thread))
+    ref = ref_of(thread.guild.id, thread.id, thread.id)
+    return Message(ref, author, place, Text.plain(thread.name), sent_at=thread.created_at)
 
 
 class Events:
@@ -109,6 +103,19 @@ class Events:
         except Overloaded:
             _log.warning("deferred", platform="discord")
 
+    async def on_title(self, thread: discord.Thread, *, edited: bool) -> None:
+        """A thread has a name, or another one. That of a forum post belongs to its first message, which comes by itself."""
+        if isinstance(thread.parent, discord.ForumChannel):
+            if not edited:
+                return
+            ref = ref_of(thread.guild.id, thread.id, thread.id)
+            found = await self._responder.kit.chat("discord").fetch(ref)
+        else:
+            found = titled(thread, self._own())
+        if found is not None:
+            with suppress(Overloaded):
+                self._responder.take(replace(found, edited=edited))
+
     async def on_delete(self, guild: int | None, channel: int, message: int) -> None:
         """A message is gone."""
         await self._responder.on_delete(ref_of(guild, channel, message))
@@ -124,11 +131,13 @@ class Events:
         """A command without its words: a form, whose answer is the command with them."""
         await interaction.response.send_modal(form(self.on_command))
 
-    async def on_question(self, interaction: discord.Interaction, message: int) -> None:
-        """Somebody chose "Check privacy" on a message."""
+    async def on_question(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Somebody chose "Check privacy" on a message, which comes along: it is not read again, and may be where we are not."""
         waiting = await self._deferred(interaction)
-        ref = ref_of(interaction.guild_id, interaction.channel_id or 0, message)
-        await self._responder.on_question(Question(ref, waiting.person, waiting))
+        place = waiting.place
+        ref = MessageRef("discord", place.workspace, place.channel, str(message.id))
+        asked = replace(message_of(message, self._own()), ref=ref, place=place)
+        await self._responder.on_question(Question(ref, waiting.person, waiting, asked))
 
     async def on_press(self, interaction: discord.Interaction, code: str) -> None:
         """A button."""
@@ -142,6 +151,8 @@ class Events:
         """Acknowledges at once; what answers it may come within 15 minutes. Editing: it takes the place of the message."""
         await (interaction.response.defer() if editing else interaction.response.defer(ephemeral=True, thinking=True))
         self._asked(interaction)
-        place = place_of(interaction.guild_id, interaction.channel_id or 0, parents_of(interaction.channel))
+        # Where a person has brought us along, we are not: nothing is to be known of that server.
+        guild = interaction.guild_id if interaction.is_guild_integration() else None
+        place = place_of(guild, interaction.channel_id or 0, parents_of(interaction.channel) if guild else ())
         person = Person("discord", place.workspace, str(interaction.user.id))
         return Interaction(place, person, interaction.token)

@@ -12,8 +12,8 @@ PLAIN, ADMIN = "privacy", "privacy-admin"
 IN_GROUPS: Mapping[str, tuple[str, ...]] = {
     PLAIN: ("help", "status", "stats", "reminders", "resume", "my-data", "forget-me"),
     ADMIN: (
-        "settings",
         "settings more",
+        "settings modes",
         "settings channel",
         "privacy-channel",
         "privacy-channel off",
@@ -26,6 +26,7 @@ _WITH_OPTIONS = {
     "pause": f"/{PLAIN} pause length:",
     "quiet": f"/{PLAIN} quiet hours:",
     "reminders": f"/{PLAIN} reminders",
+    "settings": f"/{ADMIN} settings",
     "exempt": f"/{ADMIN} exempt",
     "exempt channel": f"/{ADMIN} exempt channel:",
     "exempt group": f"/{ADMIN} exempt role:",

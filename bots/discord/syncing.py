@@ -12,7 +12,8 @@ _KEPT = ("name", "description", "required", "default_member_permissions")
 def shape_of(command: Mapping[str, Any]) -> tuple[object, ...]:
     """What matters of a command or an option, alike for what we would send and for what Discord tells."""
     plain = tuple(str(command.get(name) or "") for name in _KEPT)
-    return (command.get("type", 1), *plain, tuple(shape_of(option) for option in command.get("options") or ()))
+    where = (tuple(sorted(command.get(name) or ())) for name in ("contexts", "integration_types"))
+    return (command.get("type", 1), *plain, *where, tuple(shape_of(option) for option in command.get("options") or ()))
 
 
 async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> bool:

@@ -12,36 +12,37 @@ from ..commands import Misused, nothing_behind
 from ..message import Place
 from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..store.workspaces import Scope, Wish
-from . import reminding
+from . import places, reminding
 from .coverage import AUTO_JOIN
 from .kit import Command, Kit, Press
 from .rules import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
 
-_HERE = "here."
 UNREAD_DAYS = 30
-MODES = {
-    "notice": "a private notice for its author",
-    "note": "a short reply; only its author can look",
-    "dm": "a direct message to its author",
-    "replace": "the redacted version takes its place",
-    "log": "it is counted; nobody is told",
-    "off": "nothing is looked at",
-}
 _NOT_AN_ADMIN = "Only admins change settings."
 
 
 async def settings(kit: Kit, command: Command, typed: str) -> Reply:
-    """``settings``: how messages are looked at; ``more`` and ``channel``: the rest, as platforms show five choices at once."""
-    page = {"": _checking, "more": _saying, "channel": _of_channel}.get(typed.casefold())
-    if page is None:
+    """``settings``: how messages are looked at; what stands behind it: the rest, as platforms show five choices at once."""
+    page, _, of = typed.partition(" ")
+    if page.casefold() == "channel":
+        channel = places.channel_of(of) or command.place.channel
+        return Reply(Audience.AUTHOR, await places.of_channel(kit, command.place, channel))
+    pages = {"": _checking, "more": _saying, "modes": _modes}
+    if page.casefold() not in pages or of:
         raise Misused
-    return Reply(Audience.AUTHOR, await page(kit, command.place))
+    return Reply(Audience.AUTHOR, await pages[page.casefold()](kit, command.place))
+
+
+async def _modes(kit: Kit, place: Place) -> tuple[Block, ...]:
+    head = Paragraph("What is on where", strong=True)
+    more = Paragraph("One channel: `/privacy-check settings channel`.")
+    return (head, *await places.of_workspace(kit, place), *await places.table(kit, place), more)
 
 
 async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
     rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
-    modes = tuple((name, MODES[name]) for name in dict.fromkeys((*kit.chat(place.platform).capabilities.modes, rules.mode.value)))
+    modes = places.modes_of(kit, place.platform, rules.mode.value)
     shadow = Switch.ON if await in_shadow(kit, place.platform, place.workspace) else Switch.OFF
     sensitivity = await kit.book.of_workspace(place.platform, place.workspace, "sensitivity") or kit.book.own.sensitivity
     style = await kit.book.of_workspace(place.platform, place.workspace, "style") or kit.book.own.style
@@ -49,10 +50,12 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
         Paragraph("Settings", strong=True),
         _choice("How soon I speak up", "sensitivity", Sensitivity, sensitivity),
         _choice("What stands in place of a value", "style", Style, style),
-        Choice("What an alarm leads to in this channel", f"{_HERE}mode", modes, rules.mode),
+        Choice("What an alarm leads to in this channel", f"{places.HERE}mode", modes, rules.mode),
         _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
-        _choice("Shadow mode in this channel", f"{_HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
-        Paragraph("The rest: `/privacy-check settings more` and `/privacy-check settings channel`."),
+        _choice("Shadow mode in this channel", f"{places.HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
+        Paragraph(
+            "The rest: `/privacy-check settings more`, `/privacy-check settings modes` and `/privacy-check settings channel`."
+        ),
     )
 
 
@@ -83,20 +86,10 @@ async def _joining(kit: Kit, place: Place) -> tuple[Block, ...]:
     return (_choice("I join public channels by myself, the new ones, too", AUTO_JOIN, Switch, chosen),)
 
 
-async def _of_channel(kit: Kit, place: Place) -> tuple[Block, ...]:
-    rules = await kit.book.rules(place, kit.chat(place.platform).capabilities)
-    assistants, bots = (Switch.ON if on else Switch.OFF for on in (rules.for_assistants, rules.bots))
-    return (
-        Paragraph("Settings of this channel", strong=True),
-        _choice("What is written here goes to an AI", f"{_HERE}assistants", Switch, assistants),
-        _choice("Look at what other apps and bots post; it is told in the privacy channel", f"{_HERE}bots", Switch, bots),
-    )
-
-
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
 _PAGES: Mapping[str, _Page] = dict.fromkeys(
     ("language", "digest", "introduction", "public_note", "revoke", AUTO_JOIN), _saying
-) | dict.fromkeys(("assistants", "bots"), _of_channel)
+) | {"mode": _modes}
 
 
 def _choice(label: str, setting: str, values: type[StrEnum], chosen: str) -> Choice:
@@ -114,7 +107,7 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
     if not await kit.is_admin(press.person):
         return wording.said(_NOT_AN_ADMIN)
     name, _, value = action.argument.partition("=")
-    here, bare = name.startswith(_HERE), name.removeprefix(_HERE)
+    channel, bare = places.named(name, place.channel)
     if name.startswith(reminding.PREFIX):
         return await reminding.choose(kit, press, name, value)
     if bare == "language":
@@ -123,13 +116,15 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said("There is no such mode here.")
     if value not in CHOICES.get(bare, frozenset()):
         return wording.said("There is no such setting.")
-    wish = Wish(Scope.CHANNEL if here else Scope.WORKSPACE, place.channel if here else "", bare, value)
+    wish = Wish(Scope.CHANNEL if channel else Scope.WORKSPACE, channel, bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
-    if bare == "shadow" and value == Switch.OFF and not here:
+    if bare == "shadow" and value == Switch.OFF and not channel:
         return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
-    if (bare, value) == (AUTO_JOIN, Switch.ON) and not here:
+    if (bare, value) == (AUTO_JOIN, Switch.ON) and not channel:
         kit.joiner.begin(place.platform, place.workspace, press.person)
-    return await _again(kit, press, bare)
+    if name.startswith(places.IN):
+        return Reply(Audience.AUTHOR, await places.of_channel(kit, place, channel), press.notice)
+    return await _again(kit, press, name)
 
 
 async def _language(kit: Kit, press: Press, value: str) -> Reply:

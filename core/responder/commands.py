@@ -54,7 +54,7 @@ async def on_question(kit: Kit, question: Question) -> None:
 
 
 async def _about(kit: Kit, question: Question) -> Reply:
-    message = await read_again(kit, question.ref)
+    message = question.message or await read_again(kit, question.ref)
     if isinstance(message, Reply):
         return message
     if message is None:

@@ -37,7 +37,7 @@ async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: st
     Whoever cannot be reached in private is told by a note, where the settings allow it; and where we may not write, by DM.
     """
     author, mode = author_of(message), rules.mode
-    note, reply = (wording.with_revoked(each, gone) for each in (wording.note(message.ref), reply))
+    note, reply = (wording.with_revoked(each, gone) for each in (wording.note(message.ref, ping=rules.ping), reply))
     if mode is Mode.NOTE or (mode is Mode.REPLACE and Mode.NOTE in chat.capabilities.modes):
         try:
             return await chat.deliver(note, message.place, key, again=again)

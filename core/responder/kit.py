@@ -156,11 +156,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Somebody wants to have a message checked that is there already, whoever wrote it."""
+    """Somebody wants to have a message checked that is there already, whoever wrote it.
+
+    ``message``: as it came along with the question, where the platform sends it.
+    """
 
     ref: MessageRef
     person: Person
     interaction: Interaction
+    message: Message | None = None
 
 
 def answer_key(kit: Kit, interaction: Interaction) -> str:

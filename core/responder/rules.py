@@ -46,6 +46,7 @@ CHOICES: dict[str, frozenset[str]] = {
     "assistants": frozenset(Switch),
     "public_note": frozenset(Switch),
     "bots": frozenset(Switch),
+    "ping": frozenset(Switch),
     "revoke": frozenset(Switch),
     "auto_join": frozenset(Switch),
 }
@@ -56,7 +57,7 @@ class Rules:
     """What holds in one place.
 
     ``public_note``: a short public reply tells whoever cannot be reached in private. ``bots``: other apps' messages count.
-    ``revoke``: posted secrets of the platform itself are made worthless.
+    ``ping``: a note pings the author of what it answers. ``revoke``: posted secrets of the platform itself are made worthless.
     """
 
     policy: Policy
@@ -65,6 +66,7 @@ class Rules:
     for_assistants: bool = False
     public_note: bool = False
     bots: bool = False
+    ping: bool = False
     revoke: bool = False
 
     def of(self, message: Message) -> Message:
@@ -107,9 +109,19 @@ class RuleBook:
         policy = self.own.model_copy(update=wishes) if wishes else self.own
         begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
-        usual = Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])
-        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots", "revoke")}
+        usual = _usual(place, can)
+        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots", "ping", "revoke")}
         return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
+
+    async def usual_mode(self, place: Place, can: Capabilities) -> Mode:
+        """What an alarm leads to in the workspace where a channel has no mode of its own."""
+        return Mode(await self.of_workspace(place.platform, place.workspace, "mode") or _usual(place, can))
+
+    async def modes(self, platform: str, workspace: str) -> dict[str, Mode]:
+        """The channels that have a mode of their own, by id."""
+        wishes = (await self._read(platform, workspace)).wishes
+        own = {subject: value for (scope, subject, name), value in wishes.items() if (scope, name) == (Scope.CHANNEL, "mode")}
+        return {subject: Mode(value) for subject, value in own.items() if value}
 
     async def exempted(self, platform: str, workspace: str) -> tuple[list[str], list[str]]:
         """The ids of groups and of channels that are left alone."""
@@ -176,3 +188,7 @@ class RuleBook:
             if changes == self._changes:
                 self._known[platform, workspace] = known
         return known
+
+
+def _usual(place: Place, can: Capabilities) -> Mode:
+    return Mode.OFF if can.opt_in and not place.private else Mode(can.modes[0])

@@ -13,10 +13,12 @@ from ..verdict import Verdict
 from .checks import headline, replaced
 
 
-def note(ref: MessageRef) -> Reply:
-    """A short public reply without any detail; its author may look."""
+def note(ref: MessageRef, *, ping: bool = False) -> Reply:
+    """A short public reply without any detail; its author may look, and is notified where that is wished."""
     text = Paragraph("Something here may be private. Its author can see what, and put it right.")
-    return Reply(Audience.EVERYONE, (text, Buttons((Button("Show me", Action(Verb.SHOW, ref), Style.PRIMARY),))), about=ref)
+    return Reply(
+        Audience.EVERYONE, (text, Buttons((Button("Show me", Action(Verb.SHOW, ref), Style.PRIMARY),))), about=ref, ping=ping
+    )
 
 
 def replaced_notice(verdict: Verdict, own_words: str, types: EntityTypes) -> Reply:

@@ -4,7 +4,6 @@ import asyncio
 import itertools
 import json
 import time
-import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
 from urllib.parse import unquote
@@ -13,6 +12,7 @@ from aiohttp import WSMsgType, web
 
 from .discord_rest import BOT, BOT_ROLE, GENERAL, GUILD, LOBBY, OWNER, ROLE, DiscordRest, direct_of, member_of, unknown, user_of
 from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, Json
+from .discord_socket import GatewaySocket
 from .file_store import Holding
 from .tokens import DISCORD
 from .web_server import WebServer
@@ -31,13 +31,16 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         # Category by channel, and channel by thread.
         self.categories: dict[str, str] = {}
         self.threads: dict[str, str] = {}
+        # Names of threads, and types of channels that are no text channels.
+        self.titles: dict[str, str] = {}
+        self.kinds: dict[str, int] = {}
         self.compressed = ""
         # With which code the gateway closes a new session; and the privileged intents that are not granted.
         self.closes_with = 0
         self.privileged = CONTENT
         self._intents: dict[str, int] = {}
         self._sequence: defaultdict[str, list[Json]] = defaultdict(list)
-        self._sessions: dict[_Socket, str] = {}
+        self._sessions: dict[GatewaySocket, str] = {}
         self._shards: dict[str, tuple[int, int]] = {}
         self._ids = itertools.count(1)
         self._last_ms = 0
@@ -103,6 +106,16 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] != message_id]
         self._dispatch("MESSAGE_DELETE", {"id": message_id, "channel_id": channel, "guild_id": GUILD})
 
+    def opens_thread(self, thread: str, user: str) -> None:
+        """Somebody begins a thread, whose name is in ``titles``."""
+        about = _thread(thread, self.threads[thread], self.titles[thread], user)
+        self._dispatch("THREAD_CREATE", about | {"newly_created": True})
+
+    def renames(self, thread: str, title: str) -> None:
+        """Somebody gives a thread another name."""
+        self.titles[thread] = title
+        self._dispatch("THREAD_UPDATE", _thread(thread, self.threads[thread], title))
+
     def delete_together(self, channel: str, messages: list[str]) -> None:
         """A moderator deletes several at once."""
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] not in messages]
@@ -115,16 +128,27 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0}, directly=directly)
 
     def interact(
-        self, user: str, kind: int, data: Json, channel: str = GENERAL, message: Json | None = None, *, directly: bool = False
+        self,
+        user: str,
+        kind: int,
+        data: Json,
+        channel: str = GENERAL,
+        message: Json | None = None,
+        *,
+        directly: bool = False,
+        elsewhere: str = "",
     ) -> str:
-        """A command (2), a button (3) or a sent form (5); returns the token that its answers come under."""
+        """A command (2), a button (3) or a sent form (5); returns the token that its answers come under.
+
+        Elsewhere: a server in which the bot is not, where somebody has brought it along.
+        """
         number = self._snowflake()
         self.interactions[f"token{number}"] = False
         member = member_of() | {"user": user_of(user), "permissions": "40" if user == OWNER else "0"}
         where: Json = {
             "guild_id": GUILD,
             "channel_id": channel,
-            "channel": {"id": channel, "type": 0, "permissions": "8", "name": "x"},
+            "channel": {"id": channel, "type": 0, "permissions": "8", "name": "x", "position": 0, "nsfw": False},
         }
         ids: Json = {"id": number, "application_id": BOT, "token": f"token{number}", "version": 1, "locale": "en-US"}
         if message:
@@ -135,7 +159,9 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             self._dispatch("INTERACTION_CREATE", ids | alone | {"type": kind, "data": data, "attachment_size_limit": 1})
             return f"token{number}"
         more: Json = {"entitlements": [], "authorizing_integration_owners": {"0": GUILD}, "context": 0, "app_permissions": "8"}
-        guild: Json = {"guild": {"id": GUILD, "locale": "en-US", "features": []}, "guild_locale": "en-US"}
+        if elsewhere:
+            where["guild_id"], more["authorizing_integration_owners"] = elsewhere, {"1": user}
+        guild: Json = {"guild": {"id": elsewhere or GUILD, "locale": "en-US", "features": []}, "guild_locale": "en-US"}
         self._dispatch(
             "INTERACTION_CREATE",
             ids | where | more | guild | {"type": kind, "data": data, "member": member, "attachment_size_limit": 1},
@@ -206,7 +232,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
                 self.behind(socket.say(frame))
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = _Socket(request.query.get("compress", ""))
+        socket = GatewaySocket(request.query.get("compress", ""))
         self.compressed = request.query.get("compress", "")
         await socket.prepare(request)
         await socket.say(json.dumps({"op": _HELLO, "d": {"heartbeat_interval": 41_250}}))
@@ -220,7 +246,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             self._sessions.pop(socket, None)
         return socket
 
-    async def _received(self, socket: "_Socket", frame: Json) -> None:
+    async def _received(self, socket: "GatewaySocket", frame: Json) -> None:
         data = frame.get("d")
         if frame["op"] == _HEARTBEAT:
             await socket.say(json.dumps({"op": _ACK}))
@@ -261,7 +287,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         channels = [
             {
                 "id": name,
-                "type": 0,
+                "type": self.kinds.get(name, 0),
                 "name": name,
                 "position": 0,
                 "permission_overwrites": self._overwrites(name),
@@ -294,7 +320,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             "emojis": [],
             "features": [],
             "members": [member_of() | {"user": user_of(BOT, bot=True), "roles": [BOT_ROLE]}],
-            "threads": [_thread(name, parent) for name, parent in self.threads.items()],
+            "threads": [_thread(name, parent, self.titles.get(name, "thread")) for name, parent in self.threads.items()],
             "voice_states": [],
             "presences": [],
         }
@@ -348,9 +374,9 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         return _json(answer) if answer is not None else unknown(path)
 
 
-def _thread(name: str, parent: str) -> Json:
+def _thread(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
     ends = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-11-25T00:00:00+00:00", "locked": False}
-    about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": OWNER, "type": 11, "name": "thread"}
+    about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": owner, "type": 11, "name": title}
     return about | {
         "last_message_id": None,
         "message_count": 0,
@@ -358,26 +384,6 @@ def _thread(name: str, parent: str) -> Json:
         "thread_metadata": ends,
         "rate_limit_per_user": 0,
     }
-
-
-class _Socket(web.WebSocketResponse):
-    """One connection to the gateway; its frames are one compressed stream where the client asks for that."""
-
-    def __init__(self, compression: str) -> None:
-        super().__init__()
-        self._stream = zlib.compressobj() if compression == "zlib-stream" else None
-        self._turn = asyncio.Lock()
-
-    async def say(self, frame: str) -> None:
-        """In order: what was compressed first must arrive first."""
-        async with self._turn:
-            try:
-                if self._stream is None:
-                    await self.send_str(frame)
-                else:
-                    await self.send_bytes(self._stream.compress(frame.encode()) + self._stream.flush(zlib.Z_SYNC_FLUSH))
-            except (ConnectionError, RuntimeError):
-                return
 
 
 def _json(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:

@@ -90,7 +90,7 @@ async def test_where_replacing_is_not_allowed_a_note_is_left_and_the_owner_is_to
         server.say(BEN, LEAK)
         await until(lambda: len(of_bot(server)) == 2)
         await until(lambda: server.told(OWNER))
-        assert "Messages shall be replaced somewhere, and I may not" in json.dumps(server.told(OWNER))
+        assert "Messages shall be replaced there, and I may not" in json.dumps(server.told(OWNER))
         assert len(server.told(OWNER)) == 1
 
 
