@@ -17,8 +17,9 @@ from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
 from .test_conversation import LEAK, connected, server, slack, told
+from .test_http import address
 
-__all__ = ["server", "slack"]
+__all__ = ["address", "server", "slack"]
 CARD = b"name,card\nAnn Lee,4111 1111 1111 1111\n"
 CLEAN = "No personal data or secrets were found"
 Json = dict[str, object]
@@ -124,6 +125,16 @@ async def test_a_slow_file_is_acknowledged_in_time_and_downloaded_once(slack: Sl
     assert "people.csv, row 2, column 2" in told(slack, "U1")
     await asyncio.sleep(0.5)
     assert (len(slack.told("U1")), len(slack.log.requests)) == (1, 1)
+
+
+async def test_so_it_is_by_http(server: SlackServer, address: str) -> None:
+    slow = server.hold("people.csv", CARD, seconds=4)
+    began = time.monotonic()
+    server.say("U1", "see here", subtype="file_share", files=[shared(slow)])
+    await until(lambda: server.statuses)
+    assert (server.statuses, time.monotonic() - began < 3) == ([200], True)
+    await until(lambda: server.told("U1"))
+    assert (len(server.told("U1")), len(server.log.requests)) == (1, 1)
 
 
 async def test_a_slow_file_keeps_nobody_else_waiting(slack: SlackServer) -> None:
