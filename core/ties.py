@@ -25,6 +25,8 @@ class Tie(StrEnum):
 OF_ROWS = frozenset({"ORDER_ID", "CASE_ID", "CUSTOMER_ID", "ACCOUNT_NUMBER", "INSURANCE_ID", "EMPLOYEE_ID", "STUDENT_ID"})
 # Everybody is compared with everything; a text with more in it is a list, which needs no ties.
 _MOST = 200
+# What is read of a place; no address is longer.
+_LONGEST = 300
 _SURE_PLACE = 0.6
 _STREET = (Evidence.FORMAT, Evidence.CONTEXT)
 _BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
@@ -94,7 +96,7 @@ def street(finding: Finding) -> bool:
 
 
 def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
-    value = text[place.start : place.end]
+    value = text[place.start : min(place.end, place.start + _LONGEST)]
     if not street(place) or not any(char.isdecimal() for char in value):
         return False
     if _LIVES.search(text, max(0, place.start - _BEFORE_HOME), place.start):
@@ -104,6 +106,8 @@ def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
 
 def _heads(text: str, person: Finding, place: Finding) -> bool:
     """Whether a first and last name, or a family's, stand before an address as on an envelope."""
+    if place.start - person.end > len(_FAMILY) + _BESIDE:
+        return False
     between = text[person.end : place.start]
     if between.startswith(_FAMILY):
         return len(between) <= len(_FAMILY) + _BESIDE
@@ -140,7 +144,7 @@ def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:
         return True
     if _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start) or any(map(_introduced, people)):
         return True
-    if any(person.start > number.end and not text[number.end : person.start].strip() for person in people):
+    if any(0 < person.start - number.end <= _BETWEEN and not text[number.end : person.start].strip() for person in people):
         return True
     near = (person for person in people if 0 < number.start - person.end <= _BETWEEN)
     return any(_NAMED_BEFORE.match(text, person.end, number.start) for person in near)

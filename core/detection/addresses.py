@@ -8,6 +8,8 @@ from ..verdict import Evidence, Finding
 from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
+# Nobody's address is longer; a text of nothing but streets is many.
+_LONGEST = 300
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _POSTCODE = r"(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
@@ -23,6 +25,7 @@ _WORD_BEFORE = re.compile(
     rf"(?i)(?:\b(?:at|to|from|near|is|it['’]s[ ]in|in|address|lives|with|and|an|in[ ]der|bei|à|en|a)|:)\s{{1,2}}{_NUMBERS}"
 )
 _CORNER_BEFORE = re.compile(r"(?i)\b(?:the[ ])?(?:corner|intersection|junction)[ ]of[ ]\Z")
+_CORNER = re.compile(r"(?i)(?:the )?corner")
 _STATE = re.compile(r"[A-Z]{2,3}")
 _CORNER_GAP = re.compile(r"\.?[ ](?:and|&|und|et|y)[ ]")
 _GAP = re.compile(r"[ \t,.;\n>|/-]{1,5}(?:(?:\d{1,6}[a-zA-Z]?|[A-Z]{1,3}|nan|n/a|\(\w{3,10}\))[ ,\n]{1,4}){0,2}")
@@ -86,13 +89,11 @@ def _start(text: str, finding: Finding, floor: int) -> int:
 
 
 def _belong_together(text: str, first: Finding, second: Finding) -> bool:
-    gap = text[first.end : second.start]
-    if len(gap) > _LONGEST_GAP:
+    if second.start - first.end > _LONGEST_GAP or second.end - first.start > _LONGEST:
         return False
+    gap = text[first.end : second.start]
     if _CORNER_GAP.fullmatch(gap):
-        return (
-            _has_number(text, first) or _has_number(text, second) or bool(re.match(r"(?i)(?:the )?corner", text[first.start :]))
-        )
+        return _has_number(text, first) or _has_number(text, second) or bool(_CORNER.match(text, first.start))
     # Two towns beside each other are two; what has a number is an address, which goes on, and a state's letters end a place.
     one = _has_number(text, first) or _has_number(text, second) or _STATE.fullmatch(text, second.start, second.end)
     return (not gap or _GAP.fullmatch(gap) is not None) and bool(one)

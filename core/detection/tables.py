@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from ..verdict import Evidence, Finding
 from .fields import Columns
@@ -32,25 +32,39 @@ _FORMS = {
     "PERSON": re.compile(r"[^\W\d_]{2}"),
 }
 _ANY = re.compile(r"\w")
+_QUOTED = re.compile(r'"(?P<value>(?:[^"]|"")*+)"(?P<behind>\s*+)')
+_SPACE = re.compile(r"\s*+")
+
+
+def _after_space(line: str, at: int) -> int:
+    space = _SPACE.match(line, at)
+    return space.end() if space else at
 
 
 def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    pattern = re.compile(rf'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^{re.escape(mark)}]*?))\s*(?:{re.escape(mark)}|$)')
-    if mark == "|" and line.lstrip().startswith("|"):
-        at = line.index("|") + 1
+    """Yields (start, end) of each cell without white space and quotes around it. Nothing is read twice."""
+    at = line.index("|") + 1 if mark == "|" and line.lstrip().startswith("|") else 0
+    closed = True
     while at < len(line):
-        match = pattern.match(line, at)
-        if not match:
+        begin = _after_space(line, at)
+        if at and begin == len(line) and mark.isspace():
             return
-        group = "quoted" if match["quoted"] is not None else "bare"
-        yield offset + match.start(group), offset + match.end(group)
-        at = max(match.end(), at + 1)
+        quoted = _QUOTED.match(line, begin) if closed and line.startswith('"', begin) else None
+        closed = closed and (quoted is not None or not line.startswith('"', begin))
+        if quoted and (quoted.end() == len(line) or line.startswith(mark, quoted.end()) or mark in quoted["behind"]):
+            start, end = quoted.span("value")
+            at = quoted.end() + (mark not in quoted["behind"])
+        else:
+            stop = line.find(mark, begin)
+            stop = stop if stop >= 0 else len(line)
+            start, end = begin, begin + len(line[begin:stop].rstrip())
+            at = stop + 1
+        yield offset + start, offset + end
 
 
 def _goes_on(row: str, below: str, cells: int) -> bool:
     """Whether the row below has as many cells between commas, and the row ends with none, as a list in a sentence does."""
-    return not row.endswith(",") and sum(1 for _ in _split(below, 0, ",")) == cells
+    return not row.endswith(",") and sum(1 for _ in islice(_split(below, 0, ","), cells + 1)) == cells
 
 
 def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tuple[str, list[str]]:

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field, replace
 from ..text import Atom, Edit, Span, Text
 from .document import FilePlace, is_label, locate_lines
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
+# A string that is not closed ends with its line: nothing is read twice, and what it holds is looked at all the same.
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
 # A key that may be a value: a mail address, a number, somebody's name. Programs name their fields otherwise.
 _NO_FIELD = re.compile(r"[^\W\d_]\s+\w|@|\d[\d\s.()/-]{5}")
 _HIDDEN = "…"
+# What a person is shown of a place; each finding has one, and a file may be all brackets.
+_DEEPEST, _LONGEST_KEY = 30, 80
 
 
 @dataclass(slots=True)
@@ -28,11 +31,14 @@ class _Path:
     levels: list[_Level] = field(default_factory=list)
 
     def __str__(self) -> str:
-        steps = (f"[{x.index}]" if x.array else f".{x.key if is_label(x.key) else _HIDDEN}" for x in self.levels)
-        return "$" + "".join(steps)
+        steps = (f"[{x.index}]" if x.array else f".{x.key if is_label(x.key) else _HIDDEN}" for x in self.levels[:_DEEPEST])
+        return "$" + "".join(steps) + ("…" if len(self.levels) > _DEEPEST else "")
 
 
 def _is_key(raw: str, end: int) -> bool:
+    """Whether a colon follows what ends there, which must be closed."""
+    if raw[end - 1] != '"':
+        return False
     while end < len(raw) and raw[end] in " \t\r\n":
         end += 1
     return end < len(raw) and raw[end] == ":"
@@ -52,11 +58,11 @@ def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
             if path.levels:
                 path.levels[-1].index += 1
         elif mark[0] == '"' and path.levels and not path.levels[-1].array and _is_key(raw, token.end()):
-            path.levels[-1].key = mark[1:-1]
+            path.levels[-1].key = mark[1:-1][:_LONGEST_KEY]
             if _NO_FIELD.search(mark):
                 yield token.start() + 1, token.end() - 1, path
         elif mark[0] == '"':
-            yield token.start() + 1, token.end() - 1, path
+            yield token.start() + 1, token.end() - (len(mark) > 1 and mark[-1] == '"'), path
         elif mark not in ":\ntruefalsenull":
             yield token.start(), token.end(), path
 

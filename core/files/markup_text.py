@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..text import Edit, Span, Text
 
-_TAG = re.compile(r"<(?:!--[^>]{0,2000}--|[/?!]?[A-Za-z][^<>]{0,4000})>")
+_TAG = re.compile(r"<!--|-->|<[/?!]?[A-Za-z][^<>]{0,4000}>")
 _VALUE = re.compile(r"=\s{0,3}(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 
@@ -15,14 +15,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 def _opaque(raw: str) -> Iterator[Span]:
     for tag in _TAG.finditer(raw):
         at = tag.start()
-        if not tag[0].startswith("<!--"):
-            for value in _VALUE.finditer(raw, tag.start(), tag.end()):
-                start, end = value.span(1 if value[1] is not None else 2)
-                yield Span(at, start)
-                at = end
-        if tag[0].startswith("<!--"):
-            yield Span(tag.start(), tag.start() + 4)
-            at = tag.end() - 3
+        for value in _VALUE.finditer(raw, tag.start(), tag.end()):
+            start, end = value.span(1 if value[1] is not None else 2)
+            yield Span(at, start)
+            at = end
         yield Span(at, tag.end())
 
 

@@ -20,8 +20,9 @@ from spacy.tokens import Doc
 from .layers import Floats
 
 _MOST_CHUNKS = 10_000
-# White space is a word of its own, but for the one space behind a word.
-_CHUNK = re.compile(r"\S+|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
+# White space is a word of its own, but for the one space behind a word. The tokenizer needs the square of what stands without
+# space, where that is all marks; no word is longer than this, and of an address what is behind it names nobody.
+_CHUNK = re.compile(r"\S{1,120}|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
 # What is remembered: words, small numbers, years, and what stands in for findings. Longer numbers and addresses come once, and
 # should not stay in memory.
 _KEPT = re.compile(

@@ -21,7 +21,7 @@ RULES = (
     Rule(
         name="private_key",
         entity_type="PRIVATE_KEY",
-        pattern=r"-----BEGIN[ ](?:[A-Z0-9]{2,12}[ ]){0,3}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----[\w\s+/=:,.\\-]{32,12000}?(?:-----END[ ][A-Z0-9 ]{0,40}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----|\Z)",
+        pattern=r"-----BEGIN[ ](?:[A-Z0-9]{2,12}[ ]){0,3}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----(?:[\w\s+/=:,.\\]|-(?!----BEGIN[ ])){32,12000}?(?:(?=-----BEGIN[ ])|-----END[ ][A-Z0-9 ]{0,40}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----|\Z)",
         score=1.0,
         keywords=("private key",),
         evidence=Evidence.PREFIX,

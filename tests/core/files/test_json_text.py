@@ -94,3 +94,15 @@ def test_names_of_fields_stay(checker: Checker) -> None:
     (file,) = checker.check(attached(raw), Policy()).files
     assert file.redaction is not None
     assert list(json.loads(file.redaction.raw)) == list(json.loads(raw))
+
+
+def test_a_string_that_is_not_closed_is_read_to_its_lines_end(checker: Checker) -> None:
+    raw = '{"a": 1}\n{"b": "card 4111 1111 1111 1111\n{"c": 2}\n'
+    (file,) = checker.check(attached(raw), Policy()).files
+    assert file.redaction is not None
+    assert file.redaction.raw == raw.replace("4111 1111 1111 1111", "[CREDIT_CARD_1]")
+
+
+def test_a_place_deep_in_brackets_is_told_in_short() -> None:
+    raw = "[" * 500 + '"x"'
+    assert [place.path for place in json_text.locate(raw, [501])] == ["$" + "[0]" * 30 + "…"]
