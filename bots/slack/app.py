@@ -66,7 +66,7 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     found = await _own(settings, joining)
     flows: list[AsyncOAuthFlow] = []
     if settings.client_id:
-        responder.kit.store.consents.ready()
+        await responder.kit.store.renew_secrets()
         found = list(dict.fromkeys([*found, *await installing.kept()]))
         teams.look_up = installing.look_up
         flows = _flows(settings, responder, installing)

@@ -23,10 +23,6 @@ class Consents:
         self._database = database
         self._vault = Vault(cipher)
 
-    def ready(self) -> None:
-        """Raises ConfigError where nothing could be kept."""
-        self._vault.lock("")
-
     async def save(self, person: Person, secret: str, now: datetime) -> None:
         """Keeps a person's token in place of an earlier one; raises ConfigError without a key."""
         values = {"secret": self._vault.lock(secret), "at": now}

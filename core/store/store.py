@@ -20,6 +20,7 @@ from .installations import Installations
 from .records import Records
 from .reminders import Reminders
 from .retention import Retention
+from .rotation import renew
 from .tables import keys
 from .unread_files import UnreadFiles
 from .workspaces import Workspaces
@@ -80,6 +81,10 @@ class Store:
             unread_files=self.unread_files,
             workspaces=self.workspaces,
         )
+
+    async def renew_secrets(self) -> None:
+        """Kept tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
+        await renew(self.database, self.cipher)
 
     async def fingerprint_key(self) -> bytes:
         """A random key, made the first time and the same for every process on this database."""

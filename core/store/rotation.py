@@ -1,0 +1,24 @@
+"""Kept tokens under the newest key, so that an old one may go."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, select, update
+
+from .database import Database
+from .tables import consents, installations
+from .vault import Vault
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
+
+async def renew(database: Database, cipher: "MultiFernet | None") -> None:
+    """Encrypts every kept token with the first key. Raises ConfigError, and changes nothing, where one cannot be read."""
+    vault = Vault(cipher)
+    vault.lock("")  # without a key nothing could be kept
+    async with database.writing() as connection:
+        for table in (installations, consents):
+            columns = list(table.primary_key)
+            for row in (await connection.execute(select(*columns, table.c.secret))).all():
+                here = and_(*(column == value for column, value in zip(columns, row, strict=False)))
+                await connection.execute(update(table).where(here).values(secret=vault.lock(vault.open(row.secret))))
