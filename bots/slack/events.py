@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 
@@ -100,6 +101,16 @@ class Events:
             return
         inviter = Person("slack", place.workspace, str(event["inviter"])) if event.get("inviter") else None
         await self._responder.on_joined(place, inviter)
+
+    async def on_left(self, body: Event) -> None:
+        """We were taken out of a channel, or it was archived or deleted."""
+        await self._responder.on_left(Place("slack", _team_of(body), str(body["event"]["channel"])))
+
+    async def on_opened(self, body: Event) -> None:
+        """An archived channel is open again."""
+        event = body["event"]
+        at = int(float(event.get("event_ts") or time.time()) * 1_000_000)
+        self._responder.on_opened(Place("slack", _team_of(body), str(event["channel"])), at)
 
     async def on_created(self, body: Event) -> None:
         """A public channel was made."""

@@ -32,6 +32,19 @@ def listen_to_events(app: AsyncApp, events: Events) -> None:
     async def created(body: Mapping[str, Any]) -> None:
         await events.on_created(body)
 
+    @app.event("channel_left")
+    @app.event("group_left")
+    @app.event("channel_archive")
+    @app.event("group_archive")
+    @app.event("channel_deleted")
+    async def left(body: Mapping[str, Any]) -> None:
+        await events.on_left(body)
+
+    @app.event("channel_unarchive")
+    @app.event("group_unarchive")
+    async def opened(body: Mapping[str, Any]) -> None:
+        await events.on_opened(body)
+
     @app.event("app_uninstalled")
     async def uninstalled(body: Mapping[str, Any]) -> None:
         await events.on_removed(body)

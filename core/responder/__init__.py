@@ -227,6 +227,15 @@ class Responder:
             await self.kit.store.forgetting.forget_workspace(name, workspace)
             self.kit.book.forget(name, workspace)
 
+    async def on_left(self, place: Place) -> None:
+        """We are no longer in a channel, or nobody can write there any more: its cursors and what is noted of our posts end."""
+        await self.catchup.leave(place.bare)
+        await self.kit.store.findings.notices_gone_in(place)
+
+    def on_opened(self, place: Place, position: int) -> None:
+        """A channel that was closed is open again: what is newer than the position is ours to see."""
+        self.frontier.begin(place.bare, position)
+
     async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
         """What we are not allowed in a workspace; its admins are told once of each list."""
         await self._submit(Priority.PERSON, lambda: arrival.on_lacking(self.kit, name, workspace, lines))

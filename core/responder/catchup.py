@@ -64,6 +64,14 @@ class Catchup:
             task.cancel()
         await asyncio.gather(*theirs, return_exceptions=True)
 
+    async def leave(self, place: Place) -> None:
+        """Stops reading a channel and its threads, which is gone or closed to us, and drops its cursors."""
+        theirs = [task for each, task in self._running.items() if each.whole_channel == place.whole_channel]
+        for task in theirs:
+            task.cancel()
+        await asyncio.gather(*theirs, return_exceptions=True)
+        await self._leave(place.whole_channel)
+
     async def idle(self) -> None:
         """Waits for the readings that run."""
         await asyncio.gather(*self._running.values())

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, RowMapping, delete, func, or_, select, upd
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from ..kept import LIVE, Noted, State, Summary, Told
-from ..message import MessageRef
+from ..message import MessageRef, Place
 from ..ports import Person
 from .database import Database
 from .rows import at_ref, in_workspace, of_person, of_ref, ref_of
@@ -55,6 +55,12 @@ class Findings:
         """The notice about a message does not stand any more; the finding does."""
         async with self._database.writing() as connection:
             await connection.execute(update(findings).where(at_ref(findings, ref)).values(notice_channel="", notice_message=""))
+
+    async def notices_gone_in(self, place: Place) -> None:
+        """Nothing of ours stands in a channel any more, as we are not in it."""
+        where = in_workspace(findings, place.platform, place.workspace) & (findings.c.notice_channel == place.channel)
+        async with self._database.writing() as connection:
+            await connection.execute(update(findings).where(where).values(notice_channel="", notice_message=""))
 
     async def shared(self, noted: Noted) -> bool:
         """Whether the notice about a message is about another one, too, that is not settled."""

@@ -15,6 +15,13 @@ HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
 EVENTS = {"message", "member_joined_channel", "app_home_opened", "channel_created", "app_uninstalled", "tokens_revoked"} | {
     "team_access_granted",
     "team_access_revoked",
+    "channel_left",
+    "group_left",
+    "channel_archive",
+    "group_archive",
+    "channel_deleted",
+    "channel_unarchive",
+    "group_unarchive",
 }
 # What is sent to a method by other ways than our own calls: by the library's uploads, by its pages of OAuth, by Socket Mode.
 ELSEWHERE = {"files.getUploadURLExternal", "files.completeUploadExternal"}
