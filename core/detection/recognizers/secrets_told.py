@@ -155,6 +155,25 @@ RULES = (
         non_matches=("the api token expired-2024-01-01-at-noon", f"token {made('', HEX, 40)}"),
     ),
     Rule(
+        name="secret_next",
+        entity_type="API_KEY",
+        pattern=r"\b(?:secret|client[ _-]secret|secret[ ]access[ ]key|signing[ ](?:secret|key))[ ]{1,2}(?:is[ ])?['\"`]?(?P<value>[0-9a-f]{32,64}|(?=[\w/+-]{0,60}\d)(?=[\w/+-]{0,60}(?-i:[A-Z]))(?=[\w/+-]{0,60}(?-i:[a-z]))[\w/+-]{24,120}={0,2})(?![\w/+=.-])",
+        score=0.6,
+        keywords=("secret", "signing"),
+        check=checks.generated,
+        evidence=Evidence.LABEL,
+        matches=(
+            (f"the id is known, secret {made('', MIXED, 40)}", made("", MIXED, 40)),
+            (f"client secret is {made('', MIXED, 20)}/{made('', MIXED, 19)}", f"{made('', MIXED, 20)}/{made('', MIXED, 19)}"),
+            (f"signing secret {made('', HEX, 32)}", made("", HEX, 32)),
+        ),
+        non_matches=(
+            "the secret recipe of Grandmother-Paula-1957-and-her-sons",
+            "secret Kubernetes/production/Backend/v2-credentials",
+            f"no secret: {made('', MIXED, 12)}",
+        ),
+    ),
+    Rule(
         name="backup_codes",
         entity_type="PASSWORD",
         pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})(?:[,;\s]{1,3}(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})){0,15})(?![\w-])",
