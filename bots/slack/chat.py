@@ -21,7 +21,7 @@ from .files import Files
 from .history import Past, marked
 from .links import linked
 from .lookup import Lookup
-from .messages import EPHEMERAL, VIEW, is_posted, message_of
+from .messages import EPHEMERAL, VIEW, Event, by_bot_or_person, is_posted, message_of
 from .render import Json, home, modal, result, shortened, too_long
 from .reposts import Reposts
 from .showing import answered, shown, viewed
@@ -228,7 +228,12 @@ class SlackChat:
     async def fetch(self, ref: MessageRef) -> Message | None:
         """See Chat."""
         line = await self._past.line(ref.channel, ref.id)
-        return message_of(line, self._team, ref.channel) if line and is_posted(line, self.bot) else None
+        return await self.message(line, ref.channel) if line and is_posted(line, self.bot) else None
+
+    async def message(self, line: Event, channel: str) -> Message:
+        """A message event, or a line of a channel's history, as the core's."""
+        user = by_bot_or_person(line)
+        return message_of(line, self._team, channel, bot=await self._directory.is_bot(user) if user else None)
 
     def located(self, place: Place) -> Place:
         """See Chat."""
@@ -239,7 +244,7 @@ class SlackChat:
         oldest = max(position, int(after.timestamp() * 1_000_000) if after else 0)
         for line in await self._past.since(place.channel, oldest, place.thread):
             if is_posted(line, self.bot):
-                yield message_of(line, self._team, place.channel)
+                yield await self.message(line, place.channel)
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""

@@ -1,5 +1,6 @@
 """Who is who in a workspace: admins, members of groups and channels, time zones."""
 
+from collections import OrderedDict
 from collections.abc import Collection
 
 from core.message import Place
@@ -10,11 +11,15 @@ from .errors import PERSON_GONE
 
 _PAGE = 200
 _ADMINS = 3
+_MOST_KNOWN = 10_000
 _NO_GROUP = frozenset({"no_such_subteam", "plan_upgrade_required"})
 
 
 class Directory:
-    """Asks Slack each time; each method raises as ``SlackApi.ask`` does, and never takes a failed call for a no."""
+    """Asks Slack each time, but for who is a bot.
+
+    Each method raises as ``SlackApi.ask`` does, and never takes a failed call for a no.
+    """
 
     def __init__(self, api: SlackApi, team: str, me: str, admin_group: str) -> None:
         """Me: the bot's own user id. Admin group: a user group's id, or an empty string."""
@@ -22,6 +27,8 @@ class Directory:
         self._team = team
         self._me = me
         self._admin_group = admin_group
+        # By user id; whether somebody is a bot does not change.
+        self._bots: OrderedDict[str, bool] = OrderedDict()
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat; somebody whom Slack does not show us is none."""
@@ -32,6 +39,20 @@ class Directory:
                 return False
             raise
         return bool(user.get("is_admin") or user.get("is_owner")) or await self.in_groups(person, [self._admin_group])
+
+    async def is_bot(self, user: str) -> bool:
+        """Whether a user is an app's own; one whom Slack does not show us posted by an app, and is taken for it."""
+        if user not in self._bots:
+            try:
+                found = (await self._api.ask(self._api.client.users_info, user=user))["user"]
+            except Undeliverable as error:
+                if str(error) not in PERSON_GONE:
+                    raise
+                found = {"is_bot": True}
+            self._bots[user] = bool(found.get("is_bot"))
+            if len(self._bots) > _MOST_KNOWN:
+                self._bots.popitem(last=False)
+        return self._bots[user]
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat; a group that is not there has no members."""

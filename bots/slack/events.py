@@ -80,7 +80,7 @@ class Events:
         chat = await self._teams.known(team)
         if not is_posted(event, chat.bot if chat else ""):
             return
-        message = message_of(event, team, channel)
+        message = await chat.message(event, channel) if chat else message_of(event, team, channel)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
         message = replace(message, place=place, mentions_assistant=to_assistant)
@@ -234,8 +234,15 @@ class Events:
         team, channel = _team_of(body), str(body["channel"]["id"])
         place, person = Place("slack", team, channel), Person("slack", team, str(body["user"]["id"]))
         interaction = Interaction(place, person, str(body.get("response_url") or ""))
-        ref = MessageRef("slack", team, channel, str(body["message"]["ts"]))
-        self._behind(self._responder.on_question(Question(ref, person, interaction)))
+        seen, chat = body["message"], self._teams.get(team)
+        ref = MessageRef("slack", team, channel, str(seen["ts"]))
+
+        async def work() -> None:
+            # What Slack shows with it is enough, and all that there is where the bot is no member.
+            shown = await chat.message(seen, channel) if chat and is_posted(seen, chat.bot) else None
+            await self._responder.on_question(Question(ref, person, interaction, shown))
+
+        self._behind(work())
 
     def _behind(self, work: Awaitable[None]) -> None:
         async def run() -> None:

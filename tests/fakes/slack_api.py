@@ -78,7 +78,7 @@ class SlackWebApi(_Knows):
         return {"channels": [{"id": name} for name in self.channels]}
 
     def _users_info(self, body: Json) -> Json:
-        about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin"}
+        about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin", "is_bot": str(body["user"]).endswith("CRM")}
         return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN"} | about}
 
     def _usergroups_users_list(self, body: Json) -> Json:

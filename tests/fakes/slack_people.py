@@ -88,9 +88,9 @@ class SlackPeople(_Sends):
         body: Json = {"type": "block_actions", "actions": [action], "container": {"is_ephemeral": True}}
         self._interact("interactive", body | self._who(user, channel) | more)
 
-    def shortcut(self, user: str, ts: str, channel: str = "C0GENERAL") -> None:
-        """Chooses "Check privacy" on a message."""
-        body: Json = {"type": "message_action", "callback_id": "check_privacy", "message": {"ts": ts}}
+    def shortcut(self, user: str, ts: str, channel: str = "C0GENERAL", message: Json | None = None) -> None:
+        """Chooses "Check privacy" on a message, which Slack shows with it."""
+        body: Json = {"type": "message_action", "callback_id": "check_privacy", "message": {"ts": ts} | (message or {})}
         self._interact("interactive", body | self._who(user, channel))
 
     def opens_form(self, user: str, channel: str = "C0GENERAL") -> None:
