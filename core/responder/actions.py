@@ -146,15 +146,18 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     outcome = await kit.store.claims.take(claim, kit.clock.now())
     if outcome not in (Outcome.MINE, Outcome.AGAIN):
         return wording.said("The redacted version is posted already.")
+    post = post_of(chat, message, verdict)
     try:
         key = f"redacted:{claim.version[:8]}:{message.ref.id}"
         again = outcome is Outcome.AGAIN
-        await chat.post_as(press.person, message.place, post_of(chat, message, verdict), key, again=again)
+        await chat.post_as(press.person, message.place, post, key, again=again)
     except Exception:
         await kit.store.claims.give_back(claim)
         raise
     await kit.store.claims.finish(claim)
     replaced = wording.replaced(verdict, kit.types)
+    if left := sum(not file.part for file in message.files) - len(post.files):
+        return wording.posted_beside(message.ref, left, replaced)
     if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
         return wording.said(f"Your message was replaced by its redacted version. {replaced}")

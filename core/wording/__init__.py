@@ -34,7 +34,7 @@ from .keeping import (
     status,
     with_unread,
 )
-from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, replaced_notice, revoking, with_revoked
+from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, posted_beside, replaced_notice, revoking, with_revoked
 
 __all__ = [
     "ASSIGNED",
@@ -73,6 +73,7 @@ __all__ = [
     "not_read_now",
     "note",
     "notice",
+    "posted_beside",
     "replaced",
     "replaced_notice",
     "revoking",

@@ -43,6 +43,18 @@ def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str =
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
+def posted_beside(ref: MessageRef, files: int, replaced: str) -> Reply:
+    """The redacted version is posted, and the message stays, because files would go with it. Replaced: what it hides."""
+    kept = (
+        "a file that was not posted again would go with it"
+        if files == 1
+        else f"{files} files that were not posted again would go with it"
+    )
+    text = f"The redacted version is posted. Your message still stands, as {kept}: save what you need, then delete it. {replaced}"
+    delete = Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER)
+    return Reply(Audience.AUTHOR, (Paragraph(text), Buttons((delete,))))
+
+
 def with_revoked(reply: Reply, number: int) -> Reply:
     """The notice, and what was made worthless. Number: of webhooks."""
     if not number:

@@ -63,3 +63,13 @@ async def test_the_name_of_a_file_is_shown_without_what_is_personal_in_it(team: 
     assert "[CREDIT_CARD_1].pdf was not read" in shown(notice)
     assert "4539" not in shown(notice)
     assert "\u202e" not in shown(notice)
+
+
+async def test_a_file_that_cannot_be_posted_again_does_not_go_with_the_message(team: Team) -> None:
+    jonas = team.person("jonas")
+    await jonas.says(f"card {CARD}", [{"name": "plan.pdf", "content": PDF}])
+    answer = await jonas.presses("Post redacted for me")
+    assert "Your message still stands, as a file that was not posted again would go with it" in answer
+    assert await jonas.reads() == [f"card {CARD}", "card [CREDIT_CARD_1]"]
+    await jonas.presses("Delete my message")
+    assert await jonas.reads() == ["card [CREDIT_CARD_1]"]
