@@ -90,12 +90,19 @@ def _address(address: str) -> str:
     parts = urlsplit(address.strip())
     if parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)):
         return address.strip()
-    raise _refused(
-        "is no address that a token may be sent to", "give one that begins with https:// (http:// on this machine only)"
-    )
+    raise _refused("is no address to which a secret may go", "give one that begins with https:// (http:// on this machine only)")
+
+
+def _own_address(address: str) -> str:
+    """Codes and cookies of OAuth come there."""
+    parts = urlsplit(address.strip())
+    if not address.strip() or (parts.hostname and not parts.query and not parts.fragment and _address(address)):
+        return address.strip()
+    raise _refused("is no address of a site", "give one as https://privacy.example")
 
 
 FINGERPRINT_KEY = AfterValidator(_fingerprint)
 FERNET_KEYS = AfterValidator(_fernet)
 DATABASE = AfterValidator(_database)
 API_ADDRESS = AfterValidator(_address)
+OWN_ADDRESS = AfterValidator(_own_address)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr
 from pydantic_settings import SettingsConfigDict
 
-from config.credentials import API_ADDRESS, credential
+from config.credentials import API_ADDRESS, OWN_ADDRESS, credential
 from config.platform import PlatformSettings, platform_settings
 from config.settings import Settings
 
@@ -33,7 +33,9 @@ class SlackSettings(PlatformSettings):
     client_id: str = Field("", description="The app's client id, to install by OAuth, also in many workspaces")
     client_secret: Annotated[SecretStr | None, _APP_SECRET] = Field(None, description="The app's client secret, for OAuth")
     signing_secret: Annotated[SecretStr | None, _APP_SECRET] = Field(None, description="Signing secret of the app, for HTTP mode")
-    public_url: str = Field("", description="Our address in people's browsers (https://...), to let them consent by OAuth")
+    public_url: Annotated[str, OWN_ADDRESS] = Field(
+        "", description="Our address in people's browsers (https://...), to let them consent by OAuth"
+    )
     host: str = Field("0.0.0.0", description="Where HTTP mode and OAuth listen")  # noqa: S104 - it is Slack's servers that call
     port: int = Field(3000, ge=0, le=65535, description="The port of HTTP mode and OAuth")
     api_url: Annotated[str, API_ADDRESS] = Field("https://slack.com/api/", description="Base address of the Web API")

@@ -46,6 +46,9 @@ WRONG = [
     ("SLACK_API_URL", "http://slack.example/api/"),
     ("SLACK_API_URL", ""),
     ("DISCORD_API_URL", "ftp://discord.example"),
+    ("SLACK_PUBLIC_URL", "http://privacy.example"),
+    ("SLACK_PUBLIC_URL", "bot.kestrel.example"),
+    ("SLACK_PUBLIC_URL", "https://privacy.example/?next=x"),
 ]
 
 
