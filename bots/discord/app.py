@@ -72,7 +72,7 @@ class Bot(discord.AutoShardedClient):
         self._tree = Tree(self)
         guard(self)
         self._automod = AutoMod(self, responder)
-        self._watch = Watch(self._lacking)
+        self._watch = Watch(self._lacking, mended=self._regained)
         # How many sessions may be begun together, and when the last one of each rate limit key is.
         self._at_once = 1
         self._identified: dict[int, float] = {}
@@ -132,6 +132,9 @@ class Bot(discord.AutoShardedClient):
 
     async def _lacking(self, guild: discord.Guild, lines: Sequence[str]) -> None:
         await self._responder.on_lacking("discord", str(guild.id), lines)
+
+    async def _regained(self, guild: discord.Guild, lines: Sequence[str]) -> None:
+        await self._responder.on_regained("discord", str(guild.id), lines)
 
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         """A role may be ours."""

@@ -8,6 +8,7 @@ import structlog
 
 from .permissions import lacking_in
 
+Tell = Callable[[discord.Guild, Sequence[str]], Awaitable[None]]
 _log = structlog.get_logger("discord")
 # One change of a role comes as many events: they are waited for, and looked at together.
 _PAUSE_SECONDS = 2.0
@@ -18,12 +19,13 @@ _AGAIN_SECONDS = 60.0
 class Watch:
     """Knows what each server lacked when it was last looked at."""
 
-    def __init__(self, tell: Callable[[discord.Guild, Sequence[str]], Awaitable[None]], again: float = _AGAIN_SECONDS) -> None:
+    def __init__(self, tell: Tell, again: float = _AGAIN_SECONDS, mended: Tell | None = None) -> None:
         """Tell: is given a server and a line for each thing that it lacks now and did not lack before.
 
-        Again: seconds until it is tried anew where telling failed.
+        Again: seconds until it is tried anew where telling failed. Mended: as tell, for what it lacked before and lacks no more.
         """
         self._tell = tell
+        self._mended = mended
         self._again = again
         self._known: dict[int, frozenset[str]] = {}
         self._due: dict[int, asyncio.Task[None]] = {}
@@ -34,10 +36,12 @@ class Watch:
         before = self._known.get(guild.id, frozenset())
         self._known[guild.id] = frozenset(lacking)
         new = [line for line in lacking if line not in before]
-        if not new:
-            return
+        mended = sorted(before.difference(lacking))
         try:
-            await self._tell(guild, new)
+            if new:
+                await self._tell(guild, new)
+            if mended and self._mended:
+                await self._mended(guild, mended)
         except Exception as error:  # noqa: BLE001 - one server's trouble must not keep the others from being looked at
             _log.warning("permissions_untold", platform="discord", error=type(error).__name__)
             self._known[guild.id] = before

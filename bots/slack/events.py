@@ -221,7 +221,7 @@ class Events:
         on_page = view.get("type") == "home"
         if on_page and code.startswith(Verb.FORGET_ME):  # it asks first, and a page has no place for a question
             modal = await self._teams.open_answer(place.workspace, str(body["trigger_id"]), channel)
-            press = replace(press, interaction=Interaction(place, person, f"{VIEW}{modal}" if modal else ""))
+            press, on_page = replace(press, interaction=Interaction(place, person, f"{VIEW}{modal}" if modal else "")), False
         self._behind(self._on_page(press) if on_page else self._responder.on_action(press))
 
     async def _on_page(self, press: Press) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ class Joining:
         self._settings = settings
         self._responder = responder
         self._teams = teams
+        self._telling: set[asyncio.Task[None]] = set()
 
     async def add(self, token: str) -> list[str]:
         """Learns whose the token is; returns the ids of its workspaces, several where it is an organisation's.
@@ -64,8 +66,20 @@ class Joining:
             self._responder.ready.add("slack")
 
     def _health_of(self, team: str) -> TokenHealth:
-        missed = partial(self._responder.reconnected, "slack", workspaces=frozenset({team}))
-        return TokenHealth(self._responder.kit.clock, self._tell_readiness, missed)
+        return TokenHealth(self._responder.kit.clock, self._tell_readiness, partial(self._works_again, team))
+
+    def _works_again(self, team: str, since: datetime) -> None:
+        """What came meanwhile is read, and the workspace's admins are told."""
+        self._responder.reconnected("slack", since, frozenset({team}))
+        task = asyncio.create_task(self._tell_admins(team, since))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _tell_admins(self, team: str, since: datetime) -> None:
+        try:
+            await self._responder.on_token_works("slack", team, since)
+        except Exception as error:  # noqa: BLE001 - it works again, whether or not they can be told
+            _log.warning("admins_not_told", platform="slack", error=type(error).__name__)
 
     def _add(self, team: str, client: AsyncWebClient, who: Identity) -> None:
         api = SlackApi(client, self._health_of(team))

@@ -12,7 +12,7 @@ from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
 from ..workers import owner_of
-from . import actions, arrival, commands, home, messages
+from . import actions, alerts, arrival, commands, home, messages
 from .catchup import Catchup
 from .frontier import Frontier
 from .intake import Intake, Lane, Overloaded, Priority
@@ -237,8 +237,16 @@ class Responder:
         self.frontier.begin(place.bare, position)
 
     async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
-        """What we are not allowed in a workspace; its admins are told once of each list."""
-        await self._submit(Priority.PERSON, lambda: arrival.on_lacking(self.kit, name, workspace, lines))
+        """What we are not allowed in a workspace; its admins are told once of each line."""
+        await self._submit(Priority.PERSON, lambda: alerts.on_lacking(self.kit, name, workspace, lines))
+
+    async def on_regained(self, name: str, workspace: str, lines: Sequence[str]) -> None:
+        """What we were not allowed in a workspace, and are again; its admins are told where they knew of it."""
+        await self._submit(Priority.PERSON, lambda: alerts.on_regained(self.kit, name, workspace, lines))
+
+    async def on_token_works(self, name: str, workspace: str, since: datetime) -> None:
+        """Our token works there again; since when it did not. Its admins are told."""
+        await self._submit(Priority.PERSON, lambda: alerts.on_token_works(self.kit, name, workspace, since))
 
     async def on_joined(self, place: Place, inviter: Person | None = None, joined: str = "") -> None:
         """We were added to a place; inviter: by whom, where that is known. Joined: when, where a workspace joins as a whole."""

@@ -1,6 +1,5 @@
 """We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -40,15 +39,6 @@ async def on_joined(kit: Kit, place: Place, inviter: Person | None, joined: str 
     if inviter and not schedules and await kit.is_admin(inviter):
         asked = kit.desk.claim("asked", place.platform, place.workspace)
         await _once(kit, chat, wording.ask_for_reminders(), place, inviter, asked)
-
-
-async def on_lacking(kit: Kit, platform: str, workspace: str, lines: Sequence[str], channel: str = "") -> None:
-    """Tells an admin what is missing and where it is turned on, once for each list. Channel: its id, where it is one."""
-    chat = kit.chat(platform)
-    _log.warning("permissions_missing", platform=platform, count=len(lines))
-    for admin in (await chat.admins(workspace))[:1]:
-        claim = kit.desk.claim("lacking", platform, workspace, *lines, *filter(None, (channel,)))
-        await _once(kit, chat, wording.lacking(lines, channel), admin, None, claim)
 
 
 async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:

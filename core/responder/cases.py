@@ -11,13 +11,13 @@ from ..reply import Action, Reply, Verb
 from ..store.workspaces import Scope, Wish
 from .kit import Command, Kit, Press
 
-_CHANNEL = "privacy_channel"
+CHANNEL = "privacy_channel"
 
 
 async def opened(kit: Kit, noted: Noted, *, again: bool) -> None:
     """Posts a finding in the workspace's privacy channel, where there is one; what cannot be posted stops nothing."""
     ref = noted.ref
-    channel = await kit.book.of_workspace(ref.platform, ref.workspace, _CHANNEL)
+    channel = await kit.book.of_workspace(ref.platform, ref.workspace, CHANNEL)
     if not channel or noted.state is State.SHADOW:
         return
     place = Place(ref.platform, ref.workspace, channel)
@@ -32,7 +32,7 @@ async def handle(kit: Kit, press: Press, action: Action) -> Reply:
     place = press.place
     if noted is None:
         return wording.said("This finding is not kept any more.")
-    if await kit.book.of_workspace(place.platform, place.workspace, _CHANNEL) != place.channel:
+    if await kit.book.of_workspace(place.platform, place.workspace, CHANNEL) != place.channel:
         return wording.said("That is done in the privacy channel.")
     state = wording.RESOLVED if action.verb is Verb.RESOLVE else wording.ASSIGNED
     reply = wording.case(noted, kit.types, state, press.person.id, press.notice)
@@ -51,6 +51,6 @@ async def privacy_channel(kit: Kit, command: Command, typed: str) -> Reply:
 
 async def _set(kit: Kit, command: Command, channel: str, said: str) -> Reply:
     place = command.place
-    wish = Wish(Scope.WORKSPACE, "", _CHANNEL, channel)
+    wish = Wish(Scope.WORKSPACE, "", CHANNEL, channel)
     await kit.book.wish(place.platform, place.workspace, wish, command.person.id)
     return wording.said(said)

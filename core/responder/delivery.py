@@ -10,7 +10,7 @@ from ..message import Message, MessageRef
 from ..ports import Chat, NotAllowed, Person, Post, Undeliverable
 from ..reply import Reply
 from ..verdict import Verdict
-from .arrival import on_lacking
+from .alerts import on_lacking
 from .kit import Kit, author_of, notice_key
 from .rules import Mode, Rules
 

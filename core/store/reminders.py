@@ -116,6 +116,12 @@ class Reminders:
         async with self._database.writing() as connection:
             await connection.execute(update(posts).where(_key(schedule, planned), posts.c.done == 0).values(holder=""))
 
+    async def forget(self, schedule: str, planned: datetime) -> bool:
+        """Forgets a posting that was made, so that it can be made anew; whether there was one."""
+        async with self._database.writing() as connection:
+            gone = await connection.execute(delete(posts).where(_key(schedule, planned), posts.c.done == 1))
+        return gone.rowcount > 0
+
     async def posted(self, schedule: str, planned: datetime, ref: MessageRef | None, topic: str = "") -> None:
         """Records where a posting stands, and that it is the next topic's turn; None where it was skipped."""
         self._in_hand.discard((schedule, planned))

@@ -1,6 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
-from .arrival import CANNOT_REPLACE, ask_for_reminders, introduction, lacking
+from .arrival import CANNOT_REPLACE, ask_for_reminders, introduction, lacking, regained, token_works
 from .checks import (
     answer,
     article,
@@ -74,6 +74,7 @@ __all__ = [
     "note",
     "notice",
     "posted_beside",
+    "regained",
     "replaced",
     "replaced_notice",
     "revoking",
@@ -83,6 +84,7 @@ __all__ = [
     "sentences",
     "shadow_report",
     "status",
+    "token_works",
     "unchecked",
     "unchecked_message",
     "upper",

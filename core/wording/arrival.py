@@ -1,6 +1,7 @@
 """What is said on arrival: two lines for everybody, one question for whoever added the bot. Pure."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Named, Paragraph, Reply, Steps, Style, Verb
@@ -34,6 +35,21 @@ def lacking(lines: Sequence[str], channel: str = "") -> Reply:
     blocks: list[Block] = [Paragraph("I cannot do everything here", strong=True), Steps("Missing", shown)]
     blocks += [Named("Where", channels=(channel,))] if channel else []
     return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def regained(lines: Sequence[str]) -> Reply:
+    """What the bot may do again, as it was told when it was missing."""
+    shown = tuple(lines[:_MOST_LINES]) + ((f"and {len(lines) - _MOST_LINES} more",) if len(lines) > _MOST_LINES else ())
+    return Reply(Audience.AUTHOR, (Paragraph("I can do this again", strong=True), Steps("No longer missing", shown)))
+
+
+def token_works(since: datetime, now: datetime) -> Reply:
+    """After a time in which the platform refused the bot's token. Now: when it works again."""
+    words = (
+        f"From {since:%d %b %H:%M} to {now:%d %b %H:%M} UTC my token was refused, so that I could tell nobody anything. It works "
+        "again: what was posted meanwhile is being read now."
+    )
+    return Reply(Audience.AUTHOR, (Paragraph("I am back", strong=True), Paragraph(words)))
 
 
 def ask_for_reminders() -> Reply:

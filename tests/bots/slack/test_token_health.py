@@ -61,6 +61,7 @@ async def test_a_refused_token_is_seen_and_what_was_missed_is_told_when_it_works
         assert len(asked) <= 2
         slack.refusals.clear()
         await until(lambda: slack.told("U1") and slack.told("U2"), 30)
+    await until(lambda: "my token was refused" in json.dumps(slack.posts["DU0ADMIN"]), 30)
     assert await stage.ready() == 200
     assert (len(slack.told("U1")), len(slack.told("U2"))) == (1, 1)
     said = [(line["event"], line["log_level"]) for line in logs if line["event"].startswith("token_")]
