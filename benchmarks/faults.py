@@ -14,7 +14,7 @@ from tests.fakes.postgres import Postgres
 from tests.fakes.slack_server import SlackServer
 from tests.faults.bots import Bots
 from tests.faults.run import Outcome, Run, Trouble, folders
-from tests.faults.troubles import cuts, full_disk, kills, restarts, wrongs
+from tests.faults.troubles import cuts, full_disk, kills, restarts, stops, wrongs
 
 PREFIX = {"slack": "U", "discord": "4000000"}
 DISK = "16m"
@@ -33,6 +33,7 @@ class Scenario:
 
 SCENARIOS = (
     Scenario("killed 10 times", lambda run, _: kills(run, 10, 6.0)),
+    Scenario("stopped for 60 s", lambda run, _: stops(run, 5.0, 60.0)),
     Scenario("sockets cut 8 times", lambda run, _: cuts(run, 8, 7.0)),
     Scenario("PostgreSQL restarted 3 times", lambda _, pg: restarts(pg, 3, 15.0), postgres=True),
     Scenario("disk full for 10 s", lambda run, _: full_disk(run, 10.0), small_disk=True),

@@ -1,42 +1,84 @@
-"""Cost grows with length, not with its square: twice the text, about twice the work."""
+"""Cost grows with length, not with its square: what a text sets in motion is counted, not timed."""
 
+import math
+import sys
 import time
 from collections.abc import Callable
+from types import FrameType
 
 import pytest
 
 from config.policy import Policy
 from core.checker import Checker
-from tests.messages import said
+from core.detection.tables import _split
+from core.files import json_text, markup_text, table_text
+from tests.hostile import kinds
+from tests.messages import asked, attached
 
-MAKERS: dict[str, Callable[[int], str]] = {
-    "addresses": lambda n: " ".join(f"user{i}.name@host{i}.com" for i in range(n // 24)),
-    "at signs": lambda n: "@" * n,
-    "one word": lambda n: "x" * n,
-    "digits": lambda n: "4111 1111 1111 1111 " * (n // 20),
-    "chat": lambda n: "[10:32, 23/09/2026] Alice Smith: call me on 415-273-9164\n[10:33, 23/09/2026] Bob Jones: ok\n" * (n // 88),
-    "markup": lambda n: "<mailto:a@b.co|" * (n // 15),
-    "records": lambda n: "Name: Alice Smith\nCard: 4111 1111 1111 1111\n" * (n // 45),
+# A text of fewer than four windows has relatively fewer of them.
+SLOPE = 1.1
+SHORT, LONG = 12_000, 36_000
+KINDS = kinds(100, seed=20)
+
+
+def operations(work: Callable[[], object]) -> int:
+    """How many functions are called, ours and those that are built in: a search, a slice, a step of a generator."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def slope(work: Callable[[int], object], short: int, long: int) -> float:
+    """The power of the length that the number of operations grows with."""
+    few, many = (operations(lambda length=length: work(length)) for length in (short, long))  # type: ignore[misc]
+    return math.log(many / few) / math.log(long / short)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_three_times_the_text_is_three_times_the_work(checker: Checker, kind: str) -> None:
+    make = KINDS[kind]
+    checker.check(asked(make(3_000)), Policy())  # what is compiled and remembered at first
+    assert slope(lambda length: checker.check(asked(make(length)), Policy()), SHORT, LONG) <= SLOPE
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if "Name,Ph" in kind or '{"a"' in kind or "<html>" in kind])
+def test_and_of_a_file_too(checker: Checker, kind: str) -> None:
+    make = KINDS[kind]
+    checker.check(attached(make(3_000)), Policy())
+    assert slope(lambda length: checker.check(attached(make(length)), Policy()), SHORT, LONG) <= SLOPE
+
+
+READERS: dict[str, tuple[Callable[[str], object], Callable[[int], str]]] = {
+    "a string that is not closed": (json_text.decode, lambda n: '{"a":1}\n{"' + '\\"' * n),
+    "brackets": (json_text.decode, lambda n: '{"a":1}\n' + '[{"a":' * n),
+    "quotes in a table": (lambda raw: [*table_text.cells(raw, ",")], lambda n: "a,b,c\n" + "1,2,3\n" * 4000 + '""x\n' * n),
+    "quotes between commas": (table_text.delimiter, lambda n: ',"\n' * n),
+    "quotes in a row": (lambda raw: [*_split(raw, 0, ",")], lambda n: '""x' * n),
+    "spaces in a row": (lambda raw: [*_split(raw, 0, ",")], lambda n: "x" + " " * n + "y"),
+    "comments": (markup_text.decode, lambda n: "<!--" * n),
+    "tags": (markup_text.decode, lambda n: "<a b='" * n),
 }
-FACTOR = 3.3
 
 
-def _seconds(checker: Checker, text: str) -> float:
-    best = 60.0
-    for _ in range(2):
-        start = time.perf_counter()
-        checker.check(said(text), Policy())
-        best = min(best, time.perf_counter() - start)
-    return best
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_reads_nothing_twice(reader: str) -> None:
+    """Within one search of a pattern nothing can be counted: sixteen times the text would take 256 times as long."""
+    read, make = READERS[reader]
 
+    def seconds(length: int) -> float:
+        raw, start = make(length), time.thread_time()
+        read(raw)
+        return time.thread_time() - start
 
-@pytest.mark.parametrize("kind", MAKERS)
-def test_twice_the_text_is_about_twice_the_work(checker: Checker, kind: str) -> None:
-    """A ratio of the machine to itself; quadratic cost would be 4 and more."""
-    half, whole = (MAKERS[kind](n) for n in (20_000, 40_000))
-    ratios = []
-    for _ in range(3):
-        ratios.append(_seconds(checker, whole) / max(_seconds(checker, half), 0.005))
-        if ratios[-1] < FACTOR:
-            break
-    assert min(ratios) < FACTOR, ratios
+    ratios = [seconds(80_000) / max(seconds(5_000), 0.002) for _ in range(3)]
+    assert min(ratios) < 64, ratios

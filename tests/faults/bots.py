@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,15 @@ class Bots:
             await process.wait()
             self.kills += 1
         await self.start()
+
+    async def stand_still(self, seconds: float) -> None:
+        """SIGSTOP for all, as a machine does that is put to sleep, and SIGCONT after so many seconds."""
+        running = [process for process in self.processes if process.returncode is None]
+        for process in running:
+            process.send_signal(signal.SIGSTOP)
+        await asyncio.sleep(seconds)
+        for process in running:
+            process.send_signal(signal.SIGCONT)
 
     def memory(self) -> float:
         """The largest process, in MB."""

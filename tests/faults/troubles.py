@@ -21,6 +21,16 @@ def kills(run: Run, times: int, every: float) -> Trouble:
     return trouble
 
 
+def stops(run: Run, after: float, seconds: float) -> Trouble:
+    """The bot stands still for a while."""
+
+    async def trouble() -> None:
+        await asyncio.sleep(after)
+        await run.bots.stand_still(seconds)
+
+    return trouble
+
+
 def cuts(run: Run, times: int, every: float) -> Trouble:
     """All connections break."""
 
