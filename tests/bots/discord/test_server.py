@@ -20,6 +20,7 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef
 from core.ports import Unavailable
+from core.store.workspaces import Scope, Wish
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
@@ -91,6 +92,20 @@ async def test_answers_name_commands_as_they_are_typed_here(server: DiscordServe
         "/privacy-check TEXT",
     }
     assert {name for name in named if not name.startswith("/privacy-check text:")} <= there
+
+
+async def test_a_moderator_sees_in_which_public_channels_nothing_is_looked_at(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        assert "Only admins" in await answered(server, server.command(ANN, "channels"))
+        before = await answered(server, server.command(OWNER, "channels"))
+        await responder.kit.book.wish("discord", GUILD, Wish(Scope.CHANNEL, GENERAL, "mode", "off"), OWNER)
+        after = await answered(server, server.command(OWNER, "channels"))
+        assert re.search(r"I am in \d+ of \d+ public channels", before)
+        assert f"<#{GENERAL}>" in after
+        assert f"<#{GENERAL}>" not in before
+        assert "Join" not in after, "a bot sees what its role may see"
 
 
 async def test_a_role_or_channel_that_is_not_there_is_not_left_alone(
