@@ -9,6 +9,7 @@ class RetentionSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     findings: int = Field(90, ge=1, description="Days that findings (type, count, time, place) are kept")
+    allowlist: int = Field(90, ge=1, description='Days that a "Not a leak" mark holds, and is kept')
     claims: int = Field(7, ge=1, description="Days that it is remembered which messages were answered")
     threads: int = Field(7, ge=1, description="Days that a quiet thread is still read after a gap")
     posts: int = Field(400, ge=1, description="Days that it is remembered which reminders were posted")

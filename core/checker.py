@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import re2
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity, Style
 
+from .allowlist import ValueFingerprint
 from .contacts import telling
 from .detection.addresses import whole_addresses
 from .detection.detector import Detector
@@ -23,7 +24,6 @@ from .files.reader import read
 from .files.unread import REASONS, Unread
 from .fingerprint import fingerprint
 from .harmless import harmless
-from .kept import Mark
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
@@ -44,6 +44,7 @@ _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underline parts words as a space does; beside a long number neither it nor a hyphen is part of that.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
+_Value = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -74,7 +75,10 @@ class Checker:
         return self._detector.quicken(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
-        """The verdict on a message and its files. ``marks``: fingerprints of values that are no leak here."""
+        """The verdict on a message and its files. ``marks``: fingerprints of values that are marked as no leak here.
+
+        Marked values are redacted like others. They alarm nobody, except that who asks is told of everything.
+        """
         quiet = self._quiet(message, policy)
         if quiet is not None:
             return quiet
@@ -82,11 +86,16 @@ class Checker:
         strict = policy.sensitivity is Sensitivity.STRICT or context.outsiders or context.assistant
         markup = self._markups.get(message.place.platform)
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
-        mine = self._text(message.text, policy, marks, redactor, names=message.asked or strict)
-        files = tuple(self._file(file, policy, marks) for file in message.files)
+        mine = self._text(message.text, policy, redactor, names=message.asked or strict)
+        files = tuple(self._file(file, policy) for file in message.files)
         parts = [mine, *(part for _, inside in files for part in inside)]
-        values = [pair for part in parts for pair in _values(part)]
-        loudest = [(part, _alarming(part, policy, strict=strict)) for part in parts]
+        fingerprints = _Fingerprints(self._key, message)
+        every = [pair for part in parts for pair in _values(part)]
+        marked = fingerprints.among(every, marks)
+        # Whoever asks is told of everything.
+        silent = frozenset[_Value]() if message.asked else frozenset(marked)
+        values = [pair for pair in every if _value(*pair) not in silent]
+        loudest = [(part, _alarming(part, silent, policy, strict=strict)) for part in parts]
         alarming = [pair for _, pairs in loudest for pair in pairs]
         distinct = _distinct(values)
         loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
@@ -96,7 +105,11 @@ class Checker:
         decision = decide(loud, paste, context, policy, self.types, tied)
         if not (decision.alarm or message.asked):
             decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
-        return Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(verdict for verdict, _ in files), counts)
+        verdict = Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(each for each, _ in files), counts)
+        if not marked and not decision.alarm:
+            return verdict
+        spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
+        return replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
@@ -112,23 +125,15 @@ class Checker:
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
-    def marks(self, message: Message, verdict: Verdict) -> frozenset[Mark]:
-        """What to keep so that nothing of what a verdict found in a message's text is found there again."""
-        text = normalise(message.text)
-        return frozenset(
-            Mark(fingerprint(self._key, f.entity_type, text.read(f.start, f.end)), f.entity_type, f.source)
-            for f in verdict.findings
-        )
-
-    def _text(self, raw: Text, policy: Policy, marks: frozenset[str], redactor: Redactor, *, names: bool) -> _Checked:
+    def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
         text = normalise(raw)
         paste = recognise(text.visible)
-        found = self._found(text, paste, policy, marks, names=names or paste.pasted)
+        found = self._found(text, paste, policy, names=names or paste.pasted)
         return _Checked(text, tuple(found), paste, redactor.redact(text, found))
 
-    def _file(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[FileVerdict, tuple[_Checked, ...]]:
+    def _file(self, file: Attachment, policy: Policy) -> tuple[FileVerdict, tuple[_Checked, ...]]:
         """What came of a file, and of the texts in it: its name is one, where it has one of its own."""
-        shown, named = self._name(file, policy, marks)
+        shown, named = self._name(file, policy)
         types = tuple(finding.entity_type for part in named for finding in part.findings)
         if file.content is None:
             reason = file.unread or Unread.FAILED
@@ -137,12 +142,12 @@ class Checker:
             document = read(file.content, self._max_file_bytes)
         except UnreadableFile as error:
             return FileVerdict(shown, error=str(error), unread=error.kind, named=types), named
-        checked = self._document(document, policy, marks)
-        places = self._quoting(document.places(f.start for f in checked.findings), policy, marks)
+        checked = self._document(document, policy)
+        places = self._quoting(document.places(f.start for f in checked.findings), policy)
         verdict = FileVerdict(shown, checked.findings, places, checked.paste, checked.redaction, named=types)
         return verdict, (checked, *named)
 
-    def _name(self, file: Attachment, policy: Policy, marks: frozenset[str]) -> tuple[str, tuple[_Checked, ...]]:
+    def _name(self, file: Attachment, policy: Policy) -> tuple[str, tuple[_Checked, ...]]:
         """The file's name as it may be shown: somebody may have put a number into it, or characters that turn a line around.
 
         And what alarms in it, as that is posted, too.
@@ -152,27 +157,27 @@ class Checker:
         name = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
         text = Text.plain(name).edited([Edit(m.start(), m.end(), ";" if m["apart"] else " ") for m in _UNDERLINE.finditer(name)])
         redactor = Redactor(policy.style, self._key)
-        shown = self._text(text, policy, marks, redactor, names=True).redaction.raw
-        checked = self._text(text, policy, marks, redactor, names=False)
+        shown = self._text(text, policy, redactor, names=True).redaction.raw
+        checked = self._text(text, policy, redactor, names=False)
         return shown, ((replace(checked, paste=_TALK),) if checked.findings else ())
 
-    def _quoting(self, places: Sequence[FilePlace], policy: Policy, marks: frozenset[str]) -> tuple[FilePlace, ...]:
+    def _quoting(self, places: Sequence[FilePlace], policy: Policy) -> tuple[FilePlace, ...]:
         """The places, without a column's name or a path in which something would have to be redacted itself."""
         words = {place.label: "\n".join(filter(None, _STEP.split(place.label))) for place in places if place.label}
         redactor = Redactor(policy.style, self._key)
         asked = list(dict.fromkeys(words.values()))[:_MOST_LABELS]
-        clean = {text for text in asked if not self._text(Text.plain(text), policy, marks, redactor, names=True).findings}
+        clean = {text for text in asked if not self._text(Text.plain(text), policy, redactor, names=True).findings}
         return tuple(place if words.get(place.label) in clean else place.unlabelled for place in places)
 
-    def _document(self, document: Document, policy: Policy, marks: frozenset[str]) -> _Checked:
-        checked = self._text(document.text, policy, marks, Redactor(policy.style, self._key), names=True)
+    def _document(self, document: Document, policy: Policy) -> _Checked:
+        checked = self._text(document.text, policy, Redactor(policy.style, self._key), names=True)
         if document.format == "table" and checked.paste.kind is PasteKind.TALK:
             return replace(checked, paste=replace(checked.paste, kind=PasteKind.TABLE))
         return checked
 
-    def _found(self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool) -> list[Finding]:
+    def _found(self, text: Text, paste: Paste, policy: Policy, *, names: bool) -> list[Finding]:
         """Everything to redact, in raw offsets: looked for again in the redacted text until nothing new turns up."""
-        found = self._once(text, paste, policy, marks, names=names)
+        found = self._once(text, paste, policy, names=names)
         if not names and not may_alarm(found, self.types):
             return found  # nobody is shown what is redacted of talk
         # A second look at names nearly doubles what a text costs. Names that it finds stand in short texts: without any, the leak
@@ -184,16 +189,14 @@ class Checker:
             redacted = with_placeholders(text, found, substitute(style, places, text.visible, self._key))
             # A placeholder is nobody's name before a colon: where nobody spoke, nobody does now.
             spoken = recognise(redacted.visible) if speakers(paste) else _TALK
-            more = self._once(redacted, spoken, policy, marks, names=names, again=True)
+            more = self._once(redacted, spoken, policy, names=names, again=True)
             wider = united([*found, *more])
             if wider == found:
                 break
             found = wider
         return found
 
-    def _once(
-        self, text: Text, paste: Paste, policy: Policy, marks: frozenset[str], *, names: bool, again: bool = False
-    ) -> list[Finding]:
+    def _once(self, text: Text, paste: Paste, policy: Policy, *, names: bool, again: bool = False) -> list[Finding]:
         seen = self._detector.detect(text, lambda found: names or (not again and may_alarm(found, self.types)), again=again)
         heads = [
             Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER)
@@ -209,8 +212,8 @@ class Checker:
             return []
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))
         kept = whole_addresses(text.visible, hush(text.visible, disjoint(text.visible, everywhere), text.opaque))
-        allowed = _Allowed(policy, marks, self._key)
-        return to_raw(text, (f for f in kept if not allowed(f.entity_type, text.visible[f.start : f.end])))
+        allowed = _Allowed(policy)
+        return to_raw(text, (f for f in kept if not allowed(text.visible[f.start : f.end])))
 
 
 def _only_talk(raw: Text, visible: str) -> bool:
@@ -222,13 +225,23 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
     return [(finding, checked.text.read(finding.start, finding.end)) for finding in checked.findings]
 
 
-def _alarming(checked: _Checked, policy: Policy, *, strict: bool) -> list[tuple[Finding, str]]:
+def _value(finding: Finding, value: str) -> _Value:
+    return finding.entity_type, value
+
+
+def _sparing(checked: _Checked, marked: Container[_Value], redactor: Redactor) -> str:
+    """The text with marked values in it, and the others redacted."""
+    others = [finding for finding, value in _values(checked) if _value(finding, value) not in marked]
+    return redactor.redact(checked.text, others).raw
+
+
+def _alarming(checked: _Checked, silent: Container[_Value], policy: Policy, *, strict: bool) -> list[tuple[Finding, str]]:
     raw, pasted = checked.text.raw, checked.paste.pasted
     addressed = any(map(told_place, checked.findings))
     loud = [
         (finding, value)
         for finding, value in _values(checked)
-        if not harmless(finding, value, raw, policy, pasted=pasted, addressed=addressed)
+        if _value(finding, value) not in silent and not harmless(finding, value, raw, policy, pasted=pasted, addressed=addressed)
     ]
     return loud if pasted or strict else telling(loud, policy)
 
@@ -243,18 +256,37 @@ def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]
 
 
 class _Allowed:
-    """What an admin or a "not a leak" mark lets pass."""
+    """What the process's settings let pass."""
 
-    def __init__(self, policy: Policy, marks: frozenset[str], key: bytes) -> None:
+    def __init__(self, policy: Policy) -> None:
         self._values = {value.casefold().strip() for value in policy.allowed_values}
         self._patterns = [re2.compile(pattern) for pattern in policy.allowed_patterns]
-        self._marks = marks
-        self._key = key
 
-    def __call__(self, entity_type: str, value: str) -> bool:
-        if value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns):
-            return True
-        return bool(self._marks) and fingerprint(self._key, entity_type, value) in self._marks
+    def __call__(self, value: str) -> bool:
+        return value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns)
+
+
+class _Fingerprints:
+    """Fingerprints of values, keyed by the message's workspace: the same value has another one elsewhere."""
+
+    def __init__(self, key: bytes, message: Message) -> None:
+        place = message.place
+        self._key = fingerprint(key, "WORKSPACE", f"{place.platform}\0{place.workspace}").encode()
+
+    def among(self, pairs: Iterable[tuple[Finding, str]], marks: frozenset[str]) -> dict[_Value, str]:
+        """The values that are marked, with their fingerprints."""
+        if not marks:
+            return {}
+        made = {_value(finding, value): self._made(finding, value) for finding, value in pairs}
+        return {value: each.fingerprint for value, each in made.items() if each.fingerprint in marks}
+
+    def of(self, pairs: Iterable[tuple[Finding, str]]) -> tuple[ValueFingerprint, ...]:
+        """Each once."""
+        made = (self._made(finding, value) for finding, value in pairs)
+        return tuple({each.fingerprint: each for each in made}.values())
+
+    def _made(self, finding: Finding, value: str) -> ValueFingerprint:
+        return ValueFingerprint(fingerprint(self._key, finding.entity_type, value), finding.entity_type, finding.source)
 
 
 def _telling(pastes: Sequence[Paste]) -> Paste:

@@ -53,6 +53,7 @@ USAGES = (
     Usage("quiet", "No reminders at these hours", "22:00-08:00 Europe/Berlin"),
     Usage("quiet off", "No quiet hours any more"),
     Usage("my-data", "What is kept about you"),
+    Usage("allowlist", "What you marked as no leak, and the way back"),
     Usage("forget-me", "Deletes all that is kept about you; asks first"),
     Usage("settings", "How soon I speak up, and what follows", admins=True),
     Usage("settings more", "Language, numbers, introductions", admins=True),

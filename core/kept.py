@@ -45,15 +45,6 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A value that is no leak in a workspace: its keyed fingerprint, its type, and the recognizer that had found it."""
-
-    fingerprint: str
-    entity_type: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """One finding that its author was told of; the key is empty while that is still to come."""
 

@@ -161,7 +161,7 @@ class Chat(Protocol):
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many.
 
-        Spared: texts of which none is touched, such as the redacted ones, where what was marked as no leak still stands.
+        Spared: texts of which none is touched: the redacted ones, and those in which what was marked as no leak still stands.
         """
         ...
 
@@ -201,6 +201,10 @@ class Chat(Protocol):
 
     async def is_admin(self, person: Person) -> bool:
         """Whether the person may change settings; a failed call is no answer to that, and raises."""
+        ...
+
+    async def manages(self, person: Person, place: Place) -> bool:
+        """Whether the person looks after a channel, as far as the platform says so; an admin need not."""
         ...
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:

@@ -22,6 +22,7 @@ class Verb(StrEnum):
 
     WHY = "why"
     NOT_A_LEAK = "notleak"
+    UNDO_MARK = "unmark"
     POST_REDACTED = "post"
     DELETE = "delete"
     COMPARE = "compare"
@@ -132,6 +133,21 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or a channel by its id."""
+
+    id: str
+    channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words with people and channels among them, shown as the platform's own mentions, without pinging anybody."""
+
+    parts: tuple[str | Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Groups and channels by their ids, shown by their names under a heading, without pinging anybody."""
 
@@ -215,7 +231,22 @@ class Buttons:
     items: tuple[Button, ...]
 
 
-Block = Paragraph | Redacted | Fields | Where | Named | Steps | Links | Chart | Bars | ChooseChannel | Choice | Form | Buttons
+Block = (
+    Paragraph
+    | Redacted
+    | Fields
+    | Where
+    | Sentence
+    | Named
+    | Steps
+    | Links
+    | Chart
+    | Bars
+    | ChooseChannel
+    | Choice
+    | Form
+    | Buttons
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .allowlist import ValueFingerprint
 from .files.document import FilePlace
 from .files.unread import Unread
 from .paste.kinds import Paste
@@ -110,7 +111,10 @@ class FileVerdict:
 class Verdict:
     """The whole answer about one message; its repr hides content.
 
-    ``counts``: entity type -> number of distinct values, files included, most frequent first.
+    ``counts``: entity type -> number of distinct values, files included, most frequent first; what is marked as no leak
+    counts only where somebody asked. ``values``: what was found, where anybody may be told of it. ``marked``: fingerprints
+    of those that are marked as no leak here; they are redacted all the same. ``spared``: the texts with marked values in
+    them and the others redacted, where any is marked.
     """
 
     findings: tuple[Finding, ...]
@@ -119,6 +123,9 @@ class Verdict:
     decision: Decision
     files: tuple[FileVerdict, ...] = field(default=())
     counts: Mapping[str, int] = field(default_factory=dict)
+    values: tuple[ValueFingerprint, ...] = ()
+    marked: frozenset[str] = frozenset()
+    spared: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[FileVerdict, ...]:

@@ -33,7 +33,7 @@ def tune(config: ConfigOption = None) -> int:
 
 async def _read(store: "Store") -> list[_Row]:
     try:
-        return await store.workspaces.blamed()
+        return await store.allowlist.blamed()
     except Exception as error:  # noqa: BLE001 - whatever the driver says
         problem = f"database: cannot be read ({type(error).__name__}); `privacy-check doctor` says more"
         raise ConfigError(problem) from None

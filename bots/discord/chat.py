@@ -277,6 +277,13 @@ class DiscordChat:
         member = await self._member(person)
         return member is not None and member.guild_permissions.manage_guild
 
+    async def manages(self, person: Person, place: Place) -> bool:
+        """See Chat: whoever may manage messages in the channel; a thread has its channel's permissions."""
+        member = await self._member(person)
+        channel = member.guild.get_channel_or_thread(int(place.channel)) if member else None
+        home = channel.parent if isinstance(channel, discord.Thread) else channel
+        return member is not None and home is not None and home.permissions_for(member).manage_messages
+
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat: roles."""
         member = await self._member(person)

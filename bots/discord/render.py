@@ -17,10 +17,12 @@ from core.reply import (
     Fields,
     Form,
     Links,
+    Mention,
     Named,
     Paragraph,
     Redacted,
     Reply,
+    Sentence,
     Steps,
     Where,
 )
@@ -83,6 +85,12 @@ def _sentence(text: str) -> str:
     return "".join(f"`{piece}`" if code else _MARKUP.encode(piece) for piece, code in SPELLING.pieces(text))
 
 
+def _part(part: str | Mention) -> str:
+    if isinstance(part, Mention):
+        return f"<#{part.id}>" if part.channel else f"<@{part.id}>"
+    return _MARKUP.encode(part)
+
+
 def _shown(block: Block) -> str:
     match block:
         case Paragraph():
@@ -98,6 +106,8 @@ def _shown(block: Block) -> str:
             link = f"https://discord.com/channels/{ref.workspace}/{ref.channel}/{ref.id}"
             by = f" · by <@{block.doer}>" if block.doer else ""
             return f"<#{ref.channel}> · <@{block.author}> · [the message]({link}){by}"
+        case Sentence():
+            return "".join(map(_part, block.parts))
         case Named() | Steps() | Bars():
             return f"**{_MARKUP.encode(block.title)}**\n{_below_title(block)}"
         case Links():

@@ -84,6 +84,11 @@ class PlaygroundChat:
         known = member(person.id)
         return known is not None and known.admin
 
+    async def manages(self, person: Person, place: Place) -> bool:
+        """See Chat."""
+        found = channel(place.channel)
+        return found is not None and found.manager == person.id
+
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat."""
         return False

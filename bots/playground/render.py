@@ -18,6 +18,7 @@ from core.reply import (
     Paragraph,
     Redacted,
     Reply,
+    Sentence,
     Steps,
     Where,
 )
@@ -34,7 +35,9 @@ def _button(button: Button) -> Json:
     return {"label": button.label, "code": button.action.encode(), "verb": button.action.verb.value, "style": button.style.value}
 
 
-def _in_words(block: Where | ChooseChannel | Named) -> str:
+def _in_words(block: Where | ChooseChannel | Named | Sentence) -> str:
+    if isinstance(block, Sentence):
+        return "".join(part if isinstance(part, str) else part.id for part in block.parts)
     if isinstance(block, Named):
         return f"{block.title}: {', '.join((*block.groups, *block.channels))}"
     if isinstance(block, ChooseChannel):
@@ -51,7 +54,7 @@ def _block(block: Block) -> Json:
             return {"kind": "redacted", "text": block.text, "title": block.title}
         case Fields():
             return {"kind": "fields", "pairs": list(block.pairs)}
-        case Where() | ChooseChannel() | Named():
+        case Where() | ChooseChannel() | Named() | Sentence():
             return {"kind": "paragraph", "text": _in_words(block), "strong": False}
         case Steps():
             return {"kind": "steps", "title": block.title, "items": list(block.items)}

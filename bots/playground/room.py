@@ -31,6 +31,7 @@ class Channel:
     about: str
     outsiders: bool = False
     for_assistants: bool = False
+    manager: str = ""
 
     def place(self) -> Place:
         """The channel as the core sees it."""
@@ -40,7 +41,7 @@ class Channel:
 MEMBERS = (Member("maya", "Maya", admin=True), Member("jonas", "Jonas"), Member("priya", "Priya"))
 CHANNELS = (
     Channel("general", "Everything and nothing"),
-    Channel("support", "What customers write"),
+    Channel("support", "What customers write", manager="priya"),
     Channel("ai-prompts", "Prompts for AI assistants: judged strictly", for_assistants=True),
     Channel("partner-acme", "Shared with another company: judged strictly", outsiders=True),
 )

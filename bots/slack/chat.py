@@ -250,6 +250,15 @@ class SlackChat:
         """See Chat."""
         return await self._directory.is_admin(person)
 
+    async def manages(self, person: Person, place: Place) -> bool:
+        """See Chat: whoever created the channel.
+
+        Slack makes its creator the first channel manager (Slack Help Center, "Understand channel managers in Slack"); who was
+        made one later is told to an organisation's admins only (``admin.roles.listAssignments``).
+        """
+        answer = await self._api.ask(self._api.client.conversations_info, channel=place.channel)
+        return str(answer["channel"].get("creator", "")) == person.id
+
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat: user groups."""
         return await self._directory.in_groups(person, groups)

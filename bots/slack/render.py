@@ -19,10 +19,12 @@ from core.reply import (
     Fields,
     Form,
     Links,
+    Mention,
     Named,
     Paragraph,
     Redacted,
     Reply,
+    Sentence,
     Steps,
     Style,
     Where,
@@ -134,6 +136,8 @@ def _blocks(block: Block) -> Iterator[Json]:
             by = f" · by <@{block.doer}>" if block.doer else ""
             message = f"<{_escaped(block.link)}|the message>" if block.link else "the message"
             yield _section(f"<#{block.ref.channel}> · <@{block.author}> · {message}{by}")
+        case Sentence():
+            yield from map(_section, _pieces("".join(map(_part, block.parts))))
         case Steps() | Links() | Bars() | Named():
             yield from map(_section, _pieces(_lines(block)))
         case Chart():
@@ -146,6 +150,12 @@ def _blocks(block: Block) -> Iterator[Json]:
             yield {"type": "actions", "elements": [_button(b, n) for n, b in enumerate(block.items[:MOST_BUTTONS])]}
         case _:
             assert_never(block)
+
+
+def _part(part: str | Mention) -> str:
+    if isinstance(part, Mention):
+        return f"<#{part.id}>" if part.channel else f"<@{part.id}>"
+    return _MARKUP.encode(part)
 
 
 def _lines(block: Steps | Links | Bars | Named) -> str:

@@ -118,6 +118,9 @@ class Teams:
     async def is_admin(self, person: Person) -> bool:
         return await self.of(person.workspace).is_admin(person)
 
+    async def manages(self, person: Person, place: Place) -> bool:
+        return await self.of(place.workspace).manages(person, place)
+
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         return await self.of(person.workspace).in_groups(person, groups)
 

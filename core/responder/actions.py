@@ -7,24 +7,22 @@ import structlog
 
 from .. import wording
 from ..kept import State
-from ..message import Message, MessageRef
+from ..message import Message
 from ..ports import Undeliverable
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
 from ..store.workspaces import Scope, Wish
-from . import cases, coverage, reminding
+from . import allowlist, cases, coverage, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
 from .forgetting import forget_me
 from .kit import Kit, Press, RightUnknown, answer_key
 from .messages import version_of, withdraw
-from .reading import read_again
+from .own import own_message
 from .rules import PAUSED
 
 _log = structlog.get_logger("responder")
 PAUSE = timedelta(hours=1)
-_GONE = "The message is not there any more."
-_NOT_YOURS = "Only the author of the message can do that."
 
 
 async def on_action(kit: Kit, press: Press) -> None:
@@ -36,7 +34,8 @@ async def on_action(kit: Kit, press: Press) -> None:
         return
     doers: dict[Verb, Callable[[Kit, Press, Action], Awaitable[Reply | None]]] = {
         Verb.WHY: _why,
-        Verb.NOT_A_LEAK: _not_a_leak,
+        Verb.NOT_A_LEAK: allowlist.not_a_leak,
+        Verb.UNDO_MARK: allowlist.undo,
         Verb.POST_REDACTED: _post_redacted,
         Verb.DELETE: _delete,
         Verb.SHOW: _show,
@@ -77,31 +76,19 @@ async def _say(kit: Kit, press: Press, reply: Reply) -> None:
         _log.info("unreachable", platform=press.place.platform)
 
 
-async def _own(kit: Kit, press: Press, ref: MessageRef | None) -> Message | Reply:
-    """The message, if it is there and whoever pressed wrote it."""
-    message = await read_again(kit, ref) if ref else None
-    if isinstance(message, Reply):
-        return message
-    if message is None:
-        if ref:
-            await withdraw(kit, ref, State.DELETED)
-        return wording.said(_GONE)
-    return message if message.author.id == press.person.id else wording.said(_NOT_YOURS)
-
-
 async def _why(kit: Kit, press: Press, action: Action) -> Reply:
-    message = await _own(kit, press, action.ref)
+    message = await own_message(kit, press, action.ref)
     return message if isinstance(message, Reply) else wording.why(await kit.verdict_on(message), kit.types)
 
 
 async def _show(kit: Kit, press: Press, action: Action) -> Reply:
     """The notice behind a note, for the author alone."""
-    message = await _own(kit, press, action.ref)
+    message = await own_message(kit, press, action.ref)
     return message if isinstance(message, Reply) else notice_of(kit, message, await kit.verdict_on(message))
 
 
 async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:
-    message = await _own(kit, press, action.ref)
+    message = await own_message(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
     verdict = await kit.verdict_on(message)
@@ -120,18 +107,8 @@ async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
     return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer, `/privacy-check resume` ends it.")
 
 
-async def _not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:
-    message = await _own(kit, press, action.ref)
-    if isinstance(message, Reply):
-        return message
-    verdict = await kit.verdict_on(message)
-    await kit.book.allow(message.place, kit.checker.marks(message, verdict))
-    await withdraw(kit, message.ref, State.DISMISSED)
-    return wording.said("Thank you. These values will not be mentioned again here; only keyed fingerprints of them are kept.")
-
-
 async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
-    message = await _own(kit, press, action.ref)
+    message = await own_message(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
     async with kit.whole(message) as whole:
@@ -141,6 +118,8 @@ async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
 async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     chat = kit.chat(press.place.platform)
     verdict = await kit.verdict_on(message)
+    if not verdict.findings and not any(file.findings for file in verdict.files):
+        return wording.said("There is nothing to redact in it any more.")
     claim = Claim(message.ref, version_of(kit, message), Deed.POST)
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = await kit.store.claims.take(claim, kit.clock.now())
@@ -166,7 +145,7 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
 
 
 async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
-    message = await _own(kit, press, action.ref)
+    message = await own_message(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
     chat = kit.chat(press.place.platform)

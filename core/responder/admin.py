@@ -56,6 +56,7 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
         Paragraph(
             "The rest: `/privacy-check settings more`, `/privacy-check settings modes` and `/privacy-check settings channel`."
         ),
+        Paragraph("What people marked as no leak, with the way back: `/privacy-check allowlist`."),
     )
 
 

@@ -17,7 +17,7 @@ from ..reply import Audience, Reply
 from ..text import Edit, Text
 from ..verdict import Verdict
 from ..workers import Unchecked
-from . import cases, coverage, exempting, pauses
+from . import allowlist, cases, coverage, exempting, pauses
 from .admin import ask_forget_workspace, settings, status
 from .forgetting import is_everywhere
 from .kit import Command, Kit, Question, RightUnknown, answer_key
@@ -111,11 +111,12 @@ async def _meant(kit: Kit, command: Command, text: Text, name: str, why: str) ->
 
 async def _with_findings(kit: Kit, command: Command, text: Text, reply: Reply, *, clean: str = "") -> Reply:
     """An answer to something else than a text to check, with what the words hold as one. Clean: said where that is nothing."""
-    verdict = await _checked(kit, _asked(command, text))
+    message = _asked(command, text)
+    verdict = await _checked(kit, message)
     if verdict is None:
         return wording.joined(reply, wording.unchecked())
     if verdict.counts or verdict.decision.alarm:
-        return wording.joined(wording.answer(verdict, kit.types), reply)
+        return wording.joined(await _told(kit, message, verdict), reply)
     return wording.joined(reply, wording.said(clean)) if clean else reply
 
 
@@ -155,7 +156,15 @@ async def _checked(kit: Kit, message: Message) -> Verdict | None:
 
 async def _verdict(kit: Kit, message: Message) -> Reply:
     verdict = await _checked(kit, message)
-    return wording.unchecked() if verdict is None else wording.answer(verdict, kit.types)
+    if verdict is None:
+        return wording.unchecked()
+    return await _told(kit, message, verdict)
+
+
+async def _told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
+    """All that was found, what is marked as no leak with whose mark it is."""
+    marks = wording.covering(await kit.marks_on(message, verdict), kit.types)
+    return wording.answer(verdict, kit.types, marks)
 
 
 async def _my_data(kit: Kit, command: Command, typed: str) -> Reply:
@@ -207,6 +216,7 @@ DOERS: dict[str, Callable[[Kit, Command, str], Awaitable[Reply]]] = {
     "settings": settings,
     "channels": coverage.channels,
     "exempt": exempting.exempt,
+    "allowlist": allowlist.allowlist,
     "privacy-channel": cases.privacy_channel,
     "forget-workspace": ask_forget_workspace,
 }

@@ -74,7 +74,7 @@ async def made_worthless(kit: Kit, message: Message, verdict: Verdict | None, ru
     if verdict is None or not (rules.revoke and chat.capabilities.revokes):
         return 0
     files = (file.redaction.raw for file in verdict.files if file.redaction)
-    return await chat.revoke(message, (verdict.redaction.raw, *files))
+    return await chat.revoke(message, (verdict.redaction.raw, *files, *verdict.spared))
 
 
 async def _replaced(kit: Kit, message: Message, verdict: Verdict, key: str, gone: int, *, again: bool) -> bool:

@@ -1,7 +1,7 @@
 """What all parts of the responder share; handed in once by the composition root."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from config.responding import CatchupSettings, GentleSettings, LoadSettings
 from config.revocation import Revocation
 from config.settings import FileSettings
 
+from ..allowlist import AllowlistEntry
 from ..checker import Checker
 from ..fingerprint import fingerprint
 from ..kept import Noted
@@ -102,10 +103,17 @@ class Kit:
 
     async def is_admin(self, person: Person) -> bool:
         """Whether the person may change settings; raises RightUnknown where the platform could not be asked."""
+        return await self._right(person.platform, self.chat(person.platform).is_admin(person))
+
+    async def manages(self, person: Person, place: Place) -> bool:
+        """Whether the person looks after the channel; raises RightUnknown likewise."""
+        return await self._right(person.platform, self.chat(person.platform).manages(person, place))
+
+    async def _right(self, platform: str, asked: Awaitable[bool]) -> bool:
         try:
-            return await self.chat(person.platform).is_admin(person)
+            return await asked
         except (Unavailable, Undeliverable) as error:
-            _log.warning("right_unknown", platform=person.platform, error=str(error))
+            _log.warning("right_unknown", platform=platform, error=str(error))
             raise RightUnknown from None
 
     def telling(self, chat: Chat) -> AbstractAsyncContextManager[None]:
@@ -119,11 +127,20 @@ class Kit:
         """The message with its files, for as long as they are needed; nothing is fetched that is there already."""
         return self.attachments.of(self.chat(message.place.platform), message)
 
+    async def in_place(self, message: Message) -> Message:
+        """The message, with what the settings say about its place."""
+        return (await self.book.rules(message.place, self.chat(message.place.platform).capabilities)).of(message)
+
     async def verdict_on(self, message: Message) -> Verdict:
         """Checks by the place's policy and marks, with its files; raises Unchecked."""
         rules = await self.book.rules(message.place, self.chat(message.place.platform).capabilities)
-        async with self.whole(message) as whole:
-            return await self.workers.check(rules.of(whole), rules.policy, await self.book.marks(message.place))
+        async with self.whole(rules.of(message)) as whole:
+            return await self.workers.check(whole, rules.policy, await self.book.marks(whole))
+
+    async def marks_on(self, message: Message, verdict: Verdict) -> list[AllowlistEntry]:
+        """The marks that cover values of a message; the newest first."""
+        entries = await self.book.allowlist(await self.in_place(message))
+        return [entry for entry in entries if entry.value.fingerprint in verdict.marked]
 
 
 @asynccontextmanager

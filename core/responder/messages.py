@@ -77,7 +77,7 @@ async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | No
         kit.metrics.message(platform, "quarantined")
         return None
     try:
-        verdict = await kit.workers.check(rules.of(message), rules.policy, await kit.book.marks(message.place))
+        verdict = await kit.workers.check(rules.of(message), rules.policy, await kit.book.marks(rules.of(message)))
     except Unchecked as error:
         _log.error("check_failed", platform=platform, error=str(error))
         kit.metrics.message(platform, "unchecked")

@@ -1,5 +1,6 @@
 """What holds in a place: the process's policy with the wishes of the workspace and the channel, the narrower first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -7,8 +8,8 @@ from enum import StrEnum
 from config.policy import Policy, Sensitivity, Style
 from config.responding import GentleSettings
 
-from ..kept import Mark
-from ..message import Message, Place
+from ..allowlist import Allowlist, AllowlistEntry
+from ..message import Message, MessageRef, Place
 from ..ports import Capabilities, Clock, Person
 from ..store.store import Store
 from ..store.workspaces import Scope, Wish
@@ -78,11 +79,11 @@ class Rules:
 class _Known:
     read_at: datetime
     wishes: dict[tuple[Scope, str, str], str]
-    marks: frozenset[str]
+    allowlist: Allowlist
 
 
 class RuleBook:
-    """Reads settings and marks, and remembers a workspace's for five seconds; its own changes count at once."""
+    """Reads settings and the allowlist, and remembers a workspace's for five seconds; its own changes count at once."""
 
     def __init__(self, store: Store, policy: Policy, gentle: GentleSettings, clock: Clock) -> None:
         """Policy: the process's own."""
@@ -130,9 +131,14 @@ class RuleBook:
         off = [key for key, value in wishes.items() if key[0] == Scope.CHANNEL and key[2] == "mode" and value == Mode.OFF]
         return groups, [subject for _, subject, _ in off]
 
-    async def marks(self, place: Place) -> frozenset[str]:
-        """Fingerprints of what is no leak there."""
-        return (await self._read(place.platform, place.workspace)).marks
+    async def allowlist(self, message: Message) -> list[AllowlistEntry]:
+        """What is marked as no leak, of what holds for the message."""
+        known = await self._read(message.place.platform, message.place.workspace)
+        return known.allowlist.in_force(message, self._clock.now())
+
+    async def marks(self, message: Message) -> frozenset[str]:
+        """The fingerprints of what is marked as no leak, of what holds for the message."""
+        return frozenset(entry.value.fingerprint for entry in await self.allowlist(message))
 
     async def paused_until(self, person: Person) -> datetime | None:
         """When the person's pause ends, if there is one."""
@@ -165,10 +171,15 @@ class RuleBook:
         await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
         self.forget(platform, workspace)
 
-    async def allow(self, place: Place, marks: frozenset[Mark]) -> None:
-        """Keeps marks."""
-        await self._store.workspaces.allow(place.platform, place.workspace, marks, self._clock.now())
-        self.forget(place.platform, place.workspace)
+    async def allow(self, ref: MessageRef, entries: Sequence[AllowlistEntry]) -> None:
+        """Adds the entries of one press, for a message, to the allowlist of its workspace."""
+        await self._store.allowlist.add(ref.platform, ref.workspace, entries)
+        self.forget(ref.platform, ref.workspace)
+
+    async def disallow(self, platform: str, workspace: str, entries: Sequence[AllowlistEntry], actor: str) -> None:
+        """Takes the entries of one press back."""
+        await self._store.allowlist.remove(platform, workspace, entries, actor, self._clock.now())
+        self.forget(platform, workspace)
 
     def forget(self, platform: str, workspace: str | None) -> None:
         """The rows have changed, of one workspace or of all; what was read before is not remembered either."""
@@ -182,9 +193,9 @@ class RuleBook:
         if known is None or now - known.read_at >= _FRESH:
             changes = self._changes
             wishes = await self._store.workspaces.wishes(platform, workspace)
-            marks = await self._store.workspaces.allowed(platform, workspace)
+            allowlist = Allowlist(await self._store.allowlist.in_force(platform, workspace, now))
             by_name = {(wish.scope, wish.subject, wish.name): wish.value for wish in wishes}
-            known = _Known(now, by_name, marks)
+            known = _Known(now, by_name, allowlist)
             if changes == self._changes:
                 self._known[platform, workspace] = known
         return known

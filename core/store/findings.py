@@ -75,6 +75,12 @@ class Findings:
         async with self._database.writing() as connection:
             await connection.execute(statement.values(state=state, changed_at=now, due_at=None))
 
+    async def reopen(self, ref: MessageRef, now: datetime) -> None:
+        """A finding that its author had dismissed is open again."""
+        statement = update(findings).where(at_ref(findings, ref), findings.c.state == State.DISMISSED)
+        async with self._database.writing() as connection:
+            await connection.execute(statement.values(state=State.OPEN, changed_at=now))
+
     async def told(self, person: Person, since: datetime) -> list[Told]:
         """What the person was told, or is still to be told, oldest first."""
         statement = (

@@ -9,6 +9,7 @@ from ..ports import Person
 from .database import Database
 from .rows import in_workspace, of_person
 from .tables import (
+    allowlist,
     audit,
     claims,
     confirmations,
@@ -17,7 +18,6 @@ from .tables import (
     findings,
     installations,
     later,
-    marks,
     posts,
     schedules,
     settings,
@@ -29,7 +29,7 @@ _OF_WORKSPACE = (
     findings,
     claims,
     cursors,
-    marks,
+    allowlist,
     unread_files,
     settings,
     audit,
@@ -39,6 +39,12 @@ _OF_WORKSPACE = (
     installations,
     schedules,
     workspaces,
+)
+# What belongs to the team and names a person: table, column, and which rows.
+_NAMED_IN: tuple[tuple[Table, str, tuple[ColumnElement[bool], ...]], ...] = (
+    (workspaces, "installer", ()),
+    (installations, "installer", ()),
+    (audit, "subject", (audit.c.scope == "person",)),
 )
 
 
@@ -61,33 +67,39 @@ class Forgetting:
         """Database: already up to date."""
         self._database = database
 
-    def _of(self, person: Person, *, everywhere: bool) -> dict[str, tuple[Table, ColumnElement[bool]]]:
+    def _of(self, person: Person, *, everywhere: bool) -> dict[str, tuple[ColumnElement[bool], Table, str]]:
+        """By its name for people: the rows, and the column that is emptied where they stay."""
+
         def theirs(table: Table, column: str) -> ColumnElement[bool]:
             return of_person(table, person, column, everywhere=everywhere)
 
+        own = theirs(allowlist, "subject") & (allowlist.c.scope == "person")
+        for_others = theirs(allowlist, "actor") & (allowlist.c.scope != "person")
         return {
-            "findings (kinds of data, time and place)": (findings, theirs(findings, "author")),
-            "files that were not read (kind, time and place)": (unread_files, theirs(unread_files, "author")),
-            "settings of your own": (settings, theirs(settings, "subject") & (settings.c.scope == "person")),
-            "answers to reminders": (confirmations, theirs(confirmations, "person")),
-            "reminders that you asked for": (later, theirs(later, "person")),
-            "permissions to delete your messages for you": (consents, theirs(consents, "person")),
-            "changes of settings": (audit, theirs(audit, "actor")),
-            "schedules that you made": (schedules, theirs(schedules, "creator")),
+            "findings (kinds of data, time and place)": (theirs(findings, "author"), findings, ""),
+            "files that were not read (kind, time and place)": (theirs(unread_files, "author"), unread_files, ""),
+            "values that you marked as no leak for yourself": (own, allowlist, ""),
+            "values that you marked as no leak for others": (for_others, allowlist, "actor"),
+            "settings of your own": (theirs(settings, "subject") & (settings.c.scope == "person"), settings, ""),
+            "answers to reminders": (theirs(confirmations, "person"), confirmations, ""),
+            "reminders that you asked for": (theirs(later, "person"), later, ""),
+            "permissions to delete your messages for you": (theirs(consents, "person"), consents, ""),
+            "changes of settings": (theirs(audit, "actor"), audit, "actor"),
+            "schedules that you made": (theirs(schedules, "creator"), schedules, "creator"),
         }
 
     async def kept_of(self, person: Person, *, everywhere: bool = False) -> Kept:
         """What is kept of a person, in their workspace or in all of the platform's."""
         async with self._database.reading() as connection:
             counts = {}
-            for name, (table, where) in self._of(person, everywhere=everywhere).items():
+            for name, (where, table, _) in self._of(person, everywhere=everywhere).items():
                 counts[name] = int((await connection.execute(select(func.count()).select_from(table).where(where))).scalar_one())
         return Kept(counts)
 
     async def forget_person(self, person: Person, *, everywhere: bool = False) -> Kept:
         """Deletes everything of a person, as ``kept_of`` counts it.
 
-        What belongs to the team (audit, schedules) stays without the person's id.
+        What belongs to the team (audit, schedules, marks for others) stays without the person's id.
         """
         gone = {}
         async with self._database.writing() as connection:
@@ -96,13 +108,12 @@ class Forgetting:
             for workspace, channel, message in (await connection.execute(mine)).all():
                 at = in_workspace(claims, person.platform, workspace)
                 await connection.execute(delete(claims).where(at, claims.c.channel == channel, claims.c.message == message))
-            for name, (table, where) in self._of(person, everywhere=everywhere).items():
-                stays = {audit: "actor", schedules: "creator"}.get(table)
-                statement = update(table).where(where).values({stays: ""}) if stays else delete(table).where(where)
+            for name, (where, table, emptied) in self._of(person, everywhere=everywhere).items():
+                statement = update(table).where(where).values({emptied: ""}) if emptied else delete(table).where(where)
                 gone[name] = (await connection.execute(statement)).rowcount
-            for table in (workspaces, installations):
-                statement = update(table).where(of_person(table, person, "installer", everywhere=everywhere)).values(installer="")
-                await connection.execute(statement)
+            for table, column, more in _NAMED_IN:
+                named = of_person(table, person, column, everywhere=everywhere)
+                await connection.execute(update(table).where(named, *more).values({column: ""}))
         return Kept(gone)
 
     async def forget_workspace(self, platform: str, workspace: str) -> Kept:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from config.store import RetentionSettings
 
+from .allowlist import AllowlistEntries
 from .claims import Claims
 from .cursors import Cursors
 from .findings import Findings
@@ -20,6 +21,7 @@ class Retention:
         self,
         days: RetentionSettings,
         *,
+        allowlist: AllowlistEntries,
         claims: Claims,
         cursors: Cursors,
         findings: Findings,
@@ -29,16 +31,18 @@ class Retention:
     ) -> None:
         """Days: how long each kind is kept."""
         self._days = days
+        self._allowlist = allowlist
         self._claims, self._cursors, self._findings = claims, cursors, findings
         self._reminders, self._unread_files, self._workspaces = reminders, unread_files, workspaces
 
     async def purge(self, now: datetime) -> Mapping[str, int]:
-        """Deletes what is older than its kind's time; returns kind -> number."""
+        """Deletes what is older than its kind's time, or over; returns kind -> number."""
 
         def before(days: int) -> datetime:
             return now - timedelta(days=days)
 
         return {
+            "allowlist": await self._allowlist.forget_expired(now),
             "claims": await self._claims.forget_before(before(self._days.claims)),
             "threads": await self._cursors.forget_before(before(self._days.threads)),
             "findings": await self._findings.forget_before(before(self._days.findings)),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from config.store import RetentionSettings, SharingSettings
 
+from .allowlist import AllowlistEntries
 from .answers import Answers
 from .claims import Claims
 from .consents import Consents
@@ -52,6 +53,7 @@ class Store:
     workspaces: Workspaces = field(init=False)
     records: Records = field(init=False)
     reminders: Reminders = field(init=False)
+    allowlist: AllowlistEntries = field(init=False)
     answers: Answers = field(init=False)
     installations: Installations = field(init=False)
     consents: Consents = field(init=False)
@@ -68,12 +70,14 @@ class Store:
         self.workspaces = Workspaces(self.database)
         self.records = Records(self.database)
         self.reminders = Reminders(self.database, self.holder, dead_after)
+        self.allowlist = AllowlistEntries(self.database)
         self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)
         self.consents = Consents(self.database, self.cipher)
         self.forgetting = Forgetting(self.database)
         self.retention = Retention(
             self.retention_days,
+            allowlist=self.allowlist,
             claims=self.claims,
             cursors=self.cursors,
             findings=self.findings,

@@ -130,14 +130,21 @@ findings = Table(
     Column("notice_message", _ID, nullable=False, default=""),
     Index("ix_findings_author", "platform", "workspace", "author", "found_at"),
 )
-marks = Table(
-    "marks",
+allowlist = Table(
+    "allowlist",
     METADATA,
     *_workspace(),
+    Column("id", _WORD, primary_key=True),
     Column("fingerprint", _WORD, primary_key=True),
-    Column("entity_type", _WORD, nullable=False, default=""),
-    Column("source", _WORD, nullable=False, default=""),
+    Column("entity_type", _WORD, nullable=False),
+    Column("source", _WORD, nullable=False),
+    Column("scope", _WORD, nullable=False),
+    Column("subject", _ID, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("by_admin", Integer, nullable=False, default=0),
+    Column("channel", _ID, nullable=False, default=""),
     Column("at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
 )
 confirmations = Table(
     "confirmations",

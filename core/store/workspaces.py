@@ -1,16 +1,14 @@
-"""Workspaces, their settings at three scopes, marks of what is no leak, and who changed what."""
+"""Workspaces, their settings at three scopes, and who changed what."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, distinct, insert, select, update
-from sqlalchemy.sql.functions import count
+from sqlalchemy import delete, insert, select, update
 
-from ..kept import Mark
 from .database import Database
 from .rows import in_workspace
-from .tables import audit, marks, settings, workspaces
+from .tables import audit, settings, workspaces
 
 
 class Scope(StrEnum):
@@ -44,7 +42,7 @@ class Wish:
 
 
 class Workspaces:
-    """The tables of workspaces, settings, marks and audit."""
+    """The tables of workspaces, settings and audit."""
 
     def __init__(self, database: Database) -> None:
         """Database: already up to date."""
@@ -107,32 +105,6 @@ class Workspaces:
         statement = select(*columns).where(in_workspace(audit, platform, workspace)).order_by(audit.c.id.desc()).limit(most)
         async with self._database.reading() as connection:
             return [(row[0], row[1], row[2], row[3], row[4]) for row in await connection.execute(statement)]
-
-    async def allow(self, platform: str, workspace: str, new: frozenset[Mark], now: datetime) -> None:
-        """Adds marks of values that are no leak."""
-        of = {"platform": platform, "workspace": workspace, "at": now}
-        rows = [of | {"fingerprint": m.fingerprint, "entity_type": m.entity_type, "source": m.source[:64]} for m in new]
-        if rows:
-            async with self._database.writing() as connection:
-                await connection.execute(self._database.insert(marks).on_conflict_do_nothing(), rows)
-
-    async def allowed(self, platform: str, workspace: str) -> frozenset[str]:
-        """All fingerprints that the workspace allows."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute(select(marks.c.fingerprint).where(in_workspace(marks, platform, workspace)))
-            return frozenset(row[0] for row in rows)
-
-    async def blamed(self) -> list[tuple[str, str, int, int]]:
-        """(recognizer, entity type, marks, workspaces) of all marks, the most first; older marks name no recognizer."""
-        many = count().label("many")
-        statement = (
-            select(marks.c.source, marks.c.entity_type, many, count(distinct(marks.c.workspace)))
-            .where(marks.c.source != "")
-            .group_by(marks.c.source, marks.c.entity_type)
-            .order_by(many.desc(), marks.c.source)
-        )
-        async with self._database.reading() as connection:
-            return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
 
     async def forget_before(self, moment: datetime) -> int:
         """Deletes older entries of the audit; returns how many."""

@@ -1,5 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
+from .allowlist import TOO_MANY, UNDONE, allowlist, ask_scope, covering, marked, shown_again
 from .arrival import CANNOT_REPLACE, ask_for_reminders, introduction, lacking, regained, token_works
 from .checks import (
     answer,
@@ -43,16 +44,21 @@ __all__ = [
     "CONFIRMED",
     "JOINING",
     "RESOLVED",
+    "TOO_MANY",
+    "UNDONE",
+    "allowlist",
     "answer",
     "article",
     "ask_for_reminders",
     "ask_forget_me",
     "ask_forget_workspace",
+    "ask_scope",
     "burst",
     "cannot_delete",
     "case",
     "counted",
     "coverage",
+    "covering",
     "did_you_mean",
     "exempted",
     "for_admins",
@@ -68,6 +74,7 @@ __all__ = [
     "joined_channels",
     "kind_name",
     "lacking",
+    "marked",
     "may_not_read",
     "my_data",
     "not_read_now",
@@ -83,6 +90,7 @@ __all__ = [
     "sentence",
     "sentences",
     "shadow_report",
+    "shown_again",
     "status",
     "token_works",
     "unchecked",

@@ -209,8 +209,8 @@ def replaced(verdict: Verdict, types: EntityTypes) -> str:
     return f"Replaced in it: {counted(counts.most_common(), types)}; a command or a file copied from it will not run as it is."
 
 
-def answer(verdict: Verdict, types: EntityTypes) -> Reply:
-    """The answer to ``/privacy-check TEXT``."""
+def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = ()) -> Reply:
+    """The answer to ``/privacy-check TEXT``. Marks: what of it is marked as no leak; it is told all the same."""
     blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
     if verdict.paste.kind is not PasteKind.TALK:
         blocks.append(Paragraph(f"It is {_KINDS[verdict.paste.kind]}."))
@@ -220,7 +220,7 @@ def answer(verdict: Verdict, types: EntityTypes) -> Reply:
         blocks.append(Paragraph("Why: " + "; ".join(sentences(verdict.decision.reasons, types)) + "."))
     elif verdict.findings:
         blocks.append(Paragraph("In ordinary talk this would not be mentioned."))
-    blocks += [*_share_links(verdict.paste), *_files(verdict.files, types), *_redacted(verdict)]
+    blocks += [*marks, *_share_links(verdict.paste), *_files(verdict.files, types), *_redacted(verdict)]
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 

@@ -75,6 +75,10 @@ class FileChat:
     async def is_admin(self, person: Person) -> bool:
         return person.id == "maya"
 
+    async def manages(self, person: Person, place: Place) -> bool:
+        """See Chat."""
+        return False
+
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
         """See Chat."""
         return False

@@ -10,7 +10,7 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.bots.discord.test_conversation import connected as discord_connected
 from tests.bots.slack.test_conversation import connected as slack_connected
-from tests.fakes.discord_rest import GENERAL, GUILD
+from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
@@ -22,7 +22,7 @@ Json = dict[str, object]
 
 
 class Stage(Protocol):
-    """People are "ann" and "ben"; what is told is one string, with all words, labels and codes in it."""
+    """People are "ann", "ben" and "eve", who is an admin; what is told is one string, with all words, labels and codes in it."""
 
     responder: Responder
 
@@ -50,8 +50,15 @@ class Stage(Protocol):
     async def presses(self, who: str, label: str) -> str:
         """A button of the last notice; the answer."""
 
+    async def presses_in(self, who: str, answer: str, label: str) -> str:
+        """A button of an answer that somebody got; the answer to that."""
+        return await self.forges(who, code_in_answer(answer, label))
+
     async def forges(self, who: str, code: str) -> str:
         """A button that was never shown."""
+
+    async def posted_for(self, who: str) -> list[str]:
+        """What stands in the channel, posted in somebody's name."""
 
 
 class _Real:
@@ -69,10 +76,10 @@ class _Real:
         self.responder = await self._bot.enter_async_context(self._start())
 
 
-class SlackStage(_Real):
+class SlackStage(_Real, Stage):
     """The real Bolt app."""
 
-    IDS: Mapping[str, str] = {"ann": "U1", "ben": "U2"}
+    IDS: Mapping[str, str] = {"ann": "U1", "ben": "U2", "eve": "U0ADMIN"}
 
     def __init__(self, server: SlackServer, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
         super().__init__(start)
@@ -100,6 +107,9 @@ class SlackStage(_Real):
         action: Json = {"action_id": "privacy_check:0", "value": code}
         return await self._answer(who, lambda user: self._server.press(user, action))
 
+    async def posted_for(self, who: str) -> list[str]:
+        return [str(post["text"]) for post in self._server.posts["C0GENERAL"] if post.get("username")]
+
     async def _answer(self, who: str, act: "_Act") -> str:
         user = self.IDS[who]
         before = len(self._server.answers[user])
@@ -108,10 +118,10 @@ class SlackStage(_Real):
         return _words(self._server.answers[user][-1])
 
 
-class DiscordStage(_Real):
+class DiscordStage(_Real, Stage):
     """The real discord.py client."""
 
-    IDS: Mapping[str, str] = {"ann": "400000000000000001", "ben": "400000000000000002"}
+    IDS: Mapping[str, str] = {"ann": "400000000000000001", "ben": "400000000000000002", "eve": OWNER}
 
     def __init__(self, server: DiscordServer, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
         super().__init__(start)
@@ -139,15 +149,18 @@ class DiscordStage(_Real):
     async def forges(self, who: str, code: str) -> str:
         return await self._answer(self._server.press(self.IDS[who], code))
 
+    async def posted_for(self, who: str) -> list[str]:
+        return [str(post["content"]) for post in self._server.messages[GENERAL] if post.get("webhook_id")]
+
     async def _answer(self, token: str) -> str:
         await until(lambda: len(self._server.answers[token]) > 1)
         return _words(self._server.answers[token][-1])
 
 
-class PlaygroundStage:
+class PlaygroundStage(Stage):
     """The playground over its own HTTP interface."""
 
-    IDS: Mapping[str, str] = {"ann": "jonas", "ben": "priya"}
+    IDS: Mapping[str, str] = {"ann": "jonas", "ben": "priya", "eve": "maya"}
 
     def __init__(self, team: Team) -> None:
         self._team, self.responder = team, team.responder
@@ -179,6 +192,9 @@ class PlaygroundStage:
     async def forges(self, who: str, code: str) -> str:
         return await self._team.person(self.IDS[who]).forges(code)
 
+    async def posted_for(self, who: str) -> list[str]:
+        return await self._team.person(self.IDS[who]).reads()
+
 
 class _Act(Protocol):
     def __call__(self, user: str, /) -> None: ...
@@ -195,7 +211,7 @@ def _code_in(post: object, label: str) -> str:
     def look(part: object) -> None:
         if isinstance(part, dict):
             named = part.get("label") == label or (isinstance(part.get("text"), dict) and part["text"].get("text") == label)
-            found.extend(str(part[key]) for key in ("custom_id", "value") if named and key in part)
+            found.extend(str(part[key]) for key in ("custom_id", "value", "code") if named and key in part)
             for value in part.values():
                 look(value)
         elif isinstance(part, list):
@@ -207,10 +223,15 @@ def _code_in(post: object, label: str) -> str:
     return found[0]
 
 
+def code_in_answer(answer: str, label: str) -> str:
+    """The code of the newest button of that label in an answer."""
+    return _code_in([json.loads(line) for line in reversed(answer.splitlines())], label)
+
+
 Connects = Callable[[Any, Responder], AbstractAsyncContextManager[None]]
 
 
-def _over_network(server: Callable[[], Any], stage: Callable[..., _Real], connects: Connects) -> "Opens":
+def _over_network(server: Callable[[], Any], stage: Callable[..., SlackStage | DiscordStage], connects: Connects) -> "Opens":
     """Opens a stage with the far side of a platform behind it."""
 
     @asynccontextmanager
@@ -226,7 +247,7 @@ def _over_network(server: Callable[[], Any], stage: Callable[..., _Real], connec
         made = stage(far_side, start)
         try:
             await made.comes_back()
-            yield made  # type: ignore[misc]  # each of them has all the verbs
+            yield made
         finally:
             await made.goes_away()
             await far_side.stop()
