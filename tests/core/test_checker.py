@@ -1,6 +1,7 @@
 """The one way in: properties that hold for any text, and what people rely on."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from config.policy import Policy, Sensitivity, Style
 from core.checker import Checker
+from core.message import Attachment
 from core.paste.kinds import PasteKind
-from core.verdict import Severity
+from core.verdict import Severity, Verdict
 from tests.messages import asked, attached, place, said
 
 POLICY = Policy()
@@ -151,12 +153,49 @@ def test_allow_lists(checker: Checker) -> None:
     assert "[CREDIT_CARD_1]" in quiet.redaction.raw
 
 
-def test_a_mark_lets_a_value_pass_and_no_other(checker: Checker) -> None:
-    first = asked("card 4111 1111 1111 1111")
-    marks = frozenset(mark.fingerprint for mark in checker.marks(first, checker.check(first, POLICY)))
+def marks_of(verdict: Verdict) -> frozenset[str]:
+    return frozenset(value.fingerprint for value in verdict.values)
+
+
+def test_a_marked_value_alarms_nobody_and_no_other_value_is_marked(checker: Checker) -> None:
+    first = said("card 4111 1111 1111 1111")
+    marks = marks_of(checker.check(first, POLICY))
     assert not checker.check(first, POLICY, marks).decision.alarm
-    assert checker.check(asked("card 5555 5555 5555 4444"), POLICY, marks).decision.alarm
+    assert checker.check(said("card 5555 5555 5555 4444"), POLICY, marks).decision.alarm
     assert not any("4111" in mark for mark in marks)
+
+
+def test_a_marked_value_is_redacted_all_the_same(checker: Checker) -> None:
+    first = said("card 4111 1111 1111 1111")
+    marks = marks_of(checker.check(first, POLICY))
+    assert checker.check(first, POLICY, marks).redaction.raw == "card [CREDIT_CARD_1]"
+    both = checker.check(said("cards 4111 1111 1111 1111, 5555 5555 5555 4444"), POLICY, marks)
+    assert both.redaction.raw == "cards [CREDIT_CARD_1], [CREDIT_CARD_2]"
+    assert both.counts == {"CREDIT_CARD": 1}
+    assert both.spared == ("cards 4111 1111 1111 1111, [CREDIT_CARD_1]",)
+
+
+def test_whoever_asks_is_told_of_marked_values_as_of_others(checker: Checker) -> None:
+    message = asked("card 4111 1111 1111 1111")
+    plain = checker.check(message, POLICY)
+    marked = checker.check(message, POLICY, marks_of(plain))
+    assert (marked.decision, marked.counts) == (plain.decision, plain.counts)
+    assert marked.marked == marks_of(plain)
+    assert not plain.marked
+
+
+def test_a_value_in_a_file_can_be_marked_too(checker: Checker) -> None:
+    content = b"name,card\nAnn Lee,4111 1111 1111 1111\n"
+    message = replace(said(""), files=(Attachment("a.csv", len(content), content),))
+    verdict = checker.check(message, POLICY)
+    assert {value.entity_type for value in verdict.values} >= {"CREDIT_CARD"}
+    assert not checker.check(message, POLICY, marks_of(verdict)).decision.alarm
+
+
+def test_the_same_value_has_another_fingerprint_in_another_workspace(checker: Checker) -> None:
+    here = said("card 4111 1111 1111 1111")
+    there = replace(here, place=replace(here.place, workspace="another"))
+    assert marks_of(checker.check(here, POLICY)).isdisjoint(marks_of(checker.check(there, POLICY)))
 
 
 @pytest.mark.parametrize(
@@ -248,5 +287,5 @@ def test_half_a_surrogate_pair_hides_nothing(checker: Checker, lone: str) -> Non
         assert verdict.decision.alarm
         verdict.redaction.raw.encode()
         verdict.redaction.visible.encode()
-        assert checker.marks(message, verdict)
+        assert verdict.values
     assert not checker.check(said(f"no{lone}thing"), Policy()).decision.alarm

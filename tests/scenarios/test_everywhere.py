@@ -87,18 +87,6 @@ async def test_why_says_the_reasons_and_never_the_values(stage: Stage) -> None:
     assert "4111" not in answer
 
 
-async def test_not_a_leak_is_remembered_for_everybody_there(stage: Stage) -> None:
-    await stage.says("ann", LEAK)
-    await until(lambda: stage.told("ann"))
-    assert "will not be mentioned again here" in await stage.presses("ann", "Not a leak")
-    await stage.says("ben", LEAK)
-    await stage.says("ben", "card 5555 5555 5555 4444")
-    await until(lambda: stage.told("ben"))
-    await asyncio.sleep(0.1)
-    (notice,) = await stage.told("ben")
-    assert "card [CREDIT_CARD_1]" in notice
-
-
 async def test_a_command_is_answered_in_private_and_words_are_known(stage: Stage) -> None:
     assert "is this ok: [CREDIT_CARD_1]" in await stage.asks("ann", "is this ok: 4111 1111 1111 1111")
     assert "What I can do" in await stage.asks("ann", "help")

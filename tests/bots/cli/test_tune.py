@@ -1,15 +1,21 @@
 """``privacy-check tune``."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 from config import path
-from core.kept import Mark
+from core.allowlist import AllowlistEntry, EntryScope, ValueFingerprint
 from core.store.database import Database, database_url
 from core.store.store import Store
 from tests.fakes.clock import FakeClock
 
 from .commands import privacy_check
+
+
+def marked(value: ValueFingerprint) -> AllowlistEntry:
+    now = FakeClock().now()
+    return AllowlistEntry("1", value, EntryScope.PERSON, "U1", "U1", False, "C1", now, now + timedelta(days=90))
 
 
 def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> None:
@@ -19,11 +25,10 @@ def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> Non
     async def fill() -> None:
         store = Store(Database(database_url(address, tmp_path)))
         await store.database.start()
-        marks = {Mark(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)} | {
-            Mark("x", "PERSON", "name_model")
-        }
-        await store.workspaces.allow("slack", "T1", frozenset(marks), FakeClock().now())
-        await store.workspaces.allow("slack", "T2", frozenset({Mark("f9", "PERSON", "name_model")}), FakeClock().now())
+        keys = [ValueFingerprint(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)]
+        name = ValueFingerprint("x", "PERSON", "name_model")
+        await store.allowlist.add("slack", "T1", [marked(value) for value in (*keys, name)])
+        await store.allowlist.add("slack", "T2", [marked(name)])
         await store.database.close()
 
     asyncio.run(fill())

@@ -209,7 +209,9 @@ async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(
         assert "The posted webhook was deleted" in json.dumps(server.told(BEN))
 
 
-async def test_a_posted_webhook_that_was_marked_as_no_leak_stays(server: DiscordServer, start: Start) -> None:
+async def test_a_posted_webhook_stays_where_its_poster_marked_it_as_no_leak_and_goes_where_another_did(
+    server: DiscordServer, start: Start
+) -> None:
     words = posting_a_webhook(server)
     async with start("dm"):
         server.say(ANN, words)
@@ -217,12 +219,17 @@ async def test_a_posted_webhook_that_was_marked_as_no_leak_stays(server: Discord
         notice = server.told(ANN)[0]
         buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
         code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
-        assert "will not be mentioned" in await answered(server, server.press(ANN, code, notice, directly=True))
+        assert "Marked as no leak" in await answered(server, server.press(ANN, code, notice, directly=True))
         await answered(server, server.press(OWNER, "set||||revoke=on"))
+        before = len(server.told(ANN))
+        server.say(ANN, f"{words} and {LEAK}")
+        await until(lambda: len(server.told(ANN)) > before)
+        assert server.posted_webhooks
+        assert "webhook was deleted" not in json.dumps(server.told(ANN))
         server.say(BEN, f"{words} and {LEAK}")
         await until(lambda: server.told(BEN))
-        assert server.posted_webhooks
-        assert "webhook was deleted" not in json.dumps(server.told(BEN))
+        assert not server.posted_webhooks
+        assert "webhook was deleted" in json.dumps(server.told(BEN))
 
 
 @pytest.mark.parametrize("mode", ["note", "replace"])
