@@ -59,6 +59,7 @@ async def _everything(team: Team) -> str:
     payloads = await _payloads(team)
     await jonas.presses("Post redacted for me")
     await maya.presses("Not a leak")
+    await maya.presses("Everywhere")
     for command in ("my-data", "status", "settings", "reminders", "pause 1h", TEXT):
         await maya.asks(command)
     await jonas.says(TEXT + " in a pause")

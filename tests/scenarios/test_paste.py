@@ -99,6 +99,7 @@ async def test_not_a_leak_is_remembered_for_these_values_alone(team: Team) -> No
     maya = team.person("maya")
     await maya.says(LEAK)
     await maya.presses("Not a leak")
+    await maya.presses("For my own posts")
     quiet = len(await maya.sees())
     await maya.says(LEAK + " again")
     assert len(await maya.sees()) == quiet
