@@ -146,7 +146,7 @@ async def test_forget_me_deletes_one_s_marks(stage: Stage) -> None:
     await until(lambda: stage.told("ann"))
     await stage.presses("ann", "Not a leak")
     assert "Values that you marked as no leak for yourself" in await stage.asks("ann", "my-data")
-    await stage.asks("ann", "forget-me")
+    await stage.presses_in("ann", await stage.asks("ann", "forget-me"), "Delete everything about me")
     assert "Marked as no leak" not in await stage.asks("ann", f"token {TOKEN}")
 
 
