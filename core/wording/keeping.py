@@ -108,7 +108,8 @@ def ask_forget_me(*, everywhere: bool) -> Reply:
     blocks: tuple[Block, ...] = (
         Paragraph(f"Delete everything that is kept about you {where}?", strong=True),
         Paragraph(
-            "Findings, what you marked as no leak, your answers to reminders, your own settings and your permissions. It cannot be undone."
+            "Findings, what you marked as no leak, your answers to reminders, your own settings and your permissions. "
+            "It cannot be undone."
         ),
         Buttons((Button("Delete everything about me", Action(Verb.FORGET_ME, argument=CONFIRMED), Style.DANGER),)),
     )
