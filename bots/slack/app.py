@@ -9,6 +9,7 @@ import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from config.errors import ConfigError
@@ -23,6 +24,7 @@ from .joining import Joining
 from .listeners import listen_to_events, listen_to_people
 from .oauth import Client, KeptConsents, KeptInstallations, consent_flow, install_flow
 from .recent import Recent
+from .rotation import Rotation
 from .settings import SlackSettings
 from .teams import Teams
 from .web import build_web
@@ -65,8 +67,10 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     installing = Installing(joining, teams, responder.kit.store)
     found = await _own(settings, joining)
     flows: list[AsyncOAuthFlow] = []
+    rotation: Rotation | None = None
     if settings.client_id:
         await responder.kit.store.renew_secrets()
+        rotation = await _rotation(settings, responder, joining)
         found = list(dict.fromkeys([*found, *await installing.kept()]))
         teams.look_up = installing.look_up
         flows = _flows(settings, responder, installing)
@@ -74,6 +78,8 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     served = build_web(app if settings.http else None, *flows) if settings.http or flows else None
     listener = listen(settings.host, settings.port, "slack", "set SLACK_PORT to another port") if served else None
     async with asyncio.TaskGroup() as group:
+        if rotation:
+            group.create_task(rotation.watch())
         if served and listener:
             group.create_task(serve(served, listener))
         if settings.http:
@@ -95,6 +101,18 @@ async def _own(settings: SlackSettings, joining: Joining) -> list[str]:
         return await joining.add(settings.bot_token.get_secret_value())
     except (TokenRefused, Undeliverable) as error:
         raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
+
+
+async def _rotation(settings: SlackSettings, responder: Responder, joining: Joining) -> Rotation:
+    """Kept tokens that expire are exchanged before anything is asked with them."""
+    secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
+    client = AsyncWebClient(base_url=settings.api_url)
+    rotator = AsyncTokenRotator(client_id=settings.client_id, client_secret=secret, client=client)
+    rotation = Rotation(responder.kit.store, responder.kit.clock, rotator, joining.add)
+    if settings.refresh_token:
+        await rotation.begin_with(settings.refresh_token.get_secret_value())
+    await rotation.turn()
+    return rotation
 
 
 def _flows(settings: SlackSettings, responder: Responder, installing: Installing) -> list[AsyncOAuthFlow]:

@@ -1,6 +1,5 @@
 """Workspaces and organisations whose tokens are kept: at the start, when they install, and when another replica has."""
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -10,14 +9,10 @@ from core.ports import TokenRefused, Undeliverable
 from core.store.store import Store
 
 from .joining import Joining
+from .rotation import KeptToken
 from .teams import Teams
 
 _log = structlog.get_logger("slack")
-
-
-def as_secret(token: str) -> str:
-    """How a token is kept."""
-    return json.dumps({"bot_token": token})
 
 
 class Installing:
@@ -34,7 +29,7 @@ class Installing:
         teams: list[str] = []
         for secret in (await self._store.installations.all("slack")).values():
             try:
-                teams += await self._joining.add(json.loads(secret)["bot_token"])
+                teams += await self._joining.add(KeptToken.read(secret).bot_token)
             except (TokenRefused, Undeliverable) as error:
                 _log.warning("token_refused", platform="slack", error=str(error))
         return teams
@@ -50,7 +45,7 @@ class Installing:
             if kept is not None:
                 before = self._teams.all
                 with suppress(TokenRefused, Undeliverable):  # the token was taken back meanwhile
-                    added = await self._joining.add(json.loads(kept)["bot_token"])
+                    added = await self._joining.add(KeptToken.read(kept).bot_token)
                     await self._begin([each for each in added if each not in before])
                 return
 

@@ -24,7 +24,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from core.ports import Clock, Person
 from core.store.store import Store
 
-from .installing import as_secret
+from .rotation import KeptToken
 
 INSTALL, REDIRECT, CONSENT_REDIRECT = "/slack/install", "/slack/oauth_redirect", "/slack/consent_redirect"
 CONSENT_SCOPE = "chat:write"
@@ -92,7 +92,8 @@ class KeptInstallations(AsyncInstallationStore):
         if not owner or not installation.bot_token:
             raise BoltError("not an installation of the bot")
         now = self._clock.now()
-        secret = as_secret(installation.bot_token)
+        ends = int(installation.bot_token_expires_at or 0)
+        secret = KeptToken(installation.bot_token, installation.bot_refresh_token or "", ends).as_secret()
         await self._store.installations.save("slack", owner, secret, installation.user_id or "", now)
         await self._installed(installation.bot_token)
 

@@ -32,6 +32,9 @@ class SlackSettings(PlatformSettings):
     http: bool = Field(False, description="HTTP mode: Slack calls us, instead of Socket Mode")
     client_id: str = Field("", description="The app's client id, to install by OAuth, also in many workspaces")
     client_secret: Annotated[SecretStr | None, _APP_SECRET] = Field(None, description="The app's client secret, for OAuth")
+    refresh_token: SecretStr | None = Field(
+        None, description="A refresh token (xoxe-...), in place of the bot token, where the app has token rotation on"
+    )
     signing_secret: Annotated[SecretStr | None, _APP_SECRET] = Field(None, description="Signing secret of the app, for HTTP mode")
     public_url: Annotated[str, OWN_ADDRESS] = Field(
         "", description="Our address in people's browsers (https://...), to let them consent by OAuth"
@@ -45,6 +48,8 @@ class SlackSettings(PlatformSettings):
     @property
     def missing(self) -> str:
         """The variable of the first token that is needed and not there, or an empty string."""
+        if self.refresh_token and not self.client_id:
+            return "SLACK_CLIENT_ID"
         by_oauth = ("SLACK_CLIENT_SECRET", self.client_secret)
         first = by_oauth if self.client_id else ("SLACK_BOT_TOKEN", self.bot_token)
         second = ("SLACK_SIGNING_SECRET", self.signing_secret) if self.http else ("SLACK_APP_TOKEN", self.app_token)

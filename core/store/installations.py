@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from .database import Database
 from .rows import in_workspace
@@ -29,6 +29,12 @@ class Installations:
         columns = list(installations.primary_key)
         async with self._database.writing() as connection:
             await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_=values))
+
+    async def renew(self, platform: str, workspace: str, secret: str, now: datetime) -> None:
+        """Keeps a workspace's next tokens, if it is still there; raises as ``save``."""
+        here = in_workspace(installations, platform, workspace)
+        async with self._database.writing() as connection:
+            await connection.execute(update(installations).where(here).values(secret=self._vault.lock(secret), at=now))
 
     async def find(self, platform: str, workspace: str) -> str | None:
         """A workspace's tokens, or None; raises ConfigError where no key fits."""

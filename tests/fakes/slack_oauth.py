@@ -27,6 +27,8 @@ class SlackOAuth:
         self.scopes = manifest_scopes()
         self.known_tokens = {SLACK_BOT, SLACK_APP, SLACK_ADMIN}
         self.granted = ["T0ONE", "T0TWO"]
+        self.rotates, self.expires_in = False, 43_200
+        self.refresh_tokens: dict[str, str] = {}
         self.channels: dict[str, list[Json]] = {"C0GENERAL": [], "C0SUPPORT": []}
         self.delete: Callable[[str, str], None]
 
@@ -39,6 +41,8 @@ class SlackOAuth:
         return {"teams": [{"id": team} for team in self.granted], "response_metadata": {"next_cursor": ""}}
 
     def _oauth_v2_access(self, body: Json) -> Json:
+        if body.get("grant_type") == "refresh_token":
+            return self._rotated(str(body["refresh_token"]))
         code = str(body["code"])
         if code.startswith("U"):
             person = {"id": code, "access_token": f"{OF_PERSON}{code}", "scope": "chat:write", "token_type": "user"}
@@ -49,7 +53,26 @@ class SlackOAuth:
         self.known_tokens.add(f"{OF_BOT}{code}")
         about: Json = {"app_id": "A0", "authed_user": {"id": "U0ADMIN"}, "bot_user_id": BOT, "is_enterprise_install": whole}
         about |= {"team": None if whole else {"id": code, "name": "x"}, "enterprise": {"id": code} if whole else None}
-        return about | {"access_token": f"{OF_BOT}{code}", "scope": "chat:write", "token_type": "bot"}
+        about |= {"access_token": f"{OF_BOT}{code}", "scope": "chat:write", "token_type": "bot"}
+        return about | self._expiring(code) if self.rotates else about
+
+    def _expiring(self, code: str) -> Json:
+        refresh = f"xoxe-1-{len(self.refresh_tokens)}-{code}"
+        self.refresh_tokens[refresh] = code
+        return {"refresh_token": refresh, "expires_in": self.expires_in}
+
+    def _rotated(self, refresh: str) -> Json:
+        """A refresh token is good once; the token that it replaces ends here at once, so that a test sees which is used."""
+        code = self.refresh_tokens.get(refresh, "")
+        self.refresh_tokens[refresh] = ""
+        if not code:
+            return {"error": "invalid_refresh_token"}
+        token = f"xoxe.xoxb-{len(self.refresh_tokens)}-{code}"
+        self.known_tokens -= {each for each, team in self.teams.items() if team == code}
+        self.known_tokens.add(token)
+        self.teams[token] = code
+        about: Json = {"access_token": token, "token_type": "bot", "team": {"id": code}, "is_enterprise_install": False}
+        return about | self._expiring(code)
 
     @property
     def headers(self) -> dict[str, str]:
