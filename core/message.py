@@ -98,9 +98,9 @@ class Attachment:
 class Message:
     """One message as the core sees it.
 
-    ``mentions_assistant``: it addresses a known AI app. ``asked``: somebody wants to know (a command, a file on the
-    command line), so that everything is looked for, names too. ``sent_at``: where the platform says when. ``answers``: the
-    message that it replies to.
+    ``mentions_assistant``: it addresses a known AI app. ``mentions_us``: it names the bot. ``asked``: somebody wants to know (a
+    command, a file on the command line), so that everything is looked for, names too. ``sent_at``: where the platform says when.
+    ``answers``: the message that it replies to.
     """
 
     ref: MessageRef
@@ -110,6 +110,7 @@ class Message:
     files: tuple[Attachment, ...] = ()
     edited: bool = False
     mentions_assistant: bool = False
+    mentions_us: bool = False
     asked: bool = False
     sent_at: datetime | None = None
     answers: MessageRef | None = None

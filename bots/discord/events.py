@@ -98,6 +98,8 @@ class Events:
         translated = message_of(message, self._own())
         if any(str(user.id) in self._assistants for user in message.mentions):
             translated = replace(translated, mentions_assistant=True)
+        if any(user.id == self._own() for user in message.mentions):
+            translated = replace(translated, mentions_us=True)
         try:
             self._responder.take(translated)
         except Overloaded:

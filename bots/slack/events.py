@@ -83,7 +83,8 @@ class Events:
         message = await chat.message(event, channel) if chat else message_of(event, team, channel)
         place = replace(message.place, shared_with_outsiders=outsiders)
         to_assistant = any(mention in message.text.raw for mention in self._assistants)
-        message = replace(message, place=place, mentions_assistant=to_assistant)
+        named = chat is not None and f"<@{chat.me}>" in message.text.raw
+        message = replace(message, place=place, mentions_assistant=to_assistant, mentions_us=named)
         if self._teams.recent:
             self._teams.recent.keep(message, at)
         done = self._responder.take(message)

@@ -30,7 +30,7 @@ def message_of(event: Event, team: str, channel: str, *, bot: bool | None = None
     """
     bot = bool(event.get("bot_id")) if bot is None else bot
     ts, thread = str(event["ts"]), str(event.get("thread_ts") or "")
-    place = Place("slack", team, channel, thread if thread != ts else "")
+    place = Place("slack", team, channel, thread if thread != ts else "", private=channel.startswith("D"))
     return Message(
         MessageRef("slack", team, channel, ts),
         Author(str(event.get("user") or event.get("bot_id") or ""), bot=bot),

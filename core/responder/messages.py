@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -14,7 +15,7 @@ from ..ports import Person, RateLimited, TokenRefused, Undeliverable
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
-from . import cases
+from . import cases, direct
 from .attachments import borrowed
 from .delivery import delivered, made_worthless
 from .gentle import HOUR, due
@@ -58,6 +59,10 @@ async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message 
     platform = message.ref.platform
     if message.author.itself:
         return None
+    if not message.author.bot and message.place.private:
+        message = replace(message, asked=True)
+    elif not message.author.bot and message.mentions_us:
+        await direct.mentioned(kit, message)
     rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
     if rules.mode is Mode.OFF or (message.author.bot and not rules.bots):
         return None
@@ -93,6 +98,8 @@ async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | No
     kit.metrics.message(platform, "quiet")
     if message.edited or _late(kit, message):
         await withdraw(kit, message.ref, State.MENDED)
+    if message.place.private and not message.author.bot:
+        await direct.clean(kit, message, verdict, version)
     return None
 
 

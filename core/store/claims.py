@@ -37,6 +37,7 @@ class Deed(StrEnum):
     BURST = "burst"
     POST = "post"
     REPORT = "report"
+    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""What is written to the bot itself, in a direct message or by its name: it is never silent there."""
+
+from .. import wording
+from ..commands import resembling, usages_of
+from ..message import Message, Place
+from ..ports import Person, Undeliverable
+from ..reply import Reply
+from ..store.claims import Claim, Deed, Outcome
+from ..verdict import Verdict
+from .kit import Kit, author_of
+
+_GREETINGS = frozenset(
+    {"", "?", "help", "help me", "start", "hello", "hi", "hey", "hi there", "hallo", "hola", "bonjour", "ciao"}
+)
+_LONGEST = 40
+
+
+async def mentioned(kit: Kit, message: Message) -> None:
+    """Help for whoever names the bot in a channel, once a message, seen by them alone."""
+    await _once(kit, message, "", wording.help_text(admin=False), message.place)
+
+
+async def clean(kit: Kit, message: Message, verdict: Verdict, version: str) -> None:
+    """The answer to a direct message that alarms nobody: help where that is asked for, else what was found."""
+    words = " ".join(message.text.visible.split()).casefold().strip(" !.,")
+    helps = not message.files and len(words) <= _LONGEST and (words in _GREETINGS or usages_of(words) or resembling(words))
+    reply = wording.help_text(admin=False) if helps and not verdict.counts else wording.answer(verdict, kit.types)
+    await _once(kit, message, version, reply, author_of(message))
+
+
+async def _once(kit: Kit, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
+    claim = Claim(message.ref, version, Deed.REPLY)
+    await kit.store.cursors.ensure_alive(kit.clock.now())
+    outcome = await kit.store.claims.take(claim, kit.clock.now())
+    if outcome not in (Outcome.MINE, Outcome.AGAIN):
+        return
+    key = f"reply:{version[:8]}:{message.ref.id}"
+    try:
+        await kit.chat(message.ref.platform).deliver(reply, to, key, reader=author_of(message), again=outcome is Outcome.AGAIN)
+    except Undeliverable:
+        pass  # nobody is there to be told
+    except Exception:
+        await kit.store.claims.give_back(claim)
+        raise
+    await kit.store.claims.finish(claim)
