@@ -67,6 +67,10 @@ def _privacy(events: Events) -> AnyCommand:
     async def guide(interaction: discord.Interaction, assistant: str = "") -> None:
         await events.on_command(interaction, f"guide {assistant}".strip())
 
+    @group.command(name="allowlist", description=usage_of("allowlist").about)
+    async def allowlist(interaction: discord.Interaction, page: app_commands.Range[int, 1, 999] = 1) -> None:
+        await events.on_command(interaction, f"allowlist {page}")
+
     @group.command(name="pause", description=usage_of("pause").about)
     @app_commands.describe(length="How long, as in 30m, 1h or 3d")
     async def pause(interaction: discord.Interaction, length: str = "1h") -> None:

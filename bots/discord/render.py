@@ -88,7 +88,7 @@ def _sentence(text: str) -> str:
 def _part(part: str | Mention) -> str:
     if isinstance(part, Mention):
         return f"<#{part.id}>" if part.channel else f"<@{part.id}>"
-    return _MARKUP.encode(part)
+    return _sentence(part)
 
 
 def _shown(block: Block) -> str:

@@ -23,6 +23,7 @@ IN_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 _WITH_OPTIONS = {
     "guide": f"/{PLAIN} guide assistant:",
+    "allowlist": f"/{PLAIN} allowlist page:",
     "pause": f"/{PLAIN} pause length:",
     "quiet": f"/{PLAIN} quiet hours:",
     "reminders": f"/{PLAIN} reminders",

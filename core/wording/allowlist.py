@@ -22,7 +22,10 @@ _FOR = {
     EntryScope.WORKSPACE: "for everybody in all channels",
 }
 _STILL = "Whoever asks with `/privacy-check` is still told of them. Only keyed fingerprints of the values are kept."
-_STRICT = "In channels like this one, which people from outside or AI apps read, only an admin's mark counts: you are still told."
+_STRICT = (
+    "In channels like this one, which people from outside or AI apps read, only an admin's mark for the channel or everywhere "
+    "counts: you are still told."
+)
 PAGE = 5
 
 
@@ -43,7 +46,7 @@ def ask_scope(ref: MessageRef, scopes: Sequence[EntryScope]) -> Reply:
 def marked(ref: MessageRef, entry: AllowlistEntry, *, strict: bool) -> Reply:
     """After a mark, with the way back. Strict: whether the message stands where a member's own mark does not count."""
     blocks: list[Block] = [Paragraph(f"Marked as no leak until {_day(entry.expires_at)}, {_FOR[entry.scope]}. {_STILL}")]
-    blocks += [Paragraph(_STRICT)] if strict and not entry.by_admin else []
+    blocks += [Paragraph(_STRICT)] if strict and (entry.scope is EntryScope.PERSON or not entry.by_admin) else []
     blocks.append(Buttons((Button("Undo", Action(Verb.UNDO_MARK, ref, entry.id)),)))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
