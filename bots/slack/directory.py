@@ -1,7 +1,8 @@
 """Who is who in a workspace: admins, members of groups and channels, time zones."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from core.message import Place
 from core.ports import Person, Undeliverable
@@ -38,7 +39,16 @@ class Directory:
             if str(error) in PERSON_GONE:
                 return False
             raise
-        return bool(user.get("is_admin") or user.get("is_owner")) or await self.in_groups(person, [self._admin_group])
+        admin = bool(user.get("is_admin") or user.get("is_owner")) and self._is_ours(user)
+        return admin or await self.in_groups(person, [self._admin_group])
+
+    def _is_ours(self, user: Mapping[str, Any]) -> bool:
+        """Whether a user belongs to the workspace: in Slack Connect, Slack tells of others' people with their own team.
+
+        Somebody of our own organisation may have another home and belong to this workspace, too.
+        """
+        teams = user.get("enterprise_user", {}).get("teams") or ()
+        return user.get("team_id", self._team) == self._team or self._team in teams
 
     async def is_bot(self, user: str) -> bool:
         """Whether a user is an app's own; one whom Slack does not show us posted by an app, and is taken for it."""

@@ -23,6 +23,7 @@ class _Knows:
     teams: dict[str, str]
     scopes: list[str]
     channels: dict[str, list[Json]]
+    people: dict[str, Json]
     posts: dict[str, list[Json]]
     headers: dict[str, str]
     admin_token: str
@@ -79,6 +80,7 @@ class SlackWebApi(_Knows):
 
     def _users_info(self, body: Json) -> Json:
         about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin", "is_bot": str(body["user"]).endswith("CRM")}
+        about |= self.people.get(str(body["user"]), {})
         return {"user": {"id": body["user"], "is_admin": body["user"] == "U0ADMIN"} | about}
 
     def _usergroups_users_list(self, body: Json) -> Json:

@@ -4,11 +4,15 @@ Json = dict[str, object]
 
 
 class SlackChannels:
-    """``elsewhere``: public channels that the bot is not in. ``channels``: those that it is in."""
+    """``elsewhere``: public channels that the bot is not in. ``channels``: those that it is in.
+
+    ``creators``: who made a channel.
+    """
 
     channels: dict[str, list[Json]]
     readers: list[str]
     elsewhere: list[str]
+    creators: dict[str, str]
 
     def _usergroups_list(self, body: Json) -> Json:
         return {"usergroups": [{"id": "S0PRIVACY", "handle": "privacy"}]}
@@ -16,7 +20,8 @@ class SlackChannels:
     def _conversations_info(self, body: Json) -> Json:
         if body["channel"] not in self.channels:
             return {"error": "channel_not_found"}
-        return {"channel": {"id": body["channel"], "num_members": len(self.readers) + 1}}
+        creator = self.creators.get(str(body["channel"]), "U0CREATOR")
+        return {"channel": {"id": body["channel"], "num_members": len(self.readers) + 1, "creator": creator}}
 
     def _conversations_list(self, body: Json) -> Json:
         every = [(name, True) for name in self.channels] + [(name, False) for name in self.elsewhere]

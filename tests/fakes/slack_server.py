@@ -42,6 +42,8 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         super().__init__()
         self.retries = retries
         self.members: list[Json] = [{"id": "U0ADMIN", "is_admin": True}]
+        self.people: dict[str, Json] = {}
+        self.creators: dict[str, str] = {}
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)

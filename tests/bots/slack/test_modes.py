@@ -12,6 +12,7 @@ from bots.slack.app import run
 from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
+from core.ports import Person
 from core.reply import Bars
 from core.responder import Responder
 from tests.fakes.slack_oauth import manifest_scopes
@@ -24,6 +25,10 @@ from .test_conversation import LEAK, server, told
 
 __all__ = ["server"]
 Start = Callable[..., AbstractAsyncContextManager[Responder]]
+PEOPLE = (
+    "from: Ann Lee <ann.lee@kestrel-parts.io>\nto: Bo Diaz <bo.diaz@kestrel-parts.io>\n"
+    "Ann Lee, born 3 May 1984, call +44 20 7946 0958; Bo Diaz, born 4 June 1990, call +44 20 7946 0321"
+)
 CUSTOMIZE = manifest_scopes()
 
 
@@ -72,6 +77,41 @@ async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread
         assert post["username"] == "Somebody (via Privacy Check)"
         press(server, "U2", code_of(server, "U2", "Post redacted for me"))
         assert "posted already" in await answered(server, "U2", 2)
+
+
+async def test_what_is_posted_in_one_s_name_is_redacted_although_it_is_marked_as_no_leak(
+    server: SlackServer, start: Start
+) -> None:
+    server.scopes = CUSTOMIZE
+    async with start():
+        server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        press(server, "U2", code_of(server, "U2", "Not a leak"))
+        assert "Marked as no leak" in await answered(server, "U2")
+        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        await answered(server, "U2", 2)
+        (post,) = server.posts["C0GENERAL"]
+        assert post["text"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
+
+
+@pytest.mark.parametrize(("user", "asked"), [("U1", True), ("U2", False)])
+async def test_a_channel_s_creator_is_asked_for_whom_a_mark_is(server: SlackServer, start: Start, user: str, asked: bool) -> None:
+    server.creators["C0GENERAL"] = "U1"
+    async with start():
+        server.say(user, PEOPLE)
+        await until(lambda: server.told(user))
+        press(server, user, code_of(server, user, "Not a leak"))
+        answer = await answered(server, user)
+        assert ("In this channel" in answer) is asked
+        assert "Everywhere" not in answer
+
+
+async def test_an_admin_of_another_organisation_is_none_of_ours(server: SlackServer, start: Start) -> None:
+    server.people["U0ADMIN"] = {"team_id": "T0OTHER", "is_stranger": True}
+    async with start() as responder:
+        assert not await responder.kit.is_admin(Person("slack", "T0TEAM", "U0ADMIN"))
+        server.people["U0ADMIN"] = {"team_id": "T0OTHER", "enterprise_user": {"teams": ["T0OTHER", "T0TEAM"]}}
+        assert await responder.kit.is_admin(Person("slack", "T0TEAM", "U0ADMIN")), "one organisation, several workspaces"
 
 
 async def test_without_the_scope_it_is_not_offered(server: SlackServer, start: Start) -> None:
