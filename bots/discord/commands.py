@@ -68,6 +68,7 @@ def _privacy(events: Events) -> AnyCommand:
         await events.on_command(interaction, f"guide {assistant}".strip())
 
     @group.command(name="allowlist", description=usage_of("allowlist").about)
+    @app_commands.describe(page="Which page, where there are several")
     async def allowlist(interaction: discord.Interaction, page: app_commands.Range[int, 1, 999] = 1) -> None:
         await events.on_command(interaction, f"allowlist {page}")
 

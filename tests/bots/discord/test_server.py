@@ -41,7 +41,8 @@ async def test_the_commands_are_those_that_are_documented(server: DiscordServer,
     assert names.keys() == {"privacy-check", "Check privacy", "privacy", "privacy-admin"}
     assert int(str(names["privacy-admin"]["default_member_permissions"])) == discord.Permissions(manage_guild=True).value
     words = {option["name"] for option in names["privacy"]["options"]}  # type: ignore[attr-defined]
-    assert words == {"help", "status", "stats", "reminders", "resume", "my-data", "forget-me", "guide", "pause", "quiet"}
+    own = {"allowlist", "guide", "pause", "quiet"}
+    assert words == {"help", "status", "stats", "reminders", "resume", "my-data", "forget-me"} | own
     guide = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
     assert all(f"`{word}`" in guide for word in words)
 
@@ -69,6 +70,16 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
         assert "Nothing." in await answered(server, asked("my-data"))
         summary = await responder.kit.store.findings.summary("discord", GUILD, responder.kit.clock.now().replace(year=2000))
         assert summary.findings == 1, "another person's stays"
+
+
+async def test_marks_are_listed_page_by_page_and_in_a_direct_message_with_where_the_others_are(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        options = [{"name": "allowlist", "type": 1, "options": [{"name": "page", "type": 4, "value": 2}]}]
+        token = server.interact(ANN, 2, {"id": "1", "name": "privacy", "type": 1, "options": options})
+        assert "No more marks." in await answered(server, token)
+        assert "listed in its channels" in await answered(server, server.command(ANN, "allowlist", directly=True))
 
 
 async def test_answers_name_commands_as_they_are_typed_here(server: DiscordServer, checker: Checker, types: EntityTypes) -> None:
