@@ -1,6 +1,7 @@
 """Somebody pressed a button: read the message again, do what was asked, say what came of it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -15,6 +16,7 @@ from ..store.workspaces import Scope, Wish
 from . import allowlist, cases, coverage, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
+from .direct import told
 from .forgetting import forget_me
 from .kit import Kit, Press, RightUnknown, answer_key
 from .messages import version_of, withdraw
@@ -84,7 +86,13 @@ async def _why(kit: Kit, press: Press, action: Action) -> Reply:
 async def _show(kit: Kit, press: Press, action: Action) -> Reply:
     """The notice behind a note, for the author alone."""
     message = await own_message(kit, press, action.ref)
-    return message if isinstance(message, Reply) else notice_of(kit, message, await kit.verdict_on(message))
+    if isinstance(message, Reply):
+        return message
+    verdict = await kit.verdict_on(message)
+    if verdict.marked and not verdict.decision.alarm:  # whoever asks is told of everything
+        asked = replace(message, asked=True)
+        return await told(kit, asked, await kit.verdict_on(asked))
+    return notice_of(kit, message, verdict)
 
 
 async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:

@@ -12,6 +12,7 @@ from ..ports import Person
 from ..reply import Action, Reply
 from ..verdict import Verdict
 from .delivery import notice_of
+from .forgetting import is_everywhere
 from .kit import Command, Kit, Press, author_of
 from .messages import withdraw
 from .own import own_message
@@ -96,4 +97,6 @@ async def allowlist(kit: Kit, command: Command, typed: str) -> Reply:
     entries = await kit.store.allowlist.in_force(place.platform, place.workspace, kit.clock.now())
     if not await kit.is_admin(person):
         entries = [entry for entry in entries if entry.actor == person.id]
-    return wording.allowlist(entries, kit.types, page or 1)
+    reply = wording.allowlist(entries, kit.types, page or 1)
+    elsewhere = wording.said("Marks hold in one server each: those of a server are listed in its channels.")
+    return wording.joined(elsewhere, reply) if is_everywhere(kit, place) else reply

@@ -19,6 +19,7 @@ from ..verdict import Verdict
 from ..workers import Unchecked
 from . import allowlist, cases, coverage, exempting, pauses
 from .admin import ask_forget_workspace, settings, status
+from .direct import told
 from .forgetting import is_everywhere
 from .kit import Command, Kit, Question, RightUnknown, answer_key
 from .reading import read_again
@@ -116,7 +117,7 @@ async def _with_findings(kit: Kit, command: Command, text: Text, reply: Reply, *
     if verdict is None:
         return wording.joined(reply, wording.unchecked())
     if verdict.counts or verdict.decision.alarm:
-        return wording.joined(await _told(kit, message, verdict), reply)
+        return wording.joined(await told(kit, message, verdict), reply)
     return wording.joined(reply, wording.said(clean)) if clean else reply
 
 
@@ -158,13 +159,7 @@ async def _verdict(kit: Kit, message: Message) -> Reply:
     verdict = await _checked(kit, message)
     if verdict is None:
         return wording.unchecked()
-    return await _told(kit, message, verdict)
-
-
-async def _told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
-    """All that was found, what is marked as no leak with whose mark it is."""
-    marks = wording.covering(await kit.marks_on(message, verdict), kit.types)
-    return wording.answer(verdict, kit.types, marks)
+    return await told(kit, message, verdict)
 
 
 async def _my_data(kit: Kit, command: Command, typed: str) -> Reply:

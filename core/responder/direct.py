@@ -24,8 +24,14 @@ async def clean(kit: Kit, message: Message, verdict: Verdict, version: str) -> N
     """The answer to a direct message that alarms nobody: help where that is asked for, else what was found."""
     words = " ".join(message.text.visible.split()).casefold().strip(" !.,")
     helps = not message.files and len(words) <= _LONGEST and (words in _GREETINGS or usages_of(words) or resembling(words))
-    reply = wording.help_text(admin=False) if helps and not verdict.counts else wording.answer(verdict, kit.types)
+    reply = wording.help_text(admin=False) if helps and not verdict.counts else await told(kit, message, verdict)
     await _once(kit, message, version, reply, author_of(message))
+
+
+async def told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
+    """All that was found, for whoever asked; what is marked as no leak with whose mark it is."""
+    marks = wording.covering(await kit.marks_on(message, verdict), kit.types)
+    return wording.answer(verdict, kit.types, marks)
 
 
 async def _once(kit: Kit, message: Message, version: str, reply: Reply, to: Place | Person) -> None:

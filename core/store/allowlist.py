@@ -47,12 +47,18 @@ class AllowlistEntries:
         return [_entry(row) for row in rows]
 
     async def remove(self, platform: str, workspace: str, entries: Sequence[AllowlistEntry], actor: str, now: datetime) -> None:
-        """Removes the entries of one press."""
+        """Removes the entries of one press, and what a press at the same moment added of the same values and subject."""
         if not entries:
             return
-        where = in_workspace(allowlist, platform, workspace) & (allowlist.c.id == entries[0].id)
+        first, removed = entries[0], 0
+        whose = (allowlist.c.scope == first.scope.value) & (allowlist.c.subject == first.subject)
+        same = in_workspace(allowlist, platform, workspace) & whose
         async with self._database.writing() as connection:
-            if (await connection.execute(delete(allowlist).where(where))).rowcount:
+            for start in range(0, len(entries), _AT_ONCE):
+                fingerprints = [entry.value.fingerprint for entry in entries[start : start + _AT_ONCE]]
+                gone = await connection.execute(delete(allowlist).where(same, allowlist.c.fingerprint.in_(fingerprints)))
+                removed += gone.rowcount
+            if removed:
                 await _audit(connection, (platform, workspace), entries, actor, summary(entries), "", now)
 
     async def blamed(self) -> list[tuple[str, str, int, int]]:

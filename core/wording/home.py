@@ -31,6 +31,7 @@ def home(guides: Sequence[tuple[str, str, str]], kept: Mapping[str, int], *, pau
     numbers = tuple((name[:1].upper() + name[1:], str(number)) for name, number in kept.items() if number)
     blocks.append(Paragraph("What is kept about you", strong=True))
     blocks.append(Fields(numbers) if numbers else Paragraph("Nothing."))
+    blocks.append(Paragraph("What you marked as no leak, with the way back: `/privacy-check allowlist`."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 

@@ -9,6 +9,7 @@ import pytest
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.kept import State
+from core.reply import Verb
 from tests.fakes.postgres import fresh_database
 
 from .stages import STAGES, Stage, code_in_answer
@@ -161,3 +162,25 @@ async def test_what_is_posted_in_one_s_name_is_redacted_whatever_is_marked(stage
     (*_, shown) = await stage.posted_for("ann")
     assert "[API_KEY_1]" in shown
     assert TOKEN not in shown
+
+
+async def test_a_note_s_button_does_not_deny_what_was_marked_meanwhile(stage: Stage) -> None:
+    await stage.says("ann", SECRET)
+    await until(lambda: stage.told("ann"))
+    answer = await stage.presses("ann", "Not a leak")
+    shown = await stage.forges("ann", code_of(answer, "Undo", "").replace("notleak", Verb.SHOW.value))
+    assert "No personal data or secrets were found" not in shown
+    assert "an API key or token" in shown
+    assert "Marked as no leak: " in shown
+
+
+async def test_what_an_edit_adds_to_a_marked_message_is_told(stage: Stage) -> None:
+    message = await stage.says("ann", SECRET)
+    await until(lambda: stage.told("ann"))
+    await stage.presses("ann", "Not a leak")
+    await stage.edits("ann", message, SECRET + " and card 5555 5555 5555 4444")
+
+    async def told() -> bool:
+        return any("a payment card number" in each for each in await stage.told("ann"))
+
+    await until(told)

@@ -4,7 +4,7 @@ from tests.fakes.slack_oauth import BOT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 
-from .test_conversation import LEAK, server, slack, told  # noqa: F401 - the fixtures
+from .test_conversation import LEAK, button, server, slack, told  # noqa: F401 - the fixtures
 
 
 async def test_a_direct_message_is_answered_with_help_or_with_what_was_found(slack: SlackServer) -> None:  # noqa: F811
@@ -28,3 +28,15 @@ async def test_whoever_names_the_bot_gets_help_alone_and_once(slack: SlackServer
     slack.say("U2", "somebody else speaks")
     await until(lambda: not slack.unacknowledged)
     assert slack.told("U2") == []
+
+
+async def test_a_direct_message_is_told_whose_mark_covers_what_it_holds(slack: SlackServer) -> None:  # noqa: F811
+    mail = "alice.smith@kestrel-parts.io"
+    slack.say("U1", f"Alice Smith, born 3 May 1984, lives in 12 Rose Street, Leeds, write to {mail}")
+    await until(lambda: slack.told("U1"))
+    slack.press("U1", button(slack, slack.told("U1")[-1]["blocks"], "Not a leak"))
+    await until(lambda: slack.answers["U1"])
+    slack.channels["DU1"] = []
+    slack.say("U1", f"is {mail} personal?", channel="DU1")
+    await until(lambda: "[EMAIL_1]" in told(slack, "U1"))
+    assert "Marked as no leak: " in told(slack, "U1")

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, literal, select, text
 
 from core.allowlist import AllowlistEntry, EntryScope, ValueFingerprint
 from core.ports import Person
 from core.store.database import Database, database_url
 from core.store.store import Store
+from core.store.tables import allowlist
 from core.store.upgrade import NEWEST, configuration
 from tests.conftest import NOWHERE
 from tests.fakes.clock import FakeClock
@@ -57,6 +58,20 @@ async def test_removing_takes_one_press_and_both_are_audited_without_a_value(sto
         ("ann", "allowlist", "", said.replace("2 ", "1 ")),
         ("ann", "allowlist", "", said),
     ]
+
+
+async def test_two_presses_at_once_are_undone_by_one(store: Store) -> None:
+    """Neither of two transactions need see what the other adds."""
+    first = entry("1", "aa")
+    await store.allowlist.add("p", "w", [first])
+    names = [column.name for column in allowlist.columns]
+    same = select(*(literal("2") if name == "id" else allowlist.c[name] for name in names))
+    async with store.database.writing() as connection:
+        await connection.execute(allowlist.insert().from_select(names, same))
+    assert len(await store.allowlist.in_force("p", "w", NOW)) == 2
+    await store.allowlist.add("p", "w", [entry("3", "aa", actor="ben")])
+    await store.allowlist.remove("p", "w", [first], "ann", NOW)
+    assert await store.allowlist.in_force("p", "w", NOW) == [entry("3", "aa", actor="ben")]
 
 
 async def test_a_thousand_values_are_added_at_once(store: Store) -> None:
