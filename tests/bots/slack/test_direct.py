@@ -38,5 +38,5 @@ async def test_a_direct_message_is_told_whose_mark_covers_what_it_holds(slack: S
     await until(lambda: slack.answers["U1"])
     slack.channels["DU1"] = []
     slack.say("U1", f"is {mail} personal?", channel="DU1")
-    await until(lambda: "[EMAIL_1]" in told(slack, "U1"))
+    await until(lambda: "[EMAIL_ADDRESS_1] personal" in told(slack, "U1"))
     assert "Marked as no leak: " in told(slack, "U1")
