@@ -52,7 +52,7 @@ def credential(form: str, hint: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _fingerprint(secret: SecretStr | None) -> SecretStr | None:
+def _long_key(secret: SecretStr | None) -> SecretStr | None:
     hint = f"give {_KEY_LENGTH} or more random characters, as `openssl rand -hex 32` prints"
     if secret is None:
         return None
@@ -101,7 +101,8 @@ def _own_address(address: str) -> str:
     raise _refused("is no address of a site", "give one as https://privacy.example")
 
 
-FINGERPRINT_KEY = AfterValidator(_fingerprint)
+FINGERPRINT_KEY = AfterValidator(_long_key)
+SIGNING_KEY = AfterValidator(_long_key)
 FERNET_KEYS = AfterValidator(_fernet)
 DATABASE = AfterValidator(_database)
 API_ADDRESS = AfterValidator(_address)

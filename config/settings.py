@@ -8,11 +8,12 @@ from platformdirs import user_data_path
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
-from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY
+from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY, SIGNING_KEY
 from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
 from .reminders import ReminderSettings
 from .responding import CatchupSettings, GentleSettings, LoadSettings
+from .siem import SiemSettings
 from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
 
@@ -54,6 +55,7 @@ class Settings(SourcedSettings):
     retention: RetentionSettings = Field(default_factory=RetentionSettings, description="How long what is kept")
     sharing: SharingSettings = Field(default_factory=SharingSettings, description="How processes share the work")
     health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")
+    siem: SiemSettings = Field(default_factory=SiemSettings, description="Your own SIEM, told of findings and changes")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(None, description="Folder of your own recognizers.yaml, entities.yaml and guides/")
     data_dir: Path = Field(
@@ -69,6 +71,9 @@ class Settings(SourcedSettings):
     )
     encryption_keys: Annotated[SecretStr | None, FERNET_KEYS] = Field(
         None, description="Fernet keys of kept tokens, the newest first, with commas"
+    )
+    siem_secret: Annotated[SecretStr | None, SIGNING_KEY] = Field(
+        None, description="Key of the signatures at siem.url, 16 characters or more; a webhook needs one"
     )
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")
 

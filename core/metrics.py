@@ -20,6 +20,7 @@ class Metrics:
         self._findings = Counter(name("findings"), "Distinct values found", ["platform", "entity_type"], registry=into)
         self._deferred = Counter(name("deferred"), "Messages left at the platform", ["platform", "why"], registry=into)
         self._purged = Counter(name("purged"), "Rows deleted for their age", ["kind"], registry=into)
+        self._forwarded = Counter(name("forwarded"), "Records for a SIEM, and tries that failed", ["outcome"], registry=into)
         self._waiting = Gauge(name("waiting"), "Jobs that wait", registry=into)
         self._delay = Histogram(name("loop_delay_seconds"), "What the event loop came late", buckets=_DELAYS, registry=into)
         self._seconds = Histogram(name("check_seconds"), "Time to check a message", ["how"], registry=into)
@@ -41,6 +42,10 @@ class Metrics:
         """The daily purge's outcome."""
         for kind, number in counts.items():
             self._purged.labels(kind).inc(number)
+
+    def forwarded(self, outcome: str, number: int = 1) -> None:
+        """So many records were sent to the SIEM, or one try failed."""
+        self._forwarded.labels(outcome).inc(number)
 
     def waiting(self, number: int) -> None:
         """How many jobs wait now."""

@@ -1,6 +1,6 @@
 """What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -122,6 +122,33 @@ class RateLimited(Unavailable):
         """Seconds: as the platform says."""
         super().__init__("rate limited")
         self.seconds = seconds
+
+
+class SinkFailed(Exception):
+    """Records did not reach their target; trying again later may work."""
+
+    def __init__(self, why: str) -> None:
+        """Why: a status or the type of an error, nothing that the target wrote."""
+        super().__init__(why)
+        self.why = why
+
+
+class RecordSink(Protocol):
+    """A system outside that is told records of findings and changes, such as a SIEM."""
+
+    @property
+    def host(self) -> str:
+        """For the log: the host alone, as an address may hold a secret."""
+        ...
+
+    @property
+    def target(self) -> str:
+        """A digest that stands for the address in the database."""
+        ...
+
+    async def send(self, records: Sequence[Mapping[str, object]]) -> None:
+        """Hands all of them over; raises SinkFailed where it is not sure that all arrived."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from config.settings import PREFIX, Settings, load
 from core.detection.detector import Detector
 from core.text import Text
 
+from .. import siem
 from ..registry import platforms
 from .options import ConfigOption
 from .terminal import one_line
@@ -46,6 +47,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("entity types", lambda: _entities(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _guides(settings)
+    yield from _siem(settings)
     for name, platform in platforms().items():
         try:
             ready = platform.configured(settings)
@@ -65,6 +67,15 @@ def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:
 def _entities(settings: Settings) -> str:
     load_entities(settings.config_dir)
     return "read"
+
+
+def _siem(settings: Settings) -> Iterator[Line]:
+    try:
+        form = siem.described(settings)
+    except ConfigError as error:
+        yield BAD, "siem", str(error)
+        return
+    yield GOOD, "siem", f"{form}; nothing was sent to it now" if form else "none is set: nothing leaves but to the chat"
 
 
 def _database(settings: Settings) -> str:

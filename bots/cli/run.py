@@ -87,12 +87,16 @@ def _first(errors: BaseExceptionGroup[ConfigError]) -> ConfigError:
 
 async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     # The web server and the database's library are imported only to run.
+    from core.forwarding import Forwarder
     from core.metrics import Metrics
 
     from .. import compose
     from ..health import serve_health
+    from ..siem import build_sink
 
     names = frozenset(platform.name for platform in chosen)
+    # The playground's findings are invented.
+    sink = None if names == {PLAYGROUND} else build_sink(settings)
     store = compose.build_store(settings, in_memory=names == {PLAYGROUND})
     try:
         responder = await compose.build_responder(settings, store, compose.SystemClock(), Metrics())
@@ -101,6 +105,10 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
             async with asyncio.TaskGroup() as group:
                 if settings.health.port is not None:
                     group.create_task(serve_health(settings.health, responder, names))
+                if sink:
+                    kit = responder.kit
+                    forwarder = Forwarder(sink, store, kit.clock, kit.metrics, settings.siem.every_seconds)
+                    group.create_task(forwarder.run())
                 for each in chosen:
                     if each.connect:
                         group.create_task(each.connect(settings, responder))

@@ -1,7 +1,8 @@
 """Findings and changes of settings as records for other systems: kinds, times, places, states; no content, no author."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 
@@ -31,6 +32,8 @@ FIELDS = (
     "new",
 )
 _PAGE = 500
+# The databases keep moments in microseconds.
+_LEAST = timedelta(microseconds=1)
 Record = Mapping[str, object]
 _Row = Row[tuple[object, ...]]
 
@@ -59,6 +62,26 @@ class Records:
             statement = statement.where(audit.c.at < until)
         async for row in self._pages(statement, (audit.c.at, audit.c.id)):
             yield _change(row)
+
+    async def batch(self, after: datetime, before: datetime, most: int) -> list[tuple[datetime, Record]]:
+        """Findings and changes between two moments, oldest first, each with its moment; empty where there are none.
+
+        About so many, but what has one moment stays together: the last one's moment says what is still to come.
+        """
+        rows = await self._between(after, before, most + 1)
+        if len(rows) <= most:
+            return rows
+        whole = [row for row in rows if row[0] < rows[most][0]]
+        return whole or await self._between(after, rows[0][0] + _LEAST, None)
+
+    async def _between(self, after: datetime, before: datetime, most: int | None) -> list[tuple[datetime, Record]]:
+        found = select(findings).where(findings.c.changed_at > after, findings.c.changed_at < before)
+        changed = select(audit).where(audit.c.at > after, audit.c.at < before)
+        async with self._database.snapshot() as connection:
+            ours = (await connection.execute(found.order_by(findings.c.changed_at).limit(most))).all()
+            theirs = (await connection.execute(changed.order_by(audit.c.at, audit.c.id).limit(most))).all()
+        told = [(row.changed_at, _finding(row)) for row in ours] + [(row.at, _change(row)) for row in theirs]
+        return sorted(told, key=itemgetter(0))
 
     async def _pages(self, statement: Select[tuple[object, ...]], key: tuple[ColumnElement[object], ...]) -> AsyncIterator[_Row]:
         after: tuple[object, ...] | None = None

@@ -17,6 +17,7 @@ from .cursors import Cursors
 from .database import Database
 from .findings import Findings
 from .forgetting import Forgetting
+from .forwarding import ForwardingCursors
 from .installations import Installations
 from .records import Records
 from .reminders import Reminders
@@ -58,6 +59,7 @@ class Store:
     installations: Installations = field(init=False)
     consents: Consents = field(init=False)
     forgetting: Forgetting = field(init=False)
+    forwarding: ForwardingCursors = field(init=False)
     retention: Retention = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +77,7 @@ class Store:
         self.installations = Installations(self.database, self.cipher)
         self.consents = Consents(self.database, self.cipher)
         self.forgetting = Forgetting(self.database)
+        self.forwarding = ForwardingCursors(self.database, self.holder, dead_after)
         self.retention = Retention(
             self.retention_days,
             allowlist=self.allowlist,

@@ -200,4 +200,11 @@ unread_files = Table(
     Column("number", Integer, nullable=False),
     Column("at", Moment, nullable=False, index=True),
 )
+forwarding = Table(
+    "forwarding",
+    METADATA,
+    Column("target", _WORD, primary_key=True),
+    Column("sent_until", Moment, nullable=False),
+    Column("holder", _WORD, nullable=False, default=""),
+)
 keys = Table("keys", METADATA, Column("name", _WORD, primary_key=True), Column("value", LargeBinary, nullable=False))

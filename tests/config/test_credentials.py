@@ -21,6 +21,7 @@ GOOD = {
     "SLACK_SIGNING_SECRET": tokens.SLACK_SIGNING,
     "DISCORD_TOKEN": tokens.DISCORD,
     "PRIVACY_CHECK_FINGERPRINT_KEY": "correct-horse-battery-staple",
+    "PRIVACY_CHECK_SIEM_SECRET": "correct-horse-battery-staple",
     "PRIVACY_CHECK_ENCRYPTION_KEYS": f"{FERNET}, {FERNET}",
     "DATABASE_URL": "postgresql://u:p@h/d",
 }
@@ -40,6 +41,8 @@ WRONG = [
     ("DISCORD_TOKEN", f"Bot {tokens.DISCORD}"),
     ("PRIVACY_CHECK_FINGERPRINT_KEY", "hunter2"),
     ("PRIVACY_CHECK_FINGERPRINT_KEY", "a" * 40),
+    ("PRIVACY_CHECK_SIEM_SECRET", "hunter2"),
+    ("PRIVACY_CHECK_SIEM_SECRET", "a" * 40),
     ("PRIVACY_CHECK_ENCRYPTION_KEYS", FERNET[:-2]),
     ("PRIVACY_CHECK_ENCRYPTION_KEYS", f"{FERNET},"),
     ("PRIVACY_CHECK_ENCRYPTION_KEYS", base64.urlsafe_b64encode(bytes(32)).decode()),
