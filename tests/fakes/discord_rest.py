@@ -60,6 +60,8 @@ class DiscordRest:
         # What people are called here.
         self.names: dict[str, str] = {}
         self.roles: dict[str, list[str]] = defaultdict(list)
+        # What the role "staff" may do in a channel beyond everybody else.
+        self.staff: dict[str, int] = {}
         self._nonces: dict[tuple[str, str], Json] = {}
 
     def may(self, channel: str) -> int:

@@ -280,8 +280,9 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         return (int(GUILD) >> 22) % count == number
 
     def _overwrites(self, channel: str) -> list[Json]:
-        denied = self.denied.get(channel, 0)
-        return [{"id": GUILD, "type": 0, "allow": "0", "deny": str(denied)}] if denied else []
+        denied, staff = self.denied.get(channel, 0), self.staff.get(channel, 0)
+        everyone: list[Json] = [{"id": GUILD, "type": 0, "allow": "0", "deny": str(denied)}] if denied else []
+        return everyone + ([{"id": ROLE, "type": 0, "allow": str(staff), "deny": "0"}] if staff else [])
 
     def _guild(self) -> Json:
         channels = [

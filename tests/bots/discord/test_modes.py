@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+import discord
 import pytest
 
 from config.entities import EntityTypes
@@ -18,6 +19,10 @@ from tests.scenarios.kits import a_responder
 from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
 
 __all__ = ["server"]
+PEOPLE = (
+    "from: Ann Lee <ann.lee@kestrel-parts.io>\nto: Bo Diaz <bo.diaz@kestrel-parts.io>\n"
+    "Ann Lee, born 3 May 1984, call +44 20 7946 0958; Bo Diaz, born 4 June 1990, call +44 20 7946 0321"
+)
 Start = Callable[[str], AbstractAsyncContextManager[Responder]]
 
 
@@ -207,6 +212,24 @@ async def test_a_posted_webhook_is_deleted_at_discord_where_moderators_allow_it(
         await until(lambda: server.told(BEN))
         assert not server.posted_webhooks
         assert "The posted webhook was deleted" in json.dumps(server.told(BEN))
+
+
+@pytest.mark.parametrize(("user", "asked"), [(BEN, True), (ANN, False)])
+async def test_whoever_may_manage_a_channel_s_messages_is_asked_for_whom_a_mark_is(
+    server: DiscordServer, start: Start, user: str, asked: bool
+) -> None:
+    server.roles[BEN] = [ROLE]
+    manage = discord.Permissions(manage_messages=True).value
+    server.denied[GENERAL], server.staff[GENERAL] = manage, manage
+    async with start("dm"):
+        server.say(user, PEOPLE)
+        await until(lambda: server.told(user))
+        notice = server.told(user)[0]
+        buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
+        code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
+        answer = await answered(server, server.press(user, code, notice, directly=True))
+        assert ("In this channel" in answer) is asked
+        assert "Everywhere" not in answer
 
 
 async def test_a_posted_webhook_stays_where_its_poster_marked_it_as_no_leak_and_goes_where_another_did(
