@@ -96,7 +96,7 @@ async def test_a_command_is_answered_in_private_and_words_are_known(stage: Stage
 
 
 async def test_settings_are_for_admins_and_forged_buttons_do_nothing(stage: Stage) -> None:
-    assert "Only admins change settings" in await stage.asks("ann", "settings")
+    assert "Only admins may use" in await stage.asks("ann", "settings")
     assert "Only admins change settings" in await stage.forges("ann", "set||||style=mask")
     assert "not one of mine" in await stage.forges("ann", "nonsense")
 
