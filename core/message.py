@@ -71,14 +71,16 @@ class Attachment:
     """A file of a message. Size in bytes, as the platform says it.
 
     ``content`` is None until it is downloaded, which is left until somebody is to read it, or because of what ``unread`` says.
-    ``part``: it is no file, but a part of the message that stands beside its text. ``id`` and ``address``: by which the
-    platform finds it; never shown. ``digest``: a keyed hash of the content, which stays where that is let go.
+    ``part``: it is no file, but a part of the message that stands beside its text. ``stays``: it does not go where the message is
+    deleted. ``id`` and ``address``: by which the platform finds it; never shown. ``digest``: a keyed hash of the content, which
+    stays where that is let go.
     """
 
     name: str
     size: int
     content: bytes | None = field(default=None)
     part: bool = False
+    stays: bool = False
     id: str = ""
     address: str = ""
     media_type: str = ""

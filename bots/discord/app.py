@@ -116,7 +116,7 @@ class Bot(discord.AutoShardedClient):
         _log.info("connected", platform="discord")
         try:
             await sync(self, self._tree)
-        except discord.HTTPException as error:
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             _log.warning("commands_not_synced", platform="discord", error=type(error).__name__)
         for guild in self.guilds:
             await self._introduce(guild)

@@ -19,7 +19,7 @@ def parts_of(message: discord.Message, channel: object, *, bot: bool) -> Iterato
         if snapshot.content:
             yield _part("the forwarded message", _MARKUP.decode(snapshot.content).visible)
     if title := title_of(channel, message.id):
-        yield _part("the title", title)
+        yield _part("the title", title, stays=True)
     described = [file.description for file in message.attachments if file.description]
     if described:
         yield _part("the description of a file", "\n".join(described))
@@ -57,6 +57,6 @@ def _of_components(parts: Sequence[object]) -> Iterator[str]:
                 yield from _of_components(inside if isinstance(inside, list) else [inside] if isinstance(inside, Mapping) else ())
 
 
-def _part(name: str, text: str) -> Attachment:
+def _part(name: str, text: str, *, stays: bool = False) -> Attachment:
     content = text.encode(errors="replace")
-    return Attachment(name, len(content), content, part=True)
+    return Attachment(name, len(content), content, part=True, stays=stays)

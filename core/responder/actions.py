@@ -143,8 +143,8 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
         raise
     await kit.store.claims.finish(claim)
     replaced = wording.replaced(verdict, kit.types)
-    if left := sum(not file.part for file in message.files) - len(post.files):
-        return wording.posted_beside(message.ref, left, replaced)
+    if would_go := sum(not file.stays for file in message.files) - len(post.files):
+        return wording.posted_beside(message.ref, would_go, replaced)
     if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
         return wording.said(f"Your message was replaced by its redacted version. {replaced}")

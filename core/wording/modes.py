@@ -43,12 +43,15 @@ def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str =
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
-def posted_beside(ref: MessageRef, files: int, replaced: str) -> Reply:
-    """The redacted version is posted, and the message stays, because files would go with it. Replaced: what it hides."""
+def posted_beside(ref: MessageRef, parts: int, replaced: str) -> Reply:
+    """The redacted version is posted, and the message stays, because parts of it would be lost. Replaced: what it hides.
+
+    Parts: how many were not posted again: files, stickers, polls, what another message or an app shows in it.
+    """
     kept = (
-        "a file that was not posted again would go with it"
-        if files == 1
-        else f"{files} files that were not posted again would go with it"
+        "a file or another part of it that was not posted again would go with it"
+        if parts == 1
+        else f"{parts} files or other parts of it that were not posted again would go with it"
     )
     text = f"The redacted version is posted. Your message still stands, as {kept}: save what you need, then delete it. {replaced}"
     delete = Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER)

@@ -69,7 +69,7 @@ async def test_a_file_that_cannot_be_posted_again_does_not_go_with_the_message(t
     jonas = team.person("jonas")
     await jonas.says(f"card {CARD}", [{"name": "plan.pdf", "content": PDF}])
     answer = await jonas.presses("Post redacted for me")
-    assert "Your message still stands, as a file that was not posted again would go with it" in answer
+    assert "Your message still stands, as a file or another part of it that was not posted again would go with it" in answer
     assert await jonas.reads() == [f"card {CARD}", "card [CREDIT_CARD_1]"]
     await jonas.presses("Delete my message")
     assert await jonas.reads() == ["card [CREDIT_CARD_1]"]

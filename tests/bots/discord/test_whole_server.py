@@ -95,7 +95,14 @@ async def test_an_event_that_the_library_cannot_read_stops_nothing(server: Disco
 
 @pytest.mark.parametrize(
     ("code", "cure"),
-    [(4004, "reset the token"), (4010, "SHARDS"), (4011, "SHARDS"), (4013, "newer release"), (4014, "developer portal")],
+    [
+        (4004, "reset the token"),
+        (4010, "SHARDS"),
+        (4011, "SHARDS"),
+        (4012, "newer release"),
+        (4013, "newer release"),
+        (4014, "developer portal"),
+    ],
 )
 async def test_what_the_gateway_closes_for_good_is_told_with_what_helps(
     server: DiscordServer, checker: Checker, types: EntityTypes, code: int, cure: str
