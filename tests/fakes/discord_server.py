@@ -20,6 +20,8 @@ from .web_server import WebServer
 _EPOCH_MS = 1_420_070_400_000
 _DISPATCH, _HEARTBEAT, _IDENTIFY, _RESUME, _INVALID, _HELLO, _ACK = 0, 1, 2, 6, 9, 10, 11
 _DISALLOWED = 4014
+# What voice and stage channels have besides.
+_SPOKEN: Json = {"bitrate": 64_000, "user_limit": 0, "rtc_region": None, "topic": None}
 
 
 class DiscordServer(DiscordRest, Holding, WebServer):
@@ -295,6 +297,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
                 "last_message_id": lines[-1]["id"] if lines else None,
                 "parent_id": self.categories.get(name),
             }
+            | (_SPOKEN if self.kinds.get(name) in (2, 13) else {})
             for name, lines in self.messages.items()
             if name not in self.threads
         ]

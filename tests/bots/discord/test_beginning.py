@@ -3,12 +3,11 @@
 import asyncio
 import json
 
-import pytest
-
+from bots.discord.events import place_of
 from config.entities import EntityTypes
 from core.checker import Checker
 from tests.fakes import discord_rules as rules
-from tests.fakes.discord_rest import BOT, LOBBY, OWNER, SUPPORT
+from tests.fakes.discord_rest import BOT, GUILD, LOBBY, OWNER, SUPPORT, member_of
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
@@ -24,13 +23,16 @@ COMMANDS = f"GET applications/{BOT}/commands"
 async def test_two_replicas_introduce_themselves_once(
     server: DiscordServer, checker: Checker, types: EntityTypes, database: str
 ) -> None:
-    async with a_responder(checker, types, database=database) as one, a_responder(checker, types, database=database) as two:
-        both = [connected(server, responder, "") for responder in (one, two)]
-        await asyncio.gather(*(bot.__aenter__() for bot in both))
+    async with (
+        a_responder(checker, types, database=database) as one,
+        a_responder(checker, types, database=database) as two,
+        connected(server, one, ""),
+        connected(server, two, ""),
+    ):
         await until(lambda: of_bot(server, LOBBY))
         await until(lambda: server.calls.count(COMMANDS) == 2)
-        await asyncio.gather(one.settled(), two.settled())
-        await asyncio.gather(*(bot.__aexit__(None, None, None) for bot in both))
+        joined = str(member_of()["joined_at"])
+        await asyncio.gather(*(each.on_joined(place_of(int(GUILD), int(LOBBY)), joined=joined) for each in (one, two)))
     assert len(of_bot(server, LOBBY)) == 1
 
 
@@ -52,7 +54,6 @@ async def test_a_stage_channel_is_read_after_a_restart_and_its_permissions_are_l
         server.say(ANN, "hello", SUPPORT)
         await until(lambda: server.told(OWNER))
         assert f"#{SUPPORT}" in json.dumps(server.told(OWNER))
-        await asyncio.sleep(0)
     server.say(ANN, LEAK, SUPPORT)
     async with start("note"):
         await until(lambda: of_bot(server, SUPPORT))
