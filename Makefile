@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 PREFIX ?=
 
-.PHONY: run install test lint types fix browser-needs bench-quality bench-speed bench-faults test-image test-ner-large model lock clean
+.PHONY: run install test lint types fix browser-needs bench-quality bench-speed bench-faults bench-abuse test-image test-ner-large model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -42,6 +42,9 @@ bench-speed: $(VENV)/.dev
 
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults
+
+bench-abuse: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.abuse
 
 test-image:
 	$(PYTHON) .ci/image.py

@@ -76,7 +76,12 @@ class SlackWebApi(_Knows):
         return {"url": self.url.replace("http", "ws") + "/socket"}
 
     def _users_conversations(self, body: Json) -> Json:
-        return {"channels": [{"id": name} for name in self.channels]}
+        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        if size > 999:
+            return {"error": "invalid_limit"}
+        more = str(start + size) if start + size < len(self.channels) else ""
+        page = [{"id": name} for name in [*self.channels][start : start + size]]
+        return {"channels": page, "response_metadata": {"next_cursor": more}}
 
     def _users_info(self, body: Json) -> Json:
         about = {"profile": {"real_name": "Somebody"}, "tz": "Europe/Berlin", "is_bot": str(body["user"]).endswith("CRM")}
