@@ -11,7 +11,7 @@ from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
-from .test_conversation import connected, server
+from .test_conversation import LEAK, connected, server
 
 __all__ = ["server"]
 ADMIN = "U0ADMIN"
@@ -78,3 +78,18 @@ async def test_channels_that_were_made_while_nobody_listened_are_joined_at_the_s
     server.elsewhere = ["C0MEANWHILE"]
     async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         await until(lambda: not server.elsewhere)
+
+
+async def test_of_twenty_thousand_channels_every_page_is_read_and_few_are_named(
+    server: SlackServer, checker: Checker, types: EntityTypes
+) -> None:
+    """21 calls of 999 channels each; meanwhile a message is answered, and a page that is refused for a while is asked for again."""
+    server.elsewhere = [f"C{number:05d}" for number in range(20_000)]
+    server.faults.limited = 0.2
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        server.command(ADMIN, "channels")
+        server.say("U1", LEAK)
+        await until(lambda: server.told("U1"))
+        await until(lambda: "I am in 2 of 20002 public channels." in last(server, ADMIN), seconds=30)
+        assert "and 19980 more" in last(server, ADMIN)
+        assert len(last(server, ADMIN)) < 10_000
