@@ -17,6 +17,7 @@ from .events import BadRequest, Long
 from .room import WORKSPACE
 
 _MOST_RESTORED = 4_000_000
+_NOTHING = "There is nothing to put back: nothing was replaced, or in a style that cannot be undone (masked, last four)."
 _StandIn = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 
 
@@ -76,4 +77,6 @@ class Compare:
 
 def _restored(body: bytes) -> Response:
     answered = Answered.model_validate_json(body)
+    if not answered.mapping:
+        raise BadRequest(_NOTHING)
     return JSONResponse({"text": restore(answered.text, answered.mapping, most=_MOST_RESTORED)})

@@ -9,11 +9,11 @@ from .api import SlackApi
 
 _CHANNEL = re.compile(r"(?:<#)?([CG][A-Z0-9]{2,30})(?:\|[^>]*)?>?")
 _GROUP = re.compile(r"(?:<!subteam\^)?(S[A-Z0-9]{2,30})(?:\|[^>]*)?>?")
-# What Slack says of a channel that is not there, or that the app cannot see.
 # Why no channel at all can be joined.
 _FOR_ALL = frozenset({"missing_scope", "no_permission", "not_allowed_token_type", "access_denied"})
 # Slack's documentation recommends no more than 200 a page, and allows up to 999; a workspace may have tens of thousands.
 _PAGE = 999
+# What Slack says of a channel that is not there, or that the app cannot see.
 _ABSENT = frozenset({"channel_not_found"})
 
 

@@ -21,6 +21,8 @@ from config.errors import ConfigError
 from config.settings import Settings
 from core.checker import Checker
 from core.message import Attachment
+from core.store import workspaces as store
+from core.store.workspaces import Wish
 from tests.scenarios.team import a_team
 
 
@@ -81,6 +83,21 @@ async def test_the_side_by_side_view(http: httpx.AsyncClient) -> None:
     assert seen["redacted"] == "😀 [PERSON_1], card [CREDIT_CARD_1]"
     back = await http.post("/api/restore", json={"text": "Dear [Person 1]", "mapping": seen["mapping"]})
     assert back.json() == {"text": "Dear Alice Smith"}
+
+
+@pytest.mark.parametrize("style", ["mask", "last4"])
+async def test_a_style_that_cannot_be_undone_says_so_when_something_is_to_be_restored(
+    checker: Checker, types: EntityTypes, style: str
+) -> None:
+    async with a_team(checker, types) as team:
+        wish = Wish(store.Scope.WORKSPACE, "", "style", style)
+        await team.responder.kit.book.wish("playground", "playground", wish, "maya")
+        seen = (await team.http.post("/api/check", json={"text": "card 4111 1111 1111 1111"})).json()
+        assert "[CREDIT_CARD_1]" not in seen["redacted"]
+        assert seen["mapping"] == {}
+        back = await team.http.post("/api/restore", json={"text": seen["redacted"], "mapping": seen["mapping"]})
+    assert back.status_code == 400
+    assert "cannot be undone" in back.json()["error"]
 
 
 def test_a_taken_port_is_one_clear_line() -> None:
