@@ -16,8 +16,12 @@ _LONGEST = 40
 
 
 async def mentioned(kit: Kit, message: Message) -> None:
-    """Help for whoever names the bot in a channel, once a message, seen by them alone."""
-    await _once(kit, message, "", wording.help_text(admin=False), message.place)
+    """Help for whoever names the bot in a channel, once a message, seen by them alone.
+
+    Not where a notice about the message comes to them: that is answer enough.
+    """
+    if message.mentions_us and not message.author.bot and not message.place.private:
+        await _once(kit, message, "", wording.help_text(admin=False), message.place)
 
 
 async def clean(kit: Kit, message: Message, verdict: Verdict, version: str) -> None:

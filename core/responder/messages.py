@@ -61,14 +61,14 @@ async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message 
         return None
     if not message.author.bot and message.place.private:
         message = replace(message, asked=True)
-    elif not message.author.bot and message.mentions_us:
-        await direct.mentioned(kit, message)
     rules = await kit.book.rules(message.place, kit.chat(platform).capabilities)
     if rules.mode is Mode.OFF or (message.author.bot and not rules.bots):
+        await direct.mentioned(kit, message)
         return None
     if message.edited:
         kit.changes.note(message.ref)
     if any(file.pending for file in message.files) and await _exempt(kit, message):
+        await direct.mentioned(kit, message)
         kit.metrics.message(platform, "exempt")
         return None
     async with kit.whole(message) as whole:
@@ -87,9 +87,13 @@ async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | No
         _log.error("check_failed", platform=platform, error=str(error))
         kit.metrics.message(platform, "unchecked")
         if not kit.workers.apart(message):
+            await direct.mentioned(kit, message)
             return None  # an error of ours, which may befall every message: people cannot help it
         return await _answer(kit, message, None, rules, Claim(message.ref, version), holding)
+    if not verdict.decision.alarm or await silenced(kit, author_of(message), rules):
+        await direct.mentioned(kit, message)
     if verdict.decision.alarm and await _exempt(kit, message):
+        await direct.mentioned(kit, message)
         kit.metrics.message(platform, "exempt")
         return None
     await _note_unread(kit, message, verdict)

@@ -10,8 +10,9 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.bots.discord.test_conversation import connected as discord_connected
 from tests.bots.slack.test_conversation import connected as slack_connected
-from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
+from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, user_of
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.slack_oauth import BOT as SLACK_BOT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 
@@ -28,6 +29,10 @@ class Stage(Protocol):
 
     async def says(self, who: str, text: str, to: str = "") -> str:
         """Posts a message, in answer to another one or not; its id."""
+
+    async def names_the_bot(self, who: str, text: str) -> None:
+        """Posts a message that names the bot, where a platform knows of that."""
+        await self.says(who, text)
 
     async def goes_away(self) -> None:
         """The bot ends."""
@@ -88,6 +93,9 @@ class SlackStage(_Real, Stage):
     async def says(self, who: str, text: str, to: str = "") -> str:
         return self._server.say(self.IDS[who], text, thread=to)
 
+    async def names_the_bot(self, who: str, text: str) -> None:
+        await self.says(who, f"<@{SLACK_BOT}> {text}")
+
     async def edits(self, who: str, message: str, text: str) -> None:
         self._server.edit("C0GENERAL", message, text)
 
@@ -130,6 +138,9 @@ class DiscordStage(_Real, Stage):
     async def says(self, who: str, text: str, to: str = "") -> str:
         reference = {"message_id": to, "channel_id": GENERAL, "guild_id": GUILD}
         return self._server.say(self.IDS[who], text, **({"type": 19, "message_reference": reference} if to else {}))
+
+    async def names_the_bot(self, who: str, text: str) -> None:
+        self._server.say(self.IDS[who], f"<@{BOT}> {text}", mentions=[user_of(BOT, bot=True)])
 
     async def edits(self, who: str, message: str, text: str) -> None:
         self._server.edit(GENERAL, message, text)

@@ -118,3 +118,13 @@ async def test_what_was_written_while_the_bot_was_away_is_told_once(stage: Stage
     await until(lambda: stage.told("ann"))
     await asyncio.sleep(0.3)
     assert (len(await stage.told("ann")), len(await stage.told("ben"))) == (1, 1)
+
+
+async def test_whoever_names_the_bot_in_a_message_that_alarms_gets_the_notice_alone(stage: Stage) -> None:
+    await stage.names_the_bot("ann", LEAK)
+    await until(lambda: stage.told("ann"))
+    await stage.says("ben", LEAK)
+    await until(lambda: stage.told("ben"))
+    (notice,) = await stage.told("ann")
+    assert REDACTED in notice
+    assert "What I can do" not in notice
