@@ -1,13 +1,13 @@
 """Discord as the core's port Chat."""
 
 import hashlib
-import io
 import re
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import aiohttp
 import discord
@@ -17,10 +17,10 @@ from core.ports import Capabilities, Home, Interaction, Listed, NotAllowed, Pers
 from core.reply import Audience, Reply
 
 from ..downloader import Downloader, NotDownloaded
-from .components import buttons_of, embed, view
+from .errors import as_ours, is_gone
 from .events import message_of, parents_of, titled
-from .render import Rendered, render
 from .reposts import Reposts, text_of
+from .showing import footer_of, redrawn, shown
 from .webhooks import delete_posted
 
 _LOOK_BACK = 50
@@ -29,18 +29,11 @@ _NONCE = 24
 _FRESH_SECONDS = 60.0
 # What a server's audit log says.
 _WITHDRAWN, _ASKED = "Privacy Check: replaced, or no longer needed", "Privacy Check: its author asked for it"
-# Unknown Channel, Guild, Member, Message, User. Source: Discord developer documentation, "Opcodes and Status Codes".
-_GONE = frozenset({10003, 10004, 10007, 10008, 10013})
 
 
 def nonce_of(key: str) -> str:
     """A key as Discord's nonce, at most 25 characters."""
     return hashlib.sha256(key.encode()).hexdigest()[:_NONCE]
-
-
-def view_of(shown: Rendered) -> discord.ui.View:
-    """What is below a reply's words."""
-    return view(buttons_of(shown.buttons), shown.choices)
 
 
 class DiscordChat:
@@ -85,59 +78,54 @@ class DiscordChat:
         if isinstance(to, Place) and reply.replaces:
             return await self._edit(reply, to)
         if isinstance(to, Place) and (reader is None or reply.audience is Audience.EVERYONE):
-            return await self._send(self._channel(to.channel), render(reply), key, to.workspace, again=again, answered=reply)
+            return await self._send(self._channel(to.channel), reply, key, to.workspace, again=again, answers=True)
         person = to if isinstance(to, Person) else reader
         assert person is not None
         try:
             direct = await self._client.create_dm(discord.Object(int(person.id)))
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
-        return await self._send(direct, render(reply), key, "dm", again=again)
+            raise as_ours(error) from None
+        return await self._send(direct, reply, key, "dm", again=again)
 
     def _channel(self, channel: str) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(int(channel))
 
     async def _send(
-        self,
-        channel: discord.abc.Messageable,
-        shown: Rendered,
-        key: str,
-        workspace: str,
-        *,
-        again: bool,
-        answered: Reply | None = None,
+        self, channel: discord.abc.Messageable, reply: Reply, key: str, workspace: str, *, again: bool, answers: bool = False
     ) -> MessageRef:
-        about = answered.about if answered else None
+        """Answers: it is to stand below the message that it is about."""
         nonce = nonce_of(key)
-        box = embed(shown.description, f"Privacy Check · {nonce[:12]}")
+
+        async def send(**parts: Any) -> discord.Message:
+            more: dict[str, Any] = {"reference": _reference(reply.about), "mention_author": reply.ping} if answers and reply.about else {}
+            return await channel.send(nonce=nonce, **parts, **more)
+
         try:
             sent = await self._sent(channel, nonce) if again else None
             if sent is None:
-                files = _files(shown)
-                answers = {"reference": _reference(about), "mention_author": answered.ping} if answered and about else {}
-                sent = await channel.send(embed=box, view=view_of(shown), nonce=nonce, files=files, **answers)  # type: ignore[call-overload]
+                sent = await shown(send, reply, f"Privacy Check · {nonce[:12]}")
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
         return MessageRef("discord", workspace, str(sent.channel.id), str(sent.id))
 
     async def _edit(self, reply: Reply, place: Place) -> MessageRef:
         """Draws a post of ours anew; its footer, by which it is found, stays."""
-        shown = render(reply)
         try:
             post = await self._channel(place.channel).fetch_message(int(reply.replaces))
-            footer = post.embeds[0].footer.text if post.embeds else ""
-            quiet = discord.AllowedMentions.none()
-            await post.edit(embed=embed(shown.description, footer or ""), view=view_of(shown), allowed_mentions=quiet)
+
+            async def edit(**parts: Any) -> discord.Message:
+                return await post.edit(allowed_mentions=discord.AllowedMentions.none(), **parts)
+
+            await redrawn(edit, reply, footer_of(post))
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
         return MessageRef("discord", place.workspace, place.channel, reply.replaces)
 
     async def _sent(self, channel: discord.abc.Messageable, nonce: str) -> discord.Message | None:
         """A nonce is remembered for minutes only; beyond that, our own posts' footers tell."""
         me = self._client.user
         async for message in channel.history(limit=_LOOK_BACK):
-            footers = [embed.footer.text or "" for embed in message.embeds]
-            if me is not None and message.author.id == me.id and any(text.endswith(nonce[:12]) for text in footers):
+            if me is not None and message.author.id == me.id and footer_of(message).endswith(nonce[:12]):
                 return message
         return None
 
@@ -145,27 +133,28 @@ class DiscordChat:
         asked = self._asked.get(to.token)
         if asked is None:
             raise Undeliverable("the interaction is over")
-        shown = render(reply)
-        files = _files(shown)
-        box = embed(shown.description)
+
+        async def send(**parts: Any) -> discord.Message:
+            return await asked.followup.send(ephemeral=True, wait=True, **parts)
+
         try:
             if reply.replaces and asked.message and asked.message.flags.ephemeral:
-                await asked.edit_original_response(embed=box, view=view_of(shown))
+                await redrawn(asked.edit_original_response, reply)
                 return MessageRef("discord", to.place.workspace, to.place.channel, reply.replaces)
-            sent = await asked.followup.send(embed=box, view=view_of(shown), files=files, ephemeral=True, wait=True)
+            sent = await shown(send, reply)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
         return MessageRef("discord", to.place.workspace, to.place.channel, str(sent.id))
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat: by a webhook of ours in the channel, which needs the permission to manage webhooks."""
-        shown = text_of(post)
-        if len(shown) > self._capabilities.max_text:
+        text = text_of(post)
+        if len(text) > self._capabilities.max_text:
             raise Undeliverable("too long")
         try:
-            sent = await self._reposts.post(place, author, shown, post.files, again=again)
+            sent = await self._reposts.post(place, author, text, post.files, again=again)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
         return MessageRef("discord", place.workspace, place.channel, str(sent))
 
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
@@ -184,7 +173,7 @@ class DiscordChat:
             return False
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             if not is_gone(error):
-                raise _as_ours(error) from None
+                raise as_ours(error) from None
             return self._titled(ref) is None
         return True
 
@@ -196,7 +185,7 @@ class DiscordChat:
             thread = self._titled(ref)
             if is_gone(error):
                 return titled(thread, self._client.application_id) if thread else None
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
         return self._in(found, ref)
 
     def _titled(self, ref: MessageRef) -> discord.Thread | None:
@@ -244,7 +233,7 @@ class DiscordChat:
                 ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
                 yield self._in(line, ref)
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise NotAllowed("gone") if is_gone(error) else _as_ours(error) from None
+            raise NotAllowed("gone") if is_gone(error) else as_ours(error) from None
 
     def _must_read(self, place: Place) -> None:
         """Raises NotAllowed, without asking Discord, where a channel that we know is closed to us."""
@@ -270,7 +259,7 @@ class DiscordChat:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             if is_gone(error):
                 return None
-            raise _as_ours(error) from None
+            raise as_ours(error) from None
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat: whoever may manage the server."""
@@ -337,21 +326,3 @@ class DiscordChat:
 
 def _reference(about: MessageRef) -> discord.MessageReference:
     return discord.MessageReference(message_id=int(about.id), channel_id=int(about.channel), fail_if_not_exists=False)
-
-
-def _files(shown: Rendered) -> list[discord.File]:
-    """What does not fit into words; the pictures with what they show."""
-    files = [discord.File(io.BytesIO(shown.file.encode(errors="replace")), shown.file_name)] if shown.file else []
-    return files + [discord.File(io.BytesIO(chart.png), "numbers.png", description=chart.alt[:1024]) for chart in shown.charts]
-
-
-def is_gone(error: Exception) -> bool:
-    """Whether Discord says that what was asked for is not there; no other failure means that."""
-    return isinstance(error, discord.NotFound) and error.code in _GONE
-
-
-def _as_ours(error: Exception) -> Exception:
-    """401, 403 and 404 are not tried again: 10,000 of them in ten minutes ban the bot for a while."""
-    if isinstance(error, discord.HTTPException) and error.status in (400, 401, 403, 404):
-        return (NotAllowed if error.status == 403 else Undeliverable)(str(error.status))
-    return Unavailable(type(error).__name__)

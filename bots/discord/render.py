@@ -31,6 +31,10 @@ from .markup import DiscordMarkup
 from .spelling import SPELLING
 
 MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
+NO_FILE = (
+    "The redacted version is too long to be shown here, and sending it as a file failed. "
+    "`/privacy-check` opens a box: check the text there in parts of up to 3,000 characters."
+)
 _MARKUP = DiscordMarkup()
 _REDACTED, _OWN = "redacted.txt", "your-message.txt"
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
@@ -51,19 +55,19 @@ class Rendered:
         return f"Rendered({len(self.description)} characters, {len(self.buttons)} buttons)"
 
 
-def render(reply: Reply) -> Rendered:
-    """The redacted version stands in the embed, or in a file where it is too long for one."""
+def render(reply: Reply, most: int = MOST_DESCRIPTION) -> Rendered:
+    """The redacted version stands in the words, or in a file where it is too long for them. Most: characters."""
     whole = "\n".join(filter(None, map(_shown, reply.blocks)))
     buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
     choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
     charts = tuple(block for block in reply.blocks if isinstance(block, Chart))
     texts = [block for block in reply.blocks if isinstance(block, Redacted)]
     exact = [block for block in texts if block.exact]
-    if len(whole) <= MOST_DESCRIPTION and not any(_FENCE in block.text for block in exact):
+    if len(whole) <= most and not any(_FENCE in block.text for block in exact):
         return Rendered(whole, tuple(buttons), choices, charts=charts)
     short = "\n".join(filter(None, (_shown(block) for block in reply.blocks if not isinstance(block, Redacted))))
     file = "\n\n".join(block.text for block in texts)
-    return Rendered(short[:MOST_DESCRIPTION], tuple(buttons), choices, file, _OWN if exact else _REDACTED, charts)
+    return Rendered(short[:most], tuple(buttons), choices, file, _OWN if exact else _REDACTED, charts)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:

@@ -41,6 +41,8 @@ class DiscordRest:
         self.commands: list[Json] = []
         self.syncs = 0
         self.rules: list[Json] = []
+        # Files are too large; embeds and components are refused; our token is.
+        self.takes_files = self.takes_embeds = self.knows_token = True
         self.may_manage = True
         self.may_post_as = True
         self.closed: set[str] = set()
@@ -74,6 +76,12 @@ class DiscordRest:
 
     def refusal(self, method: str, path: str, body: Json) -> web.Response | None:
         """What Discord answers to a call that it refuses, by the tables of ``discord_rules``."""
+        if not self.knows_token and path.split("/")[0] not in ("interactions", "webhooks"):
+            return _refused(401, 0, "401: Unauthorized")
+        if not self.takes_files and body.get("attachments"):
+            return _refused(413, rules.TOO_LARGE, "Request entity too large")
+        if not self.takes_embeds and (body.get("embeds") or body.get("components")):
+            return _refused(400, rules.INVALID_FORM, "Invalid Form Body", ["embeds"])
         route = rules.route_of(method, path)
         if route is None:
             return None
