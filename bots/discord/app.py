@@ -4,6 +4,8 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -18,11 +20,13 @@ from core.message import Place
 from core.ports import Capabilities, Unavailable
 from core.responder import Overloaded, Responder
 
+from ..token_health import TokenHealth
 from . import CAPABILITIES
 from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
 from .closes import NO_INTENT, cure_of
 from .commands import Tree, all_commands
+from .errors import as_ours
 from .events import Events, place_of
 from .files import downloader
 from .parsing import guard
@@ -57,7 +61,10 @@ class Bot(discord.AutoShardedClient):
 
     def __init__(self, responder: Responder, settings: DiscordSettings) -> None:
         """Settings: Discord's own."""
+        trace = aiohttp.TraceConfig()
+        trace.on_request_end.append(self._heard)
         super().__init__(
+            http_trace=trace,
             intents=_intents(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
@@ -73,6 +80,8 @@ class Bot(discord.AutoShardedClient):
         guard(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking, mended=self._regained)
+        self._token = TokenHealth("discord", responder.kit.clock, self._tell_readiness, self._works_again)
+        self._telling: asyncio.Task[None] | None = None
         # How many sessions may be begun together, and when the last one of each rate limit key is.
         self._at_once = 1
         self._identified: dict[int, float] = {}
@@ -128,7 +137,42 @@ class Bot(discord.AutoShardedClient):
             self._beginning.cancel()
             await asyncio.wait({self._beginning})
         self._watch.stop()
+        self._token.close()
+        self._responder.ready.discard("discord")
+        if self._telling:
+            self._telling.cancel()
         await super().close()
+
+    async def _heard(self, session: aiohttp.ClientSession, context: object, heard: aiohttp.TraceRequestEndParams) -> None:
+        """Every answer of the REST API, also to the library's own calls. Webhooks and interactions have tokens of their own."""
+        own = not {"webhooks", "interactions"} & set(heard.url.parts)
+        if heard.response.status == HTTPStatus.UNAUTHORIZED and own and "discord" in self._responder.ready:
+            self._token.refused(str(heard.response.status), self._token_works)
+
+    async def _token_works(self) -> bool:
+        try:
+            await self.http.request(Route("GET", "/users/@me"))
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise as_ours(error) from None
+        return True
+
+    def _tell_readiness(self) -> None:
+        if self._token.error:
+            self._responder.ready.discard("discord")
+        else:
+            self._responder.ready.add("discord")
+
+    def _works_again(self, since: datetime) -> None:
+        """What came meanwhile is read, and the servers' owners are told."""
+        self._responder.reconnected("discord", since)
+        self._telling = asyncio.create_task(self._tell_owners(since))
+
+    async def _tell_owners(self, since: datetime) -> None:
+        for guild in self.guilds:
+            try:
+                await self._responder.on_token_works("discord", str(guild.id), since)
+            except Exception as error:  # noqa: BLE001 - it works again, whether or not they can be told
+                _log.warning("admins_not_told", platform="discord", error=type(error).__name__)
 
     async def _lacking(self, guild: discord.Guild, lines: Sequence[str]) -> None:
         await self._responder.on_lacking("discord", str(guild.id), lines)

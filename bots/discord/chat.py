@@ -97,7 +97,9 @@ class DiscordChat:
         nonce = nonce_of(key)
 
         async def send(**parts: Any) -> discord.Message:
-            more: dict[str, Any] = {"reference": _reference(reply.about), "mention_author": reply.ping} if answers and reply.about else {}
+            more: dict[str, Any] = (
+                {"reference": _reference(reply.about), "mention_author": reply.ping} if answers and reply.about else {}
+            )
             return await channel.send(nonce=nonce, **parts, **more)
 
         try:

@@ -14,13 +14,16 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from core.ports import RateLimited, TokenRefused, Unavailable, Undeliverable
 
+from ..token_health import TokenHealth
 from .errors import as_ours
-from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 _MOST_WAITS = 30
 _HTTP_TOO_MANY = 429
 _FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
+_MISSING = "missing_scope"
+# Without these nothing can be read or told.
+NEEDED = frozenset({"channels:history", "chat:write", "groups:history", "im:history", "im:write", "users:read"})
 Answer = Mapping[str, Any]
 P = ParamSpec("P")
 Method = Callable[P, Awaitable[AsyncSlackResponse]]
@@ -85,8 +88,10 @@ class SlackApi:
             return False
         return True
 
-    async def _scopes(self) -> frozenset[str]:
-        return (await self.identity()).scopes
+    async def _works(self) -> bool:
+        """Whether Slack takes the token again, which was refused or lacked a scope."""
+        scopes = (await self.identity()).scopes
+        return self.health is None or self.health.error != _MISSING or scopes >= NEEDED
 
     async def _response(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> AsyncSlackResponse:
         if self.health is None:
@@ -96,7 +101,7 @@ class SlackApi:
         try:
             return await self._respond(method, *args, **kwargs)
         except TokenRefused as error:
-            self.health.refused(str(error), self._scopes)
+            self.health.refused(str(error), self._works)
             raise
 
     async def _respond(self, method: Method[P], /, *args: P.args, **kwargs: P.kwargs) -> AsyncSlackResponse:

@@ -13,6 +13,7 @@ from core.message import Attachment, Message, MessageRef, Place
 from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, TokenRefused, Unavailable, Undeliverable
 from core.reply import Audience, Chart, Reply
 
+from ..token_health import TokenHealth
 from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
 from .directory import Directory
@@ -25,7 +26,6 @@ from .messages import EPHEMERAL, VIEW, Event, by_bot_or_person, is_posted, messa
 from .render import Json, home, modal, result, shortened, too_long
 from .reposts import Reposts
 from .showing import answered, shown, viewed
-from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 _MOST_FILES = 1000

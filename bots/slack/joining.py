@@ -15,13 +15,13 @@ from core.message import Place
 from core.ports import Capabilities, Person, TokenRefused, Unavailable, Undeliverable
 from core.responder import Responder
 
+from ..token_health import TokenHealth
 from . import CAPABILITIES, MODES
 from .api import Identity, SlackApi
 from .chat import Rights, SlackChat
 from .files import Files, downloader
 from .settings import SlackSettings
 from .teams import Teams
-from .token_health import TokenHealth
 
 _log = structlog.get_logger("slack")
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Joining:
             self._responder.ready.add("slack")
 
     def _health_of(self, team: str) -> TokenHealth:
-        return TokenHealth(self._responder.kit.clock, self._tell_readiness, partial(self._works_again, team))
+        return TokenHealth("slack", self._responder.kit.clock, self._tell_readiness, partial(self._works_again, team))
 
     def _works_again(self, team: str, since: datetime) -> None:
         """What came meanwhile is read, and the workspace's admins are told."""

@@ -76,7 +76,7 @@ class DiscordRest:
 
     def refusal(self, method: str, path: str, body: Json) -> web.Response | None:
         """What Discord answers to a call that it refuses, by the tables of ``discord_rules``."""
-        if not self.knows_token and path.split("/")[0] not in ("interactions", "webhooks"):
+        if not self.knows_token and path.split("/", maxsplit=1)[0] not in ("interactions", "webhooks"):
             return _refused(401, 0, "401: Unauthorized")
         if not self.takes_files and body.get("attachments"):
             return _refused(413, rules.TOO_LARGE, "Request entity too large")
