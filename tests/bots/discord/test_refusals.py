@@ -12,7 +12,7 @@ from tests.fakes.waiting import until
 from .test_conversation import ANN, BEN, LEAK, answers, discord, server
 
 __all__ = ["discord", "server"]
-_LONG = "\n".join(f"line {n}: {LEAK}" for n in range(40))
+_LONG = "\n".join(f"line {n}: {LEAK}" for n in range(70))
 _LONGER = "\n".join(f"line {n}: {LEAK}" for n in range(150))
 
 
@@ -54,7 +54,7 @@ async def test_where_embeds_are_refused_the_same_words_come_as_text_in_private(d
     assert "4111" not in json.dumps(notice)
     assert [str(post["content"]) for post in discord.messages[GENERAL]] == [LEAK, LEAK]
     assert sent_to(discord, ANN) == 2
-    assert [line["log_level"] for line in logs if line["event"] == "blocks_refused"] == ["error", "error"]
+    assert {line["log_level"] for line in logs if line["event"] == "blocks_refused"} == {"error"}
 
 
 async def test_an_answer_whose_embed_is_refused_comes_as_text_to_the_asker_alone(discord: DiscordServer) -> None:
@@ -73,5 +73,5 @@ async def test_a_long_text_in_the_place_of_an_embed_comes_whole_as_a_file(discor
     await until(lambda: discord.told(ANN))
     (name, content), *_ = discord.sent_files
     assert name == "redacted.txt"
-    assert "line 39: [PERSON_1] paid with [CREDIT_CARD_1]" in content
+    assert "line 69: [PERSON_1] paid with [CREDIT_CARD_1]" in content
     assert "4111" not in content

@@ -42,18 +42,18 @@ async def test_a_refused_token_is_seen_and_what_was_missed_is_told_when_it_works
         assert await ready(responder) == 200
         with capture_logs() as logs:
             server.knows_token = False
-            server.say(ANN, LEAK)
+            server.say(BEN, LEAK)
             await until(lambda: "discord" not in responder.ready)
             assert await ready(responder) == 503
             with pytest.raises(Unavailable):
-                await responder.kit.chats["discord"].is_admin(Person("discord", GUILD, CEM))
-            server.say(BEN, LEAK)
+                await responder.kit.chats["discord"].is_admin(Person("discord", GUILD, ANN))
+            server.say(CEM, LEAK)
             await until(lambda: server.calls.count("GET users/@me") >= 3)
             server.knows_token = True
-            await until(lambda: server.told(ANN) and server.told(BEN), 30)
+            await until(lambda: server.told(BEN) and server.told(CEM), 30)
         await until(lambda: "my token was refused" in json.dumps(server.told(OWNER)), 30)
         assert await ready(responder) == 200
-        assert (len(server.told(ANN)), len(server.told(BEN))) == (1, 1)
+        assert (len(server.told(BEN)), len(server.told(CEM))) == (1, 1)
     said = [(line["event"], line["log_level"]) for line in logs if line["event"].startswith("token_")]
     assert said == [("token_refused", "error"), ("token_works_again", "warning")]
 
