@@ -296,3 +296,8 @@ def member_of() -> Json:
 
 def direct_of(user: str) -> str:
     return "5" + user[1:]
+
+
+def answered(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """The content type without a character set, as Discord writes it."""
+    return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)

@@ -10,7 +10,21 @@ from urllib.parse import unquote
 
 from aiohttp import WSMsgType, web
 
-from .discord_rest import BOT, BOT_ROLE, GENERAL, GUILD, LOBBY, OWNER, ROLE, DiscordRest, direct_of, member_of, unknown, user_of
+from .discord_rest import (
+    BOT,
+    BOT_ROLE,
+    GENERAL,
+    GUILD,
+    LOBBY,
+    OWNER,
+    ROLE,
+    DiscordRest,
+    answered,
+    direct_of,
+    member_of,
+    unknown,
+    user_of,
+)
 from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, Json
 from .discord_socket import GatewaySocket
 from .file_store import Holding
@@ -371,9 +385,9 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self.calls.append(f"{request.method} {path}")
         if self.faults.happens(self.faults.limited):
             limit = {"message": "slow down", "retry_after": 0.05, "global": False}
-            return _json(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
+            return answered(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
         if self.faults.happens(self.faults.broken):
-            return _json({"message": "broken"}, status=500)
+            return answered({"message": "broken"}, status=500)
         body = await self._body(request)
         self.bodies.append((request.method, path, body))
         self.reasons.append(unquote(request.headers.get("X-Audit-Log-Reason", "")))
@@ -383,7 +397,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         answer = self._answer(request.method, path.split("/"), request, body)
         if request.method == "POST" and path.endswith("messages") and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
-        return _json(answer) if answer is not None else unknown(path)
+        return answered(answer) if answer is not None else unknown(path)
 
 
 def _thread(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
@@ -396,8 +410,3 @@ def _thread(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
         "thread_metadata": ends,
         "rate_limit_per_user": 0,
     }
-
-
-def _json(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
-    """The content type without a character set, as Discord writes it."""
-    return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
