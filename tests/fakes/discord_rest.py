@@ -301,3 +301,15 @@ def direct_of(user: str) -> str:
 def answered(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """The content type without a character set, as Discord writes it."""
     return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
+
+
+def thread_of(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
+    ends = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-11-25T00:00:00+00:00", "locked": False}
+    about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": owner, "type": 11, "name": title}
+    return about | {
+        "last_message_id": None,
+        "message_count": 0,
+        "member_count": 1,
+        "thread_metadata": ends,
+        "rate_limit_per_user": 0,
+    }

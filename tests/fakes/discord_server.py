@@ -22,6 +22,7 @@ from .discord_rest import (
     answered,
     direct_of,
     member_of,
+    thread_of,
     unknown,
     user_of,
 )
@@ -132,13 +133,13 @@ class DiscordServer(DiscordRest, Holding, WebServer):
 
     def opens_thread(self, thread: str, user: str) -> None:
         """Somebody begins a thread, whose name is in ``titles``."""
-        about = _thread(thread, self.threads[thread], self.titles[thread], user)
+        about = thread_of(thread, self.threads[thread], self.titles[thread], user)
         self._dispatch("THREAD_CREATE", about | {"newly_created": True})
 
     def renames(self, thread: str, title: str) -> None:
         """Somebody gives a thread another name."""
         self.titles[thread] = title
-        self._dispatch("THREAD_UPDATE", _thread(thread, self.threads[thread], title))
+        self._dispatch("THREAD_UPDATE", thread_of(thread, self.threads[thread], title))
 
     def delete_together(self, channel: str, messages: list[str]) -> None:
         """A moderator deletes several at once."""
@@ -346,7 +347,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             "emojis": [],
             "features": [],
             "members": [member_of() | {"user": user_of(BOT, bot=True), "roles": [BOT_ROLE]}],
-            "threads": [_thread(name, parent, self.titles.get(name, "thread")) for name, parent in self.threads.items()],
+            "threads": [thread_of(name, parent, self.titles.get(name, "thread")) for name, parent in self.threads.items()],
             "voice_states": [],
             "presences": [],
         }
@@ -398,15 +399,3 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         if request.method == "POST" and path.endswith("messages") and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
         return answered(answer) if answer is not None else unknown(path)
-
-
-def _thread(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
-    ends = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-11-25T00:00:00+00:00", "locked": False}
-    about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": owner, "type": 11, "name": title}
-    return about | {
-        "last_message_id": None,
-        "message_count": 0,
-        "member_count": 1,
-        "thread_metadata": ends,
-        "rate_limit_per_user": 0,
-    }

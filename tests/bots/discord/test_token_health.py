@@ -50,7 +50,8 @@ async def test_a_refused_token_is_seen_and_what_was_missed_is_told_when_it_works
             server.say(CEM, LEAK)
             await until(lambda: server.calls.count("GET users/@me") >= 3)
             server.knows_token = True
-            await until(lambda: server.told(BEN) and server.told(CEM), 30)
+            await until(lambda: server.told(BEN) and server.told(CEM), 60)
+            await until(lambda: "discord" in responder.ready, 30)
         await until(lambda: "my token was refused" in json.dumps(server.told(OWNER)), 30)
         assert await ready(responder) == 200
         assert (len(server.told(BEN)), len(server.told(CEM))) == (1, 1)
