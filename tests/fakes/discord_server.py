@@ -83,13 +83,11 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self._dispatch("MESSAGE_CREATE", message | {"guild_id": GUILD, "member": self.member(user)})
         return str(message["id"])
 
-    def say_directly(self, user: str, text: str) -> str:
-        """Writes to the bot in a direct message; returns the message's id."""
-        channel = direct_of(user)
-        message = self._message(channel, user_of(user), {"content": text})
-        self.direct[channel].append(message)
+    def say_directly(self, user: str, text: str) -> None:
+        """Writes to the bot in a direct message."""
+        message = self._message(direct_of(user), user_of(user), {"content": text})
+        self.direct[direct_of(user)].append(message)
         self._dispatch("MESSAGE_CREATE", message)
-        return str(message["id"])
 
     def invite_bot(self, guild: str = "100000000000000002") -> str:
         """Somebody adds the bot to another server; returns its only channel."""
