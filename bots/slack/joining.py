@@ -27,7 +27,8 @@ _log = structlog.get_logger("slack")
 T = TypeVar("T")
 _KINDS = "public_channel,private_channel,mpim,im"
 _PAUSE_SECONDS = 2.0
-_PAGE = 200
+# users.conversations gives 999 at most (docs.slack.dev): a workspace of 20,000 channels is 21 calls, which are limited.
+_PAGE, _TEAMS_PAGE = 999, 200
 
 
 class Joining:
@@ -131,7 +132,7 @@ async def _teams_of(api: SlackApi) -> list[str]:
     teams: list[str] = []
     cursor = ""
     while True:
-        ask = partial(api.ask, api.client.auth_teams_list, limit=_PAGE, cursor=cursor or None)
+        ask = partial(api.ask, api.client.auth_teams_list, limit=_TEAMS_PAGE, cursor=cursor or None)
         answer = await _patiently(ask)
         teams += [str(team["id"]) for team in answer["teams"]]
         cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
