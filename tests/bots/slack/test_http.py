@@ -164,6 +164,13 @@ async def test_old_tampered_and_forged_requests_are_refused_and_none_is_done_twi
         good = _signed(body, now)
         assert (await http.post(ours, content=body, headers=good)).status_code == 200
         assert (await http.post(ours, content=body, headers=good)).status_code == 401
+        for kind in ("text/plain", "application/json; charset=utf-8", "Application/X-WWW-Form-Urlencoded"):
+            otherwise = good | {"Content-Type": kind}  # which no signature covers
+            assert (await http.post(ours, content=body, headers=otherwise)).status_code == 401, kind
+        for other in (("X-Slack-Signature", "v0=" + "0" * 64), ("x-slack-signature", "")):
+            twice = [other, *good.items()]  # of two signatures, one may be looked at here and the other there
+            assert (await http.post(ours, content=body, headers=twice)).status_code == 401, other
+            assert (await http.post(ours, content=body, headers=[*good.items(), other])).status_code == 401, other
         assert (await http.post(ours, content=b"x" * 5_000_001, headers=good)).status_code == 413
     await until(lambda: server.answers["U1"])
     assert len(server.answers["U1"]) == 1
