@@ -5,6 +5,7 @@ A message may name any address, so that each one is asked about before it is fet
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _DENIED, _DELETED = 200, (401, 403), (404, 410)
 _PIECE = 65_536
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# What Python calls global and no vendor's server has: site-local (RFC 3879), local NAT64 (RFC 8215), IPv4-compatible (RFC 4291).
+_NOT_PUBLIC = tuple(map(ipaddress.IPv6Network, ("fec0::/10", "64:ff9b:1::/48", "::/96")))
+_HOST = re.compile(r"[a-z0-9.-]+")
 
 
 class NotDownloaded(Exception):
@@ -68,7 +72,8 @@ class Hosts:
             return True
         host = address.host
         below = host in self.domains or any(host.endswith(f".{domain}") for domain in self.domains)
-        return address.scheme == "https" and address.port == _HTTPS and (host in self.names or below)
+        known = bool(_HOST.fullmatch(host)) and (host in self.names or below)
+        return address.scheme == "https" and address.port == _HTTPS and known
 
 
 class _PublicOnly(AbstractResolver):
@@ -97,6 +102,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     within = parsed if isinstance(parsed, ipaddress.IPv4Address) else _embedded(parsed)
+    if isinstance(parsed, ipaddress.IPv6Address) and any(parsed in network for network in _NOT_PUBLIC):
+        return False
     return parsed.is_global and not parsed.is_multicast and (within is None or within.is_global)
 
 
@@ -149,7 +156,7 @@ class Downloader:
     async def _fetch(self, address: URL, most: int) -> Downloaded:
         own = self.hosts.own.host if self.hosts.own else ""
         connector = aiohttp.TCPConnector(resolver=_PublicOnly(own or ""))
-        async with aiohttp.ClientSession(connector=connector) as session:
+        async with aiohttp.ClientSession(connector=connector, auto_decompress=False) as session:
             for _ in range(_MOST_REDIRECTS + 1):
                 if not self.hosts.allow(address):
                     _log.warning("address_refused")
@@ -165,6 +172,8 @@ async def _content(response: aiohttp.ClientResponse, most: int) -> bytes:
     if response.status != _OK:
         reason = Unread.DENIED if response.status in _DENIED else Unread.DELETED if response.status in _DELETED else Unread.FAILED
         raise NotDownloaded(reason)
+    if response.headers.get("Content-Encoding", "identity").strip().casefold() != "identity":
+        raise NotDownloaded(Unread.FAILED)  # we asked for none; unpacked, it could be of any size
     if (response.content_length or 0) > most:
         raise NotDownloaded(Unread.TOO_LARGE)
     content = bytearray()

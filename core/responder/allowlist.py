@@ -1,5 +1,6 @@
 """Marks of what is no leak: who may make one for whom, taking it back, and the list."""
 
+import re
 import secrets
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from .kit import Command, Kit, Press, author_of
 from .messages import withdraw
 from .own import own_message
 
-_LAST_PAGE = 999
+_PAGE = re.compile(r"[0-9]{1,3}")
 _MOST_VALUES = 1000
 
 
@@ -90,8 +91,8 @@ async def _shown_again(kit: Kit, press: Press, action: Action) -> Reply | None:
 
 async def allowlist(kit: Kit, command: Command, typed: str) -> Reply:
     """``allowlist``, or ``allowlist 2`` for a further page: one's own marks; an admin sees those of all. Raises Misused."""
-    page = int(typed) if typed.isdecimal() and typed.isascii() else 0
-    if typed and not 0 < page <= _LAST_PAGE:
+    page = int(typed) if _PAGE.fullmatch(typed) else 0
+    if typed and not page:
         raise Misused
     place, person = command.place, command.person
     entries = await kit.store.allowlist.in_force(place.platform, place.workspace, kit.clock.now())

@@ -1,5 +1,6 @@
 """Files come from the platform's own hosts alone, and so does its token go there alone."""
 
+import gzip
 from collections.abc import AsyncIterator
 
 import pytest
@@ -102,6 +103,12 @@ async def test_an_address_that_is_none_raises_nothing_else(ours: FileStore, addr
     assert await reason(source(ours), address) in (Unread.EXTERNAL, Unread.FAILED)
 
 
+async def test_a_packed_answer_is_not_unpacked(ours: FileStore) -> None:
+    """A thousandth of its size may have come by then."""
+    packed = gzip.compress(bytes(1_000_000))
+    assert await reason(source(ours), ours.hold("x", packed, encoding="gzip"), len(packed)) is Unread.FAILED
+
+
 async def test_a_name_of_the_platform_that_leads_to_this_machine_is_not_followed() -> None:
     assert await reason(Downloader(Hosts(frozenset({"localhost"})), 5, TOKEN), "https://localhost/x") is Unread.FAILED
 
@@ -117,6 +124,7 @@ async def test_a_name_of_the_platform_that_leads_to_this_machine_is_not_followed
             (each, False)
             for each in ("::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::a9fe:a9fe", "x")
         ),
+        *((each, False) for each in ("fec0::1", "64:ff9b:1::a00:1", "::7f00:1")),
         *((each, True) for each in ("3.125.1.2", "2600:9000::1", "64:ff9b::37d:102")),
     ],
 )
@@ -139,6 +147,7 @@ SLACK = [
         for each in ("https://evilslack.com/x", "https://files.slack.com@evil.com/x", "https://cdn.discordapp.com/x")
     ),
     *((each, False) for each in ("https://127.0.0.1/x", "https://[::1]/x", "http://localhost:3000/x")),
+    ("https://evil.com%2f.slack.com/x", False),
 ]
 DISCORD = [
     *((each, True) for each in ("https://cdn.discordapp.com/attachments/1/2/a.txt?ex=1", "https://media.discordapp.net/x")),

@@ -23,6 +23,7 @@ class Held:
     location: str = ""
     fails: int = 0
     length: bool = True
+    encoding: str = ""
 
 
 @dataclass
@@ -80,6 +81,7 @@ async def _answer(request: web.Request, held: Held) -> web.StreamResponse:
     if held.broken_off == -1:
         request.transport.abort()  # type: ignore[union-attr]
     headers = {"Location": held.location} if held.location else {}
+    headers |= {"Content-Encoding": held.encoding} if held.encoding else {}
     response = web.StreamResponse(status=held.status, headers=headers | {"Content-Type": held.media_type})
     if held.length:
         response.content_length = len(held.content)
