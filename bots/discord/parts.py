@@ -16,8 +16,8 @@ _WORDS = ("content", "label", "placeholder", "description")
 def parts_of(message: discord.Message, channel: object, *, bot: bool) -> Iterator[Attachment]:
     """Forwarded messages, the title of a forum post, alt texts, stickers, a poll; and what a bot shows in boxes."""
     for snapshot in message.message_snapshots:
-        if snapshot.content:
-            yield _part("the forwarded message", _MARKUP.decode(snapshot.content).visible)
+        if words := "\n".join(filter(None, _of_forwarded(snapshot))):
+            yield _part("the forwarded message", words)
     if title := title_of(channel, message.id):
         yield _part("the title", title, stays=True)
     described = [file.description for file in message.attachments if file.description]
@@ -30,8 +30,7 @@ def parts_of(message: discord.Message, channel: object, *, bot: bool) -> Iterato
     if bot:
         for embed in message.embeds:
             yield _part("the embed", "\n".join(filter(None, _of_embed(embed))))
-        words = "\n".join(_of_components([component.to_dict() for component in message.components]))
-        if words:
+        if words := "\n".join(_of_components([component.to_dict() for component in message.components])):
             yield _part("the components", words)
 
 
@@ -39,6 +38,16 @@ def title_of(channel: object, message: int) -> str:
     """The title of a forum post, which belongs to its first message; that one has the post's own id."""
     first = isinstance(channel, discord.Thread) and channel.id == message
     return channel.name if first and isinstance(channel, discord.Thread) else ""
+
+
+def _of_forwarded(snapshot: discord.MessageSnapshot) -> Iterator[str | None]:
+    """All that people see of it; who wrote it is not told, so that boxes are left out where they only preview a link."""
+    yield _MARKUP.decode(snapshot.content).visible if snapshot.content else None
+    yield from (file.description for file in snapshot.attachments)
+    yield from (sticker.name for sticker in snapshot.stickers)
+    for embed in snapshot.embeds:
+        yield from _of_embed(embed) if embed.type == "rich" else ()
+    yield from _of_components([component.to_dict() for component in snapshot.components])
 
 
 def _of_embed(embed: discord.Embed) -> Iterator[str | None]:

@@ -174,3 +174,21 @@ async def test_sessions_of_different_keys_are_begun_together(server: DiscordServ
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.2):
                 await bot.before_identify_hook(16)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {"embeds": [{"type": "rich", "title": "New lead", "description": LEAK}]},
+        {"flags": 1 << 15, "components": [{"type": 17, "id": 1, "components": [{"type": 10, "id": 2, "content": LEAK}]}]},
+        {"attachments": [FILE | {"size": 10**9, "url": "https://cdn.discordapp.com/x", "filename": "plan.png"}]},
+    ],
+    ids=["embed", "components", "alt text"],
+)
+async def test_whatever_is_forwarded_is_read(server: DiscordServer, start: Start, shown: Json) -> None:
+    common: Json = {"type": 0, "content": "", "embeds": [], "attachments": [], "timestamp": "2026-11-25T12:00:00+00:00"}
+    snapshot = common | {"edited_timestamp": None, "flags": 0} | shown
+    async with start("note"):
+        reference = {"type": 1, "message_id": "1", "channel_id": "2"}
+        server.say(ANN, "", message_snapshots=[{"message": snapshot}], message_reference=reference)
+        await until(lambda: of_bot(server))
