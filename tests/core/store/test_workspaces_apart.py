@@ -8,8 +8,9 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import func, select
 
+from core.allowlist import AllowlistEntry, EntryScope, ValueFingerprint
 from core.files.unread import Unread
-from core.kept import Mark, Noted, State
+from core.kept import Noted, State
 from core.message import MessageRef, Place
 from core.ports import Person
 from core.store.answers import Later
@@ -90,6 +91,9 @@ async def cursors(store: Store, workspace: str) -> int:
         return int(rows.scalar_one())
 
 
+ENTRY = AllowlistEntry(
+    "press", ValueFingerprint("f1", "IBAN_CODE", "bank"), EntryScope.WORKSPACE, "", "maya", True, "general", NOW, FAR
+)
 # What puts something of a workspace into a table, and what reads it there: nothing, False or an empty list where there is none.
 TABLES: Mapping[str, tuple[Act, Act]] = {
     "workspaces": (
@@ -104,9 +108,9 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: s.workspaces.note("p", w, Wish(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),
         lambda s, w: s.workspaces.changes("p", w),
     ),
-    "marks": (
-        lambda s, w: s.workspaces.allow("p", w, frozenset({Mark("f1", "IBAN_CODE", "bank")}), NOW),
-        lambda s, w: s.workspaces.allowed("p", w),
+    "allowlist": (
+        lambda s, w: s.allowlist.add("p", w, [ENTRY]),
+        lambda s, w: s.allowlist.in_force("p", w, NOW),
     ),
     "installations": (
         lambda s, w: s.installations.save("p", w, "secret", "maya", NOW),
@@ -132,7 +136,8 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
     "posts": (post, posts),
 }
 # Of no workspace: the process's own.
-OF_PROCESSES = {"holders", "keys"}
+# Of the process, or of the one SIEM that it tells: no row names a workspace.
+OF_PROCESSES = {"holders", "keys", "forwarding"}
 
 
 async def _both(*reads: Awaitable[object]) -> list[object]:
