@@ -37,7 +37,7 @@ class _Path:
 
 def _is_key(raw: str, end: int) -> bool:
     """Whether a colon follows what ends there, which must be closed."""
-    if raw[end - 1] != '"':
+    if raw[end - 1 : end] != '"':
         return False
     while end < len(raw) and raw[end] in " \t\r\n":
         end += 1

@@ -106,3 +106,10 @@ def test_a_string_that_is_not_closed_is_read_to_its_lines_end(checker: Checker) 
 def test_a_place_deep_in_brackets_is_told_in_short() -> None:
     raw = "[" * 500 + '"x"'
     assert [place.path for place in json_text.locate(raw, [501])] == ["$" + "[0]" * 30 + "…"]
+
+
+def test_a_finding_in_a_string_that_the_file_breaks_off_in_has_its_place() -> None:
+    """What follows it was looked for behind the file's end."""
+    raw = '{"a": 1}{"mail": "ann@initech.com'
+    (place,) = json_text.locate(raw, [raw.index("ann")])
+    assert place.line == 1
