@@ -37,7 +37,8 @@ def of_attachment(part: Part) -> str:
 
 def is_preview(part: Part) -> bool:
     """Whether an attachment is what Slack or an app shows of a link; the message holds the link itself."""
-    return bool(part.get("from_url") or part.get("app_unfurl_url")) and not part.get("is_share")
+    unfurled = part.get("from_url") or part.get("app_unfurl_url") or part.get("is_msg_unfurl")
+    return bool(unfurled) and not part.get("is_share")
 
 
 def says_more(words: str, than: str) -> bool:
