@@ -44,7 +44,8 @@ def is_preview(part: Part) -> bool:
 def says_more(words: str, than: str) -> bool:
     """Whether there is a line in it that does not stand in the other; both as people read them, of which marks say nothing."""
     known = f" {_bare(than)} "
-    return any(f" {line} " not in known for line in map(_bare, words.split("\n")) if line)
+    # Nearly always both say the same; line by line, long ones would be read again for each of their lines.
+    return f" {_bare(words)} " not in known and any(f" {line} " not in known for line in map(_bare, words.split("\n")) if line)
 
 
 def _bare(text: str) -> str:

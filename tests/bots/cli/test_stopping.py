@@ -2,6 +2,8 @@
 
 import asyncio
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.fakes.discord_server import DiscordServer
@@ -42,3 +44,29 @@ async def test_a_second_signal_ends_at_once_and_the_next_process_takes_over(tmp_
                 process.kill()
         await server.stop()
     assert len(server.told(ANN)) == len(server.told(BEN)) == 1
+
+
+_NEVER_ENDS = """
+import asyncio, threading
+from bots.cli import run
+
+async def main():
+    run._stop_when_told(asyncio.current_task(), 0.3)
+    print("ready", flush=True)
+    try:
+        await asyncio.sleep(60)
+    finally:
+        threading.Event().wait(60)  # the loop itself stands still
+
+asyncio.run(main())
+"""
+
+
+def test_a_process_that_does_not_come_to_its_end_is_ended_in_time() -> None:
+    with subprocess.Popen([sys.executable, "-P", "-c", _NEVER_ENDS], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        lines = iter(process.stdout)
+        assert next(lines) == "ready\n"
+        process.terminate()
+        assert process.wait(30) == 0
+        assert "ended_late" in "".join(lines)
