@@ -15,15 +15,13 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from core.ports import RateLimited, TokenRefused, Unavailable, Undeliverable
 
 from ..token_health import TokenHealth
-from .errors import as_ours
+from .errors import NEEDED, as_ours
 
 _log = structlog.get_logger("slack")
 _MOST_WAITS = 30
 _HTTP_TOO_MANY = 429
 _FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
 _MISSING = "missing_scope"
-# Without these nothing can be read or told.
-NEEDED = frozenset({"channels:history", "chat:write", "groups:history", "im:history", "im:write", "users:read"})
 Answer = Mapping[str, Any]
 P = ParamSpec("P")
 Method = Callable[P, Awaitable[AsyncSlackResponse]]
@@ -122,5 +120,6 @@ def _as_ours(method: str, error: SlackApiError) -> Unavailable | Undeliverable:
     response = error.response
     if response.status_code == _HTTP_TOO_MANY:
         return RateLimited(float(response.headers.get("Retry-After", "1")))
-    code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
-    return as_ours(method, code, response.status_code)
+    told = response.data if isinstance(response.data, dict) else {}
+    lacking = frozenset(filter(None, str(told.get("needed") or "").split(",")))
+    return as_ours(method, str(told.get("error", "")), response.status_code, lacking)

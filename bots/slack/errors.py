@@ -7,6 +7,8 @@ on all pages.
 from core.ports import NotAllowed, TokenRefused, Unavailable, Undeliverable
 
 _HTTP_BROKEN = 500
+# Without these scopes nothing can be read or told.
+NEEDED = frozenset({"channels:history", "chat:write", "groups:history", "im:history", "im:write", "users:read"})
 _NOT_NOW = frozenset(
     {
         "fatal_error",
@@ -48,13 +50,14 @@ MESSAGE_GONE = frozenset({"message_not_found", "thread_not_found"})
 PERSON_GONE = frozenset({"user_not_found", "user_not_visible"})
 
 
-def as_ours(method: str, code: str, status: int = 200) -> Unavailable | Undeliverable:
-    """The core's error for a method's; its text is Slack's own word.
+def as_ours(method: str, code: str, status: int = 200, lacking: frozenset[str] = frozenset()) -> Unavailable | Undeliverable:
+    """The core's error for a method's; its text is Slack's own word. Lacking: scopes of which Slack says that one is needed.
 
     What is wrong with our call, as ``invalid_arguments``, is Undeliverable: it says nothing of what is there.
     """
     if status >= _HTTP_BROKEN or code in _NOT_NOW:
         return Unavailable(code or str(status))
-    if code in _OF_TOKEN or (code == "missing_scope" and method in _ESSENTIAL):
+    essential = method in _ESSENTIAL and (not lacking or bool(lacking & NEEDED))
+    if code in _OF_TOKEN or (code == "missing_scope" and essential):
         return TokenRefused(code)
     return (NotAllowed if code in _NOT_ALLOWED else Undeliverable)(code)

@@ -9,7 +9,7 @@ import structlog
 from .. import wording
 from ..kept import State
 from ..message import Message
-from ..ports import Undeliverable
+from ..ports import NotAllowed, Undeliverable
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, Deed, Outcome
 from ..store.workspaces import Scope, Wish
@@ -63,6 +63,9 @@ async def on_action(kit: Kit, press: Press) -> None:
         reply = await doers[action.verb](kit, press, action)
     except RightUnknown:
         reply = wording.right_unknown()
+    except NotAllowed as error:
+        _log.warning("action_not_allowed", verb=action.verb.value, error=str(error))
+        reply = wording.not_allowed()
     except Exception as error:  # noqa: BLE001 - a press must never stop the bot
         _log.error("action_failed", verb=action.verb.value, error=type(error).__name__)
         reply = wording.unchecked()

@@ -21,7 +21,7 @@ from .checks import (
     why,
 )
 from .coverage import JOINING, coverage, joined_channels
-from .failing import may_not_read, not_read_now, right_unknown
+from .failing import may_not_read, not_allowed, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
 from .keeping import (
@@ -77,6 +77,7 @@ __all__ = [
     "marked",
     "may_not_read",
     "my_data",
+    "not_allowed",
     "not_read_now",
     "note",
     "notice",

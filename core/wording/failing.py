@@ -9,6 +9,11 @@ def right_unknown() -> Reply:
     return said("I could not check whether you may do this. Please try again in a minute.")
 
 
+def not_allowed() -> Reply:
+    """What a button does needs a right of ours that the platform does not give us there."""
+    return said("I am not allowed to do that here. Your message is as it was; whoever installed me can give me the right.")
+
+
 def not_read_now() -> Reply:
     """A message was to be read again, and the call failed."""
     return said("I could not read the message just now. Please try again in a minute.")

@@ -51,6 +51,7 @@ class SlackWebApi(_Knows):
         except Refusal as refusal:
             self.mistakes.append(f"{name}: {refusal.error}: {refusal.why}")
             answer = {"error": refusal.error, "response_metadata": {"messages": [f"[ERROR] {refusal.why}"]}}
+            answer |= {"needed": refusal.needed} if refusal.needed else {}
         if name.startswith("chat.") and name != "chat.postEphemeral" and self.faults.happens(self.faults.lost_answers):
             request.transport.abort()  # type: ignore[union-attr]
         return web.json_response({"ok": "error" not in answer} | answer, headers=self.headers)

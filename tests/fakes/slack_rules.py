@@ -16,10 +16,11 @@ _NAMED = ("username", "icon_url", "icon_emoji")
 
 @dataclass(frozen=True)
 class Refusal(Exception):
-    """Slack's own word for it, and what is wrong, which Slack tells in ``response_metadata``."""
+    """Slack's own word for it, and what is wrong, which Slack tells in ``response_metadata``. Needed: the scopes that are lacking."""
 
     error: str
     why: str = ""
+    needed: str = ""
 
 
 def token_of(request: web.Request) -> str:
@@ -92,9 +93,9 @@ def check_scopes(token: str, granted: frozenset[str], body: Mapping[str, object]
     """Raises Refusal where the token may not do this. Granted: to the bot."""
     own = _OF_APP if token.startswith("xapp-") else _OF_PERSON if "xoxp-" in token else granted
     if method.scopes and not method.scopes & own:
-        raise Refusal("missing_scope", f"{method.name}: needs one of {sorted(method.scopes)}")
+        raise Refusal("missing_scope", f"{method.name}: needs one of {sorted(method.scopes)}", ",".join(sorted(method.scopes)))
     if any(body.get(name) for name in _NAMED) and CUSTOMIZE not in own:
-        raise Refusal("missing_scope", f"{method.name}: needs {CUSTOMIZE}")
+        raise Refusal("missing_scope", f"{method.name}: needs {CUSTOMIZE}", CUSTOMIZE)
 
 
 def known(name: str) -> Method:

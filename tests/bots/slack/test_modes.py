@@ -64,6 +64,22 @@ def code_of(server: SlackServer, user: str, label: str) -> str:
     return next(b["value"] for row in rows for b in row if b["text"]["text"] == label)
 
 
+async def test_a_right_for_one_thing_alone_that_is_taken_away_is_not_the_token_s_fault(server: SlackServer, start: Start) -> None:
+    """Posting in people's names lacks its scope: that button says so, and everything else goes on."""
+    server.scopes = CUSTOMIZE
+    async with start() as responder:
+        server.say("U2", LEAK)
+        await until(lambda: server.told("U2"))
+        code = code_of(server, "U2", "Post redacted for me")
+        server.scopes = [scope for scope in CUSTOMIZE if scope != "chat:write.customize"]
+        press(server, "U2", code)
+        assert "I am not allowed to do that here" in await answered(server, "U2")
+        assert "slack" in responder.ready
+        server.say("U1", LEAK)
+        await until(lambda: server.told("U1"))
+    server.mistakes.clear()
+
+
 async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread(server: SlackServer, start: Start) -> None:
     server.scopes = CUSTOMIZE
     async with start():
