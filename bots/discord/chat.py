@@ -19,6 +19,7 @@ from core.reply import Audience, Reply
 from ..downloader import Downloader, NotDownloaded
 from .errors import as_ours, is_gone
 from .events import message_of, parents_of, titled
+from .history import latest, newer, unread
 from .reposts import Reposts, text_of
 from .showing import footer_of, redrawn, shown
 from .webhooks import delete_posted
@@ -126,7 +127,7 @@ class DiscordChat:
     async def _sent(self, channel: discord.abc.Messageable, nonce: str) -> discord.Message | None:
         """A nonce is remembered for minutes only; beyond that, our own posts' footers tell."""
         me = self._client.user
-        async for message in channel.history(limit=_LOOK_BACK):
+        for message in await latest(self._client, channel, _LOOK_BACK):
             if me is not None and message.author.id == me.id and footer_of(message).endswith(nonce[:12]):
                 return message
         return None
@@ -229,13 +230,20 @@ class DiscordChat:
         """See Chat; without the permission for it, Discord answers with an empty history, which is none."""
         self._must_read(place)
         since = max(position, discord.utils.time_snowflake(after) if after else 0)
-        channel = self._channel(place.channel)
         try:
-            async for line in channel.history(limit=None, after=discord.Object(since), oldest_first=True):
-                ref = MessageRef("discord", place.workspace, place.channel, str(line.id))
-                yield self._in(line, ref)
+            async for line in newer(self._client, self._channel(place.channel), since):
+                if message := self._read(line, MessageRef("discord", place.workspace, place.channel, str(line.id))):
+                    yield message
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NotAllowed("gone") if is_gone(error) else as_ours(error) from None
+
+    def _read(self, found: discord.Message, ref: MessageRef) -> Message | None:
+        """None for what we cannot read, so that the next one is."""
+        try:
+            return self._in(found, ref)
+        except Exception as error:  # noqa: BLE001 - Discord may send what we do not know yet
+            unread(error)
+            return None
 
     def _must_read(self, place: Place) -> None:
         """Raises NotAllowed, without asking Discord, where a channel that we know is closed to us."""

@@ -9,6 +9,8 @@ import discord
 from core.message import Attachment, Place
 from core.ports import Person, Post, Undeliverable
 
+from .history import latest
+
 _NAME = "Privacy Check"
 _LOOK_BACK = 20
 _BY, _MOST_NAME = " (via Privacy Check)", 50
@@ -83,7 +85,7 @@ class Reposts:
         """A webhook's post carries no key, but its words: they are redacted, so that they may be compared."""
         if not isinstance(channel, discord.abc.Messageable):
             return None
-        async for message in channel.history(limit=_LOOK_BACK):
+        for message in await latest(self._client, channel, _LOOK_BACK):
             if message.webhook_id == webhook.id and message.content == text:
                 return message.id
         return None

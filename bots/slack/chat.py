@@ -235,6 +235,14 @@ class SlackChat:
         user = by_bot_or_person(line)
         return message_of(line, self._team, channel, bot=await self._directory.is_bot(user) if user else None)
 
+    async def _read(self, line: Event, channel: str) -> Message | None:
+        """None for a line that we cannot read, so that it keeps nobody from the next one."""
+        try:
+            return await self.message(line, channel)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            _log.error("message_unread", platform="slack", error=type(error).__name__)
+            return None
+
     def located(self, place: Place) -> Place:
         """See Chat."""
         return replace(place, private=place.channel.startswith("D"))
@@ -243,8 +251,8 @@ class SlackChat:
         """See Chat."""
         oldest = max(position, int(after.timestamp() * 1_000_000) if after else 0)
         for line in await self._past.since(place.channel, oldest, place.thread):
-            if is_posted(line, self.bot):
-                yield await self.message(line, place.channel)
+            if is_posted(line, self.bot) and (message := await self._read(line, place.channel)):
+                yield message
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""
