@@ -195,7 +195,9 @@ class DiscordRest:
             case "DELETE", ["webhooks", hook, token]:
                 return {} if self.posted_webhooks.pop(hook, None) == token else None
             case "POST", ["users", "@me", "channels"]:
-                return {"id": direct_of(str(body["recipient_id"])), "type": 1, "recipients": [user_of(str(body["recipient_id"]))]}
+                opened = direct_of(str(body["recipient_id"]))
+                self.direct.setdefault(opened, [])  # it is there from now on, and empty
+                return {"id": opened, "type": 1, "recipients": [user_of(str(body["recipient_id"]))]}
             case "POST", ["channels", channel, "messages"]:
                 return self._posted(channel, body)
             case "GET", ["channels", channel, "messages"]:

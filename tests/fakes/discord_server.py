@@ -216,7 +216,8 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         common = {"type": 0, "tts": False, "pinned": False, "mention_everyone": False, "mentions": [], "mention_roles": []}
         empty = {"attachments": [], "embeds": [], "components": [], "edited_timestamp": None, "content": ""}
         when = {"id": self._snowflake(), "channel_id": channel, "timestamp": datetime.now(UTC).isoformat()}
-        return common | empty | when | {"author": author} | body
+        # What was posted without content, or with null, is shown with an empty one.
+        return common | empty | when | {"author": author} | body | {"content": body.get("content") or ""}
 
     def _dispatch(self, event: str, data: Json) -> None:
         copies = 2 if self.faults.happens(self.faults.doubled) else 1

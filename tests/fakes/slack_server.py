@@ -107,7 +107,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
                 "authorizations": self._authorizations(),
                 "is_enterprise_install": bool(self.organisation),
             }
-            self.behind(self._deliver(str(number), Envelope(body)))
+            self._begin(str(number), Envelope(body))
 
     def _authorizations(self) -> list[Json]:
         """At most one, as Slack sends it: an installation of the app to which the event is visible."""
@@ -115,8 +115,12 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         about: Json = {"enterprise_id": self.organisation or None, "team_id": self.team, "user_id": BOT}
         return [about | {"is_bot": True, "is_enterprise_install": whole}]
 
-    async def _deliver(self, name: str, envelope: Envelope) -> None:
+    def _begin(self, name: str, envelope: Envelope) -> None:
+        """What was sent waits from this moment, so that nobody who looks at once takes it for acknowledged."""
         self._waiting[name] = envelope
+        self.behind(self._deliver(name, envelope))
+
+    async def _deliver(self, name: str, envelope: Envelope) -> None:
         if self.faults.happens(self.faults.shuffled):
             await asyncio.sleep(self.faults.random.random() / 2)
         for pause in self.retries:
@@ -129,7 +133,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self._waiting.pop(name, None)
 
     def _interact(self, kind: str, body: Json) -> None:
-        self.behind(self._deliver(f"i{next(self._ids)}", Envelope(body, kind)))
+        self._begin(f"i{next(self._ids)}", Envelope(body, kind))
 
     async def _answer(self, request: web.Request) -> web.Response:
         answer = await request.json()
