@@ -16,6 +16,7 @@ class Platform:
     """One chat platform. ``connect`` runs it until it is told to stop; None where only its markup is there yet.
 
     ``configured``: whether it has what it needs to connect, for ``run all``; raises ConfigError for wrong settings.
+    ``load``: imports what it is connected with; raises ConfigError, with the command that adds it, where that is not installed.
     """
 
     name: str
@@ -23,3 +24,4 @@ class Platform:
     capabilities: Capabilities
     connect: Callable[[Settings, "Responder"], Coroutine[None, None, None]] | None = None
     configured: Callable[[Settings], bool] = bool
+    load: Callable[[], None] = lambda: None

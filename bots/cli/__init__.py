@@ -70,6 +70,9 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
+    except ModuleNotFoundError as error:
+        _complain(f"{error.name} is not installed here: the installation is not whole; install it again as docs/install.md says")
+        sys.exit(USAGE)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
         _complain(f"unexpected {where(error)}; please report it")
         sys.exit(FAILED)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from config.errors import ConfigError
+from config.extras import needs_extra
 from config.settings import load
 
 from .options import ConfigOption
@@ -27,7 +28,8 @@ def invite(
     config: ConfigOption = None,
 ) -> int:
     """Print the link with which a server adds the bot, with exactly the permissions that it uses."""
-    from ..discord.permissions import invite_link  # the client library is an extra
+    with needs_extra("discord", "discord invite"):
+        from ..discord.permissions import invite_link
 
     typer.echo(invite_link(client_id if client_id is not None else _of_token(config), automod=automod))
     return 0

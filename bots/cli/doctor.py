@@ -16,6 +16,7 @@ from core.detection.detector import Detector
 from core.text import Text
 
 from .. import siem
+from ..platform import Platform
 from ..registry import platforms
 from .options import ConfigOption
 from .terminal import one_line
@@ -48,13 +49,22 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _guides(settings)
     yield from _siem(settings)
-    for name, platform in platforms().items():
-        try:
-            ready = platform.configured(settings)
-        except ConfigError as error:
-            yield BAD, name, str(error)
-            continue
-        yield (GOOD if ready else NOTE, name, "can be run" if ready else "has no tokens yet; its text can be scanned")
+    for platform in platforms().values():
+        yield _platform(platform, settings)
+
+
+def _platform(platform: Platform, settings: Settings) -> Line:
+    """Without a call to the platform: its tokens' form, and whether its library can be imported."""
+    name = platform.name
+    try:
+        ready = platform.configured(settings)
+    except ConfigError as error:
+        return BAD, name, str(error)
+    try:
+        platform.load()
+    except ConfigError as error:
+        return (BAD, name, str(error)) if ready else (NOTE, name, f"has no tokens yet; its text can be scanned. {error}")
+    return (GOOD, name, "can be run") if ready else (NOTE, name, "has no tokens yet; its text can be scanned")
 
 
 def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:

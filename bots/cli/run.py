@@ -141,9 +141,16 @@ def _chosen(name: str, settings: Settings) -> list[Platform]:
         ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and p.configured(settings)]
         if not ready:
             raise ConfigError("run: no platform has its tokens; see docs/running.md, or `run playground`, which needs none")
-        return ready
+        return _loaded(ready)
     if name not in known:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")
     if known[name].connect is None:
         raise ConfigError(f"run: {name} cannot be connected, only its text can be scanned; `run playground` works")
-    return [known[name]]
+    return _loaded([known[name]])
+
+
+def _loaded(chosen: list[Platform]) -> list[Platform]:
+    """Before the checker is built, which takes seconds; raises ConfigError where a library is missing."""
+    for platform in chosen:
+        platform.load()
+    return chosen

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from config.extras import needs_extra
 from config.settings import Settings
 from core.ports import Capabilities
 
@@ -27,8 +28,15 @@ CAPABILITIES = Capabilities(
 )
 
 
+def load() -> None:
+    """Imports the client library; raises ConfigError where it is not installed."""
+    with needs_extra("discord", "Discord"):
+        from . import app  # noqa: F401
+
+
 async def connect(settings: Settings, responder: "Responder") -> None:
     """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
+    load()
     from .app import run
 
     await run(discord_settings(settings), responder)
@@ -39,4 +47,4 @@ def configured(settings: Settings) -> bool:
     return discord_settings(settings).token is not None
 
 
-PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, configured)
+PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, configured, load)

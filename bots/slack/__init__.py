@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from config.extras import needs_extra
 from config.settings import Settings
 from core.ports import Capabilities
 
@@ -16,8 +17,15 @@ MODES = ("notice", "dm", "log", "off")
 CAPABILITIES = Capabilities(ephemeral_anytime=True, member_list=True, joins=True, max_text=40_000, max_buttons=25, modes=MODES)
 
 
+def load() -> None:
+    """Imports the client library; raises ConfigError where it is not installed."""
+    with needs_extra("slack", "Slack"):
+        from . import app  # noqa: F401
+
+
 async def connect(settings: Settings, responder: "Responder") -> None:
     """Runs the bot until cancelled; raises ConfigError for wrong or missing settings."""
+    load()
     from .app import run
 
     await run(slack_settings(settings), responder)
@@ -28,4 +36,4 @@ def configured(settings: Settings) -> bool:
     return not slack_settings(settings).missing
 
 
-PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, configured)
+PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, configured, load)

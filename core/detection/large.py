@@ -6,7 +6,9 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import GLiNERRecognizer, HuggingFaceNerRecognizer
 
-from config.recognizers import ConfigError, LargeModel
+from config.errors import ConfigError
+from config.extras import needs_extra
+from config.recognizers import LargeModel
 
 from ..verdict import Evidence
 from .ner import pieces
@@ -47,10 +49,11 @@ def create_large(model: LargeModel) -> LargeNames:
     if not model.model.is_dir():
         raise ConfigError(f"{where} is no folder of this machine; put the model there, it is never downloaded")
     try:
-        inner = _gliner(model) if model.kind == "gliner" else _transformers(model)
-        inner.load()
-    except ImportError:
-        raise ConfigError('recognizers.yaml: ner: needs the extra: pip install "privacy-check[ner-large]"') from None
+        with needs_extra("ner-large", "recognizers.yaml: ner"):
+            inner = _gliner(model) if model.kind == "gliner" else _transformers(model)
+            inner.load()
+    except ConfigError:
+        raise
     except Exception as error:  # noqa: BLE001 - both libraries raise whatever a broken file leads to
         raise ConfigError(f"{where}: is no model of kind {model.kind} ({type(error).__name__})") from None
     return LargeNames(inner)

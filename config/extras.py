@@ -1,0 +1,81 @@
+"""Extras: libraries that not everybody needs. Of a missing one people hear in one line, with the command that adds it."""
+
+import json
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from .errors import ConfigError
+
+_NAME = "privacy-check"
+_OURS = frozenset({"bots", "core", "config"})
+# What `make install` leaves out.
+_APART = frozenset({"charts", "ner-large", "cluster"})
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where this program is installed. Clone: the folder of an editable installation, else None."""
+
+    prefix: Path
+    python: str
+    clone: Path | None
+    has_pip: bool
+
+    def adds(self, extra: str, requirements: list[str]) -> str:
+        """The command that adds an extra, to be pasted into a shell."""
+        wanted = shlex.join(requirements)
+        if (self.prefix / "pipx_metadata.json").exists():
+            return f"pipx inject {_NAME} {wanted}"
+        if self.clone and extra not in _APART and self.prefix == self.clone / ".venv":
+            return f"make -C {shlex.quote(str(self.clone))} install"
+        if (self.prefix / "uv-receipt.toml").exists() or not self.has_pip:
+            return f"uv pip install --python {shlex.quote(str(self.prefix))} {wanted}"
+        return f"{shlex.quote(self.python)} -m pip install {wanted}"
+
+
+@contextmanager
+def needs_extra(extra: str, who: str) -> Iterator[None]:
+    """Around an import of an extra's libraries. Who: what needs them, for the sentence.
+
+    Raises ConfigError where they are not installed, or cannot be loaded.
+    """
+    try:
+        yield
+    except ImportError as error:
+        module = error.name or "one of its libraries"
+        if module.partition(".")[0] in _OURS:
+            raise
+        state = "is not installed" if isinstance(error, ModuleNotFoundError) else "cannot be loaded"
+        raise ConfigError(f'{who} needs the extra "{extra}", and {module} {state}; {_cure(extra)}') from None
+
+
+def _cure(extra: str) -> str:
+    """The project is no package of a public index: its libraries are named, so that nobody else's package is installed."""
+    try:
+        found = distribution(_NAME)
+    except PackageNotFoundError:
+        return "see docs/install.md"
+    home = Installation(Path(sys.prefix), sys.executable, _clone(found), find_spec("pip") is not None)
+    return f"add it: {home.adds(extra, requirements(found.requires or (), extra))}"
+
+
+def requirements(stated: list[str] | tuple[()], extra: str) -> list[str]:
+    """Those of an extra, without their markers. Source: the core metadata's fields Requires-Dist."""
+    pairs = [line.partition(";") for line in stated]
+    return [need.strip() for need, _, marker in pairs if re.search(rf"extra\s*==\s*['\"]{re.escape(extra)}['\"]", marker)]
+
+
+def _clone(found: Distribution) -> Path | None:
+    """Source: PEP 610, direct_url.json."""
+    told = json.loads(found.read_text("direct_url.json") or "{}")
+    editable = told.get("dir_info", {}).get("editable", False)
+    return Path(url2pathname(urlsplit(told["url"]).path)) if editable else None
