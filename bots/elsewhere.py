@@ -12,7 +12,7 @@ from . import hooks, log
 from .checking import build_checker
 
 # What they share.
-PRELOAD = ("bots.forked", "bots.cli")
+PRELOAD = ("bots.forkserver", "bots.forked", "bots.cli")
 
 
 def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:

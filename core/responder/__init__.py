@@ -107,6 +107,8 @@ class Responder:
         Cursors of new places begin at the newest message, or before the first where the place was made while nobody listened;
         what dead processes left unread is read from where they were.
         """
+        if not self.ready:  # not before: a process that ends at once, without a token, need not begin others
+            self.kit.workers.start()
         self.kit.chats[name] = chat
         there = {*workspaces, *(place.workspace for place in places)}
         self._removed -= {(name, workspace) for workspace in there}
@@ -257,10 +259,9 @@ class Responder:
         await self._submit(Priority.PERSON, lambda: self.kit.joiner.on_created(place))
 
     def start(self) -> None:
-        """Begins what is done by itself: the pulse, the chores and the reminders."""
+        """Begins what is done by itself: the pulse, the chores and the reminders. Long texts' processes begin with a platform."""
         self.upkeep.start()
         self.kit.scheduler.start()
-        self.kit.workers.start()
 
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""

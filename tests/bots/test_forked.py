@@ -95,6 +95,35 @@ def test_the_detector_is_there_before_the_forks_are(tmp_path: Path) -> None:
     assert done.stdout.split() == ["True", "True"], done.stderr
 
 
+UNREADABLE = """
+import multiprocessing
+from bots.elsewhere import PRELOAD
+
+class Unreadable:
+    def __reduce__(self):
+        return int, ("4111 1111 1111 1111",)
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOAD[:1]))
+    process = context.Process(target=print, args=(Unreadable(),))
+    process.start()
+    process.join()
+"""
+
+
+def test_a_process_that_cannot_begin_says_so_in_one_line_without_content(tmp_path: Path) -> None:
+    """Its parent may be gone: then it finds no lock of its, and Python prints a traceback."""
+    script = tmp_path / "unreadable.py"
+    script.write_text(UNREADABLE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, env=environment)
+    (line,) = (done.stdout + done.stderr).splitlines()
+    assert "uncaught" in line
+    assert "ValueError" in line
+    assert "4111" not in line
+
+
 def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     from bots import forked
 
