@@ -297,7 +297,7 @@ def member_of() -> Json:
 
 
 def direct_of(user: str) -> str:
-    return "5" + user[1:]
+    return "5" + user
 
 
 def answered(answer: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
