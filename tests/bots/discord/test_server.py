@@ -267,7 +267,7 @@ def test_the_invite_link_asks_for_what_is_used_and_nothing_more() -> None:
         "https://discord.com/oauth2/authorize?client_id=42"
     )
     code = "".join(file.read_text() for file in (Path(__file__).parents[3] / "bots" / "discord").glob("*.py"))
-    uses = {"manage_webhooks": "create_webhook", "manage_messages": ".delete_message(", "read_message_history": ".history("}
+    uses = {"manage_webhooks": "create_webhook", "manage_messages": ".delete_message(", "read_message_history": ".logs_from("}
     uses |= {"attach_files": "discord.File", "embed_links": "discord.Embed", "send_messages": ".send(", "read_messages": ""}
     uses |= {"send_messages_in_threads": "Thread"}
     assert {name for name, granted in NEEDED if granted} == uses.keys()
