@@ -106,6 +106,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     # The web server and the database's library are imported only to run.
     from core.forwarding import Forwarder
     from core.metrics import Metrics
+    from core.store.shared_clock import SharedClock
 
     from .. import compose
     from ..health import serve_health
@@ -115,11 +116,14 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     # The playground's findings are invented.
     sink = None if names == {PLAYGROUND} else build_sink(settings)
     store = compose.build_store(settings, in_memory=names == {PLAYGROUND})
+    clock = SharedClock(compose.SystemClock(), store.database)
     try:
-        responder = await compose.build_responder(settings, store, compose.SystemClock(), Metrics())
+        responder = await compose.build_responder(settings, store, clock, Metrics())
+        await clock.compare()
         responder.start()
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(clock.keep())
                 if settings.health.port is not None:
                     group.create_task(serve_health(settings.health, responder, names))
                 if sink:

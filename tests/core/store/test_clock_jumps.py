@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
+
+from bots.compose import SystemClock
 from config.responding import GentleSettings
 from core.kept import Noted, State, Told
 from core.message import MessageRef, Place
 from core.responder.gentle import due
 from core.store.claims import Claim, Outcome
 from core.store.cursors import Position
+from core.store.database import Database, database_url
+from core.store.shared_clock import SharedClock
 from core.store.store import Store
 from core.verdict import Severity
 from tests.fakes.clock import FakeClock
+from tests.fakes.postgres import fresh_database
 
 REF = MessageRef("p", "team", "general", "17")
 CLAIM = Claim(REF, "a1b2")
@@ -63,6 +70,37 @@ async def test_a_notice_that_was_put_off_by_a_wrong_clock_comes_when_that_is_men
     async with store.database.writing() as connection:
         await store.findings.record(waiting, connection)
     assert [noted.ref for noted in await store.findings.due(now, 10)] == [REF]
+
+
+@pytest.mark.parametrize("jump", [DAY, -DAY], ids=["ahead", "behind"])
+async def test_a_replica_whose_machine_is_a_day_off_goes_by_the_database_s_clock(tmp_path: Path, jump: timedelta) -> None:
+    """It would hold all others for dead, take over what they are at, and be held for dead itself."""
+    right, wrong = SystemClock(), FakeClock()
+    stores = [Store(Database(database_url(address, tmp_path))) for address in [fresh_database()] * 2]
+    await stores[0].database.start()
+    clocks = [SharedClock(right, stores[0].database), SharedClock(wrong, stores[1].database)]
+    for store, clock in zip(stores, clocks, strict=True):
+        wrong.time = right.now() + jump
+        await clock.compare()
+        assert abs(clock.now() - right.now()) < timedelta(seconds=5)
+        await store.cursors.beat(clock.now())
+    assert await stores[0].claims.take(CLAIM, clocks[0].now()) is Outcome.MINE
+    await stores[0].cursors.save({PLACE: Position(7)}, clocks[0].now())
+    assert await stores[1].claims.take(CLAIM, clocks[1].now()) is Outcome.HELD
+    assert await stores[1].claims.abandoned(clocks[1].now(), 10) == []
+    assert await stores[1].cursors.adopt(["p"], clocks[1].now()) == {}
+    assert not await stores[0].cursors.alone(clocks[0].now())
+    for store in stores:
+        await store.database.close()
+
+
+async def test_a_database_that_does_not_answer_changes_no_clock(tmp_path: Path) -> None:
+    database = Database(database_url(fresh_database(), tmp_path))
+    machine = FakeClock()
+    clock = SharedClock(machine, database)
+    await database.close()
+    await clock.compare()
+    assert clock.now() == machine.now()
 
 
 def test_what_was_told_tomorrow_puts_no_notice_off() -> None:
