@@ -55,6 +55,8 @@ def build_app(
         Route("/api/messages", events.post_message, methods=["POST"]),
         Route("/api/messages/{id}", events.edit_message, methods=["PUT"]),
         Route("/api/messages/{id}", events.delete_message, methods=["DELETE"]),
+        Route("/api/undo", events.undo, methods=["POST"]),
+        Route("/api/start", events.start, methods=["POST"]),
         Route("/api/commands", events.command, methods=["POST"]),
         Route("/api/presses", events.press, methods=["POST"]),
         Route("/api/check", compare.check, methods=["POST"]),
@@ -96,8 +98,10 @@ async def serve(settings: Settings, responder: Responder) -> None:
     """Prints the address and serves until cancelled; raises ConfigError."""
     mine = playground_settings(settings)
     app = build_app(mine, responder, settings.files.max_bytes * 2)
+    app.state.events.begin()
     hint = "set PRIVACY_CHECK_PLAYGROUND_PORT to another port (0 takes a free one)"
     listener = web.listen(mine.host, mine.port, "playground", hint)
+    listener.listen()  # whoever follows the address at once waits until the page is there
     host = f"[{mine.host}]" if ":" in mine.host else mine.host
     print(f"Privacy Check's playground: http://{host}:{listener.getsockname()[1]}", flush=True)
     await web.serve(app, listener)

@@ -18,7 +18,7 @@ class PlaygroundChat:
     """Shows replies on the page and reads messages from it."""
 
     def __init__(self, room: Room, capabilities: Capabilities) -> None:
-        """Room: the pretended team."""
+        """Room: the demo team."""
         self._room = room
         self._capabilities = capabilities
 
@@ -38,12 +38,13 @@ class PlaygroundChat:
         seen_by = reader.id if reader and reply.audience is Audience.AUTHOR else to.id if isinstance(to, Person) else ""
         about = key.rpartition(":")[2] if key.startswith("notice:") else ""
         name = reply.replaces or key
-        self._room.say(Said(name, where, seen_by, list(render(reply)), about))
+        self._room.say(Said(name, where, seen_by, list(render(reply)), about, self._room.now()))
         return MessageRef("playground", WORKSPACE, where, name)
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat."""
-        posted = Posted(self._room.new_id(), place.channel, author.id, post.text)
+        instead_of = key.rpartition(":")[2] if key.startswith("redacted:") else ""
+        posted = Posted(self._room.new_id(), place.channel, author.id, post.text, instead_of=instead_of, at=self._room.now())
         self._room.put(posted)
         return MessageRef("playground", WORKSPACE, place.channel, posted.id)
 
@@ -110,7 +111,7 @@ class PlaygroundChat:
         return ""
 
     async def zone(self, person: Person) -> str:
-        """See Chat; the page does not say."""
+        """See Chat; the page does not know it."""
         return ""
 
     async def audience(self, place: Place) -> int | None:

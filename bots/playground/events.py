@@ -6,7 +6,7 @@ import binascii
 from collections.abc import Awaitable
 from dataclasses import replace
 from itertools import count
-from typing import Annotated
+from typing import Annotated, Literal
 
 import structlog
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -19,6 +19,7 @@ from core.responder import Command, Press, Responder
 
 from .chat import message_of
 from .markup import PlainMarkup
+from .opening import opening
 from .room import WORKSPACE, Posted, Room, channel, member
 
 _log = structlog.get_logger("playground")
@@ -70,6 +71,21 @@ class SentPress(_Sent):
     notice: Short = ""
 
 
+class SentUndo(_Sent):
+    """A deletion, or a replacement by a redacted version, is taken back. Id: of the message that is gone."""
+
+    id: Short
+    instead: Short = ""
+
+
+class SentStart(BaseModel):
+    """A fresh start: with the opening conversation, with nothing, or back to what was there before."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    with_: Literal["conversation", "nothing", "before"] = Field(alias="with")
+
+
 class BadRequest(Exception):
     """One sentence for the page."""
 
@@ -78,7 +94,7 @@ class Events:
     """The page's requests."""
 
     def __init__(self, room: Room, responder: Responder) -> None:
-        """Room: the pretended team."""
+        """Room: the demo team."""
         self._room = room
         self._responder = responder
         self._tokens = count(1)
@@ -90,7 +106,8 @@ class Events:
         self._known(sent.author, sent.channel)
         if not sent.text.strip() and not sent.files:
             raise BadRequest("The message is empty.")
-        posted = Posted(self._room.new_id(), sent.channel, sent.author, sent.text, tuple(map(_attachment, sent.files)))
+        files = tuple(map(_attachment, sent.files))
+        posted = Posted(self._room.new_id(), sent.channel, sent.author, sent.text, files, at=self._room.now())
         self._room.put(posted)
         self._behind(self._responder.on_message(message_of(posted)))
         return JSONResponse({"id": posted.id}, 201)
@@ -110,6 +127,31 @@ class Events:
         self._room.remove(posted.id)
         self._behind(self._responder.on_delete(message_of(posted).ref))
         return Response(status_code=204)
+
+    async def undo(self, request: Request) -> Response:
+        """A deleted message stands there again, and its redacted version goes."""
+        sent = SentUndo.model_validate_json(await request.body())
+        gone, instead = self._room.removed(sent.id), self._room.messages.get(sent.instead)
+        if gone is None or gone.author != sent.author:
+            raise BadRequest("This can no longer be undone.")
+        if instead and instead.instead_of == gone.id and self._room.remove(instead.id):
+            self._behind(self._responder.on_delete(message_of(instead).ref))
+        back = self._room.put_back(gone)
+        self._behind(self._responder.on_message(message_of(back)))
+        return JSONResponse({"id": back.id}, 201)
+
+    async def start(self, request: Request) -> Response:
+        """See SentStart."""
+        wanted = SentStart.model_validate_json(await request.body()).with_
+        if wanted == "before":
+            self._room.bring_back()
+        else:
+            self.begin(empty=wanted == "nothing")
+        return Response(status_code=204)
+
+    def begin(self, *, empty: bool = False) -> None:
+        """Fills the room with the opening conversation, or with nothing."""
+        self._room.begin([] if empty else opening(iter(self._room.new_id, ""), self._room.now()))
 
     async def command(self, request: Request) -> Response:
         """``/privacy-check``."""

@@ -1,9 +1,10 @@
-"""The pretended team: its people, channels and messages, in memory only, and who is looking."""
+"""The demo team: its people, channels and messages, in memory only, and who is looking."""
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from itertools import count
 
 from core.message import Attachment, Place
@@ -11,12 +12,17 @@ from core.message import Attachment, Place
 WORKSPACE = "playground"
 _MOST_MESSAGES, _MOST_BYTES = 500, 100_000_000
 _MOST_WAITING = 1000
+_MOST_REMOVED = 20
 Event = dict[str, object]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A pretended colleague."""
+    """A colleague in the demo."""
 
     id: str
     name: str
@@ -25,7 +31,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A pretended channel and what is special about it."""
+    """A channel of the demo and what is special about it."""
 
     id: str
     about: str
@@ -40,16 +46,16 @@ class Channel:
 
 MEMBERS = (Member("maya", "Maya", admin=True), Member("jonas", "Jonas"), Member("priya", "Priya"))
 CHANNELS = (
-    Channel("general", "Everything and nothing"),
-    Channel("support", "What customers write", manager="priya"),
-    Channel("ai-prompts", "Prompts for AI assistants: judged strictly", for_assistants=True),
-    Channel("partner-acme", "Shared with another company: judged strictly", outsiders=True),
+    Channel("general", "Everything else"),
+    Channel("support", "What customers write to us", manager="priya"),
+    Channel("ai-prompts", "Prompts for AI assistants, so checked strictly", for_assistants=True),
+    Channel("partner-acme", "Shared with another company, so checked strictly", outsiders=True),
 )
 
 
 @dataclass(slots=True, repr=False)
 class Posted:
-    """A message in a channel."""
+    """A message in a channel. Instead of: the id of the message whose redacted version it is."""
 
     id: str
     channel: str
@@ -57,6 +63,8 @@ class Posted:
     text: str
     files: tuple[Attachment, ...] = ()
     edited: bool = False
+    instead_of: str = ""
+    at: datetime = field(default_factory=_now)
 
     def shown(self) -> Event:
         """What the page shows of it."""
@@ -67,6 +75,8 @@ class Posted:
             "text": self.text,
             "files": [{"name": file.name, "size": file.size} for file in self.files],
             "edited": self.edited,
+            "instead_of": self.instead_of,
+            "at": self.at.isoformat(),
         }
 
 
@@ -79,6 +89,7 @@ class Said:
     reader: str
     blocks: list[Event]
     about: str = ""
+    at: datetime = field(default_factory=_now)
 
     def shown(self) -> Event:
         """What the page shows of it."""
@@ -88,15 +99,22 @@ class Said:
             "private": bool(self.reader),
             "blocks": self.blocks,
             "about": self.about,
+            "at": self.at.isoformat(),
         }
 
 
 @dataclass(slots=True)
 class Room:
-    """Everything that happens on the page; the oldest goes first, of 500 messages or of 100 MB."""
+    """Everything that happens on the page; the oldest goes first, of 500 messages or of 100 MB.
+
+    The last 20 deleted messages are held too, so that a press can be undone, and so is what a fresh start has cleared.
+    """
 
     messages: OrderedDict[str, Posted] = field(default_factory=OrderedDict)
     said: OrderedDict[str, Said] = field(default_factory=OrderedDict)
+    now: Callable[[], datetime] = _now
+    _removed: OrderedDict[str, Posted] = field(default_factory=OrderedDict)
+    _cleared: tuple[OrderedDict[str, Posted], OrderedDict[str, Said]] | None = None
     _ids: "count[int]" = field(default_factory=lambda: count(1))
     _watchers: dict[asyncio.Queue[Event], str] = field(default_factory=dict)
 
@@ -118,12 +136,42 @@ class Room:
         """Deletes a message; False where there is none."""
         gone = self.messages.pop(message_id, None)
         if gone:
+            self._removed[message_id] = gone
+            if len(self._removed) > _MOST_REMOVED:
+                self._removed.popitem(last=False)
             self._tell({"type": "deleted", "id": message_id})
         return gone is not None
 
+    def removed(self, message_id: str) -> Posted | None:
+        """A message that was deleted a short while ago."""
+        return self._removed.get(message_id)
+
+    def put_back(self, gone: Posted) -> Posted:
+        """A deleted message again, where it stood, under an id of its own: it is read anew."""
+        self._removed.pop(gone.id, None)
+        back = replace(gone, id=self.new_id())
+        self.put(back)
+        return back
+
+    def begin(self, messages: Iterable[Posted]) -> None:
+        """Starts afresh with these messages; what was there can be brought back."""
+        self._cleared = (self.messages, self.said)
+        self._show(OrderedDict((message.id, message) for message in messages), OrderedDict())
+
+    def bring_back(self) -> None:
+        """Undoes the last fresh start."""
+        if self._cleared:
+            (messages, said), self._cleared = self._cleared, None
+            self._show(messages, said)
+
+    def _show(self, messages: OrderedDict[str, Posted], said: OrderedDict[str, Said]) -> None:
+        self.messages, self.said = messages, said
+        self._tell({"type": "started"})
+
     def say(self, said: Said) -> None:
         """Shows a reply, in place of an earlier one of the same key, to its reader alone or to everyone."""
-        self.said[said.key] = said
+        earlier = self.said.get(said.key)
+        self.said[said.key] = said = replace(said, at=earlier.at) if earlier else said
         if len(self.said) > _MOST_MESSAGES:
             self.said.popitem(last=False)
         self._tell({"type": "reply", "reply": said.shown()}, said.reader)

@@ -34,9 +34,9 @@ def address() -> Iterator[str]:
         server.terminate()
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser a test: Playwright's event loop must have ended before the next asynchronous test begins."""
+    """One browser for this package: Playwright's event loop must have ended before an asynchronous test of another begins."""
     if CHROMIUM is None:
         pytest.skip("there is no chromium on this machine: the browser tests did not run")
     with sync_playwright() as playwright:
@@ -54,7 +54,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened.on("pageerror", lambda error: problems.append(str(error)))
     opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     opened.goto(address)
-    opened.wait_for_selector("#channels button")
+    opened.evaluate("import('/page/dom.js').then(({ send }) => send('POST', '/api/start', { with: 'conversation' }))")
+    opened.reload()
+    opened.wait_for_selector("#tour button")
     yield opened
     context.close()
     assert problems == []

@@ -1,36 +1,51 @@
 // A reply's blocks as elements.
-import { copy, element } from "./dom.js";
+import { button, copy, element, menu } from "./dom.js";
 
 // Commands stand in backticks; everything else is text.
 const words = (text) => text.split(/`([^`\n]+)`/).map((piece, at) => (at % 2 ? element("code", {}, piece) : piece));
+const MOST_BUTTONS = 3;
+
+// One main button, a second, and a menu for the rest; a list of equals stays one.
+function buttons(block, act) {
+  const made = (item) => button(item.label, () => act.press(item), { class: item.style });
+  const main = block.items.findIndex((item) => item.style === "primary");
+  if (block.items.length <= MOST_BUTTONS || main < 0) return element("div", { class: "row" }, ...block.items.map(made));
+  const rest = block.items.filter((_, at) => at !== main);
+  const urgent = rest.findIndex((item) => item.style === "primary");
+  const [second] = rest.splice(Math.max(urgent, 0), 1);
+  const plain = { ...second, style: second.style === "primary" ? "plain" : second.style };
+  return element("div", { class: "row" }, made(block.items[main]), made(plain), menu("More", rest.map(made)));
+}
 
 const kinds = {
   paragraph: (block) => element("p", { class: "body" }, ...(block.strong ? [element("strong", {}, ...words(block.text))] : words(block.text))),
   redacted: (block) => {
-    const text = element("pre", { tabindex: "0", "aria-label": block.title }, block.text);
-    return element("div", { class: "redacted" }, element("p", { class: "hint" }, block.title), text,
-      element("button", { type: "button", onclick: (event) => copy(block.text, event.target) }, "Copy"));
+    const text = element("pre", { tabindex: "0", role: "group", "aria-label": block.title }, block.text);
+    return element("div", { class: "redacted" }, element("div", { class: "bar" }, element("p", { class: "hint" }, block.title),
+      button("Copy", (event) => copy(block.text, event.target))), text);
   },
   fields: (block) => element("dl", {}, ...block.pairs.flatMap(([name, value]) => [element("dt", {}, ...words(name)), element("dd", {}, ...words(value))])),
   steps: (block) => element("div", {}, element("h3", {}, block.title), element("ol", {}, ...block.items.map((item) => element("li", {}, ...words(item))))),
-  links: (block) => element("ul", {}, ...block.items.map(([label, url]) =>
+  links: (block) => element("ul", { class: "links" }, ...block.items.map(([label, url]) =>
     element("li", {}, element("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, label)))),
   chart: (block) => element("img", { class: "chart", src: `data:image/png;base64,${block.png}`, alt: block.alt }),
   choice: (block, act) => {
     const options = block.options.map(([value, label]) => element("option", { value, selected: value === block.chosen }, label));
-    const choose = (event) => act.press({ code: `set||||${block.setting}=${event.target.value}`, verb: "set" });
-    return element("p", {}, element("label", {}, `${block.label} `, element("select", { onchange: choose }, ...options)));
+    const choose = (event) => act.choose(block, event.target.value);
+    return element("p", { class: "choice" }, element("label", {}, element("span", {}, block.label), element("select", { onchange: choose }, ...options)));
   },
   form: (block, act) => {
     const box = element("textarea", { rows: "5", "aria-label": block.label, placeholder: block.hint });
-    return element("div", {}, box, element("button", { type: "button", class: "primary", onclick: () => act.command(box.value) }, block.submit));
+    return element("div", {}, box, element("div", { class: "row" }, button(block.submit, () => act.command(box.value), { class: "primary" })));
   },
-  buttons: (block, act) => element("div", { class: "row" }, ...block.items.map((item) =>
-    element("button", { type: "button", class: item.style, onclick: () => act.press(item) }, item.label))),
+  buttons,
 };
 
-export function replyElement(reply, act) {
-  const head = element("p", { class: "hint" }, reply.private ? "Privacy Check, only you see this" : "Privacy Check");
+export function replyElement(reply, act, time) {
+  const head = element("div", { class: "head" }, element("span", { class: "who" }, "Privacy Check"), element("span", { class: "tag" }, "app"), time,
+    ...(reply.private ? [element("span", { class: "only" }, "Only you can see this")] : []));
   const body = reply.blocks.map((block) => kinds[block.kind](block, act));
-  return element("li", { class: "reply", "data-key": reply.key, "data-private": reply.private ? "yes" : "no" }, head, ...body);
+  return element("li", { class: reply.private ? "reply private" : "reply", "data-key": reply.key, "data-private": reply.private ? "yes" : "no" },
+    element("img", { class: "avatar", src: "/page/icon.svg", alt: "", width: "36", height: "36" }),
+    element("div", { class: "content" }, head, ...body));
 }

@@ -1,8 +1,8 @@
-// The side-by-side view. The mapping from placeholders to values lives in this module only.
-import { copy, element, find, send } from "./dom.js";
+// Original and redacted side by side, and the way back. The mapping from placeholders to values lives in this page only.
+import { button, copy, element, find, send } from "./dom.js";
 
-let mapping = {};
 const COLOURS = 6;
+let made = 0;
 
 function colours(findings) {
   const types = [...new Set(findings.map((f) => f.type))];
@@ -21,12 +21,12 @@ function marked(text, pieces) {
   return [...nodes, points.slice(at).join("")];
 }
 
-function placeholders(text, findings, colour) {
+function placeholders(text, result, colour) {
   const pieces = [];
-  const names = new Map(findings.map((f) => [f.type, f.name]));
+  const names = new Map(result.findings.map((f) => [f.type, f.name]));
   const offset = (index) => Array.from(text.slice(0, index)).length;
   for (const match of text.matchAll(/\[([A-Z][A-Z_]{1,30})_\d{1,6}\]/g)) {
-    if (match[0] in mapping) {
+    if (match[0] in result.mapping) {
       const start = offset(match.index);
       pieces.push({ start, end: start + match[0].length, type: match[1], name: names.get(match[1]) ?? "", colour: colour.get(match[1]) ?? "c0" });
     }
@@ -42,35 +42,63 @@ function legend(findings, colour) {
   });
 }
 
-async function run() {
-  const text = find("compare-input").value;
-  const result = await send("POST", "/api/check", { text });
-  mapping = result.mapping;
-  const colour = colours(result.findings);
-  const pieces = result.findings.map((f) => ({ ...f, colour: colour.get(f.type) }));
-  find("compare-head").textContent = result.headline;
-  find("compare-why").textContent = result.reasons.length ? `Why: ${result.reasons.join("; ")}.` : "";
-  find("original").replaceChildren(...marked(text, pieces));
-  find("redacted").replaceChildren(...marked(result.redacted, placeholders(result.redacted, result.findings, colour)));
-  find("legend").replaceChildren(...legend(result.findings, colour));
+function side(title, name, nodes, ...more) {
+  const id = `${name}-title-${made}`;
+  return element("section", { "aria-labelledby": id }, element("h3", { id }, title),
+    element("pre", { class: name, tabindex: "0", role: "group", "aria-labelledby": id }, ...nodes), ...more);
 }
 
-export async function openCompare(text = "") {
+function restoring(result, report) {
+  const answer = element("textarea", { class: "answer", rows: "3", placeholder: "Dear [PERSON_1], …" });
+  const restored = element("pre", { class: "restored", role: "group", "aria-label": "Restored answer", tabindex: "0", hidden: true });
+  const restore = async () => {
+    const back = await send("POST", "/api/restore", { text: answer.value, mapping: result.mapping });
+    restored.textContent = back.text;
+    restored.hidden = false;
+    restored.scrollIntoView({ block: "nearest" });
+    document.dispatchEvent(new CustomEvent("restored"));
+  };
+  return element("section", { class: "restoring" }, element("label", {}, "The assistant's answer, with its placeholders", answer),
+    element("div", { class: "row" }, button("Restore", () => restore().catch(report), { class: "primary" })), restored,
+    element("p", { class: "hint" }, "Only this page knows what the placeholders stand for; close it and they are forgotten."));
+}
+
+// The comparison of a text, as one element.
+export async function comparison(text, report) {
+  const result = await send("POST", "/api/check", { text });
+  const colour = colours(result.findings);
+  const pieces = result.findings.map((f) => ({ ...f, colour: colour.get(f.type) }));
+  made += 1;
+  const copied = button("Copy redacted", (event) => copy(result.redacted, event.target).catch(report));
+  return element("div", { class: "comparison" },
+    element("p", { class: "head", role: "status" }, element("strong", {}, result.headline)),
+    element("p", { class: "hint" }, result.reasons.length ? `Why: ${result.reasons.join("; ")}.` : ""),
+    element("ul", { class: "legend", "aria-label": "What the colors mean" }, ...legend(result.findings, colour)),
+    element("div", { class: "sides" }, side("Original", "original", marked(text, pieces)),
+      side("Redacted", "redacted-text", marked(result.redacted, placeholders(result.redacted, result, colour)), copied)),
+    restoring(result, report));
+}
+
+// The dialog with an assistant's answer to this text, to be restored.
+export async function openAnswer(text, answer, report) {
+  const result = await comparison(text, report), box = result.querySelector(".answer");
+  box.value = answer;
+  box.rows = answer.split("\n").length;
+  find("compare-title").textContent = "Restore the assistant's answer";
+  find("compare-form").hidden = true;
+  find("compare-result").replaceChildren(result);
   find("compare").showModal();
-  if (text) {
-    find("compare-input").value = text;
-    await run();
-  }
+  result.querySelector(".restoring").scrollIntoView({ block: "end" });
 }
 
 export function setUpCompare(report) {
-  const guarded = (work) => () => work().catch(report);
-  find("open-compare").addEventListener("click", guarded(() => openCompare()));
-  find("close-compare").addEventListener("click", () => find("compare").close());
-  find("compare-run").addEventListener("click", guarded(run));
-  find("copy").addEventListener("click", (event) => copy(find("redacted").textContent, event.target).catch(report));
-  find("restore").addEventListener("click", guarded(async () => {
-    const restored = await send("POST", "/api/restore", { text: find("answer").value, mapping });
-    find("restored").textContent = restored.text;
-  }));
+  const check = async () => find("compare-result").replaceChildren(await comparison(find("compare-input").value, report));
+  const close = () => { find("compare").close(); find("compare-result").replaceChildren(); };
+  find("open-compare").addEventListener("click", () => {
+    find("compare-title").textContent = "Check a text";
+    find("compare-form").hidden = false;
+    find("compare").showModal();
+  });
+  find("close-compare").addEventListener("click", close);
+  find("compare-run").addEventListener("click", () => check().catch(report));
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator, Sequence
 
 import httpx
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
+from bots.playground.app import _PAGE
 from bots.playground.guard import Guard
 from bots.playground.room import Posted, Room
 from bots.playground.settings import playground_settings
@@ -39,8 +41,11 @@ async def test_the_page_loads_nothing_from_elsewhere(http: httpx.AsyncClient) ->
     assert "unsafe" not in policy
     assert "http://" not in page.text
     assert "https://" not in page.text
-    for name in ("app.js", "blocks.js", "compare.js", "dom.js", "style.css", "icon.svg"):
-        assert (await http.get(f"/page/{name}")).status_code == 200
+    for file in sorted(_PAGE.iterdir()):
+        shown = await http.get(f"/page/{file.name}")
+        assert shown.status_code == 200
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|@import|url\(", shown.text)
+        assert len(shown.text.splitlines()) <= 400
 
 
 async def test_other_hosts_and_origins_are_refused(http: httpx.AsyncClient) -> None:
@@ -74,6 +79,48 @@ async def test_only_the_author_edits_and_deletes(http: httpx.AsyncClient) -> Non
     made = (await http.post("/api/messages", json={"author": "maya", "channel": "general", "text": "x"})).json()["id"]
     assert (await http.put(f"/api/messages/{made}", json={"author": "jonas", "text": "y"})).status_code == 400
     assert (await http.delete(f"/api/messages/{made}", params={"author": "jonas"})).status_code == 400
+
+
+async def test_a_deletion_is_undone_by_its_author_alone(checker: Checker, types: EntityTypes) -> None:
+    async with a_team(checker, types) as team:
+        maya, jonas = team.person("maya"), team.person("jonas")
+        gone = await maya.says("card 4111 1111 1111 1111")
+        await maya.deletes(gone)
+        assert await maya.sees() == []
+        refused = await team.http.post("/api/undo", json={"author": "jonas", "id": gone})
+        assert (refused.status_code, await jonas.reads()) == (400, [])
+        await team.send("POST", "/api/undo", author="maya", id=gone)
+        assert (len(await maya.reads()), len(await maya.sees())) == (1, 1)  # read anew, and its author told again
+        again = await team.http.post("/api/undo", json={"author": "maya", "id": gone})
+        assert again.json() == {"error": "This can no longer be undone."}
+
+
+async def test_a_replacement_by_the_redacted_version_is_undone(checker: Checker, types: EntityTypes) -> None:
+    async with a_team(checker, types) as team:
+        maya = team.person("maya")
+        gone = await maya.says("card 4111 1111 1111 1111")
+        await maya.presses("Post redacted for me")
+        (redacted,) = (await team.http.get("/api/state")).json()["messages"]
+        assert (redacted["text"], redacted["instead_of"]) == ("card [CREDIT_CARD_1]", gone)
+        await team.send("POST", "/api/undo", author="maya", id=gone, instead=redacted["id"])
+        assert await maya.reads() == ["card 4111 1111 1111 1111"]
+
+
+async def test_a_fresh_start_is_a_quiet_conversation_or_nothing_and_can_be_undone(checker: Checker, types: EntityTypes) -> None:
+    async with a_team(checker, types) as team:
+        maya = team.person("maya")
+        await maya.says("card 4111 1111 1111 1111")
+        await team.send("POST", "/api/start", **{"with": "conversation"})
+        opened = (await team.http.get("/api/state", params={"person": "maya"})).json()
+        assert {message["author"] for message in opened["messages"]} == {"maya", "jonas", "priya"}
+        assert opened["replies"] == []
+        for message in opened["messages"]:
+            await team.person(message["author"], "ai-prompts").says(message["text"])
+        assert await maya.sees() == []  # nothing in it disturbs anybody, not even where it is checked strictly
+        await team.send("POST", "/api/start", **{"with": "nothing"})
+        assert await maya.reads() == []
+        await team.send("POST", "/api/start", **{"with": "before"})
+        assert len(await maya.reads()) == 2 * len(opened["messages"])
 
 
 async def test_the_side_by_side_view(http: httpx.AsyncClient) -> None:
