@@ -23,7 +23,7 @@ PARTS = (
     ("prefilter", ("prefilter", "re2")),
     (
         "rules",
-        ("core/detection/rule", "core/detection/recognizers", "core/detection/phone", "phonenumbers", "stdnum", "re.Pattern"),
+        ("core/detection/rule", "core/detection/rules", "core/detection/phone", "phonenumbers", "stdnum", "re.Pattern"),
     ),
     ("kinds of pastes", ("core/paste",)),
     ("redaction", ("core/redaction",)),

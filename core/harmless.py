@@ -4,7 +4,7 @@ import re
 
 from config.policy import Policy
 
-from .detection.recognizers.contact import nobodys_mailbox
+from .detection.rules.email import nobodys_mailbox
 from .verdict import Finding
 
 _EXAMPLES = {

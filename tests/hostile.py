@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 
-from core.detection.recognizers import families
+from core.detection.rules import families
 
 ATOMS = (
     "12 Main Street, ",

@@ -19,23 +19,17 @@ from .large import create_large
 from .ner import NameRecognizer
 from .phone import TelephoneRecognizer
 from .prefilter import Condition
-from .recognizers import families
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
+from .rules import families
 
 KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 # Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
-_KINDS = {
-    "fields": "fields",
-    "address": "address",
-    "names": _LABELS,
-    "personal": "people",
-    "personal_told": "people",
-    "biography": "people",
-}
+_PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "personal_trait", "salary")
+_KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fromkeys(_PEOPLE, "people")}
 # What finds something, but is no recognizer of Presidio's.
 _BESIDE = ("known_names", "speakers", "tables.header")
-_NATIONAL = ("national_ids", "vat_numbers")
-_NUMBERS = (*_NATIONAL, "bank")
+_NATIONAL = ("national_id", "us_ssn", "vat_number")
+_NUMBERS = (*_NATIONAL, "bank_account")
 
 
 class _Beside(EntityRecognizer):
@@ -137,6 +131,12 @@ def failures(recognizer: RuleRecognizer, rule: Rule) -> Iterator[str]:
     for number, text in enumerate(rule.non_matches, 1):
         if recognizer.analyze(text, [rule.entity_type]):
             yield f"example {number} of non_matches is found"
+
+
+def all_rules() -> Iterator[Rule]:
+    """The rules of all families."""
+    for _, rules in families():
+        yield from rules
 
 
 def _fields() -> re.Pattern[str] | None:

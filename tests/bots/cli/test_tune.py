@@ -25,7 +25,7 @@ def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> Non
     async def fill() -> None:
         store = Store(Database(database_url(address, tmp_path)))
         await store.database.start()
-        keys = [ValueFingerprint(f"f{n}", "API_KEY", "secrets_named.behind_provider") for n in range(3)]
+        keys = [ValueFingerprint(f"f{n}", "API_KEY", "api_key.behind_provider") for n in range(3)]
         name = ValueFingerprint("x", "PERSON", "name_model")
         await store.allowlist.add("slack", "T1", [marked(value) for value in (*keys, name)])
         await store.allowlist.add("slack", "T2", [marked(name)])
@@ -35,13 +35,13 @@ def test_the_recognizers_that_are_called_wrong_are_listed(tmp_path: Path) -> Non
     done = privacy_check("tune", DATABASE_URL=address)
     assert done.code == 0, done.err
     lines = [line.split() for line in done.out.splitlines()]
-    assert lines[1] == ["secrets_named.behind_provider", "API", "keys", "or", "tokens", "3", "1"]
+    assert lines[1] == ["api_key.behind_provider", "API", "keys", "or", "tokens", "3", "1"]
     assert lines[2] == ["name_model", "names", "2", "2"]
-    assert "disabled: [secrets_named.behind_provider]" in done.out
+    assert "disabled: [api_key.behind_provider]" in done.out
 
     own = tmp_path / "own"
     own.mkdir()
     shipped = path("recognizers.yaml").read_text(encoding="utf-8")
-    (own / "recognizers.yaml").write_text(shipped.replace("disabled: []", "disabled: [secrets_named]"), encoding="utf-8")
+    (own / "recognizers.yaml").write_text(shipped.replace("disabled: []", "disabled: [api_key]"), encoding="utf-8")
     again = privacy_check("tune", DATABASE_URL=address, PRIVACY_CHECK_CONFIG_DIR=str(own))
     assert "disabled: [name_model]" in again.out, again.err

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.checker import Checker
 from core.detection.one_pass import for_bytes, one_pass
 from core.detection.prefilter import Prefilter
-from core.detection.recognizers import families
+from core.detection.rules import families
 
 pytest.importorskip("hyperscan")
 SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"

@@ -18,9 +18,9 @@ from core.detection.detector import Detector
 from core.detection.fields import FAMILY, field_rules
 from core.detection.normalise import normalise
 from core.detection.prefilter import Prefilter
-from core.detection.recognizers import families
 from core.detection.registry import Part
 from core.detection.rule import RuleRecognizer
+from core.detection.rules import families
 from core.detection.weakened import weakened
 from core.message import Message
 from core.paste.kinds import PasteKind

@@ -7,9 +7,9 @@ import pytest
 from config import path
 from config.labels import load_labels
 from core.detection.fields import FAMILY, field_rules
-from core.detection.recognizers import families
 from core.detection.registry import failures
 from core.detection.rule import Rule, RuleRecognizer
+from core.detection.rules import families
 from tests.conftest import NOWHERE
 
 FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))

@@ -13,7 +13,7 @@ from tests.messages import asked
 
 LOG = "[10:32] <koen> hi\n[10:33] <mette> the card is 4111 1111 1111 1111\n[10:34] <koen> thanks"
 SOURCES = {
-    "cards.grouped": "card 4111 1111 1111 1111",
+    "card.grouped": "card 4111 1111 1111 1111",
     "tables.header": "name;city\nzorb quix;leeds\nyoll brak;kiel",
     "phone": "call +49 30 901820",
     "known_names": "the early Bergqvist songs, ask z@kestrel-parts.io",
@@ -38,7 +38,7 @@ def test_a_family_and_a_type_can_be_switched_off_wherever_they_come_from() -> No
     text = Text.plain("dear Koen Nowak, name: Koen Nowak, card 4111 1111 1111 1111")
     assert {f.entity_type for f in detector().detect(text, lambda _: True)} == {"PERSON", "CREDIT_CARD"}
     assert {f.entity_type for f in detector("PERSON").detect(text, lambda _: True)} == {"CREDIT_CARD"}
-    assert {f.entity_type for f in detector("cards").detect(text, lambda _: True)} == {"PERSON"}
+    assert {f.entity_type for f in detector("card").detect(text, lambda _: True)} == {"PERSON"}
 
 
 def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:

@@ -6,9 +6,18 @@ from ..rule import Rule
 _PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
 # A title is no name, nor a part of one.
 _NAME = rf"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}(?:(?-i:[dl])['’])?{_PART}){{0,3}}"
-_ANY = r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,3}"
 
 RULES = (
+    Rule(
+        name="machine_readable_name",
+        entity_type="PERSON",
+        pattern=r"""(?<![\w<])[PIACV][A-Z<][A-Z]{3}(?P<value>[A-Z]{2,30}(?:<[A-Z]{2,30}){0,3}<<[A-Z]{2,30}(?:<[A-Z]{2,30}){0,4})<*(?![\w<])""",
+        score=0.9,
+        cased=True,
+        matches=(("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "ERIKSSON<<ANNA<MARIA"),),
+        non_matches=("a <<EOF", "P<INT<<X"),
+        source="ICAO 9303, part 4",
+    ),
     Rule(
         name="title",
         entity_type="PERSON",
@@ -140,4 +149,4 @@ RULES = (
         non_matches=("a <b>",),
         source="RFC 5322",
     ),
-)
+)  # fmt: skip

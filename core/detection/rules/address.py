@@ -19,7 +19,6 @@ _POSTCODE = (
     r"(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])"
 )
 _NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
-
 _STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 # What makes an address somebody's own.
 _HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",

@@ -33,26 +33,6 @@ _BARE = (
 
 RULES = (
     Rule(
-        name="booking_code",
-        entity_type="ORDER_ID",
-        pattern=r"\b(?:booking|reservation|itinerary|confirmation|record[ ]locator)(?:[ ](?:code|ref(?:erence)?|number|no\.?))?(?:[ ]is|:)?[ ]\#?(?P<value>(?-i:(?=[A-Z]{1,5}\d|\d{1,5}[A-Z])[A-Z0-9]{6}))(?![\w-])",
-        score=0.45,
-        evidence=Evidence.LABEL,
-        matches=(("Flight on June 2, booking X9KP2L, hotel", "X9KP2L"),),
-        non_matches=("booking SYSTEM", "booking 123456", "reservation X9KP2LQ"),
-        source="IATA resolution 830d: a booking's record locator has six letters and digits",
-    ),
-    Rule(
-        name="plate_of_a_car",
-        entity_type="LICENSE_PLATE",
-        pattern=r"\b(?:my|our|his|her|their|the|a)[ ](?:[a-z]+[ ]){0,2}(?:car|van|truck|lorry|bike|motorbike|scooter|auto|wagen|vehicle|taxi|suv)[ ]?[(,][ ]?(?P<value>(?-i:[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}[EH]?|[A-Z]{2}\d\d[ ]?[A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}[ ]\d{3}[ -]\d{3}))(?=[),.;\s])",
-        score=0.5,
-        evidence=Evidence.LABEL,
-        matches=(("my car (M-AB 2291) was hit", "M-AB 2291"),),
-        non_matches=("my car (ABS 12) was", "the van, AB 12"),
-        source="FZV § 8; DVLA INF104",
-    ),
-    Rule(
         name="numbered_thing",
         entity_type="REFERENCE_NUMBER",
         pattern=rf"[ ](?={_MARK}[^a-z]){_BEHIND_A_WORD}{_MARK}{_JOIN}\#?(?P<value>{_LONG}){_END}",

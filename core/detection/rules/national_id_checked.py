@@ -1,21 +1,8 @@
 """National and tax numbers whose form is sure enough, or that a word nearby names; check digits by python-stdnum."""
 
-from .. import checks
 from ..national import stdnum_number as _number
-from ..rule import Rule
 
 RULES = (
-    Rule(
-        name="us_ssn",
-        entity_type="US_SSN",
-        pattern=r"(?<![\w.-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)",
-        score=0.8,
-        check=checks.social_security,
-        matches=(("his is 536-22-8719", "536-22-8719"),),
-        non_matches=("000-12-3456", "078-05-1120", "+49-536-22-8719", "111-22-3333"),
-        source="SSA, Program Operations Manual RM 10201.035",
-    ),
-    _number("us_itin", "US_ITIN", r"9\d{2}-?\d{2}-?\d{4}", "us.itin", ("itin$", "tax"), "912-90-3457"),
     _number("us_ein", "US_EIN", r"\d{2}-\d{7}", "us.ein", ("ein$", "employer id", "tax id"), "91-1144442"),
     _number("gb_nhs", "UK_NHS", r"\d{3}[ -]?\d{3}[ -]?\d{4}", "gb.nhs", ("nhs$",), "943 476 5870"),
     _number("gb_utr", "UK_UTR", r"\d{10}", "gb.utr", ("utr$", "taxpayer"), "1955839661"),

@@ -126,4 +126,4 @@ RULES = (
         matches=(("4111 1111 1111 1111 exp 12/27", "12/27"),),
         non_matches=("expires in 12/27 cases",),
     ),
-)
+)  # fmt: skip

@@ -1,8 +1,8 @@
-"""Secrets as people tell them: in a sentence, behind a name and a slash, in a command, in a list of codes."""
+"""Passwords and codes as people tell them: in a sentence, behind a user name and a slash, in a list."""
 
 from ...verdict import Evidence
 from .. import checks
-from ..made import HEX, MIXED, made
+from ..made import MIXED, made
 from ..rule import Rule
 
 _PASS = made("Kd7!", MIXED, 8)
@@ -13,6 +13,53 @@ _STRONG = r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)"
 _KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło")
 
 RULES = (
+    Rule(
+        name="gate_code",
+        entity_type="PASSWORD",
+        pattern=r"\b(?:gate|door|entry|buzzer|alarm|access|lock[ ]?box|key[ ]?safe|padlock|garage)[ ]code(?:[ ](?:is|of|was))?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
+        score=0.45,
+        keywords=(" code",),
+        evidence=Evidence.LABEL,
+        matches=(("use the gate code #4815.", "#4815"), ("door code is 2209", "2209")),
+        non_matches=("exit code 1234", "status code is 404"),
+    ),
+    Rule(
+        name="code_of_a_door",
+        entity_type="PASSWORD",
+        pattern=r"""\b(?:(?:tür|tresor|safe|tor|haustür|garagen|alarm|schlüsseltresor)-?code(?:[ ]ist)?|(?:código|code|codice|kod)[ ](?:[\w'’]+[ ]){0,5}(?:caja[ ]fuerte|alarma|portal|puerta|garaje|coffre(?:-fort)?|portail|porte|immeuble|garage|alarme|cassaforte|cancello|portone|
+            allarme|cofre|portão|porta|kluis|voordeur|poort|sejfu|bramy|domofonu)(?:[ ](?:es|est|è|é|is|to))?)[ ]?:?[ ]{1,2}(?P<value>\#?\d{3,8})(?!\w|\.\d)""",
+        score=0.5,
+        keywords=("code", "código", "codice", "kod"),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Código de acceso de la caja fuerte: 4821, la llave", "4821"),
+            ("le code du portail est 2209", "2209"),
+            ("Türcode ist 4711", "4711"),
+        ),
+        non_matches=("code de la porte: voir Max", "Türcode: 12"),
+    ),
+    Rule(
+        name="security_word",
+        entity_type="PASSWORD",
+        pattern=r"""\b(?:my|his|her|their|your|the)[ ](?:security[ ](?:word|answer)|memorable[ ](?:word|name)|safe[ ]?word|secret[ ]word|mother['’]s[ ]maiden[ ]name)[ ](?:is|was|:)[ ]["'“‘]?(?P<value>(?!the\b|an?\b|not\b|in\b|too\b|required|needed|that\b|your\b|my\b|case\b|wrong|missing|correct)[^\W_][\w!@#$%^&*+-]{2,30})""",
+        score=0.5,
+        keywords=("word", "answer", "name"),
+        evidence=Evidence.LABEL,
+        matches=(("and my security word is 'periwinkle'.", "periwinkle"), ("my mother's maiden name is Kestrel", "Kestrel")),
+        non_matches=("the security answer is not stored", "my secret word is missing"),
+    ),
+    Rule(
+        name="nuget_password",
+        entity_type="PASSWORD",
+        pattern=r"""<add\s+key="(?:cleartext)?password"\s+value="(?P<value>[^"\s]{6,120})" """.rstrip(),
+        score=0.85,
+        keywords=("<add",),
+        check=checks.no_placeholder,
+        evidence=Evidence.LABEL,
+        matches=(('<add key="ClearTextPassword" value="Kd7!b2Lq" />', "Kd7!b2Lq"),),
+        non_matches=('<add key="Password" value="%PASSWORD%" />', '<add key="theme" value="Kd7!b2Lq" />'),
+        source="NuGet.Config reference, packageSourceCredentials",
+    ),
     Rule(
         name="password_for",
         entity_type="PASSWORD",
@@ -144,36 +191,6 @@ RULES = (
         source="mysql manual, -p",
     ),
     Rule(
-        name="token_next",
-        entity_type="API_KEY",
-        pattern=r"\b(?:(?:auth|access|api|bot|secret|bearer|refresh)[ _-]?(?:token|key)|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token)[ ](?P<value>[0-9a-f]{32,64}|(?=[\w-]{0,40}\d)(?=[\w-]{0,40}(?-i:[A-Z]))[\w-]{24,120})(?![\w-])",
-        score=0.6,
-        keywords=("token", "key"),
-        check=checks.random_looking,
-        evidence=Evidence.LABEL,
-        matches=((f"use the api token {made('', HEX, 40)} here", made("", HEX, 40)),),
-        non_matches=("the api token expired-2024-01-01-at-noon", f"token {made('', HEX, 40)}"),
-    ),
-    Rule(
-        name="secret_next",
-        entity_type="API_KEY",
-        pattern=r"\b(?:secret|client[ _-]secret|secret[ ]access[ ]key|signing[ ](?:secret|key))[ ]{1,2}(?:is[ ])?['\"`]?(?P<value>[0-9a-f]{32,64}|(?=[\w/+-]{0,60}\d)(?=[\w/+-]{0,60}(?-i:[A-Z]))(?=[\w/+-]{0,60}(?-i:[a-z]))[\w/+-]{24,120}={0,2})(?![\w/+=.-])",
-        score=0.6,
-        keywords=("secret", "signing"),
-        check=checks.generated,
-        evidence=Evidence.LABEL,
-        matches=(
-            (f"the id is known, secret {made('', MIXED, 40)}", made("", MIXED, 40)),
-            (f"client secret is {made('', MIXED, 20)}/{made('', MIXED, 19)}", f"{made('', MIXED, 20)}/{made('', MIXED, 19)}"),
-            (f"signing secret {made('', HEX, 32)}", made("", HEX, 32)),
-        ),
-        non_matches=(
-            "the secret recipe of Grandmother-Paula-1957-and-her-sons",
-            "secret Kubernetes/production/Backend/v2-credentials",
-            f"no secret: {made('', MIXED, 12)}",
-        ),
-    ),
-    Rule(
         name="backup_codes",
         entity_type="PASSWORD",
         pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})(?:[,;\s]{1,3}(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})){0,15})(?![\w-])",
@@ -198,31 +215,4 @@ RULES = (
         non_matches=("the maiden name is asked twice", "my first dog was Rex"),
         source="OWASP, choosing and using security questions",
     ),
-    Rule(
-        name="wallet_import_format",
-        entity_type="API_KEY",
-        pattern=r"(?<!\w)[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)",
-        cue=r"(?<!\w)[5KL]" + r"[1-9A-HJ-NP-Za-km-z]{6}" * 3,
-        score=0.9,
-        cased=True,
-        check=checks.wallet_import_format,
-        evidence=Evidence.CHECKSUM,
-        matches=(
-            ("key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ"),
-        ),
-        non_matches=("key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTK",),
-        source="Bitcoin wiki, wallet import format",
-    ),
-    Rule(
-        name="wallet_key",
-        entity_type="API_KEY",
-        pattern=r"\bprivate[ _-]?key\b[^\n]{0,20}?(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
-        score=0.9,
-        keywords=("private",),
-        check=checks.random_looking,
-        evidence=Evidence.LABEL,
-        matches=((f"my private key is {made('', HEX, 64)}", made("", HEX, 64)),),
-        non_matches=(f"private key of commit {made('', HEX, 40)}", "private key 0x0"),
-        source="SEC 2, secp256k1: 32 bytes",
-    ),
-)
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""One file a family of rules; each holds ``RULES``. A new file is found by itself."""
+"""One file for what is found; each holds ``RULES``. A new file is found by itself."""
 
 import importlib
 import pkgutil

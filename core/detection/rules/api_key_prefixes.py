@@ -1,9 +1,57 @@
-"""Keys and tokens of providers that give them a prefix or a structure of their own."""
+"""API keys and tokens of providers that give them a prefix or a structure of their own."""
 
 from ..made import DIGITS, HEX, LOWER, MIXED, UPPER, made
 from ..prefixed import prefixed as _key
 
+_UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+_A_UUID = "3f2b8c1d-7a94-4e06-b5d1-90c2e7f4a683"
+
 RULES = (
+    _key("onepassword_secret_key", r"A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}", "a3-",
+         made("A3-", UPPER, 6) + made("-", UPPER, 6) + made("-", UPPER, 5) * 4, "1Password: Secret Key"),
+    _key("onepassword_service_token", r"ops_eyJ[A-Za-z0-9+/]{200,1200}={0,3}", "ops_eyj", made("ops_eyJ", MIXED, 260)),
+    _key("adobe_client_secret", r"p8e-[a-zA-Z0-9_-]{32}", "p8e-", made("p8e-", LOWER, 32)),
+    _key("alibaba_access_key", r"LTAI[A-Za-z0-9]{12,24}", "ltai", made("LTAI", MIXED, 20)),
+    _key("artifactory_reference_token", r"cmVmd[A-Za-z0-9]{59}", "cmvmd", made("cmVmd", MIXED, 59)),
+    _key("authress_key", r"(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[\w+/=-]{30,120}", ".acc",
+         made("sc_", LOWER, 12) + made(".", LOWER, 5) + made(".acc-", LOWER, 12) + made(".", MIXED, 60)),
+    _key("clickhouse_cloud_key", r"4b1d[A-Za-z0-9]{38}", "4b1d", made("4b1d", MIXED, 38)),
+    _key("clojars_token", r"CLOJARS_[a-z0-9]{60}", "clojars_", made("CLOJARS_", LOWER, 60)),
+    _key("defined_networking_key", r"dnkey-[\w=-]{26}-[\w=-]{52}", "dnkey-", made("dnkey-", LOWER, 26) + made("-", LOWER, 52)),
+    _key("duffel_token", r"duffel_(?:test|live)_[\w=-]{43}", "duffel_", made("duffel_live_", MIXED, 43)),
+    _key("dynatrace_token", r"dt0[a-z]\d\d\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64}", "dt0", made("dt0c01.", UPPER, 24) + made(".", UPPER, 64)),
+    _key("easypost_key", r"EZ[AT]K[A-Za-z0-9]{54}", "ez", made("EZAK", LOWER, 54)),
+    _key("facebook_app_token", r"\d{15,16}(?:\||%7C)[\w-]{27,40}", "|", made("1", DIGITS, 14) + made("|", MIXED, 27)),
+    _key("flutterwave_key", r"FLW(?:SECK|PUBK)(?:_TEST)?-[a-zA-Z0-9]{12,32}(?:-X)?", "flw", made("FLWSECK_TEST-", HEX, 32, "-X")),
+    _key("flyio_token", r"fo1_[\w-]{43}|fm1[ar]_[A-Za-z0-9+/]{100,800}={0,3}|fm2_[A-Za-z0-9+/]{100,800}={0,3}", "f", made("fo1_", MIXED, 43)),
+    _key("frameio_token", r"fio-u-[\w=-]{64}", "fio-u-", made("fio-u-", MIXED, 64)),
+    _key("freemius_key", r"sk_[A-Za-z0-9!@#$%^&*?]{29}", "sk_", made("sk_", MIXED, 29)),
+    _key("gitlab_runner_registration", r"GR1348941[\w-]{20}", "gr1348941", made("GR1348941", MIXED, 20), "GitLab docs, token prefixes"),
+    _key("grafana_api_key", r"eyJrIjoi[A-Za-z0-9+/=_-]{60,400}", "eyjrijoi", made("eyJrIjoi", MIXED, 80)),
+    _key("harness_key", r"[ps]at\.[\w-]{22}\.[0-9a-f]{24}\.[A-Za-z0-9]{20}", "at.", made("pat.", MIXED, 22) + made(".", HEX, 24) + made(".", MIXED, 20)),
+    _key("infracost_key", r"ico-[A-Za-z0-9]{32}", "ico-", made("ico-", MIXED, 32)),
+    _key("intra42_secret", r"s-s4t2(?:ud|af)-[a-f0-9]{64}", "s-s4t2", made("s-s4t2ud-", HEX, 64)),
+    _key("jwt_in_base64", r"ZXlK[A-Za-z0-9+/_-]{50,4000}={0,2}", "zxlk", made("ZXlKaGJHY2lPaU", MIXED, 60)),
+    _key("mailgun_public_key", r"pubkey-[0-9a-f]{32}", "pubkey-", made("pubkey-", HEX, 32)),
+    _key("mapbox_token", r"[ps]k\.[A-Za-z0-9]{50,100}\.[A-Za-z0-9_-]{22}", "k.", made("pk.", LOWER, 60) + made(".", LOWER, 22)),
+    _key("maxmind_key", r"[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk", "_mmk", made("", MIXED, 6) + made("_", MIXED, 29, "_mmk")),
+    _key("teams_webhook", rf"https://[a-z0-9.-]{{2,60}}\.webhook\.office\.com/webhookb2/{_UUID}@{_UUID}/IncomingWebhook/[a-z0-9]{{32}}/{_UUID}",
+         "webhook.office.com", f"https://kestrel.webhook.office.com/webhookb2/{_A_UUID}@{_A_UUID}/IncomingWebhook/" + made("", LOWER, 32) + f"/{_A_UUID}"),
+    _key("octopus_deploy_key", r"API-[A-Z0-9]{26}", "api-", made("API-", UPPER, 26)),
+    _key("openshift_token", r"sha256~[\w-]{43}", "sha256~", made("sha256~", MIXED, 43)),
+    _key("plaid_access_token", rf"access-(?:sandbox|development|production)-{_UUID}", "access-", f"access-production-{_A_UUID}"),
+    _key("prefect_token", r"pnu_[A-Za-z0-9]{36}", "pnu_", made("pnu_", MIXED, 36)),
+    _key("readme_token", r"rdme_[a-z0-9]{70}", "rdme_", made("rdme_", LOWER, 70)),
+    _key("scalingo_token", r"tk-us-[\w-]{48}", "tk-us-", made("tk-us-", MIXED, 48)),
+    _key("brevo_key", r"xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}", "xkeysib-", made("xkeysib-", HEX, 64) + made("-", MIXED, 16)),
+    _key("settlemint_token", r"sm_[aps]at_[A-Za-z0-9]{16}", "sm_", made("sm_pat_", MIXED, 16)),
+    _key("shippo_token", r"shippo_(?:live|test)_[a-fA-F0-9]{40}", "shippo_", made("shippo_live_", HEX, 40)),
+    _key("slack_configuration_token", r"xoxe\.xox[bp]-\d-[A-Za-z0-9]{140,180}", "xoxe.", made("xoxe.xoxp-1-", UPPER, 163)),
+    _key("sourcegraph_token", r"sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}", "sgp_", made("sgp_", HEX, 40)),
+    _key("typeform_token", r"tfp_[\w.=-]{59}", "tfp_", made("tfp_", MIXED, 59)),
+    _key("yandex_key", r"AQVN[\w-]{35,38}|YC[\w-]{38}|t1\.[\w-]{20,200}={0,2}\.[\w-]{86}={0,2}", "", made("AQVN", MIXED, 36)),
+    _key("vault_legacy_token", r"s\.(?=[A-Za-z]{0,23}\d)[A-Za-z0-9]{24}", "s.", made("s.", MIXED, 24)),
+    _key("nostr_secret_key", r"nsec1[ac-hj-np-z02-9]{58}", "nsec1", made("nsec1", "acdefghjklmnpqrstuvwxyz023456789", 58), "NIP-19"),
     _key("aws_access_key", r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}", "a", made("AKIA", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
          "AWS IAM user guide, unique identifiers"),
     _key("github_token", r"gh[pousr]_[A-Za-z0-9]{36,251}", "gh", made("ghp_", MIXED, 36), "GitHub docs, token prefixes"),

@@ -9,7 +9,6 @@ _ILLNESS = (
     r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
     r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+|heart[ ]attack|concussion|chemo(?:therapy)?|mastectomy|hysterectomy|vasectomy|kidney[ ]transplant|pneumonia|burn-?out)"
 )
-
 # In German, French, Spanish, Italian, Portuguese, Dutch and Polish.
 _ELSEWHERE = (
     r"(?:(?:brust|lungen|darm|haut|prostata)?krebs|depression(?:en)?|diabetes|hiv(?:[ -]positiv)?|schizophrenie|multiple[ ]sklerose|epilepsie|burn-?out|bipolar|demenz|alkoholiker(?:in)?|"
@@ -20,6 +19,30 @@ _ELSEWHERE = (
     r"stwardnienie[ ]rozsiane|as(?:th?)?m[ae]|astmę|"
     r"kanker|depressie|suikerziekte|schizofrenie|raka?|cukrzyc[aęy]|depresj[aęi]|padaczk[aęi])"
 )
+_SICK = (
+    r"(?:bandscheibenvorfall|schlaganfall|herzinfarkt|lungenentzündung|knochenbruch|burn-?out|depression(?:en)?|krebs|corona|op|"
+    r"hernie[ ]discale|infarctus|avc|pneumonie|dépression|cancer|hernia[ ]discal|infarto|ictus|neumonía|depresión|cáncer|"
+    r"ernia[ ]del[ ]disco|polmonite|depressione|cancro|hérnia|enfarte|pneumonia|depressão|câncer|hartaanval|longontsteking|"
+    r"depressie|kanker|zawał|udar|depresja|rak)"
+)
+_BODY = r"(?:wrist|leg|arm|hip|ankle|rib|collarbone|nose|foot|hand|finger|toe|elbow|shoulder|knee|jaw|spine)"
+_ILLNESS_TOLD = (
+    r"(?:high[ ]cholesterol|cholesterol|ocd|bpd|borderline(?:[ ]personality(?:[ ]disorder)?)?|bipolar(?:[ ](?:disorder|i{1,2}|[12]))?|panic[ ](?:disorder|attacks?)|"
+    r"eating[ ]disorders?|psychosis|self-harm|suicidal[ ]thoughts|substance[ ]abuse|opioid[ ]\w+|erectile[ ]dysfunction|chlamydia|gonorrh(?:o)?ea|herpes|syphilis|hpv|uti|"
+    r"ha?emorrhoids|ulcerative[ ]colitis|colitis|gerd|sleep[ ]apn(?:o)?ea|narcolepsy|cerebral[ ]palsy|down['’]?s?[ ]syndrome|cystic[ ]fibrosis|sickle[ ]cell(?:[ ]\w+)?|"
+    r"ha?emophilia|(?:graves|hashimoto)['’]?s?(?:[ ]disease)?|rosacea|vitiligo|alopecia|jock[ ]itch|shingles|lyme(?:[ ]disease)?|long[ ]covid|aneurysm|arrhythmia|atrial[ ]fibrillation|"
+    r"melanoma|angina|sepsis|cirrhosis|fatty[ ]liver|pancreatitis|hernia(?:ted[ ]dis[ck])?|gum[ ]disease|tourette['’]?s(?:[ ]syndrome)?|autism[ ]spectrum(?:[ ]disorder)?|asperger['’]?s|"
+    r"hearing[ ]loss|macular[ ]degeneration|cataracts?|retinopathy|neuropathy|huntington['’]?s(?:[ ]disease)?|motor[ ]neurone[ ]disease|muscular[ ]dystrophy|spina[ ]bifida|"
+    r"(?:(?:breast|lung|prostate|skin|colon|bowel|ovarian|brain|liver|pancreatic|testicular|cervical|bladder|throat|stomach|kidney)[ ])?cancer|leuka?emia|lymphoma|(?:brain[ ])?tumou?r|parkinson['’]?s(?:[ ]disease)?|"
+    r"alzheimer['’]?s(?:[ ]disease)?|dementia|depression|anxiety|schizophrenia|epilepsy|multiple[ ]sclerosis|type[ ][12][ ]diabetes|diabetes|asthma|hypertension|endometriosis|pcos|hiv|"
+    r"hepatitis(?:[ ][abc])?|lupus|fibromyalgia|arthritis|crohn['’]?s(?:[ ]disease)?|adhd|autism|ptsd|dyslexia|anorexia|bulimia|alcoholism|addiction|infertility|"
+    rf"(?:knee|hip)[ ]replacement|(?:broken|fractured|torn|sprained)[ ](?:\w+[ ])?{_BODY})"
+)
+_SOMEBODY = (
+    "i'm$", "i’m$", "i am$", "i've$", "i have", "i was", "my$", "me$", "she", "he$", "her$", "his$", "patient", "pupil", "grandm", "grandp", "grandfather", "mother", "father",
+    "mom", "mum", "dad", "wife", "husband", "son$", "daughter", "brother", "sister", "mrs", "mr$", "passed away", "survived by", "died$", "he's", "she's", "member",
+    "employee", "tenant", "student",
+)  # fmt: skip
 
 RULES = (
     Rule(
@@ -264,4 +287,38 @@ RULES = (
         non_matches=("allergic to meetings", "allergic to nuts"),
         source="GDPR Art. 9",
     ),
-)
+    Rule(
+        name="sick_note",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""\b(?:krankmeldung|krankgeschrieben|krankenschein|arrêt[ ]maladie|baja[ ](?:médica|laboral)|malattia|baixa[ ]médica|atestado|ziekmelding|ziekgemeld|zwolnieni[eu])\b[^\n]{{0,80}}?\b(?P<value>{_SICK})(?![\w-])""",
+        score=0.5,
+        keywords=("krank", "arrêt maladie", "baja ", "malattia", "baixa", "atestado", "ziek", "zwolnien"),
+        matches=(
+            ("Krankmeldung: Petra Lang fällt 6 Wochen aus, Bandscheibenvorfall", "Bandscheibenvorfall"),
+            ("M. Petit est en arrêt maladie (dépression)", "dépression"),
+        ),
+        non_matches=("Krankmeldung bitte per Mail", "malattia: modulo da compilare"),
+        source="GDPR Art. 9",
+    ),
+    Rule(
+        name="told_illness",
+        entity_type="MEDICAL_CONDITION",
+        pattern=rf"""(?<!people[ ])(?<!who[ ])(?<!patients[ ])(?<!those[ ])(?<!children[ ])(?<!adults[ ])(?<!women[ ])(?<!men[ ])\b(?:has|have|had|having|died[ ](?:of|from)|succumbed[ ]to|lost[ ](?:his|her|my|the)[ ](?:\w+[ ])?to|diagnosed[ ]with|because[ ]of|due[ ]to|leave[ ](?:for|with)|about|
+            (?:lower|manage|treat|control)(?:[ ]my|[ ]her|[ ]his)|(?:fight|fighting|battle|battling|struggle|struggling|struggles|cop(?:e|es|ing)|deal(?:s|ing)?|journey|history|living|lives|suffer(?:s|ing)?|diagnosis|signs|traits|treated|medications?)[ ](?:with|against|from|of|for))[ ]
+            (?:a[ ]|an[ ]|my[ ]|his[ ]|her[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}}(?P<value>{_ILLNESS_TOLD})\b(?![ ](?:patients?|research|care|awareness|office|in[ ](?:general|children|adults|women|men|dogs|cats)))""",
+        cue=rf"[ ]{_ILLNESS_TOLD}\b",
+        score=0.45,
+        context=_SOMEBODY,
+        needs_context=True,
+        matches=(
+            ("he passed away after a long fight with lung cancer.", "lung cancer"),
+            ("My mother is 87, has Parkinson's and lives", "Parkinson's"),
+            ("she was disciplined after taking leave for depression", "depression"),
+            ("I was just diagnosed with bipolar II", "bipolar II"),
+            ("her father died of melanoma at 60", "melanoma"),
+            ("trying to lower my cholesterol", "cholesterol"),
+        ),
+        non_matches=("What is cholesterol?", "campaigns about asthma", "people who have diabetes and their doctors"),
+        source="GDPR Art. 9",
+    ),
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""Numbers of cases, permits and certificates, behind a word that says so."""
+
+from ...verdict import Evidence
+from ..labels import labelled_number
+from ..rule import Rule
+
+RULES = (
+    labelled_number("case", "CASE_ID", r"case|docket|application|petition|visa|permit|license|licence|registration|certificate|npi|dea",
+              ("case", "docket", "application", "petition", "visa", "permit", "licen", "registration", "certificate", "npi", "dea"),
+              ("case number 24-CV-0193", "24-CV-0193"), score=0.45),
+    Rule(
+        name="participant",
+        entity_type="CASE_ID",
+        pattern=r"\b(?:(?:trial|study|test)[ ](?:participant|subject)|participant|proband)[ ](?:(?:no\.?|number|id|code)[ ]?[:=]?[ ]?)?(?P<value>\#?[A-Z]{1,6}-(?:[A-Z0-9]{1,5}-){0,3}\d{2,6})(?!\w|-|\.\d)",
+        score=0.5,
+        keywords=("participant", "subject", "proband"),
+        evidence=Evidence.LABEL,
+        matches=(("we lost Participant QL-77-310.", "QL-77-310"), ("trial subject no. S-1182 said", "S-1182")),
+        non_matches=("participant 12 of 40", "the participants said so", "Participant A12"),
+    ),
+    Rule(
+        name="uscis_receipt",
+        entity_type="CASE_ID",
+        pattern=r"(?<![\w-])(?:EAC|WAC|LIN|SRC|MSC|NBC|NSC|TSC|VSC|YSC|IOE)-?\d{10}(?![\w-])",
+        score=0.6,
+        cased=True,
+        matches=(("my receipt is MSC2190456781 since May", "MSC2190456781"), ("IOE0912345678.", "IOE0912345678")),
+        non_matches=("MSC219045", "XMSC2190456781"),
+        source="USCIS glossary: receipt number, three letters and ten digits",
+    ),
+)  # fmt: skip

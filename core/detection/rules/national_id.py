@@ -1,0 +1,92 @@
+"""National and tax numbers behind a word that says so, whatever the digits: mistyped or made up, they are somebody's still."""
+
+from ...verdict import Evidence
+from ..labels import JOIN as _JOIN
+from ..labels import VALUE as _VALUE
+from ..labels import labelled_number
+from ..rule import Rule
+
+# Each is the name of one kind of number and nothing else; what is a word or an abbreviation of something else as well is left out.
+_NAMES = (
+    r"(?:uk[ ])?utr|(?-i:N\.?I\.?)|nino|national[ ]insurance|nhs|upn|tfn|medicare|abn|ihi|social[ ]insurance|ohip|phn|"
+    r"health[ ]card|ssn|itin|npi|mbi|atin|ptin|aadhaa?r|uidai|pan[ ]card|gstin|abha|voter[ ]id|ration[ ]card|cnic|nric|"
+    r"mykad|npwp|steuer-?id(?:entifikationsnummer)?|steuernummer|idnr|svnr|sv-nummer|sozialversicherungsnummer|"
+    r"rentenversicherungsnummer|krankenversichertennummer|ahv|avs|num[ée]ro[ ]fiscal|dni|nie|nif|nuss|nss|curp|cuit|cuil|"
+    r"c[ée]dula|cpf|cnh|cart[ãa]o[ ](?:do[ ])?sus|cns|cnpj|niss|cart[ãa]o[ ]de[ ]cidad[ãa]o|citizen[ ]card|"
+    r"codice[ ]fiscale|tessera[ ]sanitaria|bsn|burgerservicenummer|rijksregisternummer|rrn|pesel|dow[óo]d[ ]osobisty|"
+    r"personnummer|samordningsnummer|cpr|f[øo]dselsnummer|hetu|henkilötunnus|kennitala|isikukood|asmens[ ]kodas|"
+    r"personas[ ]kods|oib|jmbg|emšo|emso|egn|cnp|rodn[ée][ ][čc][íi]slo|adóazonosító|amka|afm|pps|ppsn|tckn|"
+    r"t\.?c\.?[ ]kimlik|tc[ ]kimlik|my[ ]number|kra[ ]pin|bvn|ghana[ ]card|emirates[ ]id|iqama|tax[ ]id|tax[ ]number|"
+    r"personal[ ]number|(?-i:SIN|SPI|NIR|NIT|RG|PIS|NIS|NIK|NIP|FIN|NIN|CHI|TIN|RUT|TAJ|DEA|EIN|CIF)"
+)
+_MARK = r"(?:[ ](?:numbers?|num\.?|no\.?|nr\.?|n[°º]|\#|id|card|slip|code|reference))?"
+_PART = r"(?:[A-Z]{0,4}\d[A-Z0-9]{0,15}|(?-i:[A-Z]{1,3}))"
+_NUMBER = rf"(?=(?:[A-Z]{{0,6}}[ ./-]?\d){{6}})(?:(?-i:[A-Z]{{1,6}})[ ])?{_PART}(?:[./-]{_PART}|[ ](?=[A-Z]{{0,2}}\d|[A-Z]{{1,2}}(?:[\s.,;)]|$)){_PART}){{0,8}}"
+_END = r"(?![\w]|[.,:/-]\w)"
+
+RULES = (
+    labelled_number("national", "NATIONAL_ID", r"national|identity(?:[ ]card)?|(?:sozial|renten)versicherungs|social[ ]security|ssn|tax|taxpayer|steuer(?:identifikations)?|aadhaar|citizen|resident|dni|nie|curp|cpf|personalausweis|government|voter|itin|ein",
+              ("national", "identity", "versicherungs", "social", "ssn", "tax", "steuer", "aadhaar", "citizen", "resident", "dni", "nie", "curp", "cpf",
+               "personalausweis", "government", "voter", "itin", "ein"), ("national ID number is 882-19-2210", "882-19-2210"), digits=5),
+    Rule(
+        name="alien_number",
+        entity_type="NATIONAL_ID",
+        pattern=r"(?:\ba-?number|\balien[ ](?:registration[ ])?(?:number|no\.?)|\buscis[ ]\#)(?:[ ](?:is|was))?\s?[:=]?\s{0,2}\(?(?P<value>A?-?\d{3}-?\d{3}-?\d{2,3})(?!\w|-|\.\d)",
+        score=0.6,
+        keywords=("a-number", "anumber", "alien", "uscis"),
+        evidence=Evidence.LABEL,
+        matches=(("A-Number: A081234567.", "A081234567"), ("my alien registration number is A-081-234-567", "A-081-234-567")),
+        non_matches=("a number 123456", "an alien number of 12"),
+        source="USCIS glossary: A-Number, seven to nine digits",
+    ),
+    Rule(
+        name="service",
+        entity_type="NATIONAL_ID",
+        pattern=rf"\b(?:(?:military[ ])?service|veteran|va|nursing|rn|bar(?:[ ]association)?)[ ](?:number|id(?:[ ]number)?|licen[cs]e(?:[ ]number)?)\b{_JOIN}{_VALUE}",
+        score=0.5,
+        keywords=("service", "veteran", "va ", "rn ", "nursing", "bar "),
+        evidence=Evidence.LABEL,
+        matches=(("my service number was RA-12345678.", "RA-12345678"), ("my RN License is RN234567", "RN234567")),
+        non_matches=("the service number is busy", "service id nginx"),
+    ),
+    Rule(
+        name="last_four",
+        entity_type="NATIONAL_ID",
+        pattern=r"\b(?:ssn|social(?:[ ]security(?:[ ]number)?)?)(?:,?[ ](?:which|that))?[ ](?:ends?[ ](?:in|with)|ending[ ](?:in|with)|are|is|:|last[ ](?:four|4)(?:[ ]digits)?(?:[ ]is|[ ]are|:)?)[ ](?P<value>\d{4})(?!\w|\.\d|-)",
+        score=0.5,
+        keywords=("ssn", "social security"),
+        evidence=Evidence.LABEL,
+        matches=(("the last four digits of my SSN, which are 6789.", "6789"), ("his SSN ends in 5678", "5678"), ("SSN last four 6612.", "6612")),
+        non_matches=("the SSN is 9 digits",),
+    ),
+    Rule(
+        name="fiscal_code_mistyped",
+        entity_type="NATIONAL_ID",
+        pattern=r"\b(?:cf|c\.f\.|codice[ ]fiscale)(?:[ ]è)?[ ]?:?[ ]{0,2}(?P<value>[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z])(?!\w)",
+        score=0.6,
+        keywords=("cf", "c.f.", "codice"),
+        evidence=Evidence.LABEL,
+        matches=(("CF RSSMRC75C12F205X, tel", "RSSMRC75C12F205X"),),
+        non_matches=("cf. RSSMRC75C12F205X", "CF 12"),
+        source="Agenzia delle Entrate",
+    ),
+    Rule(
+        name="named",
+        entity_type="NATIONAL_ID",
+        pattern=rf"(?<![\w/.-])(?:{_NAMES})(?![^\W_]){_MARK}{_JOIN}(?P<value>{_NUMBER}){_END}",
+        cue=rf"(?<![\w/.-])(?:{_NAMES})(?![^\W_])[^\w\n]",
+        score=0.45,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("My UTR is 1123581322, and", "1123581322"),
+            ("NI number QQ 12 34 56 C, I earned", "QQ 12 34 56 C"),
+            ("my NIF 245 991 872 and", "245 991 872"),
+            ("my citizen card 14882031 5 ZY7.", "14882031 5 ZY7"),
+            ("your fødselsnummer 01017012345 and", "01017012345"),
+            ("your Medicare card 2954 71183 1.", "2954 71183 1"),
+            ("CPF: 123.456.789-01", "123.456.789-01"),
+            ("AHV 756.1234.5678.90", "756.1234.5678.90"),
+        ),
+        non_matches=("the pan 482910", "RFC 3513 2.5.6", "it is a sin 12", "version of TIN 1.2.3", "rut 4821"),
+    ),
+)  # fmt: skip
