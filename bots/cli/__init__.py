@@ -1,7 +1,6 @@
 """The command ``privacy-check``: one file a command."""
 
 import sys
-import traceback
 from typing import Annotated
 
 import typer
@@ -10,9 +9,8 @@ from typer.exceptions import TyperException
 from config.errors import ConfigError
 
 from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
-from .terminal import one_line, utf8
-
-USAGE, FAILED = 2, 3
+from .ending import ExitCode, complain, where
+from .terminal import utf8
 
 app = typer.Typer(
     name="privacy-check",
@@ -53,38 +51,26 @@ def _options(
 
 
 def main() -> None:
-    """Runs the command; exit codes: 0 fine, 1 something alarming was found, 2 usage or configuration, 3 an error of ours."""
+    """Runs the command and ends with an ExitCode; whatever goes wrong is one line on standard error."""
     utf8()
     try:
         code = app(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except typer.Abort:
-        sys.exit(130)
+        sys.exit(ExitCode.INTERRUPTED)
     except TyperException as error:
-        _complain(error.format_message())
-        sys.exit(USAGE)
+        complain(error.format_message())
+        sys.exit(ExitCode.FAILED)
     except ConfigError as error:
-        _complain(str(error))
-        sys.exit(USAGE)
+        complain(str(error))
+        sys.exit(ExitCode.FAILED)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         sys.exit(0)
     except ModuleNotFoundError as error:
-        _complain(f"{error.name} is not installed here: the installation is not whole; install it again as docs/install.md says")
-        sys.exit(USAGE)
+        complain(f"{error.name} is not installed here: the installation is not whole; install it again as docs/install.md says")
+        sys.exit(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
-        _complain(f"unexpected {where(error)}; please report it")
-        sys.exit(FAILED)
-
-
-def where(error: Exception) -> str:
-    """An error's type and place, without its text; of a group, its first error's."""
-    while isinstance(error, ExceptionGroup):
-        error = error.exceptions[0]
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {place.filename}:{place.lineno}"
-
-
-def _complain(text: str) -> None:
-    typer.echo(f"privacy-check: {one_line(text)}", err=True)
+        complain(f"unexpected {where(error)}; please report it")
+        sys.exit(ExitCode.FAILED)

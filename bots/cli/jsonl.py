@@ -3,7 +3,7 @@
 import codecs
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,10 +20,11 @@ from core.paste.kinds import PasteKind
 from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
-from .options import STDIN, message_of
+from .ending import ExitCode, complain
+from .options import message_of
+from .reading import keyboard_told
+from .selection import STDIN, Selection
 from .terminal import as_json
-
-BAD_LINE = 2
 
 
 class Row(BaseModel):
@@ -36,33 +37,40 @@ class Row(BaseModel):
     platform: str = "plain"
 
 
-def run(checker: Checker, policy: Policy, names: list[str], console: Console) -> int:
-    """Reads the files or standard input; returns 2 when a line was no such object, else 1 when anything alarmed.
+def run(checker: Checker, policy: Policy, selection: Selection, console: Console) -> ExitCode:
+    """Reads the files or standard input. A file that cannot be read or a line that is no such object fails; the rest goes on.
 
     Console: where a terminal is shown how far it is.
     """
-    bad = alarms = 0
-    lines = _lines(names)
+    bad, alarms = len(selection.problems), 0
+    for name, problem in selection.problems:
+        complain(f"{name}: {problem}")
+    lines = _lines(selection.files)
     watched = console.is_terminal and not sys.stdout.isatty()
     for line in track(lines, "Scanning", console=console, transient=True) if watched else lines:
+        if line is None:
+            bad += 1
+            continue
         row = _answered(checker, policy, *line)
         bad += "error" in row
         alarms += bool(row.get("alarm"))
         sys.stdout.write(as_json(row) + "\n")
         sys.stdout.flush()
-    return BAD_LINE if bad else int(alarms > 0)
+    return ExitCode.FAILED if bad else ExitCode.FOUND if alarms else ExitCode.FINE
 
 
-def _lines(names: list[str]) -> Iterator[tuple[int, bytes]]:
-    for name in names or [STDIN]:
+def _lines(names: Iterable[str]) -> Iterator[tuple[int, bytes] | None]:
+    """Yields (number, line); None for a file that cannot be read, of which standard error is told."""
+    for name in names:
         if name == STDIN:
-            yield from _numbered(sys.stdin.buffer)
+            yield from _numbered(keyboard_told(sys.stdin.buffer))
             continue
         try:
             with Path(name).open("rb") as file:
                 yield from _numbered(file)
         except OSError as error:
-            raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
+            complain(f"{name}: cannot be read: {error.strerror}")
+            yield None
 
 
 def _numbered(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

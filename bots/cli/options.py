@@ -1,7 +1,5 @@
-"""Options that several commands share, and how they read their input."""
+"""Options that several commands share, and how a text becomes a message."""
 
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +15,6 @@ from .. import log
 from ..checking import build_checker
 from ..registry import platforms
 
-STDIN = "-"
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file; ./privacy-check.yaml if it is there.")
 ]
@@ -45,15 +42,3 @@ def message_of(text: str, platform: str = "plain", files: tuple[Attachment, ...]
     markup = platforms()[platform].markup if platform in platforms() else None
     decoded = markup.decode(text) if markup else Text.plain(text)
     return Message(MessageRef(platform, "", "", ""), Author(""), place, decoded, files, asked=True)
-
-
-def inputs(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yields (name, content) of each file, standard input for ``-`` or nothing; raises ConfigError."""
-    for name in list(names) or [STDIN]:
-        if name == STDIN:
-            yield "standard input", sys.stdin.buffer.read()
-            continue
-        try:
-            yield name, Path(name).read_bytes()
-        except OSError as error:
-            raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None

@@ -13,8 +13,10 @@ from config.policy import Style
 from core.message import Attachment
 from core.redaction.styles import REVERSIBLE
 
-from .options import STDIN, ConfigOption, PlatformOption, inputs, message_of, prepared
+from .options import ConfigOption, PlatformOption, message_of, prepared
+from .reading import SHOWN, content_of
 from .report import parts
+from .selection import STDIN
 from .terminal import write
 
 
@@ -35,7 +37,7 @@ def redact(
         raise ConfigError(
             f"--map: what --style {policy.style} hides cannot be put back: different values look alike; use {others}"
         )
-    ((name, content),) = inputs([file])
+    name, content = SHOWN if file == STDIN else file, content_of(file, settings.files.max_bytes)
     if platform == "plain":
         message = message_of("", files=(Attachment(name, len(content), content),))
     else:

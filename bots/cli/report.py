@@ -1,15 +1,12 @@
 """A verdict as a report for people and as an object for programs. Values are never shown, only where they stand."""
 
-from collections.abc import Iterator
-
 from config.entities import EntityTypes
 from core import wording
 from core.files.document import FilePlace
+from core.files.unread import Unread
 from core.paste.kinds import Paste, PasteKind
 from core.redaction.redaction import Redaction
 from core.verdict import Finding, Verdict
-
-from .terminal import Report, one_line
 
 
 def parts(verdict: Verdict) -> tuple[tuple[Finding, ...], tuple[FilePlace, ...], Paste, Redaction | None, str]:
@@ -47,24 +44,16 @@ def as_object(name: str, verdict: Verdict, types: EntityTypes) -> dict[str, obje
     }
 
 
-def print_text(verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> None:
-    """For ``--format text``."""
-    out = Report(wraps=False)
-    for name, verdict in verdicts:
-        findings, places, paste, redaction, error = parts(verdict)
-        out.line(f"{name}: {error or wording.headline(verdict, types)}", "bold red" if verdict.decision.alarm else "bold")
-        if paste.kind is not PasteKind.TALK:
-            tool = f" ({paste.tool})" if paste.tool else ""
-            out.line(f"  It is {wording.kind_name(paste.kind)}{tool}.")
-        for sentence in wording.sentences(verdict.decision.reasons, types):
-            out.line(f"  Because: {sentence}")
-        if findings:
-            out.table(("Where", "What", "Sure"), _rows(findings, places, types))
-        if redaction and findings:
-            out.text(redaction.raw)
-
-
-def _rows(findings: tuple[Finding, ...], places: tuple[FilePlace, ...], types: EntityTypes) -> Iterator[tuple[str, str, str]]:
-    for number, finding in enumerate(findings):
-        where = str(places[number]) if places else f"character {finding.start}"
-        yield one_line(where), types[finding.entity_type].name, f"{finding.score:.0%}"
+def failed_object(name: str, problem: str) -> dict[str, object]:
+    """The same of what could not be read or checked at all."""
+    return {
+        "file": name,
+        "findings": [],
+        "alarm": False,
+        "severity": "none",
+        "reasons": [],
+        "paste": None,
+        "redacted": None,
+        "unread": [{"file": name, "kind": Unread.FAILED, "reason": problem}],
+        "error": problem,
+    }

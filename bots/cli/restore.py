@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from config.errors import ConfigError
 from core.redaction.restore import is_masked, restore
 
-from .options import STDIN, inputs
+from .reading import SHOWN, content_of
+from .selection import STDIN
 from .terminal import write
 
 
@@ -19,7 +20,7 @@ def restore_command(
     file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file, or - for standard input.")] = STDIN,
 ) -> int:
     """Write the text with its values to standard output."""
-    ((name, content),) = inputs([file])
+    name, content = SHOWN if file == STDIN else file, content_of(file)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

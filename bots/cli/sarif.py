@@ -1,5 +1,6 @@
 """SARIF 2.1.0 (OASIS), for code hosts that show findings beside lines."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from config.entities import EntityTypes
@@ -11,10 +12,9 @@ _LEVELS = {"low": "note", "medium": "warning", "high": "error", "critical": "err
 Json = dict[str, object]
 
 
-def document(verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> Json:
-    """One run with one rule an entity type and one result a finding."""
-    results = [result for name, verdict in verdicts for result in _results(name, verdict, types)]
-    used = sorted({str(result["ruleId"]) for result in results})
+def document(found: Sequence[Json], notes: Sequence[Json], types: EntityTypes, *, successful: bool) -> Json:
+    """One run with one rule an entity type, its results, and what it says of files without any."""
+    used = sorted({str(result["ruleId"]) for result in found})
     rules = [{"id": kind, "name": kind.title().replace("_", ""), "shortDescription": {"text": types[kind].name}} for kind in used]
     driver: Json = {"name": "privacy-check", "rules": rules}
     return {
@@ -24,35 +24,33 @@ def document(verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> Json:
             {
                 "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
-                "results": results,
-                "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _unread(verdicts)}],
+                "results": list(found),
+                "invocations": [{"executionSuccessful": successful, "toolExecutionNotifications": list(notes)}],
             }
         ],
     }
 
 
-def _unread(verdicts: list[tuple[str, Verdict]]) -> list[Json]:
-    """Files without a result because they were not read."""
-    return [
-        {
-            "level": "warning",
-            "message": {"text": f"Not read. {file.error}"},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}}}],
-        }
-        for name, verdict in verdicts
-        for file in verdict.unread
-    ]
+def notification(name: str, text: str, level: str) -> Json:
+    """Why a file has no results. Level: warning or error."""
+    return {"level": level, "message": {"text": text}, "locations": [_location(name)]}
 
 
-def _results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
+def results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
+    """One result a finding."""
     findings, places, *_ = parts(verdict)
     rows: list[Json] = []
     for number, finding in enumerate(findings):
         region: Json = {"charOffset": finding.start, "charLength": finding.end - finding.start}
         if places:
             region["startLine"] = places[number].line
-        location = {"physicalLocation": {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}, "region": region}}
         kind = types[finding.entity_type]
         message = {"text": f"Found: {kind.name}."}
-        rows.append({"ruleId": finding.entity_type, "level": _LEVELS[kind.severity], "message": message, "locations": [location]})
+        where = [_location(name, region)]
+        rows.append({"ruleId": finding.entity_type, "level": _LEVELS[kind.severity], "message": message, "locations": where})
     return rows
+
+
+def _location(name: str, region: Json | None = None) -> Json:
+    address = quote(name.replace("\\", "/").encode("utf-8", errors="surrogateescape"))
+    return {"physicalLocation": {"artifactLocation": {"uri": address}, **({"region": region} if region else {})}}

@@ -1,7 +1,8 @@
-"""``privacy-check scan``: a report on files or standard input."""
+"""``privacy-check scan``: a report on files, folders or standard input."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from config.entities import EntityTypes, load_entities
+from config.entities import EntityTypes
+from config.errors import ConfigError
 from config.settings import Settings
 from core.checker import Checker
 from core.files.document import UnreadableFile
@@ -17,9 +19,14 @@ from core.files.reader import read
 from core.message import Attachment
 from core.verdict import Verdict
 
-from . import jsonl, report, sarif
-from .options import ConfigOption, PlatformOption, inputs, message_of, prepared
-from .terminal import as_json
+from . import jsonl
+from .ending import ExitCode, complain, where
+from .options import ConfigOption, PlatformOption, message_of, prepared
+from .outputs import JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
+from .reading import SHOWN, content_of
+from .selection import STDIN, Choice, Selection, select
+from .tally import Tally
+from .text_report import TextOutput
 
 
 class InputFormat(StrEnum):
@@ -29,38 +36,97 @@ class InputFormat(StrEnum):
     JSONL = "jsonl"
 
 
-class OutputFormat(StrEnum):
-    """What goes out."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-
-
 def scan(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...|-]", help="Files, or - for standard input.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE|FOLDER|PATTERN|-]...", help="What to read; - or nothing: standard input.")
+    ] = None,
     output: Annotated[OutputFormat, typer.Option("--format", help="How the report is written.")] = OutputFormat.TEXT,
     input_format: Annotated[InputFormat, typer.Option("--input-format", help="jsonl: one message a line.")] = InputFormat.TEXT,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOB", help="Only these files, as in .gitignore; repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Not these files and folders; repeatable.")
+    ] = None,
+    no_ignore: Annotated[bool, typer.Option("--no-ignore", help="Also what .gitignore names, and hidden folders.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every place of every finding, and the redacted texts.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, and no line about clean files.")] = False,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
-    """Say what personal data and secrets are in files or standard input. Exit code 1 when something alarming was found."""
+    """Say what personal data and secrets are in files, folders or standard input.
+
+    Exit code: 0 nothing alarming, 1 something alarming, 2 wrong usage or a failure, 3 nothing alarming but something not read.
+    """
     settings, checker = prepared(config)
+    selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
     if input_format is InputFormat.JSONL:
-        return jsonl.run(checker, settings.policy, list(files or []), Console(stderr=True))
-    verdicts = list(_verdicts(checker, settings, list(files or []), platform))
-    _write(output, verdicts, load_entities(settings.config_dir))
-    return int(any(verdict.decision.alarm for _, verdict in verdicts))
+        return jsonl.run(checker, settings.policy, selection, Console(stderr=True))
+    return scan_all(checker, settings, selection, Shown(output, everything, quiet), platform)
 
 
-def _verdicts(checker: Checker, settings: Settings, names: list[str], platform: str) -> Iterator[tuple[str, Verdict]]:
-    for name, content in _progress(inputs(names), len(names)):
-        if platform == "plain" or not _is_text(content, settings.files.max_bytes):
-            message = message_of("", files=(Attachment(name, len(content), content),))
-        else:
-            message = message_of(content.decode("utf-8", errors="replace"), platform)
-        yield name, checker.check(message, settings.policy)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the outcome is shown, and how."""
+
+    output: OutputFormat = OutputFormat.TEXT
+    everything: bool = False
+    quiet: bool = False
+
+
+def scan_all(checker: Checker, settings: Settings, selection: Selection, shown: Shown, platform: str = "plain") -> ExitCode:
+    """Writes the report of all files and, on standard error, what failed and a summary."""
+    types = checker.types
+    text = TextOutput(types, len(selection.files), walked=selection.walked, everything=shown.everything, quiet=shown.quiet)
+    output = _output(shown.output, text, types)
+    tally = Tally()
+    for name, problem in selection.problems:
+        _fail(name, problem, output, tally)
+    for name in _progress(selection.files, text.console if output is text else None):
+        _scan_one(name, settings, checker, platform, output, tally)
+    output.end()
+    _summarise(tally, selection, types, quiet=shown.quiet)
+    return tally.code
+
+
+def _output(wanted: OutputFormat, text: TextOutput, types: EntityTypes) -> Output:
+    match wanted:
+        case OutputFormat.TEXT:
+            return text
+        case OutputFormat.JSON:
+            return JsonOutput(types)
+        case OutputFormat.JSONL:
+            return JsonLinesOutput(types)
+        case OutputFormat.SARIF:
+            return SarifOutput(types)
+
+
+def _scan_one(name: str, settings: Settings, checker: Checker, platform: str, output: Output, tally: Tally) -> None:
+    """One file that cannot be read or checked does not keep the others from it."""
+    try:
+        verdict = _verdict(name, settings, checker, platform)
+    except ConfigError as error:
+        _fail(name, str(error).removeprefix(f"{name}: "), output, tally)
+    except Exception as error:  # noqa: BLE001 - an exception's text may quote the file: only its type and place are shown
+        _fail(name, f"unexpected {where(error)}; please report it", output, tally)
+    else:
+        tally.add(verdict)
+        output.add(SHOWN if name == STDIN else name, verdict)
+
+
+def _fail(name: str, problem: str, output: Output, tally: Tally) -> None:
+    complain(f"{name}: {problem}")
+    tally.failed += 1
+    output.fail(name, problem)
+
+
+def _verdict(name: str, settings: Settings, checker: Checker, platform: str) -> Verdict:
+    content = content_of(name, settings.files.max_bytes)
+    if platform == "plain" or not _is_text(content, settings.files.max_bytes):
+        attachment = Attachment(SHOWN if name == STDIN else name, len(content), content)
+        return checker.check(message_of("", files=(attachment,)), settings.policy)
+    message = message_of(content.decode("utf-8", errors="replace"), platform)
+    return checker.check(message, settings.policy)
 
 
 def _is_text(content: bytes, most: int) -> bool:
@@ -72,21 +138,19 @@ def _is_text(content: bytes, most: int) -> bool:
     return True
 
 
-def _progress(items: Iterable[tuple[str, bytes]], count: int) -> Iterable[tuple[str, bytes]]:
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return items
-    return track(items, "Scanning", total=max(count, 1), console=console, transient=True)
+def _progress(names: Sequence[str], text: Console | None) -> Iterable[str]:
+    """The names, with a bar on a terminal that nothing else is written to, except by the same console."""
+    shared = text if text and text.is_terminal else None
+    console = shared or Console(stderr=True)
+    if len(names) < 2 or not console.is_terminal or (sys.stdout.isatty() and not shared):
+        return names
+    return track(names, "Scanning", console=console, transient=True)
 
 
-def _write(output: OutputFormat, verdicts: list[tuple[str, Verdict]], types: EntityTypes) -> None:
-    rows = [report.as_object(name, verdict, types) for name, verdict in verdicts]
-    match output:
-        case OutputFormat.TEXT:
-            report.print_text(verdicts, types)
-        case OutputFormat.JSON:
-            sys.stdout.write(as_json(rows, indent=2) + "\n")
-        case OutputFormat.JSONL:
-            sys.stdout.writelines(as_json(row) + "\n" for row in rows)
-        case OutputFormat.SARIF:
-            sys.stdout.write(as_json(sarif.document(verdicts, types), indent=2) + "\n")
+def _summarise(tally: Tally, selection: Selection, types: EntityTypes, *, quiet: bool) -> None:
+    """On standard error. One file's report says everything already."""
+    asked = len(selection.files) + len(selection.problems)
+    if asked and (quiet or (asked == 1 and not selection.walked)):
+        return
+    for line in tally.lines(selection.skipped, types):
+        typer.echo(line, err=True)

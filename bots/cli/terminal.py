@@ -56,7 +56,7 @@ class Report:
     def __init__(self, *, wraps: bool = True) -> None:
         """Wraps: at the window's width; else lines are as long as they are."""
         width = None if Console().is_terminal or not wraps else _PLAIN_WIDTH
-        self._console = Console(highlight=False, markup=False, emoji=False, soft_wrap=not wraps, width=width)
+        self.console = Console(highlight=False, markup=False, emoji=False, soft_wrap=not wraps, width=width)
 
     def line(self, text: str, style: str = "") -> None:
         """One line."""
@@ -74,4 +74,4 @@ class Report:
         self._print(table)
 
     def _print(self, what: RenderableType) -> None:
-        self._console.print(what)
+        self.console.print(what)

@@ -16,7 +16,7 @@ _MAGIC = (
     (b"\x89PNG", "a picture", Unread.PICTURE),
     (b"\xff\xd8\xff", "a picture", Unread.PICTURE),
     (b"GIF8", "a picture", Unread.PICTURE),
-    (b"RIFF", "sound, a film or a picture", Unread.RECORDING),
+    (b"RIFF", "sound, video or a picture", Unread.RECORDING),
     (b"\x1f\x8b", "a gzip archive", Unread.DOCUMENT),
     (b"BZh", "a bzip2 archive", Unread.DOCUMENT),
     (b"7z\xbc\xaf", "a 7-Zip archive", Unread.DOCUMENT),
@@ -37,7 +37,8 @@ _SNIFFED = 200_000
 def read(content: bytes, max_bytes: int) -> Document:
     """The document in the bytes; raises UnreadableFile with one sentence for people."""
     if len(content) > max_bytes:
-        said = f"The file has {len(content):,} bytes; files of up to {max_bytes:,} bytes are checked."
+        # Whoever reads a file stops one byte behind the limit: how large it is, nobody knows.
+        said = f"The file is too large: only files of up to {max_bytes:,} bytes are checked."
         raise UnreadableFile(said, Unread.TOO_LARGE)
     text = _decoded(content)
     kind = format_of(text)
@@ -82,7 +83,7 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         return _guessed(content)
     if _CONTROL.search(content):
-        raise UnreadableFile("This is no text, so it cannot be checked; it may hold personal data all the same.")
+        raise UnreadableFile("This is not text, so it cannot be checked; it may hold personal data all the same.")
     return text
 
 
@@ -96,5 +97,5 @@ def _strictly(content: bytes, encoding: str) -> str:
 def _guessed(content: bytes) -> str:
     best = None if _CONTROL.search(content) else from_bytes(content[:_SNIFFED]).best()
     if best is None:
-        raise UnreadableFile("This is no text, so it cannot be checked; it may hold personal data all the same.")
+        raise UnreadableFile("This is not text, so it cannot be checked; it may hold personal data all the same.")
     return content.decode(best.encoding, errors="replace")

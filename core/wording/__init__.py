@@ -33,6 +33,7 @@ from .keeping import (
     my_data,
     shadow_report,
     status,
+    unread_kinds,
     with_unread,
 )
 from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, posted_beside, replaced_notice, revoking, with_revoked
@@ -96,6 +97,7 @@ __all__ = [
     "token_works",
     "unchecked",
     "unchecked_message",
+    "unread_kinds",
     "upper",
     "why",
     "with_revoked",

@@ -47,12 +47,18 @@ def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
 
 
+def unread_kinds(numbers: Mapping[Unread, int]) -> str:
+    """Files that were not read, as a person says them: "2 pictures, 1 PDF"."""
+    return ", ".join(_number(number, *_UNREAD[kind]) for kind, number in numbers.items())
+
+
 def with_unread(reply: Reply, numbers: Mapping[Unread, int], days: int) -> Reply:
     """With how many files of which kinds nobody has checked in a channel, where there are any. Days: since when."""
     if not numbers:
         return reply
-    kinds = ", ".join(_number(number, *_UNREAD[kind]) for kind, number in numbers.items())
-    added = Paragraph(f"Not read here in the last {days} days: {kinds}. They may hold personal data all the same.")
+    added = Paragraph(
+        f"Not read here in the last {days} days: {unread_kinds(numbers)}. They may hold personal data all the same."
+    )
     last = 1 if isinstance(reply.blocks[-1], Buttons) else 0
     at = len(reply.blocks) - last
     return replace(reply, blocks=(*reply.blocks[:at], added, *reply.blocks[at:]))

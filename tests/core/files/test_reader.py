@@ -46,9 +46,9 @@ def test_encodings(encoding: str) -> None:
         (b"PK\x03\x04abc", "a zip archive or an Office document"),
         (b"\x89PNG\r\n", "a picture"),
         (b"\x7fELF\x02", "a program"),
-        (b"abc\x00\x01\x02def", "This is no text"),
+        (b"abc\x00\x01\x02def", "This is not text"),
         (b"x" * 1001, "files of up to 1,000 bytes"),
-        (bytes(range(128, 256)) + b"\x00\x01", "This is no text"),
+        (bytes(range(128, 256)) + b"\x00\x01", "This is not text"),
     ],
 )
 def test_what_cannot_be_read_has_one_clear_sentence(content: bytes, words: str) -> None:

@@ -1,0 +1,31 @@
+"""How a command ends: its exit code, and one line on standard error where something went wrong."""
+
+import traceback
+from enum import IntEnum
+
+import typer
+
+from .terminal import one_line
+
+
+class ExitCode(IntEnum):
+    """What a command says to whoever called it."""
+
+    FINE = 0
+    FOUND = 1
+    FAILED = 2
+    UNREAD = 3
+    INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+def where(error: Exception) -> str:
+    """An error's type and place, without its text, which may quote a message; of a group, its first error's."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {place.filename}:{place.lineno}"
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"privacy-check: {one_line(text)}", err=True)
