@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 PREFIX ?=
 
-.PHONY: run install test lint types fix browser-needs bench-quality bench-speed bench-faults bench-abuse test-image test-ner-large model lock clean
+.PHONY: run install test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-ner-large model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -13,7 +13,7 @@ run: $(VENV)/.run
 install:
 	@sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
-test: $(VENV)/.dev browser-needs lint types
+test: $(VENV)/.dev browser-needs lint types test-pythons
 	$(BIN)/pytest -q -n 3 --dist worksteal
 
 lint: $(VENV)/.dev
@@ -28,6 +28,10 @@ types: $(VENV)/.dev
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# On the oldest and the newest Python that pyproject.toml names, where they are.
+test-pythons: $(VENV)/.dev
+	@$(BIN)/python .ci/pythons.py
 
 browser-needs:
 	@sh .ci/chromium
@@ -64,7 +68,7 @@ lock:
 	sh requirements/lock.sh
 
 clean:
-	rm -rf $(VENV) .artifacts .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .venv-pythons .artifacts .mypy_cache .ruff_cache .import_linter_cache
 
 # The development environment has all that running needs.
 $(VENV)/.run: requirements/base.txt pyproject.toml

@@ -60,6 +60,11 @@ class _Connection(sqlite3.Connection):
             self.rollback()
         super().close()
 
+    def __del__(self) -> None:
+        # A task that is cancelled while it connects leaves one to nobody; Python 3.13 warns of those.
+        with suppress(sqlite3.Error):
+            self.close()
+
 
 def _engine(url: URL, pool_size: int) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -29,6 +30,17 @@ def test_locks_are_hashed() -> None:
         entries = re.split(r"\n(?=\S)", file.read_text())
         assert all("--hash=sha256:" in entry for entry in entries), file.name
         assert "--index" not in file.read_text()
+
+
+def test_the_oldest_python_that_is_named_is_the_one_that_is_checked_and_tested() -> None:
+    """`make test-pythons` runs on the first and the last of the classifiers."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    project, tool = told["project"], told["tool"]
+    named = re.findall(r"Python :: (3\.\d+)", " ".join(project["classifiers"]))
+    assert project["requires-python"] == f">={named[0]}"
+    assert tool["mypy"]["python_version"] == named[0]
+    assert tool["ruff"]["target-version"] == f"py{named[0].replace('.', '')}"
+    assert f"--python-version {named[0]}" in (ROOT / "requirements/lock.sh").read_text()
 
 
 @pytest.mark.wheel
