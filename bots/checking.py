@@ -4,6 +4,7 @@ import gc
 import secrets
 from pathlib import Path
 
+from config.decision import load_decision
 from config.entities import load_entities
 from config.recognizers import load_recognizers
 from config.settings import Settings
@@ -35,10 +36,10 @@ def build_detector(config_dir: Path | None) -> Detector:
 def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:
     """Key: of fingerprints; without one, a new one, worth nothing elsewhere. Detector: one that is built already.
 
-    Raises ConfigError where recognizers.yaml or entities.yaml is wrong.
+    Raises ConfigError where recognizers.yaml, entities.yaml or decision.yaml is wrong.
     """
     markups = {name: platform.markup for name, platform in platforms().items()}
     detector = detector or build_detector(settings.config_dir)
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
-    return Checker(detector, types, markups, key=key, max_file_bytes=settings.files.max_bytes)
+    return Checker(detector, types, load_decision(settings.config_dir), markups, key=key, max_file_bytes=settings.files.max_bytes)

@@ -57,7 +57,9 @@ class Settings(SourcedSettings):
     health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")
     siem: SiemSettings = Field(default_factory=SiemSettings, description="Your own SIEM, told of findings and changes")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
-    config_dir: Path | None = Field(None, description="Folder of your own recognizers.yaml, entities.yaml and guides/")
+    config_dir: Path | None = Field(
+        None, description="Folder of your own recognizers.yaml, entities.yaml, decision.yaml and guides/"
+    )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, made when needed"
     )

@@ -8,11 +8,17 @@ from pathlib import Path
 
 import re2
 
+from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity, Style
 
 from .allowlist import ValueFingerprint
-from .contacts import telling
+from .decision.decide import Context, decide, decide_unread
+from .decision.explanation import Explanation, explained
+from .decision.roles import Role, roles_in, told_address
+from .decision.score import may_alarm
+from .decision.suppressions import Suppression, suppression
+from .decision.workplace import beyond_routine
 from .detection.addresses import whole_addresses
 from .detection.detector import Detector
 from .detection.normalise import normalise
@@ -23,18 +29,15 @@ from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread
 from .fingerprint import fingerprint
-from .harmless import harmless
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
-from .policy import Context, decide, decide_unread, may_alarm, told_place
 from .ports import Markup
 from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
 from .text import Edit, Text
-from .ties import ties
 from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
 
 _ROUNDS = 5
@@ -45,6 +48,7 @@ _TALK, _NO_ALARM = Paste(), Decision()
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
 _Value = tuple[str, str]
+_Judged = tuple[Finding, str, Suppression | None]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,15 +61,34 @@ class _Checked:
     redaction: Redaction
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _Weighed:
+    """A verdict with what it was made from: all findings, those of distinct values that may alarm, and what the texts say."""
+
+    verdict: Verdict
+    pairs: tuple[tuple[Finding, Suppression | None], ...]
+    loud: tuple[Finding, ...]
+    paste: Paste
+    said: frozenset[Role]
+
+
 class Checker:
     """Holds what checking needs; thread-safe, build it once."""
 
     def __init__(
-        self, detector: Detector, types: EntityTypes, markups: Mapping[str, Markup], *, key: bytes, max_file_bytes: int
+        self,
+        detector: Detector,
+        types: EntityTypes,
+        table: DecisionTable,
+        markups: Mapping[str, Markup],
+        *,
+        key: bytes,
+        max_file_bytes: int,
     ) -> None:
         """Markups: by platform name. Key: of fingerprints and of the hash and fake styles."""
         self._detector = detector
         self.types = types
+        self._table = table
         self._markups = markups
         self._key = key
         self._max_file_bytes = max_file_bytes
@@ -80,8 +103,16 @@ class Checker:
         Marked values are redacted like others. They alarm nobody, except that who asks is told of everything.
         """
         quiet = self._quiet(message, policy)
-        if quiet is not None:
-            return quiet
+        return quiet if quiet is not None else self._weighed(message, policy, marks).verdict
+
+    def explain(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> tuple[Verdict, Explanation]:
+        """The same verdict as ``check``, and what made it."""
+        weighed = self._weighed(message, policy, marks)
+        pairs, loud, paste, said = weighed.pairs, weighed.loud, weighed.paste, weighed.said
+        context = Context.of(message)
+        return weighed.verdict, explained(pairs, loud, paste, context, policy, self.types, self._table, said)
+
+    def _weighed(self, message: Message, policy: Policy, marks: frozenset[str]) -> _Weighed:
         context = Context.of(message)
         strict = policy.sensitivity is Sensitivity.STRICT or context.outsiders or context.assistant
         markup = self._markups.get(message.place.platform)
@@ -95,21 +126,22 @@ class Checker:
         # Whoever asks is told of everything.
         silent = frozenset[_Value]() if message.asked else frozenset(marked)
         values = [pair for pair in every if _value(*pair) not in silent]
-        loudest = [(part, _alarming(part, silent, policy, strict=strict)) for part in parts]
-        alarming = [pair for _, pairs in loudest for pair in pairs]
+        judged = [(part, _suppressed(part, silent, policy, strict=strict)) for part in parts]
+        alarming = [(finding, value) for _, each in judged for finding, value, why in each if why is None]
         distinct = _distinct(values)
         loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([part.paste for part in parts])
-        tied = frozenset().union(*(ties(part.text.raw, [finding for finding, _ in pairs]) for part, pairs in loudest))
-        decision = decide(loud, paste, context, policy, self.types, tied)
+        said = frozenset().union(*(roles_in(part.text.raw, [f for f, _, why in each if why is None]) for part, each in judged))
+        decision = decide(loud, paste, context, policy, self.types, self._table, said)
         if not (decision.alarm or message.asked):
             decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
         verdict = Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(each for each, _ in files), counts)
-        if not marked and not decision.alarm:
-            return verdict
-        spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
-        return replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
+        if marked or decision.alarm:
+            spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
+            verdict = replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
+        pairs = tuple((finding, why) for _, each in judged for finding, _, why in each)
+        return _Weighed(verdict, pairs, tuple(loud), paste, said)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
@@ -235,15 +267,21 @@ def _sparing(checked: _Checked, marked: Container[_Value], redactor: Redactor) -
     return redactor.redact(checked.text, others).raw
 
 
-def _alarming(checked: _Checked, silent: Container[_Value], policy: Policy, *, strict: bool) -> list[tuple[Finding, str]]:
+def _suppressed(checked: _Checked, silent: Container[_Value], policy: Policy, *, strict: bool) -> list[_Judged]:
+    """All findings with their values, and why each does not count, where it does not."""
     raw, pasted = checked.text.raw, checked.paste.pasted
-    addressed = any(map(told_place, checked.findings))
-    loud = [
-        (finding, value)
-        for finding, value in _values(checked)
-        if _value(finding, value) not in silent and not harmless(finding, value, raw, policy, pasted=pasted, addressed=addressed)
-    ]
-    return loud if pasted or strict else telling(loud, policy)
+    addressed = any(map(told_address, checked.findings))
+
+    def why(finding: Finding, value: str) -> Suppression | None:
+        if _value(finding, value) in silent:
+            return Suppression.ALLOWLISTED
+        return suppression(finding, value, raw, policy, pasted=pasted, addressed=addressed)
+
+    judged = [(finding, value, why(finding, value)) for finding, value in _values(checked)]
+    if pasted or strict:
+        return judged
+    kept = {finding for finding, _ in beyond_routine([(f, value) for f, value, found in judged if found is None], policy)}
+    return [(f, value, found or (None if f in kept else Suppression.ROUTINE_CONTACT)) for f, value, found in judged]
 
 
 def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bots.registry import platforms
+from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
 from config.recognizers import load_recognizers
 from core.checker import Checker
@@ -39,4 +40,4 @@ def detector() -> Detector:
 @pytest.fixture(scope="session")
 def checker(detector: Detector, types: EntityTypes) -> Checker:
     markups = {name: platform.markup for name, platform in platforms().items()}
-    return Checker(detector, types, markups, key=KEY, max_file_bytes=10_000_000)
+    return Checker(detector, types, load_decision(NOWHERE), markups, key=KEY, max_file_bytes=10_000_000)

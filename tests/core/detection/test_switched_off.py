@@ -2,6 +2,7 @@
 
 import pytest
 
+from config.decision import load_decision
 from config.errors import ConfigError
 from config.policy import Policy
 from config.recognizers import load_recognizers
@@ -9,6 +10,7 @@ from core.checker import Checker
 from core.detection.detector import Detector
 from core.message import Message
 from core.text import Text
+from tests.conftest import NOWHERE
 from tests.messages import asked
 
 LOG = "[10:32] <koen> hi\n[10:33] <mette> the card is 4111 1111 1111 1111\n[10:34] <koen> thanks"
@@ -46,7 +48,7 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
         return {finding.source for finding in checked.check(message, Policy()).findings}
 
     assert "speakers" in sources(checker, asked(LOG))
-    quiet = Checker(detector("speakers"), checker.types, {}, key=b"x" * 32, max_file_bytes=1)
+    quiet = Checker(detector("speakers"), checker.types, load_decision(NOWHERE), {}, key=b"x" * 32, max_file_bytes=1)
     assert "speakers" not in sources(quiet, asked(LOG))
 
 

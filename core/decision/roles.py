@@ -1,33 +1,41 @@
-"""What ties a value to somebody: where a named person lives, whom one serves, whose a number is. Pure."""
+"""Roles: what a text says of the people in it, as where a named person lives, whom one serves, whose a number is. Pure."""
 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from .verdict import Evidence, Finding
+from ..verdict import Evidence, Finding
 
 
-class Tie(StrEnum):
-    """What is said of the people in a text.
+class Role(StrEnum):
+    """What is said of somebody; what each adds stands in decision.yaml.
 
-    HOME: where one of them lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row in
-    a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name or
-    school.
+    HOME: where a named person lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row
+    in a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name or
+    school. OWN_ADDRESS: a street with its number that somebody calls their own. TOLD_ADDRESS: a street with its number in what is
+    pasted. UNMASKED: a name that is said to be another's real one. SINGLED_OUT: an age, a place, and what GDPR Art. 9 protects.
     """
 
-    HOME = "home"
-    SERVED = "served"
-    OWNED = "owned"
-    MINOR = "minor"
+    HOME = "HOME"
+    SERVED = "SERVED"
+    OWNED = "OWNED"
+    MINOR = "MINOR"
+    OWN_ADDRESS = "OWN_ADDRESS"
+    TOLD_ADDRESS = "TOLD_ADDRESS"
+    UNMASKED = "UNMASKED"
+    SINGLED_OUT = "SINGLED_OUT"
 
 
 # Numbers that say nothing of whose they are, and that those who sell and those who program talk of all day.
 OF_ROWS = frozenset({"ORDER_ID", "CASE_ID", "CUSTOMER_ID", "ACCOUNT_NUMBER", "INSURANCE_ID", "EMPLOYEE_ID", "STUDENT_ID"})
-# Everybody is compared with everything; a text with more in it is a list, which needs no ties.
+# Everybody is compared with everything; a text with more in it is a list, which needs no roles.
 _MOST = 200
 # What is read of a place; no address is longer.
 _LONGEST = 300
 _SURE_PLACE = 0.6
+_SAID = (Evidence.FORMAT, Evidence.LABEL, Evidence.CONTEXT)
+# What GDPR Art. 9 protects.
+_PROTECTED = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"})
 _STREET = (Evidence.FORMAT, Evidence.CONTEXT)
 _BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
 # A street with its number is where one eats and meets; with its postcode, state or flat it is what letters are sent to.
@@ -45,7 +53,7 @@ _LIVES = re.compile(
     r"residente|indirizzo di|mora\b|woont|adres van|mieszka|zam\.|zamieszkał)"
 )
 # Whom one serves, in the languages that the labels are in, and what only they do.
-_ROLE = re.compile(
+_SERVED_ROLE = re.compile(
     r"(?i)(?<![\w-])(?:customers?|patients?|candidates?|applicants?|claimants?|policy ?holders?|passengers?|donors?|"
     r"shoppers?|callers?|students?|pupils?|schüler(?:in)?|élève|alumn[oa]|alun[oa]|leerling|ucze(?:ń|nnica)|kund(?:e|in|en)|"
     r"patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|candidat|cliente|paciente|inquilin[oa]|"
@@ -76,23 +84,50 @@ _I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
 _BEFORE_AGE, _OF_AGE = 14, 16
 
 
-def ties(text: str, findings: Sequence[Finding]) -> frozenset[Tie]:
-    """Text: what the findings' offsets count in. Findings: those of one text that may alarm."""
+def roles_in(text: str, findings: Sequence[Finding]) -> frozenset[Role]:
+    """What a text itself says. Text: what the findings' offsets count in. Findings: those of one text that may alarm."""
     if len(findings) > _MOST:
         return frozenset()
     people = [finding for finding in findings if finding.entity_type == "PERSON"]
     holds = {
-        Tie.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
-        Tie.SERVED: any(_served(text, person) for person in people),
-        Tie.MINOR: any(map(_tells, findings)) and any(_child(text, finding) for finding in findings),
-        Tie.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
+        Role.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
+        Role.SERVED: any(_served(text, person) for person in people),
+        Role.MINOR: any(map(_tells, findings)) and any(_child(text, finding) for finding in findings),
+        Role.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
     }
-    return frozenset(tie for tie, found in holds.items() if found)
+    return frozenset(role for role, found in holds.items() if found)
 
 
 def street(finding: Finding) -> bool:
     """Whether it is found as a street with its number is."""
     return finding.entity_type == "LOCATION" and finding.evidence in _STREET and finding.score >= _SURE_PLACE
+
+
+def told_address(finding: Finding) -> bool:
+    """A street with its number, or a place that somebody says they live in: more than a town that is mentioned."""
+    return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
+
+
+def unmasks(finding: Finding) -> bool:
+    """A name that somebody says is another's real one."""
+    return finding.entity_type == "PERSON" and finding.evidence is Evidence.CONTEXT
+
+
+def roles_of(findings: Sequence[Finding], said: frozenset[Role], *, pasted: bool) -> frozenset[Role]:
+    """All roles of what may alarm. Said: those that the texts say. Pasted: whether that is more than talk."""
+    kinds = {finding.entity_type for finding in findings}
+    holds = {
+        Role.UNMASKED: any(map(unmasks, findings)),
+        Role.SINGLED_OUT: not _PROTECTED.isdisjoint(kinds) and {"AGE", "LOCATION"} <= kinds,
+        Role.TOLD_ADDRESS: pasted and any(map(told_address, findings)),
+        Role.OWN_ADDRESS: not pasted and Role.HOME not in said and any(map(_own_address, findings)),
+    }
+    # What is pasted is a letter or a form: an address in it counts as one, whoever lives there.
+    return (said - {Role.HOME} if pasted else said) | {role for role, found in holds.items() if found}
+
+
+def _own_address(finding: Finding) -> bool:
+    return finding.entity_type == "LOCATION" and finding.evidence is Evidence.CONTEXT and finding.score >= _SURE_PLACE
 
 
 def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
@@ -118,7 +153,7 @@ def _served(text: str, person: Finding) -> bool:
     before, behind = text[max(0, person.start - _SERVED_BEFORE) : person.start], text[person.end : person.end + _SERVED_BEHIND]
     if _TITLE_BEFORE.search(before) or _CLIENT_BEHIND.match(behind):
         return True
-    return any(_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
+    return any(_SERVED_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
 
 
 def _tells(finding: Finding) -> bool:

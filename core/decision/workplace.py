@@ -1,11 +1,11 @@
-"""Which contact details are more than what people who work together exchange every day. Pure."""
+"""Workplace contacts: what people who work together exchange every day tells nobody anything. Pure."""
 
 import re
 from collections.abc import Sequence
 
 from config.policy import Policy
 
-from .verdict import Finding
+from ..verdict import Finding
 
 _MANY_DOMAINS, _MANY_PHONES = 4, 3
 _PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")
@@ -24,8 +24,10 @@ def private_domain(domain: str, policy: Policy) -> bool:
     )
 
 
-def telling(values: Sequence[tuple[Finding, str]], policy: Policy) -> list[tuple[Finding, str]]:
-    """Of a talk's findings, with values, those that count: private addresses, many companies', no second telephone number.
+def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> list[tuple[Finding, str]]:
+    """Drops routine business contacts: keeps private addresses, lists of many companies' addresses, and one telephone number.
+
+    Values: a talk's findings with their values.
 
     A company's addresses are its staff's. With those of four companies or more, it is a list, and each company counts once.
     """

@@ -3,7 +3,7 @@
 import pytest
 
 from config.policy import Policy
-from core.contacts import private_domain, telling
+from core.decision.workplace import beyond_routine, private_domain
 from core.verdict import Finding
 
 
@@ -16,7 +16,7 @@ def listed(*values: str) -> list[tuple[Finding, str]]:
 
 
 def kept(*values: str) -> list[str]:
-    return [value for _, value in telling(listed(*values), Policy())]
+    return [value for _, value in beyond_routine(listed(*values), Policy())]
 
 
 def test_a_company_s_addresses_do_not_count() -> None:

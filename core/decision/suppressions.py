@@ -1,11 +1,36 @@
-"""What is found and redacted, and yet is no leak: addresses of nobody, published example numbers, a meeting's code, a cold."""
+"""Suppressions: what is found and redacted, and yet tells nobody anything. Each has a name, which "Why?" and --explain tell.
+
+Addresses of nobody, published example numbers, a meeting's code, a cold.
+"""
 
 import re
+from enum import StrEnum
 
 from config.policy import Policy
 
-from .detection.rules.email import nobodys_mailbox
-from .verdict import Finding
+from ..detection.rules.email import nobodys_mailbox
+from ..verdict import Finding
+
+
+class Suppression(StrEnum):
+    """Why a finding is no reason to tell anybody, in words that stand behind "because it is"."""
+
+    ALLOWLISTED = "marked as no leak"
+    AUTHOR = "the address of whoever signed a text or a program"
+    OWN_MAILBOX = "an address of your own domains, or a mailbox that is shared"
+    EXAMPLE_MAILBOX = "an address that examples have"
+    FICTIONAL_NUMBER = "a telephone number that is reserved for fiction"
+    NUMBER_OF_A_THING = "the number of a meeting, a version or another thing"
+    SAMPLE_ADDRESS = "an address in sample data"
+    EVERYDAY_ILLNESS = "an illness that colleagues tell each other of"
+    GOOD_NEWS = "good news"
+    MEETING_CODE = "a code that all who are invited to a meeting have"
+    EXAMPLE_NUMBER = "a published example, or a value beside a word for tests"
+    PUBLISHED_KEY = "a key that documentation shows"
+    ROW_NUMBER = "a number of a row in a table"
+    ROUTINE_CONTACT = "a contact that colleagues exchange every day"
+    QUIET_TYPE = "of a type that your policy keeps quiet"
+
 
 _EXAMPLES = {
     # Stripe, Adyen and PayPal publish these for tests (docs.stripe.com/testing).
@@ -29,6 +54,7 @@ _PUBLISHED = (
 _KNOWN = {kind: frozenset(values.split()) for kind, values in _EXAMPLES.items()}
 _QUOTES = ('""', "''", "``")
 _MARKS = re.compile(r"[^A-Z0-9]")
+_OF_TALK = frozenset({"PHONE_NUMBER", "LOCATION", "MEDICAL_CONDITION", "PERSONAL_TRAIT"})
 _OF_A_CARD = frozenset({"CARD_SECURITY_CODE", "CARD_EXPIRY"})
 _FOR_TESTS = re.compile(
     r"(?i)(?<![^\W_])(?:tests?|testing|example|sample|sandbox|stripe|adyen|dummy|fake|demo|mock|staging|fixtures?|validator|"
@@ -78,33 +104,54 @@ _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"
 _BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
 
 
-def harmless(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False) -> bool:
-    """Whether a finding is no reason to tell anybody. Text: what its offsets count in; pasted: whether that is more than talk.
+def suppression(
+    finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
+) -> Suppression | None:
+    """Why a finding is no reason to tell anybody, or None. Text: what its offsets count in; pasted: whether it is more than talk.
 
     Addressed: whether it holds somebody's address, so that a number made up for films hides a real place.
     """
     kind = finding.entity_type
     if kind == "EMAIL_ADDRESS":
-        signed = _SIGNED.search(text, max(0, finding.start - _BEFORE_A_LINK), finding.start)
-        return bool(signed) or _nobodys(value, policy) or (not pasted and nobodys_mailbox(value))
-    if kind == "PHONE_NUMBER":
-        before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
-        fiction = not addressed and _FICTION.search(value)
-        return not pasted and bool(fiction or _OF_NO_PERSON.search(before))
-    if kind == "LOCATION":
-        return not pasted and bool(_MADE_UP.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end))
-    if kind == "MEDICAL_CONDITION":
-        return not pasted and (value.casefold() in _EVERYDAY or bool(_BROKEN.match(value.casefold())))
-    if kind == "PERSONAL_TRAIT":
-        return not pasted and value.casefold() in _GOOD_NEWS
+        return _of_an_address(finding, value, text, policy, pasted=pasted)
     if kind == "PASSWORD":
-        return _of_a_meeting(value, text[max(0, finding.start - _BEFORE_A_LINK) : finding.start])
+        before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
+        return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
+    if kind in _OF_TALK:
+        return None if pasted else _of_talk(finding, value, text, addressed=addressed)
     if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):
-        return _as_an_example(finding, value, text)
+        return Suppression.EXAMPLE_NUMBER if _as_an_example(finding, value, text) else None
     if any(part in value for part in _PUBLISHED):
-        return True
+        return Suppression.PUBLISHED_KEY
     small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
-    return small and bool(_COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]))
+    row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
+    return Suppression.ROW_NUMBER if row else None
+
+
+def _of_an_address(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool) -> Suppression | None:
+    if _SIGNED.search(text, max(0, finding.start - _BEFORE_A_LINK), finding.start):
+        return Suppression.AUTHOR
+    if _nobodys(value, policy):
+        return Suppression.OWN_MAILBOX
+    return Suppression.EXAMPLE_MAILBOX if not pasted and nobodys_mailbox(value) else None
+
+
+def _of_talk(finding: Finding, value: str, text: str, *, addressed: bool) -> Suppression | None:
+    """What is said in talk and is no leak there."""
+    said = value.casefold()
+    match finding.entity_type:
+        case "PHONE_NUMBER":
+            if not addressed and _FICTION.search(value):
+                return Suppression.FICTIONAL_NUMBER
+            before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
+            return Suppression.NUMBER_OF_A_THING if _OF_NO_PERSON.search(before) else None
+        case "LOCATION":
+            sample = _MADE_UP.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end)
+            return Suppression.SAMPLE_ADDRESS if sample else None
+        case "MEDICAL_CONDITION":
+            return Suppression.EVERYDAY_ILLNESS if said in _EVERYDAY or _BROKEN.match(said) else None
+        case _:
+            return Suppression.GOOD_NEWS if said in _GOOD_NEWS else None
 
 
 def _as_an_example(finding: Finding, value: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.ties import Tie, ties
+from core.decision.roles import Role, roles_in
 from core.verdict import Evidence, Finding
 
 
@@ -42,13 +42,13 @@ def found(text: str, **values: str) -> list[Finding]:
     ],
 )
 def test_where_somebody_lives(text: str, person: str, place: str, home: bool) -> None:
-    assert (Tie.HOME in ties(text, found(text, PERSON=person, LOCATION=place))) is home
+    assert (Role.HOME in roles_in(text, found(text, PERSON=person, LOCATION=place))) is home
 
 
 def test_no_home_without_a_name_or_far_from_it() -> None:
     text = "he lives at 88 Poplar Ave. " + "x " * 100 + "Kyle"
-    assert ties(text, found(text, LOCATION="88 Poplar Ave")) == frozenset()
-    assert ties(text, found(text, LOCATION="88 Poplar Ave", PERSON="Kyle")) == frozenset()
+    assert roles_in(text, found(text, LOCATION="88 Poplar Ave")) == frozenset()
+    assert roles_in(text, found(text, LOCATION="88 Poplar Ave", PERSON="Kyle")) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_no_home_without_a_name_or_far_from_it() -> None:
 )
 def test_whom_one_serves(text: str, served: bool) -> None:
     # "a client of ours" stands behind the name as "our client" does.
-    assert (Tie.SERVED in ties(text, found(text, PERSON="Maria"))) is served
+    assert (Role.SERVED in roles_in(text, found(text, PERSON="Maria"))) is served
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_whom_one_serves(text: str, served: bool) -> None:
 )
 def test_whose_a_number_is(text: str, owned: bool) -> None:
     names = {"PERSON": "Ben Carter"} if "Ben Carter" in text else {}
-    assert (Tie.OWNED in ties(text, found(text, EMPLOYEE_ID="E4598", **names))) is owned
+    assert (Role.OWNED in roles_in(text, found(text, EMPLOYEE_ID="E4598", **names))) is owned
 
 
 @pytest.mark.parametrize(
@@ -111,17 +111,17 @@ def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
         finding if finding.entity_type == "AGE" else replace(finding, evidence=Evidence.LABEL)
         for finding in found(text, AGE=age, PERSON="Maria")
     ]
-    assert (Tie.MINOR in ties(text, told)) is minor
-    assert Tie.MINOR not in ties(text, found(text, AGE=age, PERSON="Maria"))
+    assert (Role.MINOR in roles_in(text, told)) is minor
+    assert Role.MINOR not in roles_in(text, found(text, AGE=age, PERSON="Maria"))
 
 
 def test_a_child_that_tells_its_school() -> None:
     text = "I'm 15 and I go to Northfield High"
-    assert Tie.MINOR in ties(text, found(text, AGE="15", EDUCATION="Northfield High"))
+    assert Role.MINOR in roles_in(text, found(text, AGE="15", EDUCATION="Northfield High"))
     grown = text.replace("15", "25")
-    assert Tie.MINOR not in ties(grown, found(grown, AGE="25", EDUCATION="Northfield High"))
+    assert Role.MINOR not in roles_in(grown, found(grown, AGE="25", EDUCATION="Northfield High"))
 
 
 def test_a_text_full_of_findings_is_a_list() -> None:
     text = "our patient Maria called"
-    assert ties(text, found(text, PERSON="Maria") * 201) == frozenset()
+    assert roles_in(text, found(text, PERSON="Maria") * 201) == frozenset()

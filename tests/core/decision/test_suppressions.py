@@ -4,6 +4,7 @@ import pytest
 
 from config.policy import Policy
 from core.checker import Checker
+from core.decision.suppressions import Suppression
 from tests.messages import asked, said
 
 CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
@@ -60,3 +61,33 @@ def test_what_alarms_nobody_is_redacted_all_the_same(checker: Checker, text: str
 
 def test_a_test_number_beside_a_real_one_hides_nothing(checker: Checker) -> None:
     assert checker.check(said(f"not the test card {CARD} but mine, {OTHER_CARD}"), Policy()).decision.alarm
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"test card {CARD}", Suppression.EXAMPLE_NUMBER),
+        ("join https://zoom.us/j/83299124410?pwd=abcDEF123", Suppression.MEETING_CODE),
+        ("Maintainer: Ana Ruiz <ana.ruiz@gmail.com>", Suppression.AUTHOR),
+        ("write to support@kestrel-parts.io", Suppression.OWN_MAILBOX),
+        ("write to alice@example.com", Suppression.EXAMPLE_MAILBOX),
+        ("accept (212) 555-0123", Suppression.FICTIONAL_NUMBER),
+        ("meeting ID: +49 30 901820 44", Suppression.NUMBER_OF_A_THING),
+        ("test data: 123 Main St, Anytown, CA 90210", Suppression.SAMPLE_ADDRESS),
+        ("she has a migraine", Suppression.EVERYDAY_ILLNESS),
+        ("ana.ruiz@initech.com has it", Suppression.ROUTINE_CONTACT),
+        ("employee_id = 1001", Suppression.ROW_NUMBER),
+    ],
+)
+def test_each_suppression_is_told_by_its_name(checker: Checker, text: str, why: Suppression) -> None:
+    verdict, explanation = checker.explain(said(text), Policy())
+    assert not verdict.decision.alarm
+    assert why in [each.suppression for each in explanation.findings]
+
+
+def test_a_mark_and_a_quiet_type_are_suppressions_too(checker: Checker) -> None:
+    text = "my card is 4539 1488 0343 6467"
+    (value,) = checker.check(said(text), Policy()).values
+    _, marked = checker.explain(said(text), Policy(), frozenset({value.fingerprint}))
+    _, quiet = checker.explain(said(text), Policy(quiet_types=("CREDIT_CARD",)))
+    assert [each.suppression for each in (*marked.findings, *quiet.findings)] == [Suppression.ALLOWLISTED, Suppression.QUIET_TYPE]

@@ -2,13 +2,16 @@
 
 import pytest
 
+from config.decision import load_decision
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
+from core.decision.decide import Context, decide
+from core.decision.roles import Role
 from core.paste.kinds import Paste, PasteKind, ShareLink
-from core.policy import Context, decide
-from core.ties import Tie
 from core.verdict import Evidence, Finding, ReasonKind, Severity
+from tests.conftest import NOWHERE
 
+TABLE = load_decision(NOWHERE)
 TALK = Paste()
 HERE = Context()
 
@@ -18,32 +21,32 @@ def one(kind: str, score: float = 0.9, evidence: Evidence = Evidence.FORMAT, at:
 
 
 def test_nothing_is_nothing(types: EntityTypes) -> None:
-    decision = decide([], TALK, HERE, Policy(), types)
+    decision = decide([], TALK, HERE, Policy(), types, TABLE)
     assert (decision.alarm, decision.severity, decision.reasons) == (False, Severity.NONE, ())
 
 
 @pytest.mark.parametrize(("kind", "severity"), [("API_KEY", Severity.CRITICAL), ("CREDIT_CARD", Severity.HIGH)])
 def test_a_live_secret_or_a_card_at_once(types: EntityTypes, kind: str, severity: Severity) -> None:
-    decision = decide([one(kind, evidence=Evidence.CHECKSUM)], TALK, HERE, Policy(), types)
+    decision = decide([one(kind, evidence=Evidence.CHECKSUM)], TALK, HERE, Policy(), types, TABLE)
     assert (decision.alarm, decision.severity, decision.reasons[0].kind) == (True, severity, ReasonKind.ALONE)
 
 
 def test_names_and_places_alone_are_talk_however_many(types: EntityTypes) -> None:
     crowd = [one("PERSON", at=i) for i in range(20)] + [one("LOCATION", at=30 + i) for i in range(20)]
-    assert not decide(crowd, TALK, HERE, Policy(), types).alarm
+    assert not decide(crowd, TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_together_is_worse(types: EntityTypes) -> None:
     few = [one("PERSON"), one("DATE_OF_BIRTH", at=5)]
     more = [*few, one("MEDICAL_CONDITION", at=9)]
-    assert not decide(few[:1], TALK, HERE, Policy(), types).alarm
-    assert decide(more, TALK, HERE, Policy(), types).alarm
+    assert not decide(few[:1], TALK, HERE, Policy(), types, TABLE).alarm
+    assert decide(more, TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_a_paste_alarms_sooner_and_says_so(types: EntityTypes) -> None:
     found = [one("PERSON"), one("EMAIL_ADDRESS", at=5)]
-    assert not decide(found, TALK, HERE, Policy(), types).alarm
-    log = decide(found, Paste(PasteKind.CHAT_LOG, people=2), HERE, Policy(), types)
+    assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
+    log = decide(found, Paste(PasteKind.CHAT_LOG, people=2), HERE, Policy(), types, TABLE)
     assert log.alarm
     assert log.reasons[-1].kind is ReasonKind.OTHERS
 
@@ -52,36 +55,36 @@ def test_in_a_prompt_a_name_and_an_address_that_is_told_alarm_and_a_town_that_is
     prompt = Paste(PasteKind.PROMPT)
     address = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
     town = one("LOCATION", 0.5, Evidence.MODEL, at=5)
-    assert decide([one("PERSON"), address], prompt, HERE, Policy(), types).alarm
-    assert not decide([one("PERSON"), address], TALK, HERE, Policy(), types).alarm
-    assert not decide([address], prompt, HERE, Policy(), types).alarm
-    assert not decide([one("PERSON"), town], prompt, HERE, Policy(), types).alarm
+    assert decide([one("PERSON"), address], prompt, HERE, Policy(), types, TABLE).alarm
+    assert not decide([one("PERSON"), address], TALK, HERE, Policy(), types, TABLE).alarm
+    assert not decide([address], prompt, HERE, Policy(), types, TABLE).alarm
+    assert not decide([one("PERSON"), town], prompt, HERE, Policy(), types, TABLE).alarm
 
 
 def test_somebody_s_own_address_alarms_in_talk_with_a_way_to_reach_them_and_not_with_a_name(types: EntityTypes) -> None:
     own = one("LOCATION", 1.0, Evidence.CONTEXT, at=5)
     office = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
     for reach in ("EMAIL_ADDRESS", "PHONE_NUMBER", "GPS"):
-        assert decide([one(reach), own], TALK, HERE, Policy(), types).alarm
-        assert not decide([one(reach), office], TALK, HERE, Policy(), types).alarm
-    assert not decide([one("PERSON"), own], TALK, HERE, Policy(), types).alarm
+        assert decide([one(reach), own], TALK, HERE, Policy(), types, TABLE).alarm
+        assert not decide([one(reach), office], TALK, HERE, Policy(), types, TABLE).alarm
+    assert not decide([one("PERSON"), own], TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_an_age_in_talk_is_news_and_in_a_prompt_it_is_somebody_s(types: EntityTypes) -> None:
     found = [one("PERSON"), one("PERSON", at=3), one("AGE", at=5), one("LOCATION", at=9)]
-    assert not decide(found, TALK, HERE, Policy(), types).alarm
-    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
+    assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
+    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types, TABLE).alarm
 
 
 def test_an_age_a_place_and_what_is_protected_single_somebody_out_in_talk(types: EntityTypes) -> None:
     found = [one("AGE"), one("PERSONAL_TRAIT", at=3), one("LOCATION", at=5)]
-    assert decide(found, TALK, HERE, Policy(), types).alarm
+    assert decide(found, TALK, HERE, Policy(), types, TABLE).alarm
     for missing in found:
-        assert not decide([each for each in found if each is not missing], TALK, HERE, Policy(), types).alarm
+        assert not decide([each for each in found if each is not missing], TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_outsiders_are_named(types: EntityTypes) -> None:
-    decision = decide([one("EMAIL_ADDRESS")], TALK, Context(outsiders=True), Policy(), types)
+    decision = decide([one("EMAIL_ADDRESS")], TALK, Context(outsiders=True), Policy(), types, TABLE)
     assert decision.alarm
     assert decision.reasons[-1].kind is ReasonKind.OUTSIDERS
 
@@ -95,7 +98,7 @@ def test_sensitivity_is_monotonic(types: EntityTypes) -> None:
     ]
     for found in cases:
         alarms = [
-            decide(found, TALK, HERE, Policy(sensitivity=s), types).alarm
+            decide(found, TALK, HERE, Policy(sensitivity=s), types, TABLE).alarm
             for s in (Sensitivity.RELAXED, Sensitivity.BALANCED, Sensitivity.STRICT)
         ]
         assert alarms == sorted(alarms)
@@ -104,34 +107,34 @@ def test_sensitivity_is_monotonic(types: EntityTypes) -> None:
 def test_numbers_of_rows_count_where_they_are_somebody_s_or_the_place_is_strict(types: EntityTypes) -> None:
     orders = [one("ORDER_ID", at=i) for i in range(4)]
     person = one("PERSON", at=90)
-    assert not decide([*orders, person], TALK, HERE, Policy(), types).alarm
-    assert decide([*orders, person], TALK, HERE, Policy(), types, frozenset({Tie.OWNED})).alarm
-    assert decide([*orders, person], TALK, HERE, Policy(sensitivity=Sensitivity.STRICT), types).alarm
-    assert decide(orders, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
-    assert not decide(orders, Paste(PasteKind.TABLE), HERE, Policy(), types).alarm
-    assert decide([*orders, person], Paste(PasteKind.TABLE), HERE, Policy(), types).alarm
+    assert not decide([*orders, person], TALK, HERE, Policy(), types, TABLE).alarm
+    assert decide([*orders, person], TALK, HERE, Policy(), types, TABLE, frozenset({Role.OWNED})).alarm
+    assert decide([*orders, person], TALK, HERE, Policy(sensitivity=Sensitivity.STRICT), types, TABLE).alarm
+    assert decide(orders, Paste(PasteKind.PROMPT), HERE, Policy(), types, TABLE).alarm
+    assert not decide(orders, Paste(PasteKind.TABLE), HERE, Policy(), types, TABLE).alarm
+    assert decide([*orders, person], Paste(PasteKind.TABLE), HERE, Policy(), types, TABLE).alarm
 
 
 def test_a_crowd_in_talk_counts_as_one_person(types: EntityTypes) -> None:
     found = [one("EMAIL_ADDRESS"), *(one("PERSON", at=5 + i) for i in range(4))]
-    assert not decide(found, TALK, HERE, Policy(), types).alarm
-    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types).alarm
+    assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
+    assert decide(found, Paste(PasteKind.PROMPT), HERE, Policy(), types, TABLE).alarm
 
 
 def test_a_named_home_and_a_child_s_name_alarm_in_talk(types: EntityTypes) -> None:
     home = [one("PERSON"), one("LOCATION", 0.7, at=5)]
     child = [one("PERSON"), one("AGE", at=5)]
-    for found, tie in ((home, Tie.HOME), (child, Tie.MINOR)):
-        assert not decide(found, TALK, HERE, Policy(), types).alarm
-        assert decide(found, TALK, HERE, Policy(), types, frozenset({tie})).alarm
+    for found, tie in ((home, Role.HOME), (child, Role.MINOR)):
+        assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
+        assert decide(found, TALK, HERE, Policy(), types, TABLE, frozenset({tie})).alarm
 
 
 def test_a_model_s_guess_never_alarms_alone(types: EntityTypes) -> None:
-    assert not decide([one("CREDIT_CARD", 0.3, Evidence.MODEL)], TALK, HERE, Policy(), types).alarm
+    assert not decide([one("CREDIT_CARD", 0.3, Evidence.MODEL)], TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_a_share_link_is_a_hint(types: EntityTypes) -> None:
     paste = Paste(PasteKind.SHARE_LINK, links=(ShareLink("chatgpt", 0, 5),))
-    assert decide([], paste, HERE, Policy(), types).severity is Severity.LOW
+    assert decide([], paste, HERE, Policy(), types, TABLE).severity is Severity.LOW
     private = Paste(PasteKind.TALK, links=(ShareLink("chatgpt", 0, 5, private=True),))
-    assert not decide([], private, HERE, Policy(), types).alarm
+    assert not decide([], private, HERE, Policy(), types, TABLE).alarm

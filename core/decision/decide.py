@@ -1,0 +1,106 @@
+"""Decides whether somebody is told: what was found, how much together, and where. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from config.decision import DecisionTable
+from config.entities import EntityTypes
+from config.policy import Policy, Sensitivity
+
+from ..message import Message
+from ..paste.kinds import Paste
+from ..verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
+from .roles import Role
+from .score import score
+
+_ORDER = list(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands, as far as it matters."""
+
+    outsiders: bool = False
+    assistant: bool = False
+
+    @staticmethod
+    def of(message: Message) -> "Context":
+        """The context of a message."""
+        return Context(message.place.shared_with_outsiders, message.mentions_assistant or message.place.for_assistants)
+
+
+def decide(
+    findings: Sequence[Finding],
+    paste: Paste,
+    context: Context,
+    policy: Policy,
+    types: EntityTypes,
+    table: DecisionTable,
+    said: frozenset[Role] = frozenset(),
+) -> Decision:
+    """Findings: one for each distinct value that may alarm. Said: roles that the texts say.
+
+    Returns the decision with its reasons, the strongest first.
+    """
+    loud = [f for f in findings if f.entity_type not in policy.quiet_types]
+    sensitivity = sensitivity_in(policy, context)
+    alone = [f for f in loud if alarms_alone(f, types, table.sure.at(sensitivity))]
+    if alone:
+        reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
+        return Decision(True, _severity(alone, types), reasons)
+    together = [f for f in loud if f.score >= policy.minimum_score]
+    total, counts = score(together, said, paste, sensitivity, types, table)
+    if total.enough:
+        kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
+        main = [Reason(kind, name, count) for name, count in counts.most_common()]
+        return Decision(True, _severity(together, types), (*main, *_surroundings(paste, context)))
+    return _share_link(paste)
+
+
+def decide_unread(files: int, context: Context, policy: Policy) -> Decision:
+    """Whether the author of a message is told that files of it were not read: in a strict place. Files: how many."""
+    if not files or sensitivity_in(policy, context) is not Sensitivity.STRICT:
+        return Decision()
+    where = _surroundings(Paste(), context) or [Reason(ReasonKind.STRICT)]
+    return Decision(True, Severity.LOW, (Reason(ReasonKind.UNREAD, count=files), *where))
+
+
+def sensitivity_in(policy: Policy, context: Context) -> Sensitivity:
+    """Strict where outsiders or an assistant read along."""
+    return Sensitivity.STRICT if context.outsiders or context.assistant else policy.sensitivity
+
+
+def alarms_alone(finding: Finding, types: EntityTypes, least: float) -> bool:
+    """Whether one is enough. Least: how sure it must be; the name model alone is never sure."""
+    return types[finding.entity_type].alarm == "alone" and finding.score >= least and finding.evidence is not Evidence.MODEL
+
+
+def _alone_reasons(alone: Sequence[Finding]) -> list[Reason]:
+    counts = Counter(f.entity_type for f in alone)
+    best = {f.entity_type: f.evidence for f in reversed(alone)}
+    return [Reason(ReasonKind.ALONE, kind, count, best[kind]) for kind, count in counts.most_common()]
+
+
+def _surroundings(paste: Paste, context: Context) -> list[Reason]:
+    reasons = []
+    if paste.of_others:
+        reasons.append(Reason(ReasonKind.OTHERS, count=paste.people))
+    elif paste.pasted:
+        reasons.append(Reason(ReasonKind.PASTE, paste.kind))
+    if context.outsiders:
+        reasons.append(Reason(ReasonKind.OUTSIDERS))
+    if context.assistant:
+        reasons.append(Reason(ReasonKind.ASSISTANT))
+    return reasons
+
+
+def _severity(findings: Iterable[Finding], types: EntityTypes) -> Severity:
+    return max((Severity(types[f.entity_type].severity) for f in findings), key=_ORDER.index, default=Severity.LOW)
+
+
+def _share_link(paste: Paste) -> Decision:
+    links = [link for link in paste.links if not link.private]
+    if not links:
+        return Decision()
+    return Decision(True, Severity.LOW, (Reason(ReasonKind.SHARE_LINK, links[0].assistant, len(links)),))
