@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 PREFIX ?=
 
-.PHONY: run install test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-ner-large model lock clean
+.PHONY: run install test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	$(BIN)/privacy-check run playground
@@ -52,6 +52,10 @@ bench-abuse: $(VENV)/.dev
 
 test-image:
 	$(PYTHON) .ci/image.py
+
+# README.md and docs/install.md, followed on a bare Debian. TESTS=all runs `make test` there, too.
+test-bare: $(VENV)/.dev
+	$(BIN)/python .ci/bare.py $(or $(TESTS),quick)
 
 # Some GB: larger name models. Its environment is its own.
 test-ner-large:

@@ -64,6 +64,11 @@ def run(stage: Stage, command: list[str], *, user: str = "0", build: bool = Fals
 def bare(base: Path, folder: Path) -> Stage:
     """A stage from the bare Debian, with this machine's way to its mirrors."""
     subprocess.run(["cp", "-a", str(base), str(folder)], check=True)
+    return lent(folder)
+
+
+def lent(folder: Path) -> Stage:
+    """A Debian's folder as a stage: with this machine's way to its mirrors, /proc and /dev."""
     for name in MACHINE:
         source, target = Path(name), folder / name.lstrip("/")
         if source.exists():
