@@ -3,14 +3,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 PREFIX ?=
+LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
-	$(BIN)/privacy-check run playground
+	@echo "Starting the playground: some seconds. Ctrl-C ends it."
+	@$(BIN)/privacy-check run playground
 
 # The bot with both platforms: into .venv, or with PREFIX=/opt/privacy-check for the whole machine.
-install:
+install: python
 	@sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
 test: $(VENV)/.dev browser-needs lint types test-pythons
@@ -74,17 +76,20 @@ lock:
 clean:
 	rm -rf $(VENV) .venv-pythons .artifacts .mypy_cache .ruff_cache .import_linter_cache
 
+python:
+	@sh requirements/python.sh $(PYTHON)
+
 # The development environment has all that running needs.
-$(VENV)/.run: requirements/base.txt pyproject.toml
+$(VENV)/.run: requirements/base.txt pyproject.toml | python
 	@echo "Installing what Privacy Check needs into $(VENV): once, half a minute or so"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@test -e $(VENV)/.dev || $(BIN)/pip install -q --require-hashes -r requirements/base.txt -r requirements/build.txt
-	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@test -x $(BIN)/pip || $(LOGGED) $(PYTHON) -m venv $(VENV)
+	@test -e $(VENV)/.dev || $(LOGGED) $(BIN)/pip install --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(LOGGED) $(BIN)/pip install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt pyproject.toml
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | python
 	@echo "Installing what development needs into $(VENV): once, a minute or two"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
-	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@test -x $(BIN)/pip || $(LOGGED) $(PYTHON) -m venv $(VENV)
+	@$(LOGGED) $(BIN)/pip install --require-hashes -r requirements/dev.txt
+	@$(LOGGED) $(BIN)/pip install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
