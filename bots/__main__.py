@@ -1,5 +1,5 @@
 """``python -P -m bots``: the command ``privacy-check``."""
 
-from .cli import main
+from .command import main
 
 main()

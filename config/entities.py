@@ -32,6 +32,9 @@ class EntityTypes:
         words = entity_type.lower().replace("_", " ")
         return self._known.get(entity_type) or EntityType(name=words, plural=words + "s")
 
+    def __contains__(self, entity_type: object) -> bool:
+        return entity_type in self._known
+
 
 def load_entities(overlay: Path | None = None) -> EntityTypes:
     """Reads entities.yaml, the admin's or the shipped one; raises ConfigError."""

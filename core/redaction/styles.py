@@ -15,6 +15,7 @@ REVERSIBLE = frozenset({Style.PLACEHOLDER, Style.HASH, Style.FAKE})
 _KEPT, _LONG_ENOUGH, _KEY_LENGTH = 4, 10, 20
 _NEVER_SHOWN = frozenset({"PASSWORD", "CARD_SECURITY_CODE", "CARD_EXPIRY", "DATE_OF_BIRTH", "PIN", "IP_ADDRESS", "GPS"})
 _DIGEST, _MORE = 10, 4
+HASHED = re.compile(r"\[([A-Z_]+):[0-9a-f]{10,64}\]")  # as the hash style writes it
 
 
 class Substitute(Protocol):

@@ -1,0 +1,173 @@
+"""The file of `redact --map`: what each placeholder stands for, and which text it was made for."""
+
+import hashlib
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from config.entities import EntityTypes
+from config.errors import ConfigError
+from core.redaction.placeholders import LOOSE, loose_name
+from core.redaction.redaction import Redaction
+from core.redaction.styles import HASHED
+
+
+class MapFile(BaseModel):
+    """Values by placeholder; of the text itself there are only digests (SHA-256).
+
+    ``made_of``: the file's name. ``placeholders``: of their names, which says whether somebody has changed or mixed them.
+    ``redacted``: of the whole redacted text. ``already``: what read like a placeholder there before. ``unique``: no other text
+    has these placeholders.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal["privacy-check map"] = "privacy-check map"
+    version: Literal[1] = 1
+    made_of: str = ""
+    made_at: datetime | None = None
+    placeholders: str = ""
+    redacted: str = ""
+    unique: bool = False
+    already: tuple[str, ...] = ()
+    values: dict[str, str]
+
+    @classmethod
+    def of(cls, redaction: Redaction, made_of: str, types: EntityTypes, *, unique: bool) -> "MapFile":
+        """The map of one redaction."""
+        already = tuple(sorted(_named(redaction.raw, types) - redaction.mapping.keys()))
+        return cls(
+            made_of=made_of,
+            made_at=datetime.now(UTC),
+            placeholders=_digest_of_names([*redaction.mapping, *already]),
+            redacted=_digest(redaction.raw),
+            unique=unique,
+            already=already,
+            values=dict(redaction.mapping),
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether its placeholders are those that it was written with; of an older map nobody knows."""
+        return not self.placeholders or self.placeholders == _digest_of_names([*self.values, *self.already])
+
+    @property
+    def origin(self) -> str:
+        """What it was made of, and when, in UTC."""
+        return f"{self.made_of}, {self.made_at:%Y-%m-%d %H:%M} UTC" if self.made_at else "an older version's map"
+
+    def is_of(self, text: str) -> bool:
+        """Whether this is the very text that was redacted."""
+        return self.redacted == _digest(text)
+
+    def foreign(self, text: str, types: EntityTypes) -> list[str]:
+        """The placeholders in a text that this map was not made for."""
+        return sorted(_named(text, types) - {*self.values, *self.already})
+
+
+def _digest(text: str) -> str:
+    """Ends of lines, and those behind the last, are lost on the way to others and back."""
+    return hashlib.sha256("\n".join(text.splitlines()).rstrip().encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def _digest_of_names(names: Iterable[str]) -> str:
+    return _digest("\n".join(sorted(names)))
+
+
+def _named(text: str, types: EntityTypes) -> set[str]:
+    """What reads as a placeholder of ours in a text: in brackets, and of a type that there is."""
+    return set(_placeholders(text, types))
+
+
+def _placeholders(text: str, types: EntityTypes) -> Iterator[str]:
+    for match in LOOSE.finditer(text):
+        name = loose_name(match)
+        if match["name"] and name[1:-1].rpartition("_")[0] in types:
+            yield name
+    for match in HASHED.finditer(text):
+        if match[1] in types:
+            yield match[0]
+
+
+def renumbered(redaction: Redaction, types: EntityTypes) -> Redaction:
+    """The same with placeholders that count from a random number, so that those of two texts are not taken for each other's."""
+    numbers = {name: int(name[1:-1].rpartition("_")[2]) for name in redaction.mapping if LOOSE.fullmatch(name)}
+    if not numbers:
+        return redaction
+    room = 999_999 - max(numbers.values())  # what reads as a placeholder has six digits
+    taken = _named(redaction.raw, types)
+    while True:
+        first = 1000 + secrets.randbelow(max(1, room - 1000))
+        new = {name: f"{name.rpartition('_')[0]}_{first + number}]" for name, number in numbers.items()}
+        if taken.isdisjoint(new.values()):
+            break
+
+    def exchanged(text: str) -> str:
+        return LOOSE.sub(lambda match: new.get(match[0], match[0]), text)
+
+    values = {new.get(name, name): value for name, value in redaction.mapping.items()}
+    return Redaction(exchanged(redaction.raw), exchanged(redaction.visible), values)
+
+
+def refuse_existing(file: Path) -> None:
+    """Raises ConfigError where something is there already."""
+    if os.path.lexists(file):
+        raise ConfigError(
+            f"--map {file}: exists already, and another text may need it; name a new file, or --force overwrites it"
+        )
+
+
+def write_map(file: Path, made: MapFile, *, force: bool) -> None:
+    """Writes it whole or not at all, for its owner's eyes alone (mode 0600); raises ConfigError.
+
+    Force: in place of what is there already.
+    """
+    try:
+        handle, part = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)  # mode 0600
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as out:
+                out.write(json.dumps(made.model_dump(mode="json"), ensure_ascii=True, indent=2) + "\n")
+                out.flush()
+                os.fsync(out.fileno())
+            _place(Path(part), file, force=force)
+        finally:
+            Path(part).unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(f"--map {file}: cannot be written: {error.strerror}") from None
+
+
+def _place(part: Path, file: Path, *, force: bool) -> None:
+    if force:
+        part.replace(file)
+        return
+    try:
+        file.hardlink_to(part)  # which fails, in the same moment, where somebody else has made it
+    except FileExistsError:
+        refuse_existing(file)
+        raise
+    except OSError:  # no links on this file system
+        refuse_existing(file)
+        part.replace(file)
+
+
+def read_map(file: Path) -> MapFile:
+    """Raises ConfigError where it is none, or was changed."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        if isinstance(content, dict) and "format" not in content:  # as it was written before it had a head
+            content = {"values": TypeAdapter(dict[str, str]).validate_python(content, strict=True)}
+        made = MapFile.model_validate(content)
+    except OSError as error:
+        raise ConfigError(f"--map {file}: cannot be read: {error.strerror}") from None
+    except (ValueError, ValidationError, RecursionError):
+        raise ConfigError(f"--map {file}: is not a mapping that `redact --map` wrote") from None
+    if not made.whole:
+        raise ConfigError(f"--map {file}: its placeholders are not those that it was written with; redact the text again")
+    return made
