@@ -88,7 +88,7 @@ class Checker:
         """Markups: by platform name. Key: of fingerprints and of the hash and fake styles."""
         self._detector = detector
         self.types = types
-        self._table = table
+        self.table = table
         self._markups = markups
         self._key = key
         self._max_file_bytes = max_file_bytes
@@ -110,7 +110,7 @@ class Checker:
         weighed = self._weighed(message, policy, marks)
         pairs, loud, paste, said = weighed.pairs, weighed.loud, weighed.paste, weighed.said
         context = Context.of(message)
-        return weighed.verdict, explained(pairs, loud, paste, context, policy, self.types, self._table, said)
+        return weighed.verdict, explained(pairs, loud, paste, context, policy, self.types, self.table, said)
 
     def _weighed(self, message: Message, policy: Policy, marks: frozenset[str]) -> _Weighed:
         context = Context.of(message)
@@ -133,7 +133,7 @@ class Checker:
         counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
         paste = _telling([part.paste for part in parts])
         said = frozenset().union(*(roles_in(part.text.raw, [f for f, _, why in each if why is None]) for part, each in judged))
-        decision = decide(loud, paste, context, policy, self.types, self._table, said)
+        decision = decide(loud, paste, context, policy, self.types, self.table, said)
         if not (decision.alarm or message.asked):
             decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
         verdict = Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(each for each, _ in files), counts)

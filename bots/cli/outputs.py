@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from config.entities import EntityTypes
+from core.decision.explanation import Explanation
 from core.verdict import Verdict
 
-from . import sarif
+from . import explained, sarif
 from .report import as_object, failed_object
 from .terminal import as_json
 
@@ -22,9 +23,9 @@ class OutputFormat(StrEnum):
 
 
 class Output(Protocol):
-    """Takes each file's verdict, or why it failed; ``end`` is called once."""
+    """Takes each file's verdict, or why it failed; ``end`` is called once. Explanation: where that is asked for."""
 
-    def add(self, name: str, verdict: Verdict) -> None: ...
+    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None: ...
 
     def fail(self, name: str, problem: str) -> None: ...
 
@@ -38,9 +39,9 @@ class JsonOutput:
         self._types = types
         self._rows: list[dict[str, object]] = []
 
-    def add(self, name: str, verdict: Verdict) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
         """See Output."""
-        self._rows.append(as_object(name, verdict, self._types))
+        self._rows.append(_explained(as_object(name, verdict, self._types), explanation))
 
     def fail(self, name: str, problem: str) -> None:
         """See Output."""
@@ -57,9 +58,9 @@ class JsonLinesOutput:
     def __init__(self, types: EntityTypes) -> None:
         self._types = types
 
-    def add(self, name: str, verdict: Verdict) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
         """See Output."""
-        self._write(as_object(name, verdict, self._types))
+        self._write(_explained(as_object(name, verdict, self._types), explanation))
 
     def fail(self, name: str, problem: str) -> None:
         """See Output."""
@@ -82,8 +83,8 @@ class SarifOutput:
         self._notes: list[sarif.Json] = []
         self._failed = False
 
-    def add(self, name: str, verdict: Verdict) -> None:
-        """See Output."""
+    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
+        """See Output; SARIF has no place for an explanation."""
         self._results += sarif.results(name, verdict, self._types)
         self._notes += [sarif.notification(name, f"Not read. {file.error}", "warning") for file in verdict.unread]
 
@@ -96,3 +97,7 @@ class SarifOutput:
         """See Output."""
         written = sarif.document(self._results, self._notes, self._types, successful=not self._failed)
         sys.stdout.write(as_json(written, indent=2) + "\n")
+
+
+def _explained(row: dict[str, object], explanation: Explanation | None) -> dict[str, object]:
+    return row if explanation is None else row | {"explanation": explained.as_object(explanation)}

@@ -16,8 +16,7 @@ from config.settings import Settings
 from core.checker import Checker
 from core.files.document import UnreadableFile
 from core.files.reader import read
-from core.message import Attachment
-from core.verdict import Verdict
+from core.message import Attachment, Message
 
 from . import jsonl
 from .ending import ExitCode, complain, where
@@ -51,6 +50,9 @@ def scan(
     no_ignore: Annotated[bool, typer.Option("--no-ignore", help="Also what .gitignore names, and hidden folders.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Every place of every finding, and the redacted texts.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, and no line about clean files.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Which rule found what, what does not count and why, and the points.")
+    ] = False,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
@@ -62,7 +64,7 @@ def scan(
     selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
     if input_format is InputFormat.JSONL:
         return jsonl.run(checker, settings.policy, selection, Console(stderr=True))
-    return scan_all(checker, settings, selection, Shown(output, everything, quiet), platform)
+    return scan_all(checker, settings, selection, Shown(output, everything, quiet, explain), platform)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,21 @@ class Shown:
     output: OutputFormat = OutputFormat.TEXT
     everything: bool = False
     quiet: bool = False
+    explain: bool = False
 
 
 def scan_all(checker: Checker, settings: Settings, selection: Selection, shown: Shown, platform: str = "plain") -> ExitCode:
     """Writes the report of all files and, on standard error, what failed and a summary."""
     types = checker.types
-    text = TextOutput(types, len(selection.files), walked=selection.walked, everything=shown.everything, quiet=shown.quiet)
+    text = TextOutput(
+        types, checker.table, len(selection.files), walked=selection.walked, everything=shown.everything, quiet=shown.quiet
+    )
     output = _output(shown.output, text, types)
     tally = Tally()
     for name, problem in selection.problems:
         _fail(name, problem, output, tally)
     for name in _progress(selection.files, text.console if output is text else None):
-        _scan_one(name, settings, checker, platform, output, tally)
+        _scan_one(name, settings, checker, platform, output, tally, explain=shown.explain)
     output.end()
     _summarise(tally, selection, types, quiet=shown.quiet)
     return tally.code
@@ -101,17 +106,21 @@ def _output(wanted: OutputFormat, text: TextOutput, types: EntityTypes) -> Outpu
             return SarifOutput(types)
 
 
-def _scan_one(name: str, settings: Settings, checker: Checker, platform: str, output: Output, tally: Tally) -> None:
+def _scan_one(
+    name: str, settings: Settings, checker: Checker, platform: str, output: Output, tally: Tally, *, explain: bool
+) -> None:
     """One file that cannot be read or checked does not keep the others from it."""
     try:
-        verdict = _verdict(name, settings, checker, platform)
+        message = _message(name, settings, platform)
+        explained = checker.explain(message, settings.policy) if explain else None
+        verdict = explained[0] if explained else checker.check(message, settings.policy)
     except ConfigError as error:
         _fail(name, str(error).removeprefix(f"{name}: "), output, tally)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote the file: only its type and place are shown
         _fail(name, f"unexpected {where(error)}; please report it", output, tally)
     else:
         tally.add(verdict)
-        output.add(SHOWN if name == STDIN else name, verdict)
+        output.add(SHOWN if name == STDIN else name, verdict, explained[1] if explained else None)
 
 
 def _fail(name: str, problem: str, output: Output, tally: Tally) -> None:
@@ -120,13 +129,12 @@ def _fail(name: str, problem: str, output: Output, tally: Tally) -> None:
     output.fail(name, problem)
 
 
-def _verdict(name: str, settings: Settings, checker: Checker, platform: str) -> Verdict:
+def _message(name: str, settings: Settings, platform: str) -> Message:
     content = content_of(name, settings.files.max_bytes)
     if platform == "plain" or not _is_text(content, settings.files.max_bytes):
         attachment = Attachment(SHOWN if name == STDIN else name, len(content), content)
-        return checker.check(message_of("", files=(attachment,)), settings.policy)
-    message = message_of(content.decode("utf-8", errors="replace"), platform)
-    return checker.check(message, settings.policy)
+        return message_of("", files=(attachment,))
+    return message_of(content.decode("utf-8", errors="replace"), platform)
 
 
 def _is_text(content: bytes, most: int) -> bool:

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from config.decision import DecisionTable
 from config.entities import EntityTypes
 from core import wording
+from core.decision.explanation import Explanation
 from core.files.document import FilePlace
 from core.files.unread import Unread
 from core.paste.kinds import PasteKind
 from core.redaction.redaction import Redaction
 from core.verdict import Finding, Verdict
 
+from . import explained
 from .report import parts
 from .terminal import Report, one_line
 
@@ -26,10 +29,13 @@ class TextOutput:
     read.
     """
 
-    def __init__(self, types: EntityTypes, count: int, *, walked: bool, everything: bool, quiet: bool) -> None:
+    def __init__(
+        self, types: EntityTypes, table: DecisionTable, count: int, *, walked: bool, everything: bool, quiet: bool
+    ) -> None:
         self._out = Report(wraps=False)
         self.console = self._out.console
         self._types = types
+        self._table = table
         self._everything = everything
         self._many = (walked or count > _FEW) and not everything
         self._clean_too = not quiet and not self._many
@@ -37,16 +43,26 @@ class TextOutput:
         self._quiet_files = 0
         self._shortened = False
 
-    def add(self, name: str, verdict: Verdict) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
         """See Output."""
         findings, *_, error = parts(verdict)
-        if error and self._many:
+        if explanation:
+            self._explain(name, verdict, explanation)
+        elif error and self._many:
             self._unread[verdict.unread[0].unread or Unread.FAILED].append(name)
         elif error or verdict.decision.alarm or findings or self._clean_too:
             self._tell(name, verdict)
 
     def fail(self, name: str, problem: str) -> None:
         """See Output: standard error has it."""
+
+    def _explain(self, name: str, verdict: Verdict, explanation: Explanation) -> None:
+        _, places, *_, error = parts(verdict)
+        self._out.line(f"{name}: {error or wording.headline(verdict, self._types)}", "bold")
+        if explanation.findings:
+            self._out.table(explained.COLUMNS, explained.rows(explanation, places, self._types))
+        for line in explained.lines(explanation, places, self._types, self._table):
+            self._out.line(f"  {line}")
 
     def _tell(self, name: str, verdict: Verdict) -> None:
         findings, places, paste, redaction, error = parts(verdict)

@@ -17,7 +17,8 @@ class Suppression(StrEnum):
 
     ALLOWLISTED = "marked as no leak"
     AUTHOR = "the address of whoever signed a text or a program"
-    OWN_MAILBOX = "an address of your own domains, or a mailbox that is shared"
+    OWN_DOMAIN = "an address of one of your own domains"
+    SHARED_MAILBOX = "a mailbox that no one person reads"
     EXAMPLE_MAILBOX = "an address that examples have"
     FICTIONAL_NUMBER = "a telephone number that is reserved for fiction"
     NUMBER_OF_A_THING = "the number of a meeting, a version or another thing"
@@ -131,8 +132,11 @@ def suppression(
 def _of_an_address(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool) -> Suppression | None:
     if _SIGNED.search(text, max(0, finding.start - _BEFORE_A_LINK), finding.start):
         return Suppression.AUTHOR
-    if _nobodys(value, policy):
-        return Suppression.OWN_MAILBOX
+    box, _, domain = value.casefold().rpartition("@")
+    if box.partition("+")[0] in (name.casefold() for name in policy.shared_mailboxes):
+        return Suppression.SHARED_MAILBOX
+    if any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains):
+        return Suppression.OWN_DOMAIN
     return Suppression.EXAMPLE_MAILBOX if not pasted and nobodys_mailbox(value) else None
 
 
@@ -160,14 +164,6 @@ def _as_an_example(finding: Finding, value: str, text: str) -> bool:
     if around in _QUOTES and value.isdecimal():
         return True
     return bool(_FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
-
-
-def _nobodys(address: str, policy: Policy) -> bool:
-    """Whether it is an address of a domain of one's own, or of a mailbox that no one person reads."""
-    box, _, domain = address.casefold().rpartition("@")
-    if box.partition("+")[0] in (name.casefold() for name in policy.shared_mailboxes):
-        return True
-    return any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains)
 
 
 def _of_a_meeting(value: str, before: str) -> bool:

@@ -143,7 +143,7 @@ def test_what_failed_is_in_every_format(folder: Folder) -> None:
 
 def test_an_error_of_ours_in_one_file_is_told_and_the_rest_goes_on(folder: Folder, checker: Checker) -> None:
     class Broken:
-        types = checker.types
+        types, table = checker.types, checker.table
 
         def check(self, *arguments: object) -> object:
             raise RuntimeError("Alice Smith")

@@ -69,7 +69,7 @@ def test_a_test_number_beside_a_real_one_hides_nothing(checker: Checker) -> None
         (f"test card {CARD}", Suppression.EXAMPLE_NUMBER),
         ("join https://zoom.us/j/83299124410?pwd=abcDEF123", Suppression.MEETING_CODE),
         ("Maintainer: Ana Ruiz <ana.ruiz@gmail.com>", Suppression.AUTHOR),
-        ("write to support@kestrel-parts.io", Suppression.OWN_MAILBOX),
+        ("write to support@kestrel-parts.io", Suppression.SHARED_MAILBOX),
         ("write to alice@example.com", Suppression.EXAMPLE_MAILBOX),
         ("accept (212) 555-0123", Suppression.FICTIONAL_NUMBER),
         ("meeting ID: +49 30 901820 44", Suppression.NUMBER_OF_A_THING),

@@ -1,0 +1,67 @@
+"""What made a decision, for ``scan --explain``: each finding's rule and whether it counts, and the sum against the threshold."""
+
+from collections.abc import Iterator, Sequence
+
+from config.decision import DecisionTable
+from config.entities import EntityTypes
+from core.decision.explanation import Explanation, Weighed
+from core.decision.score import Term
+from core.files.document import FilePlace
+from core.wording import upper
+
+from .terminal import one_line
+
+COLUMNS = ("Where", "What", "Rule", "Sure", "Counts")
+
+
+def rows(explanation: Explanation, places: Sequence[FilePlace], types: EntityTypes) -> Iterator[tuple[str, ...]]:
+    """A row a finding, by ``COLUMNS``."""
+    for number, each in enumerate(explanation.findings):
+        finding = each.finding
+        sure = f"{finding.score:.0%}, {finding.evidence.value}"
+        counts = "no" if each.suppression else "alone" if each.alone else "together"
+        yield _where(each, number, places), types[finding.entity_type].name, finding.source, sure, counts
+
+
+def lines(explanation: Explanation, places: Sequence[FilePlace], types: EntityTypes, table: DecisionTable) -> Iterator[str]:
+    """Sentences below the table: what does not count and why, and the sum."""
+    for number, each in enumerate(explanation.findings):
+        if each.suppression:
+            kind = upper(types[each.finding.entity_type].name)
+            yield f"{kind} at {_where(each, number, places)} does not count: {each.suppression.value}."
+    if any(each.alone for each in explanation.findings):
+        yield f"One is enough alone: it is sure enough ({explanation.sure:.0%} at sensitivity {explanation.sensitivity})."
+        return
+    score = explanation.score
+    if score.terms:
+        parts = " + ".join(f"{term.points:.1f} ({_named(term, types, table)})" for term in score.terms)
+        yield f"Points: {parts} = {score.points:.1f}; {score.needed:.1f} are needed at sensitivity {explanation.sensitivity}."
+    if score.points >= score.needed and not score.anchored:
+        yield "Nothing ties it to a person's affairs: names and places alone are talk, however many."
+
+
+def as_object(explanation: Explanation) -> dict[str, object]:
+    """For programs."""
+    score = explanation.score
+    return {
+        "sensitivity": explanation.sensitivity,
+        "sure": explanation.sure,
+        "needed": score.needed,
+        "points": round(score.points, 2),
+        "anchored": score.anchored,
+        "terms": [{"name": term.name, "points": round(term.points, 2), "count": term.count} for term in score.terms],
+        "findings": [
+            {"alone": each.alone, "suppression": each.suppression.name.lower() if each.suppression else None}
+            for each in explanation.findings
+        ],
+    }
+
+
+def _where(each: Weighed, number: int, places: Sequence[FilePlace]) -> str:
+    return one_line(str(places[number]) if number < len(places) else f"character {each.finding.start}")
+
+
+def _named(term: Term, types: EntityTypes, table: DecisionTable) -> str:
+    if not term.count:
+        return table.meaning(term.name)
+    return f"{term.count} {types[term.name].name if term.count == 1 else types[term.name].plural}"
