@@ -12,6 +12,7 @@ from config.entities import EntityTypes, load_entities
 from config.recognizers import load_recognizers
 from core.checker import Checker
 from core.detection.detector import Detector
+from tests.bots.cli import commands
 from tests.fakes import postgres
 
 gc.enable()  # which a process of the bot does when it has built its checker
@@ -21,6 +22,7 @@ settings.load_profile("ci")
 
 def pytest_unconfigure() -> None:
     postgres.stop()
+    commands.stop()
 
 
 KEY = b"a key for tests, thirty-two byte"

@@ -12,7 +12,6 @@ from config.errors import ConfigError
 from config.guides import STALE_DAYS, load_guides
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, load
-from core.detection.detector import Detector
 from core.text import Text
 
 from .. import siem
@@ -57,7 +56,7 @@ def _platform(platform: Platform, settings: Settings) -> Line:
     """Without a call to the platform: its tokens' form, and whether its library can be imported."""
     name = platform.name
     try:
-        ready = platform.configured(settings)
+        ready = not platform.missing(settings)
     except ConfigError as error:
         return BAD, name, str(error)
     try:
@@ -112,6 +111,8 @@ def _database(settings: Settings) -> str:
 
 
 def _recognizers(settings: Settings) -> str:
+    from core.detection.detector import Detector  # with the language model's library
+
     detector = Detector(load_recognizers(settings.config_dir))
     found = {
         f.entity_type for f in detector.detect(Text.plain("Marta Kowalski from Lisbon, card 4111 1111 1111 1111"), lambda _: True)

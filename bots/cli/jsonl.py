@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from rich.console import Console
@@ -15,7 +15,6 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.policy import Policy
 from core import wording
-from core.checker import Checker
 from core.paste.kinds import PasteKind
 from core.text import without_lone_surrogates
 from core.verdict import Verdict
@@ -25,6 +24,9 @@ from .options import message_of
 from .reading import keyboard_told
 from .selection import STDIN, Selection
 from .terminal import as_json
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
 
 
 class Row(BaseModel):
@@ -37,7 +39,7 @@ class Row(BaseModel):
     platform: str = "plain"
 
 
-def run(checker: Checker, policy: Policy, selection: Selection, console: Console) -> ExitCode:
+def run(checker: "Checker", policy: Policy, selection: Selection, console: Console) -> ExitCode:
     """Reads the files or standard input. A file that cannot be read or a line that is no such object fails; the rest goes on.
 
     Console: where a terminal is shown how far it is.
@@ -81,7 +83,7 @@ def _numbered(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, own
 
 
-def _answered(checker: Checker, policy: Policy, number: int, line: bytes) -> dict[str, object]:
+def _answered(checker: "Checker", policy: Policy, number: int, line: bytes) -> dict[str, object]:
     try:
         row = Row.model_validate_json(_mended(line.decode("utf-8")))
         message = message_of(row.text, row.platform)

@@ -1,19 +1,20 @@
 """Options that several commands share, and how a text becomes a message."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from config.errors import ConfigError
 from config.settings import Settings, load
-from core.checker import Checker
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.text import Text
 
 from .. import log
-from ..checking import build_checker
 from ..registry import platforms
+
+if TYPE_CHECKING:  # with the language model's library, which takes seconds and most commands do without
+    from core.checker import Checker
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file; ./privacy-check.yaml if it is there.")
@@ -21,11 +22,18 @@ ConfigOption = Annotated[
 PlatformOption = Annotated[str, typer.Option("--platform", help="Whose markup the text is in: plain, slack or discord.")]
 
 
-def prepared(config: Path | None) -> tuple[Settings, Checker]:
-    """Settings, logging and checker; raises ConfigError."""
+def prepared(config: Path | None) -> Settings:
+    """Settings, and logging as they say; raises ConfigError."""
     settings = load(config)
     log.set_up(settings.log_level)
-    return settings, build_checker(settings)
+    return settings
+
+
+def checker_of(settings: Settings) -> "Checker":
+    """What checks a text; takes seconds, so that wrong use is told before. Raises ConfigError."""
+    from ..checking import build_checker
+
+    return build_checker(settings)
 
 
 def place_of(platform: str) -> Place:

@@ -11,7 +11,7 @@ from core.message import Attachment
 from core.redaction.styles import REVERSIBLE
 
 from .map_file import MapFile, refuse_existing, renumbered, write_map
-from .options import ConfigOption, PlatformOption, message_of, prepared
+from .options import ConfigOption, PlatformOption, checker_of, message_of, place_of, prepared
 from .reading import SHOWN, content_of
 from .report import parts
 from .selection import STDIN
@@ -34,10 +34,12 @@ def redact(
     """Write the redacted text to standard output. With --map, `privacy-check restore` can undo it."""
     if map_file and not force:
         refuse_existing(map_file)
-    settings, checker = prepared(config)
+    place_of(platform)
+    settings = prepared(config)
     policy = settings.policy.model_copy(update={"style": style}) if style else settings.policy
     _refuse(policy.style, mapped=map_file is not None, unique=unique)
     name, content = SHOWN if file == STDIN else file, content_of(file, settings.files.max_bytes)
+    checker = checker_of(settings)
     if platform == "plain":
         message = message_of("", files=(Attachment(name, len(content), content),))
     else:

@@ -16,7 +16,7 @@ from config.errors import ConfigError
 from config.settings import Settings, load
 
 from .. import hooks, log
-from ..platform import Platform
+from ..platform import Platform, unset
 from ..registry import platforms
 from .options import ConfigOption
 
@@ -142,7 +142,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
 def _chosen(name: str, settings: Settings) -> list[Platform]:
     known = platforms()
     if name == ALL:
-        ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and p.configured(settings)]
+        ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and not p.missing(settings)]
         if not ready:
             raise ConfigError("run: no platform has its tokens; see docs/running.md, or `run playground`, which needs none")
         return _loaded(ready)
@@ -150,6 +150,8 @@ def _chosen(name: str, settings: Settings) -> list[Platform]:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")
     if known[name].connect is None:
         raise ConfigError(f"run: {name} cannot be connected, only its text can be scanned; `run playground` works")
+    if missing := known[name].missing(settings):
+        raise unset(name, missing)
     return _loaded([known[name]])
 
 

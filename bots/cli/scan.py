@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,19 +13,21 @@ from rich.progress import track
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
-from core.checker import Checker
 from core.files.document import UnreadableFile
 from core.files.reader import read
 from core.message import Attachment, Message
 
 from . import jsonl
 from .ending import ExitCode, complain, where
-from .options import ConfigOption, PlatformOption, message_of, prepared
+from .options import ConfigOption, PlatformOption, checker_of, message_of, place_of, prepared
 from .outputs import JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
 from .reading import SHOWN, content_of
 from .selection import STDIN, Choice, Selection, select
 from .tally import Tally
 from .text_report import TextOutput
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
 
 
 class InputFormat(StrEnum):
@@ -60,8 +62,10 @@ def scan(
 
     Exit code: 0 nothing alarming, 1 something alarming, 2 wrong usage or a failure, 3 nothing alarming but something not read.
     """
-    settings, checker = prepared(config)
+    place_of(platform)
+    settings = prepared(config)
     selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
+    checker = checker_of(settings)
     if input_format is InputFormat.JSONL:
         return jsonl.run(checker, settings.policy, selection, Console(stderr=True))
     return scan_all(checker, settings, selection, Shown(output, everything, quiet, explain), platform)
@@ -77,7 +81,7 @@ class Shown:
     explain: bool = False
 
 
-def scan_all(checker: Checker, settings: Settings, selection: Selection, shown: Shown, platform: str = "plain") -> ExitCode:
+def scan_all(checker: "Checker", settings: Settings, selection: Selection, shown: Shown, platform: str = "plain") -> ExitCode:
     """Writes the report of all files and, on standard error, what failed and a summary."""
     types = checker.types
     text = TextOutput(
@@ -107,7 +111,7 @@ def _output(wanted: OutputFormat, text: TextOutput, types: EntityTypes) -> Outpu
 
 
 def _scan_one(
-    name: str, settings: Settings, checker: Checker, platform: str, output: Output, tally: Tally, *, explain: bool
+    name: str, settings: Settings, checker: "Checker", platform: str, output: Output, tally: Tally, *, explain: bool
 ) -> None:
     """One file that cannot be read or checked does not keep the others from it."""
     try:

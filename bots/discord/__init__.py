@@ -42,9 +42,9 @@ async def connect(settings: Settings, responder: "Responder") -> None:
     await run(discord_settings(settings), responder)
 
 
-def configured(settings: Settings) -> bool:
-    """Whether the token is there."""
-    return discord_settings(settings).token is not None
+def missing(settings: Settings) -> str:
+    """The token's variable where it is not there, or an empty string; raises ConfigError."""
+    return "" if discord_settings(settings).token else "DISCORD_TOKEN"
 
 
-PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, configured, load)
+PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, missing, load)

@@ -20,6 +20,7 @@ from core.message import Place
 from core.ports import Capabilities, Unavailable
 from core.responder import Overloaded, Responder
 
+from ..platform import unset
 from ..token_health import TokenHealth
 from . import CAPABILITIES
 from .automod import CREATE, REMOVE, AutoMod
@@ -276,7 +277,7 @@ class Bot(discord.AutoShardedClient):
 async def run(settings: DiscordSettings, responder: Responder) -> None:
     """Until cancelled; raises ConfigError where the token is missing or refused, or an intent is not granted."""
     if settings.token is None:
-        raise ConfigError("environment: DISCORD_TOKEN: is not set; see docs/discord.md, or `run playground`, which needs none")
+        raise unset("discord", "DISCORD_TOKEN")
     Route.BASE = settings.api_url.rstrip("/")
     while True:
         bot = Bot(responder, settings)

@@ -31,9 +31,9 @@ async def connect(settings: Settings, responder: "Responder") -> None:
     await run(slack_settings(settings), responder)
 
 
-def configured(settings: Settings) -> bool:
-    """Whether both tokens are there."""
-    return not slack_settings(settings).missing
+def missing(settings: Settings) -> str:
+    """The variable of the first token that is not there, or an empty string; raises ConfigError."""
+    return slack_settings(settings).missing
 
 
-PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, configured, load)
+PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, missing, load)

@@ -16,6 +16,7 @@ from config.errors import ConfigError
 from core.ports import TokenRefused, Undeliverable
 from core.responder import Responder
 
+from ..platform import unset
 from ..web import listen, serve
 from .connection import Connections
 from .events import Events
@@ -60,8 +61,7 @@ def build_app(events: Events, teams: Teams, api_url: str, signing_secret: str | 
 async def run(settings: SlackSettings, responder: Responder) -> None:
     """Until cancelled; raises ConfigError where a token is missing or refused."""
     if settings.missing:
-        hint = "see docs/slack.md, or `run playground`, which needs no token"
-        raise ConfigError(f"environment: {settings.missing}: is not set; {hint}")
+        raise unset("slack", settings.missing)
     teams = Teams(Recent(responder.kit.clock, partial(_alone, responder)))
     joining = Joining(settings, responder, teams)
     installing = Installing(joining, teams, responder.kit.store)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bots.cli.terminal import as_json, one_line, printable
 
-from .commands import privacy_check
+from .commands import privacy_check, privacy_check_anew
 
 MAIL = "a.smith@kestrel-parts.io"
 HOSTILE = ["\x1b[2J", "\x1b]0;owned\x07", "\x9b31m", "\x07", "\u202e", "\u2066", "\u200f", "\u2028", "\x7f", "\x85"]
@@ -99,6 +99,6 @@ def test_redacted_text_is_data_in_a_pipe_and_harmless_on_a_terminal() -> None:
 )
 def test_it_speaks_utf_8_whatever_the_machine_s_language(environment: dict[str, str]) -> None:
     row = json.dumps({"id": 1, "text": "\u00dcber 😀 a.smith@kestrel-parts.io"}, ensure_ascii=False)
-    done = privacy_check("scan", "--input-format", "jsonl", stdin=row, PYTHONUTF8="0", **environment)
+    done = privacy_check_anew("scan", "--input-format", "jsonl", stdin=row, PYTHONUTF8="0", **environment)
     assert json.loads(done.out)["redacted"] == "\u00dcber 😀 [EMAIL_ADDRESS_1]"
-    assert privacy_check("redact", stdin="\u00dc 😀", PYTHONUTF8="0", **environment).out == "\u00dc 😀"
+    assert privacy_check_anew("redact", stdin="\u00dc 😀", PYTHONUTF8="0", **environment).out == "\u00dc 😀"

@@ -1,0 +1,67 @@
+"""A process that has loaded the command once and forks for each call: still a process of its own, without loading anew."""
+
+import json
+import os
+import socket
+import sys
+import threading
+from contextlib import suppress
+
+MAX_BYTES = 1_000_000
+
+
+def serve(requests: socket.socket) -> None:
+    """Answers each request (arguments, folder, environment; three files as standard ones) with the command's exit code."""
+    import core.store.backup  # noqa: F401 - loaded here once
+    from bots.checking import build_checker
+    from config.settings import Settings
+
+    build_checker(Settings())
+    while True:
+        data, files, _, _ = socket.recv_fds(requests, MAX_BYTES, 3)
+        if not data:
+            return
+        child = os.fork()
+        if not child:
+            _run(json.loads(data), files, requests)
+        for file in files:
+            os.close(file)
+        _, status = os.waitpid(child, 0)
+        requests.send(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _run(request: dict[str, object], files: list[int], requests: socket.socket) -> None:
+    requests.close()
+    for number, file in enumerate(files):
+        os.dup2(file, number)
+        os.close(file)
+    os.chdir(str(request["folder"]))
+    os.environ.clear()
+    os.environ.update(request["environment"])  # type: ignore[call-overload]
+    sys.argv[1:] = request["arguments"]  # type: ignore[assignment]
+    code: object = 1
+    try:
+        from bots.cli import main
+
+        main()
+    except SystemExit as end:
+        code = end.code or 0
+    except BaseException:  # noqa: BLE001 - as the interpreter does
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    _end(code if isinstance(code, int) else 1)
+
+
+def _end(code: int) -> None:
+    """As an interpreter ends, without freeing each thing that it holds."""
+    import atexit
+
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv.pop())))
