@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 from tests.scenarios.conftest import team
 
 __all__ = ["team"]
@@ -12,5 +12,5 @@ __all__ = ["team"]
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database."""
-    return f"sqlite:///{tmp_path / 'kept.db'}" if request.param == "sqlite" else fresh_database()
+    """The address of a database with its tables, and nothing in them."""
+    return migrated(request.param, tmp_path / "kept.db")

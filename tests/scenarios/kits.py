@@ -23,6 +23,7 @@ from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
 from core.workers import Workers
 from tests.conftest import KEY, NOWHERE
+from tests.fakes.databases import migrate_in_memory
 
 AT_ONCE = GentleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
 QUICK = SharingSettings(beat_seconds=0.1, dead_after_seconds=0.5)
@@ -45,6 +46,7 @@ async def a_responder(
     """Ended in order. Upkeep: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
+    migrate_in_memory(store.database)
     await store.database.start()
     guides, _ = load_guides(NOWHERE)
     metrics = Metrics()

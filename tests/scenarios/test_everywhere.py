@@ -11,7 +11,7 @@ from bots.registry import platforms
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.kept import State
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 
 from .stages import REMEMBERING, STAGES, Stage
 
@@ -30,7 +30,7 @@ PLACES = [(name, kind) for name in STAGES for kind in ("sqlite", "postgresql")]
 @pytest.fixture(params=PLACES, ids="-".join)
 async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityTypes, tmp_path: Path) -> AsyncIterator[Stage]:
     name, kind = request.param
-    database = f"sqlite:///{tmp_path / 'kept.db'}" if kind == "sqlite" else fresh_database()
+    database = migrated(kind, tmp_path / "kept.db")
     async with STAGES[name](checker, types, database) as made:
         yield made
 

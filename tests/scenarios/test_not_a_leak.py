@@ -10,7 +10,7 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.kept import State
 from core.reply import Verb
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 
 from .stages import STAGES, Stage, code_in_answer
 from .test_everywhere import PLACES, states, until
@@ -24,7 +24,7 @@ MARKED = "Marked as no leak until"
 @pytest.fixture(params=PLACES, ids="-".join)
 async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityTypes, tmp_path: Path) -> AsyncIterator[Stage]:
     name, kind = request.param
-    database = f"sqlite:///{tmp_path / 'kept.db'}" if kind == "sqlite" else fresh_database()
+    database = migrated(kind, tmp_path / "kept.db")
     async with STAGES[name](checker, types, database) as made:
         yield made
 

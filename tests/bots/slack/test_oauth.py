@@ -24,7 +24,7 @@ from core.checker import Checker
 from core.ports import Person
 from core.responder import Responder
 from core.store.vault import cipher
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT, SLACK_CLIENT, SLACK_SIGNING
@@ -82,7 +82,7 @@ async def until_up(http: httpx.AsyncClient, address: str) -> None:
 async def test_two_workspaces_install_are_looked_after_after_a_restart_and_leave_nothing_behind(
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path, kind: str
 ) -> None:
-    database = f"sqlite:///{tmp_path / 'kept.db'}" if kind == "sqlite" else fresh_database()
+    database = migrated(kind, tmp_path / "kept.db")
     keys = cipher([KEY])
     async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
         assert await install(address, "T0ONE") == 200

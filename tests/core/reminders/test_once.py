@@ -12,7 +12,7 @@ import pytest
 from core.store.database import Database, database_url
 from core.store.store import Store
 from tests.fakes.chat import FileChat
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 
 from .desks import MONDAYS, at
 from .processes import post_and_die, race
@@ -25,7 +25,7 @@ CONTEXT.set_forkserver_preload(["tests.core.reminders.processes"])
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Of a database with one schedule in it."""
-    made = f"sqlite:///{tmp_path / 'store.db'}" if request.param == "sqlite" else fresh_database()
+    made = migrated(request.param, tmp_path / "store.db")
 
     async def fill() -> None:
         store = Store(Database(database_url(made, tmp_path)))

@@ -20,7 +20,7 @@ from core.store.store import Store
 from core.store.workspaces import Scope, Wish
 from tests.fakes.chat import FileChat
 from tests.fakes.clock import FakeClock
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import migrated
 
 from .desks import MONDAYS, a_desk, at
 
@@ -53,7 +53,7 @@ class Office:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
-    address = f"sqlite:///{tmp_path / 'store.db'}" if request.param == "sqlite" else fresh_database()
+    address = migrated(request.param, tmp_path / "store.db")
     store = Store(Database(database_url(address, tmp_path)))
     await store.database.start()
     clock = FakeClock()

@@ -7,13 +7,21 @@ import pytest
 
 from core.store.database import Database, database_url
 from core.store.store import Store
-from tests.fakes.postgres import fresh_database
+from tests.fakes.databases import empty, migrated
+
+KINDS = ("sqlite", "postgresql")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Of an empty database."""
-    return f"sqlite:///{tmp_path / 'store.db'}" if request.param == "sqlite" else fresh_database()
+    """Of a database with its tables, and nothing in them."""
+    return migrated(request.param, tmp_path / "store.db")
+
+
+@pytest.fixture(params=KINDS)
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of a database without tables, which are made by the migrations as at a first start."""
+    return empty(request.param, tmp_path / "store.db")
 
 
 @pytest.fixture

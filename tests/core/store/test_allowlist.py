@@ -108,8 +108,8 @@ async def test_the_purge_deletes_what_is_over(store: Store, later: timedelta, le
     assert len(await store.allowlist.in_force("p", "w", datetime(2000, 1, 1, tzinfo=NOW.tzinfo))) == left
 
 
-async def test_marks_of_an_older_version_which_held_for_everybody_end_with_the_upgrade(address: str) -> None:
-    store = Store(Database(database_url(address, NOWHERE)))
+async def test_marks_of_an_older_version_which_held_for_everybody_end_with_the_upgrade(empty_address: str) -> None:
+    store = Store(Database(database_url(empty_address, NOWHERE)))
 
     def as_it_was(connection: Connection) -> None:
         command.upgrade(configuration(connection), "0004")

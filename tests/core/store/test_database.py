@@ -17,6 +17,11 @@ from core.store.tables import METADATA
 from core.store.upgrade import NEWEST, configuration
 
 
+@pytest.fixture
+def address(empty_address: str) -> str:
+    return empty_address
+
+
 async def test_several_processes_may_start_at_once(open_store: Callable[[], Store]) -> None:
     stores = [open_store() for _ in range(4)]
     await asyncio.gather(*(store.database.start() for store in stores))
