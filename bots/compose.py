@@ -1,6 +1,4 @@
-"""The composition root: from settings to a store and a responder on it; the only place that wires."""
-
-from datetime import UTC, datetime
+"""The composition root: from settings and a store to a responder on it; the only place that wires."""
 
 from config.entities import load_entities
 from config.guides import load_guides
@@ -11,30 +9,11 @@ from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Kit, Responder
 from core.responder.rules import RuleBook
-from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
-from core.store.vault import cipher
 from core.workers import Workers
 
 from .checking import build_checker, own_key
 from .elsewhere import PRELOAD, elsewhere
-
-
-class SystemClock:
-    """Fulfils the port Clock."""
-
-    def now(self) -> datetime:
-        """The machine's time in UTC."""
-        return datetime.now(UTC)
-
-
-def build_store(settings: Settings, *, in_memory: bool = False) -> Store:
-    """The store, not connected yet; raises ConfigError. In memory: nothing outlasts the process."""
-    address = MEMORY if in_memory else settings.database_url.get_secret_value() if settings.database_url else ""
-    keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
-    fernet = cipher([key.strip() for key in keys.split(",") if key.strip()])
-    database = Database(database_url(address, settings.data_dir))
-    return Store(database, settings.retention, settings.sharing, fernet)
 
 
 async def build_responder(settings: Settings, store: Store, clock: Clock, metrics: Metrics) -> Responder:

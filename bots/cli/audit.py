@@ -39,9 +39,9 @@ def audit(
         raise ConfigError(f"--format: {form!r} is unknown; known: {', '.join(_FORMATS)}")
     moment = since_moment(since, datetime.now(UTC))
     settings = load(config)
-    from .. import compose
+    from ..storing import build_store
 
-    store = compose.build_store(settings)
+    store = build_store(settings)
     if store.database.file is None or store.database.file.exists():
         asyncio.run(_print(store, moment, _as_csv() if form == "csv" else _as_line))
     elif form == "csv":

@@ -27,9 +27,9 @@ def backup(
     A backup of SQLite can be restored into PostgreSQL and the other way round.
     """
     settings = load(config)
-    from .. import compose
+    from ..storing import build_store
 
-    store = compose.build_store(settings)
+    store = build_store(settings)
     if not into and store.database.file is not None and not store.database.file.exists():
         raise ConfigError(f"{store.database.file}: there is no database yet, so there is nothing to back up")
     contents = asyncio.run(_done(store, file, into=into))
@@ -40,7 +40,7 @@ def backup(
 async def _done(store: "Store", file: Path, *, into: bool) -> "Contents":
     from core.store.backup import restore, save
 
-    from ..compose import SystemClock
+    from ..clock import SystemClock
 
     try:
         if into:

@@ -88,9 +88,9 @@ def _siem(settings: Settings) -> Iterator[Line]:
 
 
 def _database(settings: Settings) -> str:
-    from .. import compose
+    from ..storing import build_store
 
-    database = compose.build_store(settings).database
+    database = build_store(settings).database
     if database.file is not None and not database.file.exists():
         return f"{database.file} will be made at the first start"
 

@@ -49,9 +49,9 @@ def remind(
 
 
 async def _schedules(settings: Settings) -> "list[Schedule]":
-    from .. import compose
+    from ..storing import build_store
 
-    store = compose.build_store(settings)
+    store = build_store(settings)
     file = store.database.file
     if file is not None and not file.exists():
         return []

@@ -108,17 +108,19 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     from core.metrics import Metrics
     from core.store.shared_clock import SharedClock
 
-    from .. import compose
+    from ..clock import SystemClock
+    from ..compose import build_responder
     from ..health import serve_health
     from ..siem import build_sink
+    from ..storing import build_store
 
     names = frozenset(platform.name for platform in chosen)
     # The playground's findings are invented.
     sink = None if names == {PLAYGROUND} else build_sink(settings)
-    store = compose.build_store(settings, in_memory=names == {PLAYGROUND})
-    clock = SharedClock(compose.SystemClock(), store.database)
+    store = build_store(settings, in_memory=names == {PLAYGROUND})
+    clock = SharedClock(SystemClock(), store.database)
     try:
-        responder = await compose.build_responder(settings, store, clock, Metrics())
+        responder = await build_responder(settings, store, clock, Metrics())
         await clock.compare()
         responder.start()
         try:

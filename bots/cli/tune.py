@@ -21,9 +21,9 @@ _Row = tuple[str, str, int, int]
 def tune(config: ConfigOption = None) -> int:
     """Show which recognizers caused the most "Not a leak" marks, and how each is switched off. Changes nothing."""
     settings = load(config)
-    from .. import compose
+    from ..storing import build_store
 
-    store = compose.build_store(settings)
+    store = build_store(settings)
     file = store.database.file
     rows = [] if file is not None and not file.exists() else asyncio.run(_read(store))
     disabled = frozenset(load_recognizers(settings.config_dir).disabled)

@@ -11,7 +11,7 @@ import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 Node = tuple[object, object]
@@ -37,6 +37,7 @@ class Expression:
     flags: int
 
 
+@lru_cache(maxsize=2048)  # once a process: detectors are built again and again from the same patterns
 def weakened(expression: "re.Pattern[str] | Expression", *, ascii_only: bool) -> str:
     """In re2's syntax, without groups, for texts of ASCII alone or for all. Raises re.error for what ``re`` cannot read."""
     read = parser.parse(expression.pattern, expression.flags)

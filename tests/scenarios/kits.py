@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from cryptography.fernet import MultiFernet
 
-from bots.compose import SystemClock
+from bots.clock import SystemClock
 from config.entities import EntityTypes
 from config.guides import load_guides
 from config.phrases import load_phrases

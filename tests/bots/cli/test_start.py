@@ -1,16 +1,56 @@
 """Commands that check a text load neither a database's library nor a platform's."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 RARE = ("alembic", "cryptography", "presidio_anonymizer", "faker")
 HEAVY = ("sqlalchemy", "alembic", "apscheduler.schedulers", "slack_bolt", "discord", "faker", "starlette")
+MODEL = ("presidio_analyzer", "spacy", "thinc")
+WRONG = (
+    "nope",
+    "scan --format nope",
+    "scan --platform nope",
+    "redact --style nope",
+    "run nope",
+    "run slack",
+    "run discord",
+    "backup x.gz",
+)
+LIGHT = (
+    "--version",
+    "--help",
+    "settings",
+    "audit",
+    "remind --list",
+    "service print --systemd",
+    "slack manifest",
+    *WRONG,
+)
 
 
 def test_checking_a_text_loads_nothing_that_only_the_bot_needs() -> None:
     code = f"import sys, bots.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_checks_no_text_loads_no_language_model(tmp_path: Path) -> None:
+    """They answer at once; all in one process, which ends with what it has loaded."""
+    code = (
+        "import os, sys; from contextlib import suppress; from bots.cli import main\n"
+        f"for line in {LIGHT!r}:\n"
+        "    sys.argv[1:] = line.split()\n"
+        "    with suppress(SystemExit): main()\n"
+        f"print([name for name in {MODEL!r} if name in sys.modules], file=sys.stderr)"
+    )
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PRIVACY_CHECK_DATA_DIR": str(tmp_path / "data")}
+    command = [sys.executable, "-P", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
+    lines = done.stderr.splitlines()
+    assert lines[-1] == "[]"
+    assert len(lines) == 1 + sum(line in WRONG for line in LIGHT), done.stderr
 
 
 def test_the_bot_itself_loads_what_is_rarely_needed_only_then() -> None:

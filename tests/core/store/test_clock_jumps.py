@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.compose import SystemClock
+from bots.clock import SystemClock
 from config.responding import GentleSettings
 from core.kept import Noted, State, Told
 from core.message import MessageRef, Place
