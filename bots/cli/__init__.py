@@ -1,6 +1,7 @@
 """The command ``privacy-check``: one file a command."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,29 +11,36 @@ from config.errors import ConfigError
 
 from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
 from .ending import ExitCode, complain, where
+from .help import Command, epilog
 from .terminal import utf8
 
 app = typer.Typer(
     name="privacy-check",
     help="Finds and redacts personal data and secrets in pasted chats, prompts and logs.",
+    epilog=epilog(""),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("scan")(scan.scan)
-app.command("redact")(redact.redact)
-app.command("restore")(restore.restore_command)
-app.command("run")(run.run)
-app.command("remind")(remind.remind)
-app.command("tune")(tune.tune)
-app.command("audit")(audit.audit)
-app.command("settings")(settings.settings_command)
+_COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
+    ("scan", scan.scan),
+    ("redact", redact.redact),
+    ("restore", restore.restore_command),
+    ("run", run.run),
+    ("remind", remind.remind),
+    ("tune", tune.tune),
+    ("audit", audit.audit),
+    ("settings", settings.settings_command),
+    ("backup", backup.backup),
+    ("doctor", doctor.doctor),
+)
+for _name, _command in _COMMANDS:
+    app.command(_name, cls=Command, epilog=epilog(_name))(_command)
 app.add_typer(slack.app, name="slack")
 app.add_typer(discord.app, name="discord")
 app.add_typer(service.app, name="service")
-app.command("backup")(backup.backup)
-app.command("doctor")(doctor.doctor)
 
 
 def _version(wanted: bool) -> None:
@@ -54,12 +62,16 @@ def main() -> None:
     """Runs the command and ends with an ExitCode; whatever goes wrong is one line on standard error."""
     utf8()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="privacy-check", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except typer.Abort:
         sys.exit(ExitCode.INTERRUPTED)
     except TyperException as error:
-        complain(error.format_message())
+        message, context = error.format_message(), getattr(error, "ctx", None)
+        if context and message == context.get_help():  # nothing was said to be done
+            typer.echo(message, err=True)
+        else:
+            complain(message)
         sys.exit(ExitCode.FAILED)
     except ConfigError as error:
         complain(str(error))

@@ -29,12 +29,15 @@ _FORMATS = ("jsonl", "csv")
 
 def audit(
     since: Annotated[
-        str, typer.Option("--since", help="How far back, as in 30d, 12h or 90m, or since a day: 2026-11-01.")
+        str, typer.Option("--since", metavar="TIME", help="How far back, as in 30d, 12h or 90m, or since a day: 2026-11-01.")
     ] = "30d",
-    form: Annotated[str, typer.Option("--format", help="jsonl or csv.")] = "jsonl",
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help="jsonl or csv.")] = "jsonl",
     config: ConfigOption = None,
 ) -> int:
-    """Print findings (kinds, times, places, states) and changes of settings (who, what). No content, no author of a message."""
+    """Print findings and changes of settings, without content.
+
+    Of findings: kinds, times, places and states, but no author; of changes: who, what and when.
+    """
     if form not in _FORMATS:
         raise ConfigError(f"--format: {form!r} is unknown; known: {', '.join(_FORMATS)}")
     moment = since_moment(since, datetime.now(UTC))

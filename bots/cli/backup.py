@@ -9,6 +9,7 @@ import typer
 from config.errors import ConfigError
 from config.settings import load
 
+from .ending import leave_tidily
 from .options import ConfigOption
 
 if TYPE_CHECKING:  # with the database's library, which other commands do without
@@ -32,6 +33,7 @@ def backup(
     store = build_store(settings)
     if not into and store.database.file is not None and not store.database.file.exists():
         raise ConfigError(f"{store.database.file}: there is no database yet, so there is nothing to back up")
+    leave_tidily()
     contents = asyncio.run(_done(store, file, into=into))
     typer.echo(f"{'Restored' if into else 'Saved'} {contents.rows} rows (tables of revision {contents.revision}): {file}")
     return 0

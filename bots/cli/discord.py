@@ -11,9 +11,10 @@ from config.errors import ConfigError
 from config.extras import needs_extra
 from config.settings import load
 
+from .help import epilog
 from .options import ConfigOption
 
-app = typer.Typer(help="What Discord is to be told of the bot.", no_args_is_help=True)
+app = typer.Typer(help="What Discord is to be told of the bot.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.callback()
@@ -21,9 +22,11 @@ def _group() -> None:
     """What Discord is to be told of the bot."""
 
 
-@app.command("invite")
+@app.command("invite", epilog=epilog("discord invite"))
 def invite(
-    client_id: Annotated[int | None, typer.Option("--client-id", help="The application's id; else the token tells it.")] = None,
+    client_id: Annotated[
+        int | None, typer.Option("--client-id", metavar="ID", help="The application's id; else the token tells it.")
+    ] = None,
     automod: Annotated[bool, typer.Option("--automod", help="Also what its AutoMod rules need: Manage Server.")] = False,
     config: ConfigOption = None,
 ) -> int:

@@ -1,5 +1,6 @@
 """How a command ends: its exit code, and one line on standard error where something went wrong."""
 
+import signal
 import traceback
 from enum import IntEnum
 
@@ -16,6 +17,12 @@ class ExitCode(IntEnum):
     FAILED = 2
     UNREAD = 3
     INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+def leave_tidily() -> None:
+    """From now on, Ctrl-C ends a command by an exception, so that it deletes what it has half written."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def where(error: Exception) -> str:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # with the language model's library, which takes seconds and 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file; ./privacy-check.yaml if it is there.")
 ]
-PlatformOption = Annotated[str, typer.Option("--platform", help="Whose markup the text is in: plain, slack or discord.")]
+PlatformOption = Annotated[
+    str, typer.Option("--platform", metavar="NAME", help="Whose markup the text is in: plain, slack or discord.")
+]
 
 
 def prepared(config: Path | None) -> Settings:

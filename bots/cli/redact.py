@@ -19,7 +19,7 @@ from .terminal import write
 
 
 def redact(
-    file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file, or - for standard input.")] = STDIN,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.")] = STDIN,
     map_file: Annotated[
         Path | None, typer.Option("--map", metavar="FILE", help="Keep what the placeholders stand for in a new file (mode 0600).")
     ] = None,

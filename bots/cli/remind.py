@@ -30,12 +30,14 @@ _NEXT = 3
 def remind(
     listed: Annotated[bool, typer.Option("--list", help="Show all schedules with their next times.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print every post of the rotation, in its order.")] = False,
-    language: Annotated[str, typer.Option("--language", help="Of the posts: en, de, fr or es.")] = "en",
+    language: Annotated[str, typer.Option("--language", metavar="CODE", help="Of the posts: en, de, fr or es.")] = "en",
     config: ConfigOption = None,
 ) -> int:
-    """Show when reminders are posted next (--list), or what they will say (--dry-run). Posts nothing."""
+    """Show when reminders come next, or what they say. Posts nothing."""
     if not listed and not dry_run:
-        raise ConfigError("remind: say --list or --dry-run; a running bot posts by itself")
+        raise ConfigError(
+            "remind: add --list (when reminders come next) or --dry-run (what they say); a running bot posts by itself"
+        )
     settings = load(config)
     if listed:
         _print_schedules(asyncio.run(_schedules(settings)))

@@ -20,7 +20,7 @@ _MOST_NAMED = 3
 
 def restore_command(
     map_file: Annotated[Path, typer.Option("--map", metavar="FILE", help="The file that `redact --map` wrote.")],
-    file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="A file, or - for standard input.")] = STDIN,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.")] = STDIN,
     force: Annotated[
         bool, typer.Option("--force", help="Put back what the map knows, even if the text has placeholders of another.")
     ] = False,

@@ -31,7 +31,9 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 def run(
     platform: Annotated[str, typer.Argument(help="playground, slack, discord or all (those that have their tokens).")],
-    shards: Annotated[str, typer.Option("--shards", help="Discord: this process's shards of all, as in 0-3/16.")] = "",
+    shards: Annotated[
+        str, typer.Option("--shards", metavar="RANGE", help="Discord: this process's shards of all, as in 0-3/16.")
+    ] = "",
     http: Annotated[bool, typer.Option("--http", help="Slack: by HTTP at a public address, instead of Socket Mode.")] = False,
     config: ConfigOption = None,
 ) -> int:

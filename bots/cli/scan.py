@@ -39,7 +39,7 @@ class InputFormat(StrEnum):
 
 def scan(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE|FOLDER|PATTERN|-]...", help="What to read; - or nothing: standard input.")
+        list[str] | None, typer.Argument(metavar="FILE|FOLDER|PATTERN|-", help="What to read; - or nothing: standard input.")
     ] = None,
     output: Annotated[OutputFormat, typer.Option("--format", help="How the report is written.")] = OutputFormat.TEXT,
     input_format: Annotated[InputFormat, typer.Option("--input-format", help="jsonl: one message a line.")] = InputFormat.TEXT,
@@ -58,7 +58,7 @@ def scan(
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
-    """Say what personal data and secrets are in files, folders or standard input.
+    """Say what personal data and secrets are in files and folders.
 
     Exit code: 0 nothing alarming, 1 something alarming, 2 wrong usage or a failure, 3 nothing alarming but something not read.
     """

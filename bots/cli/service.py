@@ -13,7 +13,9 @@ import typer
 from config import path
 from config.errors import ConfigError
 
-app = typer.Typer(help="Run the bot as a service (systemd, or launchd on a Mac).", no_args_is_help=True)
+from .help import epilog
+
+app = typer.Typer(help="Run the bot as a service (systemd, or launchd on a Mac).", no_args_is_help=True, rich_markup_mode=None)
 _SYSTEM = Path("/etc/systemd/system/privacy-check.service")
 LaunchdOption = Annotated[bool, typer.Option("--launchd/--systemd", help="Which service manager; a Mac's is launchd.")]
 SystemOption = Annotated[
@@ -38,14 +40,14 @@ def _group() -> None:
     """Run the bot as a service (systemd, or launchd on a Mac)."""
 
 
-@app.command("print")
+@app.command("print", epilog=epilog("service print"))
 def print_command(launchd: LaunchdOption = MAC, system: SystemOption = ROOT) -> int:
     """Print the unit; writes nothing."""
     typer.echo(_service(launchd=launchd, system=system).text, nl=False)
     return 0
 
 
-@app.command("install")
+@app.command("install", epilog=epilog("service install"))
 def install(launchd: LaunchdOption = MAC, system: SystemOption = ROOT) -> int:
     """Write the unit and, where there is none, a file for the tokens; print how to start it.
 

@@ -19,7 +19,10 @@ _Row = tuple[str, str, int, int]
 
 
 def tune(config: ConfigOption = None) -> int:
-    """Show which recognizers caused the most "Not a leak" marks, and how each is switched off. Changes nothing."""
+    """Show which recognizers people call wrong most often.
+
+    They are those with the most "Not a leak" marks; how each is switched off is shown, too. Changes nothing.
+    """
     settings = load(config)
     from ..storing import build_store
 
