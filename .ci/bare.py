@@ -8,13 +8,14 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import image
@@ -75,8 +76,9 @@ class Bare:
             try:
                 yield process
             finally:
-                os.killpg(process.pid, 15)
-                process.wait(30)
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGTERM)
+                    process.wait(30)
 
 
 def answer(port: int, path: str, process: "subprocess.Popen[bytes]", seconds: float = 600, **body: str) -> str:
@@ -188,6 +190,7 @@ def main() -> None:
         text = (ROOT / page).read_text()
         assert not (missing := [line for line in lines if line not in text]), f"{page} no longer says {missing}"
     folder = Path(tempfile.mkdtemp(prefix="bare", dir="/var/tmp"))
+    folder.chmod(0o755)  # it is the root of somebody else's machine
     try:
         bare = make(folder)
         readme(bare)
