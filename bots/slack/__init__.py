@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from config.errors import ConfigError
 from config.extras import needs_extra
 from config.settings import Settings
 from core.ports import Capabilities
@@ -32,8 +33,17 @@ async def connect(settings: Settings, responder: "Responder") -> None:
 
 
 def missing(settings: Settings) -> str:
-    """The variable of the first token that is not there, or an empty string; raises ConfigError."""
-    return slack_settings(settings).missing
+    """The variable of the first token that is not there, or an empty string.
+
+    Raises ConfigError, also where only a part of what is needed is there: somebody means it to run.
+    """
+    own = slack_settings(settings)
+    if own.missing and own.begun:
+        other = ", or SLACK_HTTP=true for HTTP mode" if own.missing == "SLACK_APP_TOKEN" else ""
+        raise ConfigError(
+            f"environment: {own.missing}: is not set, and Slack needs it beside what is set{other}; see docs/slack.md"
+        )
+    return own.missing
 
 
 PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, missing, load)

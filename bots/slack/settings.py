@@ -56,6 +56,11 @@ class SlackSettings(PlatformSettings):
         return next((name for name, value in (first, second) if not value), "")
 
     @property
+    def begun(self) -> bool:
+        """Whether any token or secret of the app is there."""
+        return any((self.bot_token, self.app_token, self.refresh_token, self.client_secret, self.signing_secret))
+
+    @property
     def consent_page(self) -> str:
         """Where people allow us to delete their own messages, or an empty string."""
         return f"{self.public_url.rstrip('/')}{CONSENT}" if self.client_id and self.public_url else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bots.discord.settings import discord_settings
+from bots.registry import platforms
 from bots.slack.settings import slack_settings
 from config.errors import ConfigError
 from config.settings import load
@@ -105,6 +106,17 @@ def test_the_same_holds_for_the_files_that_have_them(tmp_path: Path, monkeypatch
     monkeypatch.setenv(f"{variable}_FILE", " ")
     with pytest.raises(ConfigError, match=f"{variable}_FILE: is empty; name the file"):
         _read_all()
+
+
+def test_a_part_of_what_slack_needs_is_no_reason_to_run_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`run all` left Slack out, and doctor said that it had no tokens yet."""
+    slack = platforms()["slack"]
+    assert slack.missing(load()) == "SLACK_BOT_TOKEN"
+    monkeypatch.setenv("SLACK_BOT_TOKEN", tokens.SLACK_BOT)
+    with pytest.raises(ConfigError, match=r"^environment: SLACK_APP_TOKEN: is not set, and Slack needs it beside"):
+        slack.missing(load())
+    monkeypatch.setenv("SLACK_APP_TOKEN", tokens.SLACK_APP)
+    assert slack.missing(load()) == ""
 
 
 @pytest.mark.parametrize("command", [("run", "slack", "--http"), ("run", "all"), ("doctor",)])
