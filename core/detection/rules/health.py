@@ -1,43 +1,18 @@
 """What people tell of their own and of others' health (GDPR Art. 9); a question about an illness is none."""
 
+from config.lexicon import load_lexicon
+
 from ..rule import Rule
 
-_ILLNESS = (
-    r"(?:type[ ][12][ ]diabetes|diabetes|multiple[ ]sclerosis|\bMS|(?:(?:breast|lung|prostate|skin|colon|bowel|ovarian|brain|liver|pancreatic|testicular|cervical)[ ])?cancer|(?:brain[ ])?tumou?rs?|leuk[a]?emia|(?:(?:non-)?hodgkin['’]?s?[ ])?lymphoma|pre-?diabetes|pcos|glaucoma|dyslexia|acne|(?:itchy[ ])?rash(?:es)?|gestational[ ]diabetes|osteoporosis|gout|tuberculosis|pneumonia|jaundice|hiv|aids|hepatitis(?:[ ][abc])?|depression|"
-    r"anxiety(?:[ ]disorder)?|bipolar(?:[ ]disorder)?|schizophrenia|adhd|autism|ptsd|epilepsy|asthma|arthritis|osteoarthritis|crohn['’]?s(?:[ ]disease)?|"
-    r"endometriosis|lupus|parkinson['’]?s|alzheimer['’]?s|dementia|migraines?|hypertension|high[ ]blood[ ]pressure|heart[ ](?:disease|failure|condition)|"
-    r"stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|copd|anorexia|bulimia|alcoholism|addiction|insomnia|ibs|psoriasis|eczema|fibromyalgia|infertility|miscarriage|covid(?:-19)?|"
-    r"chronic[ ]\w+(?:[ ]\w+)?|tinnitus|sciatica|scoliosis|an(?:a)?emia|hypothyroidism|hyperthyroidism|celiac(?:[ ]disease)?|kidney[ ]\w+|heart[ ]attack|concussion|chemo(?:therapy)?|mastectomy|hysterectomy|vasectomy|kidney[ ]transplant|pneumonia|burn-?out)"
+_LEXICON = load_lexicon()
+_ELSEWHERE_CODES = ("de", "fr", "es", "it", "pt", "nl", "pl")
+_ILLNESS = _LEXICON.alternation("illnesses", "en")
+# What is an illness only where somebody says that they have it.
+_OWN_ILLNESS = (
+    rf"(?:{_ILLNESS}|\bMS|stroke(?![ ](?:of|width|colou?r|style|weight|path|order)\b)|chronic[ ]\w+(?:[ ]\w+)?|kidney[ ]\w+)"
 )
-# In German, French, Spanish, Italian, Portuguese, Dutch and Polish.
-_ELSEWHERE = (
-    r"(?:(?:brust|lungen|darm|haut|prostata)?krebs|depression(?:en)?|diabetes|hiv(?:[ -]positiv)?|schizophrenie|multiple[ ]sklerose|epilepsie|burn-?out|bipolar|demenz|alkoholiker(?:in)?|"
-    r"cancer(?:[ ]du[ ]\w+)?|dépression|diabète(?:[ ]de[ ]type[ ][12])?|pneumonie|vih(?:[ ]positi[fv]o?)?|sida|schizophrénie|sclérose[ ]en[ ]plaques|épilepsie|séropositi(?:f|ve)|"
-    r"cáncer(?:[ ]de[ ]\w+)?|depresión|esquizofrenia|esclerosis[ ]múltiple|epilepsia|seropositiv[oa]|"
-    r"cancro|tumore(?:[ ]al?l?[ ]\w+)?|depressione|diabete|schizofrenia|sclerosi[ ]multipla|epilessia|sieropositiv[oa]|"
-    r"câncer(?:[ ]de[ ]\w+)?|depressão|esclerose[ ]múltipla|soropositiv[oa]|"
-    r"stwardnienie[ ]rozsiane|as(?:th?)?m[ae]|astmę|"
-    r"kanker|depressie|suikerziekte|schizofrenie|raka?|cukrzyc[aęy]|depresj[aęi]|padaczk[aęi])"
-)
-_SICK = (
-    r"(?:bandscheibenvorfall|schlaganfall|herzinfarkt|lungenentzündung|knochenbruch|burn-?out|depression(?:en)?|krebs|corona|op|"
-    r"hernie[ ]discale|infarctus|avc|pneumonie|dépression|cancer|hernia[ ]discal|infarto|ictus|neumonía|depresión|cáncer|"
-    r"ernia[ ]del[ ]disco|polmonite|depressione|cancro|hérnia|enfarte|pneumonia|depressão|câncer|hartaanval|longontsteking|"
-    r"depressie|kanker|zawał|udar|depresja|rak)"
-)
-_BODY = r"(?:wrist|leg|arm|hip|ankle|rib|collarbone|nose|foot|hand|finger|toe|elbow|shoulder|knee|jaw|spine)"
-_ILLNESS_TOLD = (
-    r"(?:high[ ]cholesterol|cholesterol|ocd|bpd|borderline(?:[ ]personality(?:[ ]disorder)?)?|bipolar(?:[ ](?:disorder|i{1,2}|[12]))?|panic[ ](?:disorder|attacks?)|"
-    r"eating[ ]disorders?|psychosis|self-harm|suicidal[ ]thoughts|substance[ ]abuse|opioid[ ]\w+|erectile[ ]dysfunction|chlamydia|gonorrh(?:o)?ea|herpes|syphilis|hpv|uti|"
-    r"ha?emorrhoids|ulcerative[ ]colitis|colitis|gerd|sleep[ ]apn(?:o)?ea|narcolepsy|cerebral[ ]palsy|down['’]?s?[ ]syndrome|cystic[ ]fibrosis|sickle[ ]cell(?:[ ]\w+)?|"
-    r"ha?emophilia|(?:graves|hashimoto)['’]?s?(?:[ ]disease)?|rosacea|vitiligo|alopecia|jock[ ]itch|shingles|lyme(?:[ ]disease)?|long[ ]covid|aneurysm|arrhythmia|atrial[ ]fibrillation|"
-    r"melanoma|angina|sepsis|cirrhosis|fatty[ ]liver|pancreatitis|hernia(?:ted[ ]dis[ck])?|gum[ ]disease|tourette['’]?s(?:[ ]syndrome)?|autism[ ]spectrum(?:[ ]disorder)?|asperger['’]?s|"
-    r"hearing[ ]loss|macular[ ]degeneration|cataracts?|retinopathy|neuropathy|huntington['’]?s(?:[ ]disease)?|motor[ ]neurone[ ]disease|muscular[ ]dystrophy|spina[ ]bifida|"
-    r"(?:(?:breast|lung|prostate|skin|colon|bowel|ovarian|brain|liver|pancreatic|testicular|cervical|bladder|throat|stomach|kidney)[ ])?cancer|leuka?emia|lymphoma|(?:brain[ ])?tumou?r|parkinson['’]?s(?:[ ]disease)?|"
-    r"alzheimer['’]?s(?:[ ]disease)?|dementia|depression|anxiety|schizophrenia|epilepsy|multiple[ ]sclerosis|type[ ][12][ ]diabetes|diabetes|asthma|hypertension|endometriosis|pcos|hiv|"
-    r"hepatitis(?:[ ][abc])?|lupus|fibromyalgia|arthritis|crohn['’]?s(?:[ ]disease)?|adhd|autism|ptsd|dyslexia|anorexia|bulimia|alcoholism|addiction|infertility|"
-    rf"(?:knee|hip)[ ]replacement|(?:broken|fractured|torn|sprained)[ ](?:\w+[ ])?{_BODY})"
-)
+_ELSEWHERE = _LEXICON.alternation("illnesses", *_ELSEWHERE_CODES)
+_SICK = rf"(?:{_ELSEWHERE}|{_LEXICON.alternation('sick_leave', 'de')})"
 _SOMEBODY = (
     "i'm$", "i’m$", "i am$", "i've$", "i have", "i was", "my$", "me$", "she", "he$", "her$", "his$", "patient", "pupil", "grandm", "grandp", "grandfather", "mother", "father",
     "mom", "mum", "dad", "wife", "husband", "son$", "daughter", "brother", "sister", "mrs", "mr$", "passed away", "survived by", "died$", "he's", "she's", "member",
@@ -71,7 +46,7 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:i[ ]have|i['’]ve[ ](?:got[ ]|had[ ])?|i[ ]suffer[ ]from|i[ ]was[ ](?:just[ ])?diagnosed[ ]with|diagnosed[ ]with|diagnosis(?:[ ]of|:|[ ]is)|
             my|suffer(?:s|ing)[ ]from|living[ ]with|treated[ ]for|history[ ]of|presented[ ]with|presents[ ]with|complains[ ]of|being[ ]treated[ ]for|undergoing[ ]treatment[ ]for|in[ ]remission[ ]from|recovering[ ]from|(?:woman|man|male|female|patient)[ ]with)[ ]
-            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|really[ ]|bad[ ]|persistent,?[ ]|registered[ ]|diagnosis[ ]of[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_ILLNESS})\b""",
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|really[ ]|bad[ ]|persistent,?[ ]|registered[ ]|diagnosis[ ]of[ ]|chronic[ ]|stage[ ]\w+[ ]|my[ ]|early[ ]|generalized[ ]){{0,3}} (?P<value>{_OWN_ILLNESS})\b""",
         score=0.6,
         matches=(
             ("she presented with type 2 diabetes", "type 2 diabetes"),
@@ -88,7 +63,7 @@ RULES = (
         pattern=rf"""(?:(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{{1,30}},?|\)|\b(?:she|he|and|patient|employee|client|customer|colleague|child|kid|baby|wife|husband|son|daughter|
             brother|sister|mom|mum|mother|dad|father|tenant|applicant|candidate|student))[ ]
             (?:just[ ]|recently[ ]|also[ ]|probably[ ])?(?:has|had|have|suffers[ ]from|suffered[ ]from|lives[ ]with|was[ ](?:just[ ]|recently[ ])?diagnosed[ ]with|is[ ](?:being[ ])?treated[ ]for|got)[ ]
-            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
+            (?:a[ ]|an[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}} (?P<value>{_OWN_ILLNESS})\b(?![ ](?:office|word|excel|teams|sql|edge|access|for[ ]|of[ ]|about[ ]|patients?|research|groups?|awareness))""",
         score=0.55,
         keywords=(" has ", " had ", " have ", "suffer", "lives with", "diagnosed", "treated", " got "),
         matches=(
@@ -154,7 +129,7 @@ RULES = (
     Rule(
         name="away_with",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""\b(?:(?:leaving|left|quit|resigned|absent|fired)[ ](?:\w+[ ]){{0,3}}?(?:because[ ]of|due[ ]to)|(?:on[ ](?:sick[ ])?leave|signed[ ]off|off[ ]sick)[ ](?:with|for|because[ ]of|due[ ]to))[ ](?:her[ ]|his[ ]|a[ ]|severe[ ]|chronic[ ]){{0,2}}(?P<value>{_ILLNESS})\b""",
+        pattern=rf"""\b(?:(?:leaving|left|quit|resigned|absent|fired)[ ](?:\w+[ ]){{0,3}}?(?:because[ ]of|due[ ]to)|(?:on[ ](?:sick[ ])?leave|signed[ ]off|off[ ]sick)[ ](?:with|for|because[ ]of|due[ ]to))[ ](?:her[ ]|his[ ]|a[ ]|severe[ ]|chronic[ ]){{0,2}}(?P<value>{_OWN_ILLNESS})\b""",
         score=0.5,
         keywords=("leaving", "left", "quit", "resigned", "absent", "leave", "signed off", "off sick", "fired"),
         matches=(("Sven is leaving because of burnout", "burnout"), ("she was on sick leave for depression", "depression")),
@@ -235,7 +210,7 @@ RULES = (
     Rule(
         name="listed_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=rf"""(?<!\w)(?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}[ ](?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
+        pattern=rf"""(?<!\w)(?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}[ ](?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{{0,30}}(?:[ ,;:|-]{{1,3}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,3}}))?[ ,;:|-]{{1,3}}(?P<value>{_OWN_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))""",
         score=0.45,
         matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD")),
         non_matches=("Kestrel Health: asthma in children", "read Emma Brown on asthma"),
@@ -246,7 +221,7 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""\b(?:(?:sick[ ]leave|off[ ]sick|signed[ ]off|on[ ]leave|hospitali[sz]ed|in[ ](?:the[ ])?(?:hospital|rehab|therapy|treatment)|medication|therapy|surgery|treatment|krankgeschrieben|chemo(?:therapy)?)[ ]
             (?:again[ ])?(?:for|because[ ]of|due[ ]to|with|after|wegen)[ ](?:his[ ]|her[ ]|a[ ]|an[ ]|the[ ]|severe[ ])?|
-            (?:(?:your|his|her|their|my|['’]s)[ ](?:\w+[ ])?(?:tests?|results?)|tested)[ ]for[ ]|(?:positive|negative)[ ]for[ ]|(?:absen(?:t|ce)|fehlt|fehltage)[^.\n]{{0,25}}[ (]{{1,2}}(?:due[ ]to[ ]|with[ ]|for[ ]|wegen[ ])?)(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research))""",
+            (?:(?:your|his|her|their|my|['’]s)[ ](?:\w+[ ])?(?:tests?|results?)|tested)[ ]for[ ]|(?:positive|negative)[ ]for[ ]|(?:absen(?:t|ce)|fehlt|fehltage)[^.\n]{{0,25}}[ (]{{1,2}}(?:due[ ]to[ ]|with[ ]|for[ ]|wegen[ ])?)(?P<value>{_OWN_ILLNESS})\b(?![ ](?:patients?|research))""",
         score=0.5,
         keywords=(
             "sick",
@@ -305,8 +280,8 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=rf"""(?<!people[ ])(?<!who[ ])(?<!patients[ ])(?<!those[ ])(?<!children[ ])(?<!adults[ ])(?<!women[ ])(?<!men[ ])\b(?:has|have|had|having|died[ ](?:of|from)|succumbed[ ]to|lost[ ](?:his|her|my|the)[ ](?:\w+[ ])?to|diagnosed[ ]with|because[ ]of|due[ ]to|leave[ ](?:for|with)|about|
             (?:lower|manage|treat|control)(?:[ ]my|[ ]her|[ ]his)|(?:fight|fighting|battle|battling|struggle|struggling|struggles|cop(?:e|es|ing)|deal(?:s|ing)?|journey|history|living|lives|suffer(?:s|ing)?|diagnosis|signs|traits|treated|medications?)[ ](?:with|against|from|of|for))[ ]
-            (?:a[ ]|an[ ]|my[ ]|his[ ]|her[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}}(?P<value>{_ILLNESS_TOLD})\b(?![ ](?:patients?|research|care|awareness|office|in[ ](?:general|children|adults|women|men|dogs|cats)))""",
-        cue=rf"[ ]{_ILLNESS_TOLD}\b",
+            (?:a[ ]|an[ ]|my[ ]|his[ ]|her[ ]|the[ ]|severe[ ]|mild[ ]|chronic[ ]|early[ ]|stage[ ]\w+[ ]){{0,3}}(?P<value>{_ILLNESS})\b(?![ ](?:patients?|research|care|awareness|office|in[ ](?:general|children|adults|women|men|dogs|cats)))""",
+        cue=rf"[ ]{_ILLNESS}\b",
         score=0.45,
         context=_SOMEBODY,
         needs_context=True,
