@@ -67,7 +67,8 @@ def main() -> None:
     except typer.Abort:
         sys.exit(ExitCode.INTERRUPTED)
     except TyperException as error:
-        message, context = error.format_message(), getattr(error, "ctx", None)
+        # "Value error" is pydantic's word, which typer passes on.
+        message, context = error.format_message().replace("Value error, ", ""), getattr(error, "ctx", None)
         if context and message == context.get_help():  # nothing was said to be done
             typer.echo(message, err=True)
         else:

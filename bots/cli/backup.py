@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # with the database's library, which other commands do withou
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="The backup: a new file, or with --restore the one to read.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup: a new file, or with --restore the one to read.")],
     into: Annotated[bool, typer.Option("--restore", help="Fill an empty database from the file.")] = False,
     config: ConfigOption = None,
 ) -> int:

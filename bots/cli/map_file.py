@@ -120,7 +120,7 @@ def refuse_existing(file: Path) -> None:
     """Raises ConfigError where something is there already."""
     if os.path.lexists(file):
         raise ConfigError(
-            f"--map {file}: exists already, and another text may need it; name a new file, or --force overwrites it"
+            f"--map {file}: exists already, and another text may need it; name a new file, or overwrite it with --force"
         )
 
 

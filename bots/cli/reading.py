@@ -25,6 +25,8 @@ def content_of(name: str, most: int | None = None) -> bytes:
     try:
         with Path(name).open("rb") as file:
             return file.read(size)
+    except IsADirectoryError:
+        raise ConfigError(f"{name}: is a folder; name one file (`privacy-check scan` reads folders)") from None
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
 

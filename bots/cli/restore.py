@@ -62,6 +62,6 @@ def _note(name: str, made: MapFile, *, is_answer: bool, changed: bool) -> None:
         complain(f"{name}: nothing was put back: none of the map's placeholders is in it")
     elif is_answer and not made.unique:
         complain(
-            f"{name}: taken for an answer to {made.origin}; in an answer to another text these are other people"
+            f"{name}: restored as an answer to {made.origin}; if it answers another text, its names are now wrong"
             " (`redact --unique` rules that out)"
         )

@@ -30,7 +30,9 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def run(
-    platform: Annotated[str, typer.Argument(help="playground, slack, discord or all (those that have their tokens).")],
+    platform: Annotated[
+        str, typer.Argument(metavar="PLATFORM", help="playground, slack, discord or all (those that have their tokens).")
+    ],
     shards: Annotated[
         str, typer.Option("--shards", metavar="RANGE", help="Discord: this process's shards of all, as in 0-3/16.")
     ] = "",

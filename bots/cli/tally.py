@@ -52,13 +52,16 @@ class Tally:
     def lines(self, skipped: Mapping[Skipped, int], types: EntityTypes) -> Iterator[str]:
         """The summary."""
         found = wording.counted(self.found.most_common(), types) if self.found else "no personal data or secrets"
-        of_these = f", {_number(self.alarming, 'is', 'are')} alarming" if self.alarming else ""
+        of_these = (
+            "" if not self.alarming else f", {self.alarming:,} of them alarming" if self.read > 1 else ", which is alarming"
+        )
         if self.read:
             yield f"Read {_number(self.read, 'file', 'files')}{of_these}. Found: {found}."
         else:
             yield "No file was read."
         if self.unread:
-            yield f"Not read: {wording.unread_kinds(dict(self.unread.most_common()))}. They may hold personal data all the same."
+            who = "It" if self.unread.total() == 1 else "They"
+            yield f"Not read: {wording.unread_kinds(dict(self.unread.most_common()))}. {who} may hold personal data all the same."
         if self.failed:
             yield f"Failed: {_number(self.failed, 'file or folder', 'files or folders')}."
         if skipped:

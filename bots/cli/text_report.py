@@ -38,6 +38,7 @@ class TextOutput:
         self._table = table
         self._everything = everything
         self._many = (walked or count > _FEW) and not everything
+        self._quiet = quiet
         self._clean_too = not quiet and not self._many
         self._unread: defaultdict[Unread, list[str]] = defaultdict(list)
         self._quiet_files = 0
@@ -105,7 +106,7 @@ class TextOutput:
             self._shortened = True
         for kind, names in self._unread.items():
             self._out.line(f"Not read: {wording.unread_kinds({kind: len(names)})}: {_some(names, _MOST_NAMES, ', ')}", "bold")
-        if self._shortened:
+        if self._shortened and not self._quiet:
             self._out.line(
                 "Shortened. --all shows every place and the redacted text; `privacy-check redact FILE` only that text."
             )
@@ -128,8 +129,9 @@ def _grouped(findings: Sequence[Finding], places: Sequence[FilePlace], types: En
         groups[finding.entity_type].append(number)
     for kind, numbers in sorted(groups.items(), key=lambda group: -len(group[1])):
         shown = [_where(findings[n], places[n] if places else None) for n in numbers[:_MOST_PLACES]]
-        what = wording.counted([(kind, len(numbers))], types)
-        yield f"{wording.upper(what)}: {_some(shown, _MOST_PLACES, '; ', len(numbers))}"
+        one = wording.upper(wording.article(types[kind].name))
+        what = one if len(numbers) == 1 else f"{len(numbers):,} {types[kind].plural}"
+        yield f"{what}: {_some(shown, _MOST_PLACES, '; ', len(numbers))}"
 
 
 def _some(names: Sequence[str], most: int, between: str, count: int | None = None) -> str:

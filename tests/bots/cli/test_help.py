@@ -63,7 +63,16 @@ def test_without_a_command_there_is_help_and_nothing_else(
 
 
 def test_a_wrong_word_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["scan", "--nope"], ["scam"], ["restore"], ["run"], ["slack", "nope"], ["scan", "--format"]):
+    for arguments in (
+        ["scan", "--nope"],
+        ["scam"],
+        ["restore"],
+        ["run"],
+        ["slack", "nope"],
+        ["scan", "--format"],
+        ["redact", "--style", "nope"],
+    ):
         assert shown(arguments, monkeypatch) == 2
         told = capsys.readouterr().err
         assert (told.count("\n"), told.startswith("privacy-check: ")) == (1, True), told
+        assert "Value error" not in told

@@ -118,7 +118,11 @@ def test_it_is_said_when_nothing_was_put_back(
     file, text = tmp_path / "k.json", tmp_path / "x.txt"
     redacted_text, made = mapped(checker, TEXT)
     write_map(file, made, force=False)
-    for content, said in (("Fine.", "nothing was put back"), (redacted_text, ""), ("[PERSON_3]", "taken for an answer to a.txt")):
+    for content, said in (
+        ("Fine.", "nothing was put back"),
+        (redacted_text, ""),
+        ("[PERSON_3]", "restored as an answer to a.txt"),
+    ):
         text.write_text(content)
         assert restore_command(file, str(text)) == 0
         out, err = capsys.readouterr()

@@ -47,7 +47,7 @@ def test_a_map_is_refused_by_a_text_that_it_was_not_made_for(tmp_path: Path) -> 
     assert forced.out == "Carla Jones and [PERSON_2], card [CREDIT_CARD_1]"
     alike = privacy_check("restore", "--map", "b.json", cwd=tmp_path, stdin="Dear [PERSON_1]")
     assert (alike.code, alike.out) == (0, "Dear Carla Jones")
-    assert "taken for an answer to b.txt, 20" in alike.err
+    assert "restored as an answer to b.txt, 20" in alike.err
 
 
 def test_the_samples_on_the_command_line(tmp_path: Path) -> None:
@@ -59,9 +59,11 @@ def test_the_samples_on_the_command_line(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "bad.json").write_text("[1]")
+    (tmp_path / "folder").mkdir()
     (tmp_path / "masked.json").write_text('{"**************": "ann@kestrel.io"}')
     for arguments in (
         ["redact", "x.pdf"],
+        ["redact", "folder"],
         ["redact", "--map", "/nonexistent/map.json"],
         ["restore", "--map", "missing.json"],
         ["restore", "--map", "bad.json"],

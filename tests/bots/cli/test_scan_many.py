@@ -51,7 +51,7 @@ def test_what_is_missing_keeps_nothing_else_from_being_read(tmp_path: Path) -> N
     assert "prod.env: This looks sensitive" in done.out
     assert done.err.splitlines() == [
         "privacy-check: missing.txt: cannot be read: No such file or directory",
-        "Read 2 files, 1 is alarming. Found: a payment card number and a name.",
+        "Read 2 files, 1 of them alarming. Found: a payment card number and a name.",
         "Failed: 1 file or folder.",
     ]
     rows = "".join(json.dumps({"id": n, "text": "x"}) + "\n" for n in range(2))
@@ -74,6 +74,10 @@ def test_the_exit_code_tells_found_from_failed_from_unread(folder: Folder) -> No
     (folder.path / "empty").mkdir()
     assert folder.scan("empty") is ExitCode.UNREAD, "where nothing was read, nothing is clean"
     assert "No file was read." in folder.err
+    assert folder.scan("leak.txt", "gone.txt") is ExitCode.FAILED
+    assert "Read 1 file, which is alarming. Found: a payment card number and a name." in folder.err
+    folder.scan("leak.txt", "a.pdf")
+    assert "Not read: 1 PDF. It may hold personal data all the same." in folder.err
 
 
 def test_a_folder_is_summed_up(folder: Folder) -> None:
@@ -86,7 +90,7 @@ def test_a_folder_is_summed_up(folder: Folder) -> None:
     assert "Not read: 2 pictures: x.png, y.png" in lines
     assert "Not read: 1 PDF: z.pdf" in lines
     assert folder.err.splitlines() == [
-        "Read 4 files, 1 is alarming. Found: a payment card number, a name and an e-mail address.",
+        "Read 4 files, 1 of them alarming. Found: a payment card number, a name and an e-mail address.",
         "Not read: 2 pictures, 1 PDF. They may hold personal data all the same.",
         "Skipped: 1 file or folder that .gitignore names. --no-ignore reads what .gitignore names, and hidden folders.",
     ]
@@ -103,17 +107,17 @@ def test_quiet_says_nothing_of_clean_files(folder: Folder) -> None:
 
 
 def test_a_long_report_is_grouped_and_all_shows_everything(folder: Folder) -> None:
-    folder.write(big_log="".join(f"{n:04} a{n}@kestrel-parts.io\n" for n in range(1000, 1800)), end_log=LEAK)
+    folder.write(big_log="".join(f"{n:04} a{n}@kestrel-parts.io\n" for n in range(1000, 2800)))
     folder.scan("big.log")
     lines = folder.out.splitlines()
     assert len(lines) < 10, lines
-    assert "  800 e-mail addresses: line 1, column 6; line 2, column 6; line 3, column 6 and 797 more" in lines
+    assert "  1,800 e-mail addresses: line 1, column 6; line 2, column 6; line 3, column 6 and 1,797 more" in lines
     assert lines[-1].startswith("Shortened. --all shows every place")
     folder.scan("big.log", everything=True)
-    assert "line 800, column 6" in folder.out
-    assert "[EMAIL_ADDRESS_800]" in folder.out
+    assert "line 1800, column 6" in folder.out
+    assert "[EMAIL_ADDRESS_1800]" in folder.out
     folder.scan("big.log", output=OutputFormat.JSON)
-    assert len(json.loads(folder.out)[0]["findings"]) == 800
+    assert len(json.loads(folder.out)[0]["findings"]) == 1800
 
 
 def test_of_many_quiet_files_the_first_are_named(folder: Folder) -> None:
