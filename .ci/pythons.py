@@ -33,7 +33,7 @@ TESTS = (
     "tests/bots/discord/test_conversation.py::test_a_command_is_answered_to_the_asker_alone",
     "tests/core/store/test_database.py",
     "tests/core/test_workers.py::test_a_long_text_comes_back_whole_from_its_process",
-    "tests/core/test_policy.py",
+    "tests/core/test_commands.py",
     "tests/core/redaction/test_restore.py",
 )
 

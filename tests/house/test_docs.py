@@ -47,3 +47,11 @@ def test_the_changelog_has_the_version() -> None:
     version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
     assert version
     assert f"## {version[1]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_test_that_make_test_pythons_names_is_there() -> None:
+    """It would end there with a file that is not found, on every Python at once."""
+    for named in re.findall(r'"(tests/[^"]+)"', (ROOT / ".ci/pythons.py").read_text()):
+        file, _, test = named.partition("::")
+        assert (ROOT / file).exists(), named
+        assert not test or f"def {test}(" in (ROOT / file).read_text(), named
