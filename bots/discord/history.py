@@ -1,9 +1,12 @@
 """What stands in a channel, read page by page; a message that the library cannot read keeps nobody from the next one."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from typing import Any
 
 import discord
 import structlog
+
+from .parsing import words_alone
 
 _log = structlog.get_logger("discord")
 _PAGE = 100
@@ -27,13 +30,20 @@ async def latest(client: discord.Client, channel: discord.abc.Messageable, most:
     return [*_readable(client, home, await client.http.logs_from(home.id, most))]
 
 
-def _readable(client: discord.Client, channel: object, page: Iterable[object]) -> Iterator[discord.Message]:
-    """The library's own `history` ends with the first message that it cannot read, at each try anew."""
-    for data in page:
-        try:
-            yield client._connection.create_message(channel=channel, data=data)  # type: ignore[arg-type]  # noqa: SLF001
-        except Exception as error:  # noqa: BLE001 - Discord may send what the library does not know yet
-            unread(error)
+def _readable(client: discord.Client, channel: object, page: Iterable[Mapping[str, Any]]) -> Iterator[discord.Message]:
+    """The library's own `history` ends with the first message that it cannot read, at each try anew.
+
+    Of such a one the words are read where they can be.
+    """
+    for whole in page:
+        for data in (whole, words_alone(whole)):
+            try:
+                message = client._connection.create_message(channel=channel, data=data)  # type: ignore[arg-type]  # noqa: SLF001
+            except Exception as error:  # noqa: BLE001 - Discord may send what the library does not know yet
+                unread(error)
+            else:
+                yield message
+                break
 
 
 def unread(error: Exception) -> None:

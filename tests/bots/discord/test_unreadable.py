@@ -43,3 +43,16 @@ async def test_what_stands_after_it_in_the_history_is_read(
             assert not second.frontier.holes()
     assert "message_unread" in [log["event"] for log in logs]
     assert "4111" not in json.dumps(logs, default=str)
+
+
+async def test_the_words_of_a_message_are_read_though_something_beside_them_cannot_be(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    """Live, and in the history."""
+    database = f"sqlite:///{tmp_path / 'kept.db'}"
+    async with a_responder(checker, types, database=database) as first, connected(server, first):
+        server.say(ANN, LEAK, poll=POLL)
+        await until(lambda: server.told(ANN))
+    server.say(BEN, LEAK, poll=POLL)
+    async with a_responder(checker, types, database=database) as second, connected(server, second):
+        await until(lambda: server.told(BEN))
