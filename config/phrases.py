@@ -12,7 +12,11 @@ ENGLISH = "en"
 
 
 class Phrases(BaseModel):
-    """One language's phrases; words in braces are filled in."""
+    """One language's phrases; words in braces are filled in.
+
+    Where one and many are said apart, an empty form for one is said as for many. Zero as one: whether none counts as one, as in
+    French (source: Unicode CLDR, Language Plural Rules).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -29,7 +33,9 @@ class Phrases(BaseModel):
     no_nudges: str
     confirmed_one: str
     confirmed_many: str
+    confirmed_of_one: str = ""
     confirmed_of: str
+    others_one: str = ""
     others: str
     late: str
     asked_for: str
@@ -43,6 +49,11 @@ class Phrases(BaseModel):
     thanks: str
     see_you_tomorrow: str
     days: tuple[str, str, str, str, str, str, str]
+    zero_as_one: bool = False
+
+    def of(self, count: int, one: str, many: str) -> str:
+        """The form for that number: one of two phrases of this language."""
+        return one if one and (count == 1 or (count == 0 and self.zero_as_one)) else many
 
 
 def load_phrases(overlay: Path | None = None) -> dict[str, Phrases]:

@@ -1,4 +1,4 @@
-"""What people marked as no leak: keyed fingerprints of values, for whom a mark holds and until when. Pure."""
+"""What people marked as not a leak: keyed fingerprints of values, for whom a mark holds and until when. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ValueFingerprint:
 
 @dataclass(frozen=True, slots=True)
 class AllowlistEntry:
-    """One value that somebody marked as no leak. All entries of one press share their id.
+    """One value that somebody marked as not a leak. All entries of one press share their id.
 
     ``subject``: the id of the person or channel that the scope is about. ``by_admin``: whether an admin made it.
     ``channel``: where it was made.

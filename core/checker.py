@@ -98,7 +98,7 @@ class Checker:
         return self._detector.quicken(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
-        """The verdict on a message and its files. ``marks``: fingerprints of values that are marked as no leak here.
+        """The verdict on a message and its files. ``marks``: fingerprints of values that are marked as not a leak here.
 
         Marked values are redacted like others. They alarm nobody, except that who asks is told of everything.
         """

@@ -188,7 +188,7 @@ class Chat(Protocol):
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
         """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many.
 
-        Spared: texts of which none is touched: the redacted ones, and those in which what was marked as no leak still stands.
+        Spared: texts of which none is touched: the redacted ones, and those in which what was marked as not a leak still stands.
         """
         ...
 

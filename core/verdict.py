@@ -111,9 +111,9 @@ class FileVerdict:
 class Verdict:
     """The whole answer about one message; its repr hides content.
 
-    ``counts``: entity type -> number of distinct values, files included, most frequent first; what is marked as no leak
+    ``counts``: entity type -> number of distinct values, files included, most frequent first; what is marked as not a leak
     counts only where somebody asked. ``values``: what was found, where anybody may be told of it. ``marked``: fingerprints
-    of those that are marked as no leak here; they are redacted all the same. ``spared``: the texts with marked values in
+    of those that are marked as not a leak here; they are redacted all the same. ``spared``: the texts with marked values in
     them and the others redacted, where any is marked.
     """
 

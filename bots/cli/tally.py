@@ -61,7 +61,7 @@ class Tally:
             yield "No file was read."
         if self.unread:
             who = "It" if self.unread.total() == 1 else "They"
-            yield f"Not read: {wording.unread_kinds(dict(self.unread.most_common()))}. {who} may hold personal data all the same."
+            yield f"Not read: {wording.unread_kinds(dict(self.unread.most_common()))}. {who} may still contain personal data."
         if self.failed:
             yield f"Failed: {_number(self.failed, 'file or folder', 'files or folders')}."
         if skipped:

@@ -50,7 +50,7 @@ def _print(rows: Sequence[_Row], types: EntityTypes, disabled: frozenset[str]) -
         out.line('Nobody has pressed "Not a leak" yet.')
         return
     shown = ((source, types[entity_type].plural, str(marks), str(workspaces)) for source, entity_type, marks, workspaces in rows)
-    out.table(("Recognizer", "Finds", "Marked as no leak", "Workspaces"), shown)
+    out.table(("Recognizer", "Finds", "Marked as not a leak", "Workspaces"), shown)
     on = next((row[0] for row in rows if disabled.isdisjoint((row[0], row[0].partition(".")[0], row[1]))), None)
     if on is not None:
         hint = f"To switch one off: `disabled: [{on}]` in recognizers.yaml; to be told less often: `quiet_types`."

@@ -14,6 +14,7 @@ import yaml
 from core.message import MessageRef
 from core.ports import Person
 from core.responder import Responder
+from core.wording import number_of
 
 from .components import button, embed, view
 
@@ -182,7 +183,7 @@ def _described(plan: _Plan) -> str:
         there = plan.ours.get(rule.full_name)
         same = there is not None and there.trigger.regex_patterns == rule.trigger.regex_patterns
         state = "is there" if same else "would be updated" if there else "would be made"
-        lines.append(f"• **{rule.full_name}** ({len(rule.patterns)} patterns): {state}")
+        lines.append(f"• **{rule.full_name}** ({number_of(len(rule.patterns), 'pattern', 'patterns')}): {state}")
     lines += [f"• {rule.full_name}: no room, a server has {MOST_RULES} such rules at most" for rule in plan.left_out]
     return "\n".join(lines)
 

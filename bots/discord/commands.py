@@ -124,8 +124,8 @@ def _settings(events: Events) -> "app_commands.Command[Any, ..., None]":
 
 
 def _exempt(events: Events) -> "app_commands.Command[Any, ..., None]":
-    @app_commands.command(name="exempt", description="Whom and where I leave alone: a role, a channel, a category")
-    @app_commands.describe(role="A role whose members are left alone", channel="A channel or category", off="No longer")
+    @app_commands.command(name="exempt", description="Who and what is exempt: a role, a channel, a category")
+    @app_commands.describe(role="A role whose members are exempt", channel="A channel or category", off="No longer")
     async def exempt(
         interaction: discord.Interaction,
         role: discord.Role | None = None,

@@ -11,7 +11,7 @@ from .render import MOST_SECTION, made_of
 
 _MARKUP = SlackMarkup()
 _NO_BUTTONS = (
-    "Buttons cannot be shown here: *Check privacy* in the message's menu, and `/privacy-check help`, say what else there is."
+    "Buttons cannot be shown here: *Check privacy* in the message's menu and `/privacy-check help` show what else you can do."
 )
 
 

@@ -74,7 +74,7 @@ def _is_json(text: str) -> bool:
 def _decoded(content: bytes) -> str:
     for magic, name, kind in _MAGIC:
         if content.startswith(magic):
-            raise UnreadableFile(f"This is {name}, which cannot be checked yet; it may hold personal data all the same.", kind)
+            raise UnreadableFile(f"This is {name}, which cannot be checked yet; it may still contain personal data.", kind)
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strictly(content, encoding)
@@ -83,7 +83,7 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         return _guessed(content)
     if _CONTROL.search(content):
-        raise UnreadableFile("This is not text, so it cannot be checked; it may hold personal data all the same.")
+        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
     return text
 
 
@@ -91,11 +91,11 @@ def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableFile("The file says that it is text but cannot be decoded, so it cannot be checked.") from None
+        raise UnreadableFile("The file is marked as text but cannot be decoded, so it cannot be checked.") from None
 
 
 def _guessed(content: bytes) -> str:
     best = None if _CONTROL.search(content) else from_bytes(content[:_SNIFFED]).best()
     if best is None:
-        raise UnreadableFile("This is not text, so it cannot be checked; it may hold personal data all the same.")
+        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
     return content.decode(best.encoding, errors="replace")

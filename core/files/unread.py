@@ -27,7 +27,7 @@ class Unread(StrEnum):
     FAILED = "failed"
 
 
-_YET = "which cannot be checked yet; it may hold personal data all the same."
+_YET = "which cannot be checked yet; it may still contain personal data."
 REASONS: Mapping[Unread, str] = {
     Unread.PDF: f"This is a PDF, {_YET}",
     Unread.DOCUMENT: f"This is an archive or an Office document, {_YET}",
@@ -35,9 +35,9 @@ REASONS: Mapping[Unread, str] = {
     Unread.RECORDING: f"This is sound or video, {_YET}",
     Unread.PROGRAM: f"This is a program, {_YET}",
     Unread.DATABASE: f"This is a database, {_YET}",
-    Unread.NO_TEXT: "This is not text, so it cannot be checked; it may hold personal data all the same.",
+    Unread.NO_TEXT: "This is not text, so it cannot be checked; it may still contain personal data.",
     Unread.TOO_LARGE: "It is too large to be checked.",
-    Unread.EXTERNAL: "It is kept by another service, from which nothing is fetched.",
+    Unread.EXTERNAL: "It is stored by another service, from which I download nothing.",
     Unread.DENIED: "The platform does not let me read it.",
     Unread.HIDDEN: "The platform hides it, because the workspace is over its limit.",
     Unread.DELETED: "It has been deleted.",

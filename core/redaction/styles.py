@@ -1,4 +1,4 @@
-"""What stands in place of a value, by style."""
+"""What a value is replaced with, by style."""
 
 import hashlib
 import hmac

@@ -8,6 +8,7 @@ import structlog
 from ..ports import Undeliverable
 from ..reply import Audience, Bars, Block, Chart, Fields, Paragraph, Reply
 from ..store.claims import Outcome
+from ..wording import number_of
 from .chart import chart
 from .desk import Desk
 from .statistics import FEWEST, Statistics, statistics_of
@@ -79,7 +80,9 @@ def in_words(statistics: Statistics) -> str:
     """What the picture shows, for whoever cannot see it."""
     weeks = len(statistics.weeks)
     this, before = (sum(week.values()) for week in (statistics.alarms[-1], statistics.alarms[-2]))
-    findings = f"{statistics.total} findings in {weeks} weeks, {this} of them this week and {before} the week before."
-    confirmed = f"{statistics.confirmed[-1]} confirmations of guides so far, {statistics.confirmed[0]} of them eight weeks ago."
+    total = number_of(statistics.total, "finding", "findings")
+    findings = f"{total} in {weeks} weeks, {this} of them this week and {before} the week before."
+    now = number_of(statistics.confirmed[-1], "confirmation", "confirmations")
+    confirmed = f"{now} of guides so far, {statistics.confirmed[0]} of them eight weeks ago."
     few = f" Fewer than {FEWEST} people are behind the findings, so they are not broken down by kind."
     return f"{findings} {confirmed}{few if 0 < statistics.people < FEWEST else ''}"

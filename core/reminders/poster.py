@@ -155,9 +155,9 @@ class Poster:
 
 def _missed(schedule: Schedule, count: int) -> str:
     what = "A reminder was" if count == 1 else f"{count} reminders were"
-    return f"{what} due while I was away, and too late to be made up for ({spoken(schedule.cron, schedule.zone)})."
+    return f"{what} due while I was away, and too late to be posted now ({spoken(schedule.cron, schedule.zone)})."
 
 
 def _cannot_post(schedule: Schedule) -> str:
     when = spoken(schedule.cron, schedule.zone)
-    return f"I could not post a reminder ({when}): please see that I am in its channel and may write there."
+    return f"I could not post a reminder ({when}): please make sure that I am in its channel and may write there."

@@ -28,10 +28,11 @@ def progress_line(progress: Progress, phrases: Phrases) -> str:
     done = progress.answers.get("done", 0)
     others = sum(progress.answers.values()) - done
     if progress.people and progress.people >= done + others:
-        line = phrases.confirmed_of.format(done=done, people=progress.people)
+        line = phrases.of(done, phrases.confirmed_of_one, phrases.confirmed_of).format(done=done, people=progress.people)
     else:
-        line = (phrases.confirmed_one if done == 1 else phrases.confirmed_many).format(done=done)
-    return f"{line} {phrases.others.format(count=others)}" if others else line
+        line = phrases.of(done, phrases.confirmed_one, phrases.confirmed_many).format(done=done)
+    rest = phrases.of(others, phrases.others_one, phrases.others).format(count=others)
+    return f"{line} {rest}" if others else line
 
 
 def post(

@@ -32,7 +32,7 @@ async def on_action(kit: Kit, press: Press) -> None:
     try:
         action = decode_action(press.place.platform, press.code)
     except ValueError:
-        await _say(kit, press, wording.said("This button is not one of mine any more."))
+        await _say(kit, press, wording.said("This button no longer works."))
         return
     doers: dict[Verb, Callable[[Kit, Press, Action], Awaitable[Reply | None]]] = {
         Verb.WHY: _why,
@@ -115,7 +115,9 @@ async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
     # A notice by direct message is about a message elsewhere.
     workspace = action.ref.workspace if action.ref else press.place.workspace
     await kit.book.wish(press.place.platform, workspace, wish, press.person.id)
-    return wording.said("No notices for you for an hour. `/privacy-check pause 3d` is longer, `/privacy-check resume` ends it.")
+    return wording.said(
+        "You will get no notices for an hour. `/privacy-check pause 3d` makes it longer, `/privacy-check resume` ends it."
+    )
 
 
 async def _post_redacted(kit: Kit, press: Press, action: Action) -> Reply:
@@ -130,12 +132,12 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     chat = kit.chat(press.place.platform)
     verdict = await kit.verdict_on(message)
     if not verdict.findings and not any(file.findings for file in verdict.files):
-        return wording.said("There is nothing to redact in it any more.")
+        return wording.said("There is nothing left to redact in it.")
     claim = Claim(message.ref, version_of(kit, message), Deed.POST)
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = await kit.store.claims.take(claim, kit.clock.now())
     if outcome not in (Outcome.MINE, Outcome.AGAIN):
-        return wording.said("The redacted version is posted already.")
+        return wording.said("The redacted version has already been posted.")
     post = post_of(chat, message, verdict)
     try:
         key = f"redacted:{claim.version[:8]}:{message.ref.id}"
@@ -150,7 +152,7 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
         return wording.posted_beside(message.ref, would_go, replaced)
     if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
-        return wording.said(f"Your message was replaced by its redacted version. {replaced}")
+        return wording.said(f"Your message was replaced with its redacted version. {replaced}")
     posted = f"The redacted version is posted. {replaced}"
     return wording.cannot_delete(message.ref, press.person.id, chat.capabilities.consent_page, posted)
 
@@ -162,5 +164,5 @@ async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
     chat = kit.chat(press.place.platform)
     if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)
-        return wording.said("Your message is deleted. A secret that was in it should be revoked all the same.")
+        return wording.said("Your message has been deleted. If there was a secret in it, revoke it anyway.")
     return wording.cannot_delete(message.ref, press.person.id, chat.capabilities.consent_page)

@@ -19,7 +19,7 @@ from .rules import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
 
 UNREAD_DAYS = 30
-_NOT_AN_ADMIN = "Only admins change settings."
+_NOT_AN_ADMIN = "Only admins can change settings."
 
 
 async def settings(kit: Kit, command: Command, typed: str) -> Reply:
@@ -35,7 +35,7 @@ async def settings(kit: Kit, command: Command, typed: str) -> Reply:
 
 
 async def _modes(kit: Kit, place: Place) -> tuple[Block, ...]:
-    head = Paragraph("What is on where", strong=True)
+    head = Paragraph("What is on in which channel", strong=True)
     more = Paragraph("One channel: `/privacy-check settings channel`.")
     return (head, *await places.of_workspace(kit, place), *await places.table(kit, place), more)
 
@@ -48,15 +48,15 @@ async def _checking(kit: Kit, place: Place) -> tuple[Block, ...]:
     style = await kit.book.of_workspace(place.platform, place.workspace, "style") or kit.book.own.style
     return (
         Paragraph("Settings", strong=True),
-        _choice("How soon I speak up", "sensitivity", Sensitivity, sensitivity),
-        _choice("What stands in place of a value", "style", Style, style),
-        Choice("What an alarm leads to in this channel", f"{places.HERE}mode", modes, rules.mode),
-        _choice("Shadow mode: count, and tell nobody", "shadow", Switch, shadow),
+        _choice("How sensitive I am", "sensitivity", Sensitivity, sensitivity),
+        _choice("What a value is replaced with", "style", Style, style),
+        Choice("What happens on an alarm in this channel", f"{places.HERE}mode", modes, rules.mode),
+        _choice("Shadow mode: count, but tell nobody", "shadow", Switch, shadow),
         _choice("Shadow mode in this channel", f"{places.HERE}shadow", Switch, Switch.ON if rules.shadow else Switch.OFF),
         Paragraph(
             "The rest: `/privacy-check settings more`, `/privacy-check settings modes` and `/privacy-check settings channel`."
         ),
-        Paragraph("What people marked as no leak, with the way back: `/privacy-check allowlist`."),
+        Paragraph("What people marked as not a leak, and how to undo it: `/privacy-check allowlist`."),
     )
 
 
@@ -67,14 +67,14 @@ async def _saying(kit: Kit, place: Place) -> tuple[Block, ...]:
     introduction = await kit.book.of_workspace(place.platform, place.workspace, "introduction") or Switch.ON
     public_note = await kit.book.of_workspace(place.platform, place.workspace, "public_note") or Switch.OFF
     revoke = await kit.book.of_workspace(place.platform, place.workspace, "revoke") or Switch.OFF
-    asked = _choice("Posted webhooks of this platform are deleted, so that they are of no use", "revoke", Switch, revoke)
+    asked = _choice("Delete webhooks of this platform that are posted, so that nobody can use them", "revoke", Switch, revoke)
     revoking = (asked,) if kit.chat(place.platform).capabilities.revokes else ()
     return (
         Paragraph("More settings", strong=True),
         Choice("Language of reminders", "language", languages, language),
         _choice("The month's numbers for admins", "digest", Switch, digest),
         _choice("Introduce me in new channels", "introduction", Switch, introduction),
-        _choice("Whoever I cannot reach in private gets a short public note", "public_note", Switch, public_note),
+        _choice("Leave a short public note for anyone I cannot reach in private", "public_note", Switch, public_note),
         *revoking,
         *await _joining(kit, place),
     )
@@ -84,7 +84,7 @@ async def _joining(kit: Kit, place: Place) -> tuple[Block, ...]:
     if not kit.chat(place.platform).capabilities.joins:
         return ()
     chosen = await kit.book.of_workspace(place.platform, place.workspace, AUTO_JOIN) or Switch.OFF
-    return (_choice("I join public channels by myself, the new ones, too", AUTO_JOIN, Switch, chosen),)
+    return (_choice("Join public channels by myself, new ones too", AUTO_JOIN, Switch, chosen),)
 
 
 _Page = Callable[[Kit, Place], Awaitable[tuple[Block, ...]]]
@@ -120,7 +120,7 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
     wish = Wish(Scope.CHANNEL if channel else Scope.WORKSPACE, channel, bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
     if bare == "shadow" and value == Switch.OFF and not channel:
-        return wording.said("I am switched on: from now on authors are told, in private where the platform allows it.")
+        return wording.said("I am switched on: from now on I tell authors, privately where the platform allows it.")
     if (bare, value) == (AUTO_JOIN, Switch.ON) and not channel:
         kit.joiner.begin(place.platform, place.workspace, press.person)
     if name.startswith(places.IN):

@@ -33,13 +33,13 @@ async def not_a_leak(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said(wording.TOO_MANY)
     if not verdict.values:
         await withdraw(kit, message.ref, State.DISMISSED)
-        return wording.said("Thank you. You are not told of this message any more.")
+        return wording.said("Thank you. I will not mention this message again.")
     admin, scopes = await _choices(kit, message, verdict)
     if not action.argument and len(scopes) > 1:
         return wording.ask_scope(message.ref, scopes)
     scope = next((each for each in scopes if each == (action.argument or EntryScope.PERSON)), None)
     if scope is None:
-        return wording.said("Only an admin can mark this as no leak for others.")
+        return wording.said("Only an admin can mark this as not a leak for others.")
     entries = _entries(kit, message, verdict, scope, admin=admin)
     await kit.book.allow(message.ref, entries)
     await withdraw(kit, message.ref, State.DISMISSED)
@@ -70,9 +70,9 @@ async def undo(kit: Kit, press: Press, action: Action) -> Reply:
     every = await kit.store.allowlist.in_force(platform, workspace, kit.clock.now())
     entries = [entry for entry in every if entry.id == action.argument]
     if not entries:
-        return wording.said("This mark is not there any more.")
+        return wording.said("This mark no longer exists.")
     if entries[0].actor != person.id and not await kit.is_admin(person):
-        return wording.said("Only whoever made this mark, or an admin, can undo it.")
+        return wording.said("Only the person who made this mark, or an admin, can undo it.")
     await kit.book.disallow(platform, workspace, entries, person.id)
     return await _shown_again(kit, press, action) or wording.said(wording.UNDONE)
 

@@ -31,9 +31,9 @@ async def handle(kit: Kit, press: Press, action: Action) -> Reply:
     noted = await kit.store.findings.last_of(action.ref) if action.ref else None
     place = press.place
     if noted is None:
-        return wording.said("This finding is not kept any more.")
+        return wording.said("This finding is no longer stored.")
     if await kit.book.of_workspace(place.platform, place.workspace, CHANNEL) != place.channel:
-        return wording.said("That is done in the privacy channel.")
+        return wording.said("That can only be done in the privacy channel.")
     state = wording.RESOLVED if action.verb is Verb.RESOLVE else wording.ASSIGNED
     reply = wording.case(noted, kit.types, state, press.person.id, press.notice)
     await kit.chat(place.platform).deliver(reply, place, press.notice)
@@ -43,9 +43,9 @@ async def handle(kit: Kit, press: Press, action: Action) -> Reply:
 async def privacy_channel(kit: Kit, command: Command, typed: str) -> Reply:
     """``privacy-channel``: findings are posted here from now on; ``off``: nowhere."""
     if typed.casefold() == "off":
-        return await _set(kit, command, "", "Findings are not posted anywhere any more.")
+        return await _set(kit, command, "", "Findings are no longer posted anywhere.")
     nothing_behind(typed)
-    said = "Findings of all channels are posted here from now on, without content."
+    said = "From now on, findings from all channels are posted here, without content."
     return await _set(kit, command, command.place.channel, said)
 
 

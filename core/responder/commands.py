@@ -59,7 +59,7 @@ async def _about(kit: Kit, question: Question) -> Reply:
     if isinstance(message, Reply):
         return message
     if message is None:
-        return wording.said("I cannot read this message: it is gone, or not a person's.")
+        return wording.said("I cannot read this message: it is gone, or no person wrote it.")
     return await _verdict(kit, replace(message, asked=True))
 
 
@@ -183,7 +183,7 @@ async def _guide(kit: Kit, command: Command, typed: str) -> Reply:
     for key, guide in kit.guides.items():
         if guide.answers_to(wanted):
             return posts.steps(key, kit.desk.guide(key, language) or guide, phrases, kit.clock.now().date())
-    raise Misused(f"There is no guide of that name. Guides: {', '.join(sorted(kit.guides))}.")
+    raise Misused(f"There is no guide by that name. Guides: {', '.join(sorted(kit.guides))}.")
 
 
 async def _stats(kit: Kit, command: Command, typed: str) -> Reply:

@@ -39,11 +39,11 @@ async def channels(kit: Kit, command: Command, typed: str) -> Reply:
 async def join_all(kit: Kit, press: Press, action: Action) -> Reply:
     """The button: joins every public channel that we are not in; whoever pressed it is told when that is done."""
     if not await kit.is_admin(press.person):
-        return wording.said("Only admins may send me into channels.")
+        return wording.said("Only admins can add me to channels.")
     if not kit.chat(press.place.platform).capabilities.joins:
-        return wording.said("Here I cannot join by myself: whoever manages a channel lets me see it.")
+        return wording.said("I cannot join channels by myself here: whoever manages a channel has to let me see it.")
     begun = kit.joiner.begin(press.place.platform, press.place.workspace, press.person)
-    return wording.said(wording.JOINING if begun else "I am still at it, and will tell whoever asked first.")
+    return wording.said(wording.JOINING if begun else "I am still working on it, and will tell whoever asked first.")
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ async def clean(kit: Kit, message: Message, verdict: Verdict, version: str) -> N
 
 
 async def told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
-    """All that was found, for whoever asked; what is marked as no leak with whose mark it is."""
+    """All that was found, for whoever asked; what is marked as not a leak with whose mark it is."""
     marks = wording.covering(await kit.marks_on(message, verdict), kit.types)
     return wording.answer(verdict, kit.types, marks)
 

@@ -42,5 +42,5 @@ async def _found(kit: Kit, command: Command, kind: str, written: str, *, off: bo
     look_up = chat.group_id if kind == "group" else chat.channel_id
     found = await look_up(place.workspace, written)
     if not found:
-        raise Misused(f"I know no such {kind} here, so nothing is changed.")
+        raise Misused(f"I know no such {kind} here, so nothing was changed.")
     return found

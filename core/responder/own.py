@@ -8,7 +8,7 @@ from .kit import Kit, Press
 from .messages import withdraw
 from .reading import read_again
 
-_GONE = "The message is not there any more."
+_GONE = "The message no longer exists."
 _NOT_YOURS = "Only the author of the message can do that."
 
 

@@ -25,12 +25,12 @@ async def pause(kit: Kit, command: Command, typed: str) -> Reply:
     length = _LENGTH.fullmatch(typed)
     wanted = timedelta(**{_UNITS[(length[2] or "h").lower()]: int(length[1])}) if length else timedelta()
     if not wanted:
-        raise Misused("A pause lasts from a minute to 30 days, as in 30m, 1h or 3d.")
+        raise Misused("A pause can last from a minute to 30 days, as in 30m, 1h or 3d.")
     until = min(wanted, _LONGEST)
     await _wish(kit, command, PAUSED, (kit.clock.now() + until).isoformat())
-    longest = ", the longest that there is" if wanted > _LONGEST else ""
+    longest = ", the longest possible" if wanted > _LONGEST else ""
     return wording.said(
-        f"No notices for you for {_spoken(until)}{longest}. Checking on request still works; `/privacy-check resume` ends it."
+        f"You will get no notices for {_spoken(until)}{longest}. You can still ask for a check; `/privacy-check resume` ends it."
     )
 
 
@@ -47,7 +47,7 @@ async def quiet(kit: Kit, command: Command, typed: str) -> Reply:
     """``quiet 22:00-08:00 Europe/Berlin``, or ``quiet off``; the zone is the platform's where it says one."""
     if typed.casefold() == "off":
         await _wish(kit, command, QUIET, "")
-        return wording.said("You have no quiet hours any more.")
+        return wording.said("You no longer have quiet hours.")
     asked = _HOURS.fullmatch(typed)
     if not asked:
         raise Misused(_NO_HOURS)
@@ -57,7 +57,7 @@ async def quiet(kit: Kit, command: Command, typed: str) -> Reply:
     except ValueError:
         raise Misused(_NO_HOURS) from None
     await _wish(kit, command, QUIET, str(hours))
-    return wording.said(f"No reminders for you between {hours.begins:%H:%M} and {hours.ends:%H:%M} ({hours.zone}).")
+    return wording.said(f"You will get no reminders between {hours.begins:%H:%M} and {hours.ends:%H:%M} ({hours.zone}).")
 
 
 async def _wish(kit: Kit, command: Command, name: str, value: str) -> None:

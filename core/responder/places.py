@@ -17,7 +17,7 @@ MODES = {
     "dm": "a direct message to its author",
     "replace": "the redacted version takes its place",
     "log": "it is counted; nobody is told",
-    "off": "nothing is looked at",
+    "off": "nothing is checked",
 }
 _LONGEST_ID = 24
 
@@ -47,7 +47,7 @@ def modes_of(kit: Kit, platform: str, chosen: str) -> tuple[tuple[str, str], ...
 async def of_workspace(kit: Kit, place: Place) -> tuple[Block, ...]:
     """The mode for all channels, and those that have one of their own."""
     mode = await kit.book.usual_mode(place, kit.chat(place.platform).capabilities)
-    return (Choice("What an alarm leads to where nothing else is chosen", "mode", modes_of(kit, place.platform, mode), mode),)
+    return (Choice("What happens on an alarm where nothing else is chosen", "mode", modes_of(kit, place.platform, mode), mode),)
 
 
 async def table(kit: Kit, place: Place) -> tuple[Block, ...]:
@@ -58,7 +58,7 @@ async def table(kit: Kit, place: Place) -> tuple[Block, ...]:
 
 
 async def of_channel(kit: Kit, place: Place, channel: str) -> tuple[Block, ...]:
-    """All that can be set for one channel, forum or category. Channel: its id."""
+    """All settings of one channel, forum or category. Channel: its id."""
     chat = kit.chat(place.platform)
     there = chat.located(Place(place.platform, place.workspace, channel)) or place
     rules = await kit.book.rules(there, chat.capabilities)
@@ -66,13 +66,13 @@ async def of_channel(kit: Kit, place: Place, channel: str) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph("Settings of one channel", strong=True),
         Named("For", channels=(channel,)),
-        Choice("What an alarm leads to there", f"{prefix}mode", modes_of(kit, place.platform, rules.mode), rules.mode),
-        _switch("Shadow mode: count, and tell nobody", f"{prefix}shadow", on=rules.shadow),
+        Choice("What happens on an alarm there", f"{prefix}mode", modes_of(kit, place.platform, rules.mode), rules.mode),
+        _switch("Shadow mode: count, but tell nobody", f"{prefix}shadow", on=rules.shadow),
         _switch("What is written there goes to an AI", f"{prefix}assistants", on=rules.for_assistants),
-        _switch("Look at what other apps and bots post; it is told in the privacy channel", f"{prefix}bots", on=rules.bots),
+        _switch("Check what other apps and bots post, and report it in the privacy channel", f"{prefix}bots", on=rules.bots),
     )
     if Mode.NOTE in chat.capabilities.modes:
-        blocks += (_switch("A note pings the author of what it answers", f"{prefix}ping", on=rules.ping),)
+        blocks += (_switch("Notify the author when I leave a note", f"{prefix}ping", on=rules.ping),)
     return blocks
 
 

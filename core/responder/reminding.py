@@ -22,9 +22,9 @@ from .kit import Command, Kit, Press
 
 DEFAULT = ("0 10 * * mon", (ROTATION,))
 PREFIX = "reminder."
-_NOT_AN_ADMIN = "Only admins change reminders."
-_GONE = "This reminder is not there any more."
-_NO_GUIDE = "This guide is not there any more."
+_NOT_AN_ADMIN = "Only admins can change reminders."
+_GONE = "This reminder no longer exists."
+_NO_GUIDE = "This guide no longer exists."
 _MOST_SCHEDULES = 20
 
 
@@ -173,18 +173,18 @@ async def _test(kit: Kit, press: Press, schedule: Schedule) -> Reply:
     reply = replace(await _next_post(kit, schedule), audience=Audience.AUTHOR)
     key = f"test:{schedule.id}:{kit.clock.now().timestamp():.0f}"
     await kit.chat(schedule.platform).deliver(reply, press.person, key)
-    return wording.said("Sent to you alone, as a direct message.")
+    return wording.said("Sent to you only, as a direct message.")
 
 
 async def _now(kit: Kit, press: Press, schedule: Schedule) -> Reply:
     posted = await kit.scheduler.poster.post_now(schedule)
-    return wording.said("Posted." if posted else "I could not post it: please see that I may write in its channel.")
+    return wording.said("Posted." if posted else "I could not post it: please make sure that I may write in its channel.")
 
 
 async def _delete(kit: Kit, press: Press, schedule: Schedule) -> Reply:
     await kit.store.reminders.remove(schedule.id)
     await _audited(kit, press, schedule, _state(schedule), "")
-    return wording.said("This reminder is deleted. What was posted stays.")
+    return wording.said("The reminder has been deleted. What was already posted stays.")
 
 
 async def choose(kit: Kit, press: Press, name: str, value: str) -> Reply:
@@ -250,4 +250,4 @@ async def no_nudges(kit: Kit, press: Press, action: Action) -> Reply:
     """Don't remind me again."""
     person, _ = _at_home(kit, press, action)
     await kit.book.wish(person.platform, person.workspace, Wish(Scope.PERSON, person.id, NUDGES, OFF), person.id)
-    return wording.said("I will not write to you about this again.")
+    return wording.said("I will not message you about this again.")

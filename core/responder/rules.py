@@ -132,12 +132,12 @@ class RuleBook:
         return groups, [subject for _, subject, _ in off]
 
     async def allowlist(self, message: Message) -> list[AllowlistEntry]:
-        """What is marked as no leak, of what holds for the message."""
+        """What is marked as not a leak, of what holds for the message."""
         known = await self._read(message.place.platform, message.place.workspace)
         return known.allowlist.in_force(message, self._clock.now())
 
     async def marks(self, message: Message) -> frozenset[str]:
-        """The fingerprints of what is marked as no leak, of what holds for the message."""
+        """The fingerprints of what is marked as not a leak, of what holds for the message."""
         return frozenset(entry.value.fingerprint for entry in await self.allowlist(message))
 
     async def paused_until(self, person: Person) -> datetime | None:

@@ -1,4 +1,4 @@
-"""The allowlist: keyed fingerprints of values that people marked as no leak, for a time."""
+"""The allowlist: keyed fingerprints of values that people marked as not a leak, for a time."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -78,8 +78,8 @@ class Forgetting:
         return {
             "findings (kinds of data, time and place)": (theirs(findings, "author"), findings, ""),
             "files that were not read (kind, time and place)": (theirs(unread_files, "author"), unread_files, ""),
-            "values that you marked as no leak for yourself": (own, allowlist, ""),
-            "values that you marked as no leak for others": (for_others, allowlist, "actor"),
+            "values that you marked as not a leak for yourself": (own, allowlist, ""),
+            "values that you marked as not a leak for others": (for_others, allowlist, "actor"),
             "settings of your own": (theirs(settings, "subject") & (settings.c.scope == "person"), settings, ""),
             "answers to reminders": (theirs(confirmations, "person"), confirmations, ""),
             "reminders that you asked for": (theirs(later, "person"), later, ""),

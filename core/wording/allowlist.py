@@ -1,4 +1,4 @@
-"""Sentences about what is marked as no leak: for whom, by whom, until when. Pure."""
+"""Sentences about what is marked as not a leak: for whom, by whom, until when. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ _CHOICES = {
     EntryScope.WORKSPACE: "Everywhere",
 }
 _FOR = {
-    EntryScope.PERSON: "in your own posts; others who post the same are told",
+    EntryScope.PERSON: "in your own posts; others who post the same are still told",
     EntryScope.CHANNEL: "for everybody in this channel",
     EntryScope.WORKSPACE: "for everybody in all channels",
 }
-_STILL = "Whoever asks with `/privacy-check` is still told of them. Only keyed fingerprints of the values are kept."
+_STILL = "Anyone who checks with `/privacy-check` is still told about them. Only keyed fingerprints of the values are stored."
 _STRICT = (
-    "In channels like this one, which people from outside or AI apps read, only an admin's mark for the channel or everywhere "
-    "counts: you are still told."
+    "In channels like this one, which outsiders or AI apps can read, only an admin's mark for the channel or for everywhere "
+    "counts, so you will still be told."
 )
 PAGE = 5
 
@@ -40,12 +40,12 @@ def _kinds(entries: Sequence[AllowlistEntry], types: EntityTypes) -> str:
 def ask_scope(ref: MessageRef, scopes: Sequence[EntryScope]) -> Reply:
     """Before a mark: for whom it is, of what this person may choose."""
     buttons = (Button(_CHOICES[scope], Action(Verb.NOT_A_LEAK, ref, scope.value)) for scope in scopes)
-    return Reply(Audience.AUTHOR, (Paragraph("For whom is this not a leak?", strong=True), Buttons(tuple(buttons))))
+    return Reply(Audience.AUTHOR, (Paragraph("Where should I stop flagging this?", strong=True), Buttons(tuple(buttons))))
 
 
 def marked(ref: MessageRef, entry: AllowlistEntry, *, strict: bool) -> Reply:
     """After a mark, with the way back. Strict: whether the message stands where a member's own mark does not count."""
-    blocks: list[Block] = [Paragraph(f"Marked as no leak until {_day(entry.expires_at)}, {_FOR[entry.scope]}. {_STILL}")]
+    blocks: list[Block] = [Paragraph(f"Marked as not a leak until {_day(entry.expires_at)}, {_FOR[entry.scope]}. {_STILL}")]
     blocks += [Paragraph(_STRICT)] if strict and (entry.scope is EntryScope.PERSON or not entry.by_admin) else []
     blocks.append(Buttons((Button("Undo", Action(Verb.UNDO_MARK, ref, entry.id)),)))
     return Reply(Audience.AUTHOR, tuple(blocks))
@@ -53,7 +53,7 @@ def marked(ref: MessageRef, entry: AllowlistEntry, *, strict: bool) -> Reply:
 
 def covering(entries: Sequence[AllowlistEntry], types: EntityTypes) -> list[Block]:
     """What is marked of what was found, for whoever asked: by whom, since when and until when."""
-    return [Sentence(("Marked as no leak: ", *_told(press, types))) for press in by_press(entries)]
+    return [Sentence(("Marked as not a leak: ", *_told(press, types))) for press in by_press(entries)]
 
 
 def allowlist(entries: Sequence[AllowlistEntry], types: EntityTypes, page: int) -> Reply:
@@ -61,8 +61,8 @@ def allowlist(entries: Sequence[AllowlistEntry], types: EntityTypes, page: int) 
     presses = by_press(entries)
     shown = presses[(page - 1) * PAGE : page * PAGE]
     if not shown:
-        return Reply(Audience.AUTHOR, (Paragraph("Nothing is marked as no leak here." if page == 1 else "No more marks."),))
-    blocks: list[Block] = [Paragraph("Marked as no leak", strong=True)]
+        return Reply(Audience.AUTHOR, (Paragraph("Nothing is marked as not a leak here." if page == 1 else "No more marks."),))
+    blocks: list[Block] = [Paragraph("Marked as not a leak", strong=True)]
     numbered = list(enumerate(shown, (page - 1) * PAGE + 1))
     for number, press in numbered:
         kinds, *rest = _told(press, types)
@@ -76,7 +76,7 @@ def allowlist(entries: Sequence[AllowlistEntry], types: EntityTypes, page: int) 
 
 def _told(press: Sequence[AllowlistEntry], types: EntityTypes) -> tuple[str | Mention, ...]:
     first = press[0]
-    by: str | Mention = Mention(first.actor) if first.actor else "somebody who was forgotten"
+    by: str | Mention = Mention(first.actor) if first.actor else "somebody whose data was deleted"
     whose: dict[EntryScope, tuple[str | Mention, ...]] = {
         EntryScope.PERSON: (" for their own posts",),
         EntryScope.CHANNEL: (" for ", Mention(first.subject, channel=True)),
@@ -91,7 +91,7 @@ def shown_again(reply: Reply) -> Reply:
     return Reply(reply.audience, (Paragraph(UNDONE), *reply.blocks), reply.replaces, reply.about)
 
 
-UNDONE = "Undone: this is told again from now on."
+UNDONE = "Undone: I will flag this again from now on."
 TOO_MANY = (
-    "There are too many values in it to mark them. Please mark them in a smaller message, or ask an admin to exempt the channel."
+    "This message has too many values to mark. Please mark them in smaller messages, or ask an admin to exempt the channel."
 )

@@ -8,8 +8,8 @@ from ..reply import Action, Audience, Block, Button, Buttons, Named, Paragraph, 
 
 _MOST_LINES = 15
 CANNOT_REPLACE = (
-    "Messages shall be replaced there, and I may not: it takes the rights to delete messages and to post in people's names. "
-    "Until then their authors get the next gentler answer."
+    "Messages should be replaced there, but I am not allowed to: I must be able to delete messages and post in people's names. "
+    "Until then, their authors get the next gentler answer."
 )
 
 
@@ -17,12 +17,12 @@ def introduction(can: Capabilities) -> Reply:
     """Two lines; where channels must be chosen first, with the choice for moderators."""
     blocks: list[Block] = [
         Paragraph(
-            "I look for personal data and secrets in what is pasted here, and tell its author alone. Nothing of it is kept."
+            "I look for personal data and secrets in what is pasted here, and tell only its author. I never store any of it."
         ),
-        Paragraph("`/privacy-check` and a text checks it before you post; `/privacy-check help` says the rest."),
+        Paragraph("`/privacy-check` followed by a text checks it before you post; `/privacy-check help` shows the rest."),
     ]
     if can.opt_in:
-        blocks.append(Paragraph("I read no channel until a moderator says so:"))
+        blocks.append(Paragraph("I do not read any channel until a moderator turns it on:"))
         here = Button("This channel", Action(Verb.SETTING, argument=f"here.mode={can.modes[0]}"), Style.PRIMARY)
         weekly = Button("A weekly reminder here, Mondays 10:00", Action(Verb.REMINDER, argument="new"))
         blocks.append(Buttons((here, Button("All channels", Action(Verb.SETTING, argument=f"mode={can.modes[0]}")), weekly)))
@@ -46,8 +46,8 @@ def regained(lines: Sequence[str]) -> Reply:
 def token_works(since: datetime, now: datetime) -> Reply:
     """After a time in which the platform refused the bot's token. Now: when it works again."""
     words = (
-        f"From {since:%d %b %H:%M} to {now:%d %b %H:%M} UTC my token was refused, so that I could tell nobody anything. It works "
-        "again: what was posted meanwhile is being read now."
+        f"From {since:%d %b %H:%M} to {now:%d %b %H:%M} UTC my token was refused, so I could not tell anybody anything. It works "
+        "again, and I am now reading what was posted in the meantime."
     )
     return Reply(Audience.AUTHOR, (Paragraph("I am back", strong=True), Paragraph(words)))
 
@@ -56,7 +56,7 @@ def ask_for_reminders() -> Reply:
     """The one question; whoever does not answer is not asked again."""
     new = Button("Mondays 10:00 here", Action(Verb.REMINDER, argument="new"), Style.PRIMARY)
     blocks: tuple[Block, ...] = (
-        Paragraph("Shall I post once a week how to keep chats with AI assistants out of their training?"),
+        Paragraph("Should I post a weekly reminder of how to keep chats with AI assistants out of their training?"),
         Buttons((new,)),
         Paragraph("Later, or in another channel: `/privacy-check reminders`."),
     )

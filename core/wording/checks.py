@@ -21,12 +21,12 @@ _KINDS = {
     PasteKind.TALK: "a message",
 }
 _EVIDENCE = {
-    Evidence.CHECKSUM: "its check digits are right",
-    Evidence.PREFIX: "its form is unmistakable",
+    Evidence.CHECKSUM: "its check digits are valid",
+    Evidence.PREFIX: "its format is unmistakable",
     Evidence.LABEL: "the words beside it say so",
-    Evidence.CONTEXT: "words near it say so",
-    Evidence.FORMAT: "it has the form of one",
-    Evidence.SPEAKER: "it heads a line of the chat",
+    Evidence.CONTEXT: "nearby words say so",
+    Evidence.FORMAT: "it is formatted like one",
+    Evidence.SPEAKER: "it starts a line of the chat",
     Evidence.MODEL: "it reads like one",
 }
 _MOST_IN_A_BURST = 4
@@ -47,6 +47,11 @@ def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def number_of(count: int, one: str, many: str) -> str:
+    """The number with the noun that goes with it: "1 file", "2 files"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def article(noun: str) -> str:
     """The noun with "a" or "an"."""
     vowel = noun[:1].casefold() in "aeio" or noun.startswith(("IB", "N", "MAC", "SSN"))
@@ -64,9 +69,9 @@ def sentence(reason: Reason, types: EntityTypes) -> str:
     what = counted([(reason.entity_type, max(1, reason.count))], types) if reason.entity_type else ""
     match reason.kind:
         case ReasonKind.ALONE:
-            proof = {Evidence.CHECKSUM: " that passes its checksum", Evidence.PREFIX: " in an unmistakable form"}
+            proof = {Evidence.CHECKSUM: " that passes its checksum", Evidence.PREFIX: " in an unmistakable format"}
             if reason.count > 1:
-                proof = {Evidence.CHECKSUM: " that pass their checksum", Evidence.PREFIX: " in an unmistakable form"}
+                proof = {Evidence.CHECKSUM: " that pass their checksum", Evidence.PREFIX: " in an unmistakable format"}
             return what + (proof.get(reason.evidence, "") if reason.evidence else "")
         case ReasonKind.TOGETHER:
             return f"{what}, together with the rest"
@@ -75,15 +80,15 @@ def sentence(reason: Reason, types: EntityTypes) -> str:
         case ReasonKind.PASTE:
             return f"it is {_KINDS[PasteKind(reason.entity_type)]}"
         case ReasonKind.OTHERS:
-            return f"it is a conversation of {reason.count} people, who may not expect it here"
+            return f"it is a conversation between {reason.count} people, who may not expect it here"
         case ReasonKind.OUTSIDERS:
-            return "people from outside the organisation read along"
+            return "people outside the organisation can read it"
         case ReasonKind.ASSISTANT:
             return "it goes to an AI assistant"
         case ReasonKind.SHARE_LINK:
             return "a public link to an AI conversation: anyone who has it can read the whole conversation"
         case ReasonKind.STRICT:
-            return "this place is set to strict"
+            return "checks are set to strict here"
         case ReasonKind.UNREAD:
             return f"{_files_of(reason.count)} could not be checked"
 
@@ -108,7 +113,7 @@ def headline(verdict: Verdict, types: EntityTypes) -> str:
         return "No personal data or secrets were found."
     if verdict.redaction.visible.strip() or number < len(verdict.files):
         return f"{unread}; in the rest, no personal data or secrets were found."
-    return f"{unread}, so what {'it holds' if number == 1 else 'they hold'} is not known."
+    return f"{unread}, so what {'it contains' if number == 1 else 'they contain'} is unknown."
 
 
 def _files_of(count: int) -> str:
@@ -117,10 +122,10 @@ def _files_of(count: int) -> str:
 
 def _about(paste: Paste) -> str:
     if paste.of_others:
-        who = f"It is {_KINDS[paste.kind]} of {paste.people} people."
-        return f"{who} They may not know that it was passed on, so please ask them first."
+        who = f"This is {_KINDS[paste.kind]} of {paste.people} people."
+        return f"{who} They may not know that it is being shared, so please ask them first."
     if paste.kind in (PasteKind.PROMPT, PasteKind.AI_CONVERSATION):
-        return f"It is {_KINDS[paste.kind]}. The redacted version works just as well there, and its answer can be restored."
+        return f"This is {_KINDS[paste.kind]}. The redacted version works just as well there, and the answer can be restored."
     return ""
 
 
@@ -131,12 +136,10 @@ def _share_links(paste: Paste) -> list[Block]:
     if shared:
         names = ", ".join(dict.fromkeys(link.assistant for link in shared))
         blocks.append(
-            Paragraph(f"Anyone who has a shared link ({names}) can read the whole conversation until it is taken back.")
+            Paragraph(f"Anyone with a shared link ({names}) can read the whole conversation until you stop sharing it.")
         )
     if asked:
-        blocks.append(
-            Paragraph("Is this conversation shared with everyone? Its address looks the same whether it is private or shared.")
-        )
+        blocks.append(Paragraph("Is this conversation shared publicly? Its address looks the same either way."))
     return blocks
 
 
@@ -175,12 +178,13 @@ def burst(told: Sequence[tuple[Verdict, MessageRef]], can: Capabilities, types: 
     """One notice for several messages that one author wrote in one place; for one it is the ordinary notice."""
     if len(told) == 1:
         return notice(*told[0], can, types)
-    blocks: list[Block] = [Paragraph(f"{len(told)} more messages of yours here look sensitive", strong=True)]
+    blocks: list[Block] = [Paragraph(f"{len(told)} more of your messages here look sensitive", strong=True)]
     for verdict, ref in told[:_MOST_IN_A_BURST]:
         blocks += [Paragraph(headline(verdict, types)), *_redacted(verdict)]
         blocks.append(Buttons(tuple(b for b in _notice_buttons(verdict, ref, can) if b.action.verb in _IN_A_BURST)))
     if len(told) > _MOST_IN_A_BURST:
-        blocks.append(Paragraph(f"And {len(told) - _MOST_IN_A_BURST} more; please look through what you posted here lately."))
+        more = len(told) - _MOST_IN_A_BURST
+        blocks.append(Paragraph(f"And {more} more. Please look through what you have posted here recently."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
@@ -196,30 +200,30 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     buttons.append(Button("Why?", Action(Verb.WHY, ref)))
     shared = [link.assistant for link in verdict.paste.links if not link.private]
     if shared:
-        buttons.append(Button("How do I take the link back?", Action(Verb.SHOW_HOW, argument=f"{shared[0]}/shared")))
+        buttons.append(Button("How do I unshare the link?", Action(Verb.SHOW_HOW, argument=f"{shared[0]}/shared")))
     if _SECRETS & verdict.counts.keys():
         buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), Style.PRIMARY))
-    buttons.append(Button("Pause for me", Action(Verb.PAUSE, ref)))
+    buttons.append(Button("Pause notices", Action(Verb.PAUSE, ref)))
     return tuple(buttons)
 
 
 def replaced(verdict: Verdict, types: EntityTypes) -> str:
     """What a redacted version hides, so that nobody runs a pasted command that is not whole."""
     counts = Counter(f.entity_type for f in verdict.findings)
-    return f"Replaced in it: {counted(counts.most_common(), types)}; a command or a file copied from it will not run as it is."
+    return f"It hides {counted(counts.most_common(), types)}. A command or a file copied from it will not work as it is."
 
 
 def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = ()) -> Reply:
-    """The answer to ``/privacy-check TEXT``. Marks: what of it is marked as no leak; it is told all the same."""
+    """The answer to ``/privacy-check TEXT``. Marks: what of it is marked as not a leak; it is told all the same."""
     blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
     if verdict.paste.kind is not PasteKind.TALK:
-        blocks.append(Paragraph(f"It is {_KINDS[verdict.paste.kind]}."))
+        blocks.append(Paragraph(f"This is {_KINDS[verdict.paste.kind]}."))
     if verdict.counts:
         blocks.append(Fields(tuple((upper(types[kind].plural), str(n)) for kind, n in verdict.counts.items())))
     if verdict.decision.reasons:
         blocks.append(Paragraph("Why: " + "; ".join(sentences(verdict.decision.reasons, types)) + "."))
     elif verdict.findings:
-        blocks.append(Paragraph("In ordinary talk this would not be mentioned."))
+        blocks.append(Paragraph("In an ordinary chat, I would not have mentioned this."))
     blocks += [*marks, *_share_links(verdict.paste), *_files(verdict.files, types), *_redacted(verdict)]
     return Reply(Audience.AUTHOR, tuple(blocks))
 
@@ -229,13 +233,13 @@ def why(verdict: Verdict, types: EntityTypes) -> Reply:
     every = [*verdict.findings, *(f for file in verdict.files for f in file.findings)]
     sure = [f for f in every if f.evidence in _SURE]
     possible = [f for f in every if f.evidence not in _SURE]
-    blocks: list[Block] = [Paragraph("Why this was noticed", strong=True)]
+    blocks: list[Block] = [Paragraph("Why this was flagged", strong=True)]
     if verdict.decision.reasons:
         blocks.append(Paragraph(upper("; ".join(sentences(verdict.decision.reasons, types))) + "."))
     for title, group in (("Sure", sure), ("Possible", possible)):
         if group:
             blocks.append(Paragraph(f"{title}: " + "; ".join(_explained(group, types)) + "."))
-    blocks.append(Paragraph("Nothing of your message is kept: only what kind of data it was, how often, when and where."))
+    blocks.append(Paragraph("I never store your message, only what kind of data it contained, how often, when and where."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
@@ -249,8 +253,8 @@ def _explained(findings: Sequence[Finding], types: EntityTypes) -> list[str]:
 
 def form() -> Reply:
     """``/privacy-check`` without text."""
-    box = Form("Text to check", "Paste a prompt, a chat or a log. Only you see the answer, and nothing is kept.", "Check")
-    return Reply(Audience.AUTHOR, (Paragraph("What shall I look at?", strong=True), box))
+    box = Form("Text to check", "Paste a prompt, a chat or a log. Only you see the answer, and nothing is stored.", "Check")
+    return Reply(Audience.AUTHOR, (Paragraph("What should I check?", strong=True), box))
 
 
 def said(text: str, *, replaces: str = "") -> Reply:
@@ -260,13 +264,13 @@ def said(text: str, *, replaces: str = "") -> Reply:
 
 def unchecked() -> Reply:
     """When a check failed: never silence, never "clean"."""
-    return said("This could not be checked completely because of an error on my side. It has been logged without its content.")
+    return said("I could not check all of this because of an error on my side. It was logged without any content.")
 
 
 def unchecked_message() -> Reply:
     """About a message that nobody asked to check, and that could not be."""
     return said(
-        "This message of yours could not be checked completely: it took too long or failed on my side. "
+        "I could not check all of your message: it took too long, or something failed on my side. "
         "Please look through it yourself."
     )
 

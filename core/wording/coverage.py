@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ..reply import Action, Audience, Block, Button, Buttons, Named, Paragraph, Reply, Style, Verb
-from .checks import said
+from .checks import number_of, said
 
 _MOST_SHOWN = 20
-JOINING = "I am joining them as fast as the platform lets me, exempted ones left out, and will write to you when I am done."
+JOINING = "I am joining them as fast as the platform lets me, except for exempt ones, and will message you when I am done."
 
 
 def coverage(number: int, absent: Sequence[str], off: Sequence[str], *, joins: bool) -> Reply:
@@ -14,16 +14,17 @@ def coverage(number: int, absent: Sequence[str], off: Sequence[str], *, joins: b
 
     Joins: whether I can join by myself.
     """
-    blocks: list[Block] = [Paragraph(f"I am in {number - len(absent)} of {number} public channels.", strong=True)]
-    blocks += _named("I am not in", absent) + _named("I look at nothing in", off)
+    every = number_of(number, "public channel", "public channels")
+    blocks: list[Block] = [Paragraph(f"I am in {number - len(absent)} of {every}.", strong=True)]
+    blocks += _named("I am not in", absent) + _named("I do not check", off)
     if absent and joins:
         button = Button(f"Join {len(absent)} now", Action(Verb.JOIN_ALL), Style.PRIMARY)
-        how = "New channels, too: `/privacy-check settings more`. Private channels invite me themselves."
+        how = "For new channels, too: `/privacy-check settings more`. Private channels have to invite me."
         blocks += [Buttons((button,)), Paragraph(how)]
     elif absent:
-        blocks.append(Paragraph("Give my role View Channel there, or in their category, and I am in."))
+        blocks.append(Paragraph("Give my role View Channel there, or in their category, to let me in."))
     if not absent and not off:
-        blocks.append(Paragraph("There is none that I do not look at."))
+        blocks.append(Paragraph("I check all of them."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
@@ -39,6 +40,6 @@ def joined_channels(joined: int, refused: int, why: str) -> Reply:
     """How joining ended. Why: the reason that holds for all of the rest, in the platform's own word."""
     done = f"I have joined {joined} channels." if joined != 1 else "I have joined one channel."
     if why == "missing_scope":
-        return said(f"{done} The right to join is missing (scope channels:join): please install me again with it.")
+        return said(f"{done} I lack the permission to join (scope channels:join): please reinstall me with it.")
     rest = f" {refused} would not let me in." if refused else ""
     return said(f"{done}{rest}{f' I stopped there: {why}.' if why else ''}")

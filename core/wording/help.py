@@ -7,7 +7,7 @@ from ..reply import Audience, Block, Fields, Paragraph, Reply
 from .checks import said
 
 CLEAN_AS_TEXT = (
-    "Read as a text, these words hold no personal data or secrets. Put `text:` before words that shall be read as a text only."
+    "Read as text, this contains no personal data or secrets. Put `text:` in front of anything that should only be read as text."
 )
 _CHECKING = (
     (f"`{NAME} TEXT`", "Checks the text; only you see the answer"),
@@ -38,7 +38,7 @@ def did_you_mean(usages: Sequence[Usage], why: str = "") -> Reply:
 
 def for_admins(name: str) -> Reply:
     """Somebody else has typed a command for admins."""
-    return said(f"Only admins may use {usage_of(name).typed}. `{NAME} help` shows what is yours.")
+    return said(f"Only admins can use {usage_of(name).typed}. `{NAME} help` shows what you can use.")
 
 
 def joined(first: Reply, second: Reply) -> Reply:

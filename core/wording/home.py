@@ -16,8 +16,8 @@ def home(guides: Sequence[tuple[str, str, str]], kept: Mapping[str, int], *, pau
     blocks: list[Block] = [
         Paragraph("What I do", strong=True),
         Paragraph(
-            "I look for personal data and secrets in what is pasted into channels, and tell its author alone, with a redacted "
-            "version. Never kept: a word of a message, values, files, names."
+            "I look for personal data and secrets in what is pasted into channels, and tell only its author, with a redacted "
+            "version. I never store message text, values, files or names."
         ),
         Paragraph(rest),
         Buttons((Button("Pause for an hour", Action(Verb.PAUSE)), Button("Forget me", Action(Verb.FORGET_ME), Style.DANGER))),
@@ -29,18 +29,18 @@ def home(guides: Sequence[tuple[str, str, str]], kept: Mapping[str, int], *, pau
         buttons = (Button(name, Action(Verb.SHOW_HOW, argument=key)) for key, name in still)
         blocks += [Paragraph("Show me how:"), Buttons(tuple(buttons))]
     numbers = tuple((name[:1].upper() + name[1:], str(number)) for name, number in kept.items() if number)
-    blocks.append(Paragraph("What is kept about you", strong=True))
+    blocks.append(Paragraph("What I keep about you", strong=True))
     blocks.append(Fields(numbers) if numbers else Paragraph("Nothing."))
-    blocks.append(Paragraph("What you marked as no leak, with the way back: `/privacy-check allowlist`."))
+    blocks.append(Paragraph("What you marked as not a leak, and how to undo it: `/privacy-check allowlist`."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
 def home_of_admin(page: Reply, schedules: Sequence[str], numbers: str, weeks: Sequence[tuple[str, int]]) -> Reply:
     """The same with what admins look after. Weeks: (first day, number of findings) pairs."""
-    reminders = "; ".join(schedules) if schedules else "none is posted yet"
+    reminders = "; ".join(schedules) if schedules else "none yet"
     more: tuple[Block, ...] = (
         Paragraph("For admins", strong=True),
-        Paragraph(f"Reminders: {reminders}. `/privacy-check reminders` in a channel changes them."),
+        Paragraph(f"Reminders: {reminders}. Change them with `/privacy-check reminders` in a channel."),
         ChooseChannel("What happens in a channel", "settings"),
         Paragraph(numbers),
         Bars("Findings by week", tuple(weeks)),

@@ -8,15 +8,15 @@ from config.entities import EntityTypes
 from ..files.unread import Unread
 from ..kept import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
-from .checks import counted, said
+from .checks import counted, number_of, said
 
 _MODES = {
-    "notice": "When a message looks sensitive, its author is told, in private where that is possible.",
-    "note": "When a message looks sensitive, a short reply without any detail says so; only its author can look.",
-    "dm": "When a message looks sensitive, its author gets a direct message.",
-    "replace": "A message that looks sensitive is replaced by its redacted version; its author gets their own words by DM.",
-    "log": "Messages are checked and counted; nobody is told.",
-    "off": "Messages are not checked here.",
+    "notice": "When a message looks sensitive, I tell its author, privately where possible.",
+    "note": "When a message looks sensitive, I say so in a short reply; only its author can see the details.",
+    "dm": "When a message looks sensitive, I send its author a direct message.",
+    "replace": "I replace a message that looks sensitive with its redacted version, and send its author the original by DM.",
+    "log": "I check and count messages, but tell nobody.",
+    "off": "I do not check messages here.",
 }
 _UNREAD = {
     Unread.PDF: ("PDF", "PDFs"),
@@ -28,37 +28,32 @@ _UNREAD = {
     Unread.NO_TEXT: ("file that is not text", "files that are not text"),
     Unread.TOO_LARGE: ("file that was too large", "files that were too large"),
     Unread.EXTERNAL: ("file kept by another service", "files kept by another service"),
-    Unread.DENIED: ("file that I may not read", "files that I may not read"),
+    Unread.DENIED: ("file that I am not allowed to read", "files that I am not allowed to read"),
     Unread.HIDDEN: ("file that the platform hides", "files that the platform hides"),
     Unread.DELETED: ("deleted file", "deleted files"),
     Unread.FAILED: ("file that could not be downloaded", "files that could not be downloaded"),
 }
 CONFIRMED = "yes"
-_NEVER = "Never kept: a word of a message, the redacted text, values, files, names."
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+_NEVER = "I never store message text, redacted text, values, files or names."
 
 
 def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
     """``/privacy-check status``."""
-    first = "Shadow mode: messages are scored, and nobody is told yet." if shadow else _MODES[mode]
+    first = "Shadow mode: I check messages, but nobody is told yet." if shadow else _MODES[mode]
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
 
 
 def unread_kinds(numbers: Mapping[Unread, int]) -> str:
     """Files that were not read, as a person says them: "2 pictures, 1 PDF"."""
-    return ", ".join(_number(number, *_UNREAD[kind]) for kind, number in numbers.items())
+    return ", ".join(number_of(number, *_UNREAD[kind]) for kind, number in numbers.items())
 
 
 def with_unread(reply: Reply, numbers: Mapping[Unread, int], days: int) -> Reply:
     """With how many files of which kinds nobody has checked in a channel, where there are any. Days: since when."""
     if not numbers:
         return reply
-    added = Paragraph(
-        f"Not read here in the last {days} days: {unread_kinds(numbers)}. They may hold personal data all the same."
-    )
+    since = number_of(days, "day", "days")
+    added = Paragraph(f"Not read here in the last {since}: {unread_kinds(numbers)}. They may still contain personal data.")
     last = 1 if isinstance(reply.blocks[-1], Buttons) else 0
     at = len(reply.blocks) - last
     return replace(reply, blocks=(*reply.blocks[:at], added, *reply.blocks[at:]))
@@ -67,8 +62,8 @@ def with_unread(reply: Reply, numbers: Mapping[Unread, int], days: int) -> Reply
 def exempted(groups: Sequence[str], channels: Sequence[str]) -> Reply:
     """Who and where is left alone. Groups, channels: their ids."""
     if not groups and not channels:
-        return said("Nobody and no channel is left alone.")
-    blocks: list[Block] = [Paragraph("Left alone", strong=True)]
+        return said("No group and no channel is exempt.")
+    blocks: list[Block] = [Paragraph("Exempt", strong=True)]
     blocks += [Named("Groups", groups=tuple(groups))] if groups else []
     blocks += [Named("Channels", channels=tuple(channels))] if channels else []
     return Reply(Audience.AUTHOR, tuple(blocks))
@@ -78,12 +73,12 @@ def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
     """What would have been said in the days of shadow mode, with the switch, for admins."""
     most = next(iter(summary.types), "")
     often = f"; most often {counted([(most, 1)], types)}" if most else ""
-    people = f", to {_number(summary.people, 'person', 'people')}, in {_number(summary.channels, 'channel', 'channels')}"
+    people = f", to {number_of(summary.people, 'person', 'people')}, in {number_of(summary.channels, 'channel', 'channels')}"
     where = people if summary.findings else ""
     would = "would have been sent" + where + often
     blocks: tuple[Block, ...] = (
         Paragraph("Shadow mode", strong=True),
-        Paragraph(f"{_number(summary.findings, 'notice', 'notices')} {would}. Nobody has been told anything."),
+        Paragraph(f"{number_of(summary.findings, 'notice', 'notices')} {would}. Nobody has been told anything."),
         Buttons((Button("Switch on now", Action(Verb.SETTING, argument="shadow=off"), Style.PRIMARY),)),
     )
     return Reply(Audience.AUTHOR, blocks)
@@ -91,12 +86,13 @@ def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
 
 def my_data(entries: Mapping[str, int], summary: Summary, types: EntityTypes, days: int) -> Reply:
     """``/privacy-check my-data``."""
-    blocks: list[Block] = [Paragraph("What is kept about you here", strong=True)]
+    blocks: list[Block] = [Paragraph("What I keep about you here", strong=True)]
     kept = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
     blocks.append(Fields(kept) if kept else Paragraph("Nothing."))
     if summary.types:
         blocks.append(Paragraph(f"Kinds of data in your findings: {counted(list(summary.types.items()), types)}."))
-    blocks.append(Paragraph(f"{_NEVER} Findings go after {days} days; `/privacy-check forget-me` deletes them now."))
+    kept_for = number_of(days, "day", "days")
+    blocks.append(Paragraph(f"{_NEVER} Findings are deleted after {kept_for}; `/privacy-check forget-me` deletes them now."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
@@ -104,18 +100,18 @@ def forgotten(entries: Mapping[str, int], whose: str) -> Reply:
     """What was deleted."""
     gone = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
     if not gone:
-        return said(f"Nothing was kept about {whose}, so there was nothing to delete.")
-    return Reply(Audience.AUTHOR, (Paragraph(f"Everything about {whose} is deleted", strong=True), Fields(gone)))
+        return said(f"Nothing was stored about {whose}, so there was nothing to delete.")
+    return Reply(Audience.AUTHOR, (Paragraph(f"Everything about {whose} has been deleted", strong=True), Fields(gone)))
 
 
 def ask_forget_me(*, everywhere: bool) -> Reply:
     """Before everything about a person goes. Everywhere: in all workspaces."""
     where = "in all servers" if everywhere else "here"
     blocks: tuple[Block, ...] = (
-        Paragraph(f"Delete everything that is kept about you {where}?", strong=True),
+        Paragraph(f"Delete everything stored about you {where}?", strong=True),
         Paragraph(
-            "Findings, what you marked as no leak, your answers to reminders, your own settings and your permissions. "
-            "It cannot be undone."
+            "Findings, what you marked as not a leak, your answers to reminders, your own settings and your permissions. "
+            "This cannot be undone."
         ),
         Buttons((Button("Delete everything about me", Action(Verb.FORGET_ME, argument=CONFIRMED), Style.DANGER),)),
     )
@@ -125,8 +121,8 @@ def ask_forget_me(*, everywhere: bool) -> Reply:
 def ask_forget_workspace() -> Reply:
     """Before everything goes."""
     blocks: tuple[Block, ...] = (
-        Paragraph("Delete everything that is kept of this workspace?", strong=True),
-        Paragraph("Findings, settings, marks of what is no leak, schedules, answers and tokens. It cannot be undone."),
+        Paragraph("Delete everything stored about this workspace?", strong=True),
+        Paragraph("Findings, settings, what was marked as not a leak, schedules, answers and tokens. This cannot be undone."),
         Buttons((Button("Delete everything", Action(Verb.FORGET_WORKSPACE), Style.DANGER),)),
     )
     return Reply(Audience.AUTHOR, blocks)

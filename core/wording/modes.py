@@ -12,10 +12,12 @@ from ..reply import Action, Audience, Block, Button, Buttons, Fields, Links, Par
 from ..verdict import Verdict
 from .checks import headline, replaced
 
+_REPLACED = "Your message was replaced with its redacted version, as that channel's settings require."
+
 
 def note(ref: MessageRef, *, ping: bool = False) -> Reply:
     """A short public reply without any detail; its author may look, and is notified where that is wished."""
-    text = Paragraph("Something here may be private. Its author can see what, and put it right.")
+    text = Paragraph("Something here may be private. Its author can see what it is and fix it.")
     return Reply(
         Audience.EVERYONE, (text, Buttons((Button("Show me", Action(Verb.SHOW, ref), Style.PRIMARY),))), about=ref, ping=ping
     )
@@ -25,17 +27,17 @@ def replaced_notice(verdict: Verdict, own_words: str, types: EntityTypes) -> Rep
     """To the author alone, after their message was replaced. Own words: what they wrote, to the letter; nobody else gets it."""
     blocks: tuple[Block, ...] = (
         Paragraph(headline(verdict, types), strong=True),
-        Paragraph(f"Your message was replaced by its redacted version, as that channel wishes. {replaced(verdict, types)}"),
-        Redacted(own_words, "What you wrote, for you alone", exact=True),
+        Paragraph(f"{_REPLACED} {replaced(verdict, types)}"),
+        Redacted(own_words, "What you wrote, visible only to you", exact=True),
     )
     return Reply(Audience.AUTHOR, blocks)
 
 
 def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str = "") -> Reply:
     """The message, for its author to delete. Consent page: where they allow us to do it. Before: what has been done already."""
-    page = "Or allow me to delete messages of yours when you press the button, once and for all of them:"
+    page = "Or let me delete your messages whenever you press the button; you only have to allow it once:"
     blocks: list[Block] = [
-        Paragraph(f"{before} I may not delete messages of yours here: please delete it yourself.".strip()),
+        Paragraph(f"{before} I am not allowed to delete your messages here, so please delete it yourself.".strip()),
         Where(ref, author),
     ]
     if consent_page:
@@ -49,11 +51,12 @@ def posted_beside(ref: MessageRef, parts: int, replaced: str) -> Reply:
     Parts: how many were not posted again: files, stickers, polls, what another message or an app shows in it.
     """
     kept = (
-        "a file or another part of it that was not posted again would go with it"
+        "a file or another part of it was not posted again and would be lost"
         if parts == 1
-        else f"{parts} files or other parts of it that were not posted again would go with it"
+        else f"{parts} files or other parts of it were not posted again and would be lost"
     )
-    text = f"The redacted version is posted. Your message still stands, as {kept}: save what you need, then delete it. {replaced}"
+    still = f"Your message is still there, because {kept}: save what you need, then delete it."
+    text = f"The redacted version is posted. {still} {replaced}"
     delete = Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER)
     return Reply(Audience.AUTHOR, (Paragraph(text), Buttons((delete,))))
 
@@ -63,13 +66,13 @@ def with_revoked(reply: Reply, number: int) -> Reply:
     if not number:
         return reply
     what = "The posted webhook was" if number == 1 else f"The {number} posted webhooks were"
-    added = Paragraph(f"{what} deleted at the platform, as the settings here say: nobody can use it any more.")
+    added = Paragraph(f"{what} deleted on the platform, as the settings here require, so nobody can use it any more.")
     return replace(reply, blocks=(*reply.blocks[:1], added, *reply.blocks[1:]))
 
 
 def revoking(ways: Sequence[Revocation]) -> Reply:
     """Steps for each kind of secret, and the providers' pages."""
-    blocks: list[Block] = [Paragraph("Deleting a message does not un-leak a secret: make it worthless.", strong=True)]
+    blocks: list[Block] = [Paragraph("Deleting a message does not undo a leak: revoke the secret.", strong=True)]
     blocks += [Steps(way.name, way.steps) for way in ways]
     pages = tuple((way.name, str(way.page)) for way in ways if way.page)
     return Reply(Audience.AUTHOR, (*blocks, *([Links(pages)] if pages else [])))

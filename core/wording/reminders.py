@@ -75,7 +75,7 @@ def listed(lines: Sequence[Line], still: Sequence[tuple[str, str]], *, admin: bo
     """All reminders, and what the reader has not answered yet. Still: (guide's key, name)."""
     blocks: list[Block] = [Paragraph("Reminders", strong=True)]
     if not lines:
-        blocks.append(Paragraph("None is posted. An admin says where and when."))
+        blocks.append(Paragraph("There are none yet. An admin can set one up."))
     for line in lines:
         where = "here" if line.here else "in another channel"
         blocks.append(Paragraph(f"{'Paused: ' if line.paused else ''}{where}, {line.said}."))
@@ -87,7 +87,7 @@ def listed(lines: Sequence[Line], still: Sequence[tuple[str, str]], *, admin: bo
         blocks.append(Paragraph("Or in words: `/privacy-check reminders mon, thu 9:30 Europe/Berlin chatgpt claude`."))
     if still:
         names = ", ".join(name for _, name in still[:_MOST_OPEN]) + (" and others" if len(still) > _MOST_OPEN else "")
-        blocks.append(Paragraph(f"You have not answered yet for {names}."))
+        blocks.append(Paragraph(f"You have not answered for {names} yet."))
         buttons = (Button(name, Action(Verb.SHOW_HOW, argument=key)) for key, name in still[:_MOST_OPEN])
         blocks.append(Buttons(tuple(buttons)))
     return Reply(Audience.AUTHOR, tuple(blocks))

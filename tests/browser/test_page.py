@@ -109,10 +109,10 @@ def test_reminder_and_settings(page: Page) -> None:
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".reply").filter(has_text="Mondays at 10:00 (UTC)")).to_have_count(1)
     page.get_by_role("button", name="Settings").click()
-    page.get_by_label("What stands in place of a value").select_option("last4")
+    page.get_by_label("What a value is replaced with").select_option("last4")
     post(page, "/privacy-check card 4111 1111 1111 1111")
     expect(page.locator(".reply").last).to_contain_text("1111")
-    page.get_by_label("What stands in place of a value").last.select_option("placeholder")
+    page.get_by_label("What a value is replaced with").last.select_option("placeholder")
     expect(page.locator("#toast")).to_contain_text("saved")
 
 

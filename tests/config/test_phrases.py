@@ -6,6 +6,7 @@ import pytest
 
 from config.guides import load_guides
 from config.phrases import Phrases, load_phrases
+from core.reminders.posts import Progress, progress_line
 from tests.conftest import NOWHERE
 
 PHRASES = load_phrases(NOWHERE)
@@ -21,7 +22,46 @@ def test_every_phrase_has_the_same_blanks_as_the_english_one(language: str) -> N
     for name in Phrases.model_fields:
         said, english = getattr(PHRASES[language], name), getattr(PHRASES["en"], name)
         assert blanks(said) == blanks(english), name
-        assert name == "days" or said != english, name
+        assert name in ("days", "zero_as_one") or said != english, name
+
+
+COUNTED = {
+    "en": (
+        ("0 of 3 have confirmed.", "1 of 3 has confirmed.", "2 of 3 have confirmed."),
+        ("0 people have confirmed.", "1 person has confirmed.", "2 people have confirmed."),
+        ("1 person does not need it.", "2 people do not need it."),
+    ),
+    "de": (
+        ("0 von 3 haben es bestätigt.", "1 von 3 hat es bestätigt.", "2 von 3 haben es bestätigt."),
+        ("0 Personen haben es bestätigt.", "1 Person hat es bestätigt.", "2 Personen haben es bestätigt."),
+        ("1 Person braucht es nicht.", "2 Personen brauchen es nicht."),
+    ),
+    "fr": (
+        ("0 sur 3 l'a confirmé.", "1 sur 3 l'a confirmé.", "2 sur 3 l'ont confirmé."),
+        ("0 personne l'a confirmé.", "1 personne l'a confirmé.", "2 personnes l'ont confirmé."),
+        ("1 personne n'en a pas besoin.", "2 personnes n'en ont pas besoin."),
+    ),
+    "es": (
+        ("0 de 3 lo han confirmado.", "1 de 3 lo ha confirmado.", "2 de 3 lo han confirmado."),
+        ("0 personas lo han confirmado.", "1 persona lo ha confirmado.", "2 personas lo han confirmado."),
+        ("1 persona no lo necesita.", "2 personas no lo necesitan."),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", COUNTED)
+def test_a_number_has_the_form_that_goes_with_it(language: str) -> None:
+    of_three, alone, others = COUNTED[language]
+    phrases = PHRASES[language]
+    assert [progress_line(Progress({"done": n}, 3), phrases) for n in range(3)] == list(of_three)
+    assert [progress_line(Progress({"done": n}), phrases) for n in range(3)] == list(alone)
+    for number, said in enumerate(others, 1):
+        assert progress_line(Progress({"unused": number}, 3), phrases) == f"{of_three[0]} {said}"
+
+
+def test_an_admins_phrases_from_before_still_do() -> None:
+    older = PHRASES["en"].model_copy(update={"confirmed_of_one": "", "others_one": ""})
+    assert progress_line(Progress({"done": 1, "unused": 1}, 3), older) == "1 of 3 have confirmed. 1 people do not need it."
 
 
 @pytest.mark.parametrize("language", PHRASES)

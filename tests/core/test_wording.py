@@ -42,7 +42,7 @@ def test_the_notice_says_what_was_seen_and_offers_ways_out(checker: Checker, typ
         "Not a leak",
         "Why?",
         "How do I revoke this?",
-        "Pause for me",
+        "Pause notices",
     ]
 
 
@@ -78,11 +78,11 @@ def test_other_peoples_talk_is_told_in_other_words_than_a_prompt(checker: Checke
     log = "[10:32, 23/09/2026] Alice: card 4111 1111 1111 1111\n[10:33, 23/09/2026] Bob: ok"
     prompt = "Write a polite payment reminder to my customer, whose card 4111 1111 1111 1111 was declined twice."
     assert "ask them first" in shown(wording.notice(checker.check(asked(log), Policy()), REF, Capabilities(), types))
-    assert "its answer can be restored" in shown(
+    assert "the answer can be restored" in shown(
         wording.notice(checker.check(asked(prompt), Policy()), REF, Capabilities(), types)
     )
 
 
 def test_an_ambiguous_link_is_asked_about(checker: Checker, types: EntityTypes) -> None:
     verdict = checker.check(asked("https://www.perplexity.ai/search/how-to-x-AbC123"), Policy())
-    assert "Is this conversation shared with everyone?" in shown(wording.answer(verdict, types))
+    assert "Is this conversation shared publicly?" in shown(wording.answer(verdict, types))

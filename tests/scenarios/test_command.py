@@ -19,7 +19,7 @@ async def test_a_text_is_checked_in_private(team: Team) -> None:
 async def test_a_name_is_found_when_somebody_asks_and_does_not_alarm(team: Team) -> None:
     answer = await team.person("maya").asks("I met Alice Smith in Lisbon")
     assert "[PERSON_1]" in answer
-    assert "In ordinary talk this would not be mentioned" in answer
+    assert "In an ordinary chat, I would not have mentioned this" in answer
 
 
 async def test_without_text_there_is_a_form(team: Team) -> None:
@@ -38,9 +38,9 @@ async def test_nothing_found_is_said(team: Team) -> None:
         ("guide le chat", "Allow your interactions"),
         ("guide github", "24 April 2026"),
         ("guide", "Improve the model for everyone"),
-        ("guide nope", "no guide of that name"),
-        ("settings", "How soon I speak up"),
-        ("pause 2h", "No notices for you for 2 hours"),
+        ("guide nope", "no guide by that name"),
+        ("settings", "How sensitive I am"),
+        ("pause 2h", "You will get no notices for 2 hours"),
         ("pause 1d", "for 1 day"),
     ],
 )
@@ -69,7 +69,7 @@ async def test_quiet_hours_are_each_person_s_own(team: Team) -> None:
     assert "name hours and a time zone" in await maya.asks("quiet 9-11")
     assert "between 09:00 and 11:00 (UTC)" in await maya.asks("quiet 9-11 UTC")
     assert await book.quiet_until(person) == team.clock.now() + timedelta(hours=1)
-    assert "no quiet hours any more" in await maya.asks("quiet off")
+    assert "no longer have quiet hours" in await maya.asks("quiet off")
     assert await book.quiet_until(person) is None
 
 
@@ -86,9 +86,9 @@ async def test_settings_are_for_admins_and_take_effect(team: Team) -> None:
     ("text", "words"),
     [
         ("staus", "Did you mean `/privacy-check status`?"),
-        ("pause", "A pause lasts from a minute to 30 days"),
-        ("pause 0m", "A pause lasts from a minute to 30 days"),
-        ("pause forever", "A pause lasts from a minute to 30 days"),
+        ("pause", "A pause can last from a minute to 30 days"),
+        ("pause 0m", "A pause can last from a minute to 30 days"),
+        ("pause forever", "A pause can last from a minute to 30 days"),
         ("quiet 99:00", "Please name hours and a time zone"),
         ("settings foo", "/privacy-check settings more"),
         ("help paus", "Did you mean `/privacy-check help`?"),
@@ -159,8 +159,8 @@ async def test_help_shows_people_their_commands_and_admins_theirs(team: Team) ->
 async def test_channels_says_where_nothing_is_looked_at(team: Team) -> None:
     maya = team.person("maya")
     assert "Only admins" in await team.person("jonas").asks("channels")
-    assert "There is none that I do not look at" in await maya.asks("channels")
+    assert "I check all of them" in await maya.asks("channels")
     await maya.asks("exempt channel support")
     answer = await maya.asks("channels")
     assert "I am in 4 of 4 public channels" in answer
-    assert "I look at nothing in: support" in answer
+    assert "I do not check: support" in answer

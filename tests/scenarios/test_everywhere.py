@@ -90,15 +90,15 @@ async def test_why_says_the_reasons_and_never_the_values(stage: Stage) -> None:
 async def test_a_command_is_answered_in_private_and_words_are_known(stage: Stage) -> None:
     assert "is this ok: [CREDIT_CARD_1]" in await stage.asks("ann", "is this ok: 4111 1111 1111 1111")
     assert "What I can do" in await stage.asks("ann", "help")
-    assert "No notices for you for 2 hours" in await stage.asks("ann", "pause 2h")
-    assert "What is kept about you here" in await stage.asks("ann", "my-data")
+    assert "You will get no notices for 2 hours" in await stage.asks("ann", "pause 2h")
+    assert "What I keep about you here" in await stage.asks("ann", "my-data")
     assert await stage.told("ben") == []
 
 
 async def test_settings_are_for_admins_and_forged_buttons_do_nothing(stage: Stage) -> None:
-    assert "Only admins may use" in await stage.asks("ann", "settings")
-    assert "Only admins change settings" in await stage.forges("ann", "set||||style=mask")
-    assert "not one of mine" in await stage.forges("ann", "nonsense")
+    assert "Only admins can use" in await stage.asks("ann", "settings")
+    assert "Only admins can change settings" in await stage.forges("ann", "set||||style=mask")
+    assert "no longer works" in await stage.forges("ann", "nonsense")
 
 
 async def test_an_answer_to_somebody_is_its_own_author_s_business(stage: Stage) -> None:

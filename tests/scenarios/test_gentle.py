@@ -77,7 +77,7 @@ async def test_a_burst_is_one_notice_now_and_one_a_minute_later(busy_team: Team)
     assert len(await jonas.sees()) == 1
     await busy_team.waits(seconds=20)
     first, second = await jonas.sees()
-    assert "2 more messages of yours here look sensitive" in shown(second)
+    assert "2 more of your messages here look sensitive" in shown(second)
     assert shown(second).count("[CREDIT_CARD_1]") == 2
     assert not any(card in shown(reply) for card in CARDS for reply in (first, second))
     await busy_team.waits(minutes=5)

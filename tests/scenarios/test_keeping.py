@@ -36,7 +36,7 @@ async def test_forget_me_deletes_all_of_one_person_and_nothing_of_another(team: 
     await jonas.says(LEAK)
     await maya.asks("pause 1h")
     await maya.forges("done||||chatgpt")
-    assert "Delete everything that is kept about you here?" in await maya.asks("forget-me")
+    assert "Delete everything stored about you here?" in await maya.asks("forget-me")
     assert (await rows(team))["findings"] == 2, "it asks first"
     answer = await maya.presses("Delete everything about me")
     assert "Findings" in answer

@@ -18,7 +18,7 @@ from .test_everywhere import PLACES, states, until
 TOKEN = "ghp_" + "4fK9qLm2" + "XzR7tBw1" + "YcN5vHd8" + "JsP3gTa6" + "EuQo"
 SECRET = f"the deploy token is {TOKEN}"
 MAIL = "Alice Smith, born 3 May 1984, lives in 12 Rose Street, Leeds, write to alice.smith@kestrel-parts.io"
-MARKED = "Marked as no leak until"
+MARKED = "Marked as not a leak until"
 
 
 @pytest.fixture(params=PLACES, ids="-".join)
@@ -59,12 +59,12 @@ async def test_a_direct_request_never_denies_what_a_mark_covers(stage: Stage) ->
     answer = await stage.asks("ann", f"token {TOKEN}")
     assert "No personal data or secrets were found" not in answer
     assert "This needs your attention now: an API key or token" in answer
-    assert "Marked as no leak: an API key or token, by " in answer
+    assert "Marked as not a leak: an API key or token, by " in answer
     assert "token [API_KEY_1]" in answer
     assert TOKEN not in answer
     others = await stage.asks("ben", f"token {TOKEN}")
     assert "This needs your attention now: an API key or token" in others
-    assert "Marked as no leak" not in others, "it holds for another's posts alone"
+    assert "Marked as not a leak" not in others, "it holds for another's posts alone"
 
 
 async def test_one_press_undoes_a_mark_and_the_notice_is_there_again(stage: Stage) -> None:
@@ -76,8 +76,8 @@ async def test_one_press_undoes_a_mark_and_the_notice_is_there_again(stage: Stag
     assert "Undone" in again
     assert "the deploy token is [API_KEY_1]" in again
     assert await states(stage) == {State.OPEN: 1}
-    assert "Marked as no leak" not in await stage.asks("ann", f"token {TOKEN}")
-    assert "not there any more" in await stage.presses_in("ann", answer, "Undo")
+    assert "Marked as not a leak" not in await stage.asks("ann", f"token {TOKEN}")
+    assert "no longer exists" in await stage.presses_in("ann", answer, "Undo")
 
 
 async def test_an_admin_is_asked_for_whom_and_may_say_everywhere(stage: Stage) -> None:
@@ -107,7 +107,7 @@ async def test_a_member_cannot_forge_a_mark_for_others_nor_undo_an_admin_s(stage
     asked = await stage.presses("eve", "Not a leak")
     answer = await stage.presses_in("eve", asked, "In this channel")
     assert "for everybody in this channel" in answer
-    assert "Only whoever made this mark" in await stage.presses_in("ann", answer, "Undo")
+    assert "Only the person who made this mark" in await stage.presses_in("ann", answer, "Undo")
     assert "Undone" in await stage.presses_in("eve", answer, "Undo")
 
 
@@ -135,20 +135,20 @@ async def test_the_list_shows_a_member_their_own_and_an_admin_everybody_s(stage:
     await stage.presses("ann", "Not a leak")
     mine = await stage.asks("ann", "allowlist")
     assert "An API key or token, by " in mine
-    assert "Nothing is marked as no leak here" in await stage.asks("ben", "allowlist")
+    assert "Nothing is marked as not a leak here" in await stage.asks("ben", "allowlist")
     everybodys = await stage.asks("eve", "allowlist")
     assert "An API key or token, by " in everybodys
     assert "Undone" in await stage.presses_in("eve", everybodys, "Undo no. 1")
-    assert "Nothing is marked as no leak here" in await stage.asks("ann", "allowlist")
+    assert "Nothing is marked as not a leak here" in await stage.asks("ann", "allowlist")
 
 
 async def test_forget_me_deletes_one_s_marks(stage: Stage) -> None:
     await stage.says("ann", SECRET)
     await until(lambda: stage.told("ann"))
     await stage.presses("ann", "Not a leak")
-    assert "Values that you marked as no leak for yourself" in await stage.asks("ann", "my-data")
+    assert "Values that you marked as not a leak for yourself" in await stage.asks("ann", "my-data")
     await stage.presses_in("ann", await stage.asks("ann", "forget-me"), "Delete everything about me")
-    assert "Marked as no leak" not in await stage.asks("ann", f"token {TOKEN}")
+    assert "Marked as not a leak" not in await stage.asks("ann", f"token {TOKEN}")
 
 
 async def test_what_is_posted_in_one_s_name_is_redacted_whatever_is_marked(stage: Stage) -> None:
@@ -171,7 +171,7 @@ async def test_a_note_s_button_does_not_deny_what_was_marked_meanwhile(stage: St
     shown = await stage.forges("ann", code_of(answer, "Undo", "").replace("notleak", Verb.SHOW.value))
     assert "No personal data or secrets were found" not in shown
     assert "an API key or token" in shown
-    assert "Marked as no leak: " in shown
+    assert "Marked as not a leak: " in shown
 
 
 async def test_what_an_edit_adds_to_a_marked_message_is_told(stage: Stage) -> None:

@@ -84,14 +84,14 @@ async def test_a_deleted_message_takes_its_notice_along(team: Team) -> None:
 async def test_post_redacted_for_me(team: Team) -> None:
     maya = team.person("maya")
     await maya.says(LEAK)
-    assert "replaced by its redacted version" in await maya.presses("Post redacted for me")
+    assert "replaced with its redacted version" in await maya.presses("Post redacted for me")
     assert await maya.reads() == [REDACTED]
 
 
 async def test_delete_my_message(team: Team) -> None:
     maya = team.person("maya")
     await maya.says(LEAK)
-    assert "Your message is deleted" in await maya.presses("Delete my message")
+    assert "Your message has been deleted" in await maya.presses("Delete my message")
     assert await maya.reads() == []
 
 

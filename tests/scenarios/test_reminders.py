@@ -28,7 +28,7 @@ def posts(replies: list[Reply]) -> list[Reply]:
 
 async def test_one_click_sets_up_mondays_and_the_post_comes_on_monday(team: Team) -> None:
     maya, jonas = team.person("maya"), team.person("jonas")
-    assert "None is posted" in await maya.asks("reminders")
+    assert "There are none yet" in await maya.asks("reminders")
     editor = await maya.presses("Mondays 10:00 here")
     assert "Mondays at 10:00 (UTC): guides and habits in turn; next Mon 30 Nov 2026, 10:00" in editor
     await passes(team, days=5, hours=23)
@@ -55,13 +55,13 @@ async def test_people_answer_and_the_post_counts_and_names_nobody(team: Team) ->
     await maya.presses("I don't use it")
     await passes(team, seconds=6)
     (post,) = posts(await priya.sees())
-    assert "1 of 3 have confirmed. 1 do not need it." in shown(post)
+    assert "1 of 3 has confirmed. 1 person does not need it." in shown(post)
     assert "onas" not in shown(post)
     await jonas.presses("Done")
     await passes(team, seconds=6)
     (post,) = posts(await priya.sees())
-    assert "1 of 3 have confirmed. 1 do not need it." in shown(post), "twice by one person counts once"
-    assert "You have not answered yet for Claude, Gemini" in await jonas.asks("reminders")
+    assert "1 of 3 has confirmed. 1 person does not need it." in shown(post), "twice by one person counts once"
+    assert "You have not answered for Claude, Gemini" in await jonas.asks("reminders")
 
 
 async def test_the_steps_are_shown_for_the_device_that_is_chosen(team: Team) -> None:
@@ -71,7 +71,7 @@ async def test_the_steps_are_shown_for_the_device_that_is_chosen(team: Team) -> 
     assert "On iPhone and Android" in await jonas.presses("Show me how")
     told = await jonas.presses("On iPhone and Android")
     assert "Open the side menu and tap your profile." in told
-    assert "What it does not do" in told
+    assert "What this setting does not do" in told
     assert "profile picture, then Settings" not in told
 
 
@@ -108,9 +108,9 @@ async def test_an_admin_changes_previews_tests_pauses_and_deletes_it_and_nobody_
         assert "Only admins" in await jonas.forges(f"set||||{name}.{choice}")
         assert said in await maya.forges(f"set||||{name}.{choice}")
     assert "no time zone" in await maya.forges(f"set||||{name}.zone=Mars/Base")
-    assert "not there any more" in await maya.forges(f"set||||{name}.topic=nonsense")
+    assert "no longer exists" in await maya.forges(f"set||||{name}.topic=nonsense")
     assert "Help improve our AI models" in await maya.presses("Preview")
-    assert "Sent to you alone" in await maya.presses("Send to me only")
+    assert "Sent to you only" in await maya.presses("Send to me only")
     assert "Only admins" in await jonas.forges(f"reminder||||delete:{schedule.id}")
     await maya.presses("Pause")
     await passes(team, days=6)
@@ -118,8 +118,8 @@ async def test_an_admin_changes_previews_tests_pauses_and_deletes_it_and_nobody_
     await maya.presses("Resume")
     assert "Posted." in await maya.presses("Post now")
     assert len(posts(await jonas.sees())) == 1
-    assert "is deleted" in await maya.presses("Delete")
-    assert "not there any more" in await maya.forges(f"reminder||||edit:{schedule.id}")
+    assert "has been deleted" in await maya.presses("Delete")
+    assert "no longer exists" in await maya.forges(f"reminder||||edit:{schedule.id}")
     changes = await team.responder.kit.store.workspaces.changes("playground", "playground")
     assert {actor for _, actor, *_ in changes} == {"maya"}
     assert len(changes) >= 9
@@ -158,9 +158,9 @@ async def test_numbers_are_in_words_for_all_and_as_a_picture_for_admins(team: Te
     await jonas.says("card 4111 1111 1111 1111")
     await jonas.forges("done||||chatgpt")
     words = await jonas.asks("stats")
-    assert "1 findings in 8 weeks" in words
+    assert "1 finding in 8 weeks" in words
     assert "Fewer than 5 people are behind the findings" in words
-    assert "1 confirmations of guides so far" in words
+    assert "1 confirmation of guides so far" in words
     assert '"kind": "chart"' not in words
     picture = await maya.asks("stats")
     assert '"kind": "chart"' in picture

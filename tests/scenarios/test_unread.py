@@ -53,7 +53,7 @@ async def test_in_a_strict_place_an_upload_that_was_not_read_is_told_its_author_
     assert "plan.pdf was not read. This is a PDF" in shown(notice)
     assert "Not a leak" not in shown(notice)
     assert await team.person("jonas").sees() == []
-    assert "One file could not be checked; people from outside" in await priya.presses("Why?")
+    assert "One file could not be checked; people outside the organisation" in await priya.presses("Why?")
 
 
 async def test_the_name_of_a_file_is_shown_without_what_is_personal_in_it(team: Team) -> None:
@@ -69,7 +69,7 @@ async def test_a_file_that_cannot_be_posted_again_does_not_go_with_the_message(t
     jonas = team.person("jonas")
     await jonas.says(f"card {CARD}", [{"name": "plan.pdf", "content": PDF}])
     answer = await jonas.presses("Post redacted for me")
-    assert "Your message still stands, as a file or another part of it that was not posted again would go with it" in answer
+    assert "Your message is still there, because a file or another part of it was not posted again and would be lost" in answer
     assert await jonas.reads() == [f"card {CARD}", "card [CREDIT_CARD_1]"]
     await jonas.presses("Delete my message")
     assert await jonas.reads() == ["card [CREDIT_CARD_1]"]

@@ -77,7 +77,7 @@ def test_the_exit_code_tells_found_from_failed_from_unread(folder: Folder) -> No
     assert folder.scan("leak.txt", "gone.txt") is ExitCode.FAILED
     assert "Read 1 file, which is alarming. Found: a payment card number and a name." in folder.err
     folder.scan("leak.txt", "a.pdf")
-    assert "Not read: 1 PDF. It may hold personal data all the same." in folder.err
+    assert "Not read: 1 PDF. It may still contain personal data." in folder.err
 
 
 def test_a_folder_is_summed_up(folder: Folder) -> None:
@@ -91,7 +91,7 @@ def test_a_folder_is_summed_up(folder: Folder) -> None:
     assert "Not read: 1 PDF: z.pdf" in lines
     assert folder.err.splitlines() == [
         "Read 4 files, 1 of them alarming. Found: a payment card number, a name and an e-mail address.",
-        "Not read: 2 pictures, 1 PDF. They may hold personal data all the same.",
+        "Not read: 2 pictures, 1 PDF. They may still contain personal data.",
         "Skipped: 1 file or folder that .gitignore names. --no-ignore reads what .gitignore names, and hidden folders.",
     ]
     folder.scan(".", quiet=True)

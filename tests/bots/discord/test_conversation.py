@@ -115,7 +115,7 @@ async def test_buttons_of_a_notice_work_for_its_author_and_for_nobody_else(disco
         assert words in answers(discord, token)
     token = discord.interact(ANN, 3, {"custom_id": codes["Delete my message"], "component_type": 2})
     await until(lambda: len(discord.answers[token]) == 2)
-    assert "Your message is deleted" in answers(discord, token)
+    assert "Your message has been deleted" in answers(discord, token)
     assert discord.messages[GENERAL] == []
     assert discord.told(ANN) == []
 
@@ -148,7 +148,7 @@ async def test_a_pause_from_a_notice_by_dm_holds_in_the_server(discord: DiscordS
     await until(lambda: discord.told(ANN))
     (notice,) = discord.told(ANN)
     rows = [row["components"] for row in notice["components"]]  # type: ignore[attr-defined]
-    code = next(b["custom_id"] for row in rows for b in row if b["label"] == "Pause for me")
+    code = next(b["custom_id"] for row in rows for b in row if b["label"] == "Pause notices")
     token = discord.press(ANN, code, notice, directly=True)
     await until(lambda: len(discord.answers[token]) == 2)
     discord.say(ANN, "card 5555 5555 5555 4444")

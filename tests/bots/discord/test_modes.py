@@ -95,7 +95,7 @@ async def test_where_replacing_is_not_allowed_a_note_is_left_and_the_owner_is_to
         server.say(BEN, LEAK)
         await until(lambda: len(of_bot(server)) == 2)
         await until(lambda: server.told(OWNER))
-        assert "Messages shall be replaced there, and I may not" in json.dumps(server.told(OWNER))
+        assert "Messages should be replaced there, but I am not allowed to" in json.dumps(server.told(OWNER))
         assert len(server.told(OWNER)) == 1
 
 
@@ -104,7 +104,7 @@ async def test_a_server_that_adds_the_bot_reads_two_lines_and_the_choice(server:
         channel = server.invite_bot()
         await until(lambda: of_bot(server, channel))
         shown = json.dumps(of_bot(server, channel))
-        assert "I read no channel until a moderator says so" in shown
+        assert "I do not read any channel until a moderator turns it on" in shown
         assert all(label in shown for label in ("This channel", "All channels", "A weekly reminder here"))
 
 
@@ -147,7 +147,7 @@ async def test_roles_and_channels_are_left_alone(server: DiscordServer, start: S
     server.roles[BEN] = [ROLE]
     async with start("note"):
         assert "Only admins" in await answered(server, server.command(ANN, "exempt"))
-        assert "Nobody and no channel" in await answered(server, server.command(OWNER, "exempt"))
+        assert "No group and no channel" in await answered(server, server.command(OWNER, "exempt"))
         shown = await answered(server, exempts(server, role=ROLE))
         assert f"<@&{ROLE}>" in shown
         shown = await answered(server, exempts(server, channel=SUPPORT))
@@ -242,7 +242,7 @@ async def test_a_posted_webhook_stays_where_its_poster_marked_it_as_no_leak_and_
         notice = server.told(ANN)[0]
         buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
         code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
-        assert "Marked as no leak" in await answered(server, server.press(ANN, code, notice, directly=True))
+        assert "Marked as not a leak" in await answered(server, server.press(ANN, code, notice, directly=True))
         await answered(server, server.press(OWNER, "set||||revoke=on"))
         before = len(server.told(ANN))
         server.say(ANN, f"{words} and {LEAK}")

@@ -29,10 +29,10 @@ async def test_a_sticker_or_a_poll_does_not_go_with_the_message(server: DiscordS
         message = server.say(ANN, LEAK, **shown)
         await until(lambda: len(server.messages[GENERAL]) == 2)
         answer = await answered(server, server.press(ANN, f"post|{GUILD}|{GENERAL}|{message}|"))
-        assert "Your message still stands, as a file or another part of it" in answer
+        assert "Your message is still there, because a file or another part of it" in answer
         assert "Delete my message" in answer
         assert any(m["id"] == message for m in server.messages[GENERAL])
-        assert "is deleted" in await answered(server, server.press(ANN, f"delete|{GUILD}|{GENERAL}|{message}|"))
+        assert "has been deleted" in await answered(server, server.press(ANN, f"delete|{GUILD}|{GENERAL}|{message}|"))
         assert not any(m["id"] == message for m in server.messages[GENERAL])
 
 

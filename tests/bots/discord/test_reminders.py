@@ -73,4 +73,4 @@ async def test_the_month_s_numbers_come_with_a_picture(server: DiscordServer, re
     await answered(server, server.press(ANN, "done||||chatgpt"))
     await passes(responder, days=7)
     await until(lambda: server.told(OWNER))
-    assert "1 confirmations of guides so far" in json.dumps(server.told(OWNER))
+    assert "1 confirmation of guides so far" in json.dumps(server.told(OWNER))

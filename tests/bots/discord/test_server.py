@@ -88,7 +88,7 @@ async def test_answers_name_commands_as_they_are_typed_here(server: DiscordServe
         options = [{"name": "pause", "type": 1, "options": [{"name": "length", "type": 3, "value": "forever"}]}]
         token = server.interact(ANN, 2, {"id": "1", "name": "privacy", "type": 1, "options": options})
         answer = await answered(server, token)
-        assert "A pause lasts from a minute to 30 days" in answer
+        assert "A pause can last from a minute to 30 days" in answer
         assert "`/privacy pause length:1h`" in answer
         shown = await answered(server, server.command(OWNER, "help"))
         assert "Did you mean `/privacy status`?" in await answered(server, server.command(ANN, "staus"))
@@ -124,8 +124,8 @@ async def test_a_role_or_channel_that_is_not_there_is_not_left_alone(
 ) -> None:
     async with a_responder(checker, types) as responder, connected(server, responder):
         for words in ("channel nonsense", "channel 123456789012345678", "group 123456789012345678", "group everyone"):
-            assert "so nothing is changed" in await answered(server, server.command(OWNER, f"exempt {words}"))
-        assert "Nobody and no channel" in await answered(server, server.command(OWNER, "exempt"))
+            assert "so nothing was changed" in await answered(server, server.command(OWNER, f"exempt {words}"))
+        assert "No group and no channel" in await answered(server, server.command(OWNER, "exempt"))
         assert f"<#{GENERAL}>" in await answered(server, server.command(OWNER, f"exempt channel <#{GENERAL}>"))
 
 

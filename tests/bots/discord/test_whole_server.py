@@ -35,7 +35,7 @@ async def test_invited_before_the_first_start_it_introduces_itself_once(server: 
             await until(lambda: of_bot(server, LOBBY))
             await until(lambda: server.calls.count(f"GET applications/{BOT}/commands") > 0)
     (said,) = of_bot(server, LOBBY)
-    assert "I read no channel until a moderator says so" in json.dumps(said)
+    assert "I do not read any channel until a moderator turns it on" in json.dumps(said)
     assert "All channels" in json.dumps(said)
 
 

@@ -51,13 +51,13 @@ async def test_a_failed_call_never_reads_as_a_message_that_is_gone(slack: SlackS
         slack.refusals["conversations.replies"] = error
         slack.shortcut("U2", ts)
         words = await said(slack, "U2", number)
-        assert "could not read the message just now" in words or "may not read this message" in words
-        assert "gone, or not" not in words
+        assert "could not read the message just now" in words or "cannot read this message" in words
+        assert "gone, or no person" not in words
     for label in ("Why?", "Not a leak", "Delete my message", "Post redacted for me"):
         slack.refusals["conversations.replies"] = "invalid_arguments"
         slack.press("U3", button(slack, buttons, label))
         await until(lambda: slack.answers["U3"])
-        assert "not there any more" not in json.dumps(slack.answers["U3"])
+        assert "no longer exists" not in json.dumps(slack.answers["U3"])
     assert "chat.delete" not in slack.calls
 
 
@@ -79,10 +79,10 @@ async def test_a_failed_question_for_rights_is_no_refusal(slack: SlackServer, er
     for number, words in enumerate(("settings more", "forget-workspace", "privacy-channel", "exempt"), 1):
         slack.command("U0ADMIN", words)
         answer = await said(slack, "U0ADMIN", number)
-        assert "could not check whether you may do this" in answer
+        assert "could not check whether you are allowed to do this" in answer
         assert "Only admins" not in answer
     slack.press("U0ADMIN", {"action_id": "privacy_check:0", "value": "set||||style=mask"})
-    assert "could not check whether you may do this" in await said(slack, "U0ADMIN", 5)
+    assert "could not check whether you are allowed to do this" in await said(slack, "U0ADMIN", 5)
 
 
 async def test_a_channel_that_is_gone_is_not_read_for_ever(server: SlackServer, checker: Checker, types: EntityTypes) -> None:

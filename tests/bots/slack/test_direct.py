@@ -39,4 +39,4 @@ async def test_a_direct_message_is_told_whose_mark_covers_what_it_holds(slack: S
     slack.channels["DU1"] = []
     slack.say("U1", f"is {mail} personal?", channel="DU1")
     await until(lambda: "[EMAIL_ADDRESS_1] personal" in told(slack, "U1"))
-    assert "Marked as no leak: " in told(slack, "U1")
+    assert "Marked as not a leak: " in told(slack, "U1")

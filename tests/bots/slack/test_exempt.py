@@ -27,9 +27,9 @@ async def test_what_slack_does_not_know_is_refused_and_not_kept(
     async with a_responder(checker, types) as responder, way(server, responder):
         for number, words in enumerate(("channel nonsense", "channel C0NOWHERE", "group S0NOWHERE"), 1):
             server.command("U0ADMIN", f"exempt {words}")
-            assert "so nothing is changed" in await answered(server, "U0ADMIN", number)
+            assert "so nothing was changed" in await answered(server, "U0ADMIN", number)
         server.command("U0ADMIN", "exempt")
-        assert "Nobody and no channel" in await answered(server, "U0ADMIN", 4)
+        assert "No group and no channel" in await answered(server, "U0ADMIN", 4)
         server.command("U0ADMIN", "exempt channel <#C0GENERAL|general>")
         assert "<#C0GENERAL>" in await answered(server, "U0ADMIN", 5)
         server.command("U1", "exempt channel C0GENERAL")

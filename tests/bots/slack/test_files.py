@@ -86,7 +86,10 @@ async def test_a_stub_of_slack_connect_is_looked_up_first(slack: SlackServer) ->
         ({"id": "F8", "mode": "file_access", "file_access": "access_denied"}, "The platform does not let me read it."),
         ({"id": "F8", "mode": "hidden_by_limit"}, "The platform hides it"),
         ({"id": "F8", "mode": "tombstone"}, "It has been deleted."),
-        ({"id": "F8", "mode": "hosted", "name": "a.txt", "url_private": "//x", "size": "many"}, "It is kept by another service"),
+        (
+            {"id": "F8", "mode": "hosted", "name": "a.txt", "url_private": "//x", "size": "many"},
+            "It is stored by another service",
+        ),
         ({"mode": "hosted", "name": "a.txt", "size": None}, "The platform does not let me read it."),
         ({"id": "F8", "name": "a.pdf", "mimetype": "application/pdf", "url_private": "x", "size": 1}, "This is a PDF"),
         ({"id": "F8", "name": "a.csv", "mimetype": "text/csv", "url_private": "x", "size": 10**9}, "It is too large"),

@@ -92,7 +92,7 @@ async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread
         assert (post["text"], post["thread_ts"]) == ("[PERSON_1] paid with [CREDIT_CARD_1]", parent)
         assert post["username"] == "Somebody (via Privacy Check)"
         press(server, "U2", code_of(server, "U2", "Post redacted for me"))
-        assert "posted already" in await answered(server, "U2", 2)
+        assert "already been posted" in await answered(server, "U2", 2)
 
 
 async def test_what_is_posted_in_one_s_name_is_redacted_although_it_is_marked_as_no_leak(
@@ -103,7 +103,7 @@ async def test_what_is_posted_in_one_s_name_is_redacted_although_it_is_marked_as
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
         press(server, "U2", code_of(server, "U2", "Not a leak"))
-        assert "Marked as no leak" in await answered(server, "U2")
+        assert "Marked as not a leak" in await answered(server, "U2")
         press(server, "U2", code_of(server, "U2", "Post redacted for me"))
         await answered(server, "U2", 2)
         (post,) = server.posts["C0GENERAL"]
@@ -145,7 +145,7 @@ async def test_an_admin_s_token_deletes_what_its_author_asks_to_delete(server: S
         press(server, "U1", code_of(server, "U2", "Delete my message"))
         assert "Only the author" in await answered(server, "U1")
         press(server, "U2", code_of(server, "U2", "Delete my message"))
-        assert "Your message is deleted" in await answered(server, "U2")
+        assert "Your message has been deleted" in await answered(server, "U2")
         assert server.channels["C0GENERAL"] == []
 
 
@@ -180,7 +180,7 @@ async def test_a_shared_link_is_answered_with_how_to_take_it_back(server: SlackS
     async with start():
         server.say("U1", "look: https://chatgpt.com/share/6745a2f1-1c3c-8003-9d2e-7b1f2f0c4a11")
         await until(lambda: server.told("U1"))
-        press(server, "U1", code_of(server, "U1", "How do I take the link back?"))
+        press(server, "U1", code_of(server, "U1", "How do I unshare the link?"))
         assert "the bin icon takes a link back" in await answered(server, "U1")
 
 

@@ -199,7 +199,7 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
         assert "https://team.slack.com/archives/C0GENERAL/p" in refused
         assert "Nothing was allowed" in await consent(address, "U1", "1-2-forged")
         assert "Thank you" in await consent(address, "U1")
-        assert "Your message is deleted" in await delete_mine(server, "U1", 2)
+        assert "Your message has been deleted" in await delete_mine(server, "U1", 2)
         assert server.channels["C0GENERAL"] == []
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
@@ -209,7 +209,7 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
         server.command("U1", "forget-me")
         await until(lambda: "Delete everything about me" in json.dumps(server.answers["U1"][-1]))
         server.press("U1", {"action_id": "privacy_check:0", "value": "forgetme||||yes"})
-        await until(lambda: "is deleted" in json.dumps(server.answers["U1"][-1]))
+        await until(lambda: "has been deleted" in json.dumps(server.answers["U1"][-1]))
         assert await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U1")) is None
         await consent(address, "U2")
         server._send({"type": "tokens_revoked", "tokens": {"oauth": ["U2"], "bot": []}})

@@ -34,6 +34,6 @@ async def test_what_stands_beside_the_words_does_not_go_with_the_message(
         await until(lambda: server.told("U1"))
         press(server, "U1", code_of(server, "U1", "Post redacted for me"))
         answer = await answered(server, "U1")
-        assert "Your message still stands, as a file or another part of it" in answer
+        assert "Your message is still there, because a file or another part of it" in answer
         assert "Delete my message" in answer
         assert any(m["ts"] == message for m in server.channels["C0GENERAL"])

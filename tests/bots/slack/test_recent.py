@@ -62,7 +62,7 @@ async def test_after_an_edit_or_a_deletion_the_older_version_is_not_served(slack
     await until(lambda: not slack.unacknowledged)
     slack.press("U1", button(slack, buttons, "Why?"))
     await until(lambda: slack.answers["U1"])
-    assert "not there any more" in json.dumps(slack.answers["U1"])
+    assert "no longer exists" in json.dumps(slack.answers["U1"])
 
 
 async def test_an_older_version_that_comes_late_does_not_come_back() -> None:

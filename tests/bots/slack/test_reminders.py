@@ -53,7 +53,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: SlackServe
     server.presses("U1", post, "Done")
     assert "Thank you, noted." in await answered(server, "U1", 1)
     assert server.answers["U1"][0]["replace_original"] is False
-    await until(lambda: "1 of 3 have confirmed." in json.dumps(post["blocks"]))
+    await until(lambda: "1 of 3 has confirmed." in json.dumps(post["blocks"]))
     server.presses("U2", post, "Remind me tomorrow")
     await answered(server, "U2", 1)
     await passes(responder, days=1, minutes=1)
@@ -68,7 +68,7 @@ async def test_whoever_adds_the_bot_is_asked_once_and_the_channel_gets_two_lines
     await until(lambda: server.told("U0ADMIN"))
     assert "Mondays 10:00 here" in told(server, "U0ADMIN")
     (post,) = server.posts["C0GENERAL"]
-    assert "tell its author alone" in json.dumps(post["blocks"])
+    assert "tell only its author" in json.dumps(post["blocks"])
     server.add_bot("U0ADMIN")
     server.add_bot("U1", "C0SUPPORT")
     await until(lambda: server.posts["C0SUPPORT"])
@@ -85,6 +85,6 @@ async def test_the_month_s_numbers_come_with_a_picture(server: SlackServer, resp
     moment = responder.kit.clock.now()
     await passes(responder, days=(moment.replace(day=1) + timedelta(days=32)).replace(day=1).toordinal() - moment.toordinal())
     await until(lambda: server.told("U0ADMIN"))
-    assert "1 confirmations of guides so far" in told(server, "U0ADMIN")
+    assert "1 confirmation of guides so far" in told(server, "U0ADMIN")
     await until(lambda: server.uploads)
     assert "alt_txt" in json.dumps(server.uploads) or server.uploads[0]["channel_id"] == "DU0ADMIN"

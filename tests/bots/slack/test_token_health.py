@@ -54,7 +54,7 @@ async def test_a_refused_token_is_seen_and_what_was_missed_is_told_when_it_works
         assert await stage.ready() == 503
         slack.command("U0ADMIN", "settings more")
         await until(lambda: slack.answers["U0ADMIN"])
-        assert "could not check whether you may do this" in json.dumps(slack.answers["U0ADMIN"])
+        assert "could not check whether you are allowed to do this" in json.dumps(slack.answers["U0ADMIN"])
         slack.say("U2", LEAK)
         await until(lambda: slack.calls.count("auth.test") >= 3)
         asked = [name for name in slack.calls if name == "chat.postEphemeral"]

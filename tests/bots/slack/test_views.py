@@ -52,9 +52,9 @@ async def test_the_tab_shows_guides_numbers_and_what_is_kept_and_answers_there(s
     await until(lambda: "You have paused notices until" in json.dumps(slack.homes["U1"]))
     slack.presses_at_home("U1", "forgetme||||")
     await until(lambda: "Delete everything about me" in view(slack, "U1"))
-    assert "You have paused notices until" in json.dumps(slack.homes["U1"]), "nothing is deleted before it is confirmed"
+    assert "You have paused notices until" in json.dumps(slack.homes["U1"]), "nothing has been deleted before it is confirmed"
     slack.chooses_in_modal("U1", "forgetme||||yes")
-    await until(lambda: "is deleted" in view(slack, "U1"))
+    await until(lambda: "has been deleted" in view(slack, "U1"))
     slack.opens_home("U1")
     await until(lambda: "Notices are on for you" in json.dumps(slack.homes["U1"]))
     assert "ChatGPT*\\nopen" in json.dumps(slack.homes["U1"], ensure_ascii=False)
@@ -73,7 +73,7 @@ async def test_an_admin_s_tab_shows_reminders_and_numbers(slack: SlackServer) ->
 
 async def test_settings_are_changed_in_a_modal_and_audited(slack: SlackServer) -> None:
     slack.command_with_trigger("U0ADMIN", "settings")
-    await until(lambda: "How soon I speak up" in view(slack, "U0ADMIN"))
+    await until(lambda: "How sensitive I am" in view(slack, "U0ADMIN"))
     slack.chooses_in_modal("U0ADMIN", "set||||here.mode=dm")
     await until(lambda: '"initial_option": {"text": {"type": "plain_text", "text": "a direct message' in view(slack, "U0ADMIN"))
     slack.say("U1", LEAK)
@@ -85,14 +85,14 @@ async def test_settings_are_changed_in_a_modal_and_audited(slack: SlackServer) -
 
 async def test_who_is_no_admin_is_told_so_in_the_modal(slack: SlackServer) -> None:
     slack.command_with_trigger("U1", "settings more")
-    await until(lambda: "Only admins may use" in view(slack, "U1"))
+    await until(lambda: "Only admins can use" in view(slack, "U1"))
 
 
 async def test_an_admin_chooses_a_channel_on_the_tab_and_sets_what_happens_there(slack: SlackServer) -> None:
     slack.opens_home("U0ADMIN")
     await until(lambda: "conversations_select" in json.dumps(slack.homes.get("U0ADMIN")))
     slack.chooses_channel_at_home("U0ADMIN", "C0SUPPORT")
-    await until(lambda: "What an alarm leads to in this channel" in view(slack, "U0ADMIN"))
+    await until(lambda: "What happens on an alarm in this channel" in view(slack, "U0ADMIN"))
     slack.chooses_in_modal("U0ADMIN", "set||||here.mode=dm")
     await until(lambda: '"initial_option": {"text": {"type": "plain_text", "text": "a direct message' in view(slack, "U0ADMIN"))
     slack.say("U1", LEAK, "C0SUPPORT")

@@ -84,8 +84,8 @@ async def test_forget_me_deletes_one_s_own_marks_and_one_s_name_from_marks_for_o
     await store.allowlist.add("p", "w", [entry("2", "bb", EntryScope.WORKSPACE)])
     await store.allowlist.add("p", "w", [entry("3", "cc", actor="ben")])
     gone = await store.forgetting.forget_person(ANN)
-    assert gone.entries["values that you marked as no leak for yourself"] == 1
-    assert gone.entries["values that you marked as no leak for others"] == 1
+    assert gone.entries["values that you marked as not a leak for yourself"] == 1
+    assert gone.entries["values that you marked as not a leak for others"] == 1
     left = {each.value.fingerprint: each.actor for each in await store.allowlist.in_force("p", "w", NOW)}
     assert left == {"bb": "", "cc": "ben"}
     async with store.database.reading() as connection:
