@@ -32,7 +32,7 @@ export function actions(report) {
 
   const verbs = {
     compare: (id, reply) => compareIn(reply, id),
-    post: (id, reply, code) => { pending.set(id, "Your message was replaced by its redacted version."); return put(code, reply.key); },
+    post: (id, reply, code) => { pending.set(id, "Your message was replaced with its redacted version."); return put(code, reply.key); },
     delete: (id, reply, code) => { pending.set(id, "Your message was deleted."); return put(code, reply.key); },
     pause: async (id, reply, code) => {
       await put(code, reply.key);

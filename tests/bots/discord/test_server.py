@@ -65,7 +65,7 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
         await asyncio.sleep(0.3)
         asked = lambda words: server.command(ANN, words, directly=True)  # noqa: E731
         assert "Findings" in await answered(server, asked("my-data"))
-        assert "kept about you in all servers?" in await answered(server, asked("forget-me"))
+        assert "stored about you in all servers?" in await answered(server, asked("forget-me"))
         assert "you, in all servers," in await answered(server, server.press(ANN, "forgetme||||yes", directly=True))
         assert "Nothing." in await answered(server, asked("my-data"))
         summary = await responder.kit.store.findings.summary("discord", GUILD, responder.kit.clock.now().replace(year=2000))
