@@ -27,7 +27,7 @@ def redact(
         bool, typer.Option("--unique", help="Number placeholders from a random start: no other text's map fits them.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file of --map.")] = False,
-    style: Annotated[Style | None, typer.Option("--style", help="What stands in place of a value.")] = None,
+    style: Annotated[Style | None, typer.Option("--style", help="What a value is replaced with.")] = None,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:

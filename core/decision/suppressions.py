@@ -15,7 +15,7 @@ from ..verdict import Finding
 class Suppression(StrEnum):
     """Why a finding is no reason to tell anybody, in words that stand behind "because it is"."""
 
-    ALLOWLISTED = "marked as no leak"
+    ALLOWLISTED = "marked as not a leak"
     AUTHOR = "the address of whoever signed a text or a program"
     OWN_DOMAIN = "an address of one of your own domains"
     SHARED_MAILBOX = "a mailbox that no one person reads"
