@@ -1,20 +1,23 @@
 """What made a decision, for ``scan --explain``: each finding's rule and whether it counts, and the sum against the threshold."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from config.decision import DecisionTable
 from config.entities import EntityTypes
-from core.decision.explanation import Explanation, Weighed
 from core.decision.score import Term
 from core.files.document import FilePlace
 from core.wording import upper
 
 from .terminal import one_line
 
+if TYPE_CHECKING:  # with the language model's library
+    from core.decision.explanation import Explanation, Weighed
+
 COLUMNS = ("Where", "What", "Rule", "Sure", "Counts")
 
 
-def rows(explanation: Explanation, places: Sequence[FilePlace], types: EntityTypes) -> Iterator[tuple[str, ...]]:
+def rows(explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes) -> Iterator[tuple[str, ...]]:
     """A row a finding, by ``COLUMNS``."""
     for number, each in enumerate(explanation.findings):
         finding = each.finding
@@ -23,7 +26,7 @@ def rows(explanation: Explanation, places: Sequence[FilePlace], types: EntityTyp
         yield _where(each, number, places), types[finding.entity_type].name, finding.source, sure, counts
 
 
-def lines(explanation: Explanation, places: Sequence[FilePlace], types: EntityTypes, table: DecisionTable) -> Iterator[str]:
+def lines(explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes, table: DecisionTable) -> Iterator[str]:
     """Sentences below the table: what does not count and why, and the sum."""
     for number, each in enumerate(explanation.findings):
         if each.suppression:
@@ -40,7 +43,7 @@ def lines(explanation: Explanation, places: Sequence[FilePlace], types: EntityTy
         yield "Nothing ties it to a person's affairs: names and places alone are talk, however many."
 
 
-def as_object(explanation: Explanation) -> dict[str, object]:
+def as_object(explanation: "Explanation") -> dict[str, object]:
     """For programs."""
     score = explanation.score
     return {
@@ -57,7 +60,7 @@ def as_object(explanation: Explanation) -> dict[str, object]:
     }
 
 
-def _where(each: Weighed, number: int, places: Sequence[FilePlace]) -> str:
+def _where(each: "Weighed", number: int, places: Sequence[FilePlace]) -> str:
     return one_line(str(places[number]) if number < len(places) else f"character {each.finding.start}")
 
 

@@ -2,15 +2,17 @@
 
 import sys
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from config.entities import EntityTypes
-from core.decision.explanation import Explanation
 from core.verdict import Verdict
 
 from . import explained, sarif
 from .report import as_object, failed_object
 from .terminal import as_json
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.decision.explanation import Explanation
 
 
 class OutputFormat(StrEnum):
@@ -25,7 +27,7 @@ class OutputFormat(StrEnum):
 class Output(Protocol):
     """Takes each file's verdict, or why it failed; ``end`` is called once. Explanation: where that is asked for."""
 
-    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None: ...
+    def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None: ...
 
     def fail(self, name: str, problem: str) -> None: ...
 
@@ -39,7 +41,7 @@ class JsonOutput:
         self._types = types
         self._rows: list[dict[str, object]] = []
 
-    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output."""
         self._rows.append(_explained(as_object(name, verdict, self._types), explanation))
 
@@ -58,7 +60,7 @@ class JsonLinesOutput:
     def __init__(self, types: EntityTypes) -> None:
         self._types = types
 
-    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output."""
         self._write(_explained(as_object(name, verdict, self._types), explanation))
 
@@ -83,7 +85,7 @@ class SarifOutput:
         self._notes: list[sarif.Json] = []
         self._failed = False
 
-    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output; SARIF has no place for an explanation."""
         self._results += sarif.results(name, verdict, self._types)
         self._notes += [sarif.notification(name, f"Not read. {file.error}", "warning") for file in verdict.unread]
@@ -99,5 +101,5 @@ class SarifOutput:
         sys.stdout.write(as_json(written, indent=2) + "\n")
 
 
-def _explained(row: dict[str, object], explanation: Explanation | None) -> dict[str, object]:
+def _explained(row: dict[str, object], explanation: "Explanation | None") -> dict[str, object]:
     return row if explanation is None else row | {"explanation": explained.as_object(explanation)}

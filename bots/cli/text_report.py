@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from config.decision import DecisionTable
 from config.entities import EntityTypes
 from core import wording
-from core.decision.explanation import Explanation
 from core.files.document import FilePlace
 from core.files.unread import Unread
 from core.paste.kinds import PasteKind
@@ -16,6 +16,9 @@ from core.verdict import Finding, Verdict
 from . import explained
 from .report import parts
 from .terminal import Report, one_line
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.decision.explanation import Explanation
 
 _MOST_ROWS, _MOST_PLACES, _MOST_NAMES, _MOST_QUIET = 10, 3, 3, 20
 _MOST_CHARACTERS, _MOST_LINES = 4000, 40
@@ -44,7 +47,7 @@ class TextOutput:
         self._quiet_files = 0
         self._shortened = False
 
-    def add(self, name: str, verdict: Verdict, explanation: Explanation | None = None) -> None:
+    def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output."""
         findings, *_, error = parts(verdict)
         if explanation:
@@ -57,7 +60,7 @@ class TextOutput:
     def fail(self, name: str, problem: str) -> None:
         """See Output: standard error has it."""
 
-    def _explain(self, name: str, verdict: Verdict, explanation: Explanation) -> None:
+    def _explain(self, name: str, verdict: Verdict, explanation: "Explanation") -> None:
         _, places, *_, error = parts(verdict)
         self._out.line(f"{name}: {error or wording.headline(verdict, self._types)}", "bold")
         if explanation.findings:

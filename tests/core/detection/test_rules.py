@@ -62,23 +62,25 @@ HOSTILE = (
 )
 
 
-def _seconds(rule: Rule, text: str) -> float:
-    pattern = rule.compile()
+def _seconds(pattern: re.Pattern[str], text: str, enough: float = 0.0) -> float:
+    """Of this thread on a processor, the best of three, or the first that is not above what is enough."""
     best = 9.0
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.thread_time()
         for _match in pattern.finditer(text):
             pass
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
+        if best <= enough:
+            break
     return best
 
 
 @pytest.mark.parametrize(("family", "rule"), RULES)
 def test_no_pattern_backtracks_catastrophically(family: str, rule: Rule) -> None:
     """Doubling a hostile input must not much more than double the work; windows bound what is left."""
-    start = (rule.keywords or ("",))[0]
+    start, pattern = (rule.keywords or ("",))[0], rule.compile()
     for piece in HOSTILE:
         short, double = (start + " " + piece * (n // len(piece)) for n in (1500, 3000))
-        if _seconds(rule, double) > 0.02:
-            # Another process may have had the machine for a moment: the best of three counts.
-            assert min(_seconds(rule, double) / max(_seconds(rule, short), 0.002) for _ in range(3)) < 6, piece
+        if _seconds(pattern, double, 0.02) > 0.02:
+            # Another process may have had the caches for a moment: the best of three counts.
+            assert min(_seconds(pattern, double) / max(_seconds(pattern, short), 0.002) for _ in range(3)) < 6, piece
