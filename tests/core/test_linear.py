@@ -1,10 +1,10 @@
 """Cost grows with length, not with its square: what a text sets in motion is counted, not timed."""
 
+import cProfile
 import math
 import sys
 import time
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
@@ -24,19 +24,15 @@ KINDS = kinds(100, seed=20)
 
 def operations(work: Callable[[], object]) -> int:
     """How many functions are called, ours and those that are built in: a search, a slice, a step of a generator."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(note)
+    profile, before = cProfile.Profile(), sys.getprofile()
+    sys.setprofile(None)
+    profile.enable()
     try:
         work()
     finally:
+        profile.disable()
         sys.setprofile(before)
-    return count
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def slope(work: Callable[[int], object], short: int, long: int) -> float:
@@ -86,5 +82,4 @@ def test_a_reader_reads_nothing_twice(reader: str) -> None:
         read(raw)
         return time.thread_time() - start
 
-    ratios = [seconds(80_000) / max(seconds(5_000), 0.002) for _ in range(3)]
-    assert min(ratios) < 64, ratios
+    assert any(seconds(80_000) / max(seconds(5_000), 0.002) < 64 for _ in range(3))

@@ -1,5 +1,6 @@
 """Every rule proves itself by its examples, its keywords let all of them pass, and its pattern is linear."""
 
+import re
 import time
 
 import pytest
