@@ -26,7 +26,7 @@ from tests.conftest import KEY, NOWHERE
 from tests.fakes.databases import migrate_in_memory
 
 AT_ONCE = GentleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
-QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=1.0)
+QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=0.9)
 
 
 @asynccontextmanager
