@@ -86,4 +86,4 @@ def main() -> None:
         sys.exit(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
         complain(f"unexpected {where(error)}; please report it")
-        sys.exit(ExitCode.FAILED)
+        sys.exit(ExitCode.BROKEN)

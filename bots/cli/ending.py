@@ -16,6 +16,7 @@ class ExitCode(IntEnum):
     FOUND = 1
     FAILED = 2
     UNREAD = 3
+    BROKEN = 70  # EX_SOFTWARE of sysexits.h: an error of ours, after which a service is started again, as it is not after FAILED
     INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 

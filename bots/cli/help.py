@@ -7,7 +7,7 @@ from typer import Context
 from typer.core import TyperCommand
 
 EXIT_CODES = """Exit codes: 0 fine, 1 `scan` found something alarming, 2 wrong usage or something failed,
-3 `scan` found nothing alarming but did not read everything, 130 ended by Ctrl-C."""
+3 `scan` found nothing alarming but did not read everything, 70 an error of ours, 130 Ctrl-C."""
 
 # Command -> (what is typed, what for).
 EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -1,5 +1,6 @@
 """``--help``: plain words, and examples that can be typed."""
 
+import re
 import shlex
 
 import pytest
@@ -8,6 +9,7 @@ from typer.main import get_command
 
 from bots.cli import app, main
 from bots.cli.help import EXAMPLES
+from config import path
 
 
 def commands() -> dict[str, TyperCommand | TyperGroup]:
@@ -60,6 +62,20 @@ def test_without_a_command_there_is_help_and_nothing_else(
     told = capsys.readouterr().err
     assert told.startswith(" ".join(["Usage: privacy-check", *arguments]))
     assert "privacy-check: " not in told
+
+
+def test_an_error_of_ours_has_a_code_after_which_a_service_is_started_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> int:
+        raise RuntimeError("Alice Smith")
+
+    monkeypatch.setattr("bots.cli.app", broken)
+    code = shown(["run", "all"], monkeypatch)
+    assert "unexpected RuntimeError at " in capsys.readouterr().err
+    unit = path("service").joinpath("systemd.service").read_text(encoding="utf-8")
+    (never,) = re.findall(r"^RestartPreventExitStatus=(.+)$", unit, re.MULTILINE)
+    assert (code, str(code) in never.split()) == (70, False)
 
 
 def test_a_wrong_word_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
