@@ -5,7 +5,7 @@ PYTHON ?= python3
 PREFIX ?=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -41,6 +41,10 @@ browser-needs:
 bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.origins
+
+# What each rule finds alone, and wrongly, and what it costs.
+rules: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.rules
 
 bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
