@@ -43,6 +43,8 @@ class Guide(BaseModel):
     verified_on: date
     dated: Literal["day", "year", "unknown"] = "day"
     source_confidence: Literal["official page read", "official page re-read by others", "third party", "general knowledge"]
+    unconfirmed: str = ""
+    """Why the vendor's own page does not confirm it, in a sentence for admins; empty where it does."""
 
     def checked(self) -> str:
         """When somebody looked at the source, no more exactly than is known; ``verified_on`` is then the earliest day."""

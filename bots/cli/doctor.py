@@ -9,7 +9,7 @@ import typer
 
 from config.entities import load_entities
 from config.errors import ConfigError
-from config.guides import STALE_DAYS, load_guides
+from config.guides import STALE_DAYS, Guide, load_guides
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, load
 from core.text import Text
@@ -128,11 +128,17 @@ def _guides(settings: Settings) -> Iterator[Line]:
     for problem in problems:
         yield BAD, "guides", str(problem)
     for key, guide in guides.items():
-        if guide.stale(today):
-            yield (
-                NOTE,
-                f"guide {key}",
-                f"was checked {guide.checked()}, more than {STALE_DAYS} days ago as far as is known; menus may have moved",
-            )
+        subject = f"guide {key}"
+        if guide.unconfirmed:
+            yield NOTE, subject, _unconfirmed(guide, included=key in settings.reminders.include_unconfirmed)
+        elif guide.stale(today):
+            old = f"was checked {guide.checked()}, more than {STALE_DAYS} days ago as far as is known; menus may have moved"
+            yield NOTE, subject, old
         else:
-            yield GOOD, f"guide {key}", f"checked {guide.checked()}"
+            yield GOOD, subject, f"checked {guide.checked()}"
+
+
+def _unconfirmed(guide: Guide, *, included: bool) -> str:
+    """Why a guide is not confirmed, and whether the rotation shows it all the same."""
+    where = "comes in turn all the same" if included else "left out of the rotation unless reminders.include_unconfirmed names it"
+    return f"not confirmed, {where}: {guide.unconfirmed}"

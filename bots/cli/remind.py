@@ -14,7 +14,7 @@ from config.settings import Settings, load
 from core.reminders.posts import Progress, post
 from core.reminders.request import ROTATION
 from core.reminders.schedule import next_times, spoken
-from core.reminders.topics import topics
+from core.reminders.topics import Topic, topics
 from core.reply import Buttons, Paragraph, Reply
 
 from ..registry import platforms
@@ -46,7 +46,10 @@ def remind(
         if language not in phrases:
             raise ConfigError(f"--language: {language!r} is not there; there are {', '.join(phrases)}")
         guides, _ = load_guides(settings.config_dir)
-        _print_posts(guides.without(settings.reminders.without), said_in(phrases, language), language)
+        wanted = guides.without(settings.reminders.without)
+        _print_posts(
+            topics([ROTATION], wanted, settings.reminders.include_unconfirmed), wanted, said_in(phrases, language), language
+        )
     return 0
 
 
@@ -85,8 +88,8 @@ def _next(schedule: "Schedule", now: datetime) -> str:
     return "\n".join(f"{moment:%a %d %b %Y, %H:%M}" for moment in next_times(schedule.cron, schedule.zone, now, _NEXT))
 
 
-def _print_posts(guides: Guides, phrases: Phrases, language: str) -> None:
-    for number, topic in enumerate(topics([ROTATION], guides), 1):
+def _print_posts(shown: Sequence[Topic], guides: Guides, phrases: Phrases, language: str) -> None:
+    for number, topic in enumerate(shown, 1):
         guide = guides.said_in(language, topic.guide)
         if guide:
             typer.echo(f"--- {number}. {topic.encode()}")

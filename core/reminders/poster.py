@@ -114,7 +114,7 @@ class Poster:
 
     async def _reply(self, schedule: Schedule, at: datetime) -> tuple[str, Reply | None]:
         """The topic and its post, or no post where no guide is left."""
-        topic = topic_at(schedule.turn, schedule.guides, self._desk.guides)
+        topic = topic_at(schedule.turn, schedule.guides, self._desk.guides, self._desk.settings.include_unconfirmed)
         language, phrases = await self._desk.said(schedule.platform, schedule.workspace)
         guide = self._desk.guide(topic.guide, language) if topic else None
         if topic is None or guide is None:

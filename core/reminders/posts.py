@@ -112,4 +112,5 @@ def choose_device(key: str, guide: Guide, phrases: Phrases) -> Reply:
 
 def _checked(guide: Guide, today: date) -> str:
     age = " Menus may have moved since." if guide.stale(today) else ""
-    return f"Checked {guide.checked()} ({guide.source_confidence}).{age}"
+    doubt = f" Not confirmed: {guide.unconfirmed}" if guide.unconfirmed else ""
+    return f"Checked {guide.checked()} ({guide.source_confidence}).{age}{doubt}"

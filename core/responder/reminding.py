@@ -12,7 +12,7 @@ from ..reminders.personal import NUDGES, OFF, TOMORROW
 from ..reminders.posts import ANSWERS, DEVICE, OF, choose_device, post, steps
 from ..reminders.request import ROTATION, Request, read_request
 from ..reminders.schedule import next_times, spoken, trigger
-from ..reminders.topics import in_order, topic_at
+from ..reminders.topics import in_turn, topic_at
 from ..reply import Action, Audience, Reply
 from ..store.answers import Later
 from ..store.reminders import Schedule
@@ -76,12 +76,10 @@ async def _list(kit: Kit, platform: str, workspace: str, channel: str, person: P
     schedules = await kit.store.reminders.schedules(platform, workspace)
     lines = [words.Line(each.id, _said(kit, each), each.channel == channel, paused=each.paused) for each in schedules]
     answers = await kit.store.answers.of(person)
-    still = [
-        (key, kit.guides[key].name)
-        for key in in_order(kit.guides)
-        if key not in answers or answers[key][1] < kit.guides[key].version
-    ]
-    return words.listed(lines, still, admin=admin)
+    keys = in_turn(kit.guides, kit.reminders.include_unconfirmed)
+    still = [(key, kit.guides[key].name) for key in keys if key not in answers or answers[key][1] < kit.guides[key].version]
+    left_out = [(guide.name, guide.unconfirmed) for key, guide in kit.guides.items() if key not in keys]
+    return words.listed(lines, still, left_out, admin=admin)
 
 
 def _said(kit: Kit, schedule: Schedule) -> str:
@@ -157,7 +155,7 @@ async def _nudge(kit: Kit, press: Press, schedule: Schedule) -> Reply:
 
 
 async def _next_post(kit: Kit, schedule: Schedule) -> Reply:
-    topic = topic_at(schedule.turn, schedule.guides, kit.guides)
+    topic = topic_at(schedule.turn, schedule.guides, kit.guides, kit.reminders.include_unconfirmed)
     language, phrases = await kit.desk.said(schedule.platform, schedule.workspace)
     guide = kit.desk.guide(topic.guide, language) if topic else None
     if topic is None or guide is None:

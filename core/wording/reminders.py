@@ -71,8 +71,13 @@ def _code(verb: str, ident: str = "") -> Action:
     return Action(Verb.REMINDER, argument=f"{verb}:{ident}" if ident else verb)
 
 
-def listed(lines: Sequence[Line], still: Sequence[tuple[str, str]], *, admin: bool) -> Reply:
-    """All reminders, and what the reader has not answered yet. Still: (guide's key, name)."""
+def listed(
+    lines: Sequence[Line], still: Sequence[tuple[str, str]], left_out: Sequence[tuple[str, str]] = (), *, admin: bool
+) -> Reply:
+    """All reminders, and what the reader has not answered yet.
+
+    Still: (guide's key, name). Left out: (guide's name, why it is not confirmed), which admins see.
+    """
     blocks: list[Block] = [Paragraph("Reminders", strong=True)]
     if not lines:
         blocks.append(Paragraph("There are none yet. An admin can set one up."))
@@ -85,12 +90,19 @@ def listed(lines: Sequence[Line], still: Sequence[tuple[str, str]], *, admin: bo
             edits.insert(0, Button("Mondays 10:00 here", _code("new"), Style.PRIMARY))
         blocks += [Buttons(tuple(edits))] if edits else []
         blocks.append(Paragraph("Or in words: `/privacy-check reminders mon, thu 9:30 Europe/Berlin chatgpt claude`."))
+        if left_out:
+            blocks.append(Paragraph(_left_out(left_out)))
     if still:
         names = ", ".join(name for _, name in still[:_MOST_OPEN]) + (" and others" if len(still) > _MOST_OPEN else "")
         blocks.append(Paragraph(f"You have not answered for {names} yet."))
         buttons = (Button(name, Action(Verb.SHOW_HOW, argument=key)) for key, name in still[:_MOST_OPEN])
         blocks.append(Buttons(tuple(buttons)))
     return Reply(Audience.AUTHOR, tuple(blocks))
+
+
+def _left_out(guides: Sequence[tuple[str, str]]) -> str:
+    reasons = "\n".join(f"{name}: {why}" for name, why in guides)
+    return f"Not confirmed, so they do not come in turn unless you name them:\n{reasons}"
 
 
 def editor(edited: Edited, said: str, names: Mapping[str, str]) -> tuple[Block, ...]:

@@ -46,6 +46,19 @@ async def test_one_click_sets_up_mondays_and_the_post_comes_on_monday(team: Team
     ]
 
 
+async def test_admins_learn_which_guides_are_not_confirmed_and_name_one_to_have_it(team: Team) -> None:
+    maya, jonas = team.person("maya"), team.person("jonas")
+    listed = await maya.asks("reminders")
+    assert "Not confirmed, so they do not come in turn unless you name them" in listed
+    assert "Poe: Poe's page bears no date" in listed
+    assert "Not confirmed" not in await jonas.asks("reminders")
+    assert "Not confirmed: Poe's page bears no date" in await jonas.asks("guide poe")
+    await maya.asks("reminders mondays 10:00 UTC poe")
+    await passes(team, days=6)
+    (post,) = posts(await jonas.sees())
+    assert "privacy shield" in shown(post)
+
+
 async def test_people_answer_and_the_post_counts_and_names_nobody(team: Team) -> None:
     maya, jonas, priya = team.person("maya"), team.person("jonas"), team.person("priya")
     await maya.asks("reminders mondays 10:00 UTC chatgpt")

@@ -10,6 +10,11 @@ def test_all_is_well() -> None:
     assert done.code == 0
     assert "ok    recognizers: built; the name model answers" in done.out
     assert "ok    guide chatgpt: checked on " in done.out
+    poe = [line for line in done.out.splitlines() if "guide poe" in line]
+    left_out = (
+        "note  guide poe: not confirmed, left out of the rotation unless reminders.include_unconfirmed names it: Poe's page"
+    )
+    assert [line.startswith(left_out) for line in poe] == [True]
 
 
 def test_a_broken_guide_is_named_and_stops_nothing_else(tmp_path: Path) -> None:

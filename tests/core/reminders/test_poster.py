@@ -235,3 +235,10 @@ async def test_admins_get_the_month_s_numbers_once_where_there_are_any(office: O
     office.desk = replace(office.desk, settings=ReminderSettings(digest=False))
     await office.until("2027-02-01T09:00+00:00")
     assert len(office.told("maya")) == 1
+
+
+async def test_a_guide_that_is_not_confirmed_is_posted_in_turn_where_the_settings_ask_for_it(office: Office) -> None:
+    everything = replace(office.desk, settings=ReminderSettings(include_unconfirmed=("poe",)))
+    for desk, poe in ((office.desk, False), (everything, True)):
+        told = [str(await Poster(desk)._reply(replace(MONDAYS, turn=turn), MONDAY)) for turn in range(40)]
+        assert any("privacy shield" in text for text in told) is poe
