@@ -7,7 +7,7 @@ from ..ports import Home, Person, Undeliverable
 from ..reminders.digest import findings_by_week, in_words
 from ..reminders.schedule import spoken
 from ..reminders.statistics import statistics_of
-from ..reminders.topics import in_order
+from ..reminders.topics import in_turn
 from .kit import Kit
 
 _log = structlog.get_logger("responder")
@@ -18,7 +18,8 @@ async def on_home(kit: Kit, person: Person) -> None:
     """Draws the page anew."""
     chat = kit.chat(person.platform)
     answers = await kit.store.answers.of(person)
-    guides = [(key, kit.guides[key].name, _answer(kit, answers.get(key), key)) for key in in_order(kit.guides)]
+    offered = in_turn(kit.guides, (*kit.reminders.include_unconfirmed, *answers))
+    guides = [(key, kit.guides[key].name, _answer(kit, answers.get(key), key)) for key in offered]
     kept = (await kit.store.forgetting.kept_of(person)).entries
     blocks = wording.home(guides, kept, paused=await kit.book.paused_until(person), now=kit.clock.now())
     if await kit.is_admin(person):

@@ -94,7 +94,7 @@ def _said(kit: Kit, schedule: Schedule) -> str:
 
 
 def _editor(kit: Kit, schedule: Schedule, replaces: str = "") -> Reply:
-    names = {key: guide.name for key, guide in kit.guides.items()}
+    names = {key: f"{guide.name}{' (not confirmed)' if guide.unconfirmed else ''}" for key, guide in kit.guides.items()}
     can: Capabilities = kit.chat(schedule.platform).capabilities
     reply = words.editor(words.Edited(schedule.id, schedule.cron, schedule.zone, schedule.guides), _said(kit, schedule), names)
     buttons = words.editor_buttons(schedule.id, paused=schedule.paused, nudge=schedule.nudge if can.member_list else None)

@@ -54,6 +54,7 @@ async def test_admins_learn_which_guides_are_not_confirmed_and_name_one_to_have_
     assert "Not confirmed" not in await jonas.asks("reminders")
     assert "Not confirmed: Poe's page bears no date" in await jonas.asks("guide poe")
     await maya.asks("reminders mondays 10:00 UTC poe")
+    assert "Poe (not confirmed)" in str(await maya.sees())
     await passes(team, days=6)
     (post,) = posts(await jonas.sees())
     assert "privacy shield" in shown(post)

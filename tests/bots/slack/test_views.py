@@ -42,6 +42,8 @@ async def test_the_tab_shows_guides_numbers_and_what_is_kept_and_answers_there(s
     slack.opens_home("U1")
     await until(lambda: "U1" in slack.homes)
     shown = json.dumps(slack.homes["U1"], ensure_ascii=False)
+    assert "Claude" in shown
+    assert "Poe" not in shown, "a guide that is not confirmed is not asked for"
     assert "ChatGPT*\\nopen" in shown
     assert "Nothing." in shown
     assert "For admins" not in shown
