@@ -99,13 +99,13 @@ async def test_a_file_that_could_not_be_checked_silences_no_other_of_its_name_an
     async with a_responder(checker, types, build=picky, load=load, upkeep=False) as responder:
         await responder.connected(PLATFORM, chat, {}, ["team", "other"])
         await responder.on_message(shared(1, export(b"kill")))
-        assert "could not be checked" in chat.lines()[-1]["text"]
+        assert "could not check all of" in chat.lines()[-1]["text"]
         await responder.on_message(shared(2, export(b"DE89")))
         assert len(chat.lines()) == 2
         await responder.on_message(shared(3, export(b"kill")))
         assert len(chat.lines()) == 2, "the same content is in quarantine here"
         await responder.on_message(shared(4, export(b"kill"), workspace="other"))
-        assert "could not be checked" in chat.lines()[-1]["text"], "and is another workspace's own business there"
+        assert "could not check all of" in chat.lines()[-1]["text"], "and is another workspace's own business there"
     assert len(chat.lines()) == 3
 
 
