@@ -3,10 +3,21 @@
 import fcntl
 import os
 import pty
+import select
+import signal
 import subprocess
 import sys
 import termios
 from pathlib import Path
+
+
+_PATIENCE_SECONDS = 60
+
+
+def _before() -> None:
+    """The terminal is the command's own; and Ctrl-C reaches it where whoever runs the tests ignores it, as a shell's job does."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Keyboard:
@@ -22,7 +33,7 @@ class Keyboard:
             cwd=cwd,
             env=os.environ | environment,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one call to the system, and no lock
+            preexec_fn=_before,  # noqa: PLW1509 - two calls to the system, and no lock
         )
         os.close(theirs)
         self.shown = b""
@@ -44,6 +55,9 @@ class Keyboard:
         return self._process.wait()
 
     def _more(self) -> bool:
+        if not select.select([self._ours], [], [], _PATIENCE_SECONDS)[0]:
+            self._process.kill()
+            raise AssertionError(f"nothing more is shown than {self.shown!r}")
         try:
             part = os.read(self._ours, 65536)
         except OSError:  # it has hung up
