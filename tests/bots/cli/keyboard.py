@@ -10,7 +10,6 @@ import sys
 import termios
 from pathlib import Path
 
-
 _PATIENCE_SECONDS = 60
 
 
