@@ -154,5 +154,10 @@ def _short(match: re.Match[str]) -> str:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    inside = "".join(f"\\x{first:02x}" if first == last else f"\\x{first:02x}-\\x{last:02x}" for first, last in ranges)
+    inside = "".join(_byte(first) if first == last else f"{_byte(first)}-{_byte(last)}" for first, last in ranges)
     return f"[{inside}]" if inside else _NO_BYTE
+
+
+def _byte(code: int) -> str:
+    """Hyperscan takes patterns of 16,000 characters at most, and most of one are letters in both cases."""
+    return chr(code) if chr(code).isalnum() else f"\\x{code:02x}"

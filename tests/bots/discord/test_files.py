@@ -72,7 +72,7 @@ async def test_files_come_from_discord_alone(server: DiscordServer, checker: Che
         server.say(ANN, LEAK, attachments=[attached(strangers.hold("notes.txt", CARD))])
         await until(lambda: server.told(ANN))
     await strangers.stop()
-    assert "notes.txt was not read. It is kept by another service" in told(server, ANN)
+    assert "notes.txt was not read. It is stored by another service" in told(server, ANN)
     assert strangers.log.requests == []
 
 

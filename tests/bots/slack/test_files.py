@@ -66,7 +66,7 @@ def slack_bot_token(server: SlackServer) -> str:
 async def test_no_other_host_sees_the_token_or_is_asked_at_all(slack: SlackServer, strangers: FileStore, remote: Json) -> None:
     file = shared(strangers.hold("plan.txt", CARD), "plan.txt", mimetype="text/plain", **remote)
     answer = await checks_in_modal(slack, "", file)
-    assert "plan.txt was not read. It is kept by another service" in answer
+    assert "plan.txt was not read. It is stored by another service" in answer
     assert CLEAN not in answer
     assert strangers.log.requests == []
 
