@@ -14,13 +14,14 @@ _ALLOWED = re.compile(
 )
 # Tools that run beside the code and travel with nothing.
 _TOOLS = {"codespell": "GPL-2.0-only"}
-# Locked for other machines or for extras that the tests do not install; from each one's own page.
+# Locked for other machines or for extras that the tests do not install, or silent in their metadata; from each one's own page or
+# licence file. axe-core itself, which axe-playwright-python carries, is MPL-2.0.
 _ELSEWHERE = {
     "Apache-2.0": "gliner hf-xet huggingface-hub importlib-metadata lazy-importer msgpack safetensors sentencepiece tokenizers "
     "tornado transformers",
     "BSD-3-Clause": "cloudpickle colorama dask distributed fsspec mpmath networkx partd sympy toolz torch zict",
     "BSD-2-Clause": "locket tblib",
-    "MIT": "triton zipp",
+    "MIT": "axe-playwright-python triton zipp",
     "PSF-2.0": "audioop-lts",
 }
 _KNOWN = {name: licence for licence, names in _ELSEWHERE.items() for name in names.split()}
@@ -39,7 +40,7 @@ def _licence(name: str) -> str:
         return _KNOWN.get(name, "")
     classified = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if line.startswith("License :: ")]
     written = about.get("License-Expression") or "; ".join(classified) or about.get("License") or ""
-    return str(written).strip().partition("\n")[0]
+    return str(written).strip().partition("\n")[0] or _KNOWN.get(name, "")
 
 
 def _may_be_used(licence: str) -> bool:
