@@ -17,21 +17,25 @@ if TYPE_CHECKING:  # with the language model's library
 COLUMNS = ("Where", "What", "Rule", "Sure", "Counts")
 
 
-def rows(explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes) -> Iterator[tuple[str, ...]]:
-    """A row a finding, by ``COLUMNS``."""
+def rows(
+    explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes, *, of_file: bool
+) -> Iterator[tuple[str, ...]]:
+    """A row a finding, by ``COLUMNS``. Places: of those in a file's content; those in its name follow."""
     for number, each in enumerate(explanation.findings):
         finding = each.finding
         sure = f"{finding.score:.0%}, {finding.evidence.value}"
         counts = "no" if each.suppression else "alone" if each.alone else "together"
-        yield _where(each, number, places), types[finding.entity_type].name, finding.source, sure, counts
+        yield _where(each, number, places, of_file=of_file), types[finding.entity_type].name, finding.source, sure, counts
 
 
-def lines(explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes, table: DecisionTable) -> Iterator[str]:
+def lines(
+    explanation: "Explanation", places: Sequence[FilePlace], types: EntityTypes, table: DecisionTable, *, of_file: bool
+) -> Iterator[str]:
     """Sentences below the table: what does not count and why, and the sum."""
     for number, each in enumerate(explanation.findings):
         if each.suppression:
             kind = upper(types[each.finding.entity_type].name)
-            yield f"{kind} at {_where(each, number, places)} does not count: {each.suppression.value}."
+            yield f"{kind} at {_where(each, number, places, of_file=of_file)} does not count: {each.suppression.value}."
     if any(each.alone for each in explanation.findings):
         yield f"One is enough alone: it is sure enough ({explanation.sure:.0%} at sensitivity {explanation.sensitivity})."
         return
@@ -60,8 +64,11 @@ def as_object(explanation: "Explanation") -> dict[str, object]:
     }
 
 
-def _where(each: "Weighed", number: int, places: Sequence[FilePlace]) -> str:
-    return one_line(str(places[number]) if number < len(places) else f"character {each.finding.start}")
+def _where(each: "Weighed", number: int, places: Sequence[FilePlace], *, of_file: bool) -> str:
+    """A message has no places, and its findings their characters; what stands behind a file's own findings is in its name."""
+    if number < len(places):
+        return one_line(str(places[number]))
+    return "the file's name" if of_file else f"character {each.finding.start}"
 
 
 def _named(term: Term, types: EntityTypes, table: DecisionTable) -> str:

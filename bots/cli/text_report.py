@@ -62,10 +62,11 @@ class TextOutput:
 
     def _explain(self, name: str, verdict: Verdict, explanation: "Explanation") -> None:
         _, places, *_, error = parts(verdict)
+        of_file = bool(verdict.files)
         self._out.line(f"{name}: {error or wording.headline(verdict, self._types)}", "bold")
         if explanation.findings:
-            self._out.table(explained.COLUMNS, explained.rows(explanation, places, self._types))
-        for line in explained.lines(explanation, places, self._types, self._table):
+            self._out.table(explained.COLUMNS, explained.rows(explanation, places, self._types, of_file=of_file))
+        for line in explained.lines(explanation, places, self._types, self._table, of_file=of_file):
             self._out.line(f"  {line}")
 
     def _tell(self, name: str, verdict: Verdict) -> None:

@@ -52,3 +52,16 @@ def test_programs_get_every_number(checker: Checker, tmp_path: Path, capsys: pyt
     assert len(told["findings"]) == len(row["findings"])
     assert {"example_number", "shared_mailbox"} <= {each["suppression"] for each in told["findings"]}
     assert told["points"] == round(sum(term["points"] for term in told["terms"]), 2)
+
+
+def test_what_stands_in_a_file_s_name_is_said_to_be_there(
+    checker: Checker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "card 4539 1488 0343 6467.txt"
+    file.write_text("write to ana.souza@gmail.com", encoding="utf-8")
+    scan_all(checker, Settings(), select([str(file)], Choice()), Shown(explain=True))
+    shown = [line.split() for line in capsys.readouterr().out.splitlines()]
+    (card,) = (row for row in shown if "card.grouped" in row)
+    (address,) = (row for row in shown if "email.email" in row)
+    assert card[:2] == ["the", "file's"]
+    assert address[:2] == ["line", "1,"]
