@@ -35,11 +35,11 @@ def _guarded(event: str, parse: _Parse) -> _Parse:
         except Exception as error:  # noqa: BLE001 - Discord may send what the library does not know yet
             _log.error("event_unread", platform="discord", verb=event, error=type(error).__name__)
             if event in _MESSAGES:
-                retried(words_alone(data))
+                read_words(data)
 
-    def retried(data: dict[str, Any]) -> None:
+    def read_words(data: Any) -> None:
         try:
-            parse(data)
+            parse(words_alone(data))
         except Exception as error:  # noqa: BLE001 - as above
             _log.error("message_unread", platform="discord", error=type(error).__name__)
 
