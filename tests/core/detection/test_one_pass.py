@@ -149,4 +149,5 @@ def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
 
 
 def test_classes_hold_bytes() -> None:
-    assert for_bytes(r"[\x{41}\x{42}\x{43}\x{61}\x{17f}]+[^\x{0}-\x{10FFFF}][\x{17f}]") == r"[\x41-\x43\x61]+[\xff][\xff]"
+    assert for_bytes(r"[\x{41}\x{42}\x{43}\x{61}\x{17f}]+[^\x{0}-\x{10FFFF}][\x{17f}]") == r"[A-Ca]+[\xff][\xff]"
+    assert for_bytes(r"[\x{9}\x{2d}\x{5d}\x{5e}]") == r"[\x09\x2d\x5d-\x5e]"
