@@ -68,7 +68,7 @@ test-ner-large:
 	@test -x .venv-large/bin/python || $(PYTHON) -m venv .venv-large
 	@.venv-large/bin/pip install -q --require-hashes -r requirements/ner-large.txt
 	@.venv-large/bin/pip install -q --no-deps --no-build-isolation -e .
-	.venv-large/bin/pytest -q -W ignore::DeprecationWarning -W ignore::FutureWarning -W ignore::UserWarning tests/core/detection/test_large.py
+	.venv-large/bin/pytest -q -W ignore::DeprecationWarning -W ignore::FutureWarning -W ignore::UserWarning tests/core/detection/names/test_large.py
 
 model: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.training.gazetteer config/names

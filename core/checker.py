@@ -19,12 +19,12 @@ from .decision.roles import Role, roles_in, told_address
 from .decision.score import may_alarm
 from .decision.suppressions import Suppression, suppression
 from .decision.workplace import beyond_routine
-from .detection.addresses import whole_addresses
 from .detection.detector import Detector
 from .detection.normalise import normalise
-from .detection.overlaps import disjoint
-from .detection.propagate import propagated
-from .detection.quiet import hush
+from .detection.spans.addresses import whole_addresses
+from .detection.spans.benign import hush
+from .detection.spans.overlaps import disjoint
+from .detection.spans.propagate import propagated
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread

@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.detection import checks
+from core.detection.validators.luhn import payment_card
+from core.detection.validators.national_numbers import stdnum
+from core.detection.validators.vehicle import vehicle
 
 FORMATS = (
     "{label}: {value}", "{label} {value}", "my {label} is {value}", "{label}={value}", "{label} number {value}", '"{label}": "{value}"',
@@ -30,11 +32,11 @@ class Kind:
 
 
 def _of(entity_type: str, label: str, module: str, *shapes: str) -> Kind:
-    return Kind(entity_type, label, shapes, checks.stdnum(module))
+    return Kind(entity_type, label, shapes, stdnum(module))
 
 
 KINDS = (
-    Kind("CREDIT_CARD", "card", ("4### #### #### ####", "5[1-5]## #### #### ####", "4###############", "37##-######-#####"), checks.payment_card),
+    Kind("CREDIT_CARD", "card", ("4### #### #### ####", "5[1-5]## #### #### ####", "4###############", "37##-######-#####"), payment_card),
     _of("IBAN_CODE", "iban", "iban", "DE## #### #### #### #### ##", "DE####################", "FR## #### #### #### #### #### ###", "NL## INGB #### #### ##"),
     _of("UK_NHS", "nhs", "gb.nhs", "### ### ####", "##########"),
     _of("CA_SIN", "sin", "ca.sin", "### ### ###", "[1-7]##-###-###"),
@@ -58,8 +60,8 @@ KINDS = (
     _of("NATIONAL_ID", "rodné číslo", "cz.rc", "8#0#1#/####"),
     _of("NATIONAL_ID", "pps", "ie.pps", "#######@"),
     _of("NATIONAL_ID", "fødselsnummer", "no.fodselsnummer", "1#0#8# #####"),
-    Kind("VIN", "vin", ("1HG@M8#6*3A######", "WBA@E8#0*5G######"), checks.vehicle),
-    Kind("US_ROUTING_NUMBER", "routing", ("0########",), checks.stdnum("us.rtn")),
+    Kind("VIN", "vin", ("1HG@M8#6*3A######", "WBA@E8#0*5G######"), vehicle),
+    Kind("US_ROUTING_NUMBER", "routing", ("0########",), stdnum("us.rtn")),
 )  # fmt: skip
 _LETTERS, _EITHER = "ABCDEFGHJKLMNPRSTUVWXYZ", "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
 _TRIES = 500_000

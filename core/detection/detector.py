@@ -18,24 +18,24 @@ from config.recognizers import RecognizersFile
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
 from ..verdict import Evidence, Finding
-from .fields import Columns
-from .german import German
-from .known_names import KnownNames, writes_capitals
-from .large import LargeNames
-from .ner import LETTERS, NameRecognizer
-from .nlp import create_engine, no_engine
+from .names.german_nouns import German
+from .names.known_names import KnownNames, writes_capitals
+from .names.large import LargeNames
+from .names.memory_zone import Zone
+from .names.ner import LETTERS, NameRecognizer
+from .names.nlp import create_engine, no_engine
+from .names.quick.engine import QuickEngine
+from .names.surrogates import placeholders, with_words
+from .names.windows import WINDOW, beside_placeholders, windows
 from .normalise import MAYBE_OBFUSCATED
-from .overlaps import disjoint
-from .prefilter import Prefilter
-from .quick.engine import QuickEngine
-from .quiet import hush
+from .prefilter.prefilter import Prefilter
+from .recognizers.fields import Columns
+from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
-from .stretches import WINDOW, beside_placeholders, windows
-from .surrogates import placeholders, with_words
+from .spans.benign import hush
+from .spans.overlaps import disjoint
 from .switched_off import SwitchedOff
-from .tables import table_findings
-from .zone import Zone
 
 LANGUAGE = "en"
 _BATCH = 32

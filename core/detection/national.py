@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from ..verdict import Evidence
-from .checks import stdnum
 from .rule import WHOLE, Rule
+from .validators.national_numbers import stdnum
 
 
 def national_number(

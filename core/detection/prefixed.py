@@ -1,8 +1,8 @@
 """The rule for keys that begin with letters of their provider's own."""
 
 from ..verdict import Evidence
-from . import checks
 from .rule import Rule
+from .validators.secrets import no_placeholder
 
 
 def prefixed(name: str, pattern: str, keyword: str, sample: str, source: str = "") -> Rule:
@@ -13,7 +13,7 @@ def prefixed(name: str, pattern: str, keyword: str, sample: str, source: str = "
         pattern=rf"(?<![A-Za-z0-9])(?:{pattern})(?![A-Za-z0-9])",
         score=0.95,
         keywords=(keyword,),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.PREFIX,
         cased=True,
         matches=((f"key is {sample} ok", sample),),

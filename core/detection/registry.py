@@ -13,14 +13,14 @@ from config.labels import LanguageLabels
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
 from ..verdict import Evidence
-from . import checks
-from .fields import FAMILY, field_rules
-from .large import create_large
-from .ner import NameRecognizer
-from .phone import TelephoneRecognizer
-from .prefilter import Condition
+from .names.large import create_large
+from .names.ner import NameRecognizer
+from .prefilter.prefilter import Condition
+from .recognizers.fields import FAMILY, field_rules
+from .recognizers.phone import TelephoneRecognizer
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
 from .rules import families
+from .validators.named import named
 
 KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 # Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
@@ -79,7 +79,7 @@ def _predefined(entry: PredefinedRecognizer) -> EntityRecognizer:
 def rule_of(entry: CustomRule) -> Rule:
     """An admin's rule; raises ConfigError for an unknown check or evidence."""
     try:
-        check = checks.named(entry.check) if entry.check else None
+        check = named(entry.check) if entry.check else None
     except ValueError as error:
         raise ConfigError(f"recognizers.yaml: rules: {entry.name}: check: {error}") from error
     return Rule(

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from config.policy import Style
 
-from ..detection.overlaps import strength
+from ..detection.spans.overlaps import strength
 from ..text import Edit, Text
 from ..verdict import Finding
 from .placeholders import Placeholders

@@ -10,7 +10,7 @@ import pytest
 
 from config.policy import Policy
 from core.checker import Checker
-from core.detection.tables import _split
+from core.detection.recognizers.tables import _split
 from core.files import json_text, markup_text, table_text
 from tests.hostile import kinds
 from tests.messages import asked, attached

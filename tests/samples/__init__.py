@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.detection.made import HEX, MIXED, made
+from core.detection.fake_secrets import HEX, MIXED, made
 
 HERE = Path(__file__).parent
 NAMES = ("chatgpt_conversation", "slack_copy", "whatsapp_export", "support_ticket", "prompt_with_customer", "env_paste", "talk")

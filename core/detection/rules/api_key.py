@@ -1,9 +1,10 @@
 """API keys and tokens that have no prefix of their own: assigned, behind a provider's name, in a sentence, in a list of codes."""
 
 from ...verdict import Evidence
-from .. import checks
-from ..made import HEX, LOWER, MIXED, made
+from ..fake_secrets import HEX, LOWER, MIXED, made
 from ..rule import Rule
+from ..validators.secrets import generated, no_placeholder, random_looking
+from ..validators.wallet_key import wallet_import_format
 
 _NAMES = (
     r"(?:[\w.-]{0,40}[_.-])?(?:api[ _.-]?key|apikey|secret[ _.-]?key|access[ _.-]?key|private[ _.-]?key|auth[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|client[ _.-]?secret|"
@@ -39,7 +40,7 @@ RULES = (
         pattern=r"\bauthorization['\"]?\s?[:=]\s?['\"]?(?:bearer|basic|token|apikey|key)?\s(?P<value>[\w.~+/=-]{12,2000})",
         score=0.85,
         keywords=("authorization",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=((f'curl -H "Authorization: Bearer {made("", MIXED, 40)}" x', made("", MIXED, 40)),),
         non_matches=("Authorization: Bearer YOUR_TOKEN_HERE", "authorization is required"),
@@ -51,7 +52,7 @@ RULES = (
         pattern=r"\bbearer\s(?P<value>[\w.~+/=-]{20,2000})",
         score=0.6,
         keywords=("bearer",),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"bearer {made('', MIXED, 30)}", made("", MIXED, 30)),),
         non_matches=("bearer of the news everybody", "Bearer YOUR_TOKEN"),
@@ -63,7 +64,7 @@ RULES = (
         pattern=rf"(?<![\w:])['\"]?{_NAMES}['\"]?\s{{0,3}}(?:=|:(?!:)|:=|=>|\||\s(?:is|ist|lautet|est|es|è|é)\s)\s{{0,3}}['\"`]?(?P<value>[\w.~+/!@$%^&*=-]{{12,400}})",
         score=0.75,
         keywords=("key", "secret", "token", "credential"),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=(
             (f"STRIPE_API_KEY={made('', MIXED, 32)}", made("", MIXED, 32)),
@@ -84,7 +85,7 @@ RULES = (
         pattern=rf"^[ \t]{{0,20}}(?:ENV|ARG)[ ]{_NAMES}[ ](?P<value>[\w.~+/!@$%^&*=-]{{16,400}})[ ]*$",
         score=0.7,
         keywords=("env ", "arg "),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"ENV AWS_SECRET_ACCESS_KEY {made('', MIXED, 40)}", made("", MIXED, 40)),),
         non_matches=("ENV API_KEY your_key_goes_here", "ENV TOKEN_FILE /run/secrets/token"),
@@ -96,7 +97,7 @@ RULES = (
         pattern=r"[?&](?:sig|X-Amz-Signature|X-Goog-Signature|Signature|x-oss-signature)=(?P<value>[A-Za-z0-9%+/_-]{40,600}={0,2})(?![\w%])",
         score=0.7,
         keywords=("sig",),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.PREFIX,
         matches=(
             (
@@ -114,7 +115,7 @@ RULES = (
         pattern=r"\baws[\w .-]{0,30}(?:key|secret)[\w .-]{0,20}['\"]?\s{0,3}(?:=|:|\sis\s)\s{0,3}['\"]?(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
         score=0.9,
         keywords=("aws",),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"aws_secret_access_key = {made('', MIXED, 40)}", made("", MIXED, 40)),),
         non_matches=("aws key: none",),
@@ -126,7 +127,7 @@ RULES = (
         pattern=r"\b(?:AccountKey|SharedAccessKey)=(?P<value>[A-Za-z0-9+/]{40,120}={0,2})(?![\w+/])",
         score=0.9,
         keywords=("key=",),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"AccountName=kestrel;AccountKey={made('', MIXED, 84)}==;", f"{made('', MIXED, 84)}=="),),
         non_matches=("AccountKey=your-key;", "AccountKey={key}"),
@@ -139,7 +140,7 @@ RULES = (
             (?P<value>{_UUID}(?![\w-])|(?:[\w-]{{1,12}}\.)?[\w+=%|:-]{{14,200}}(?:\.[\w=-]{{20,100}})?)(?!(?=[\w.@/])[\w.@/])""",  # twice, so that the condition is without it: it would be too large for Hyperscan
         score=0.7,
         keywords=tuple(_keyword(provider) for provider in _PROVIDERS),
-        check=checks.generated,
+        check=generated,
         evidence=Evidence.LABEL,
         matches=(
             (f"DATADOG_APP={made('', LOWER, 40)}", made("", LOWER, 40)),
@@ -163,7 +164,7 @@ RULES = (
         pattern=r"\b(?:(?:auth|access|api|bot|secret|bearer|refresh)[ _-]?(?:token|key)|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token)[ ](?P<value>[0-9a-f]{32,64}|(?=[\w-]{0,40}\d)(?=[\w-]{0,40}(?-i:[A-Z]))[\w-]{24,120})(?![\w-])",
         score=0.6,
         keywords=("token", "key"),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"use the api token {made('', HEX, 40)} here", made("", HEX, 40)),),
         non_matches=("the api token expired-2024-01-01-at-noon", f"token {made('', HEX, 40)}"),
@@ -174,7 +175,7 @@ RULES = (
         pattern=r"\b(?:secret|client[ _-]secret|secret[ ]access[ ]key|signing[ ](?:secret|key))[ ]{1,2}(?:is[ ])?['\"`]?(?P<value>[0-9a-f]{32,64}|(?=[\w/+-]{0,60}\d)(?=[\w/+-]{0,60}(?-i:[A-Z]))(?=[\w/+-]{0,60}(?-i:[a-z]))[\w/+-]{24,120}={0,2})(?![\w/+=.-])",
         score=0.6,
         keywords=("secret", "signing"),
-        check=checks.generated,
+        check=generated,
         evidence=Evidence.LABEL,
         matches=(
             (f"the id is known, secret {made('', MIXED, 40)}", made("", MIXED, 40)),
@@ -194,7 +195,7 @@ RULES = (
         cue=r"(?<!\w)[5KL]" + r"[1-9A-HJ-NP-Za-km-z]{6}" * 3,
         score=0.9,
         cased=True,
-        check=checks.wallet_import_format,
+        check=wallet_import_format,
         evidence=Evidence.CHECKSUM,
         matches=(
             ("key 5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ"),
@@ -208,7 +209,7 @@ RULES = (
         pattern=r"\bprivate[ _-]?key\b[^\n]{0,20}?(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
         score=0.9,
         keywords=("private",),
-        check=checks.random_looking,
+        check=random_looking,
         evidence=Evidence.LABEL,
         matches=((f"my private key is {made('', HEX, 64)}", made("", HEX, 64)),),
         non_matches=(f"private key of commit {made('', HEX, 40)}", "private key 0x0"),

@@ -1,6 +1,6 @@
 """API keys and tokens of providers that give them a prefix or a structure of their own."""
 
-from ..made import DIGITS, HEX, LOWER, MIXED, UPPER, made
+from ..fake_secrets import DIGITS, HEX, LOWER, MIXED, UPPER, made
 from ..prefixed import prefixed as _key
 
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"

@@ -1,8 +1,8 @@
 """Bank accounts: IBAN, BIC, routing numbers, sort codes."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..rule import Rule
+from ..validators.national_numbers import stdnum
 
 # Characters of an IBAN by its country (SWIFT, IBAN registry).
 _LENGTHS = {
@@ -21,7 +21,7 @@ RULES = (
         entity_type="IBAN_CODE",
         pattern=rf"""(?<![\w]) (?:{_IBAN}) (?![\w])""",
         score=1.0,
-        check=checks.stdnum("iban", check_country=False),  # its list of banks ages
+        check=stdnum("iban", check_country=False),  # its list of banks ages
         evidence=Evidence.CHECKSUM,
         matches=(
             ("send it to DE89 3704 0044 0532 0130 00 today", "DE89 3704 0044 0532 0130 00"),
@@ -53,7 +53,7 @@ RULES = (
         pattern=r"""\b(?i:BIC|SWIFT)(?i:[ -]?(?:code|number|/BIC|/SWIFT))?\s?[:=#]?\s?(?:is\s)?(?P<value>[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b""",
         score=0.6,
         keywords=("bic", "swift"),
-        check=checks.stdnum("bic"),
+        check=stdnum("bic"),
         cased=True,
         evidence=Evidence.LABEL,
         matches=(("BIC: COBADEFFXXX", "COBADEFFXXX"),),
@@ -68,7 +68,7 @@ RULES = (
         keywords=("routing", "aba", "rtn"),
         context=("routing", "aba", "rtn"),
         needs_context=True,
-        check=checks.stdnum("us.rtn"),
+        check=stdnum("us.rtn"),
         evidence=Evidence.CHECKSUM,
         matches=(("routing number 021000021", "021000021"),),
         non_matches=("routing table 123456789", "build 021000021"),

@@ -1,8 +1,8 @@
 """Payment cards."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..rule import Rule
+from ..validators.luhn import payment_card
 
 _CARD_WORDS = (
     "card", "credit", "debit", "visa", "mastercard", "amex", "american express", "discover", "maestro", "cc", "pan", "karte",
@@ -15,7 +15,7 @@ RULES = (
         entity_type="CREDIT_CARD",
         pattern=r"""(?<![\w.-]) (?: \d{4}[ -]\d{4}[ -]\d{4}[ -]\d{1,7} | \d{4}[ -]\d{6}[ -]\d{4,5} ) (?![\w-]|\.\d)""",
         score=1.0,
-        check=checks.payment_card,
+        check=payment_card,
         evidence=Evidence.CHECKSUM,
         matches=(("pay with 4111 1111 1111 1111 please", "4111 1111 1111 1111"), ("3782-822463-10005", "3782-822463-10005")),
         non_matches=("4111 1111 1111 1112", "1234 5678 9012 3456"),
@@ -26,7 +26,7 @@ RULES = (
         entity_type="CREDIT_CARD",
         pattern=r"""(?<![\w.@/#=-]) (?: [3-6]\d{12,15} | 2[2-7]\d{14} ) (?![\w-]|\.\d)""",
         score=0.9,
-        check=checks.payment_card,
+        check=payment_card,
         evidence=Evidence.CHECKSUM,
         matches=(("5555555555554444", "5555555555554444"), ("my amex: 378282246310005.", "378282246310005")),
         non_matches=("1465438211111111", "id=4111111111111112", "<@411111111111111111>"),
@@ -39,7 +39,7 @@ RULES = (
         score=0.5,
         context=_CARD_WORDS,
         needs_context=True,
-        check=checks.payment_card,
+        check=payment_card,
         evidence=Evidence.CHECKSUM,
         matches=(("card number = 6011.1111.1111.1117", "6011.1111.1111.1117"),),
         non_matches=("order 6011.1111.1111.1117",),

@@ -1,8 +1,8 @@
 """What identifies a device: MAC addresses, IMEIs."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..rule import Rule
+from ..validators.luhn import luhn
 
 RULES = (
     Rule(
@@ -22,7 +22,7 @@ RULES = (
         keywords=("imei",),
         context=("imei",),
         needs_context=True,
-        check=checks.luhn,
+        check=luhn,
         evidence=Evidence.CONTEXT,
         matches=(("IMEI 490154203237518", "490154203237518"),),
         non_matches=("490154203237518",),

@@ -1,8 +1,8 @@
 """National and tax numbers of people in the EU, Norway and Iceland; a word nearby must name them, check digits by python-stdnum."""
 
-from .. import checks
 from ..national import national_number
 from ..national import stdnum_number as _number
+from ..validators.national_numbers import hungarian_tax, luxembourgish_id
 
 RULES = (
     _number("at_vnr", "NATIONAL_ID", r"\d{4}[ ]?\d{6}", "at.vnr", ("svnr$", "sozialversicherung", "sv-nummer", "versicherungsnummer"), "7585 847195"),
@@ -24,8 +24,8 @@ RULES = (
     _number("de_stnr", "NATIONAL_ID", r"\d{2,3}[/ ]?\d{3,4}[/ ]?\d{4,5}", "de.stnr", ("steuernummer", "st.-nr", "stnr$"), "400/3714/3211"),
     _number("no_fodselsnummer", "NATIONAL_ID", r"\d{6}[ ]?\d{5}", "no.fodselsnummer", ("fødselsnummer", "fodselsnummer", "personnummer", "fnr$"), "260191 08308"),
     _number("is_kennitala", "NATIONAL_ID", r"\d{6}-?\d{4}", "is_.kennitala", ("kennitala", "kt."), "140772-7559"),
-    national_number("hu_tax_id", "NATIONAL_ID", r"8\d{9}", checks.hungarian_tax, ("adóazonosító", "adoazonosito"), "8471200007", "Hungarian act XCII of 2003, annex"),
-    national_number("lu_nin", "NATIONAL_ID", r"(?:19|20)\d{11}", checks.luxembourgish_id, ("matricule", "identification nationale"), "1990081712335", "Luxembourg, law of 19 June 2013"),
+    national_number("hu_tax_id", "NATIONAL_ID", r"8\d{9}", hungarian_tax, ("adóazonosító", "adoazonosito"), "8471200007", "Hungarian act XCII of 2003, annex"),
+    national_number("lu_nin", "NATIONAL_ID", r"(?:19|20)\d{11}", luxembourgish_id, ("matricule", "identification nationale"), "1990081712335", "Luxembourg, law of 19 June 2013"),
     national_number("mt_id", "NATIONAL_ID", r"\d{5,7}[MGAPLHBZ]", None, ("identity card", "id card", "karta tal-identità"), "0123456M", "Maltese Identity Card Act"),
     _number("cy_tin", "NATIONAL_ID", r"\d{8}[A-Z]", "cy.vat", ("αφτ", "tax identification", "tic$"), "26454829E"),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """National and tax numbers of people elsewhere; a word nearby must name them, check digits by python-stdnum."""
 
-from .. import checks
 from ..national import national_number
 from ..national import stdnum_number as _number
+from ..validators.luhn import provider_identifier
 
 RULES = (
     _number("us_atin", "NATIONAL_ID", r"9\d{2}-93-\d{4}", "us.atin", ("atin$", "adoption taxpayer"), "957-93-6573"),
@@ -26,5 +26,5 @@ RULES = (
     _number("vn_mst", "NATIONAL_ID", r"\d{10}(?:-?\d{3})?", "vn.mst", ("mst$", "mã số thuế"), "3216025563"),
     _number("do_cedula", "NATIONAL_ID", r"\d{3}-?\d{7}-?\d", "do.cedula", ("cédula", "cedula"), "001-1161055-6"),
     _number("uy_rut", "NATIONAL_ID", r"\d{12}", "uy.rut", ("rut$",), "215164790013"),
-    national_number("us_npi", "NATIONAL_ID", r"[12]\d{9}", checks.provider_identifier, ("npi$", "national provider"), "1234567893", "45 CFR 162.406: NPI, Luhn behind 80840"),
+    national_number("us_npi", "NATIONAL_ID", r"[12]\d{9}", provider_identifier, ("npi$", "national provider"), "1234567893", "45 CFR 162.406: NPI, Luhn behind 80840"),
 )  # fmt: skip

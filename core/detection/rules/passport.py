@@ -1,9 +1,9 @@
 """Passport numbers, and the machine-readable zone of a passport."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..labels import labelled_number
 from ..rule import Rule
+from ..validators.machine_readable_zone import machine_readable
 
 RULES = (
     labelled_number("passport", "PASSPORT_NUMBER", r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort|paszport(?:u|em)?", ("pass", "pasa", "paspoort", "paszport"),
@@ -14,7 +14,7 @@ RULES = (
         pattern=r"""(?<![\w<])[A-Z0-9][A-Z0-9<]{8}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{0,16}(?![\w<])""",
         score=0.9,
         cased=True,
-        check=checks.machine_readable,
+        check=machine_readable,
         evidence=Evidence.CHECKSUM,
         matches=(
             ("L898902C36UTO7408122F1204159ZE184226B<<<<<10", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),

@@ -1,9 +1,9 @@
 """Passwords and codes as people tell them: in a sentence, behind a user name and a slash, in a list."""
 
 from ...verdict import Evidence
-from .. import checks
-from ..made import MIXED, made
+from ..fake_secrets import MIXED, made
 from ..rule import Rule
+from ..validators.secrets import mixed_password, no_placeholder, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
 _WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło)"
@@ -54,7 +54,7 @@ RULES = (
         pattern=r"""<add\s+key="(?:cleartext)?password"\s+value="(?P<value>[^"\s]{6,120})" """.rstrip(),
         score=0.85,
         keywords=("<add",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=(('<add key="ClearTextPassword" value="Kd7!b2Lq" />', "Kd7!b2Lq"),),
         non_matches=('<add key="Password" value="%PASSWORD%" />', '<add key="theme" value="Kd7!b2Lq" />'),
@@ -66,7 +66,7 @@ RULES = (
         pattern=rf"\b{_WORD}[ ](?:for|of|to|on|at|für|zum|zur|vom|pour|du|de|para|del|della|dello|per|da|do|van|voor)[ ][^\n:=]{{1,40}}?(?:\s?[:=]|[ ](?:is|ist|lautet|est|es|è|é|jest|to)[ ])\s{{0,2}}['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.65,
         keywords=_KEYWORDS,
-        check=checks.password_like,
+        check=password_like,
         evidence=Evidence.LABEL,
         matches=((f"password for the staging box: {_PASS}", _PASS), (f"la contraseña del correo es {_PASS}", _PASS)),
         non_matches=(
@@ -83,7 +83,7 @@ RULES = (
         pattern=rf"\b{_WORD}[ ]{_STRONG}",
         score=0.6,
         keywords=_KEYWORDS,
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"username ana password {_PASS}", _PASS),),
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset"),
@@ -94,7 +94,7 @@ RULES = (
         pattern=rf"\b(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{{2,60}},?[ ](?:and[ ])?(?:the[ ])?(?:pass|pw|pwd|password)(?:[ ]is|:)?[ ]{_STRONG}",
         score=0.6,
         keywords=("pass", "pw"),
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS),),
         non_matches=("login tests pass Again2", "user ids pass Validation3 on the server"),
@@ -119,7 +119,7 @@ RULES = (
             "zugang",
         ),
         needs_context=True,
-        check=checks.mixed_password,
+        check=mixed_password,
         matches=((f"root / {_PASS} on the box", _PASS), (f"VPN user tbaker / {_PASS}", _PASS)),
         non_matches=("users / Groups2024", "admin / user / Guest-1", "login / logout"),
     ),
@@ -129,7 +129,7 @@ RULES = (
         pattern=r"\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n]{0,80}?\b(?:key|pass(?:word|phrase|code)?|schlüssel)[ ](?:is[ ]|ist[ ]|:[ ]?)?['\"]?(?P<value>(?=[^\s]{0,40}\d)(?=[^\s]{0,40}[^\W\d])[^\s'\"`,;<>|/]{8,63})(?=[\s,.;'\"]|$)",
         score=0.6,
         keywords=("key", "pass", "schlüssel"),
-        check=checks.password_like,
+        check=password_like,
         evidence=Evidence.CONTEXT,
         matches=(("his WiFi is Seeblick and he gave me the key 77-Forelle-Blau, but", "77-Forelle-Blau"),),
         non_matches=("the wifi key is long", "wifi password is wrong again, 12 times"),
@@ -140,7 +140,7 @@ RULES = (
         pattern=r"\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n/]{0,40}?[ ]/[ ](?:(?:password|passwort|pw|pass|key)[ ])?(?P<value>(?=[^\s]{0,40}\d)[^\s'\"`,;<>|/]{8,63})(?=[\s,.;]|$)",
         score=0.6,
         keywords=(" / ",),
-        check=checks.password_like,
+        check=password_like,
         evidence=Evidence.CONTEXT,
         matches=(
             ("the wifi is KestrelGuest / fluffy-otter-82", "fluffy-otter-82"),
@@ -154,7 +154,7 @@ RULES = (
         pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.(?:[\w-]{{1,40}}\.){{0,3}}[^\W\d_]{{2,20}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~]))(?!{_MAIL}){_STRONG}",
         score=0.6,
         keywords=("@",),
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.CONTEXT,
         matches=((f"my netflix: tom.hale@kestrelmail.com {_PASS}", _PASS), (f"ana@kestrelmail.com:{_PASS}", _PASS)),
         non_matches=(
@@ -173,7 +173,7 @@ RULES = (
         pattern=rf"\b(?:creds?|credentials?|log-?in|zugang(?:sdaten)?|identifiants?|credenciales|credenziali)(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{{2,40}}:{_STRONG}",
         score=0.65,
         keywords=("cred", "login", "log-in", "zugang", "identifiant"),
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"creds are admin:{_PASS}", _PASS), (f"Login: ana:{_PASS} ok", _PASS)),
         non_matches=("login at 10:30Am2", "credentials are in vault:secretPath2/x"),
@@ -184,7 +184,7 @@ RULES = (
         pattern=r"\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n]{0,200}?\s-p(?P<value>[^\s'\"`]{5,60})",
         score=0.7,
         keywords=("mysql", "mariadb", "sshpass"),
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"mysql -h db -u root -p{_PASS} prod", _PASS),),
         non_matches=("mysql -u root -p prod", "mysql -uroot -proot", "mysql -p$DB_PASSWORD2"),

@@ -3,9 +3,9 @@
 from base64 import b64encode
 
 from ...verdict import Evidence
-from .. import checks
-from ..made import MIXED, made
+from ..fake_secrets import MIXED, made
 from ..rule import Rule
+from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
 _PASSWORDS = (
@@ -21,7 +21,7 @@ RULES = (
         pattern=r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@?\#'\"<>]{0,80}:(?P<value>[^\s/@?\#'\"<>]{3,120})@(?=[\w\[])(?!localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1|(?:[\w-]+\.)?example\.)",
         score=0.9,
         keywords=("://",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.PREFIX,
         matches=((f"postgres://app:{_PASS}@db.acme.io:5432/prod", _PASS),),
         non_matches=(
@@ -38,7 +38,7 @@ RULES = (
         pattern=r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@?\#'\"<>]{0,80}:(?P<value>[^\s/@?\#'\"<>]{6,120})@(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1|(?:[\w-]+\.)?example\.)",
         score=0.7,
         keywords=("://",),
-        check=checks.mixed_password,
+        check=mixed_password,
         evidence=Evidence.PREFIX,
         matches=((f"postgres://app:{_PASS}@localhost:5432/prod", _PASS),),
         non_matches=("postgres://scott:tigers@localhost/db", "redis://:foobar2000@127.0.0.1"),
@@ -50,7 +50,7 @@ RULES = (
         pattern=r"\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]['\"]?[\w.@+-]{1,60}:(?P<value>[^\s'\"]{3,120})",
         score=0.9,
         keywords=("curl",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=((f"curl -u admin:{_PASS} https://x.io", _PASS),),
         non_matches=("curl -u admin: https://x.io", "curl -u user:password http://x"),
@@ -62,7 +62,7 @@ RULES = (
         pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:(?!:)|:=|=>|\|(?!\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b))\s{{0,3}}|\s(?:is|was|ist|war|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
         score=0.7,
         keywords=("pass", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło"),
-        check=checks.password_like,
+        check=password_like,
         evidence=Evidence.LABEL,
         matches=(
             (f"the password is {_PASS}", _PASS),
@@ -97,7 +97,7 @@ RULES = (
         pattern=r"\b(?:password|pwd)=(?P<value>[^;\s'\"]{4,120});",
         score=0.85,
         keywords=("password=", "pwd="),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=((f"Server=db;User Id=sa;Password={_PASS};", _PASS),),
         non_matches=("Password=password;",),
@@ -110,7 +110,7 @@ RULES = (
         score=0.7,
         cased=True,
         keywords=("pass",),
-        check=checks.of_words,
+        check=of_words,
         evidence=Evidence.LABEL,
         matches=(("DB_USER=ana\nDB_PASSWORD=fluffy-otter\nDB_PORT=1", "fluffy-otter"),),
         non_matches=(
@@ -127,7 +127,7 @@ RULES = (
         pattern=r"\bmachine\s{1,4}[\w.-]{1,120}\s{1,8}login\s{1,4}\S{1,120}\s{1,8}password\s{1,4}(?P<value>\S{4,200})",
         score=0.8,
         keywords=("machine",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=((f"machine api.kestrel.io\n  login ana\n  password {_PASS}", _PASS),),
         non_matches=("a machine login needs a password", "machine x login y password <token>"),
@@ -139,7 +139,7 @@ RULES = (
         pattern=r"(?<![\w.:/@-])(?:[\w-]{1,60}\.)*[\w-]{1,60}:(?:5432|5433|6432|\*):[\w*-]{1,60}:[\w.*-]{1,60}:(?P<value>[^\s:'\"`]{6,120})(?=\s|$)",
         score=0.7,
         keywords=(":5432:", ":5433:", ":6432:", ":*:"),
-        check=checks.password_like,
+        check=password_like,
         evidence=Evidence.LABEL,
         matches=((f"db3.internal:5432:billing:svc_billing:{_PASS} is in .pgpass", _PASS),),
         non_matches=("localhost:5432:app:app:password", "10.2.3.4:5432:ok"),
@@ -151,7 +151,7 @@ RULES = (
         pattern=r"[\"']auth[\"']\s?:\s?[\"'](?P<value>[A-Za-z0-9+/]{12,400}={0,2})[\"']",
         score=0.8,
         keywords=('auth"', "auth'"),
-        check=checks.encoded_login,
+        check=encoded_login,
         evidence=Evidence.LABEL,
         matches=((f'{{"auths": {{"ghcr.io": {{"auth": "{_LOGIN}"}}}}}}', _LOGIN),),
         non_matches=('{"auth": "disabledeverywhere"}', '{"auth": "YmFzaWMgYXV0aGVudGljYXRpb24="}'),

@@ -1,7 +1,7 @@
 """Private keys in PEM."""
 
 from ...verdict import Evidence
-from ..made import MIXED, made
+from ..fake_secrets import MIXED, made
 from ..rule import Rule
 
 RULES = (

@@ -1,9 +1,9 @@
 """What lets its holder into a session: JWTs, cookies."""
 
 from ...verdict import Evidence
-from .. import checks
-from ..made import HEX, MIXED, made
+from ..fake_secrets import HEX, MIXED, made
 from ..rule import Rule
+from ..validators.secrets import no_placeholder
 
 _JWT = made("eyJ", MIXED, 20) + made(".eyJ", MIXED, 40) + made(".", MIXED, 43)
 
@@ -26,7 +26,7 @@ RULES = (
         pattern=r"\b(?:set-)?cookie['\"]?\s?:\s?['\"]?(?P<value>[\w.-]{1,60}=[^\s;'\"]{12,2000}(?:;\s?[\w.-]{1,60}=[^\s;'\"]{1,2000}){0,40})",
         score=0.7,
         keywords=("cookie",),
-        check=checks.no_placeholder,
+        check=no_placeholder,
         evidence=Evidence.LABEL,
         matches=((f"Cookie: sid={made('', HEX, 32)}", f"sid={made('', HEX, 32)}"),),
         non_matches=("cookie: no", "I like cookies"),

@@ -1,10 +1,10 @@
 """Social security and taxpayer numbers of the USA."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..labels import labelled_number
 from ..national import stdnum_number as _number
 from ..rule import Rule
+from ..validators.national_numbers import social_security
 
 RULES = (
     labelled_number("ssn", "US_SSN", r"ssn|social[ ]security", ("ssn", "social"), ("SSN: 219-09-9999", "219-09-9999"), bare=True, score=0.8),
@@ -31,7 +31,7 @@ RULES = (
         entity_type="US_SSN",
         pattern=r"(?<![\w.-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)",
         score=0.8,
-        check=checks.social_security,
+        check=social_security,
         matches=(("his is 536-22-8719", "536-22-8719"),),
         non_matches=("000-12-3456", "078-05-1120", "+49-536-22-8719", "111-22-3333"),
         source="SSA, Program Operations Manual RM 10201.035",

@@ -1,9 +1,9 @@
 """Number plates and vehicle identification numbers."""
 
 from ...verdict import Evidence
-from .. import checks
 from ..labels import labelled_number
 from ..rule import Rule
+from ..validators.vehicle import vehicle
 
 RULES = (
     labelled_number("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
@@ -28,7 +28,7 @@ RULES = (
         context=("vin", "vehicle", "car$", "truck", "van$", "fahrgestell", "fahrzeug", "chassis", "title", "insurance", "dealer", "registration"),
         needs_context=True,
         cased=True,
-        check=checks.vehicle,
+        check=vehicle,
         evidence=Evidence.CHECKSUM,
         matches=(("the car (1M8GDM9AXKP042788) was sold", "1M8GDM9AXKP042788"),),
         non_matches=("the car 1M8GDM9A1KP042788", "build 1M8GDM9AXKP042788"),

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from core.detection.detector import Detector
-from core.detection.stretches import OVERLAP, WINDOW, windows
+from core.detection.names.windows import OVERLAP, WINDOW, windows
 from core.text import Text
 
 

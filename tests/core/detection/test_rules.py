@@ -7,7 +7,7 @@ import pytest
 
 from config import path
 from config.labels import load_labels
-from core.detection.fields import FAMILY, field_rules
+from core.detection.recognizers.fields import FAMILY, field_rules
 from core.detection.registry import failures
 from core.detection.rule import Rule, RuleRecognizer
 from core.detection.rules import families

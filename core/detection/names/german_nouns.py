@@ -1,0 +1,101 @@
+"""In German every noun has a capital: what the name model takes for a name there is one only where it is no noun."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from ...verdict import Evidence, Finding
+from .stopwords import NO_NAMES
+from .surrogates import blanked
+
+_WORDS = re.compile(r"[^\W\d_]+")
+# Without those that are English words, too: am, was, war, hat, will, per.
+_SMALL_WORDS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines und oder nicht ist sind wird werden wurde haben habe ich du wir
+    ihr sie es mit auf für von vom zu zum zur im bei beim nach aus bis auch noch nur aber dass wenn weil kann bitte wie unsere unser
+    mein meine kein keine uns euch ihn ihm schon heute morgen gestern hier jetzt ab ins gern mich mir dich dir sein seine seiner sich seit über unter durch wegen
+    wurden waren hatte hatten möchte soll muss müssen können alle alles""".split()  # noqa: SIM905 - a table of quoted words would not be read
+)
+_LOOKS_GERMAN = re.compile(r"(?:ung|ungen|heit|keit|schaft|lich|isch|ieren)\Z|[äöüß]")
+_FEWEST, _LEAST_SHARE = 2, 0.15
+_ENDS_AS_NOUNS = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|nissen|ismus|chen|lein|ierung|barkeit)\Z"
+)
+# How names end as often as nouns do: Großmann, Steinbach, Neuhaus.
+_ENDS_AS_NAMES = frozenset(
+    """mann berg berge burg bach stein steine hof haus feld wald dorf thal brink horst bruch brand hart wein bauer müller meister macher
+    schneider schmied richter kamp garten busch baum horn kopf fuss fuß bein blatt stock born brunnen vogel wolf hahn furt stadt hafen brücken heim ruhe weiler
+    kirchen walde münde""".split()  # noqa: SIM905
+)
+_SHORTEST_END, _SHORTEST_HEAD = 4, 3
+_ARTICLE_BEFORE = re.compile(
+    r"(?i)\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|[ms]ein|unser|dies|jed|welch)(?:e[mnrs]?)?|im|am|zum|zur|vom|beim|ins|ans)\s\Z"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Herrn?|Frau|Familie|Dr\.|Prof\.|Kolleg(?:e|in|en)|Nachbar(?:in)?|Kund(?:e|in|en)|Patient(?:in|en)?)\s\Z"
+)
+_BEFORE = 40
+_NAMED = ("PERSON", "LOCATION")
+
+
+def is_german(text: str) -> bool:
+    """Whether every seventh word is one of German's small words, or looks as only German's do."""
+    words = [word.casefold() for word in _WORDS.findall(text)]
+    small = sum(word in _SMALL_WORDS for word in words)
+    like = sum(word not in _SMALL_WORDS and _LOOKS_GERMAN.search(word) is not None for word in words)
+    return small > 0 and small + like >= _FEWEST and small + like >= _LEAST_SHARE * len(words)
+
+
+class German:
+    """Tells a name from a noun in a German text."""
+
+    def __init__(self, nouns: Path, is_name: Callable[[str], bool]) -> None:
+        """Nouns: a file with one a line, read when the first German text comes; is_name: of a word as it is written."""
+        self._file = nouns
+        self._is_name = is_name
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        return frozenset(self._file.read_text(encoding="utf-8").casefold().split()) if self._file.exists() else frozenset()
+
+    def without_nouns(self, text: str, names: Iterable[Finding]) -> list[Finding]:
+        """What a model or a list found in a text; in a German one, without what are only nouns."""
+        found = list(names)
+        if not found or not is_german(text) or not self._nouns:
+            return found
+        return [name for finding in found for name in self._names_in(text, finding)]
+
+    def _names_in(self, text: str, finding: Finding) -> list[Finding]:
+        """The finding without the small words at its ends and the nouns before it ("Nachbar Horst"), if a name is left."""
+        value = blanked(text[finding.start : finding.end])
+        if finding.evidence is not Evidence.MODEL or finding.entity_type not in _NAMED or any(map(str.isdecimal, value)):
+            return [finding]
+        before = text[max(0, finding.start - _BEFORE) : finding.start]
+        if _TITLE_BEFORE.search(before):
+            return [finding]
+        words = list(_WORDS.finditer(value))
+        while words and words[-1][0].islower():
+            words.pop()
+        person = finding.entity_type == "PERSON"
+        while words and (words[0][0].islower() or ((person or len(words) == 1) and self._is_noun(words[0][0]))):
+            words.pop(0)
+        if not words or all(self._is_noun(word[0]) for word in words):
+            return []
+        # "Die Grimmwitz" is a word that no list has, "der Ngozi Okonkwo" is a name.
+        unknown = person and words[0].start() == 0 and not any(self._is_name(word[0]) for word in words)
+        if unknown and _ARTICLE_BEFORE.search(before):
+            return []
+        return [replace(finding, start=finding.start + words[0].start(), end=finding.start + words[-1].end())]
+
+    def _is_noun(self, word: str) -> bool:
+        small = word.casefold()
+        if small in self._nouns or small in _SMALL_WORDS or small in NO_NAMES or _ENDS_AS_NOUNS.search(small):
+            return True
+        if self._is_name(word):
+            return False
+        if small.endswith(("in", "innen")) and small.removesuffix("nen").removesuffix("in") in self._nouns:
+            return True
+        ends = (small[cut:] for cut in range(_SHORTEST_HEAD, len(small) - _SHORTEST_END + 1))
+        return any(end in self._nouns and end not in _ENDS_AS_NAMES for end in ends)

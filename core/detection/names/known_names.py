@@ -1,0 +1,161 @@
+"""Names of people that stand in the lists of config/names, where they are written as names are."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from config.errors import ConfigError
+
+from ...verdict import Evidence, Finding
+from .stopwords import NO_NAMES
+
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"
+_RUN = re.compile(rf"(?<![\w@#/.&=:$<-]){_NAME}(?:[ ]{_PARTICLE}{_NAME}){{0,5}}(?![\w(=/@_$-]|\.\w|::)")
+_WORD = re.compile(_NAME)
+_AFTER_LOWER = re.compile(r"[a-zà-ž]{2,}[ ]\Z")
+_CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+")
+_NOT_SPACE = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
+# Words that begin a sentence, but for those that are names somewhere.
+_STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
+# What the name model finds is dropped where it is nothing else.
+_NEVER_ALONE = STOP_WORDS | NO_NAMES
+# San Francisco, Fort Wayne.
+_BEFORE_PLACES = frozenset(
+    {
+        "San",
+        "Santa",
+        "Santo",
+        "São",
+        "Saint",
+        "Los",
+        "Las",
+        "Fort",
+        "Port",
+        "Mount",
+        "Lake",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Cape",
+    }
+)
+_SCORE, _WHOLE_SCORE = 0.45, 0.55
+_MOST_WORDS, _PAIR = 3, 2
+
+
+class KnownNames:
+    """Given names wherever they are capitalised; family names behind one, or in the midst of a sentence."""
+
+    def __init__(self, given: frozenset[str], family: frozenset[str]) -> None:
+        """Both as they are written, with a capital."""
+        self._given, self._family = given, family
+
+    @staticmethod
+    def read(folder: Path) -> "KnownNames":
+        """Reads given.txt and family.txt, a name a line; raises ConfigError where one is missing."""
+        try:
+            given, family = (
+                frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt")
+            )
+        except OSError:
+            raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
+        return KnownNames(given, family)
+
+    def believable(self, text: str, findings: Iterable[Finding], *, cased: bool) -> Iterator[Finding]:
+        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists."""
+        for finding in findings:
+            value = text[finding.start : finding.end]
+            if not cased:
+                yield finding
+            elif not value.islower():
+                yield from _without_small_ends(value, finding) if finding.entity_type == "PERSON" else (finding,)
+            elif self._given_there(value):
+                yield finding
+
+    def likely(self, chunk: str) -> bool:
+        """Whether what stands between spaces may be a name, or part of one, in a text where names have capitals."""
+        for word in _ANY_WORD.findall(chunk):
+            if word.casefold() not in _NEVER_ALONE and (not word.islower() or _listed(word.title(), self._given)):
+                return True
+        return False
+
+    def has(self, word: str) -> bool:
+        """Whether a word, as it is written, is a given or a family name."""
+        return word.casefold() not in _NEVER_ALONE and (_listed(word, self._given) or _listed(word, self._family))
+
+    def _given_there(self, value: str) -> bool:
+        words = (word.title() for word in _ANY_WORD.findall(value))
+        return any(_listed(word, self._given) for word in words)
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """Findings of type PERSON, sorted and disjoint."""
+        for run in _RUN.finditer(text):
+            words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, run.start(), run.end())]
+            span = self._span(text, words)
+            if span:
+                whole = len(words) == _PAIR and _listed(words[0][2], self._given) and _listed(words[1][2], self._family)
+                yield Finding(*span, "PERSON", _WHOLE_SCORE if whole else _SCORE, "known_names", Evidence.MODEL)
+
+    def _span(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+        first = next((n for n, word in enumerate(words) if _listed(word[2], self._given)), None)
+        if first is None:
+            return self._family_alone(text, words)
+        if first and words[first - 1][2] in _BEFORE_PLACES:
+            return None
+        last = first
+        # In a headline every word has a capital: there only what is in a list belongs to the name.
+        headline = len(words) - first > _MOST_WORDS
+        while last + 1 < len(words) and last - first < _MOST_WORDS and self._goes_on(words[last + 1][2], headline=headline):
+            last += 1
+        return words[first][0], words[last][1]
+
+    def _goes_on(self, word: str, *, headline: bool) -> bool:
+        return not headline or _listed(word, self._family) or _listed(word, self._given)
+
+    def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+        """One capitalised word between small ones; or the second of two, the first of which is no ordinary one."""
+        start, end, word = words[0]
+        if len(words) == _PAIR and _listed(words[1][2], self._family) and word.casefold() not in _NEVER_ALONE:
+            return start, words[1][1]
+        if len(words) > 1 or not _listed(word, self._family) or not _AFTER_LOWER.search(text[max(0, start - 12) : start]):
+            return None
+        return start, end
+
+
+def _listed(word: str, names: frozenset[str]) -> bool:
+    """Whether it is one of the names, with its accents or without: "Siobhán" is "Siobhan"."""
+    if word in names or word.isascii():
+        return word in names
+    plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return plain in names and word.casefold() not in NO_NAMES
+
+
+def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:
+    """A name with capitals neither begins nor ends with a word in small letters, nor begins with a question's: "Could Ann write"."""
+    words = [word for word in _NOT_SPACE.finditer(value) if not word[0].islower()]
+    while len(words) > 1 and words[0][0].casefold() in _STARTERS:
+        words.pop(0)
+    if words:
+        yield replace(finding, start=finding.start + words[0].start(), end=finding.start + words[-1].end())
+
+
+def writes_capitals(read: str, hidden: int = 0) -> bool:
+    """Whether whoever wrote a text begins names and sentences with capitals.
+
+    Read: the text as the name model reads it. Hidden: names that a placeholder stands for; they count as first and last name.
+    """
+    first = _LETTER.search(read)
+    if first and first[0].isupper() and not read.isupper():
+        return True
+    capitals = hidden + sum(1 for _ in _CAPITALISED.finditer(read))
+    return capitals >= _FEWEST_CAPITALS and capitals >= _LEAST_SHARE * sum(1 for _ in _ANY_WORD.finditer(read))

@@ -1,0 +1,80 @@
+"""A larger name model by choice: GLiNER, or a token classifier of Hugging Face's, from a folder; nothing is fetched."""
+
+from collections.abc import Iterator
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer.predefined_recognizers import GLiNERRecognizer, HuggingFaceNerRecognizer
+
+from config.errors import ConfigError
+from config.extras import needs_extra
+from config.recognizers import LargeModel
+
+from ...verdict import Evidence
+from ..rule import EVIDENCE_KEY
+from .ner import pieces
+
+_WINDOW_CHARACTERS, _OVERLAP_CHARACTERS = 1000, 100
+
+
+class LargeNames(EntityRecognizer):
+    """Presidio's recognizer of that model, without what such models are known to get wrong."""
+
+    def __init__(self, inner: EntityRecognizer) -> None:
+        """Inner: one that is loaded."""
+        self._inner = inner
+        super().__init__(supported_entities=list(inner.supported_entities), name="name_model")
+
+    def load(self) -> None:
+        """It is loaded."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface."""
+        wanted = [name for name in entities if name in self.supported_entities]
+        return [made for result in self._inner.analyze(text, wanted, nlp_artifacts) for made in self._cleaned(text, result)]
+
+    def _cleaned(self, text: str, result: RecognizerResult) -> Iterator[RecognizerResult]:
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            EVIDENCE_KEY: Evidence.MODEL,
+        }
+        for start, end in pieces(text, result.start, result.end, result.entity_type):
+            yield RecognizerResult(result.entity_type, start, end, float(result.score), recognition_metadata=metadata)
+
+
+def create_large(model: LargeModel) -> LargeNames:
+    """Raises ConfigError where the folder, the extra or the model is not as it should be."""
+    where = f"recognizers.yaml: ner.model: {str(model.model)!r}"
+    if not model.model.is_dir():
+        raise ConfigError(f"{where} is no folder of this machine; put the model there, it is never downloaded")
+    try:
+        with needs_extra("ner-large", "recognizers.yaml: ner"):
+            inner = _gliner(model) if model.kind == "gliner" else _transformers(model)
+            inner.load()
+    except ConfigError:
+        raise
+    except Exception as error:  # noqa: BLE001 - both libraries raise whatever a broken file leads to
+        raise ConfigError(f"{where}: is no model of kind {model.kind} ({type(error).__name__})") from None
+    return LargeNames(inner)
+
+
+def _gliner(model: LargeModel) -> EntityRecognizer:
+    return GLiNERRecognizer(
+        model_name=str(model.model),
+        entity_mapping=dict(model.labels),
+        threshold=model.threshold,
+        chunk_size=_WINDOW_CHARACTERS,
+        chunk_overlap=_OVERLAP_CHARACTERS,
+        local_files_only=True,
+    )
+
+
+def _transformers(model: LargeModel) -> EntityRecognizer:
+    return HuggingFaceNerRecognizer(
+        model_name=str(model.model),
+        label_mapping=dict(model.labels),
+        threshold=model.threshold,
+        chunk_size=_WINDOW_CHARACTERS,
+        chunk_overlap=_OVERLAP_CHARACTERS,
+    )

@@ -1,0 +1,109 @@
+"""Names, places and organisations from the NLP engine, without what such models are known to get wrong."""
+
+import re
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from ...verdict import Evidence
+from ..rule import EVIDENCE_KEY
+from .stopwords import NO_NAMES
+
+NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
+_SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
+_PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
+_JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s")
+_EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
+LETTERS = re.compile(r"[^\W\d_]{2}")
+_CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
+# PR 1182, JIRA-42: a number of a team's own; a state and its postcode have five digits.
+_TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
+# What a span ends with, though it is not part of a name: "Leeds and".
+_LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
+# A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
+_FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
+
+
+class NameRecognizer(EntityRecognizer):
+    """Reads the entities of any NLP engine of Presidio; needs its artifacts."""
+
+    def __init__(self, fields: re.Pattern[str] | None = None) -> None:
+        """Fields: finds words that name numbers ("pesel", "rodné číslo"), which are nobody's name."""
+        self._fields = fields
+        super().__init__(supported_entities=list(NAMED_TYPES), name="name_model")
+
+    def load(self) -> None:
+        """Nothing to load: the engine has the model."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface."""
+        if nlp_artifacts is None:
+            return []
+        return [
+            self._result(entity.label_, start, end)
+            for entity in nlp_artifacts.entities
+            if entity.label_ in entities
+            for start, end in pieces(text, entity.start_char, entity.end_char, entity.label_)
+            if not self._names_a_field(text[start:end])
+        ]
+
+    def _names_a_field(self, value: str) -> bool:
+        plain = not any(word.istitle() for word in value.split())
+        return self._fields is not None and plain and self._fields.search(value) is not None
+
+    def _result(self, entity_type: str, start: int, end: int) -> RecognizerResult:
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            EVIDENCE_KEY: Evidence.MODEL,
+        }
+        return RecognizerResult(entity_type, start, end, _SCORES[entity_type], recognition_metadata=metadata)
+
+
+def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int, int]]:
+    """A model's span without its edges; a name is cut at line ends and table borders, an address may go over lines."""
+    if entity_type != "PERSON":
+        found = _stripped(text, start, end)
+        return [found] if found and _plausible(text[slice(*found)], entity_type) else []
+    value = _JOINING.sub(lambda match: "\n" * len(match[0]), text[start:end])
+    spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(value))
+    return [span for span in spans if span and _plausible(text[slice(*span)], entity_type)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    loose = _LOOSE_END.search(text[start:end])
+    if loose:
+        end = start + loose.start()
+    if text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    # A part of an identifier (APP_ENV) is no name; a handle (alice_smith) is found whole.
+    if text[end : end + 1] == "_" or text[max(0, start - 1) : start] == "_":
+        return None
+    # Nor is a part of billing-worker-7.
+    if "-" in (text[end : end + 1], text[max(0, start - 1) : start]) and text[start:end].islower():
+        return None
+    if _is_field(text, start, end):
+        return None
+    return (start, end) if end - start > 1 else None
+
+
+def _is_field(text: str, start: int, end: int) -> bool:
+    value = text[start:end]
+    plain = value.islower() or value.isupper()
+    return plain and " " not in value and _FIELD_AFTER.match(text, end) is not None
+
+
+def _plausible(value: str, entity_type: str) -> bool:
+    words = value.casefold().split()
+    if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
+        return False
+    if all(word in NO_NAMES or (len(words) == 1 and word in STOP_WORDS) for word in words):
+        return False
+    if entity_type == "PERSON":
+        return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60
+    return len(value) <= 160

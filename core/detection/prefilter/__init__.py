@@ -1,0 +1,1 @@
+"""One pass over a text that says which rules could find something in it."""

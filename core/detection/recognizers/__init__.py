@@ -1,0 +1,1 @@
+"""Presidio recognizers that are more than a table of rules."""

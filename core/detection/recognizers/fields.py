@@ -1,0 +1,185 @@
+"""Rules for what stands behind a label, and the types of a table's columns, made from the labels of all languages."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+
+from config.labels import LanguageLabels
+
+from ...verdict import Evidence
+from ..labels import JOIN, NUMBER
+from ..rule import Rule
+
+FAMILY = "fields"
+# A short code is called a PIN, and is a password.
+_PIN, _PASSWORD = "PIN", "PASSWORD"
+_SHORT = 5
+_SOFT = {"ä": "ae", "ö": "oe", "ü": "ue"}
+_DATE = (
+    r"\d{1,4}[./ -]\d{1,2}[./ -]\d{2,4}|\d{1,2}(?:\.|er|º)?[ ](?:de[ ])?[^\W\d_]{3,12}\.?[ ](?:del?[ ])?\d{4}|"
+    r"[^\W\d_]{3,12}\.?[ ]\d{1,2},?[ ]\d{4}"
+)
+_MONEY = (
+    r"(?:[A-Z]{0,3}[€$£¥]|[A-Z]{3}|zł)?[ ]?\d[\d.,'\u00a0\u202f ]{0,14}k?(?<![ ,.])"
+    r"(?:[ ]?(?:[€$£¥]|(?-i:[A-Z]{3})\b|zł|kr\b))?(?![ ]?[-–][ ]?[$€£]?\d|k)"
+)
+_WORDS = r"(?!(?:true|false|null|none|required|optional|string|text|int)\b)[^\W\d_][^\n\r,;|\"}\]<>():.=]{1,40}(?<!\s)"
+_SOMETHING = (
+    r"(?!(?:no|none|null|nil|keine?|aucune?|ninguna?s?|nessuna?|nenhuma?|geen|brak|unknown)\b)[^\W_][^\n\r;|\"}\]<>]{1,60}(?<!\s)"
+)
+_PART = r"[^\W_][^\n\r,;|\"}\]<>:=]{1,50}"
+_PLACE = (
+    r"(?!https?|[^\s@]{1,60}@|\d{1,3}\.\d|[\w.]*[()])(?=[^\n]{0,40}\d|(?-i:[A-ZÀ-ÞŁŚŻŹĆ]))"
+    rf"{_PART}(?:,[ ](?=\d|(?-i:[A-ZÀ-ÞŁŚŻŹĆ]))(?!tel|phone|fax|mob|handy|e-?mail|[^\n,;:=]{{1,30}}[:=]){_PART}){{0,4}}(?<![\s.,])"
+)
+_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠČŽ])[^\W\d_]*(?:['’-][^\W\d_]+)*"
+_NAME = rf"(?:(?:de|van|der|den|von|zu|da|do|dos|di|del|della|la|le|ten|ter)[ ]){{0,2}}{_CAPITAL}(?:[ ](?:(?:y|i|e|de|van|der|von|da|do|dos|di|del|la|le)[ ]){{0,2}}{_CAPITAL}){{0,4}}"
+_PLATE = r"(?=[A-ZÄÖÜ -]{0,8}\d)(?=[\d -]{0,8}(?-i:[A-ZÄÖÜ]))(?-i:[A-ZÄÖÜ0-9]{1,4})(?:[ -]?(?-i:[A-Z0-9]{1,5})){1,3}"
+# A court's: "12 O 443/25".
+_FILE = rf"(?:\d{{1,4}}[ ][A-Z][a-z]{{0,3}}[ ]\d{{1,6}}/\d{{2,4}}|(?:(?-i:[A-Z]{{2}})[ ])?{NUMBER}(?<![.]))"
+# What a value looks like, and one that does; numbers of things and papers are all others.
+_FORMS = {
+    "DATE_OF_BIRTH": (_DATE, "14.02.1991"),
+    "PHONE_NUMBER": (r"\+?\(?\d[\d ()./-]{5,18}\d", "0171 3948576"),
+    "SALARY": (_MONEY, "58.400 €"),
+    "OCCUPATION": (_WORDS, "Dachdecker"),
+    "PERSONAL_TRAIT": (_WORDS, "muslim"),
+    "MARITAL_STATUS": (_WORDS, "widowed"),
+    "MEDICAL_CONDITION": (_SOMETHING, "penicillin"),
+    "LOCATION": (_PLACE, "Lindenallee 7, Leipzig"),
+    "LICENSE_PLATE": (_PLATE, "AB 123 CD"),
+    "PERSON": (_NAME, "Kowalczyk"),
+    _PIN: (r"\d{4,8}", "4471"),
+}
+_OTHER = (_FILE, "KX-558-2091")
+# These alarm alone, so that a number must look like one.
+_SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
+_BEFORE = r"""(?:^|[\s,;|{("'\[<>*_]) ["'*_]{0,2}"""
+_COLON = r"""["'*_]{0,2}\s?[:=>|]\s{0,3}["'*_]{0,2}"""
+
+
+def _loosened(words: str) -> str:
+    """With or without its accents, with a space, a bar or nothing between its parts."""
+    made = []
+    for char in unicodedata.normalize("NFC", words):
+        plain = unicodedata.normalize("NFD", char)[0]
+        if char in " -_":
+            made.append("[ _-]?")
+        elif char in "'’":
+            made.append("['’_]?[ ]?")
+        elif char in "./()":
+            made.append("[./()_]?[ ]?")
+        elif char in _SOFT:
+            made.append(f"(?:{char}|{_SOFT[char]}?)")
+        elif char == "ł" or plain != char:
+            made.append(f"[{char}{'l' if char == 'ł' else plain}]")
+        else:
+            made.append(re.escape(char))
+    return "".join(made)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(_loosened(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _pattern(labels: "_Labels") -> str:
+    """Labels of several languages as a part of a verbose pattern, case left to its flags.
+
+    The words for a number are those of all languages together: one list is read faster than eight.
+    """
+    behind = [(language, label) for language, words in labels for label in words if label.startswith("#")]
+    before = [(language, label) for language, words in labels for label in words if "#" in label]
+    alone = [label for _, words in labels for label in words if "#" not in label]
+    of = _any_of({word for language, _ in behind for word in language.of})
+    ways = (
+        rf"{_number(behind)}[ _-]?(?:(?:{of})[ _-]?)?(?:{_nouns(behind)})" if behind else "",
+        rf"(?:{_nouns(before)})[ _-]?{_number(before)}" if before else "",
+        _any_of(set(alone)),
+    )
+    return "|".join(filter(None, ways))
+
+
+def _number(labels: Sequence[tuple[LanguageLabels, str]]) -> str:
+    return rf"(?:{_any_of({word for language, _ in labels for word in language.number})})\.?"
+
+
+def _nouns(labels: Sequence[tuple[LanguageLabels, str]]) -> str:
+    return _any_of({label.strip("# ") for _, label in labels})
+
+
+_Labels = list[tuple[LanguageLabels, list[str]]]
+
+
+def _labels(languages: Sequence[LanguageLabels], *, columns: bool) -> dict[str, _Labels]:
+    by_type: dict[str, _Labels] = defaultdict(list)
+    for language in languages:
+        tables = (language.fields, language.columns) if columns else (language.fields,)
+        for kind in dict.fromkeys(chain(*tables)):
+            by_type[kind].append((language, [label for table in tables for label in table.get(kind, ())]))
+    return by_type
+
+
+def field_rules(languages: Sequence[LanguageLabels]) -> tuple[Rule, ...]:
+    """One rule an entity type: its labels in all languages, and what stands behind them."""
+    return tuple(_rule(kind, labels) for kind, labels in _labels(languages, columns=False).items())
+
+
+def _is_short(label: str) -> bool:
+    return "#" not in label and len(label) <= _SHORT
+
+
+def _rule(kind: str, labels: _Labels) -> Rule:
+    form, sample = _FORMS.get(kind, _OTHER)
+    # "RG 404" may be anything: behind a short word there must be a colon, and behind any where the value is only words.
+    bare = kind not in _FORMS or kind == "LICENSE_PLATE"
+    loose = [(language, [word for word in words if bare and not _is_short(word)]) for language, words in labels]
+    strict = [(language, [word for word in words if not bare or _is_short(word)]) for language, words in labels]
+    short = [(language, [word for word in words if bare and _is_short(word)]) for language, words in labels]
+    digits = r"(?=(?:[\w./-]{0,14}?[ ]?\d){4})" if kind in _SURE else ""
+    ways = [
+        (rf"(?:{_pattern(some)})(?![^\W_])", join, cue)
+        for some, join, cue in (
+            (loose, rf"(?:>|{JOIN})", ""),
+            (strict, _COLON, _COLON.partition(r"\s{0,3}")[0]),
+            (short, rf"{JOIN}(?=(?:[./-]?\d){{8}})", r"[^\w\n]"),
+        )
+        if any(words for _, words in some)
+    ]
+    return Rule(
+        name=kind.lower(),
+        entity_type=_PASSWORD if kind == _PIN else kind,
+        pattern=rf"{_BEFORE}(?:{'|'.join(label + join for label, join, _ in ways)}){digits}(?P<value>{form})(?![^\W_])",
+        cue="|".join(rf"(?<![^\W_]){label}{cue}" for label, _, cue in ways),
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=tuple((f"{_written(words[0], language)}: {sample}", sample) for language, words in labels),
+        non_matches=tuple(_written(words[0], language) for language, words in labels),
+    )
+
+
+def _written(label: str, language: LanguageLabels) -> str:
+    """As people write it, with the first word for a number."""
+    number = language.number[0]
+    return f"{number} {label[2:]}" if label.startswith("#") else label.replace("#", number)
+
+
+class Columns:
+    """What the columns of a table hold, by the names in its header."""
+
+    def __init__(self, languages: Sequence[LanguageLabels]) -> None:
+        self._languages = languages
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """Compiled when a text first holds a table."""
+        return {
+            kind: re.compile(_pattern(labels), re.IGNORECASE) for kind, labels in _labels(self._languages, columns=True).items()
+        }
+
+    def type_of(self, name: str) -> str:
+        """The entity type of a column, or nothing."""
+        kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
+        return _PASSWORD if kind == _PIN else kind

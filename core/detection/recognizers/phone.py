@@ -1,0 +1,132 @@
+"""Telephone numbers: candidates by form, proven by Google's numbering data (phonenumbers)."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from phonenumbers import NumberParseException
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from ...verdict import Evidence
+from ..rule import EVIDENCE_KEY, context_pattern, near
+
+_CANDIDATE = re.compile(
+    r"(?:(?<![\w.=/#@:+-])|(?<=tel[:=])|(?<=phone[:=])|(?<=mobile[:=])|(?<=mobil[:=])|(?<=fax[:=])|(?<=cell[:=])|(?<=whatsapp[:=])|"
+    r"(?<=[a-z][:=])(?=\+\d))(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
+    re.IGNORECASE,
+)
+_WORDS = context_pattern(
+    ("phone", "tel$", "tel.", "tels", "teleph", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact",
+     "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
+     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "numero", "número", "cel$", "cel.", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
+)  # fmt: skip
+_KIND_BEHIND = re.compile(
+    r"[ (-]{1,2}(?:office|fax|mobile|home|work|cell|direct|mobil|privat|büro|bureau|portable|casa|oficina|ufficio)\b",
+    re.IGNORECASE,
+)
+_NORTH_AMERICAN = re.compile(
+    r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
+    re.IGNORECASE,
+)
+# What else has a number that people write without marks, as a label's value is read.
+_PLAIN = re.compile(r"\d+(?:(?: \d{2,})*(?: \d)?|(?:[./-]\d+)*)$")
+_ELSE = re.compile(
+    r"\b(?:passport|licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|"
+    r"booking|reservation|confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|"
+    r"group|loan|medicare|medicaid|prescription|record|chart|file|voter|resident|certificate|transaction|invoice|order|ticket|tracking|"
+    r"case|tfn|nhs|utr|npi|ausweis|konto|kunden|steuer|vertrags)(?:['’]s(?=[ ]id))?"
+    r"(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$|"
+    r"\b(?:ssn|itin|ein|mrn|npi|dni|nie|nif|cpf|bsn|pesel|order|booking|reservation|invoice|claim|policy|ticket|contract|vertrag|rechnung|"
+    r"bestellung|auftrag|commande|facture|contrat|pedido|factura|contrato|ordine|fattura)\W{1,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
+    re.IGNORECASE,
+)
+_LIKE_SSN = re.compile(r"\d{3}-\d\d-\d{4}$")
+_UNLIKELY = 0.3
+_QUAD, _MOST_OF_AN_OCTET = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$"), 255
+# "0626 0627": two of Unicode's, as its tables have them.
+_CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
+# Standards are numbered so: JIS X 0208-1990.
+_OF_A_YEAR = re.compile(r"\d{3,4}-(?:19|20)\d\d$")
+# "Boston, MA 02110-1301": a postcode of nine digits (USPS Publication 28).
+_ZIP, _STATE = re.compile(r"\d{5}-\d{4}$"), re.compile(r"(?:\b[A-Z]{2}\.?|\[LOCATION_\d+\]),?[\s*#/]{0,6}$")
+_BEFORE = 40
+_FICTION = re.compile(r"555[ .-]?01\d\d\b")
+_DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
+_DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+|(?:\d ){5,}\d+)$")
+_REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
+MIN_DIGITS = 7
+
+
+def _is_something_else(text: str, match: re.Match[str]) -> bool:
+    """A date, a decimal, an address of a machine, a range, or what else its form says it is."""
+    value = match[0]
+    if ".." in value or any(form.match(value) for form in (_DATE, _DECIMAL, _OF_A_YEAR, _CODE_POINTS)):
+        return True
+    if _QUAD.match(value) and all(int(part) <= _MOST_OF_AN_OCTET for part in value.split(".")):
+        return True
+    return bool(_ZIP.match(value) and _STATE.search(text, max(0, match.start() - _BEFORE), match.start()))
+
+
+def _valid(value: str, region: str | None) -> bool:
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(value, region)))
+    except NumberParseException:
+        return False
+
+
+class TelephoneRecognizer(EntityRecognizer):
+    """Finds PHONE_NUMBER: international form, North American form, or any number beside a word for telephone."""
+
+    def __init__(self, regions: tuple[str, ...] = _REGIONS) -> None:
+        """Regions: ISO 3166 codes whose national numbers are tried, in this order."""
+        self._regions = regions
+        super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
+
+    @property
+    def condition(self) -> re.Pattern[str]:
+        """What a text must fulfil for it to find anything."""
+        return _CANDIDATE
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Presidio's interface."""
+        return list(self._find(text)) if "PHONE_NUMBER" in entities else []
+
+    def _find(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _CANDIDATE.finditer(text):
+            judged = self._judge(text, match)
+            if judged:
+                metadata = {
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                    EVIDENCE_KEY: judged[1],
+                }
+                yield RecognizerResult("PHONE_NUMBER", *match.span(), judged[0], recognition_metadata=metadata)
+
+    def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
+        value = match[0]
+        count = sum(char.isdecimal() for char in value)
+        if count < MIN_DIGITS or _is_something_else(text, match):
+            return None
+        judged = self._proven(text, match)
+        labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
+        return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
+
+    def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
+        value = match[0]
+        beside = (_WORDS is not None and near(text, *match.span(), _WORDS)) or _KIND_BEHIND.match(text, match.end())
+        international = value.startswith("+") or (value.startswith("00") and " " in value)
+        if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
+            return 0.9, Evidence.PREFIX
+        if _NORTH_AMERICAN.match(value):
+            return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
+        if beside or international:
+            return (0.7 if self._national(value) else 0.5), Evidence.CONTEXT
+        spaced = bool(re.search(r"\d[ /().-]+\d", value))
+        return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and self._national(value) else None
+
+    def _national(self, value: str) -> bool:
+        return any(_valid(value, region) for region in self._regions)

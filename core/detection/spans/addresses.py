@@ -1,0 +1,99 @@
+"""An address is one: places that stand beside each other, their house number, unit and postcode become one finding."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...verdict import Evidence, Finding
+from .overlaps import strength
+
+_LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
+# Nobody's address is longer; a text of nothing but streets is many.
+_LONGEST = 300
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_POSTCODE = r"(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
+_AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
+# Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810"; and a town behind its postcode: "\n18055 Rostock".
+_TOWN = r"(?:[ ][A-ZÀ-ÖØ-ÞŁŚŻŽČ][^\W\d_]{2,25}(?:[ -][A-ZÀ-ÖØ-Þ][^\W\d_]{2,25})?(?![^\W_]))?"
+_PROVINCE_AFTER = re.compile(
+    rf"(?P<gap>[ ,.\n]{{1,4}}(?:[A-Z]{{1,3}}|nan|\d{{1,3}})[ ,\n]{{1,3}}|[ ,.\n]{{1,4}})"
+    rf"(?P<number>{_POSTCODE}(?![\w%]|[.,:/-]\d|[ ]\d){_TOWN})"
+)
+_NUMBERS = r"(?P<numbers>\d{1,6}(?:[a-zA-Z]|(?:-\d{1,4}){1,3})?[ ](?:\d{1,6}[a-zA-Z]?[ ])?)\Z"
+_LINE_BEFORE = re.compile(rf"(?:^|[\n>,;|/(\"'][ ]{{0,2}}|\?\?\?[ ]){_NUMBERS}")
+_WORD_BEFORE = re.compile(
+    rf"(?i)(?:\b(?:at|to|from|near|is|it['’]s[ ]in|in|address|lives|with|and|an|in[ ]der|bei|à|en|a)|:)\s{{1,2}}{_NUMBERS}"
+)
+_CORNER_BEFORE = re.compile(r"(?i)\b(?:the[ ])?(?:corner|intersection|junction)[ ]of[ ]\Z")
+_CORNER = re.compile(r"(?i)(?:the )?corner")
+_STATE = re.compile(r"[A-Z]{2,3}")
+_CORNER_GAP = re.compile(r"\.?[ ](?:and|&|und|et|y)[ ]")
+_GAP = re.compile(r"[ \t,.;\n>|/-]{1,5}(?:(?:\d{1,6}[a-zA-Z]?|[A-Z]{1,3}|nan|n/a|\(\w{3,10}\))[ ,\n]{1,4}){0,2}")
+
+
+def whole_addresses(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings: sorted and disjoint, and so is what comes back. Other types stay as they are."""
+    whole: list[Finding] = []
+    for number, finding in enumerate(findings):
+        if finding.entity_type != "LOCATION":
+            whole.append(finding)
+            continue
+        floor = whole[-1].end if whole else 0
+        ceiling = findings[number + 1].start if number + 1 < len(findings) else len(text)
+        wider = replace(finding, start=_start(text, finding, floor))
+        last = whole[-1] if whole and whole[-1].entity_type == "LOCATION" else None
+        if last and _belong_together(text, last, wider):
+            whole.pop()
+            wider = replace(max(last, wider, key=strength), start=last.start, end=wider.end)
+        wider = replace(wider, end=_end(text, wider, ceiling))
+        whole.append(replace(wider, evidence=Evidence.FORMAT) if _took_a_number(text, finding, wider) else wider)
+    return whole
+
+
+def _took_a_number(text: str, read: Finding, whole: Finding) -> bool:
+    """Whether a place that the name model has read has a house number or a postcode: it is more than mentioned."""
+    return read.evidence is Evidence.MODEL and not _has_number(text, read) and _has_number(text, whole)
+
+
+def _has_number(text: str, finding: Finding) -> bool:
+    return any(char.isdecimal() for char in text[finding.start : finding.end])
+
+
+def _end(text: str, finding: Finding, ceiling: int) -> int:
+    """Behind the postcode that follows. Ceiling: where the next finding begins."""
+    numbered = _has_number(text, finding)
+    pattern = _PROVINCE_AFTER if numbered else _AFTER
+    after = pattern.match(text, finding.end, min(len(text), finding.end + _LONGEST_AFTER))
+    if after is None or after.end("number") > ceiling:
+        return finding.end
+    unlike = not numbered and ("\n" in after["gap"] or _YEAR.match(after["number"]))
+    return finding.end if unlike else after.end("number")
+
+
+def _start(text: str, finding: Finding, floor: int) -> int:
+    """Before the house number that stands there. Floor: where the finding before it ends."""
+    begin = max(floor, finding.start - _LONGEST_BEFORE)
+    before = text[begin : finding.start]
+    corner = _CORNER_BEFORE.search(before)
+    if corner:
+        return begin + corner.start()
+    at_line = _LINE_BEFORE.search(before)
+    # The start of the stretch is the start of a line only where the text begins there.
+    if at_line and at_line.start() == 0 and begin > 0 and text[begin] not in "\n>,;|/(\"'?":
+        at_line = None
+    found = at_line or _WORD_BEFORE.search(before)
+    if not found or _YEAR.match(found["numbers"].strip()):
+        return finding.start
+    # "in 3 Paris hotels" is no address: a street with its number, or a line that begins so, is.
+    return begin + found.start("numbers") if at_line or _has_number(text, finding) else finding.start
+
+
+def _belong_together(text: str, first: Finding, second: Finding) -> bool:
+    if second.start - first.end > _LONGEST_GAP or second.end - first.start > _LONGEST:
+        return False
+    gap = text[first.end : second.start]
+    if _CORNER_GAP.fullmatch(gap):
+        return _has_number(text, first) or _has_number(text, second) or bool(_CORNER.match(text, first.start))
+    # Two towns beside each other are two; what has a number is an address, which goes on, and a state's letters end a place.
+    one = _has_number(text, first) or _has_number(text, second) or _STATE.fullmatch(text, second.start, second.end)
+    return (not gap or _GAP.fullmatch(gap) is not None) and bool(one)

@@ -1,0 +1,97 @@
+"""What looks like personal data and is none: addresses of pages, hashes, ids, versions, paths, times."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ...text import Span
+from ...verdict import Evidence, Finding
+from ..names.stopwords import NO_NAMES
+from ..names.surrogates import MASKED, STAND_IN
+from .overlaps import trimmed
+
+# The first line lets the engine pass over most characters without trying each kind.
+_QUIET = re.compile(
+    r"(?=[\dh\[v/~.a-fA-F*])(?:"
+    r"\b(?:(?P<url>https?://[^\s<>\"'|)]{1,2000})"
+    r"|(?P<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
+    r"|(?P<hash>(?=[0-9a-f]{7})(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}\b)"
+    r"|(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)"
+    r"|(?P<version>v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+~][\w.+~-]{1,40})?(?=[\s,;:)\]]|$)))"
+    rf"|(?P<placeholder>{STAND_IN})"
+    rf"|(?P<masked>{MASKED})"
+    r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80}))"
+)
+_LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
+_NEVER_QUIET = frozenset(
+    {"EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY", "URL"}
+)
+
+
+def quiet_spans(text: str) -> list[tuple[Span, str]]:
+    """Sorted, disjoint (span, kind) pairs."""
+    return [(Span(*match.span()), match.lastgroup or "") for match in _QUIET.finditer(text)]
+
+
+def _hushed(finding: Finding, kind: str) -> bool:
+    if kind in ("placeholder", "masked"):
+        return True
+    if kind == "url" and finding.entity_type == "LOCATION":
+        return True
+    if finding.evidence in _LOUD or finding.entity_type in _NEVER_QUIET:
+        return False
+    return not (kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT))
+
+
+def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Finding]:
+    """The pieces of a finding outside the spans."""
+    at = finding.start
+    for span in spans:
+        if span.start > at:
+            piece = trimmed(text, replace(finding, start=at, end=min(span.start, finding.end)))
+            if piece:
+                yield piece
+        at = max(at, span.end)
+    if at < finding.end:
+        piece = trimmed(text, replace(finding, start=at))
+        if piece:
+            yield piece
+
+
+def _still_a_name(text: str, piece: Finding) -> bool:
+    """What is left of a name beside a placeholder is one only with a capital, and no title: "Herrn [PERSON_1] from" leaves none."""
+    if piece.evidence is not Evidence.MODEL:
+        return True
+    return text[piece.start].isupper() and text[piece.start : piece.end].casefold() not in NO_NAMES
+
+
+def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple[Finding, list[int]]]:
+    first = 0
+    for finding in sorted(findings):
+        while first < len(spans) and spans[first].end <= finding.start:
+            first += 1
+        touched, at = [], first
+        while at < len(spans) and spans[at].start < finding.end:
+            touched.append(at)
+            at += 1
+        yield finding, touched
+
+
+def hush(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
+    """The findings that are none of the quiet kinds; what touches an opaque range or a placeholder is cut around it."""
+    quiet = quiet_spans(text)
+    kept: list[Finding] = []
+    for finding, touched in _sweep(findings, [span for span, _ in quiet]):
+        inside = [n for n in touched if _hushed(finding, quiet[n][1])]
+        holders = [n for n in inside if quiet[n][0].start <= finding.start and finding.end <= quiet[n][0].end]
+        cut = [quiet[n][0] for n in inside if quiet[n][1] in ("placeholder", "masked")]
+        masked = finding.evidence is not Evidence.MODEL and any(quiet[n][1] == "masked" for n in inside)
+        if not holders and not masked:
+            kept.extend((p for p in _without(text, finding, cut) if _still_a_name(text, p)) if cut else (finding,))
+    if not opaque:
+        return kept
+    return [
+        piece
+        for finding, touched in _sweep(kept, opaque)
+        for piece in (_without(text, finding, [opaque[n] for n in touched]) if touched else (finding,))
+    ]

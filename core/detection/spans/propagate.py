@@ -1,0 +1,75 @@
+"""Finds the other places where a found value stands: a name that the model saw once is hidden everywhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...verdict import Evidence, Finding
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    """will mark rose grace hope bill may june april august grant faith joy dawn jack chase hunter summer autumn sky pearl ruby frank rich art drew
+    max page sage young white black brown green stone rivers banks price king bishop cook baker field woods long short best love day knight
+    an so do in on at my me no to it is be we us he the and for you his her our new good will can see man son may sun win van von der den
+    del las los san don pan miss sir lady bay ford case park hill lake west east north south gay rust basil angel king prince early major
+    """.split()  # noqa: SIM905 - a table of quoted words would not be read
+)
+_GIVEN_AWAY = frozenset({Evidence.LABEL, Evidence.CONTEXT})
+_TOO_SHORT = frozenset({"AGE", "CARD_SECURITY_CODE", "CARD_EXPIRY", "SALARY", "PERSONAL_TRAIT"})
+_MIN_VALUE, _MIN_PART = 4, 3
+_MOST_PER_WORD = 20
+
+
+def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Finding]]:
+    """Whole names, and each of their words that is no common word."""
+    for finding in findings:
+        value = text[finding.start : finding.end]
+        if finding.entity_type != "PERSON":
+            if len(value) >= _MIN_VALUE and finding.evidence in _GIVEN_AWAY and finding.entity_type not in _TOO_SHORT:
+                yield value, finding
+            continue
+        if len(value) >= _MIN_PART and value.casefold() not in _COMMON:
+            yield value, finding
+        words = _WORD.findall(value)
+        for word in words if len(words) > 1 else ():
+            if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON:
+                yield word, finding
+                # Who talks in a chat log is called by a lower-case name there, too.
+                if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:
+                    yield word.lower(), finding
+
+
+def _index(findings: Iterable[Finding], text: str) -> dict[str, dict[str, Finding]]:
+    index: dict[str, dict[str, Finding]] = defaultdict(dict)
+    for value, finding in _names(findings, text):
+        first = _WORD.search(value)
+        if first and first.start() == 0 and len(index[first[0]]) < _MOST_PER_WORD:
+            index[first[0]].setdefault(value, finding)
+    return index
+
+
+def _known_person(finding: Finding, index: dict[str, dict[str, Finding]], text: str) -> Finding:
+    """A word that the model takes for a place is the person whose name it is elsewhere, where that is surer."""
+    value = text[finding.start : finding.end]
+    word = _WORD.match(value)
+    person = index.get(word[0], {}).get(value) if word else None
+    if person is None or finding.evidence is not Evidence.MODEL or person.evidence is Evidence.MODEL:
+        return finding
+    return replace(finding, entity_type=person.entity_type)
+
+
+def propagated(text: str, findings: list[Finding]) -> list[Finding]:
+    """The findings and every other whole-word place of their values, written in the same case. Linear in the text's length."""
+    index = _index(findings, text)
+    if not index:
+        return findings
+    more = [_known_person(finding, index, text) for finding in findings]
+    known = {(f.start, f.end) for f in findings}
+    for word in _WORD.finditer(text):
+        for value, finding in index.get(word[0], {}).items():
+            end = word.start() + len(value)
+            if text.startswith(value, word.start()) and not text[end : end + 1].isalnum() and (word.start(), end) not in known:
+                evidence = finding.evidence if value == text[finding.start : finding.end] else Evidence.MODEL
+                more.append(Finding(word.start(), end, finding.entity_type, finding.score, finding.source, evidence))
+    return more

@@ -1,0 +1,1 @@
+"""Check digits and plausibility of values."""

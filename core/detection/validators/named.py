@@ -1,0 +1,28 @@
+"""Validators by their names in recognizers.yaml."""
+
+from collections.abc import Callable
+
+from .luhn import luhn, payment_card
+from .national_numbers import stdnum
+from .secrets import generated, no_placeholder, password_like, random_looking
+
+_NAMED: dict[str, Callable[[str], bool]] = {
+    "luhn": luhn,
+    "payment_card": payment_card,
+    "no_placeholder": no_placeholder,
+    "random_looking": random_looking,
+    "generated": generated,
+    "password_like": password_like,
+}
+
+
+def named(name: str) -> Callable[[str], bool]:
+    """A check by its name in YAML (``luhn``, ``stdnum:de.idnr``); raises ValueError for an unknown one."""
+    if name in _NAMED:
+        return _NAMED[name]
+    if name.startswith("stdnum:"):
+        try:
+            return stdnum(name.removeprefix("stdnum:"))
+        except ImportError as error:
+            raise ValueError(f"no check named {name!r}") from error
+    raise ValueError(f"no check named {name!r}; known: {', '.join(_NAMED)}, stdnum:<module>")

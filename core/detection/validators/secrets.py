@@ -1,0 +1,127 @@
+"""Whether a value could be a real secret: no placeholder, no code, no plain words."""
+
+import math
+import re
+from base64 import b64decode
+from collections import Counter
+
+_PLACEHOLDER = re.compile(
+    r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|your[-_ ]?\w*|my[-_ ]?\w*|some[-_ ]?\w*|changeme|change[-_]me|password|passwd|secret|token|"
+    r"example\w*|test\d{0,4}|demo\d{0,4}|dummy|sample|pass|guest|postgres|tiger|foobared|hunter2|changeit|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
+    r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
+    # What a program reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
+    r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
+)
+
+
+_RUN = re.compile(
+    r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|a1b2c3d4-?5678-?90ab|-a1b2c3$|example|your[-_]|redacted|placeholder)"
+)
+
+
+_FOR_ONE = r"(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?"
+
+
+# What a program reads a secret from, by its form in code.
+_IN_CODE = (
+    r"\(?(?:self|this|cls|request|settings|config)\.\S*",
+    r"\w+\(\w+=\S*",  # Metadata(id=
+    r"\w*[_.][\w.]*\([\w.,=]*[):,]*",  # get_auth(proxy)
+    r"[A-Za-z_]\w*(?:\.\w+)+\(\S*",  # base64.b64encode(data[8:])
+    r"[a-z_]\w*\((?:[a-z_]{2,}|(?:self|request|settings|config)\.[\w.]*)\)?[):,]*",  # str(password)
+    r"[A-Za-z_][\w.]*\[[A-Za-z_., |\[]*\]*[),:=]*",  # Optional[str]
+    rf"(?:self\.|this\.)?(?=\w*_|\w*[)\]])[a-z_]*{_FOR_ONE}[a-z_]*[)\]}}:]*",  # hide_password)
+    r"(?:[A-Za-z_]\w{0,30}\.)+[A-Za-z]+(?:_[a-z]+)+[()]*",  # x25519.PrivateKey.from_bytes
+    r"[A-Za-z_]+(?:\.[A-Za-z_]+)+[()]*",
+    r"base64\.\w+\(?",
+    r"[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}",  # P11_KIT_URI
+)
+
+
+_CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
+
+
+# What is longer is generated, and would be asked in quadratic time.
+_LONGEST_CODE = 80
+
+
+_UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def entropy(value: str) -> float:
+    """Shannon entropy, bits a character."""
+    size = len(value)
+    return -sum(n / size * math.log2(n / size) for n in Counter(value).values()) if size else 0.0
+
+
+def no_placeholder(value: str) -> bool:
+    """Whether a secret's value could be real: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
+    bare = value.strip("\"'`;, ")
+    in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
+    return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(bare)
+
+
+def random_looking(value: str) -> bool:
+    """A value that somebody generated: mixed characters and high entropy."""
+    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
+    return no_placeholder(value) and mixed and entropy(value) >= 3.0
+
+
+def generated(value: str) -> bool:
+    """A value that no person has thought up: a UUID, or with a long stretch of mixed letters and digits."""
+    if _UUID.fullmatch(value):
+        return no_placeholder(value)
+    stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
+    mixed = any(any(c.isdigit() for c in stretch) and any(c.isalpha() for c in stretch) for stretch in stretches)
+    return mixed and random_looking(value)
+
+
+def encoded_login(value: str) -> bool:
+    """Base64 of ``user:password`` (RFC 7617, and Docker's configuration)."""
+    try:
+        user, colon, password = b64decode(value, validate=True).decode("utf-8").partition(":")
+    except (ValueError, UnicodeDecodeError):
+        return False
+    return bool(user and colon) and user.isprintable() and password.isprintable() and no_placeholder(password)
+
+
+def mixed_password(value: str) -> bool:
+    """What somebody has thought up as a password, and no word, name, number or path: letters, digits, and a mark or a capital within."""
+    if value.startswith(("-", "\\")):  # an option of a command
+        return False
+    letters, numbers = any(c.islower() for c in value), any(c.isdigit() for c in value)
+    return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
+
+
+# Where one sets a password or looks it up; "https:" may have been read as a label.
+_WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
+
+
+_ENDS, _JOINTS, _MOST_WORDS = ".:!?)]…", re.compile(r"[-/'’]"), 3
+
+
+_ENCODING = re.compile(r"(?:base64|sha\d+|md5|utf-?8)[-/]")
+
+
+def _in_words(value: str) -> bool:
+    """Said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault".
+
+    "wrong!" is said of one, "Dragon!" is one.
+    """
+    if value.endswith("!") and value[0].isupper():
+        return False
+    words = _JOINTS.split(_ENCODING.sub("", value.rstrip(_ENDS)))
+    return len(words) <= _MOST_WORDS and all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
+
+
+def password_like(value: str) -> bool:
+    """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
+    bare = value.strip("\"'`;,")
+    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare):
+        return False
+    return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
+
+
+def of_words(value: str) -> bool:
+    """Words of a password that belong together, "fluffy-otter", as a file of settings has them; a plain word is an example mostly."""
+    return no_placeholder(value) and _in_words(value) and bool(_JOINTS.search(value))

@@ -1,0 +1,153 @@
+"""Hyperscan's one pass says of every text of ASCII what google-re2's automata say, and is compiled once."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.checker import Checker
+from core.detection.prefilter.prefilter.hyperscan_pass import for_bytes, one_pass
+from core.detection.prefilter.prefilter.prefilter import Prefilter
+from core.detection.rules import families
+
+pytest.importorskip("hyperscan")
+SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
+SAMPLES = Path(__file__).parents[2] / "samples"
+PATTERNS = [
+    r"(?<![\w.])\d{3}(?!\d)",
+    r"\b[A-Z]{2}\d{2,30}\b",
+    r"(?i)caf(?:é|e) \d",
+    r"(?m)^x$",
+    r"[^\W_]+@",
+    r"é",
+    r"a*",
+    r"(?i)\bstra(?:ß|ss)e\b",
+    r"x?y{2,3}z$",
+    r"[^a]b|\x00|\\d",
+]
+
+
+def pair(folder: Path, patterns: list[str]) -> tuple[Prefilter, Prefilter]:
+    """The same conditions, read by re2 and by Hyperscan."""
+    conditions = [re.compile(pattern) for pattern in patterns]
+    slow, quick = Prefilter(conditions), Prefilter(conditions)
+    assert quick.quicken(folder)
+    return slow, quick
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Prefilter, Prefilter]:
+    return pair(tmp_path_factory.mktemp("kept"), PATTERNS)
+
+
+@settings(max_examples=400)
+@given(
+    st.text(alphabet=st.characters(max_codepoint=127), max_size=40)
+    | st.text(max_size=20)
+    | st.text(alphabet="aA1x\nyzé@DE89 cfeCFE", max_size=30)
+)
+def test_any_text_is_read_alike(both: tuple[Prefilter, Prefilter], text: str) -> None:
+    slow, quick = both
+    assert list(quick.possible(text)) == list(slow.possible(text))
+
+
+def texts() -> list[str]:
+    examples = [text for _, rules in families() for rule in rules for text, _ in rule.matches]
+    samples = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
+    rows = (SETS / "irc_dev.jsonl").read_text(encoding="utf-8").splitlines()[::10] if SETS.exists() else []
+    return [*examples, *map(str.upper, examples), *samples, *(str(json.loads(row)["text"]) for row in rows)]
+
+
+def test_the_shipped_conditions_are_read_alike(checker: Checker, tmp_path: Path) -> None:
+    prefilter = checker._detector._prefilter
+    assert prefilter._one_pass is None
+    slow = [list(prefilter.possible(text)) for text in texts()]
+    try:
+        assert checker.quicken(tmp_path)
+        assert [list(prefilter.possible(text)) for text in texts()] == slow
+    finally:
+        prefilter._one_pass = None
+
+
+def test_it_is_compiled_once_and_what_others_left_goes(tmp_path: Path) -> None:
+    folder = tmp_path / "made" / "here"
+    pair(folder, PATTERNS)
+    (kept,) = folder.iterdir()
+    made = kept.stat().st_mtime_ns
+    pair(folder, PATTERNS)
+    assert kept.stat().st_mtime_ns == made
+    pair(folder, PATTERNS[:3])
+    assert [file != kept for file in folder.iterdir()] == [True]
+
+
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "truncated": lambda kept: kept[:100],
+    "short of a byte": lambda kept: kept[:-1],
+    "of another program": lambda kept: b"x" * len(kept),
+    "with a bit that has changed": lambda kept: kept[:2000] + bytes([kept[2000] ^ 1]) + kept[2001:],
+    "as an earlier version wrote it": lambda kept: kept[32:],
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_broken_file_is_made_anew(tmp_path: Path, how: str) -> None:
+    pair(tmp_path, PATTERNS)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(BROKEN[how](whole))
+    slow, quick = pair(tmp_path, PATTERNS)
+    assert list(quick.possible("DE89 123")) == list(slow.possible("DE89 123"))
+    assert kept.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root may give a file away")
+def test_a_file_of_somebody_else_is_not_run(tmp_path: Path) -> None:
+    pair(tmp_path, PATTERNS)
+    (kept,) = tmp_path.iterdir()
+    os.chown(kept, 12345, 12345)
+    pair(tmp_path, PATTERNS)
+    assert kept.stat().st_uid == os.getuid()
+
+
+def test_a_folder_where_the_file_should_be_does_no_harm(tmp_path: Path) -> None:
+    pair(tmp_path, PATTERNS)
+    (kept,) = tmp_path.iterdir()
+    kept.unlink()
+    kept.mkdir()
+    pair(tmp_path, PATTERNS)
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    pair(tmp_path / "file", PATTERNS)
+
+
+def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=50_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    (tmp_path / "prefilter-0.123").write_bytes(b"left by a process that was killed")
+    pair(tmp_path, PATTERNS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_hyperscan_does_not_take_stays_with_re2(tmp_path: Path) -> None:
+    assert one_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")"}, tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
+    prefilter = Prefilter([re.compile("a"), r"(?i)\pN+x", None, re.compile("b")])
+    assert prefilter.quicken(tmp_path)
+    assert [list(prefilter.possible(text)) for text in ("12X b", "a", "", "½X")] == [[1, 2, 3], [0, 2], [2], [1, 2]]
+
+
+def test_classes_hold_bytes() -> None:
+    assert for_bytes(r"[\x{41}\x{42}\x{43}\x{61}\x{17f}]+[^\x{0}-\x{10FFFF}][\x{17f}]") == r"[A-Ca]+[\xff][\xff]"
+    assert for_bytes(r"[\x{9}\x{2d}\x{5d}\x{5e}]") == r"[\x09\x2d\x5d-\x5e]"

@@ -1,0 +1,179 @@
+"""The prefilter loses nothing: whatever a recognizer finds, it was said to be possible."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from config import path
+from config.labels import load_labels
+from config.policy import Policy
+from core.checker import Checker
+from core.detection.detector import Detector
+from core.detection.normalise import normalise
+from core.detection.prefilter.prefilter.prefilter import Prefilter
+from core.detection.prefilter.prefilter.relaxation import weakened
+from core.detection.recognizers.fields import FAMILY, field_rules
+from core.detection.registry import Part
+from core.detection.rule import RuleRecognizer
+from core.detection.rules import families
+from core.message import Message
+from core.paste.kinds import PasteKind
+from core.paste.recognise import recognise
+from core.text import Text, without_lone_surrogates
+from tests.conftest import NOWHERE
+from tests.messages import said
+
+SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
+SAMPLES = Path(__file__).parents[2] / "samples"
+FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
+EXAMPLES = [text for _, rules in (*families(), FIELDS) for rule in rules for text, _ in rule.matches]
+TALK = (SAMPLES / "talk.txt").read_text(encoding="utf-8").splitlines()
+# Beyond ASCII, but letters, digits or spaces to Python; and what stops a word for one engine and not for the other.
+ODD = ["ſ", "K", "ı", "İ", "é", "ß", "٣", "\u2003", "\x1c", "\x85", "_", "-", "\n", ".", "\ud800", "🎉", "А"]
+
+SHARED = "https://chatgpt.com/share/6745f0a2-1c84-8009-9d5a-0a1b2c3d4e5f"
+PROMPT = "Please rewrite this for our customers: the parts are late, and nobody told us when they come."
+MORE = ["said\nhello", "mail a (at) kestrel-parts (dot) io", f"see {SHARED}", PROMPT]
+SEEMS_MORE = ["[1]", '{"mapping": 1}', "I see the point", "[set] : try -r", "a point at (dot)"]
+
+
+def every_part(detector: Detector) -> list[Part]:
+    return detector._parts
+
+
+def bare(part: Part, text: str, detector: Detector) -> bool:
+    """Whether the part, asked without any prefilter, finds something."""
+    if isinstance(part.recognizer, RuleRecognizer):
+        return bool(part.recognizer.find(text, [part.number]))
+    return bool(part.recognizer.analyze(text, list(part.types), detector._no_tokens))
+
+
+def lost(detector: Detector, text: str) -> list[str]:
+    """The names of what finds something and was held to be impossible."""
+    possible = set(detector.glance(text).parts)
+    return [
+        f"{part.recognizer.name} {part.number}"
+        for number, part in enumerate(every_part(detector))
+        if number not in possible and bare(part, text, detector)
+    ]
+
+
+def test_every_part_declares_what_it_needs(detector: Detector) -> None:
+    assert all(part.condition is not None for part in every_part(detector))
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_no_example_of_a_rule_is_lost(detector: Detector, text: str) -> None:
+    for variant in (text, text.upper(), text.lower(), f"…{text}…", f"x {text}", text.replace(" ", "\u00a0")):
+        assert lost(detector, variant) == []
+
+
+def altered() -> st.SearchStrategy[str]:
+    """Examples with odd characters put in, letters of the other case, pieces left out, two of them joined."""
+
+    @st.composite
+    def made(draw: st.DrawFn) -> str:
+        text = draw(st.sampled_from(EXAMPLES))
+        for _ in range(draw(st.integers(0, 3))):
+            at = draw(st.integers(0, len(text)))
+            text = text[:at] + draw(st.sampled_from(ODD)) + text[at + draw(st.integers(0, 1)) :]
+        return draw(st.sampled_from([text, text.swapcase(), text + draw(st.sampled_from(EXAMPLES)), text.title()]))
+
+    return made()
+
+
+@given(altered())
+@settings(max_examples=400)
+def test_no_finding_is_lost_in_altered_text(detector: Detector, text: str) -> None:
+    assert lost(detector, text) == []
+
+
+@given(st.text(max_size=200))
+def test_no_finding_is_lost_in_any_text(detector: Detector, text: str) -> None:
+    assert lost(detector, text) == []
+
+
+def rows(name: str, step: int) -> Iterator[str]:
+    if (SETS / name).exists():
+        for line in (SETS / name).read_text(encoding="utf-8").splitlines()[::step]:
+            yield json.loads(line)["text"]
+
+
+def test_no_finding_is_lost_in_the_sample_sets(detector: Detector) -> None:
+    files = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
+    for text in (*files, *rows("presidio_dev.jsonl", 3), *rows("irc_dev.jsonl", 40), *rows("wnut17_dev.jsonl", 5)):
+        assert lost(detector, text) == [], text
+
+
+def test_ordinary_talk_is_nearly_always_quiet_at_a_glance(detector: Detector) -> None:
+    quiet = [text for text in TALK if not detector.glance(text).parts]
+    assert len(quiet) > 0.8 * len(TALK)
+
+
+@given(st.one_of(altered(), st.sampled_from([*TALK, *MORE, *SEEMS_MORE]), st.text(max_size=100)))
+@settings(max_examples=300)
+def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) -> None:
+    message = said(text)
+    short = checker._quiet(message, Policy())
+    if short is None:
+        return
+    plain = normalise(Text.plain(text))
+    assert checker._detector.detect(plain, lambda _: False) == []
+    assert recognise(plain.visible).kind is PasteKind.TALK
+    assert not recognise(plain.visible).links
+    assert (short.redaction.raw, short.redaction.visible) == (without_lone_surrogates(text), plain.visible)
+    assert not short.decision.alarm
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_what_may_be_more_than_talk_is_not_quiet(checker: Checker, text: str) -> None:
+    message: Message = said(text)
+    assert checker._quiet(message, Policy()) is None
+
+
+@pytest.mark.parametrize("text", SEEMS_MORE)
+def test_what_only_seems_more_is_quiet(checker: Checker, text: str) -> None:
+    assert checker._detector.glance(text).more
+    assert checker._quiet(said(text), Policy()) is not None
+
+
+PATTERNS = [
+    (r"(?<![\w.])\d{3}(?!\d)", "x 123 y", "x1234"),
+    (r"\b[A-Z]{2}\d{2,30}\b", "DE89370400440532", "de89"),
+    (r"(?i)caf(?:é|e) \d", "CAFÉ 1", "CAF 1"),
+    (r"(a+)b\1", "aabaa", "ac"),
+    (r"(?m)^x$", "y\nx\nz", "xx"),
+    (r"\d(?=-year)", "3-year", "3 year"),
+    (r"(?<=no )\d", "no 7", "no x"),
+    (r"[^\W_]+@", "ä@", "_ @ "),
+    (r"(?x) a \s b # spaces", "a b", "ab"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "fits", "fails"), PATTERNS)
+def test_a_weaker_pattern_lets_through_what_the_pattern_finds(pattern: str, fits: str, fails: str) -> None:
+    compiled = re.compile(pattern)
+    assert compiled.search(fits)
+    of_ascii, of_all = (weakened(compiled, ascii_only=only) for only in (True, False))
+    assert re2.search(of_all, fits)
+    assert not fits.isascii() or re2.search(of_ascii, fits)
+    assert not compiled.search(fails)
+
+
+@pytest.mark.parametrize("number", [0, 1, 3, 7])
+def test_a_weaker_pattern_still_says_no(number: int) -> None:
+    pattern, _, fails = PATTERNS[number]
+    assert not re2.search(weakened(re.compile(pattern), ascii_only=True), fails)
+
+
+def test_conditions_may_be_re2_s_own_or_unknown() -> None:
+    prefilter = Prefilter([r"(?i)foo\d", None, re.compile("bar")])
+    assert list(prefilter.possible("nothing")) == [1]
+    assert list(prefilter.possible("FOO1 and bar")) == [0, 1, 2]
+    assert list(prefilter.possible("\ud800")) == [0, 1, 2]

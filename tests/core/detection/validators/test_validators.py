@@ -1,0 +1,36 @@
+"""Check digits and plausibility."""
+
+import pytest
+
+from core.detection.validators.luhn import payment_card
+from core.detection.validators.named import named
+from core.detection.validators.secrets import no_placeholder
+
+
+@pytest.mark.parametrize(
+    "number", ["4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444", "6011111111111117", "30569309025904"]
+)
+def test_real_looking_cards(number: str) -> None:
+    assert payment_card(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["4111 1111 1111 1112", "0000 0000 0000 0000", "1234567812345670", "411111111111111", "1165432109876543210"]
+)
+def test_no_cards(number: str) -> None:
+    assert not payment_card(number)
+
+
+@pytest.mark.parametrize(
+    "value", ["xxxxxxxx", "YOUR_API_KEY", "<token>", "${TOKEN}", "changeme", "sk_live_xxxxxxxxxxxx", "...", "getenv('X')"]
+)
+def test_placeholders_are_no_secrets(value: str) -> None:
+    assert not no_placeholder(value)
+
+
+def test_checks_have_names() -> None:
+    assert named("luhn")("79927398713")
+    assert named("stdnum:de.idnr")("36 574 261 809")
+    for unknown in ("nope", "stdnum:no.such"):
+        with pytest.raises(ValueError, match="no check named"):
+            named(unknown)
