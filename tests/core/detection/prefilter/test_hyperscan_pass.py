@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checker import Checker
-from core.detection.prefilter.prefilter.hyperscan_pass import for_bytes, one_pass
-from core.detection.prefilter.prefilter.prefilter import Prefilter
+from core.detection.prefilter.hyperscan_pass import for_bytes, one_pass
+from core.detection.prefilter.prefilter import Prefilter
 from core.detection.rules import families
 
 pytest.importorskip("hyperscan")

@@ -16,8 +16,8 @@ from config.policy import Policy
 from core.checker import Checker
 from core.detection.detector import Detector
 from core.detection.normalise import normalise
-from core.detection.prefilter.prefilter.prefilter import Prefilter
-from core.detection.prefilter.prefilter.relaxation import weakened
+from core.detection.prefilter.prefilter import Prefilter
+from core.detection.prefilter.relaxation import weakened
 from core.detection.recognizers.fields import FAMILY, field_rules
 from core.detection.registry import Part
 from core.detection.rule import RuleRecognizer
