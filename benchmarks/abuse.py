@@ -23,7 +23,7 @@ from sqlalchemy import func, select
 from core.store.database import Database, database_url
 from core.store.store import Store
 from core.store.tables import findings
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.slack_oauth import ORGANISATION, TEAM
 from tests.fakes.slack_server import Json, SlackServer
@@ -208,7 +208,10 @@ async def _only_on(scene: Scene, on: list[str]) -> None:
     """Settings: the workspace off, a few channels on."""
     store = Store(Database(database_url("", scene.bots.folder)))
     try:
-        wishes = [Wish(Scope.WORKSPACE, "", "mode", "off"), *(Wish(Scope.CHANNEL, name, "mode", "notice") for name in on)]
+        wishes = [
+            SettingValue(Scope.WORKSPACE, "", "mode", "off"),
+            *(SettingValue(Scope.CHANNEL, name, "mode", "notice") for name in on),
+        ]
         for wish in wishes:
             await store.workspaces.wish("slack", TEAM, wish, "U0ADMIN", datetime.now(UTC))
     finally:

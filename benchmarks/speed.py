@@ -140,7 +140,7 @@ class Bench:
             return [engine.analyze(text, "en") for text in few]
 
         for reader in ("google-re2", "Hyperscan"):
-            if reader == "Hyperscan" and not self.checker.quicken(Path(self.kept.name)):
+            if reader == "Hyperscan" and not self.checker.enable_hyperscan(Path(self.kept.name)):
                 return
             stocks()
             new, first = once(lambda: self.check(texts)) / len(texts), once(stocks) / len(few)

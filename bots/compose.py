@@ -8,12 +8,12 @@ from config.settings import Settings
 from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Kit, Responder
-from core.responder.rules import RuleBook
+from core.responder.settings import SettingsResolver
 from core.store.store import Store
 from core.workers import Workers
 
 from .checking import build_checker, own_key
-from .elsewhere import PRELOAD, elsewhere
+from .worker_factory import PRELOAD, checker_factory
 
 
 async def build_responder(settings: Settings, store: Store, clock: Clock, metrics: Metrics) -> Responder:
@@ -24,16 +24,16 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     guides, _ = load_guides(settings.config_dir)
     kit = Kit(
         checker=checker,
-        workers=Workers(checker, elsewhere(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),
+        workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),
         store=store,
-        book=RuleBook(store, settings.policy, settings.gentle, clock),
+        book=SettingsResolver(store, settings.policy, settings.throttle, clock),
         clock=clock,
         metrics=metrics,
         types=load_entities(settings.config_dir),
         guides=guides.without(settings.reminders.without),
         phrases=load_phrases(settings.config_dir),
         key=key,
-        gentle=settings.gentle,
+        throttle=settings.throttle,
         load=settings.load,
         catchup=settings.catchup,
         reminders=settings.reminders,

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class GentleSettings(BaseModel):
+class ThrottleSettings(BaseModel):
     """How often one person is spoken to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -12,7 +12,7 @@ from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY, SIGNING_KEY
 from .errors import ConfigError, problem_line, read_yaml
 from .policy import Policy
 from .reminders import ReminderSettings
-from .responding import CatchupSettings, GentleSettings, LoadSettings
+from .responding import CatchupSettings, LoadSettings, ThrottleSettings
 from .siem import SiemSettings
 from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
@@ -48,7 +48,7 @@ class Settings(SourcedSettings):
 
     policy: Policy = Field(default_factory=Policy, description="What alarms and how it is redacted")
     reminders: ReminderSettings = Field(default_factory=ReminderSettings, description="How reminders are posted")
-    gentle: GentleSettings = Field(default_factory=GentleSettings, description="How often one person is spoken to")
+    throttle: ThrottleSettings = Field(default_factory=ThrottleSettings, description="How often one person is spoken to")
     files: FileSettings = Field(default_factory=FileSettings, description="How attachments are read")
     load: LoadSettings = Field(default_factory=LoadSettings, description="How much is done at once")
     catchup: CatchupSettings = Field(default_factory=CatchupSettings, description="What is read again after a gap")

@@ -22,7 +22,7 @@ from .decision.workplace import beyond_routine
 from .detection.detector import Detector
 from .detection.normalise import normalise
 from .detection.spans.addresses import whole_addresses
-from .detection.spans.benign import hush
+from .detection.spans.benign import without_benign
 from .detection.spans.overlaps import disjoint
 from .detection.spans.propagate import propagated
 from .files.document import Document, FilePlace, UnreadableFile
@@ -93,9 +93,9 @@ class Checker:
         self._key = key
         self._max_file_bytes = max_file_bytes
 
-    def quicken(self, folder: Path) -> bool:
+    def enable_hyperscan(self, folder: Path) -> bool:
         """Reads ordinary talk in one pass from now on, where it can be; takes up to ten seconds, checks go on meanwhile."""
-        return self._detector.quicken(folder)
+        return self._detector.enable_hyperscan(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on a message and its files. ``marks``: fingerprints of values that are marked as not a leak here.
@@ -243,7 +243,7 @@ class Checker:
         if not wanted:
             return []
         everywhere = propagated(text.visible, disjoint(text.visible, wanted))
-        kept = whole_addresses(text.visible, hush(text.visible, disjoint(text.visible, everywhere), text.opaque))
+        kept = whole_addresses(text.visible, without_benign(text.visible, disjoint(text.visible, everywhere), text.opaque))
         allowed = _Allowed(policy)
         return to_raw(text, (f for f in kept if not allowed(text.visible[f.start : f.end])))
 

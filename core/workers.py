@@ -96,11 +96,11 @@ class Workers:
         """Once, aside: it takes seconds, which a bot that reads little would not get back."""
         self._checked += 1
         if self._folder and self._checked == self._load.hyperscan_after:
-            threading.Thread(target=self._quickened, args=[self._folder], name="quicken", daemon=True).start()
+            threading.Thread(target=self._quickened, args=[self._folder], name="enable_hyperscan", daemon=True).start()
 
     def _quickened(self, folder: Path) -> None:
         try:
-            self._checker.quicken(folder)
+            self._checker.enable_hyperscan(folder)
         except Exception as error:  # noqa: BLE001 - texts are read as before, only slower
             _log.warning("not_quickened", error=type(error).__name__)
 

@@ -21,7 +21,6 @@ from ..web import listen, serve
 from .connection import Connections
 from .events import Events
 from .installing import Installing
-from .joining import Joining
 from .listeners import listen_to_events, listen_to_people
 from .oauth import Client, KeptConsents, KeptInstallations, consent_flow, install_flow
 from .recent import Recent
@@ -29,6 +28,7 @@ from .rotation import Rotation
 from .settings import SlackSettings
 from .teams import Teams
 from .web import build_web
+from .workspace_setup import WorkspaceSetup
 
 _log = structlog.get_logger("slack")
 
@@ -63,14 +63,14 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     if settings.missing:
         raise unset("slack", settings.missing)
     teams = Teams(Recent(responder.kit.clock, partial(_alone, responder)))
-    joining = Joining(settings, responder, teams)
-    installing = Installing(joining, teams, responder.kit.store)
-    found = await _own(settings, joining)
+    setup = WorkspaceSetup(settings, responder, teams)
+    installing = Installing(setup, teams, responder.kit.store)
+    found = await _own(settings, setup)
     flows: list[AsyncOAuthFlow] = []
     rotation: Rotation | None = None
     if settings.client_id:
         await responder.kit.store.renew_secrets()
-        rotation = await _rotation(settings, responder, joining)
+        rotation = await _rotation(settings, responder, setup)
         found = list(dict.fromkeys([*found, *await installing.kept()]))
         teams.look_up = installing.look_up
         flows = _flows(settings, responder, installing)
@@ -83,9 +83,9 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
         if served and listener:
             group.create_task(serve(served, listener))
         if settings.http:
-            await _begin(responder, joining, found)
+            await _begin(responder, setup, found)
         else:
-            await _by_socket(app, settings, responder, joining, found)
+            await _by_socket(app, settings, responder, setup, found)
 
 
 def _signing_secret(settings: SlackSettings) -> str | None:
@@ -93,22 +93,22 @@ def _signing_secret(settings: SlackSettings) -> str | None:
     return settings.signing_secret.get_secret_value() if settings.http and settings.signing_secret else None
 
 
-async def _own(settings: SlackSettings, joining: Joining) -> list[str]:
+async def _own(settings: SlackSettings, setup: WorkspaceSetup) -> list[str]:
     """The workspaces of the token in the environment, where there is one."""
     if settings.bot_token is None:
         return []
     try:
-        return await joining.add(settings.bot_token.get_secret_value())
+        return await setup.add(settings.bot_token.get_secret_value())
     except (TokenRefused, Undeliverable) as error:
         raise ConfigError(f"environment: SLACK_BOT_TOKEN: Slack refuses it ({error}); copy it from the app's page") from None
 
 
-async def _rotation(settings: SlackSettings, responder: Responder, joining: Joining) -> Rotation:
+async def _rotation(settings: SlackSettings, responder: Responder, setup: WorkspaceSetup) -> Rotation:
     """Kept tokens that expire are exchanged before anything is asked with them."""
     secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
     client = AsyncWebClient(base_url=settings.api_url)
     rotator = AsyncTokenRotator(client_id=settings.client_id, client_secret=secret, client=client)
-    rotation = Rotation(responder.kit.store, responder.kit.clock, rotator, joining.add)
+    rotation = Rotation(responder.kit.store, responder.kit.clock, rotator, setup.add)
     if settings.refresh_token:
         await rotation.begin_with(settings.refresh_token.get_secret_value())
     await rotation.turn()
@@ -128,26 +128,26 @@ async def _alone(responder: Responder) -> bool:
     return await responder.kit.store.cursors.alone(responder.kit.clock.now())
 
 
-async def _begin(responder: Responder, joining: Joining, teams: Sequence[str]) -> None:
+async def _begin(responder: Responder, setup: WorkspaceSetup, teams: Sequence[str]) -> None:
     for team in teams:
-        await joining.begin(team)
+        await setup.begin(team)
     if not teams:
         responder.ready.add("slack")  # nobody has installed us yet
 
 
 async def _by_socket(
-    app: AsyncApp, settings: SlackSettings, responder: Responder, joining: Joining, teams: Sequence[str]
+    app: AsyncApp, settings: SlackSettings, responder: Responder, setup: WorkspaceSetup, teams: Sequence[str]
 ) -> None:
     token = settings.app_token.get_secret_value() if settings.app_token else ""
 
     def missed(lost_at: datetime) -> None:
-        joining.missed()
+        setup.missed()
         responder.reconnected("slack", lost_at)
 
     connections = Connections(app, token, settings.connections, settings.silence_seconds, missed)
     try:
         await connections.open()
-        await _begin(responder, joining, teams)
+        await _begin(responder, setup, teams)
         await connections.watch()
     finally:
         await connections.close()

@@ -8,9 +8,9 @@ import structlog
 from core.ports import TokenRefused, Undeliverable
 from core.store.store import Store
 
-from .joining import Joining
 from .rotation import KeptToken
 from .teams import Teams
+from .workspace_setup import WorkspaceSetup
 
 _log = structlog.get_logger("slack")
 
@@ -18,9 +18,9 @@ _log = structlog.get_logger("slack")
 class Installing:
     """Looks after what is installed by OAuth."""
 
-    def __init__(self, joining: Joining, teams: Teams, store: Store) -> None:
+    def __init__(self, setup: WorkspaceSetup, teams: Teams, store: Store) -> None:
         """Store: its table of installations; a workspace's by its own id, an organisation's by the organisation's."""
-        self._joining = joining
+        self._setup = setup
         self._teams = teams
         self._store = store
 
@@ -29,14 +29,14 @@ class Installing:
         teams: list[str] = []
         for secret in (await self._store.installations.all("slack")).values():
             try:
-                teams += await self._joining.add(KeptToken.read(secret).bot_token)
+                teams += await self._setup.add(KeptToken.read(secret).bot_token)
             except (TokenRefused, Undeliverable) as error:
                 _log.warning("token_refused", platform="slack", error=str(error))
         return teams
 
     async def installed(self, token: str) -> None:
         """A workspace or an organisation has just installed us, or its token is a new one."""
-        await self._begin(await self._joining.add(token))
+        await self._begin(await self._setup.add(token))
 
     async def look_up(self, team: str, organisation: str) -> None:
         """Another replica may have installed us there, or the organisation may have added a workspace."""
@@ -45,10 +45,10 @@ class Installing:
             if kept is not None:
                 before = self._teams.all
                 with suppress(TokenRefused, Undeliverable):  # the token was taken back meanwhile
-                    added = await self._joining.add(KeptToken.read(kept).bot_token)
+                    added = await self._setup.add(KeptToken.read(kept).bot_token)
                     await self._begin([each for each in added if each not in before])
                 return
 
     async def _begin(self, teams: Sequence[str]) -> None:
         for team in teams:
-            await self._joining.begin(team)
+            await self._setup.begin(team)

@@ -33,7 +33,7 @@ from .recognizers.fields import Columns
 from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import EVIDENCE_KEY, RuleRecognizer
-from .spans.benign import hush
+from .spans.benign import without_benign
 from .spans.overlaps import disjoint
 from .switched_off import SwitchedOff
 
@@ -97,9 +97,9 @@ class Detector:
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
 
-    def quicken(self, folder: Path) -> bool:
-        """Reads in one pass from now on, where it can be; see ``Prefilter.quicken``."""
-        return self._prefilter.quicken(folder)
+    def enable_hyperscan(self, folder: Path) -> bool:
+        """Reads in one pass from now on, where it can be; see ``Prefilter.enable_hyperscan``."""
+        return self._prefilter.enable_hyperscan(folder)
 
     def glance(self, visible: str) -> Glance:
         """Whether there is anything to look for, disguised or not, or the text may be a paste."""
@@ -129,7 +129,7 @@ class Detector:
                 read = (*self._names_in(visible, found, again=again), *self._known.find(visible))
                 named = (name for name in self._german.without_nouns(visible, read) if not self._is_label(visible, name))
                 found.extend(self.off.without(named))
-        return disjoint(visible, hush(visible, found, text.opaque)) if found else []
+        return disjoint(visible, without_benign(visible, found, text.opaque)) if found else []
 
     def _is_label(self, text: str, name: Finding) -> bool:
         """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig", "Kundennummer 884"."""
@@ -164,7 +164,7 @@ class Detector:
 
     def _names_in(self, visible: str, rules: Sequence[Finding], *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words where placeholders and what the rules have found stand."""
-        known = (f for f in disjoint(visible, hush(visible, rules, ())) if f.entity_type not in self._named_types)
+        known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._named_types)
         stood_in = with_words(visible, known)
         hidden = sum(match[1] in self._named_types for match in placeholders(visible))
         cased = writes_capitals(stood_in.visible, hidden)

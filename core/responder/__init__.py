@@ -14,10 +14,10 @@ from ..text import Text
 from ..workers import owner_of
 from . import actions, alerts, arrival, commands, home, messages
 from .catchup import Catchup
-from .frontier import Frontier
-from .intake import Intake, Lane, Overloaded, Priority
 from .kit import Command, Kit, Press, Question
-from .upkeep import Upkeep
+from .maintenance import Maintenance
+from .watermark import Watermark
+from .work_queue import Lane, Overloaded, Priority, WorkQueue
 
 __all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
 
@@ -79,8 +79,8 @@ class Responder:
     def __init__(self, kit: Kit) -> None:
         """Kit: what all platforms share."""
         self.kit = kit
-        self.frontier = Frontier()
-        self._intake = Intake(kit.load.queue, kit.load.at_once, kit.load.files_at_once)
+        self.frontier = Watermark()
+        self._intake = WorkQueue(kit.load.queue, kit.load.at_once, kit.load.files_at_once)
         # What has files waits for a network: in a queue of its own, where it keeps no mere text from its turn.
         self._taken: dict[MessageRef, _Taken] = {}
         # Platforms whose places have their cursors.
@@ -91,7 +91,7 @@ class Responder:
         # Since when what came to a platform is ours to have seen.
         self._listening: dict[str, datetime] = {}
         self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
-        self.upkeep = Upkeep(kit, self.frontier, self.catchup)
+        self.upkeep = Maintenance(kit, self.frontier, self.catchup)
 
     async def connected(
         self,

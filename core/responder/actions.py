@@ -7,21 +7,22 @@ from datetime import timedelta
 import structlog
 
 from .. import wording
-from ..kept import State
 from ..message import Message
 from ..ports import NotAllowed, Undeliverable
+from ..records import State
 from ..reply import Action, Reply, Verb, decode_action
-from ..store.claims import Claim, Deed, Outcome
-from ..store.workspaces import Scope, Wish
-from . import allowlist, cases, coverage, reminding
+from ..store.claims import Claim, ClaimKind, Outcome
+from ..store.workspaces import Scope, SettingValue
+from . import allowlist, coverage, reminding
+from . import privacy_channel as cases
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
 from .direct import told
 from .forgetting import forget_me
 from .kit import Kit, Press, RightUnknown, answer_key
 from .messages import version_of, withdraw
-from .own import own_message
-from .rules import PAUSED
+from .own_message import own_message
+from .settings import PAUSED
 
 _log = structlog.get_logger("responder")
 PAUSE = timedelta(hours=1)
@@ -111,7 +112,7 @@ async def _revoke(kit: Kit, press: Press, action: Action) -> Reply:
 
 async def _pause(kit: Kit, press: Press, action: Action) -> Reply:
     until = (kit.clock.now() + PAUSE).isoformat()
-    wish = Wish(Scope.PERSON, press.person.id, PAUSED, until)
+    wish = SettingValue(Scope.PERSON, press.person.id, PAUSED, until)
     # A notice by direct message is about a message elsewhere.
     workspace = action.ref.workspace if action.ref else press.place.workspace
     await kit.book.wish(press.place.platform, workspace, wish, press.person.id)
@@ -133,7 +134,7 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     verdict = await kit.verdict_on(message)
     if not verdict.findings and not any(file.findings for file in verdict.files):
         return wording.said("There is nothing left to redact in it.")
-    claim = Claim(message.ref, version_of(kit, message), Deed.POST)
+    claim = Claim(message.ref, version_of(kit, message), ClaimKind.POST)
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = await kit.store.claims.take(claim, kit.clock.now())
     if outcome not in (Outcome.MINE, Outcome.AGAIN):

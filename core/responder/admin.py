@@ -11,11 +11,11 @@ from .. import wording
 from ..commands import Misused, nothing_behind
 from ..message import Place
 from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
-from ..store.workspaces import Scope, Wish
+from ..store.workspaces import Scope, SettingValue
 from . import places, reminding
 from .coverage import AUTO_JOIN
 from .kit import Command, Kit, Press
-from .rules import CHOICES, Switch
+from .settings import CHOICES, Switch
 from .shadow import in_shadow, shadow_reply
 
 UNREAD_DAYS = 30
@@ -117,7 +117,7 @@ async def set_choice(kit: Kit, press: Press, action: Action) -> Reply:
         return wording.said("There is no such mode here.")
     if value not in CHOICES.get(bare, frozenset()):
         return wording.said("There is no such setting.")
-    wish = Wish(Scope.CHANNEL if channel else Scope.WORKSPACE, channel, bare, value)
+    wish = SettingValue(Scope.CHANNEL if channel else Scope.WORKSPACE, channel, bare, value)
     await kit.book.wish(place.platform, place.workspace, wish, press.person.id)
     if bare == "shadow" and value == Switch.OFF and not channel:
         return wording.said("I am switched on: from now on I tell authors, privately where the platform allows it.")
@@ -132,7 +132,7 @@ async def _language(kit: Kit, press: Press, value: str) -> Reply:
     if value not in kit.phrases:
         return wording.said("There is no such language.")
     place = press.place
-    await kit.book.wish(place.platform, place.workspace, Wish(Scope.WORKSPACE, "", "language", value), press.person.id)
+    await kit.book.wish(place.platform, place.workspace, SettingValue(Scope.WORKSPACE, "", "language", value), press.person.id)
     return await _again(kit, press, "language")
 
 

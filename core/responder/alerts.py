@@ -12,8 +12,8 @@ from ..ports import Unavailable, Undeliverable
 from ..reply import Audience, Reply
 from ..store.claims import Outcome
 from .arrival import EVER
-from .cases import CHANNEL
 from .kit import Kit
+from .privacy_channel import CHANNEL
 
 _log = structlog.get_logger("responder")
 _TAKEN = (Outcome.MINE, Outcome.AGAIN)

@@ -7,16 +7,16 @@ from datetime import timedelta
 from .. import wording
 from ..allowlist import AllowlistEntry, EntryScope, choices, leaves_the_team, severe, subject_of
 from ..commands import Misused
-from ..kept import State
 from ..message import Message
 from ..ports import Person
+from ..records import State
 from ..reply import Action, Reply
 from ..verdict import Verdict
 from .delivery import notice_of
 from .forgetting import is_everywhere
 from .kit import Command, Kit, Press, author_of
 from .messages import withdraw
-from .own import own_message
+from .own_message import own_message
 
 _PAGE = re.compile(r"[0-9]{1,3}")
 _MOST_VALUES = 1000

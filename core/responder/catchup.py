@@ -12,11 +12,11 @@ import structlog
 from ..message import Message, Place
 from ..ports import NotAllowed, TokenRefused
 from ..store.cursors import Gap
-from .frontier import Frontier
-from .intake import Overloaded
 from .kit import Kit
-from .rules import Mode
+from .settings import Mode
 from .turns import Turns
+from .watermark import Watermark
+from .work_queue import Overloaded
 
 _log = structlog.get_logger("catchup")
 _MARGIN = timedelta(seconds=60)
@@ -27,7 +27,7 @@ _PATIENCE_BEATS = 3
 class Catchup:
     """One reading a place at a time; a place whose reading failed is read again after a while."""
 
-    def __init__(self, kit: Kit, frontier: Frontier, handle: Callable[[Message], Awaitable[None]]) -> None:
+    def __init__(self, kit: Kit, frontier: Watermark, handle: Callable[[Message], Awaitable[None]]) -> None:
         """Handle: takes a message and waits until it is done; raises Overloaded."""
         self._kit = kit
         self._frontier = frontier

@@ -17,7 +17,8 @@ from ..reply import Audience, Reply
 from ..text import Edit, Text
 from ..verdict import Verdict
 from ..workers import Unchecked
-from . import allowlist, cases, coverage, exempting, pauses
+from . import allowlist, coverage, exempting, pauses
+from . import privacy_channel as cases
 from .admin import ask_forget_workspace, settings, status
 from .direct import told
 from .forgetting import is_everywhere

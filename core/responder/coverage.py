@@ -16,7 +16,7 @@ from ..reply import Action, Reply
 from ..store.claims import Outcome
 from .arrival import EVER, introduction_claim
 from .kit import Command, Kit, Press
-from .rules import Mode, RuleBook, Switch
+from .settings import Mode, SettingsResolver, Switch
 
 AUTO_JOIN = "auto_join"
 _log = structlog.get_logger("responder")
@@ -54,7 +54,7 @@ class Joiner:
     """
 
     desk: Desk
-    book: RuleBook
+    book: SettingsResolver
     chats: Mapping[str, Chat]
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
 

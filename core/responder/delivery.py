@@ -5,19 +5,21 @@ from dataclasses import replace
 import structlog
 
 from .. import wording
-from ..kept import Noted, State
 from ..message import Message, MessageRef
 from ..ports import Chat, NotAllowed, Person, Post, Undeliverable
+from ..records import FindingRecord, State
 from ..reply import Reply
 from ..verdict import Verdict
 from .alerts import on_lacking
 from .kit import Kit, author_of, notice_key
-from .rules import Mode, Rules
+from .settings import Mode, PlaceSettings
 
 _log = structlog.get_logger("responder")
 
 
-async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, noted: Noted, *, again: bool) -> Noted:
+async def delivered(
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, noted: FindingRecord, *, again: bool
+) -> FindingRecord:
     """Tells the author, or puts the redacted version in the message's place; the row says what came of it and where it stands."""
     key = notice_key(message.ref, noted.version)
     chat = kit.chat(message.ref.platform)
@@ -31,7 +33,9 @@ async def delivered(kit: Kit, message: Message, verdict: Verdict | None, rules: 
     return replace(noted, notice_key=key, notice=notice)
 
 
-async def show(chat: Chat, rules: Rules, reply: Reply, message: Message, key: str, *, gone: int = 0, again: bool) -> MessageRef:
+async def show(
+    chat: Chat, rules: PlaceSettings, reply: Reply, message: Message, key: str, *, gone: int = 0, again: bool
+) -> MessageRef:
     """Shows a notice as the mode says; raises Undeliverable. Gone: secrets of the platform that were made worthless.
 
     Whoever cannot be reached in private is told by a note, where the settings allow it; and where we may not write, by DM.
@@ -68,7 +72,7 @@ def post_of(chat: Chat, message: Message, verdict: Verdict) -> Post:
     return Post(verdict.redaction.raw, tuple(clean), message.answers)
 
 
-async def made_worthless(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules) -> int:
+async def made_worthless(kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings) -> int:
     """Makes secrets of the platform itself worthless where the settings say so; how many. None: nobody has looked at them."""
     chat = kit.chat(message.ref.platform)
     if verdict is None or not (rules.revoke and chat.capabilities.revokes):

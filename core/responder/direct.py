@@ -5,7 +5,7 @@ from ..commands import resembling, usages_of
 from ..message import Message, Place
 from ..ports import Person, Undeliverable
 from ..reply import Reply
-from ..store.claims import Claim, Deed, Outcome
+from ..store.claims import Claim, ClaimKind, Outcome
 from ..verdict import Verdict
 from .kit import Kit, author_of
 
@@ -39,7 +39,7 @@ async def told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
 
 
 async def _once(kit: Kit, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
-    claim = Claim(message.ref, version, Deed.REPLY)
+    claim = Claim(message.ref, version, ClaimKind.REPLY)
     await kit.store.cursors.ensure_alive(kit.clock.now())
     outcome = await kit.store.claims.take(claim, kit.clock.now())
     if outcome not in (Outcome.MINE, Outcome.AGAIN):

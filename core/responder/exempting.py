@@ -5,9 +5,9 @@ import re
 from .. import wording
 from ..commands import Misused
 from ..reply import Reply
-from ..store.workspaces import Scope, Wish
+from ..store.workspaces import Scope, SettingValue
 from .kit import Command, Kit
-from .rules import EXEMPT, Mode, Switch
+from .settings import EXEMPT, Mode, Switch
 
 _WORDS = re.compile(r"(?P<kind>group|channel)\s+(?P<subject>\S{1,200})(?:\s+(?P<off>off))?", re.IGNORECASE)
 
@@ -25,9 +25,9 @@ async def exempt(kit: Kit, command: Command, typed: str) -> Reply:
         kind, off = asked["kind"].casefold(), bool(asked["off"])
         subject = await _found(kit, command, kind, asked["subject"], off=off)
         if kind == "group":
-            wish = Wish(Scope.GROUP, subject, EXEMPT, "" if off else Switch.ON)
+            wish = SettingValue(Scope.GROUP, subject, EXEMPT, "" if off else Switch.ON)
         else:
-            wish = Wish(Scope.CHANNEL, subject, "mode", "" if off else Mode.OFF)
+            wish = SettingValue(Scope.CHANNEL, subject, "mode", "" if off else Mode.OFF)
         await kit.book.wish(place.platform, place.workspace, wish, command.person.id)
     groups, channels = await kit.book.exempted(place.platform, place.workspace)
     return wording.exempted(groups, channels)

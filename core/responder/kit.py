@@ -12,17 +12,17 @@ from config.entities import EntityTypes
 from config.guides import Guides
 from config.phrases import Phrases
 from config.reminders import ReminderSettings
-from config.responding import CatchupSettings, GentleSettings, LoadSettings
+from config.responding import CatchupSettings, LoadSettings, ThrottleSettings
 from config.revocation import Revocation
 from config.settings import FileSettings
 
 from ..allowlist import AllowlistEntry
 from ..checker import Checker
 from ..fingerprint import fingerprint
-from ..kept import Noted
 from ..message import Attachment, Message, MessageRef, Place
 from ..metrics import Metrics
 from ..ports import Chat, Clock, Interaction, Person, Unavailable, Undeliverable
+from ..records import FindingRecord
 from ..reminders.desk import Desk
 from ..reminders.scheduler import Scheduler
 from ..store.claims import Claim
@@ -31,7 +31,7 @@ from ..verdict import Verdict
 from ..workers import Workers
 from .attachments import Attachments
 from .changes import Changes
-from .rules import RuleBook
+from .settings import SettingsResolver
 
 if TYPE_CHECKING:
     from .coverage import Joiner
@@ -53,21 +53,21 @@ class Kit:
     checker: Checker
     workers: Workers
     store: Store
-    book: RuleBook
+    book: SettingsResolver
     clock: Clock
     metrics: Metrics
     types: EntityTypes
     guides: Guides
     phrases: Mapping[str, Phrases]
     key: bytes
-    gentle: GentleSettings = field(default_factory=GentleSettings)
+    throttle: ThrottleSettings = field(default_factory=ThrottleSettings)
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
     revocation: Mapping[str, Revocation] = field(default_factory=dict)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     files: FileSettings = field(default_factory=FileSettings)
     chats: dict[str, Chat] = field(default_factory=dict)
-    unrecorded: dict[Claim, Noted] = field(default_factory=dict)
+    unrecorded: dict[Claim, FindingRecord] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
     desk: Desk = field(init=False)
     scheduler: Scheduler = field(init=False)

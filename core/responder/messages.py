@@ -9,18 +9,19 @@ from datetime import timedelta
 import structlog
 
 from ..fingerprint import digest, fingerprint
-from ..kept import Noted, State
 from ..message import Attachment, Message, MessageRef
 from ..ports import Person, RateLimited, TokenRefused, Undeliverable
+from ..records import FindingRecord, State
 from ..store.claims import Claim, Outcome
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
-from . import cases, direct
+from . import direct
+from . import privacy_channel as cases
 from .attachments import borrowed
 from .delivery import delivered, made_worthless
-from .gentle import HOUR, due
 from .kit import Kit, author_of
-from .rules import Mode, Rules
+from .settings import Mode, PlaceSettings
+from .throttle import HOUR, due
 
 _log = structlog.get_logger("responder")
 LATE = timedelta(seconds=5)
@@ -75,7 +76,7 @@ async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message 
         return await _checked(kit, whole, rules, holding)
 
 
-async def _checked(kit: Kit, message: Message, rules: Rules, holding: Claim | None) -> Message | None:
+async def _checked(kit: Kit, message: Message, rules: PlaceSettings, holding: Claim | None) -> Message | None:
     """Checks it and does what is due; returns as ``_handle``."""
     platform, version = message.ref.platform, version_of(kit, message)
     if kit.workers.apart(message) and await kit.store.findings.quarantined(message.ref, version):
@@ -132,7 +133,7 @@ def _late(kit: Kit, message: Message) -> bool:
 
 
 async def _answer(
-    kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, holding: Claim | None
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, claim: Claim, holding: Claim | None
 ) -> Message | None:
     """Claims, tells and records; gives the claim back where that failed, so that anybody may try again.
 
@@ -171,7 +172,7 @@ async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> Message
     return current
 
 
-async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, claim: Claim, *, again: bool) -> None:
+async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, claim: Claim, *, again: bool) -> None:
     """Delivers where that is due, and records that it was done."""
     noted = await _plan(kit, message, verdict, rules, claim.version)
     earlier = await kit.store.findings.of(message.ref)
@@ -188,8 +189,8 @@ async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
 
 
 async def _sent(
-    kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, noted: Noted, claim: Claim, *, again: bool
-) -> Noted:
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, noted: FindingRecord, claim: Claim, *, again: bool
+) -> FindingRecord:
     """The row as it was recorded, with where the notice stands. A rate limit is waited out without keeping others waiting."""
     while True:
         try:
@@ -203,21 +204,21 @@ async def _sent(
             await asyncio.sleep(limit.seconds)
 
 
-async def _record(kit: Kit, noted: Noted, claim: Claim) -> None:
+async def _record(kit: Kit, noted: FindingRecord, claim: Claim) -> None:
     """Finding and claim in one transaction."""
     async with kit.store.database.writing() as connection:
         await kit.store.findings.record(noted, connection, kit.clock.now())
         await kit.store.claims.finish(claim, connection)
 
 
-def _count(kit: Kit, noted: Noted) -> None:
+def _count(kit: Kit, noted: FindingRecord) -> None:
     platform, state = noted.ref.platform, noted.state.value
     kit.metrics.message(platform, state)
     kit.metrics.found(platform, noted.counts)
     _log.info("alarm", platform=platform, severity=noted.severity, types=sorted(noted.counts), state=state)
 
 
-async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rules, version: str) -> Noted:
+async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, version: str) -> FindingRecord:
     """What is to be done, as the row that will say so."""
     now, person = kit.clock.now(), author_of(message)
     severity = verdict.decision.severity if verdict else Severity.LOW
@@ -231,14 +232,14 @@ async def _plan(kit: Kit, message: Message, verdict: Verdict | None, rules: Rule
         state = silent
     elif verdict and not kit.chat(message.ref.platform).capabilities.demonstration:
         told = await kit.store.findings.told(person, now - HOUR)
-        when = due(now, [t for t in told if t.ref != message.ref], message.ref.channel, severity, kit.gentle)
+        when = due(now, [t for t in told if t.ref != message.ref], message.ref.channel, severity, kit.throttle)
         state = State.WAITING if when else state
     counts = verdict.counts if verdict else {}
     thread = message.place.thread
-    return Noted(message.ref, person.id, version, severity.value, counts, state, now, thread, when)
+    return FindingRecord(message.ref, person.id, version, severity.value, counts, state, now, thread, when)
 
 
-async def silenced(kit: Kit, person: Person, rules: Rules) -> State | None:
+async def silenced(kit: Kit, person: Person, rules: PlaceSettings) -> State | None:
     """The state of a finding of which the person is not to be told there; None where they are."""
     paused = await kit.book.paused_until(person)
     if rules.shadow:
@@ -249,7 +250,7 @@ async def silenced(kit: Kit, person: Person, rules: Rules) -> State | None:
 async def on_blocked(kit: Kit, ref: MessageRef, author: Person, entity_type: str) -> None:
     """Counts a message that the platform kept back by a rule of ours; its author was told there."""
     version = fingerprint(kit.key, "BLOCKED", ref.id)
-    noted = Noted(ref, author.id, version, Severity.HIGH.value, {entity_type: 1}, State.BLOCKED, kit.clock.now())
+    noted = FindingRecord(ref, author.id, version, Severity.HIGH.value, {entity_type: 1}, State.BLOCKED, kit.clock.now())
     async with kit.store.database.writing() as connection:
         await kit.store.findings.record(noted, connection)
     _count(kit, noted)

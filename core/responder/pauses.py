@@ -6,10 +6,10 @@ from datetime import timedelta
 from .. import wording
 from ..commands import Misused, nothing_behind
 from ..reply import Reply
-from ..store.workspaces import Scope, Wish
-from .gentle import QuietHours
+from ..store.workspaces import Scope, SettingValue
 from .kit import Command, Kit
-from .rules import PAUSED, QUIET
+from .settings import PAUSED, QUIET
+from .throttle import QuietHours
 
 _LENGTH = re.compile(r"(\d{1,3})\s?(m|h|d)?", re.IGNORECASE)
 _HOURS = re.compile(r"(?P<hours>\d{1,2}(?::\d\d)?-\d{1,2}(?::\d\d)?)(?:\s+(?P<zone>[\w+/-]{1,40}))?")
@@ -62,7 +62,7 @@ async def quiet(kit: Kit, command: Command, typed: str) -> Reply:
 
 async def _wish(kit: Kit, command: Command, name: str, value: str) -> None:
     place, person = command.place, command.person
-    await kit.book.wish(place.platform, place.workspace, Wish(Scope.PERSON, person.id, name, value), person.id)
+    await kit.book.wish(place.platform, place.workspace, SettingValue(Scope.PERSON, person.id, name, value), person.id)
 
 
 def _spoken(length: timedelta) -> str:

@@ -7,7 +7,7 @@ from ..commands import Misused
 from ..message import Place
 from ..reply import Block, Choice, Named, Paragraph
 from .kit import Kit
-from .rules import Mode, Switch
+from .settings import Mode, Switch
 
 # Names of settings that begin so are those of the channel that is pressed in, or of the one that is named.
 HERE, IN = "here.", "in."

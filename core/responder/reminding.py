@@ -16,7 +16,7 @@ from ..reminders.topics import in_turn, topic_at
 from ..reply import Action, Audience, Reply
 from ..store.answers import Later
 from ..store.reminders import Schedule
-from ..store.workspaces import Scope, Wish
+from ..store.workspaces import Scope, SettingValue
 from ..wording import reminders as words
 from .kit import Command, Kit, Press
 
@@ -68,7 +68,7 @@ async def _made(kit: Kit, where: Command | Press, wanted: Request) -> Reply:
 
 async def _audited(kit: Kit, where: Command | Press, schedule: Schedule, old: str, new: str) -> None:
     place, now = where.place, kit.clock.now()
-    about = Wish(Scope.CHANNEL, schedule.channel, f"reminder {schedule.id}", new)
+    about = SettingValue(Scope.CHANNEL, schedule.channel, f"reminder {schedule.id}", new)
     await kit.store.workspaces.note(place.platform, place.workspace, about, where.person.id, old, now)
 
 
@@ -247,5 +247,5 @@ async def tomorrow(kit: Kit, press: Press, action: Action) -> Reply:
 async def no_nudges(kit: Kit, press: Press, action: Action) -> Reply:
     """Don't remind me again."""
     person, _ = _at_home(kit, press, action)
-    await kit.book.wish(person.platform, person.workspace, Wish(Scope.PERSON, person.id, NUDGES, OFF), person.id)
+    await kit.book.wish(person.platform, person.workspace, SettingValue(Scope.PERSON, person.id, NUDGES, OFF), person.id)
     return wording.said("I will not message you about this again.")

@@ -5,11 +5,11 @@ from contextlib import suppress
 from datetime import timedelta
 
 from .. import wording
-from ..kept import State
 from ..message import MessageRef, Place
 from ..ports import Person, Undeliverable
+from ..records import State
 from ..reply import Reply
-from ..store.claims import Claim, Deed, Outcome
+from ..store.claims import Claim, ClaimKind, Outcome
 from ..store.workspaces import Workspace
 from .kit import Kit
 
@@ -31,14 +31,14 @@ async def report_due(kit: Kit, platform: str) -> None:
     """Reports to the admins of each workspace whose shadow days are over, once."""
     now = kit.clock.now()
     for workspace in await kit.store.workspaces.all(platform):
-        over = now - workspace.added_at >= timedelta(days=kit.gentle.shadow_days)
+        over = now - workspace.added_at >= timedelta(days=kit.throttle.shadow_days)
         if over and workspace.reported_at is None and await in_shadow(kit, platform, workspace.id):
             await _report(kit, workspace)
 
 
 async def _report(kit: Kit, workspace: Workspace) -> None:
     now = kit.clock.now()
-    claim = Claim(MessageRef(workspace.platform, workspace.id, "", "shadow"), "report", Deed.REPORT)
+    claim = Claim(MessageRef(workspace.platform, workspace.id, "", "shadow"), "report", ClaimKind.REPORT)
     outcome = await kit.store.claims.take(claim, now)
     if outcome not in (Outcome.MINE, Outcome.AGAIN):
         return

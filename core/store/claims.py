@@ -30,7 +30,7 @@ class Outcome(StrEnum):
     DONE = "done"
 
 
-class Deed(StrEnum):
+class ClaimKind(StrEnum):
     """What is claimed."""
 
     NOTICE = "notice"
@@ -46,7 +46,7 @@ class Claim:
 
     ref: MessageRef
     version: str
-    deed: Deed = Deed.NOTICE
+    deed: ClaimKind = ClaimKind.NOTICE
 
     def values(self) -> dict[str, str]:
         """By column."""
@@ -114,7 +114,7 @@ class Claims:
 
     async def reopen(self, ref: MessageRef) -> None:
         """What was said about a message is taken back: its versions may be answered again."""
-        said = claims.c.deed.in_((Deed.NOTICE, Deed.BURST))
+        said = claims.c.deed.in_((ClaimKind.NOTICE, ClaimKind.BURST))
         async with self._database.writing() as connection:
             await connection.execute(delete(claims).where(at_ref(claims, ref), said, claims.c.done == 1))
 
@@ -123,14 +123,14 @@ class Claims:
         alive = living(now, self._dead_after)
         statement = (
             select(claims)
-            .where(claims.c.done == 0, claims.c.deed == Deed.NOTICE, claims.c.holder.not_in(alive))
+            .where(claims.c.done == 0, claims.c.deed == ClaimKind.NOTICE, claims.c.holder.not_in(alive))
             .order_by(claims.c.at)
             .limit(most)
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
         rested = [row for row in rows if row["at"] > now or now - row["at"] >= pause_before(row["tries"])]
-        return [(Claim(ref_of(row), row["version"], Deed(row["deed"])), row["tries"]) for row in rested]
+        return [(Claim(ref_of(row), row["version"], ClaimKind(row["deed"])), row["tries"]) for row in rested]
 
     async def forget_before(self, moment: datetime) -> int:
         """Deletes what is done and older; returns how many."""

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, RowMapping, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from ..kept import LIVE, Noted, State, Summary, Told
 from ..message import MessageRef, Place
 from ..ports import Person
+from ..records import LIVE, FindingRecord, Notification, State, Summary
 from .database import Database
 from .rows import at_ref, in_workspace, of_person, of_ref, ref_of
 from .tables import findings
@@ -23,27 +23,27 @@ class Findings:
         """Database: already up to date."""
         self._database = database
 
-    async def record(self, noted: Noted, connection: AsyncConnection, now: datetime | None = None) -> None:
+    async def record(self, noted: FindingRecord, connection: AsyncConnection, now: datetime | None = None) -> None:
         """Writes or replaces the message's finding, in the caller's transaction. Now: where that is not when it was found."""
         values = _row(noted) | {"changed_at": now or noted.found_at}
         statement = self._database.insert(findings).values(**values)
         keep = {name: value for name, value in values.items() if name not in of_ref(noted.ref)}
         await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=keep))
 
-    async def of(self, ref: MessageRef) -> Noted | None:
+    async def of(self, ref: MessageRef) -> FindingRecord | None:
         """The message's finding, where there is one that is not settled."""
         statement = select(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
         async with self._database.reading() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
         return _noted(row) if row else None
 
-    async def last_of(self, ref: MessageRef) -> Noted | None:
+    async def last_of(self, ref: MessageRef) -> FindingRecord | None:
         """The message's finding, settled or not."""
         async with self._database.reading() as connection:
             row = (await connection.execute(select(findings).where(at_ref(findings, ref)))).mappings().one_or_none()
         return _noted(row) if row else None
 
-    async def standing_before(self, platform: str, moment: datetime, most: int) -> list[Noted]:
+    async def standing_before(self, platform: str, moment: datetime, most: int) -> list[FindingRecord]:
         """Findings whose notice stands in the message's own channel since before a moment, oldest first."""
         where = [findings.c.platform == platform, findings.c.state == State.OPEN, findings.c.found_at < moment]
         stands = [findings.c.notice_message != "", findings.c.notice_channel == findings.c.channel]
@@ -62,7 +62,7 @@ class Findings:
         async with self._database.writing() as connection:
             await connection.execute(update(findings).where(where).values(notice_channel="", notice_message=""))
 
-    async def shared(self, noted: Noted) -> bool:
+    async def shared(self, noted: FindingRecord) -> bool:
         """Whether the notice about a message is about another one, too, that is not settled."""
         same = in_workspace(findings, noted.ref.platform, noted.ref.workspace) & (findings.c.notice_key == noted.notice_key)
         statement = select(findings.c.message).where(same, findings.c.state.in_(LIVE), ~at_ref(findings, noted.ref)).limit(1)
@@ -81,7 +81,7 @@ class Findings:
         async with self._database.writing() as connection:
             await connection.execute(statement.values(state=State.OPEN, changed_at=now))
 
-    async def told(self, person: Person, since: datetime) -> list[Told]:
+    async def told(self, person: Person, since: datetime) -> list[Notification]:
         """What the person was told, or is still to be told, oldest first."""
         statement = (
             select(findings)
@@ -91,7 +91,7 @@ class Findings:
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
-        return [Told(row["found_at"], row["channel"], row["notice_key"], ref_of(row)) for row in rows]
+        return [Notification(row["found_at"], row["channel"], row["notice_key"], ref_of(row)) for row in rows]
 
     async def quarantined(self, ref: MessageRef, version: str) -> bool:
         """Whether a text of this fingerprint could not be checked before, wherever it stood in the workspace."""
@@ -100,7 +100,7 @@ class Findings:
         async with self._database.reading() as connection:
             return (await connection.execute(statement.limit(1))).first() is not None
 
-    async def due(self, now: datetime, most: int) -> list[Noted]:
+    async def due(self, now: datetime, most: int) -> list[FindingRecord]:
         """Findings whose notice was put off until now or earlier, oldest first."""
         statement = select(findings).where(
             findings.c.state == State.WAITING, or_(findings.c.due_at <= now, findings.c.found_at > now + _APART)
@@ -145,7 +145,7 @@ class Findings:
             return (await connection.execute(delete(findings).where(findings.c.found_at < moment))).rowcount
 
 
-def _row(noted: Noted) -> dict[str, object]:
+def _row(noted: FindingRecord) -> dict[str, object]:
     notice = noted.notice
     return of_ref(noted.ref) | {
         "thread": noted.thread,
@@ -163,10 +163,10 @@ def _row(noted: Noted) -> dict[str, object]:
     }
 
 
-def _noted(row: RowMapping) -> Noted:
+def _noted(row: RowMapping) -> FindingRecord:
     ref = ref_of(row)
     notice = MessageRef(ref.platform, ref.workspace, row["notice_channel"], row["notice_message"])
-    return Noted(
+    return FindingRecord(
         ref,
         row["author"],
         row["version"],

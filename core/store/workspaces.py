@@ -32,7 +32,7 @@ class Workspace:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SettingValue:
     """One setting's value for somebody; an empty value takes the setting back."""
 
     scope: Scope
@@ -68,14 +68,14 @@ class Workspaces:
             where = in_workspace(workspaces, platform, workspace)
             await connection.execute(update(workspaces).where(where).values(reported_at=now))
 
-    async def wishes(self, platform: str, workspace: str) -> list[Wish]:
+    async def wishes(self, platform: str, workspace: str) -> list[SettingValue]:
         """All settings of a workspace, its channels and people."""
         statement = select(settings).where(in_workspace(settings, platform, workspace))
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
-        return [Wish(Scope(r["scope"]), r["subject"], r["name"], r["value"]) for r in rows]
+        return [SettingValue(Scope(r["scope"]), r["subject"], r["name"], r["value"]) for r in rows]
 
-    async def wish(self, platform: str, workspace: str, wish: Wish, actor: str, now: datetime) -> None:
+    async def wish(self, platform: str, workspace: str, wish: SettingValue, actor: str, now: datetime) -> None:
         """Sets, or takes back, one setting; a change for more than oneself is audited."""
         at = {"scope": wish.scope.value, "subject": wish.subject, "name": wish.name}
         key = {"platform": platform, "workspace": workspace} | at
@@ -93,7 +93,7 @@ class Workspaces:
             if wish.scope is not Scope.PERSON:
                 await connection.execute(insert(audit).values(**key, actor=actor, old=old, new=wish.value, at=now))
 
-    async def note(self, platform: str, workspace: str, about: Wish, actor: str, old: str, now: datetime) -> None:
+    async def note(self, platform: str, workspace: str, about: SettingValue, actor: str, old: str, now: datetime) -> None:
         """Enters a change into the audit of something that is no setting; its new value is the wish's."""
         row = {"platform": platform, "workspace": workspace, "actor": actor, "scope": about.scope.value, "subject": about.subject}
         async with self._database.writing() as connection:

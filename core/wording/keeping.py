@@ -6,7 +6,7 @@ from dataclasses import replace
 from config.entities import EntityTypes
 
 from ..files.unread import Unread
-from ..kept import Summary
+from ..records import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
 from .checks import counted, number_of, said
 

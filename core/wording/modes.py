@@ -6,8 +6,8 @@ from dataclasses import replace
 from config.entities import EntityTypes
 from config.revocation import Revocation
 
-from ..kept import Noted
 from ..message import MessageRef
+from ..records import FindingRecord
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Links, Paragraph, Redacted, Reply, Steps, Style, Verb, Where
 from ..verdict import Verdict
 from .checks import headline, replaced
@@ -78,7 +78,7 @@ def revoking(ways: Sequence[Revocation]) -> Reply:
     return Reply(Audience.AUTHOR, (*blocks, *([Links(pages)] if pages else [])))
 
 
-def case(noted: Noted, types: EntityTypes, state: str = "", doer: str = "", replaces: str = "") -> Reply:
+def case(noted: FindingRecord, types: EntityTypes, state: str = "", doer: str = "", replaces: str = "") -> Reply:
     """A finding for those who look after privacy: kinds, counts, place, author and link; never content."""
     kinds = tuple((types[kind].plural, str(number)) for kind, number in noted.counts.items())
     blocks: list[Block] = [

@@ -17,23 +17,23 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_the_environment_wins_over_the_file_over_the_default(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.write_text("gentle: {burst_seconds: 30, notices_per_hour: 2}\nlog_level: ERROR\n")
-    monkeypatch.setenv("PRIVACY_CHECK_GENTLE__BURST_SECONDS", "10")
+    file.write_text("throttle: {burst_seconds: 30, notices_per_hour: 2}\nlog_level: ERROR\n")
+    monkeypatch.setenv("PRIVACY_CHECK_THROTTLE__BURST_SECONDS", "10")
     settings = load(file)
-    assert (settings.gentle.burst_seconds, settings.gentle.notices_per_hour, settings.gentle.shadow_days) == (10, 2, 7)
+    assert (settings.throttle.burst_seconds, settings.throttle.notices_per_hour, settings.throttle.shadow_days) == (10, 2, 7)
     name, content = chosen_content(file)
     sources = {row.key: row.source for row in explain(settings, content, name)}
-    assert sources["gentle.burst_seconds"] == "environment PRIVACY_CHECK_GENTLE__BURST_SECONDS"
-    assert sources["gentle.notices_per_hour"] == "privacy-check.yaml"
-    assert sources["gentle.shadow_days"] == "default"
+    assert sources["throttle.burst_seconds"] == "environment PRIVACY_CHECK_THROTTLE__BURST_SECONDS"
+    assert sources["throttle.notices_per_hour"] == "privacy-check.yaml"
+    assert sources["throttle.shadow_days"] == "default"
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         (
-            "gentle: {burst_seconds: -1}",
-            "privacy-check.yaml: gentle.burst_seconds: -1: Input should be greater than or equal to 0",
+            "throttle: {burst_seconds: -1}",
+            "privacy-check.yaml: throttle.burst_seconds: -1: Input should be greater than or equal to 0",
         ),
         ("log_level: LOUD", "privacy-check.yaml: log_level: 'LOUD': String should match pattern"),
         ("policy: {style: cloud}", "privacy-check.yaml: policy.style: 'cloud': Input should be 'placeholder', 'mask'"),

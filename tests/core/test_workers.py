@@ -69,7 +69,7 @@ class Still:
     def __init__(self) -> None:
         self.quickened: list[Path] = []
 
-    def quicken(self, folder: Path) -> bool:
+    def enable_hyperscan(self, folder: Path) -> bool:
         """Notes it."""
         self.quickened.append(folder)
         return True
@@ -205,7 +205,7 @@ async def test_a_bot_with_much_to_do_is_quickened_once(tmp_path: Path) -> None:
     for _ in range(8):
         await workers.check(said("a text"), Policy(), frozenset())
         for thread in threading.enumerate():
-            if thread.name == "quicken":
+            if thread.name == "enable_hyperscan":
                 thread.join()
         seen.append(len(busy.quickened))
     assert seen == [0, 0, 1, 1, 1, 1, 1, 1]

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bots import log
 from bots.playground import CAPABILITIES
 from config.entities import EntityTypes
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 from core.checker import Checker
 from core.detection.detector import Detector
 from core.store.tables import METADATA
@@ -81,8 +81,8 @@ async def test_every_flow_writes_no_content(
 ) -> None:
     """Neither in the log nor in the database's files, those of the write-ahead log included, nor in a button."""
     database, can = f"sqlite:///{tmp_path / 'kept.db'}", replace(CAPABILITIES, demonstration=demonstration)
-    gentle = GentleSettings(shadow_days=0)
-    async with a_team(checker, types, database=database, gentle=gentle, capabilities=can) as team:
+    throttle = ThrottleSettings(shadow_days=0)
+    async with a_team(checker, types, database=database, throttle=throttle, capabilities=can) as team:
         payloads = await _everything(team)
         files = {file.name: file.read_bytes().decode("latin-1") for file in tmp_path.iterdir()}  # noqa: ASYNC240
     assert {"kept.db", "kept.db-wal"} <= files.keys()

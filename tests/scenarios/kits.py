@@ -10,7 +10,7 @@ from config.entities import EntityTypes
 from config.guides import load_guides
 from config.phrases import load_phrases
 from config.policy import Policy
-from config.responding import GentleSettings, LoadSettings
+from config.responding import LoadSettings, ThrottleSettings
 from config.revocation import load_revocation
 from config.settings import FileSettings
 from config.store import SharingSettings
@@ -18,14 +18,14 @@ from core.checker import Checker
 from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Kit, Responder
-from core.responder.rules import RuleBook
+from core.responder.settings import SettingsResolver
 from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
 from core.workers import Workers
 from tests.conftest import KEY, NOWHERE
 from tests.fakes.databases import migrate_in_memory
 
-AT_ONCE = GentleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
+AT_ONCE = ThrottleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
 QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=0.9)
 
 
@@ -35,7 +35,7 @@ async def a_responder(
     types: EntityTypes,
     *,
     database: str = MEMORY,
-    gentle: GentleSettings = AT_ONCE,
+    throttle: ThrottleSettings = AT_ONCE,
     clock: Clock | None = None,
     build: Callable[[], Checker] | None = None,
     load: LoadSettings | None = None,
@@ -43,7 +43,7 @@ async def a_responder(
     cipher: MultiFernet | None = None,
     files: FileSettings | None = None,
 ) -> AsyncIterator[Responder]:
-    """Ended in order. Upkeep: whether it runs by itself."""
+    """Ended in order. Maintenance: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
     migrate_in_memory(store.database)
@@ -54,7 +54,7 @@ async def a_responder(
         checker=checker,
         workers=Workers(checker, build, load, metrics),
         store=store,
-        book=RuleBook(store, Policy(), gentle, clock),
+        book=SettingsResolver(store, Policy(), throttle, clock),
         clock=clock,
         metrics=metrics,
         types=types,
@@ -62,7 +62,7 @@ async def a_responder(
         revocation=load_revocation(NOWHERE),
         phrases=load_phrases(NOWHERE),
         key=KEY,
-        gentle=gentle,
+        throttle=throttle,
         load=load,
         files=files or FileSettings(),
     )

@@ -12,7 +12,7 @@ from bots.playground.app import build_app
 from bots.playground.events import Events
 from bots.playground.settings import PlaygroundSettings
 from config.entities import EntityTypes
-from config.responding import GentleSettings, LoadSettings
+from config.responding import LoadSettings, ThrottleSettings
 from core.checker import Checker
 from core.ports import Capabilities
 from core.responder import Responder
@@ -117,14 +117,14 @@ async def a_team(
     types: EntityTypes,
     *,
     database: str = MEMORY,
-    gentle: GentleSettings | None = None,
+    throttle: ThrottleSettings | None = None,
     capabilities: Capabilities = CAPABILITIES,
     build: Callable[[], Checker] | None = None,
     load: LoadSettings | None = None,
 ) -> AsyncIterator[Team]:
     """A playground with nobody's words in it yet."""
-    clock, gentle = FakeClock(), gentle or GentleSettings()
-    more = {"database": database, "gentle": gentle, "clock": clock, "build": build, "load": load}
+    clock, throttle = FakeClock(), throttle or ThrottleSettings()
+    more = {"database": database, "throttle": throttle, "clock": clock, "build": build, "load": load}
     async with a_responder(checker, types, upkeep=False, **more) as responder:  # type: ignore[arg-type]
         app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
         transport = httpx.ASGITransport(app)

@@ -10,7 +10,7 @@ import pytest
 from bots.registry import platforms
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.kept import State
+from core.records import State
 from tests.fakes.databases import migrated
 
 from .stages import REMEMBERING, STAGES, Stage

@@ -8,7 +8,7 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.kept import State
+from core.records import State
 from core.reply import Verb
 from tests.fakes.databases import migrated
 

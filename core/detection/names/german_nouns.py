@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ...verdict import Evidence, Finding
-from .stopwords import NO_NAMES
+from .stopwords import STOPWORDS
 from .surrogates import blanked
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -91,7 +91,7 @@ class German:
 
     def _is_noun(self, word: str) -> bool:
         small = word.casefold()
-        if small in self._nouns or small in _SMALL_WORDS or small in NO_NAMES or _ENDS_AS_NOUNS.search(small):
+        if small in self._nouns or small in _SMALL_WORDS or small in STOPWORDS or _ENDS_AS_NOUNS.search(small):
             return True
         if self._is_name(word):
             return False

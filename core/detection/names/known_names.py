@@ -11,7 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from config.errors import ConfigError
 
 from ...verdict import Evidence, Finding
-from .stopwords import NO_NAMES
+from .stopwords import STOPWORDS
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"
@@ -26,7 +26,7 @@ _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
 # Words that begin a sentence, but for those that are names somewhere.
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 # What the name model finds is dropped where it is nothing else.
-_NEVER_ALONE = STOP_WORDS | NO_NAMES
+_NEVER_ALONE = STOP_WORDS | STOPWORDS
 # San Francisco, Fort Wayne.
 _BEFORE_PLACES = frozenset(
     {
@@ -137,7 +137,7 @@ def _listed(word: str, names: frozenset[str]) -> bool:
     if word in names or word.isascii():
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-    return plain in names and word.casefold() not in NO_NAMES
+    return plain in names and word.casefold() not in STOPWORDS
 
 
 def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from ...verdict import Evidence
 from ..rule import EVIDENCE_KEY
-from .stopwords import NO_NAMES
+from .stopwords import STOPWORDS
 
 NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
@@ -102,7 +102,7 @@ def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
     if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
         return False
-    if all(word in NO_NAMES or (len(words) == 1 and word in STOP_WORDS) for word in words):
+    if all(word in STOPWORDS or (len(words) == 1 and word in STOP_WORDS) for word in words):
         return False
     if entity_type == "PERSON":
         return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60

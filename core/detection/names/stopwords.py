@@ -1,6 +1,6 @@
 """Words that a name model takes for names, and that are none where they stand alone: days, titles, products, fields."""
 
-NO_NAMES = frozenset(
+STOPWORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday montag dienstag mittwoch
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes

@@ -33,7 +33,7 @@ _NO_BYTE = r"[\xff]"
 _ASCII = 128
 
 
-class OnePass:
+class HyperscanPass:
     """Which conditions a text of ASCII fulfils; thread-safe."""
 
     def __init__(self, database: "hyperscan.Database") -> None:
@@ -57,8 +57,8 @@ class OnePass:
         return found
 
 
-def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
-    """Forms: conditions for ASCII in re2's syntax, as ``weakened`` makes them, by number. Folder: where compiled ones are kept.
+def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | None:
+    """Forms: conditions for ASCII in re2's syntax, as ``relaxed`` makes them, by number. Folder: where compiled ones are kept.
 
     Takes ten seconds where none is. None where Hyperscan is not installed, or takes one of the forms for too large.
     """
@@ -74,13 +74,13 @@ def one_pass(forms: Mapping[int, str], folder: Path) -> OnePass | None:
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
         kept = _kept(file)
         if kept:
-            return OnePass(hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK))
+            return HyperscanPass(hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK))
     compiled = _compiled(patterns)
     if not compiled:
         return None
     with contextlib.suppress(OSError):  # it works without a file, only later the next time
         _keep(file, compiled)
-    return OnePass(hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK))
+    return HyperscanPass(hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK))
 
 
 def _compiled(patterns: Mapping[int, bytes]) -> bytes:

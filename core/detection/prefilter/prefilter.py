@@ -1,6 +1,6 @@
 """One pass over a text that says which recognizers could find something in it; nearly always that is none.
 
-What each recognizer needs is derived from its own pattern (``weakened``), so that no finding can be lost; a test proves it.
+What each recognizer needs is derived from its own pattern (``relaxed``), so that no finding can be lost; a test proves it.
 Conditions of a kind are one automaton of google-re2, which runs in linear time. They are several, as an automaton makes its
 states while it reads: all conditions in one need the product of their states, and a text that it has not read costs ten times more.
 """
@@ -12,8 +12,8 @@ from pathlib import Path
 
 import re2
 
-from .hyperscan_pass import OnePass, one_pass
-from .relaxation import Expression, weakened
+from .hyperscan_pass import HyperscanPass, hyperscan_pass
+from .relaxation import Expression, relaxed
 
 _MEMORY_BYTES = 12 << 20
 _NEVER = r"\z\A."
@@ -36,7 +36,7 @@ class Prefilter:
         names = list(kinds) if kinds is not None else [""] * len(conditions)
         self._groups = [[n for n in self._all if names[n] == kind] for kind in dict.fromkeys(names)]
         self._of_ascii = self._automata(self._groups, ascii_only=True)
-        self._one_pass: OnePass | None = None
+        self._one_pass: HyperscanPass | None = None
         self._beside: list[Automaton] = []
 
     @cached_property
@@ -49,7 +49,7 @@ class Prefilter:
         forms = {n: _form(self._conditions[n], ascii_only=ascii_only) for group in groups for n in group}
         return [(_match_of(_built([forms[n] for n in group])), [len(group)], group) for group in groups]
 
-    def quicken(self, folder: Path) -> bool:
+    def enable_hyperscan(self, folder: Path) -> bool:
         """Reads texts of ASCII in one pass from now on, if that can be; up to ten seconds, another thread may read meanwhile.
 
         Folder: where what was compiled is kept. Returns whether it can be: not without the extra ``hyperscan``.
@@ -57,7 +57,7 @@ class Prefilter:
         # Whoever writes conditions in re2's own syntax may mean what only re2 does.
         own = [n for n in self._all if isinstance(self._conditions[n], str)]
         others = [n for n in self._all if n not in {*own, *self._always}]
-        read = one_pass({n: _form(self._conditions[n], ascii_only=True) for n in others}, folder)
+        read = hyperscan_pass({n: _form(self._conditions[n], ascii_only=True) for n in others}, folder)
         self._beside = self._automata([own], ascii_only=True) if own else []
         self._one_pass = read
         return read is not None
@@ -98,7 +98,7 @@ def _form(condition: Condition, *, ascii_only: bool) -> str:
     """In re2's syntax; what is always fulfilled is never asked."""
     if condition is None:
         return _NEVER
-    return condition if isinstance(condition, str) else weakened(condition, ascii_only=ascii_only)
+    return condition if isinstance(condition, str) else relaxed(condition, ascii_only=ascii_only)
 
 
 def _built(forms: Sequence[str]) -> re2.Set:

@@ -38,7 +38,7 @@ class Expression:
 
 
 @lru_cache(maxsize=2048)  # once a process: detectors are built again and again from the same patterns
-def weakened(expression: "re.Pattern[str] | Expression", *, ascii_only: bool) -> str:
+def relaxed(expression: "re.Pattern[str] | Expression", *, ascii_only: bool) -> str:
     """In re2's syntax, without groups, for texts of ASCII alone or for all. Raises re.error for what ``re`` cannot read."""
     read = parser.parse(expression.pattern, expression.flags)
     flags = cast("int", read.state.flags)

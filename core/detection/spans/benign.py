@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...text import Span
 from ...verdict import Evidence, Finding
-from ..names.stopwords import NO_NAMES
+from ..names.stopwords import STOPWORDS
 from ..names.surrogates import MASKED, STAND_IN
 from .overlaps import trimmed
 
@@ -28,7 +28,7 @@ _NEVER_QUIET = frozenset(
 )
 
 
-def quiet_spans(text: str) -> list[tuple[Span, str]]:
+def benign_spans(text: str) -> list[tuple[Span, str]]:
     """Sorted, disjoint (span, kind) pairs."""
     return [(Span(*match.span()), match.lastgroup or "") for match in _QUIET.finditer(text)]
 
@@ -62,7 +62,7 @@ def _still_a_name(text: str, piece: Finding) -> bool:
     """What is left of a name beside a placeholder is one only with a capital, and no title: "Herrn [PERSON_1] from" leaves none."""
     if piece.evidence is not Evidence.MODEL:
         return True
-    return text[piece.start].isupper() and text[piece.start : piece.end].casefold() not in NO_NAMES
+    return text[piece.start].isupper() and text[piece.start : piece.end].casefold() not in STOPWORDS
 
 
 def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple[Finding, list[int]]]:
@@ -77,9 +77,9 @@ def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple
         yield finding, touched
 
 
-def hush(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
+def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
     """The findings that are none of the quiet kinds; what touches an opaque range or a placeholder is cut around it."""
-    quiet = quiet_spans(text)
+    quiet = benign_spans(text)
     kept: list[Finding] = []
     for finding, touched in _sweep(findings, [span for span, _ in quiet]):
         inside = [n for n in touched if _hushed(finding, quiet[n][1])]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...verdict import Evidence, Finding
-from ..names.stopwords import NO_NAMES
+from ..names.stopwords import STOPWORDS
 
 _RANK = {
     Evidence.CHECKSUM: 6,
@@ -87,7 +87,7 @@ def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
 def _left(text: str, piece: Finding) -> Iterator[Finding]:
     """What is left of a finding, unless it says nothing."""
     left = trimmed(text, piece)
-    if left and text[left.start : left.end].casefold() not in NO_NAMES:
+    if left and text[left.start : left.end].casefold() not in STOPWORDS:
         yield left
 
 

@@ -7,11 +7,11 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.kept import Noted, State
 from core.message import MessageRef
+from core.records import FindingRecord, State
 from core.store.database import Database, database_url
 from core.store.store import Store
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 
 from .commands import privacy_check
 
@@ -23,11 +23,11 @@ def filled(folder: Path) -> str:
     async def fill() -> None:
         store = Store(Database(database_url(address, folder)))
         await store.database.start()
-        noted = Noted(MessageRef("p", "team", "general", "1"), "maya", "v1", "high", {"IBAN_CODE": 2}, State.OPEN, now)
+        noted = FindingRecord(MessageRef("p", "team", "general", "1"), "maya", "v1", "high", {"IBAN_CODE": 2}, State.OPEN, now)
         async with store.database.writing() as connection:
             await store.findings.record(noted, connection)
         for days, value in ((1, "mask"), (40, "=cmd|' /C calc'!A0")):
-            wish = Wish(Scope.WORKSPACE, "", f"style{days}", value)
+            wish = SettingValue(Scope.WORKSPACE, "", f"style{days}", value)
             await store.workspaces.wish("p", "team", wish, "ann", now - timedelta(days=days))
         await store.database.close()
 

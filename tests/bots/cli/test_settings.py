@@ -13,5 +13,5 @@ def test_every_setting_is_shown_with_its_source_and_no_secret(tmp_path: Path) ->
     assert "mask" in lines["policy.style"]
     assert "privacy-check.yaml" in lines["policy.style"]
     assert "(set)" in lines["fingerprint_key"]
-    assert "gentle.shadow_days" in lines
+    assert "throttle.shadow_days" in lines
     assert "hunter2" not in done.out

@@ -7,7 +7,7 @@ import pytest
 
 from bots.discord.automod import CREATE, PREFIX, REMOVE, load_rules
 from bots.discord.permissions import invite_link
-from core.kept import State
+from core.records import State
 from tests.fakes.discord_rest import OWNER, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until

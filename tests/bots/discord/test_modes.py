@@ -10,7 +10,7 @@ import pytest
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, SUPPORT, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
@@ -131,7 +131,7 @@ async def test_a_chosen_category_holds_for_its_channels_and_their_threads(server
     server.messages["200000000000000010"] = []
     server.threads["200000000000000010"] = GENERAL
     async with start("") as responder:
-        wish = Wish(Scope.CHANNEL, "200000000000000009", "mode", "note")
+        wish = SettingValue(Scope.CHANNEL, "200000000000000009", "mode", "note")
         await responder.kit.book.wish("discord", GUILD, wish, OWNER)
         server.say(ANN, LEAK, "200000000000000010")
         await until(lambda: of_bot(server, "200000000000000010"))

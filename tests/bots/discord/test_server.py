@@ -20,7 +20,7 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef
 from core.ports import Unavailable
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
@@ -111,7 +111,7 @@ async def test_a_moderator_sees_in_which_public_channels_nothing_is_looked_at(
     async with a_responder(checker, types) as responder, connected(server, responder):
         assert "Only admins" in await answered(server, server.command(ANN, "channels"))
         before = await answered(server, server.command(OWNER, "channels"))
-        await responder.kit.book.wish("discord", GUILD, Wish(Scope.CHANNEL, GENERAL, "mode", "off"), OWNER)
+        await responder.kit.book.wish("discord", GUILD, SettingValue(Scope.CHANNEL, GENERAL, "mode", "off"), OWNER)
         after = await answered(server, server.command(OWNER, "channels"))
         assert re.search(r"I am in \d+ of \d+ public channels", before)
         assert f"<#{GENERAL}>" in after

@@ -15,7 +15,7 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef, Place
 from core.ports import NotAllowed, Person, Unavailable
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes import discord_rules as rules
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, LOBBY, OWNER, SUPPORT
 from tests.fakes.discord_server import DiscordServer
@@ -46,7 +46,7 @@ async def test_a_restart_reads_the_history_of_those_channels_alone_that_are_on(
     on = [places[3], places[7], places[9]]
     async with a_responder(checker, types, database=database) as responder, connected(server, responder, ""):
         for channel in on:
-            await responder.kit.book.wish("discord", GUILD, Wish(Scope.CHANNEL, channel, "mode", "note"), OWNER)
+            await responder.kit.book.wish("discord", GUILD, SettingValue(Scope.CHANNEL, channel, "mode", "note"), OWNER)
         for channel in places:
             server.say(ANN, "hello", channel)
         await asyncio.sleep(0.5)
@@ -65,7 +65,7 @@ async def test_what_was_written_in_a_category_that_is_on_is_read_after_a_restart
 ) -> None:
     server.categories[GENERAL] = "200000000000000009"
     async with a_responder(checker, types, database=database) as responder, connected(server, responder, ""):
-        wish = Wish(Scope.CHANNEL, "200000000000000009", "mode", "note")
+        wish = SettingValue(Scope.CHANNEL, "200000000000000009", "mode", "note")
         await responder.kit.book.wish("discord", GUILD, wish, OWNER)
         server.say(ANN, "hello")
         await asyncio.sleep(0.3)

@@ -24,7 +24,7 @@ from config.settings import Settings
 from core.checker import Checker
 from core.message import Attachment
 from core.store import workspaces as store
-from core.store.workspaces import Wish
+from core.store.workspaces import SettingValue
 from tests.scenarios.team import a_team
 
 
@@ -137,7 +137,7 @@ async def test_a_style_that_cannot_be_undone_says_so_when_something_is_to_be_res
     checker: Checker, types: EntityTypes, style: str
 ) -> None:
     async with a_team(checker, types) as team:
-        wish = Wish(store.Scope.WORKSPACE, "", "style", style)
+        wish = SettingValue(store.Scope.WORKSPACE, "", "style", style)
         await team.responder.kit.book.wish("playground", "playground", wish, "maya")
         seen = (await team.http.post("/api/check", json={"text": "card 4111 1111 1111 1111"})).json()
         assert "[CREDIT_CARD_1]" not in seen["redacted"]

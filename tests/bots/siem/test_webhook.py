@@ -15,15 +15,15 @@ from bots import log
 from bots.playground import CAPABILITIES
 from bots.siem.webhook import Webhook
 from config.entities import EntityTypes
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 from core.checker import Checker
 from core.forwarding import SETTLED, Forwarder
-from core.kept import Noted, State
 from core.message import MessageRef
 from core.metrics import Metrics
+from core.records import FindingRecord, State
 from core.store.database import Database, database_url
 from core.store.store import Store
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes.clock import FakeClock
 from tests.fakes.siem import KEY, Siem
 from tests.house.test_no_content_logged import TEXT, traces
@@ -48,7 +48,7 @@ class Process:
     async def finds(self, number: int, state: State = State.OPEN) -> None:
         ref = MessageRef("p", "team", "general", f"{number:04d}")
         async with self.store.database.writing() as connection:
-            noted = Noted(ref, "maya", "v1", "high", {"IBAN_CODE": 1}, state, self.clock.now())
+            noted = FindingRecord(ref, "maya", "v1", "high", {"IBAN_CODE": 1}, state, self.clock.now())
             await self.store.findings.record(noted, connection)
 
     async def later(self) -> None:
@@ -92,7 +92,7 @@ async def test_findings_changes_of_their_state_and_of_settings_come_in_order(
 ) -> None:
     await process.finds(1)
     clock.passes(seconds=1)
-    await process.store.workspaces.wish("p", "team", Wish(Scope.WORKSPACE, "", "style", "mask"), "ann", clock.now())
+    await process.store.workspaces.wish("p", "team", SettingValue(Scope.WORKSPACE, "", "style", "mask"), "ann", clock.now())
     await process.later()
     await process.store.findings.settle(MessageRef("p", "team", "general", "0001"), State.DELETED, clock.now())
     await process.later()
@@ -194,8 +194,8 @@ async def test_one_that_does_not_answer_fails_and_stops_nothing(process: Process
 
 
 async def test_no_content_is_sent(checker: Checker, types: EntityTypes, siem: Siem, database: str) -> None:
-    can, gentle = replace(CAPABILITIES, demonstration=False), GentleSettings(shadow_days=0)
-    async with a_team(checker, types, database=database, gentle=gentle, capabilities=can) as team:
+    can, throttle = replace(CAPABILITIES, demonstration=False), ThrottleSettings(shadow_days=0)
+    async with a_team(checker, types, database=database, throttle=throttle, capabilities=can) as team:
         kit = team.responder.kit
         forwarder = Forwarder(Webhook(siem.url, SecretStr(KEY)), kit.store, kit.clock, kit.metrics, 30)
         await forwarder.once()

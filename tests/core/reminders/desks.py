@@ -7,10 +7,10 @@ from config.guides import load_guides
 from config.phrases import load_phrases
 from config.policy import Policy
 from config.reminders import ReminderSettings
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 from core.ports import Clock
 from core.reminders.desk import Desk
-from core.responder.rules import RuleBook
+from core.responder.settings import SettingsResolver
 from core.store.reminders import Schedule
 from core.store.store import Store
 from tests.conftest import KEY, NOWHERE
@@ -24,7 +24,7 @@ def at(moment: str) -> datetime:
 
 
 def a_desk(store: Store, chat: FileChat, clock: Clock, settings: ReminderSettings | None = None) -> Desk:
-    book = RuleBook(store, Policy(), GentleSettings(), clock)
+    book = SettingsResolver(store, Policy(), ThrottleSettings(), clock)
     guides, _ = load_guides(NOWHERE)
     return Desk(
         store=store,

@@ -17,7 +17,7 @@ from core.store.answers import Later
 from core.store.database import Database, database_url
 from core.store.reminders import Schedule
 from core.store.store import Store
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes.chat import FileChat
 from tests.fakes.clock import FakeClock
 from tests.fakes.databases import migrated
@@ -167,7 +167,7 @@ async def test_the_line_follows_the_answers_at_most_every_five_seconds(office: O
 async def test_remind_me_tomorrow_comes_tomorrow_by_dm_after_quiet_hours(office: Office) -> None:
     priya = Person("p", "team", "priya")
     await office.store.answers.put_off(Later(priya, "chatgpt", at("2026-12-01T09:00+00:00")))
-    hours = Wish(Scope.PERSON, "priya", "quiet_hours", "08:00-12:00 UTC")
+    hours = SettingValue(Scope.PERSON, "priya", "quiet_hours", "08:00-12:00 UTC")
     await office.store.workspaces.wish("p", "team", hours, "priya", BEFORE)
     for moment in ("2026-12-01T08:59+00:00", "2026-12-01T09:00+00:00", "2026-12-01T11:59+00:00"):
         await office.until(moment)
@@ -181,7 +181,7 @@ async def test_remind_me_tomorrow_comes_tomorrow_by_dm_after_quiet_hours(office:
 async def test_a_nudge_goes_to_those_who_have_not_answered_once_a_month_and_not_to_who_does_not_want_it(office: Office) -> None:
     await keep(office, replace(MONDAYS, nudge=True))
     await office.store.answers.confirm(Person("p", "team", "maya"), "chatgpt", 1, "done", BEFORE)
-    no_more = Wish(Scope.PERSON, "priya", NUDGES, OFF)
+    no_more = SettingValue(Scope.PERSON, "priya", NUDGES, OFF)
     await office.store.workspaces.wish("p", "team", no_more, "priya", BEFORE)
     await office.until("2026-11-30T09:00:00+00:00")
     await office.until("2026-12-02T09:00:00+00:00")
@@ -205,7 +205,7 @@ async def test_without_the_wish_nobody_is_nudged(office: Office) -> None:
 
 async def test_the_language_is_the_workspace_s(office: Office) -> None:
     await keep(office)
-    wish = Wish(Scope.WORKSPACE, "", "language", "de")
+    wish = SettingValue(Scope.WORKSPACE, "", "language", "de")
     await office.store.workspaces.wish("p", "team", wish, "maya", BEFORE)
     await office.until("2026-11-30T20:00:00+00:00")
     (text,) = office.told()

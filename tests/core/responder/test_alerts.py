@@ -10,7 +10,7 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.ports import Unavailable
 from core.responder import Responder
-from core.store.workspaces import Scope, Wish
+from core.store.workspaces import Scope, SettingValue
 from tests.fakes.chat import PLATFORM, FileChat
 from tests.scenarios.kits import a_responder
 
@@ -51,7 +51,7 @@ async def test_what_nobody_was_told_of_is_not_told_when_it_is_mended(chat: FileC
 
 
 async def test_the_privacy_channel_is_told_too(chat: FileChat, responder: Responder) -> None:
-    await responder.kit.book.wish(PLATFORM, "team", Wish(Scope.WORKSPACE, "", "privacy_channel", "privacy"), "maya")
+    await responder.kit.book.wish(PLATFORM, "team", SettingValue(Scope.WORKSPACE, "", "privacy_channel", "privacy"), "maya")
     await responder.on_lacking(PLATFORM, "team", LINES)
     assert [to for to, _ in told(chat)] == ["privacy", "maya"]
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.message import MessageRef
-from core.store.claims import Claim, Deed, Outcome
+from core.store.claims import Claim, ClaimKind, Outcome
 from core.store.database import Database, database_url
 from core.store.store import Store
 from tests.fakes.clock import FakeClock
@@ -31,7 +31,7 @@ async def test_one_of_many_processes_gets_it(open_store: Callable[[], Store]) ->
 async def test_another_version_and_another_deed_are_other_claims(store: Store) -> None:
     now = FakeClock().now()
     await store.cursors.beat(now)
-    for claim in (CLAIM, Claim(CLAIM.ref, "other"), Claim(CLAIM.ref, CLAIM.version, Deed.POST)):
+    for claim in (CLAIM, Claim(CLAIM.ref, "other"), Claim(CLAIM.ref, CLAIM.version, ClaimKind.POST)):
         assert await store.claims.take(claim, now) is Outcome.MINE
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bots.clock import SystemClock
-from config.responding import GentleSettings
-from core.kept import Noted, State, Told
+from config.responding import ThrottleSettings
 from core.message import MessageRef, Place
-from core.responder.gentle import due
+from core.records import FindingRecord, Notification, State
+from core.responder.throttle import due
 from core.store.claims import Claim, Outcome
 from core.store.cursors import Position
 from core.store.database import Database, database_url
@@ -66,7 +66,9 @@ async def test_a_done_claim_stays_done_whatever_the_clock_says(store: Store) -> 
 async def test_a_notice_that_was_put_off_by_a_wrong_clock_comes_when_that_is_mended(store: Store) -> None:
     now = FakeClock().now()
     ahead = now + DAY
-    waiting = Noted(REF, "U1", "v", "high", {"EMAIL_ADDRESS": 1}, State.WAITING, ahead, due_at=ahead + timedelta(minutes=1))
+    waiting = FindingRecord(
+        REF, "U1", "v", "high", {"EMAIL_ADDRESS": 1}, State.WAITING, ahead, due_at=ahead + timedelta(minutes=1)
+    )
     async with store.database.writing() as connection:
         await store.findings.record(waiting, connection)
     assert [noted.ref for noted in await store.findings.due(now, 10)] == [REF]
@@ -105,5 +107,5 @@ async def test_a_database_that_does_not_answer_changes_no_clock(tmp_path: Path) 
 
 def test_what_was_told_tomorrow_puts_no_notice_off() -> None:
     now = FakeClock().now()
-    told = [Told(now + DAY, "general", f"key{number}", REF) for number in range(20)]
-    assert due(now, told, "general", Severity.HIGH, GentleSettings()) is None
+    told = [Notification(now + DAY, "general", f"key{number}", REF) for number in range(20)]
+    assert due(now, told, "general", Severity.HIGH, ThrottleSettings()) is None

@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 
 from core.allowlist import AllowlistEntry, EntryScope, ValueFingerprint
 from core.files.unread import Unread
-from core.kept import Noted, State
 from core.message import MessageRef, Place
 from core.ports import Person
+from core.records import FindingRecord, State
 from core.store.answers import Later
 from core.store.claims import Claim, Outcome
 from core.store.cursors import Position
@@ -21,7 +21,7 @@ from core.store.reminders import Schedule
 from core.store.store import Store
 from core.store.tables import METADATA
 from core.store.vault import cipher
-from core.store.workspaces import Scope, Wish, Workspace
+from core.store.workspaces import Scope, SettingValue, Workspace
 from tests.fakes.clock import FakeClock
 
 NOW = FakeClock().now()
@@ -43,7 +43,7 @@ def schedule(workspace: str) -> Schedule:
 
 
 async def finding(store: Store, workspace: str) -> None:
-    noted = Noted(ref(workspace), "maya", "v1", "high", {"IBAN_CODE": 1}, State.UNCHECKED, NOW)
+    noted = FindingRecord(ref(workspace), "maya", "v1", "high", {"IBAN_CODE": 1}, State.UNCHECKED, NOW)
     async with store.database.writing() as connection:
         await store.findings.record(noted, connection)
 
@@ -101,11 +101,11 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: _only(s.workspaces.all("p"), w),
     ),
     "settings": (
-        lambda s, w: s.workspaces.wish("p", w, Wish(Scope.CHANNEL, "general", "mode", "off"), "maya", NOW),
+        lambda s, w: s.workspaces.wish("p", w, SettingValue(Scope.CHANNEL, "general", "mode", "off"), "maya", NOW),
         lambda s, w: s.workspaces.wishes("p", w),
     ),
     "audit": (
-        lambda s, w: s.workspaces.note("p", w, Wish(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),
+        lambda s, w: s.workspaces.note("p", w, SettingValue(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),
         lambda s, w: s.workspaces.changes("p", w),
     ),
     "allowlist": (

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checker import Checker
-from core.detection.prefilter.hyperscan_pass import for_bytes, one_pass
+from core.detection.prefilter.hyperscan_pass import for_bytes, hyperscan_pass
 from core.detection.prefilter.prefilter import Prefilter
 from core.detection.rules import families
 
@@ -37,7 +37,7 @@ def pair(folder: Path, patterns: list[str]) -> tuple[Prefilter, Prefilter]:
     """The same conditions, read by re2 and by Hyperscan."""
     conditions = [re.compile(pattern) for pattern in patterns]
     slow, quick = Prefilter(conditions), Prefilter(conditions)
-    assert quick.quicken(folder)
+    assert quick.enable_hyperscan(folder)
     return slow, quick
 
 
@@ -69,7 +69,7 @@ def test_the_shipped_conditions_are_read_alike(checker: Checker, tmp_path: Path)
     assert prefilter._one_pass is None
     slow = [list(prefilter.possible(text)) for text in texts()]
     try:
-        assert checker.quicken(tmp_path)
+        assert checker.enable_hyperscan(tmp_path)
         assert [list(prefilter.possible(text)) for text in texts()] == slow
     finally:
         prefilter._one_pass = None
@@ -138,13 +138,13 @@ def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: p
 
 
 def test_what_hyperscan_does_not_take_stays_with_re2(tmp_path: Path) -> None:
-    assert one_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")"}, tmp_path) is None
+    assert hyperscan_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")"}, tmp_path) is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
     prefilter = Prefilter([re.compile("a"), r"(?i)\pN+x", None, re.compile("b")])
-    assert prefilter.quicken(tmp_path)
+    assert prefilter.enable_hyperscan(tmp_path)
     assert [list(prefilter.possible(text)) for text in ("12X b", "a", "", "½X")] == [[1, 2, 3], [0, 2], [2], [1, 2]]
 
 

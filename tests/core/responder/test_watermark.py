@@ -4,14 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.message import Place
-from core.responder.frontier import Frontier
+from core.responder.watermark import Watermark
 from core.store.cursors import Position
 
 HERE = Place("p", "team", "general")
 
 
 def test_it_moves_only_when_all_before_is_done() -> None:
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.begin(HERE, 10)
     for at in (11, 12, 13):
         frontier.start(HERE, at)
@@ -23,7 +23,7 @@ def test_it_moves_only_when_all_before_is_done() -> None:
 
 
 def test_what_failed_holds_it_back_until_it_is_read_again() -> None:
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.start(HERE, 11)
     frontier.fail(HERE, 11)
     frontier.refuse(HERE, 12)
@@ -36,7 +36,7 @@ def test_what_failed_holds_it_back_until_it_is_read_again() -> None:
 
 
 def test_the_same_message_twice_is_done_when_both_are() -> None:
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.start(HERE, 5)
     frontier.start(HERE, 5)
     frontier.finish(HERE, 5)
@@ -44,7 +44,7 @@ def test_the_same_message_twice_is_done_when_both_are() -> None:
 
 
 def test_only_what_changed_is_saved() -> None:
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.begin(HERE, 10)
     frontier.saved(frontier.changed())
     assert frontier.changed() == {}
@@ -54,7 +54,7 @@ def test_only_what_changed_is_saved() -> None:
 
 def test_what_was_adopted_is_saved_again_even_if_it_ends_where_it_was() -> None:
     """The adoption marks the row as held back; a position that equals the one before must take that back."""
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.begin(HERE, 10)
     frontier.saved(frontier.changed())
     frontier.reopen(HERE, 5)
@@ -64,7 +64,7 @@ def test_what_was_adopted_is_saved_again_even_if_it_ends_where_it_was() -> None:
 
 def test_quiet_threads_are_forgotten_and_channels_and_unfinished_threads_are_not() -> None:
     quiet, busy = Place("p", "team", "general", "1"), Place("p", "team", "general", "2")
-    frontier = Frontier()
+    frontier = Watermark()
     frontier.begin(HERE, 10)
     for place in (quiet, busy):
         frontier.start(place, 11)
@@ -79,7 +79,7 @@ def test_quiet_threads_are_forgotten_and_channels_and_unfinished_threads_are_not
 
 @given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["finish", "fail"])), max_size=40))
 def test_nothing_unhandled_is_ever_behind_it(steps: list[tuple[int, str]]) -> None:
-    frontier, undone = Frontier(), set()
+    frontier, undone = Watermark(), set()
     frontier.begin(HERE, 0)
     for at, _ in steps:
         frontier.start(HERE, at)

@@ -9,22 +9,22 @@ import structlog
 from ..ports import TokenRefused
 from ..store.claims import MOST_TRIES, Claim, Outcome
 from . import shadow
-from .bursts import tell_due
+from .batching import tell_due
 from .catchup import Catchup
-from .frontier import Frontier
 from .kit import Kit
 from .messages import on_message
+from .watermark import Watermark
 
 _log = structlog.get_logger("upkeep")
 _MOST_ABANDONED = 100
 _DAY = timedelta(days=1)
 
 
-class Upkeep:
+class Maintenance:
     """Two loops: the pulse, which must not be late, and the chores, which may take their time."""
 
-    def __init__(self, kit: Kit, frontier: Frontier, catchup: Catchup) -> None:
-        """Frontier and catch-up: the responder's."""
+    def __init__(self, kit: Kit, frontier: Watermark, catchup: Catchup) -> None:
+        """Watermark and catch-up: the responder's."""
         self._kit = kit
         self._frontier = frontier
         self._catchup = catchup

@@ -4,17 +4,17 @@ from contextlib import suppress
 
 from .. import wording
 from ..commands import nothing_behind
-from ..kept import Noted, State
 from ..message import Place
 from ..ports import Unavailable, Undeliverable
+from ..records import FindingRecord, State
 from ..reply import Action, Reply, Verb
-from ..store.workspaces import Scope, Wish
+from ..store.workspaces import Scope, SettingValue
 from .kit import Command, Kit, Press
 
 CHANNEL = "privacy_channel"
 
 
-async def opened(kit: Kit, noted: Noted, *, again: bool) -> None:
+async def opened(kit: Kit, noted: FindingRecord, *, again: bool) -> None:
     """Posts a finding in the workspace's privacy channel, where there is one; what cannot be posted stops nothing."""
     ref = noted.ref
     channel = await kit.book.of_workspace(ref.platform, ref.workspace, CHANNEL)
@@ -51,6 +51,6 @@ async def privacy_channel(kit: Kit, command: Command, typed: str) -> Reply:
 
 async def _set(kit: Kit, command: Command, channel: str, said: str) -> Reply:
     place = command.place
-    wish = Wish(Scope.WORKSPACE, "", CHANNEL, channel)
+    wish = SettingValue(Scope.WORKSPACE, "", CHANNEL, channel)
     await kit.book.wish(place.platform, place.workspace, wish, command.person.id)
     return wording.said(said)

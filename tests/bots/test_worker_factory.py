@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from bots import checking
-from bots.elsewhere import PRELOAD, elsewhere
+from bots.worker_factory import PRELOAD, checker_factory
 from config import path
 from config.policy import Policy
 from config.responding import LoadSettings
@@ -39,7 +39,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 async def test_the_forks_read_what_the_bot_reads(own: Settings) -> None:
     checker = checking.build_checker(own, KEY)
-    workers = Workers(checker, elsewhere(own, KEY), LoadSettings(long_text=10), Metrics(), PRELOAD)
+    workers = Workers(checker, checker_factory(own, KEY), LoadSettings(long_text=10), Metrics(), PRELOAD)
     apart = await workers.check(said(TEXT), Policy(), frozenset())
     await workers.close()
     assert apart.redaction.raw == checker.check(said(TEXT), Policy()).redaction.raw
@@ -56,8 +56,8 @@ from core.paste.kinds import Paste
 from core.redaction.redaction import Redaction
 from core.verdict import Decision, Verdict
 from core.workers import Workers
-from tests.bots.test_forked import Telling, telling
-from bots.elsewhere import PRELOAD
+from tests.bots.test_worker_factory import Telling, telling
+from bots.worker_factory import PRELOAD
 from tests.messages import said
 
 async def ask():
@@ -75,7 +75,7 @@ class Telling:
     """Says whether the detector was there before its process was."""
 
     def __init__(self) -> None:
-        self.there = "bots.forked" in sys.modules
+        self.there = "bots.forkserver_preload" in sys.modules
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         """In place of a redaction."""
@@ -97,7 +97,7 @@ def test_the_detector_is_there_before_the_forks_are(tmp_path: Path) -> None:
 
 UNREADABLE = """
 import multiprocessing
-from bots.elsewhere import PRELOAD
+from bots.worker_factory import PRELOAD
 
 class Unreadable:
     def __reduce__(self):
@@ -125,21 +125,21 @@ def test_a_process_that_cannot_begin_says_so_in_one_line_without_content(tmp_pat
 
 
 def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forked
+    from bots import forkserver_preload as forked
 
     monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
-    assert elsewhere(Settings(), KEY)()._detector is checker._detector
+    assert checker_factory(Settings(), KEY)()._detector is checker._detector
 
 
 def test_and_none_of_another_folder(checker: Checker, own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forked
+    from bots import forkserver_preload as forked
 
     monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
-    assert elsewhere(own, KEY)()._detector is not checker._detector
+    assert checker_factory(own, KEY)()._detector is not checker._detector
 
 
 def test_a_broken_folder_is_left_to_whoever_needs_it(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forked
+    from bots import forkserver_preload as forked
 
     assert own.config_dir is not None
     (own.config_dir / "recognizers.yaml").write_text("disabled: 5\n", encoding="utf-8")

@@ -93,7 +93,7 @@ class _Jobs:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-class Intake:
+class WorkQueue:
     """Runs jobs, a few at a time."""
 
     def __init__(self, capacity: int, at_once: int, files_at_once: int = 1) -> None:

@@ -1,8 +1,8 @@
 """The message that a button is about, for its author alone."""
 
 from .. import wording
-from ..kept import State
 from ..message import Message, MessageRef
+from ..records import State
 from ..reply import Reply
 from .kit import Kit, Press
 from .messages import withdraw

@@ -7,7 +7,7 @@ import pytest
 
 from bots.playground import CAPABILITIES
 from config.entities import EntityTypes
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 from core.checker import Checker
 
 from .team import Team, a_team, buttons, shown
@@ -24,8 +24,8 @@ async def new_team(checker: Checker, types: EntityTypes) -> AsyncIterator[Team]:
 
 @pytest.fixture
 async def busy_team(checker: Checker, types: EntityTypes) -> AsyncIterator[Team]:
-    gentle = GentleSettings(shadow_days=0, notices_per_hour=2)
-    async with a_team(checker, types, capabilities=REAL, gentle=gentle) as made:
+    throttle = ThrottleSettings(shadow_days=0, notices_per_hour=2)
+    async with a_team(checker, types, capabilities=REAL, throttle=throttle) as made:
         yield made
 
 

@@ -31,7 +31,7 @@ _PAUSE_SECONDS = 2.0
 _PAGE, _TEAMS_PAGE = 999, 200
 
 
-class Joining:
+class WorkspaceSetup:
     """Adds workspaces to those that we look after."""
 
     def __init__(self, settings: SlackSettings, responder: Responder, teams: Teams) -> None:

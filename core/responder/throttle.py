@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 
-from ..kept import Told
+from ..records import Notification
 from ..verdict import Severity
 
 HOUR = timedelta(hours=1)
 
 
-def due(now: datetime, told: Sequence[Told], channel: str, severity: Severity, wishes: GentleSettings) -> datetime | None:
+def due(
+    now: datetime, told: Sequence[Notification], channel: str, severity: Severity, wishes: ThrottleSettings
+) -> datetime | None:
     """When the next notice may come; None means at once. Told: the last hour's, oldest first."""
     told = [t for t in told if t.at <= now]  # what is still to come was noted before the clock was set back
     burst = timedelta(seconds=wishes.burst_seconds)

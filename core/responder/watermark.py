@@ -22,7 +22,7 @@ class _Line:
         return Position(min(lowest, self.newest), bool(held))
 
 
-class Frontier:
+class Watermark:
     """Positions of one process; knows what changed since it was last saved."""
 
     def __init__(self) -> None:

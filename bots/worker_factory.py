@@ -12,10 +12,10 @@ from . import hooks, log
 from .checking import build_checker
 
 # What they share.
-PRELOAD = ("bots.forkserver", "bots.forked", "bots.cli")
+PRELOAD = ("bots.forkserver", "bots.forkserver_preload", "bots.cli")
 
 
-def elsewhere(settings: Settings, key: bytes) -> Callable[[], Checker]:
+def checker_factory(settings: Settings, key: bytes) -> Callable[[], Checker]:
     """What builds the same checker in another process; can be pickled."""
     if settings.config_dir:
         os.environ[CONFIG_DIR] = str(settings.config_dir)  # the one way to tell whom processes are forked from
@@ -28,6 +28,6 @@ def _built(settings: Settings, key: bytes) -> Checker:
         hooks.set_up()
         hooks.keep_memory_to_itself()
     # Its import builds a detector, of which the bot itself has one already.
-    from .forked import DETECTORS
+    from .forkserver_preload import DETECTORS
 
     return build_checker(settings, key, DETECTORS.get(settings.config_dir))

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from config.policy import Policy, Sensitivity, Style
-from config.responding import GentleSettings
+from config.responding import ThrottleSettings
 
 from ..allowlist import Allowlist, AllowlistEntry
 from ..message import Message, MessageRef, Place
 from ..ports import Capabilities, Clock, Person
 from ..store.store import Store
-from ..store.workspaces import Scope, Wish
-from .gentle import QuietHours
+from ..store.workspaces import Scope, SettingValue
+from .throttle import QuietHours
 
 QUIET, EXEMPT, PAUSED = "quiet_hours", "exempt", "paused_until"
 _FRESH = timedelta(seconds=5)
@@ -54,7 +54,7 @@ CHOICES: dict[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class PlaceSettings:
     """What holds in one place.
 
     ``public_note``: a short public reply tells whoever cannot be reached in private. ``bots``: other apps' messages count.
@@ -82,19 +82,19 @@ class _Known:
     allowlist: Allowlist
 
 
-class RuleBook:
+class SettingsResolver:
     """Reads settings and the allowlist, and remembers a workspace's for five seconds; its own changes count at once."""
 
-    def __init__(self, store: Store, policy: Policy, gentle: GentleSettings, clock: Clock) -> None:
+    def __init__(self, store: Store, policy: Policy, throttle: ThrottleSettings, clock: Clock) -> None:
         """Policy: the process's own."""
         self._store = store
         self.own = policy
-        self._gentle = gentle
+        self._gentle = throttle
         self._clock = clock
         self._known: dict[tuple[str, str], _Known] = {}
         self._changes = 0
 
-    async def rules(self, place: Place, can: Capabilities) -> Rules:
+    async def rules(self, place: Place, can: Capabilities) -> PlaceSettings:
         """What holds there."""
         known = await self._read(place.platform, place.workspace)
 
@@ -112,7 +112,7 @@ class RuleBook:
         shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
         usual = _usual(place, can)
         on = {name: wished(name) == Switch.ON for name in ("public_note", "bots", "ping", "revoke")}
-        return Rules(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
+        return PlaceSettings(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
 
     async def usual_mode(self, place: Place, can: Capabilities) -> Mode:
         """What an alarm leads to in the workspace where a channel has no mode of its own."""
@@ -166,7 +166,7 @@ class RuleBook:
         """A person's own setting, or an empty string."""
         return (await self._read(person.platform, person.workspace)).wishes.get((Scope.PERSON, person.id, name), "")
 
-    async def wish(self, platform: str, workspace: str, wish: Wish, actor: str) -> None:
+    async def wish(self, platform: str, workspace: str, wish: SettingValue, actor: str) -> None:
         """Keeps a setting."""
         await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
         self.forget(platform, workspace)

@@ -4,19 +4,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from config.responding import GentleSettings
-from core.kept import Told
+from config.responding import ThrottleSettings
 from core.message import MessageRef
-from core.responder.gentle import QuietHours, due
+from core.records import Notification
+from core.responder.throttle import QuietHours, due
 from core.verdict import Severity
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-WISHES = GentleSettings()
+WISHES = ThrottleSettings()
 REF = MessageRef("p", "team", "general", "1")
 
 
-def told(seconds_ago: float, channel: str = "general", key: str = "k") -> Told:
-    return Told(NOW - timedelta(seconds=seconds_ago), channel, key, REF)
+def told(seconds_ago: float, channel: str = "general", key: str = "k") -> Notification:
+    return Notification(NOW - timedelta(seconds=seconds_ago), channel, key, REF)
 
 
 def test_the_first_comes_at_once() -> None:

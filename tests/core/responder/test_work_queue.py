@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from core.fair import Owner
-from core.responder.intake import Intake, Lane, Overloaded, Priority
+from core.responder.work_queue import Lane, Overloaded, Priority, WorkQueue
 
 
 async def test_people_who_wait_come_first() -> None:
-    intake, order, gate = Intake(10, 1), list[str](), asyncio.Event()
+    intake, order, gate = WorkQueue(10, 1), list[str](), asyncio.Event()
 
     def job(name: str) -> object:
         async def run() -> None:
@@ -26,7 +26,7 @@ async def test_people_who_wait_come_first() -> None:
 
 
 async def test_when_it_is_full_it_says_so_and_people_are_taken_all_the_same() -> None:
-    intake, gate = Intake(2, 1), asyncio.Event()
+    intake, gate = WorkQueue(2, 1), asyncio.Event()
 
     async def wait() -> None:
         await gate.wait()
@@ -41,7 +41,7 @@ async def test_when_it_is_full_it_says_so_and_people_are_taken_all_the_same() ->
 
 
 async def test_a_job_that_fails_stops_nothing() -> None:
-    intake = Intake(10, 1)
+    intake = WorkQueue(10, 1)
 
     async def fail() -> None:
         raise ValueError
@@ -56,7 +56,7 @@ async def test_a_job_that_fails_stops_nothing() -> None:
 
 
 async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
-    intake, done = Intake(10, 1), list[int]()
+    intake, done = WorkQueue(10, 1), list[int]()
 
     async def quick() -> None:
         done.append(1)
@@ -72,7 +72,7 @@ async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
 
 
 async def test_short_messages_and_commands_never_wait_behind_long_ones() -> None:
-    intake, gate, done = Intake(100, 2), asyncio.Event(), list[str]()
+    intake, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
 
     async def long() -> None:
         await gate.wait()
@@ -91,7 +91,7 @@ async def test_short_messages_and_commands_never_wait_behind_long_ones() -> None
 
 
 async def test_one_persons_messages_leave_room_for_anothers() -> None:
-    intake, gate, done = Intake(100, 2), asyncio.Event(), list[str]()
+    intake, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
 
     async def slow() -> None:
         await gate.wait()

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from .. import wording
-from ..kept import Noted, State
 from ..message import Message
 from ..ports import Undeliverable
-from ..store.claims import Claim, Deed, Outcome
+from ..records import FindingRecord, State
+from ..store.claims import Claim, ClaimKind, Outcome
 from ..verdict import Verdict
 from ..workers import Unchecked
 from .delivery import show
@@ -19,7 +19,7 @@ from .messages import silenced, version_of, withdraw
 _MOST = 500
 
 
-def _group(noted: Noted) -> tuple[str, ...]:
+def _group(noted: FindingRecord) -> tuple[str, ...]:
     return noted.ref.platform, noted.ref.workspace, noted.ref.channel, noted.thread, noted.author
 
 
@@ -30,9 +30,9 @@ async def tell_due(kit: Kit) -> None:
         await _tell_group(kit, list(group))
 
 
-async def _tell_group(kit: Kit, group: Sequence[Noted]) -> None:
+async def _tell_group(kit: Kit, group: Sequence[FindingRecord]) -> None:
     first = group[0]
-    claim = Claim(first.ref, first.version, Deed.BURST)
+    claim = Claim(first.ref, first.version, ClaimKind.BURST)
     outcome = await kit.store.claims.take(claim, kit.clock.now())
     if outcome not in (Outcome.MINE, Outcome.AGAIN):
         return
@@ -50,7 +50,7 @@ async def _tell_group(kit: Kit, group: Sequence[Noted]) -> None:
         raise
 
 
-async def _still(kit: Kit, noted: Noted) -> tuple[Noted, Message, Verdict] | None:
+async def _still(kit: Kit, noted: FindingRecord) -> tuple[FindingRecord, Message, Verdict] | None:
     """The finding with its message, where that still alarms."""
     message = await kit.chat(noted.ref.platform).fetch(noted.ref)
     if message is None:
@@ -65,7 +65,9 @@ async def _still(kit: Kit, noted: Noted) -> tuple[Noted, Message, Verdict] | Non
     return None
 
 
-async def _deliver(kit: Kit, still: Sequence[tuple[Noted, Message, Verdict]], first: Noted, *, again: bool) -> list[Noted]:
+async def _deliver(
+    kit: Kit, still: Sequence[tuple[FindingRecord, Message, Verdict]], first: FindingRecord, *, again: bool
+) -> list[FindingRecord]:
     chat = kit.chat(first.ref.platform)
     key = notice_key(first.ref, first.version)
     # The author, or an admin, may have decided otherwise while it waited.

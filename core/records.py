@@ -28,7 +28,7 @@ LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class FindingRecord:
     """One message's finding. ``notice``: where the notice about it stands, if one does; ``version`` is a keyed fingerprint."""
 
     ref: MessageRef
@@ -45,7 +45,7 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Notification:
     """One finding that its author was told of; the key is empty while that is still to come."""
 
     at: datetime
