@@ -28,6 +28,7 @@ from .detection.spans.propagate import propagated
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread
+from .finding import Evidence, Finding
 from .fingerprint import fingerprint
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
@@ -38,7 +39,7 @@ from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
 from .text import Edit, Text
-from .verdict import Decision, Evidence, FileVerdict, Finding, Verdict
+from .verdict import Decision, FileVerdict, Verdict
 
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 900

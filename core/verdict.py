@@ -7,20 +7,9 @@ from enum import StrEnum
 from .allowlist import ValueFingerprint
 from .files.document import FilePlace
 from .files.unread import Unread
+from .finding import Evidence, Finding
 from .paste.kinds import Paste
 from .redaction.redaction import Redaction
-
-
-class Evidence(StrEnum):
-    """Why a finding is believed, from the surest to the weakest."""
-
-    CHECKSUM = "checksum"
-    PREFIX = "prefix"
-    LABEL = "label"
-    CONTEXT = "context"
-    FORMAT = "format"
-    SPEAKER = "speaker"
-    MODEL = "model"
 
 
 class Severity(StrEnum):
@@ -31,21 +20,6 @@ class Severity(StrEnum):
     MEDIUM = "medium"
     HIGH = "high"
     CRITICAL = "critical"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One stretch of personal data or a secret: raw code points, end exclusive. It never holds the value.
-
-    ``source`` is the recognizer's name; ``score`` is from 0 to 1.
-    """
-
-    start: int
-    end: int
-    entity_type: str
-    score: float
-    source: str = ""
-    evidence: Evidence = Evidence.FORMAT
 
 
 class ReasonKind(StrEnum):

@@ -9,9 +9,10 @@ from config.entities import EntityTypes
 from core import wording
 from core.files.document import FilePlace
 from core.files.unread import Unread
+from core.finding import Finding
 from core.paste.kinds import PasteKind
 from core.redaction.redaction import Redaction
-from core.verdict import Finding, Verdict
+from core.verdict import Verdict
 
 from . import explained
 from .report import parts

@@ -8,9 +8,10 @@ from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
 
+from ..finding import Evidence, Finding
 from ..message import Message
 from ..paste.kinds import Paste
-from ..verdict import Decision, Evidence, Finding, Reason, ReasonKind, Severity
+from ..verdict import Decision, Reason, ReasonKind, Severity
 from .roles import Role
 from .score import score
 

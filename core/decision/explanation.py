@@ -7,8 +7,8 @@ from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Policy
 
+from ..finding import Finding
 from ..paste.kinds import Paste
-from ..verdict import Finding
 from .decide import Context, alarms_alone, sensitivity_in
 from .roles import Role
 from .score import Score, score

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ..verdict import Evidence, Finding
+from ..finding import Evidence, Finding
 
 
 class Role(StrEnum):

@@ -8,8 +8,8 @@ from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Sensitivity
 
+from ..finding import Evidence, Finding
 from ..paste.kinds import Paste, PasteKind
-from ..verdict import Evidence, Finding
 from .roles import OF_ROWS, Role, roles_of, street, unmasks
 
 _NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})

@@ -9,7 +9,7 @@ from enum import StrEnum
 from config.policy import Policy
 
 from ..detection.rules.email import nobodys_mailbox
-from ..verdict import Finding
+from ..finding import Finding
 
 
 class Suppression(StrEnum):

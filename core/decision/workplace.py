@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from config.policy import Policy
 
-from ..verdict import Finding
+from ..finding import Finding
 
 _MANY_DOMAINS, _MANY_PHONES = 4, 3
 _PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")

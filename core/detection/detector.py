@@ -15,9 +15,9 @@ from spacy.vocab import Vocab
 from config.labels import load_labels
 from config.recognizers import RecognizersFile
 
+from ..finding import Evidence, Finding
 from ..paste.recognise import CUES, may_be_pasted
 from ..text import Text
-from ..verdict import Evidence, Finding
 from .names.german_nouns import German
 from .names.known_names import KnownNames, writes_capitals
 from .names.large import LargeNames

@@ -1,6 +1,6 @@
 """Labels and their values: what stands between them, what a value looks like (in verbose form), and the rule for both."""
 
-from ..verdict import Evidence
+from ..finding import Evidence
 from .rule import Rule
 
 # Seven digits or more in groups, as on a card: "518 229 034", "65 070803 A 012".

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..verdict import Evidence
+from ..finding import Evidence
 from .rule import WHOLE, Rule
 from .validators.national_numbers import stdnum
 

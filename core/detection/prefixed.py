@@ -1,6 +1,6 @@
 """The rule for keys that begin with letters of their provider's own."""
 
-from ..verdict import Evidence
+from ..finding import Evidence
 from .rule import Rule
 from .validators.secrets import no_placeholder
 

@@ -12,7 +12,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from config.labels import LanguageLabels
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
-from ..verdict import Evidence
+from ..finding import Evidence
 from .names.large import create_large
 from .names.ner import NameRecognizer
 from .prefilter.prefilter import Condition

@@ -9,7 +9,7 @@ from typing import Protocol
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from ..verdict import Evidence
+from ..finding import Evidence
 from .prefilter.relaxation import Expression
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25

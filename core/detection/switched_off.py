@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from config.errors import ConfigError
 
-from ..verdict import Finding
+from ..finding import Finding
 
 
 class SwitchedOff:

@@ -7,8 +7,8 @@ from typing import Protocol
 from config.policy import Style
 
 from ..detection.spans.overlaps import strength
+from ..finding import Finding
 from ..text import Edit, Text
-from ..verdict import Finding
 from .placeholders import Placeholders
 from .redaction import Redaction
 from .styles import REVERSIBLE, substitute

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from config.entities import EntityTypes
 
+from ..finding import Evidence, Finding
 from ..message import MessageRef
 from ..paste.kinds import Paste, PasteKind
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
-from ..verdict import Evidence, FileVerdict, Finding, Reason, ReasonKind, Severity, Verdict
+from ..verdict import FileVerdict, Reason, ReasonKind, Severity, Verdict
 
 _KINDS = {
     PasteKind.PROMPT: "a prompt for an AI assistant",

@@ -6,10 +6,11 @@ from config.entities import EntityTypes
 from config.policy import Policy
 from core import wording
 from core.checker import Checker
+from core.finding import Evidence
 from core.message import MessageRef
 from core.ports import Capabilities
 from core.reply import Buttons, Redacted, Reply
-from core.verdict import Evidence, Reason, ReasonKind
+from core.verdict import Reason, ReasonKind
 from tests.messages import asked
 
 REF = MessageRef("p", "w", "c", "1")

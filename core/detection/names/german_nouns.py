@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 from .stopwords import STOPWORDS
 from .surrogates import blanked
 

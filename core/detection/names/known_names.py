@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from config.errors import ConfigError
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 from .stopwords import STOPWORDS
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"

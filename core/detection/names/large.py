@@ -10,7 +10,7 @@ from config.errors import ConfigError
 from config.extras import needs_extra
 from config.recognizers import LargeModel
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import EVIDENCE_KEY
 from .ner import pieces
 

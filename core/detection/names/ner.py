@@ -6,7 +6,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import EVIDENCE_KEY
 from .stopwords import STOPWORDS
 

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from ...finding import Finding
 from ...text import Edit, Text
-from ...verdict import Finding
 
 # What our own styles put in a value's place: a placeholder or a hash, and what is masked but for four characters.
 _NAME = r"[A-Z][A-Z_]{1,30}"

@@ -9,7 +9,7 @@ from itertools import chain
 
 from config.labels import LanguageLabels
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import JOIN, NUMBER
 from ..rule import Rule
 

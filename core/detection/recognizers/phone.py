@@ -8,7 +8,7 @@ from phonenumbers import NumberParseException
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import EVIDENCE_KEY, context_pattern, near
 
 _CANDIDATE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 from .fields import Columns
 
 _ROW = re.compile(r"[^\r\n]+")

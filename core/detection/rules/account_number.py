@@ -1,6 +1,6 @@
 """Account numbers that a word beside them gives away: "account number 9938-2210", "(ID 20931844)"."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import AT as _AT
 from ..labels import VALUE as _VALUE
 from ..labels import labelled_number

@@ -1,6 +1,6 @@
 """Street addresses and postcodes of the most frequent formats."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 _US_KIND = (

@@ -1,6 +1,6 @@
 """Ages of people: "I'm 29", "my grandmother Rosa is 87", "Ivy (9)"; in English and seven other languages."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 _FAMILY = (

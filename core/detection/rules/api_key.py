@@ -1,6 +1,6 @@
 """API keys and tokens that have no prefix of their own: assigned, behind a provider's name, in a sentence, in a list of codes."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fake_secrets import HEX, LOWER, MIXED, made
 from ..rule import Rule
 from ..validators.secrets import generated, no_placeholder, random_looking

@@ -1,6 +1,6 @@
 """Bank accounts: IBAN, BIC, routing numbers, sort codes."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 from ..validators.national_numbers import stdnum
 

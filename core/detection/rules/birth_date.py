@@ -1,6 +1,6 @@
 """Birth dates, beside a word that says so."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 _DATE = (

@@ -1,6 +1,6 @@
 """Payment cards."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 from ..validators.luhn import payment_card
 

@@ -1,6 +1,6 @@
 """Numbers of cases, permits and certificates, behind a word that says so."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
 

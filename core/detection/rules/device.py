@@ -1,6 +1,6 @@
 """What identifies a device: MAC addresses, IMEIs."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 from ..validators.luhn import luhn
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 

@@ -1,6 +1,6 @@
 """Numbers by which an organisation knows somebody: employees, students, customers, the insured."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import JOIN as _JOIN
 from ..labels import labelled_number
 from ..rule import Rule

@@ -1,6 +1,6 @@
 """National and tax numbers behind a word that says so, whatever the digits: mistyped or made up, they are somebody's still."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import JOIN as _JOIN
 from ..labels import VALUE as _VALUE
 from ..labels import labelled_number

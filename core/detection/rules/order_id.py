@@ -1,6 +1,6 @@
 """Numbers of orders, bookings, invoices, contracts and parcels."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
 

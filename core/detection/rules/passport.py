@@ -1,6 +1,6 @@
 """Passport numbers, and the machine-readable zone of a passport."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
 from ..validators.machine_readable_zone import machine_readable

@@ -1,6 +1,6 @@
 """Passwords and codes as people tell them: in a sentence, behind a user name and a slash, in a list."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
 from ..validators.secrets import mixed_password, no_placeholder, password_like

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
 from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like

@@ -1,6 +1,6 @@
 """Numbers by which a hospital or a pharmacy knows a patient."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import JOIN as _JOIN
 from ..labels import VALUE as _VALUE
 from ..labels import labelled_number

@@ -1,6 +1,6 @@
 """Names that a word beside them gives away: titles, labels, greetings, introductions."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 _PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"

@@ -1,6 +1,6 @@
 """Origin, faith, orientation and the like of people (GDPR Art. 9); in English and seven other languages."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fragments import PEOPLE_ELSEWHERE
 from ..rule import Rule
 

@@ -1,6 +1,6 @@
 """Private keys in PEM."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
 

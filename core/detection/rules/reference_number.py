@@ -1,6 +1,6 @@
 """Numbers behind a word that need not be a known label: "lease no. L-2022-0817", "clock number 20817"; redacted, no alarm alone."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import JOIN as _JOIN
 from ..rule import Rule
 

@@ -1,6 +1,6 @@
 """What people say that they or others earn; in English and seven other languages."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fragments import PEOPLE_ELSEWHERE
 from ..rule import Rule
 

@@ -1,6 +1,6 @@
 """The words from which a wallet's keys are made."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 RULES = (

@@ -1,6 +1,6 @@
 """What lets its holder into a session: JWTs, cookies."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..fake_secrets import HEX, MIXED, made
 from ..rule import Rule
 from ..validators.secrets import no_placeholder

@@ -1,6 +1,6 @@
 """URLs that let whoever has them in, or that lead to a person."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..rule import Rule
 
 RULES = (

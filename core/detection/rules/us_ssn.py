@@ -1,6 +1,6 @@
 """Social security and taxpayer numbers of the USA."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import labelled_number
 from ..national import stdnum_number as _number
 from ..rule import Rule

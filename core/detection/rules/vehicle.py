@@ -1,6 +1,6 @@
 """Number plates and vehicle identification numbers."""
 
-from ...verdict import Evidence
+from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
 from ..validators.vehicle import vehicle

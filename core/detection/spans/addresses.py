@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24

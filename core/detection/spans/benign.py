@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ...finding import Evidence, Finding
 from ...text import Span
-from ...verdict import Evidence, Finding
 from ..names.stopwords import STOPWORDS
 from ..names.surrogates import MASKED, STAND_IN
 from .overlaps import trimmed

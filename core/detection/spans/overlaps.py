@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 from ..names.stopwords import STOPWORDS
 
 _RANK = {

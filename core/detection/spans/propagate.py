@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ...verdict import Evidence, Finding
+from ...finding import Evidence, Finding
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(

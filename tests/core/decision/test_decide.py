@@ -7,8 +7,9 @@ from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
 from core.decision.decide import Context, decide
 from core.decision.roles import Role
+from core.finding import Evidence, Finding
 from core.paste.kinds import Paste, PasteKind, ShareLink
-from core.verdict import Evidence, Finding, ReasonKind, Severity
+from core.verdict import ReasonKind, Severity
 from tests.conftest import NOWHERE
 
 TABLE = load_decision(NOWHERE)

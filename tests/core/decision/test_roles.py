@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.decision.roles import Role, roles_in
-from core.verdict import Evidence, Finding
+from core.finding import Evidence, Finding
 
 
 def found(text: str, **values: str) -> list[Finding]:

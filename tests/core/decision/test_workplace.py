@@ -4,7 +4,7 @@ import pytest
 
 from config.policy import Policy
 from core.decision.workplace import beyond_routine, private_domain
-from core.verdict import Finding
+from core.finding import Finding
 
 
 def listed(*values: str) -> list[tuple[Finding, str]]:

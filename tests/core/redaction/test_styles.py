@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from stdnum import iban, luhn
 
 from config.policy import Style
+from core.finding import Finding
 from core.redaction.placeholders import Placeholders
 from core.redaction.redactor import Redactor
 from core.redaction.restore import restore
 from core.redaction.styles import REVERSIBLE, substitute
 from core.text import Text
-from core.verdict import Finding
 
 KEY = b"k" * 32
 TYPES = ("EMAIL_ADDRESS", "PERSON", "IP_ADDRESS", "PASSWORD", "DATE_OF_BIRTH", "CARD_SECURITY_CODE", "PHONE_NUMBER")

@@ -7,7 +7,7 @@ import pytest
 from config.policy import Policy
 from core.checker import Checker
 from core.detection.names.german_nouns import German, is_german
-from core.verdict import Evidence, Finding
+from core.finding import Evidence, Finding
 from tests.messages import asked
 
 WORK = """Die Krankmeldung liegt seit drei Wochen im Posteingang, bitte an die Buchhaltung weiterleiten.

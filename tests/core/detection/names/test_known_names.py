@@ -7,7 +7,7 @@ import pytest
 from config.errors import ConfigError
 from config.recognizers import load_recognizers
 from core.detection.names.known_names import KnownNames, writes_capitals
-from core.verdict import Evidence, Finding
+from core.finding import Evidence, Finding
 
 
 @pytest.fixture(scope="module")

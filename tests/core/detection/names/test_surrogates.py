@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.detection.names.surrogates import blanked, placeholders, with_words
 from core.detection.names.windows import beside_placeholders
-from core.verdict import Finding
+from core.finding import Finding
 
 
 def test_words_stand_in_and_lead_back() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.detection.recognizers.phone import TelephoneRecognizer
-from core.verdict import Evidence
+from core.finding import Evidence
 
 
 def found(text: str) -> list[str]:

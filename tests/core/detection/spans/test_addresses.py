@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.detection.spans.addresses import whole_addresses
-from core.verdict import Evidence, Finding
+from core.finding import Evidence, Finding
 
 
 def places(text: str, *values: str, evidence: Evidence = Evidence.MODEL) -> list[Finding]:

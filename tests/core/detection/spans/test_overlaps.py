@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.detection.spans.overlaps import disjoint, trimmed
-from core.verdict import Evidence, Finding
+from core.finding import Evidence, Finding
 
 NUMBERS = "1204 889 30 / 77 1299"
 TEXT = "Alice Smith alice@x.io and more words to stand on here"
