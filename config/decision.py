@@ -1,8 +1,9 @@
 """The typed form of decision.yaml: thresholds, and what roles add."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from . import path
 from .errors import first_problem, read_yaml
@@ -24,28 +25,42 @@ class BySensitivity(BaseModel):
         return number
 
 
-class RolePoints(BaseModel):
-    """What a role adds, and what it means."""
+RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR"]
+_JUDGED = ("HOME", "OWN_ADDRESS", "ADDRESS", "REAL_NAME", "SERVED", "OWNED", "MINOR")
+
+
+class RoleRow(BaseModel):
+    """What a role adds where findings of a type have it, once for a message.
+
+    ``in``: where it counts. ``unless``: another role with which it does not. ``anchors``: it ties the message to a person by
+    itself. ``owns``: with it, the number of a row in a database is somebody's. ``meaning``: what stands in the sum's sentence.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    role: RoleName
+    of: frozenset[str]
+    where: Literal["talk", "pasted", "anywhere"] = Field(default="anywhere", alias="in")
+    unless: RoleName | None = None
     points: float = Field(ge=0)
+    anchors: bool = False
+    owns: bool = False
     meaning: str
 
+    def holds(self, *, pasted: bool) -> bool:
+        """Whether it counts in talk, or in what is pasted."""
+        return self.where in ("anywhere", "pasted" if pasted else "talk")
 
-class Roles(BaseModel):
-    """All roles; each must be there, so that none is forgotten in an admin's own file."""
+
+class Combination(BaseModel):
+    """What several findings add together: one of each group of types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    HOME: RolePoints
-    OWN_ADDRESS: RolePoints
-    TOLD_ADDRESS: RolePoints
-    UNMASKED: RolePoints
-    SERVED: RolePoints
-    MINOR: RolePoints
-    OWNED: RolePoints
-    SINGLED_OUT: RolePoints
+    name: str
+    of: tuple[frozenset[str], ...] = Field(min_length=2)
+    points: float = Field(ge=0)
+    meaning: str
 
 
 class DecisionTable(BaseModel):
@@ -57,19 +72,16 @@ class DecisionTable(BaseModel):
     talk: BySensitivity
     pasted: BySensitivity
     most_of_a_type: int = Field(ge=1)
-    roles: Roles
+    roles: tuple[RoleRow, ...]
+    combinations: tuple[Combination, ...] = ()
 
-    def points(self, role: str) -> float:
-        """What a role adds."""
-        return self._of(role).points
-
-    def meaning(self, role: str) -> str:
-        """What a role is, in a few words."""
-        return self._of(role).meaning
-
-    def _of(self, role: str) -> RolePoints:
-        found: RolePoints = getattr(self.roles, role)
-        return found
+    @field_validator("roles")
+    @classmethod
+    def _none_is_forgotten(cls, rows: tuple[RoleRow, ...]) -> tuple[RoleRow, ...]:
+        missing = sorted({*_JUDGED}.difference(row.role for row in rows))
+        if missing:
+            raise ValueError(f"no row for {', '.join(missing)}; points: 0 makes one count for nothing")
+        return rows
 
 
 def load_decision(overlay: Path | None = None) -> DecisionTable:

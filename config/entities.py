@@ -19,6 +19,7 @@ class EntityType(BaseModel):
     severity: Literal["low", "medium", "high", "critical"] = "medium"
     alarm: Literal["alone", "together"] = "together"
     weight: float = Field(default=1.0, ge=0)
+    anchors: Literal["always", "pasted", "owned", "never"] = "always"
 
 
 class EntityTypes:

@@ -10,6 +10,7 @@ from .errors import ConfigError, first_problem, read_yaml
 
 __all__ = ["ConfigError", "CustomRule", "NlpConfiguration", "PredefinedRecognizer", "RecognizersFile", "load_recognizers"]
 
+RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED"]
 EvidenceName = Literal["checksum", "prefix", "label", "context", "format", "model"]
 
 
@@ -70,6 +71,7 @@ class CustomRule(_Strict):
     needs_context: bool = False
     check: str = ""
     evidence: EvidenceName = "format"
+    roles: list[RoleName] = Field(default_factory=list)
     matches: list[MatchExample] = Field(min_length=1)
     non_matches: list[str] = Field(min_length=1)
     source: str = ""

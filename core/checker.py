@@ -15,10 +15,8 @@ from config.policy import Policy, Sensitivity, Style
 from .allowlist import ValueFingerprint
 from .decision.decide import Context, decide, decide_unread
 from .decision.explanation import Explanation, explained
-from .decision.roles import Role, roles_in, told_address
+from .decision.judge import Judged, Value, distinct, judged, key
 from .decision.score import may_alarm
-from .decision.suppressions import Suppression, suppression
-from .decision.workplace import beyond_routine
 from .detection.detector import Detector
 from .detection.normalise import normalise
 from .detection.spans.addresses import whole_addresses
@@ -48,8 +46,6 @@ _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underline parts words as a space does; beside a long number neither it nor a hyphen is part of that.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
-_Value = tuple[str, str]
-_Judged = tuple[Finding, str, Suppression | None]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,10 +63,9 @@ class _Weighed:
     """A verdict with what it was made from: all findings, those of distinct values that may alarm, and what the texts say."""
 
     verdict: Verdict
-    pairs: tuple[tuple[Finding, Suppression | None], ...]
+    judged: tuple[Judged, ...]
     loud: tuple[Finding, ...]
     paste: Paste
-    said: frozenset[Role]
 
 
 class Checker:
@@ -109,9 +104,9 @@ class Checker:
     def explain(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> tuple[Verdict, Explanation]:
         """The same verdict as ``check``, and what made it."""
         weighed = self._weighed(message, policy, marks)
-        pairs, loud, paste, said = weighed.pairs, weighed.loud, weighed.paste, weighed.said
         context = Context.of(message)
-        return weighed.verdict, explained(pairs, loud, paste, context, policy, self.types, self.table, said)
+        told = explained(weighed.judged, weighed.loud, weighed.paste, context, policy, self.types, self.table)
+        return weighed.verdict, told
 
     def _weighed(self, message: Message, policy: Policy, marks: frozenset[str]) -> _Weighed:
         context = Context.of(message)
@@ -125,24 +120,24 @@ class Checker:
         every = [pair for part in parts for pair in _values(part)]
         marked = fingerprints.among(every, marks)
         # Whoever asks is told of everything.
-        silent = frozenset[_Value]() if message.asked else frozenset(marked)
-        values = [pair for pair in every if _value(*pair) not in silent]
-        judged = [(part, _suppressed(part, silent, policy, strict=strict)) for part in parts]
-        alarming = [(finding, value) for _, each in judged for finding, value, why in each if why is None]
-        distinct = _distinct(values)
-        loud = [finding for finding, _ in (distinct if len(alarming) == len(values) else _distinct(alarming))]
-        counts = dict(Counter(finding.entity_type for finding, _ in distinct).most_common())
+        silent = frozenset[Value]() if message.asked else frozenset(marked)
+        judgements = [self._judged(part, silent, policy, strict=strict) for part in parts]
+        loud = distinct((each.finding, each.value) for part in judgements for each in part if each.suppression is None)
+        values = [pair for pair in every if key(*pair) not in silent]
+        counts = dict(Counter(finding.entity_type for finding in distinct(values)).most_common())
         paste = _telling([part.paste for part in parts])
-        said = frozenset().union(*(roles_in(part.text.raw, [f for f, _, why in each if why is None]) for part, each in judged))
-        decision = decide(loud, paste, context, policy, self.types, self.table, said)
+        decision = decide(loud, paste, context, policy, self.types, self.table)
         if not (decision.alarm or message.asked):
             decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
         verdict = Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(each for each, _ in files), counts)
         if marked or decision.alarm:
             spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
             verdict = replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
-        pairs = tuple((finding, why) for _, each in judged for finding, _, why in each)
-        return _Weighed(verdict, pairs, tuple(loud), paste, said)
+        return _Weighed(verdict, tuple(each for part in judgements for each in part), tuple(loud), paste)
+
+    def _judged(self, part: _Checked, silent: Container[Value], policy: Policy, *, strict: bool) -> list[Judged]:
+        pasted = part.paste.pasted
+        return judged(part.text.raw, _values(part), silent, policy, self.types, pasted=pasted, strict=strict)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
@@ -258,40 +253,10 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
     return [(finding, checked.text.read(finding.start, finding.end)) for finding in checked.findings]
 
 
-def _value(finding: Finding, value: str) -> _Value:
-    return finding.entity_type, value
-
-
-def _sparing(checked: _Checked, marked: Container[_Value], redactor: Redactor) -> str:
+def _sparing(checked: _Checked, marked: Container[Value], redactor: Redactor) -> str:
     """The text with marked values in it, and the others redacted."""
-    others = [finding for finding, value in _values(checked) if _value(finding, value) not in marked]
+    others = [finding for finding, value in _values(checked) if key(finding, value) not in marked]
     return redactor.redact(checked.text, others).raw
-
-
-def _suppressed(checked: _Checked, silent: Container[_Value], policy: Policy, *, strict: bool) -> list[_Judged]:
-    """All findings with their values, and why each does not count, where it does not."""
-    raw, pasted = checked.text.raw, checked.paste.pasted
-    addressed = any(map(told_address, checked.findings))
-
-    def why(finding: Finding, value: str) -> Suppression | None:
-        if _value(finding, value) in silent:
-            return Suppression.ALLOWLISTED
-        return suppression(finding, value, raw, policy, pasted=pasted, addressed=addressed)
-
-    judged = [(finding, value, why(finding, value)) for finding, value in _values(checked)]
-    if pasted or strict:
-        return judged
-    kept = {finding for finding, _ in beyond_routine([(f, value) for f, value, found in judged if found is None], policy)}
-    return [(f, value, found or (None if f in kept else Suppression.ROUTINE_CONTACT)) for f, value, found in judged]
-
-
-def _distinct(values: Sequence[tuple[Finding, str]]) -> list[tuple[Finding, str]]:
-    """The surest finding of each distinct value, with it; several forms of one person's name count once."""
-    places = Placeholders("", [value for finding, value in values if finding.entity_type == "PERSON"])
-    first: dict[tuple[str, str], tuple[Finding, str]] = {}
-    for finding, value in sorted(values, key=lambda pair: -pair[0].score):
-        first.setdefault(places.key(finding.entity_type, value), (finding, value))
-    return list(first.values())
 
 
 class _Allowed:
@@ -312,11 +277,11 @@ class _Fingerprints:
         place = message.place
         self._key = fingerprint(key, "WORKSPACE", f"{place.platform}\0{place.workspace}").encode()
 
-    def among(self, pairs: Iterable[tuple[Finding, str]], marks: frozenset[str]) -> dict[_Value, str]:
+    def among(self, pairs: Iterable[tuple[Finding, str]], marks: frozenset[str]) -> dict[Value, str]:
         """The values that are marked, with their fingerprints."""
         if not marks:
             return {}
-        made = {_value(finding, value): self._made(finding, value) for finding, value in pairs}
+        made = {key(finding, value): self._made(finding, value) for finding, value in pairs}
         return {value: each.fingerprint for value, each in made.items() if each.fingerprint in marks}
 
     def of(self, pairs: Iterable[tuple[Finding, str]]) -> tuple[ValueFingerprint, ...]:

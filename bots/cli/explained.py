@@ -72,6 +72,6 @@ def _where(each: "Weighed", number: int, places: Sequence[FilePlace], *, of_file
 
 
 def _named(term: Term, types: EntityTypes, table: DecisionTable) -> str:
-    if not term.count:
-        return table.meaning(term.name)
+    if term.meaning:
+        return term.meaning
     return f"{term.count} {types[term.name].name if term.count == 1 else types[term.name].plural}"

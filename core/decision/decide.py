@@ -12,7 +12,6 @@ from ..finding import Evidence, Finding
 from ..message import Message
 from ..paste.kinds import Paste
 from ..verdict import Decision, Reason, ReasonKind, Severity
-from .roles import Role
 from .score import score
 
 _ORDER = list(Severity)
@@ -38,9 +37,8 @@ def decide(
     policy: Policy,
     types: EntityTypes,
     table: DecisionTable,
-    said: frozenset[Role] = frozenset(),
 ) -> Decision:
-    """Findings: one for each distinct value that may alarm. Said: roles that the texts say.
+    """Findings: one for each distinct value that may alarm, with its roles.
 
     Returns the decision with its reasons, the strongest first.
     """
@@ -51,7 +49,7 @@ def decide(
         reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
         return Decision(True, _severity(alone, types), reasons)
     together = [f for f in loud if f.score >= policy.minimum_score]
-    total, counts = score(together, said, paste, sensitivity, types, table)
+    total, counts = score(together, paste, sensitivity, types, table)
     if total.enough:
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY
         main = [Reason(kind, name, count) for name, count in counts.most_common()]

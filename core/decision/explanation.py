@@ -10,7 +10,7 @@ from config.policy import Policy
 from ..finding import Finding
 from ..paste.kinds import Paste
 from .decide import Context, alarms_alone, sensitivity_in
-from .roles import Role
+from .judge import Judged
 from .score import Score, score
 from .suppressions import Suppression
 
@@ -35,22 +35,24 @@ class Explanation:
 
 
 def explained(
-    pairs: Sequence[tuple[Finding, Suppression | None]],
+    judged: Sequence[Judged],
     loud: Sequence[Finding],
     paste: Paste,
     context: Context,
     policy: Policy,
     types: EntityTypes,
     table: DecisionTable,
-    said: frozenset[Role],
 ) -> Explanation:
-    """Pairs: all findings, with what suppresses each. Loud: one for each distinct value that may alarm, as for ``decide``."""
+    """Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``."""
     sensitivity = sensitivity_in(policy, context)
     sure = table.sure.at(sensitivity)
     quiet = policy.quiet_types
     together = [f for f in loud if f.entity_type not in quiet and f.score >= policy.minimum_score]
-    total, _ = score(together, said, paste, sensitivity, types, table)
-    weighed = (_weighed(f, why or (Suppression.QUIET_TYPE if f.entity_type in quiet else None), types, sure) for f, why in pairs)
+    total, _ = score(together, paste, sensitivity, types, table)
+    weighed = (
+        _weighed(j.finding, j.suppression or (Suppression.QUIET_TYPE if j.finding.entity_type in quiet else None), types, sure)
+        for j in judged
+    )
     return Explanation(tuple(weighed), sensitivity.value, sure, total)
 
 

@@ -2,41 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
+from dataclasses import replace
 
-from ..finding import Evidence, Finding
+from config.entities import EntityTypes
 
+from ..finding import Finding, Role
 
-class Role(StrEnum):
-    """What is said of somebody; what each adds stands in decision.yaml.
-
-    HOME: where a named person lives. SERVED: one is a customer, a patient, an applicant and the like. OWNED: a number of a row
-    in a database, as a customer's or an employee's, is said to be somebody's. MINOR: a child says how old it is, and its name or
-    school. OWN_ADDRESS: a street with its number that somebody calls their own. TOLD_ADDRESS: a street with its number in what is
-    pasted. UNMASKED: a name that is said to be another's real one. SINGLED_OUT: an age, a place, and what GDPR Art. 9 protects.
-    """
-
-    HOME = "HOME"
-    SERVED = "SERVED"
-    OWNED = "OWNED"
-    MINOR = "MINOR"
-    OWN_ADDRESS = "OWN_ADDRESS"
-    TOLD_ADDRESS = "TOLD_ADDRESS"
-    UNMASKED = "UNMASKED"
-    SINGLED_OUT = "SINGLED_OUT"
-
-
-# Numbers that say nothing of whose they are, and that those who sell and those who program talk of all day.
-OF_ROWS = frozenset({"ORDER_ID", "CASE_ID", "CUSTOMER_ID", "ACCOUNT_NUMBER", "INSURANCE_ID", "EMPLOYEE_ID", "STUDENT_ID"})
 # Everybody is compared with everything; a text with more in it is a list, which needs no roles.
 _MOST = 200
 # What is read of a place; no address is longer.
 _LONGEST = 300
-_SURE_PLACE = 0.6
-_SAID = (Evidence.FORMAT, Evidence.LABEL, Evidence.CONTEXT)
-# What GDPR Art. 9 protects.
-_PROTECTED = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT"})
-_STREET = (Evidence.FORMAT, Evidence.CONTEXT)
 _BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
 # A street with its number is where one eats and meets; with its postcode, state or flat it is what letters are sent to.
 _WHOLE = re.compile(
@@ -84,55 +59,37 @@ _I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
 _BEFORE_AGE, _OF_AGE = 14, 16
 
 
-def roles_in(text: str, findings: Sequence[Finding]) -> frozenset[Role]:
-    """What a text itself says. Text: what the findings' offsets count in. Findings: those of one text that may alarm."""
+def with_roles(text: str, findings: Sequence[Finding], types: EntityTypes) -> list[Finding]:
+    """The findings, with what the words around them say of each. Text: what their offsets count in.
+
+    Findings: those of one text that may alarm.
+    """
     if len(findings) > _MOST:
-        return frozenset()
+        return list(findings)
     people = [finding for finding in findings if finding.entity_type == "PERSON"]
-    holds = {
-        Role.HOME: any(_home(text, finding, people) for finding in findings if finding.entity_type == "LOCATION"),
-        Role.SERVED: any(_served(text, person) for person in people),
-        Role.MINOR: any(map(_tells, findings)) and any(_child(text, finding) for finding in findings),
-        Role.OWNED: any(_owned(text, finding, people) for finding in findings if finding.entity_type in OF_ROWS),
-    }
-    return frozenset(role for role, found in holds.items() if found)
+    findable = any(map(_tells, findings))
+    return [_with(finding, _role(text, finding, people, types, findable=findable)) for finding in findings]
 
 
-def street(finding: Finding) -> bool:
-    """Whether it is found as a street with its number is."""
-    return finding.entity_type == "LOCATION" and finding.evidence in _STREET and finding.score >= _SURE_PLACE
+def _with(finding: Finding, role: Role | None) -> Finding:
+    return finding if role is None else replace(finding, roles=finding.roles | {role})
 
 
-def told_address(finding: Finding) -> bool:
-    """A street with its number, or a place that somebody says they live in: more than a town that is mentioned."""
-    return finding.entity_type == "LOCATION" and finding.evidence in _SAID and finding.score >= _SURE_PLACE
-
-
-def unmasks(finding: Finding) -> bool:
-    """A name that somebody says is another's real one."""
-    return finding.entity_type == "PERSON" and finding.evidence is Evidence.CONTEXT
-
-
-def roles_of(findings: Sequence[Finding], said: frozenset[Role], *, pasted: bool) -> frozenset[Role]:
-    """All roles of what may alarm. Said: those that the texts say. Pasted: whether that is more than talk."""
-    kinds = {finding.entity_type for finding in findings}
-    holds = {
-        Role.UNMASKED: any(map(unmasks, findings)),
-        Role.SINGLED_OUT: not _PROTECTED.isdisjoint(kinds) and {"AGE", "LOCATION"} <= kinds,
-        Role.TOLD_ADDRESS: pasted and any(map(told_address, findings)),
-        Role.OWN_ADDRESS: not pasted and Role.HOME not in said and any(map(_own_address, findings)),
-    }
-    # What is pasted is a letter or a form: an address in it counts as one, whoever lives there.
-    return (said - {Role.HOME} if pasted else said) | {role for role, found in holds.items() if found}
-
-
-def _own_address(finding: Finding) -> bool:
-    return finding.entity_type == "LOCATION" and finding.evidence is Evidence.CONTEXT and finding.score >= _SURE_PLACE
+def _role(text: str, finding: Finding, people: Sequence[Finding], types: EntityTypes, *, findable: bool) -> Role | None:
+    """What the words around a finding say of it. Findable: whether a child could be found by something in the text."""
+    if finding.entity_type == "LOCATION":
+        return Role.HOME if _home(text, finding, people) else None
+    if finding.entity_type == "PERSON":
+        return Role.SERVED if _served(text, finding) else None
+    if finding.entity_type == "AGE":
+        return Role.MINOR if findable and _child(text, finding) else None
+    owned = types[finding.entity_type].anchors == "owned" and _owned(text, finding, people)
+    return Role.OWNED if owned else None
 
 
 def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
     value = text[place.start : min(place.end, place.start + _LONGEST)]
-    if not street(place) or not any(char.isdecimal() for char in value):
+    if Role.STREET not in place.roles or not any(char.isdecimal() for char in value):
         return False
     if _LIVES.search(text, max(0, place.start - _BEFORE_HOME), place.start):
         return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
@@ -158,17 +115,12 @@ def _served(text: str, person: Finding) -> bool:
 
 def _tells(finding: Finding) -> bool:
     """Whether a child can be found by it."""
-    return finding.entity_type == "EDUCATION" or (finding.entity_type == "PERSON" and _introduced(finding))
-
-
-def _introduced(person: Finding) -> bool:
-    """Whether a word says that it is a name: "my name is", "Mrs"."""
-    return person.evidence is Evidence.LABEL
+    return finding.entity_type == "EDUCATION" or Role.INTRODUCED in finding.roles
 
 
 def _child(text: str, age: Finding) -> bool:
     """Whether somebody says to be younger than 16, the age of consent of GDPR Art. 8."""
-    if age.entity_type != "AGE" or not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
+    if not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
         return False
     value = text[age.start : age.end]
     return value.isdecimal() and int(value) < _OF_AGE
@@ -177,7 +129,9 @@ def _child(text: str, age: Finding) -> bool:
 def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:
     if _WHOSE.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
         return True
-    if _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start) or any(map(_introduced, people)):
+    if _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start) or any(
+        Role.INTRODUCED in person.roles for person in people
+    ):
         return True
     if any(0 < person.start - number.end <= _BETWEEN and not text[number.end : person.start].strip() for person in people):
         return True

@@ -4,31 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from config.decision import DecisionTable
+from config.decision import Combination, DecisionTable, RoleRow
 from config.entities import EntityTypes
 from config.policy import Sensitivity
 
-from ..finding import Evidence, Finding
+from ..finding import Evidence, Finding, Role
 from ..paste.kinds import Paste, PasteKind
-from .roles import OF_ROWS, Role, roles_of, street, unmasks
 
-_NO_ANCHOR = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "IP_ADDRESS", "MAC_ADDRESS", "BIC"})
+# However many are named in talk, they are one crowd.
 _CROWD = frozenset({"PERSON"})
-_NEWS = frozenset({"AGE", "OCCUPATION", "EMPLOYER", "EDUCATION", "MARITAL_STATUS"})
 _ANCHOR_WEIGHT = 0.5
-# A number of a row in a database is somebody's where one of these is said.
-_OF_SOMEBODY = frozenset({Role.SERVED, Role.OWNED, Role.MINOR})
-# What ties a message to a person by itself.
-_ANCHORS = frozenset({Role.HOME, Role.OWN_ADDRESS, Role.TOLD_ADDRESS, Role.UNMASKED})
+# With one of these, names and places are worth looking for: they may be what is missing.
+_WORTH_NAMES = frozenset({Role.STREET, Role.REAL_NAME})
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One part of a sum. Name: an entity type, with how many distinct values of it count, or a role."""
+    """One part of a sum. Name: an entity type, with how many distinct values of it count, or a role, with its meaning."""
 
     name: str
     points: float
     count: int = 0
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +48,41 @@ class Score:
 
 
 def score(
-    findings: Sequence[Finding],
-    said: frozenset[Role],
-    paste: Paste,
-    sensitivity: Sensitivity,
-    types: EntityTypes,
-    table: DecisionTable,
+    findings: Sequence[Finding], paste: Paste, sensitivity: Sensitivity, types: EntityTypes, table: DecisionTable
 ) -> tuple[Score, Counter[str]]:
     """The score, and how many distinct values of each type it is of.
 
-    Findings: one for each distinct value that may alarm. Said: roles that the texts say.
+    Findings: one for each distinct value that may alarm, with its roles.
     """
     full = paste.pasted or sensitivity is Sensitivity.STRICT
     counts = Counter(f.entity_type for f in findings if full or not _only_mentioned(f))
-    roles = roles_of(findings, said, pasted=paste.pasted)
-    rows = _counts_rows(paste, counts, full=full) or not roles.isdisjoint(_OF_SOMEBODY)
-    once = (frozenset() if rows else OF_ROWS) | (frozenset() if full else _CROWD)
+    held = held_roles(findings, table, pasted=paste.pasted)
+    rows = _counts_rows(paste, counts, full=full) or any(row.owns for row in held)
     needed = (table.pasted if paste.pasted else table.talk).at(sensitivity)
-    counted = {kind: min(number, 1 if kind in once else table.most_of_a_type) for kind, number in counts.items()}
-    terms = [Term(kind, types[kind].weight * number, number) for kind, number in counted.items()]
-    terms += [Term(role, table.points(role)) for role in sorted(roles)]
-    anchored = not roles.isdisjoint(_ANCHORS) or anchors(counts, types, pasted=paste.pasted, rows=rows)
+    terms = [_term(kind, number, types, table, rows=rows, full=full) for kind, number in counts.items()]
+    terms += [Term(row.role, row.points, meaning=row.meaning) for row in held]
+    terms += [Term(each.name, each.points, meaning=each.meaning) for each in _together(findings, table)]
+    anchored = any(row.anchors for row in held) or anchors(counts, types, pasted=paste.pasted, rows=rows)
     return Score(tuple(terms), needed, anchored), counts
+
+
+def held_roles(findings: Iterable[Finding], table: DecisionTable, *, pasted: bool) -> list[RoleRow]:
+    """The rows of the table that some finding fulfils, in the table's order."""
+    held = {(finding.entity_type, role.value) for finding in findings for role in finding.roles}
+    rows = [row for row in table.roles if row.holds(pasted=pasted) and any((kind, row.role) in held for kind in row.of)]
+    names = {row.role for row in rows}
+    return [row for row in rows if row.unless not in names]
+
+
+def _together(findings: Iterable[Finding], table: DecisionTable) -> list[Combination]:
+    kinds = {finding.entity_type for finding in findings}
+    return [each for each in table.combinations if all(not group.isdisjoint(kinds) for group in each.of)]
+
+
+def _term(kind: str, number: int, types: EntityTypes, table: DecisionTable, *, rows: bool, full: bool) -> Term:
+    once = (types[kind].anchors == "owned" and not rows) or (kind in _CROWD and not full)
+    counted = min(number, 1 if once else table.most_of_a_type)
+    return Term(kind, types[kind].weight * counted, counted)
 
 
 def anchors(counts: Iterable[str], types: EntityTypes, *, pasted: bool = True, rows: bool = True) -> bool:
@@ -80,14 +90,15 @@ def anchors(counts: Iterable[str], types: EntityTypes, *, pasted: bool = True, r
 
     Rows: whether a number of a row in a database does; where it does, an age is somebody's, too.
     """
-    none = (_NO_ANCHOR if pasted or rows else _NO_ANCHOR | _NEWS) | (frozenset() if rows else OF_ROWS)
-    return any(kind not in none and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
+    holding = {"always"} | ({"pasted"} if pasted or rows else set()) | ({"owned"} if rows else set())
+    return any(types[kind].anchors in holding and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
     """Whether any of them could alarm, alone or with names and places that are not looked for yet."""
     return any(
-        types[f.entity_type].alarm == "alone" or unmasks(f) or street(f) or anchors((f.entity_type,), types) for f in findings
+        types[f.entity_type].alarm == "alone" or not f.roles.isdisjoint(_WORTH_NAMES) or anchors((f.entity_type,), types)
+        for f in findings
     )
 
 

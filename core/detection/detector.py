@@ -32,7 +32,7 @@ from .prefilter.prefilter import Prefilter
 from .recognizers.fields import Columns
 from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
-from .rule import EVIDENCE_KEY, RuleRecognizer
+from .rule import EVIDENCE_KEY, ROLES_KEY, RuleRecognizer
 from .spans.benign import without_benign
 from .spans.overlaps import disjoint
 from .switched_off import SwitchedOff
@@ -192,4 +192,5 @@ def _findings(results: Iterable[RecognizerResult], offset: int) -> Iterator[Find
             round(result.score, 3),
             str(metadata.get(RecognizerResult.RECOGNIZER_NAME_KEY, "")),
             Evidence(metadata.get(EVIDENCE_KEY, Evidence.FORMAT)),
+            frozenset(metadata.get(ROLES_KEY, ())),
         )

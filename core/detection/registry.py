@@ -12,7 +12,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from config.labels import LanguageLabels
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
-from ..finding import Evidence
+from ..finding import Evidence, Role
 from .names.large import create_large
 from .names.ner import NameRecognizer
 from .prefilter.prefilter import Condition
@@ -92,6 +92,7 @@ def rule_of(entry: CustomRule) -> Rule:
         needs_context=entry.needs_context,
         check=check,
         evidence=Evidence(entry.evidence),
+        roles=tuple(map(Role, entry.roles)),
         matches=tuple((match.text, match.value) for match in entry.matches),
         non_matches=tuple(entry.non_matches),
         source=entry.source,

@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from ..finding import Evidence
+from ..finding import Evidence, Role
 from .prefilter.relaxation import Expression
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
-EVIDENCE_KEY = "evidence"
+EVIDENCE_KEY, ROLES_KEY = "evidence", "roles"
 WHOLE = "$"
 # Placeholders, and what is left of one that begins before the stretch or goes on behind it.
 _PLACEHOLDER_BEFORE = re.compile(r"(?:\[|\A)[A-Z_]{0,31}_\d{1,6}\]")
@@ -47,6 +47,7 @@ class Rule:
     ``context``: words near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
     ``needs_context`` there must be one.
     ``check``: says whether the value is right; it then counts as proven by ``evidence``.
+    ``roles``: what a finding is beyond its type; ``context_roles``: what it is where one of the context words is near, too.
     ``matches``: (text, value) pairs; ``non_matches``: texts without a finding. ``source``: where the form is documented.
     """
 
@@ -60,6 +61,8 @@ class Rule:
     needs_context: bool = False
     check: Callable[[str], bool] | None = None
     evidence: Evidence = Evidence.FORMAT
+    roles: tuple[Role, ...] = ()
+    context_roles: tuple[Role, ...] = ()
     cased: bool = False
     matches: tuple[tuple[str, str], ...] = ()
     non_matches: tuple[str, ...] = ()
@@ -96,6 +99,16 @@ def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
     return bool(words.search(before) or words.search(behind))
 
 
+class Found(NamedTuple):
+    """Where a rule found something, and what it knows of it."""
+
+    start: int
+    end: int
+    score: float
+    evidence: Evidence
+    roles: tuple[Role, ...]
+
+
 class _Compiled:
     """A rule made ready to run."""
 
@@ -122,7 +135,7 @@ class _Compiled:
         expression = self.rule.expression
         return Expression(self.rule.cue, expression.flags) if self.rule.cue else expression
 
-    def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, float, Evidence]]:
+    def find(self, text: str, lowered: str) -> Iterator[Found]:
         rule = self.rule
         if rule.keywords and not any(word in lowered for word in rule.keywords):
             return
@@ -132,13 +145,14 @@ class _Compiled:
                 continue
             if rule.check and not rule.check(text[start:end]):
                 continue
-            score, evidence = rule.score, rule.evidence
+            score, evidence, roles = rule.score, rule.evidence, rule.roles
             if self.context is not None and near(text, start, end, self.context):
                 score = min(1.0, score + CONTEXT_GAIN)
                 evidence = Evidence.CONTEXT if evidence is Evidence.FORMAT else evidence
+                roles += rule.context_roles
             elif rule.needs_context:
                 continue
-            yield start, end, score, evidence
+            yield Found(start, end, score, evidence, roles)
 
 
 class RuleRecognizer(EntityRecognizer):
@@ -172,15 +186,16 @@ class RuleRecognizer(EntityRecognizer):
         """The findings of some rules, by their numbers."""
         lowered = text.lower()
         return [
-            self._result(self._rules[number].rule, start, end, score, evidence)
+            self._result(self._rules[number].rule, found)
             for number in numbers
-            for start, end, score, evidence in self._rules[number].find(text, lowered)
+            for found in self._rules[number].find(text, lowered)
         ]
 
-    def _result(self, rule: Rule, start: int, end: int, score: float, evidence: Evidence) -> RecognizerResult:
+    def _result(self, rule: Rule, found: Found) -> RecognizerResult:
         metadata = {
             RecognizerResult.RECOGNIZER_NAME_KEY: f"{self.name}.{rule.name}",
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            EVIDENCE_KEY: evidence,
+            EVIDENCE_KEY: found.evidence,
+            ROLES_KEY: found.roles,
         }
-        return RecognizerResult(rule.entity_type, start, end, score, recognition_metadata=metadata)
+        return RecognizerResult(rule.entity_type, found.start, found.end, found.score, recognition_metadata=metadata)

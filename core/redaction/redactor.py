@@ -30,7 +30,8 @@ def united(findings: Iterable[Finding]) -> list[Finding]:
         if merged and finding.start < merged[-1].end:
             last = merged[-1]
             stronger = max(last, finding, key=strength)
-            merged[-1] = replace(stronger, start=last.start, end=max(last.end, finding.end))
+            both = last.roles | finding.roles if last.entity_type == finding.entity_type else stronger.roles
+            merged[-1] = replace(stronger, start=last.start, end=max(last.end, finding.end), roles=both)
         else:
             merged.append(finding)
     return merged

@@ -9,7 +9,7 @@ from itertools import chain
 
 from config.labels import LanguageLabels
 
-from ...finding import Evidence
+from ...finding import Evidence, Role
 from ..labels import JOIN, NUMBER
 from ..rule import Rule
 
@@ -41,6 +41,8 @@ _PLATE = r"(?=[A-ZÄÖÜ -]{0,8}\d)(?=[\d -]{0,8}(?-i:[A-ZÄÖÜ]))(?-i:[A-ZÄÖ
 # A court's: "12 O 443/25".
 _FILE = rf"(?:\d{{1,4}}[ ][A-Z][a-z]{{0,3}}[ ]\d{{1,6}}/\d{{2,4}}|(?:(?-i:[A-Z]{{2}})[ ])?{NUMBER}(?<![.]))"
 # What a value looks like, and one that does; numbers of things and papers are all others.
+# What a label says of a value beyond its type.
+LABEL_ROLES = {"PERSON": (Role.INTRODUCED,), "LOCATION": (Role.ADDRESS,)}
 _FORMS = {
     "DATE_OF_BIRTH": (_DATE, "14.02.1991"),
     "PHONE_NUMBER": (r"\+?\(?\d[\d ()./-]{5,18}\d", "0171 3948576"),
@@ -155,6 +157,7 @@ def _rule(kind: str, labels: _Labels) -> Rule:
         cue="|".join(rf"(?<![^\W_]){label}{cue}" for label, _, cue in ways),
         score=0.6,
         evidence=Evidence.LABEL,
+        roles=LABEL_ROLES.get(kind, ()),
         matches=tuple((f"{_written(words[0], language)}: {sample}", sample) for language, words in labels),
         non_matches=tuple(_written(words[0], language) for language, words in labels),
     )

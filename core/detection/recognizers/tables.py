@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 
 from ...finding import Evidence, Finding
-from .fields import Columns
+from .fields import LABEL_ROLES, Columns
 
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
@@ -102,4 +102,4 @@ def table_findings(text: str, columns: Columns) -> Iterator[Finding]:
         for (start, end), kind in zip(_split(row[0], row.start(), mark), kinds, strict=False):
             form = _FORMS.get(kind, _ANY)
             if kind and 0 < end - start <= _MAX_CELL and form.search(text[start:end]):
-                yield Finding(start, end, kind, 0.7, "tables.header", Evidence.LABEL)
+                yield Finding(start, end, kind, 0.7, "tables.header", Evidence.LABEL, frozenset(LABEL_ROLES.get(kind, ())))

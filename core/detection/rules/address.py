@@ -1,6 +1,6 @@
 """Street addresses and postcodes of the most frequent formats."""
 
-from ...finding import Evidence
+from ...finding import Evidence, Role
 from ..rule import Rule
 
 _US_KIND = (
@@ -26,6 +26,9 @@ _HOME = ("my address", "my home", "home address", "my new address", "my current 
          "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street", "new address", "the address is", "ship to", "deliver to", "delivery address", "billing address", "lieferadresse",
          "rechnungsanschrift", "lives in", "her address", "his address", "wohnt in", "wohnt", "wohnhaft", "abita in", "vive en", "habite")  # fmt: skip
 
+# A street with its number, or what stands for both, as a box or a barrack does.
+_STREET_ROLES = (Role.ADDRESS, Role.STREET)
+
 RULES = (
     Rule(
         name="told",
@@ -38,6 +41,7 @@ RULES = (
         score=0.7,
         keywords=("address", "house", "flat", "apartment", "home"),
         evidence=Evidence.CONTEXT,
+        roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
         matches=(
             ("My mailing address is 1 Long Wall Museum, Lintong District, Xi'an, China, 710600. My", "1 Long Wall Museum, Lintong District, Xi'an, China, 710600"),
             ("My home address for billing is 1-1-2 Azuma, Sumida-ku, Tokyo 131-8634. Call", "1-1-2 Azuma, Sumida-ku, Tokyo 131-8634"),
@@ -52,6 +56,7 @@ RULES = (
         pattern=r"""\b(?P<value>(?:(?:psc|cmr|unit)[ ]\d{1,5},?[ ]box[ ]\d{1,5}|us(?:nv|ns|cgc|s)[ ][^\W\d_]{2,20})[ ,\n]{1,2}(?:a|f|d)po[ ,]{1,2}a[aep][ ]\d{5})\b""",
         score=0.8,
         keywords=("apo", "fpo", "dpo"),
+        roles=_STREET_ROLES,
         matches=(
             ("write to PSC 12, Box 34\nAPO AP 96301 please", "PSC 12, Box 34\nAPO AP 96301"),
             ("USS Example, FPO AA 34001", "USS Example, FPO AA 34001"),
@@ -77,6 +82,8 @@ RULES = (
             (?:[ ](?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)? {_UNIT}
             (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]{{1,2}}\d{{5}}(?:-\d{{4}})?)?""",
         score=0.6,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("ship to 1600 Pennsylvania Avenue NW", "1600 Pennsylvania Avenue NW"),
             ("I live at 742 Evergreen Terrace, Springfield, IL 62704.", "742 Evergreen Terrace, Springfield, IL 62704"),
@@ -93,6 +100,8 @@ RULES = (
             [A-Z][A-Za-z.'’ -]{{2,28}},[ ]{_STATE}[ ]\d{{5}}(?:-\d{{4}})?(?![\w-])""",
         score=0.7,
         cased=True,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("the flat at 77 Seabreeze, Unit 12, Springfield, IL 62704 is", "77 Seabreeze, Unit 12, Springfield, IL 62704"),
             ("send it to 4100 Camino Alto, Springfield, IL 62704.", "4100 Camino Alto, Springfield, IL 62704"),
@@ -108,6 +117,8 @@ RULES = (
         cue=_POSTCODE,
         score=0.7,
         cased=True,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("for 12 Harbour View, Brighton BN2 5WA is", "12 Harbour View, Brighton BN2 5WA"),
             ("at 88 Old Mill, Guelph, ON N1H 3X7.", "88 Old Mill, Guelph, ON N1H 3X7"),
@@ -125,6 +136,8 @@ RULES = (
         cue=r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
         score=0.7,
         cased=True,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(("for The Old Rectory, Church Lane, Wells BA5 2QT, call", "The Old Rectory, Church Lane, Wells BA5 2QT"),),
         non_matches=("The White House, then Wells", "Court, Wells BA5 2QT"),
         source="Royal Mail PAF guide",
@@ -136,6 +149,8 @@ RULES = (
         pattern=r"""(?<![\w.:,/-])\d{1,5}[ ](?:[NSEW]\.?[ ])?Broadway(?![\w-])(?:,?[ ][A-Z][\w.'’ -]{1,28},?[ ](?-i:[A-Z]{2})[ ]\d{5}(?:-\d{4})?)?""",
         score=0.6,
         cased=True,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(("meet me at 812 Broadway, Springfield, IL 62704.", "812 Broadway, Springfield, IL 62704"),),
         non_matches=("2 Broadway-style shows", "the 12 broadway plays"),
         source="USPS Publication 28",
@@ -150,6 +165,8 @@ RULES = (
         score=0.6,
         keywords=("str", "weg", "gasse", "allee", "platz", "ring", "damm", "ufer", "chaussee", "laan", "plein", "gracht",
                   "kade", "dijk", "gatan", "vägen", "vej", "gade", "veien", "gata", "katu", "tie", "utca"),
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("Lieferung an Hauptstraße 12, 10115 Berlin bitte", "Hauptstraße 12, 10115 Berlin"),
             ("Keizersgracht 123", "Keizersgracht 123"),
@@ -164,6 +181,8 @@ RULES = (
         pattern=r"""(?<![\w.-])(?:[A-ZÀ-ÖØ-ÞŁŚŻ][\w.'’-]{1,24}[ ]){1,3}\d{1,4}[ ]?[a-z]?(?:/\d{1,3})?(?:,[ ]?|[ ]?\n[ ]?|[ ][-–][ ])(?:[A-Z]{1,2}-)?(?:\d{5}|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)[ ][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}){0,2}""",
         score=0.6,
         cased=True,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("to Am Markt 3, 28195 Bremen today", "Am Markt 3, 28195 Bremen"),
             ("Długa 14/3, 80-827 Gdańsk", "Długa 14/3, 80-827 Gdańsk"),
@@ -184,6 +203,7 @@ RULES = (
         keywords=("rue ", "avenue ", "boulevard ", "impasse ", "chemin ", "allée ", "quai ", "cours ", "calle ", "avenida ", "avda",
                   "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
                   "rua ", "travessa ", "praça ", "ul.", "ulic", "alej", "al.", "os.", "osiedl"),
+        context_roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
         matches=(("przy ulicy Polnej 8 w Radomiu", "ulicy Polnej 8"), ("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris")),
         non_matches=("residue of it",),
         source="AFNOR NF Z10-011",
@@ -195,6 +215,7 @@ RULES = (
         pattern=rf"""(?<![\w]) via[ ] {_STREET} ,?[ ](?:n\.[ ]?)?\d{{1,4}}(?![\w:.]\w) (?:,?\s\d{{5}}[ ][^\W\d_][\w-]{{2,25}})?""",
         score=0.4,
         keywords=("via ",),
+        context_roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
         matches=(("abita in via Roma 12, 00184 Roma", "via Roma 12, 00184 Roma"), ("Via della Rosa 7", "Via della Rosa 7")),
         non_matches=("connect via DHCP", "via CLI on port 22", "And Layer Via Copy."),
         source="Poste Italiane: a street's name and its number",
@@ -235,6 +256,7 @@ RULES = (
         pattern=r"""(?<![\w]) (?:p\.?[ ]?o\.?[ ]box|postfach|boîte[ ]postale|apartado)[ ] \d{1,7} (?![\w])""",
         score=0.6,
         keywords=("box", "postfach", "postale", "apartado"),
+        roles=_STREET_ROLES,
         matches=(("PO Box 1234", "PO Box 1234"),),
         non_matches=("box 1234",),
     ),
@@ -245,6 +267,8 @@ RULES = (
         pattern=r"""(?<![\w/-]) (?:(?:house|plot|flat|door|shop|h)\.?[ ]?(?:no\.?)?[ ]?[A-Z]?-?\d{1,4}[a-z]? | [A-Z]{1,2}-?\d{1,4}(?:/\d{1,4})?) , [ \n]
             (?:(?-i:[A-Z])[^\n,;:]{1,30},[ \n]){1,4} (?-i:[A-Z])[^\n,;:\d]{1,30} [ ]?[-–]?[ ]? [1-9]\d{2}[ ]?\d{3} (?!\w|\.\d|-)""",
         score=0.6,
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("at B-12, Sector 62, Noida, Uttar Pradesh 201301 now", "B-12, Sector 62, Noida, Uttar Pradesh 201301"),
             ("House No. 23, Gandhi Nagar, Jaipur - 302015", "House No. 23, Gandhi Nagar, Jaipur - 302015"),
@@ -259,6 +283,8 @@ RULES = (
         pattern=rf"""(?<![\w]) c/[ ]? (?:(?:de[ ]la|del|de|la|el|los|las)[ ]){{0,2}} {_CAPITAL} (?:[ ](?:de[ ]la[ ]|del[ ]|de[ ])?{_CAPITAL}){{0,3}} ,?[ ] \d{{1,4}} (?!\w)(?:,?[ ]\d{{1,2}}[ºª°oa]?[ ]?(?:[A-Z]|izq|dcha)?\b\.?)?(?:,?[ ]\d{{5}}[ ]{_CAPITAL})?""",
         score=0.6,
         keywords=("c/",),
+        roles=_STREET_ROLES,
+        context_roles=(Role.OWN_ADDRESS,),
         matches=(
             ("vive en C/ Hermanos Pinzón 14 ahora", "C/ Hermanos Pinzón 14"),
             ("c/ Alcalá 120 2ºB, 28009 Madrid, tel", "c/ Alcalá 120 2ºB, 28009 Madrid"),
@@ -319,6 +345,7 @@ RULES = (
         keywords=("live", "reside", "grew", "from", "based", "born", "residing", "resident", "moved", "relocated", "moving", "wohn", "habite", "vivo", "abito", "moro",
                   " in ", " of "),
         evidence=Evidence.LABEL,
+        roles=(Role.ADDRESS,),
         matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos")),
         non_matches=("based in part", "moved to trash"),
     ),
@@ -340,6 +367,7 @@ RULES = (
         score=0.6,
         keywords=("zip", "post", "plz", "cap", "cep"),
         evidence=Evidence.LABEL,
+        roles=(Role.ADDRESS,),
         matches=(("zip code: 90210", "90210"), ("PLZ 10115", "10115"), ('"zip":"80-831"', "80-831")),
         non_matches=("zip file 1",),
     ),

@@ -1,6 +1,6 @@
 """Names that a word beside them gives away: titles, labels, greetings, introductions."""
 
-from ...finding import Evidence
+from ...finding import Evidence, Role
 from ..rule import Rule
 
 _PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
@@ -25,6 +25,7 @@ RULES = (
             signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
         score=0.8,
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(
             ("tell Mr. Okafor to wait", "Okafor"),
             ("ask Mrs O'Malley and Mr D’Angelo", "O'Malley"),
@@ -45,6 +46,7 @@ RULES = (
         score=0.75,
         keywords=(":", "="),
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(
             ("Customer: Ngozi Okonkwo\nOrder: 12", "Ngozi Okonkwo"),
             ('{"full_name": "Li Wei", "age": 3}', "Li Wei"),
@@ -59,6 +61,7 @@ RULES = (
         score=0.75,
         keywords=("cn=",),
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("ATTENDEE;ROLE=CHAIR;CN=Mara Kovács:mailto:m@k.io", "Mara Kovács"),),
         non_matches=("CN=Kestrel Root CA",),
         source="RFC 5545, section 3.8.4.1",
@@ -70,6 +73,7 @@ RULES = (
             meu[ ]nome[ ]é|nazywam[ ]się|ik[ ]heet|mijn[ ]naam[ ]is|this[ ]is(?=[ ][^\n]{{2,40}}[ ]from[ ]|[ ][^\n]{{2,40}}[ ]speaking)) [ ] (?:(?:dr|prof|mr|mrs|ms)\b\.?[ ])? (?P<value>{_NAME})""",
         score=0.85,
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("Hi, my name is Ana Souza.", "Ana Souza"), ("ich heiße Jörg", "Jörg")),
         non_matches=("my name is on the list", "this is Docker"),
     ),
@@ -79,7 +83,8 @@ RULES = (
         pattern=rf"""\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{_NAME})""",
         score=0.8,
         keywords=("real name",),
-        evidence=Evidence.CONTEXT,  # an alarm with a place or an age: see the policy
+        evidence=Evidence.CONTEXT,
+        roles=(Role.REAL_NAME,),
         matches=(("her real name is Megan Price and", "Megan Price"), ("dox: real name Kevin O'Malley, 12", "Kevin O'Malley")),
         non_matches=("my real name is Megan", "is that his real name?"),
     ),
@@ -91,6 +96,7 @@ RULES = (
         score=0.5,
         keywords=("call",),
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("but everyone calls me ottavia", "ottavia"), ("call me Ishmael.", "Ishmael")),
         non_matches=("call me back", "they call me at night", "call me crazy"),
     ),
@@ -101,6 +107,7 @@ RULES = (
         score=0.35,
         keywords=("my name is",),
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("my name is ana souza and", "ana souza"),),
         non_matches=("the name is ana", "my name is Dr."),
     ),
@@ -114,6 +121,7 @@ RULES = (
             (?P<value>{_NAME}) (?=\s*[,!:]|\s*$)""",
         score=0.55,
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("Dear Tomás Herrera,\nthanks", "Tomás Herrera"), ("Hi Priya!", "Priya")),
         non_matches=("hi all,", "hello world", "Dear Diary,", "Dear Hiring Manager,", "Hi Team!"),
     ),
@@ -125,6 +133,7 @@ RULES = (
             atenciosamente|met[ ]vriendelijke[ ]groet|pozdrawiam),?[ ]?(?:\n\s*|,[ ])(?P<value>{_NAME})[ ]*$""",
         score=0.7,
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("Best regards,\nHelga Brandt\nACME", "Helga Brandt"), ("Viele Grüße\nUwe", "Uwe")),
         non_matches=("best practice", "regards to all"),
     ),
@@ -135,6 +144,7 @@ RULES = (
             doctor|lawyer|landlord|client|patient|customer|friend|neighbou?r|therapist|supervisor|advisor|partner|ex),?[ ](?:(?:dr|prof|mrs?|ms)\b\.?[ ])?(?P<value>{_NAME})""",
         score=0.6,
         evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
         matches=(("my therapist Ursula Blom said", "Ursula Blom"), ("my landlord Mr. Papadakis wants", "Papadakis")),
         non_matches=("my boss says no", "our customer is king", "my therapist Dr. who"),
     ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...finding import Evidence, Finding
+from ...finding import Evidence, Finding, Role
 from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
@@ -44,10 +44,14 @@ def whole_addresses(text: str, findings: Sequence[Finding]) -> list[Finding]:
         last = whole[-1] if whole and whole[-1].entity_type == "LOCATION" else None
         if last and _belong_together(text, last, wider):
             whole.pop()
-            wider = replace(max(last, wider, key=strength), start=last.start, end=wider.end)
+            wider = replace(max(last, wider, key=strength), start=last.start, end=wider.end, roles=last.roles | wider.roles)
         wider = replace(wider, end=_end(text, wider, ceiling))
-        whole.append(replace(wider, evidence=Evidence.FORMAT) if _took_a_number(text, finding, wider) else wider)
+        whole.append(_as_street(wider) if _took_a_number(text, finding, wider) else wider)
     return whole
+
+
+def _as_street(place: Finding) -> Finding:
+    return replace(place, evidence=Evidence.FORMAT, roles=place.roles | {Role.ADDRESS, Role.STREET})
 
 
 def _took_a_number(text: str, read: Finding, whole: Finding) -> bool:

@@ -110,7 +110,7 @@ def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
             last = merged[-1] if merged else None
             if last and last.entity_type == piece.entity_type and last.end == piece.start:
                 stronger = max(last, piece, key=strength)
-                merged[-1] = replace(stronger, start=last.start, end=piece.end)
+                merged[-1] = replace(stronger, start=last.start, end=piece.end, roles=last.roles | piece.roles)
             else:
                 merged.append(piece)
     return merged

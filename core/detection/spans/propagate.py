@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ...finding import Evidence, Finding
+from ...finding import Evidence, Finding, Role
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
@@ -70,6 +70,7 @@ def propagated(text: str, findings: list[Finding]) -> list[Finding]:
         for value, finding in index.get(word[0], {}).items():
             end = word.start() + len(value)
             if text.startswith(value, word.start()) and not text[end : end + 1].isalnum() and (word.start(), end) not in known:
-                evidence = finding.evidence if value == text[finding.start : finding.end] else Evidence.MODEL
-                more.append(Finding(word.start(), end, finding.entity_type, finding.score, finding.source, evidence))
+                whole = value == text[finding.start : finding.end]
+                evidence, roles = (finding.evidence, finding.roles) if whole else (Evidence.MODEL, frozenset[Role]())
+                more.append(Finding(word.start(), end, finding.entity_type, finding.score, finding.source, evidence, roles))
     return more

@@ -1,13 +1,16 @@
 """The decision, as a pure function of what was found and where."""
 
+from collections.abc import Sequence
+from typing import get_args
+
 import pytest
 
-from config.decision import load_decision
+from config import recognizers
+from config.decision import RoleName, load_decision
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
 from core.decision.decide import Context, decide
-from core.decision.roles import Role
-from core.finding import Evidence, Finding
+from core.finding import Evidence, Finding, Role
 from core.paste.kinds import Paste, PasteKind, ShareLink
 from core.verdict import ReasonKind, Severity
 from tests.conftest import NOWHERE
@@ -17,8 +20,19 @@ TALK = Paste()
 HERE = Context()
 
 
-def one(kind: str, score: float = 0.9, evidence: Evidence = Evidence.FORMAT, at: int = 0) -> Finding:
-    return Finding(at, at + 1, kind, score, evidence=evidence)
+def one(kind: str, score: float = 0.9, evidence: Evidence = Evidence.FORMAT, at: int = 0, roles: Sequence[Role] = ()) -> Finding:
+    return Finding(at, at + 1, kind, score, evidence=evidence, roles=frozenset(roles))
+
+
+def test_the_table_names_the_roles_that_findings_have() -> None:
+    assert set(get_args(RoleName)) == {role.value for role in Role}
+    assert set(get_args(recognizers.RoleName)) <= set(get_args(RoleName))
+
+
+def test_the_table_names_entity_types_that_are_known(types: EntityTypes) -> None:
+    of_roles = {kind for row in TABLE.roles for kind in row.of}
+    of_combinations = {kind for each in TABLE.combinations for group in each.of for kind in group}
+    assert all(kind in types for kind in of_roles | of_combinations)
 
 
 def test_nothing_is_nothing(types: EntityTypes) -> None:
@@ -54,7 +68,7 @@ def test_a_paste_alarms_sooner_and_says_so(types: EntityTypes) -> None:
 
 def test_in_a_prompt_a_name_and_an_address_that_is_told_alarm_and_a_town_that_is_mentioned_does_not(types: EntityTypes) -> None:
     prompt = Paste(PasteKind.PROMPT)
-    address = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
+    address = one("LOCATION", 0.6, at=5, roles=[Role.ADDRESS, Role.STREET])
     town = one("LOCATION", 0.5, Evidence.MODEL, at=5)
     assert decide([one("PERSON"), address], prompt, HERE, Policy(), types, TABLE).alarm
     assert not decide([one("PERSON"), address], TALK, HERE, Policy(), types, TABLE).alarm
@@ -63,8 +77,8 @@ def test_in_a_prompt_a_name_and_an_address_that_is_told_alarm_and_a_town_that_is
 
 
 def test_somebody_s_own_address_alarms_in_talk_with_a_way_to_reach_them_and_not_with_a_name(types: EntityTypes) -> None:
-    own = one("LOCATION", 1.0, Evidence.CONTEXT, at=5)
-    office = one("LOCATION", 0.6, Evidence.FORMAT, at=5)
+    own = one("LOCATION", 1.0, at=5, roles=[Role.ADDRESS, Role.STREET, Role.OWN_ADDRESS])
+    office = one("LOCATION", 0.6, at=5, roles=[Role.ADDRESS, Role.STREET])
     for reach in ("EMAIL_ADDRESS", "PHONE_NUMBER", "GPS"):
         assert decide([one(reach), own], TALK, HERE, Policy(), types, TABLE).alarm
         assert not decide([one(reach), office], TALK, HERE, Policy(), types, TABLE).alarm
@@ -109,7 +123,8 @@ def test_numbers_of_rows_count_where_they_are_somebody_s_or_the_place_is_strict(
     orders = [one("ORDER_ID", at=i) for i in range(4)]
     person = one("PERSON", at=90)
     assert not decide([*orders, person], TALK, HERE, Policy(), types, TABLE).alarm
-    assert decide([*orders, person], TALK, HERE, Policy(), types, TABLE, frozenset({Role.OWNED})).alarm
+    owned = one("ORDER_ID", at=95, roles=[Role.OWNED])
+    assert decide([*orders, owned, person], TALK, HERE, Policy(), types, TABLE).alarm
     assert decide([*orders, person], TALK, HERE, Policy(sensitivity=Sensitivity.STRICT), types, TABLE).alarm
     assert decide(orders, Paste(PasteKind.PROMPT), HERE, Policy(), types, TABLE).alarm
     assert not decide(orders, Paste(PasteKind.TABLE), HERE, Policy(), types, TABLE).alarm
@@ -123,11 +138,20 @@ def test_a_crowd_in_talk_counts_as_one_person(types: EntityTypes) -> None:
 
 
 def test_a_named_home_and_a_child_s_name_alarm_in_talk(types: EntityTypes) -> None:
-    home = [one("PERSON"), one("LOCATION", 0.7, at=5)]
-    child = [one("PERSON"), one("AGE", at=5)]
-    for found, tie in ((home, Role.HOME), (child, Role.MINOR)):
-        assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
-        assert decide(found, TALK, HERE, Policy(), types, TABLE, frozenset({tie})).alarm
+    for kind, role in (("LOCATION", Role.HOME), ("AGE", Role.MINOR)):
+        assert not decide([one("PERSON"), one(kind, at=5)], TALK, HERE, Policy(), types, TABLE).alarm
+        assert decide([one("PERSON"), one(kind, at=5, roles=[role])], TALK, HERE, Policy(), types, TABLE).alarm
+
+
+def test_a_role_counts_only_for_the_types_of_its_row(types: EntityTypes) -> None:
+    found = [one("PERSON", roles=[Role.HOME]), one("LOCATION", at=5)]
+    assert not decide(found, TALK, HERE, Policy(), types, TABLE).alarm
+
+
+def test_the_real_name_behind_a_handle_counts_with_a_place(types: EntityTypes) -> None:
+    real, place = one("PERSON", roles=[Role.REAL_NAME]), one("LOCATION", at=5)
+    assert decide([real, place, one("AGE", at=9)], TALK, HERE, Policy(), types, TABLE).alarm
+    assert not decide([one("PERSON"), place, one("AGE", at=9)], TALK, HERE, Policy(), types, TABLE).alarm
 
 
 def test_a_model_s_guess_never_alarms_alone(types: EntityTypes) -> None:

@@ -1,18 +1,37 @@
 """What ties a value to somebody, as a function of a text and its findings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from core.decision.roles import Role, roles_in
-from core.finding import Evidence, Finding
+from config.entities import load_entities
+from core.decision.roles import with_roles
+from core.finding import Evidence, Finding, Role
+from tests.conftest import NOWHERE
+
+TYPES = load_entities(NOWHERE)
+ADDRESS = frozenset({Role.ADDRESS, Role.STREET})
+
+
+def roles_in(text: str, findings: Sequence[Finding]) -> frozenset[Role]:
+    """What the words around them say; what the rules said before is left out."""
+    pairs = zip(findings, with_roles(text, findings, TYPES), strict=True)
+    return frozenset(role for before, after in pairs for role in after.roles - before.roles)
 
 
 def found(text: str, **values: str) -> list[Finding]:
     """One finding a value, as an address or a number behind its label is found."""
     evidence = {"PERSON": Evidence.MODEL, "LOCATION": Evidence.FORMAT}
     return [
-        Finding(text.index(value), text.index(value) + len(value), kind, 0.6, evidence=evidence.get(kind, Evidence.LABEL))
+        Finding(
+            text.index(value),
+            text.index(value) + len(value),
+            kind,
+            0.6,
+            evidence=evidence.get(kind, Evidence.LABEL),
+            roles=ADDRESS if kind == "LOCATION" else frozenset(),
+        )
         for kind, value in values.items()
     ]
 
@@ -108,7 +127,7 @@ def test_whose_a_number_is(text: str, owned: bool) -> None:
 )
 def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
     told = [
-        finding if finding.entity_type == "AGE" else replace(finding, evidence=Evidence.LABEL)
+        finding if finding.entity_type == "AGE" else replace(finding, roles=frozenset({Role.INTRODUCED}))
         for finding in found(text, AGE=age, PERSON="Maria")
     ]
     assert (Role.MINOR in roles_in(text, told)) is minor

@@ -1,0 +1,72 @@
+"""What each finding counts for: its suppression, or its roles; and one finding for each distinct value. Pure."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from config.entities import EntityTypes
+from config.policy import Policy
+
+from ..finding import Finding, Role
+from ..redaction.placeholders import Placeholders
+from .roles import with_roles
+from .suppressions import Suppression, suppression
+from .workplace import beyond_routine
+
+Value = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judged:
+    """A finding with its value, and why it does not count, where it does not; its roles, where it does."""
+
+    finding: Finding
+    value: str
+    suppression: Suppression | None = None
+
+
+def key(finding: Finding, value: str) -> Value:
+    """What is the same value wherever it stands: the type and the value."""
+    return finding.entity_type, value
+
+
+def judged(
+    text: str,
+    pairs: Sequence[tuple[Finding, str]],
+    silent: Container[Value],
+    policy: Policy,
+    types: EntityTypes,
+    *,
+    pasted: bool,
+    strict: bool,
+) -> list[Judged]:
+    """All findings of one text, in its order. Text: what their offsets count in. Silent: values that are marked as not a leak."""
+    addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
+    reasons: list[Suppression | None] = [
+        Suppression.ALLOWLISTED
+        if key(finding, value) in silent
+        else suppression(finding, value, text, policy, pasted=pasted, addressed=addressed)
+        for finding, value in pairs
+    ]
+    if not (pasted or strict):
+        left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
+        kept = {finding for finding, _ in beyond_routine(left, policy)}
+        reasons = [
+            why or (None if finding in kept else Suppression.ROUTINE_CONTACT)
+            for (finding, _), why in zip(pairs, reasons, strict=True)
+        ]
+    roles = iter(with_roles(text, [finding for (finding, _), why in zip(pairs, reasons, strict=True) if why is None], types))
+    return [
+        Judged(next(roles) if why is None else finding, value, why) for (finding, value), why in zip(pairs, reasons, strict=True)
+    ]
+
+
+def distinct(values: Iterable[tuple[Finding, str]]) -> list[Finding]:
+    """The surest finding of each distinct value, with the roles of all; several forms of one person's name count once."""
+    pairs = list(values)
+    places = Placeholders("", [value for finding, value in pairs if finding.entity_type == "PERSON"])
+    first: dict[tuple[str, str], Finding] = {}
+    for finding, value in sorted(pairs, key=lambda pair: -pair[0].score):
+        known = first.setdefault(places.key(finding.entity_type, value), finding)
+        if not finding.roles <= known.roles:
+            first[places.key(finding.entity_type, value)] = replace(known, roles=known.roles | finding.roles)
+    return list(first.values())
