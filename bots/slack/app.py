@@ -125,7 +125,7 @@ def _flows(settings: SlackSettings, responder: Responder, installing: Installing
 
 async def _alone(responder: Responder) -> bool:
     """Whether no other process gets events instead of this one."""
-    return await responder.kit.store.cursors.alone(responder.kit.clock.now())
+    return await responder.kit.store.heartbeat.alone(responder.kit.clock.now())
 
 
 async def _begin(responder: Responder, setup: WorkspaceSetup, teams: Sequence[str]) -> None:

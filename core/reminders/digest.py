@@ -7,7 +7,6 @@ import structlog
 
 from ..ports import Undeliverable
 from ..reply import Audience, Bars, Block, Chart, Fields, Paragraph, Reply
-from ..store.claims import Outcome
 from ..wording import number_of
 from .chart import chart
 from .desk import Desk
@@ -15,7 +14,6 @@ from .statistics import FEWEST, Statistics, statistics_of
 
 _log = structlog.get_logger("reminders")
 _WEEKS, _HOUR = 8, 9
-_TAKEN = (Outcome.MINE, Outcome.AGAIN)
 
 
 class Digest:
@@ -38,23 +36,16 @@ class Digest:
     async def _send(self, platform: str, workspace: str, now: datetime) -> None:
         reminders, month = self._desk.store.reminders, now.replace(hour=0, minute=0, second=0, microsecond=0)
         claim = self._desk.claim("digest", platform, workspace)
-        await self._desk.store.cursors.ensure_alive(now)
-        outcome = await reminders.take(claim, month, now)
-        if outcome not in _TAKEN:
-            return
-        try:
+        async with reminders.claimed(claim, month, now) as held:
+            if not held.ours:
+                return
             statistics = await statistics_of(self._desk.store, platform, workspace, now, _WEEKS)
             chat = self._desk.chats[platform]
             admins = await chat.admins(workspace) if statistics.total or any(statistics.confirmed) else []
             if admins:
                 with suppress(Undeliverable):
                     key = f"{claim}:{month:%Y-%m}"
-                    await chat.deliver(self.reply(statistics), admins[0], key, again=outcome is Outcome.AGAIN)
-        except Exception:
-            with suppress(Exception):
-                await reminders.give_back(claim, month)
-            raise
-        await reminders.posted(claim, month, None)
+                    await chat.deliver(self.reply(statistics), admins[0], key, again=held.again)
 
     def reply(self, statistics: Statistics) -> Reply:
         """The numbers in words, and the picture where it can be drawn."""

@@ -1,6 +1,5 @@
 """Reminders for one person by direct message: those that they asked for, and a nudge a month at most where a schedule says so."""
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -11,7 +10,7 @@ from ..message import Place
 from ..ports import Person, Undeliverable
 from ..reply import Reply
 from ..store.answers import Later
-from ..store.claims import Outcome
+from ..store.claimed import Outcome
 from ..store.reminders import Schedule
 from .desk import Desk
 from .posts import direct
@@ -20,7 +19,6 @@ from .topics import Topic, decode_topic
 _log = structlog.get_logger("reminders")
 TOMORROW = timedelta(hours=24)
 _MOST = 100
-_TAKEN = (Outcome.MINE, Outcome.AGAIN)
 NUDGES, OFF = "nudges", "off"
 
 
@@ -71,20 +69,12 @@ class Personal:
         if posting is None:
             return 0
         batch = f"nudge:{schedule.id}"
-        await self._desk.store.cursors.ensure_alive(now)
-        if await self._desk.store.reminders.take(batch, posting.planned, now) not in _TAKEN:
-            return 0
         key = decode_topic(posting.topic).guide
         language, phrases = await self._desk.said(schedule.platform, schedule.workspace)
         nudged = 0
-        try:
-            for person in await self._open(schedule, key):
+        async with self._desk.store.reminders.claimed(batch, posting.planned, now) as held:
+            for person in await self._open(schedule, key) if held.ours else ():
                 nudged += await self._nudge_one(person, key, language, phrases, posting.planned)
-        except Exception:
-            with suppress(Exception):
-                await self._desk.store.reminders.give_back(batch, posting.planned)
-            raise
-        await self._desk.store.reminders.posted(batch, posting.planned, None)
         return nudged
 
     async def _open(self, schedule: Schedule, key: str) -> list[Person]:
@@ -113,21 +103,13 @@ class Personal:
 
     async def _write(self, person: Person, reply: Reply, claim: str, planned: datetime) -> bool | None:
         """Once for the claim and moment. True: written; False: it cannot be; None: somebody else has it, or had."""
-        await self._desk.store.cursors.ensure_alive(self._desk.clock.now())
-        outcome = await self._desk.store.reminders.take(claim, planned, self._desk.clock.now())
-        if outcome not in _TAKEN:
-            return False if outcome is Outcome.DONE else None
-        chat = self._desk.chats[person.platform]
-        try:
-            key = f"{claim}:{planned.timestamp():.0f}"
-            await chat.deliver(reply, person, key, again=outcome is Outcome.AGAIN)
-            written = True
-        except Undeliverable:
-            _log.info("unreachable", platform=person.platform)
-            written = False
-        except Exception:
-            with suppress(Exception):
-                await self._desk.store.reminders.give_back(claim, planned)
-            raise
-        await self._desk.store.reminders.posted(claim, planned, None)
-        return written
+        async with self._desk.store.reminders.claimed(claim, planned, self._desk.clock.now()) as held:
+            if not held.ours:
+                return False if held.outcome is Outcome.DONE else None
+            try:
+                key = f"{claim}:{planned.timestamp():.0f}"
+                await self._desk.chats[person.platform].deliver(reply, person, key, again=held.again)
+            except Undeliverable:
+                _log.info("unreachable", platform=person.platform)
+                return False
+            return True

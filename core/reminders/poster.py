@@ -1,6 +1,6 @@
 """Posts what is due: claim, deliver with a key, record, so that each planned time is posted once or reported as missed."""
 
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +9,6 @@ import structlog
 from ..message import MessageRef, Place
 from ..ports import Person, RateLimited, Unavailable, Undeliverable
 from ..reply import Audience, Paragraph, Reply
-from ..store.claims import Outcome
 from ..store.reminders import Schedule
 from .desk import Desk
 from .posts import Progress, post
@@ -19,7 +18,6 @@ from .topics import topic_at
 _log = structlog.get_logger("reminders")
 LATE = timedelta(minutes=10)
 _LOOK_BACK = timedelta(days=35)
-_TAKEN = (Outcome.MINE, Outcome.AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +71,22 @@ class Poster:
         await self._skip(schedule, missed)
         return sum([await self._post(schedule, at) for at in fresh])
 
-    async def _take(self, schedule: Schedule, at: datetime) -> _Planned | None:
-        now = self._desk.clock.now()
-        await self._desk.store.cursors.ensure_alive(now)
-        outcome = await self._desk.store.reminders.take(schedule.id, at, now)
-        return _Planned(schedule, at, outcome is Outcome.AGAIN) if outcome in _TAKEN else None
-
     async def _post(self, schedule: Schedule, at: datetime) -> int:
-        planned = await self._take(schedule, at)
-        if planned is None:
-            return 0
         reminders = self._desk.store.reminders
-        try:
+        async with reminders.claimed(schedule.id, at, self._desk.clock.now()) as held:
+            if not held.ours:
+                return 0
+            planned = _Planned(schedule, at, held.again)
             # Whoever held it before may have posted it and moved the schedule on.
             current = await reminders.schedule(schedule.id) or schedule
             topic, reply = await self._reply(current, at)
             if reply is None:
-                await reminders.posted(schedule.id, at, None)
                 return 0
-            ref = await self._delivered(planned, reply)
-            await reminders.posted(schedule.id, at, ref, topic)
-        except Undeliverable:
-            await self._tell_admins(planned, _cannot_post(schedule))
-            await reminders.posted(schedule.id, at, None)
-            return 0
-        except Exception:
-            with suppress(Exception):
-                await reminders.give_back(schedule.id, at)
-            raise
+            try:
+                await held.finish(await self._delivered(planned, reply), topic)
+            except Undeliverable:
+                await self._tell_admins(planned, _cannot_post(schedule))
+                return 0
         _log.info("reminded", platform=schedule.platform)
         return 1
 
@@ -134,12 +120,16 @@ class Poster:
 
     async def _skip(self, schedule: Schedule, times: list[datetime]) -> None:
         """Reports once what was missed, and does not make up for it."""
-        taken = [planned for at in times if (planned := await self._take(schedule, at))]
-        if taken:
-            _log.warning("reminders_missed", platform=schedule.platform, count=len(taken))
-            await self._tell_admins(taken[-1], _missed(schedule, len(taken)))
-        for planned in taken:
-            await self._desk.store.reminders.posted(schedule.id, planned.at, None)
+        async with AsyncExitStack() as claims:
+            skipped: list[_Planned] = []
+            for at in times:
+                claim = self._desk.store.reminders.claimed(schedule.id, at, self._desk.clock.now())
+                held = await claims.enter_async_context(claim)
+                if held.ours:
+                    skipped.append(_Planned(schedule, at, held.again))
+            if skipped:
+                _log.warning("reminders_missed", platform=schedule.platform, count=len(skipped))
+                await self._tell_admins(skipped[-1], _missed(schedule, len(skipped)))
 
     async def _tell_admins(self, planned: _Planned, text: str) -> None:
         """Tells whoever made the schedule, or else an admin."""

@@ -112,7 +112,7 @@ class Responder:
         self.kit.chats[name] = chat
         there = {*workspaces, *(place.workspace for place in places)}
         self._removed -= {(name, workspace) for workspace in there}
-        seen, now = await self.kit.store.cursors.last_seen(), self.kit.clock.now()
+        seen, now = await self.kit.store.heartbeat.last_seen(), self.kit.clock.now()
         listening = self._listening.setdefault(name, min(seen, now) if seen else now)
         for place, position in places.items():
             known = self.frontier.knows(place.bare)

@@ -11,7 +11,7 @@ from ..message import Message
 from ..ports import NotAllowed, Undeliverable
 from ..records import State
 from ..reply import Action, Reply, Verb, decode_action
-from ..store.claims import Claim, ClaimKind, Outcome
+from ..store.claims import Claim, ClaimKind
 from ..store.workspaces import Scope, SettingValue
 from . import allowlist, coverage, reminding
 from . import privacy_channel as cases
@@ -135,19 +135,12 @@ async def _repost(kit: Kit, press: Press, message: Message) -> Reply:
     if not verdict.findings and not any(file.findings for file in verdict.files):
         return wording.said("There is nothing left to redact in it.")
     claim = Claim(message.ref, version_of(kit, message), ClaimKind.POST)
-    await kit.store.cursors.ensure_alive(kit.clock.now())
-    outcome = await kit.store.claims.take(claim, kit.clock.now())
-    if outcome not in (Outcome.MINE, Outcome.AGAIN):
-        return wording.said("The redacted version has already been posted.")
     post = post_of(chat, message, verdict)
-    try:
+    async with kit.store.claims.claimed(claim, kit.clock.now()) as held:
+        if not held.ours:
+            return wording.said("The redacted version has already been posted.")
         key = f"redacted:{claim.version[:8]}:{message.ref.id}"
-        again = outcome is Outcome.AGAIN
-        await chat.post_as(press.person, message.place, post, key, again=again)
-    except Exception:
-        await kit.store.claims.give_back(claim)
-        raise
-    await kit.store.claims.finish(claim)
+        await chat.post_as(press.person, message.place, post, key, again=held.again)
     replaced = wording.replaced(verdict, kit.types)
     if would_go := sum(not file.stays for file in message.files) - len(post.files):
         return wording.posted_beside(message.ref, would_go, replaced)

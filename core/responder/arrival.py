@@ -1,6 +1,5 @@
 """We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 
 import structlog
@@ -10,12 +9,10 @@ from ..message import Place
 from ..ports import Chat, Person, Undeliverable
 from ..reminders.desk import Desk
 from ..reply import Reply
-from ..store.claims import Outcome
 from .kit import Kit
 
 _log = structlog.get_logger("responder")
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
-_TAKEN = (Outcome.MINE, Outcome.AGAIN)
 
 
 def introduction_claim(desk: Desk, place: Place, joined: str = "") -> str:
@@ -42,16 +39,9 @@ async def on_joined(kit: Kit, place: Place, inviter: Person | None, joined: str 
 
 
 async def _once(kit: Kit, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:
-    await kit.store.cursors.ensure_alive(kit.clock.now())
-    outcome = await kit.store.reminders.take(claim, EVER, kit.clock.now())
-    if outcome not in _TAKEN:
-        return
-    try:
-        await chat.deliver(reply, to, claim, reader=reader, again=outcome is Outcome.AGAIN)
-    except Undeliverable:
-        _log.info("unreachable", platform=to.platform)
-    except Exception:
-        with suppress(Exception):
-            await kit.store.reminders.give_back(claim, EVER)
-        raise
-    await kit.store.reminders.posted(claim, EVER, None)
+    async with kit.store.reminders.claimed(claim, EVER, kit.clock.now()) as held:
+        if held.ours:
+            try:
+                await chat.deliver(reply, to, claim, reader=reader, again=held.again)
+            except Undeliverable:
+                _log.info("unreachable", platform=to.platform)

@@ -9,7 +9,7 @@ from .. import wording
 from ..message import Message
 from ..ports import Undeliverable
 from ..records import FindingRecord, State
-from ..store.claims import Claim, ClaimKind, Outcome
+from ..store.claims import Claim, ClaimKind
 from ..verdict import Verdict
 from ..workers import Unchecked
 from .delivery import show
@@ -33,21 +33,16 @@ async def tell_due(kit: Kit) -> None:
 async def _tell_group(kit: Kit, group: Sequence[FindingRecord]) -> None:
     first = group[0]
     claim = Claim(first.ref, first.version, ClaimKind.BURST)
-    outcome = await kit.store.claims.take(claim, kit.clock.now())
-    if outcome not in (Outcome.MINE, Outcome.AGAIN):
-        return
-    try:
+    async with kit.store.claims.claimed(claim, kit.clock.now()) as held:
+        if not held.ours:
+            return
         still = [pair for noted in group if (pair := await _still(kit, noted))]
         async with kit.telling(kit.chat(first.ref.platform)):
-            told = await _deliver(kit, still, first, again=outcome is Outcome.AGAIN) if still else []
+            told = await _deliver(kit, still, first, again=held.again) if still else []
             async with kit.store.database.writing() as connection:
                 for noted in told:
                     await kit.store.findings.record(noted, connection, kit.clock.now())
-                await kit.store.claims.finish(claim, connection)
-    except Exception:
-        with suppress(Exception):
-            await kit.store.claims.give_back(claim)
-        raise
+                await held.finish(connection)
 
 
 async def _still(kit: Kit, noted: FindingRecord) -> tuple[FindingRecord, Message, Verdict] | None:

@@ -13,7 +13,6 @@ from ..message import Place
 from ..ports import Chat, NotAllowed, Person, Unavailable, Undeliverable
 from ..reminders.desk import Desk
 from ..reply import Action, Reply
-from ..store.claims import Outcome
 from .arrival import EVER, introduction_claim
 from .kit import Command, Kit, Press
 from .settings import Mode, SettingsResolver, Switch
@@ -121,6 +120,5 @@ class Joiner:
     async def _unintroduced(self, place: Place) -> None:
         """Nobody in a channel that we join with all others gets two lines about us: thousands of posts at once are a nuisance."""
         claim, now = introduction_claim(self.desk, place), self.desk.clock.now()
-        await self.desk.store.cursors.ensure_alive(now)
-        if await self.desk.store.reminders.take(claim, EVER, now) in (Outcome.MINE, Outcome.AGAIN):
-            await self.desk.store.reminders.posted(claim, EVER, None)
+        async with self.desk.store.reminders.claimed(claim, EVER, now):
+            pass  # claimed and at once finished: as if it had been posted

@@ -1,11 +1,13 @@
 """What is written to the bot itself, in a direct message or by its name: it is never silent there."""
 
+from contextlib import suppress
+
 from .. import wording
 from ..commands import resembling, usages_of
 from ..message import Message, Place
 from ..ports import Person, Undeliverable
 from ..reply import Reply
-from ..store.claims import Claim, ClaimKind, Outcome
+from ..store.claims import Claim, ClaimKind
 from ..verdict import Verdict
 from .kit import Kit, author_of
 
@@ -40,16 +42,8 @@ async def told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
 
 async def _once(kit: Kit, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
     claim = Claim(message.ref, version, ClaimKind.REPLY)
-    await kit.store.cursors.ensure_alive(kit.clock.now())
-    outcome = await kit.store.claims.take(claim, kit.clock.now())
-    if outcome not in (Outcome.MINE, Outcome.AGAIN):
-        return
     key = f"reply:{version[:8]}:{message.ref.id}"
-    try:
-        await kit.chat(message.ref.platform).deliver(reply, to, key, reader=author_of(message), again=outcome is Outcome.AGAIN)
-    except Undeliverable:
-        pass  # nobody is there to be told
-    except Exception:
-        await kit.store.claims.give_back(claim)
-        raise
-    await kit.store.claims.finish(claim)
+    async with kit.store.claims.claimed(claim, kit.clock.now()) as held:
+        if held.ours:
+            with suppress(Undeliverable):  # nobody is there to be told
+                await kit.chat(message.ref.platform).deliver(reply, to, key, reader=author_of(message), again=held.again)

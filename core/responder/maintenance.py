@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from ..ports import TokenRefused
-from ..store.claims import MOST_TRIES, Claim, Outcome
+from ..store.claims import MOST_TRIES, Claim
 from . import shadow
 from .batching import tell_due
 from .catchup import Catchup
@@ -47,7 +47,7 @@ class Maintenance:
 
     async def _leave(self) -> None:
         await self.save()
-        await self._kit.store.cursors.leave(self._kit.clock.now())
+        await self._kit.store.heartbeat.leave(self._kit.clock.now())
 
     async def save(self) -> None:
         """Writes the cursors that moved."""
@@ -59,7 +59,7 @@ class Maintenance:
         """Saves, beats, adopts what dead processes left, reads again where something failed."""
         now = self._kit.clock.now()
         await self.save()
-        await self._kit.store.cursors.beat(now)
+        await self._kit.store.heartbeat.beat(now)
         for place, gap in (await self._kit.store.cursors.adopt(sorted(self.begun), now)).items():
             self._catchup.begin(place, gap)
         self._catchup.begin_holes()
@@ -76,21 +76,16 @@ class Maintenance:
                 await self._take_over(claim, tries)
 
     async def _take_over(self, claim: Claim, tries: int) -> None:
-        if await self._kit.store.claims.take(claim, self._kit.clock.now()) not in (Outcome.MINE, Outcome.AGAIN):
-            return
-        if tries >= MOST_TRIES:
-            _log.error("gave_up", platform=claim.ref.platform, count=tries)
-            self._kit.metrics.message(claim.ref.platform, "given up")
-            await self._kit.store.claims.finish(claim)
-            return
-        try:
+        async with self._kit.store.claims.claimed(claim, self._kit.clock.now(), uncounted=TokenRefused) as held:
+            if not held.ours:
+                return
+            if tries >= MOST_TRIES:
+                _log.error("gave_up", platform=claim.ref.platform, count=tries)
+                self._kit.metrics.message(claim.ref.platform, "given up")
+                return
             message = await self._kit.chat(claim.ref.platform).fetch(claim.ref)
             if message is not None:
-                await on_message(self._kit, message, holding=claim)
-        except Exception as error:
-            await self._kit.store.claims.give_back(claim, tried=not isinstance(error, TokenRefused))
-            raise
-        await self._kit.store.claims.finish(claim)
+                await on_message(self._kit, message, holding=held)
 
     async def _bursts(self) -> None:
         await tell_due(self._kit)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from ..fingerprint import digest, fingerprint
 from ..message import Attachment, Message, MessageRef
 from ..ports import Person, RateLimited, TokenRefused, Undeliverable
 from ..records import FindingRecord, State
-from ..store.claims import Claim, Outcome
+from ..store.claims import Claim, HeldClaim
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
 from . import direct
@@ -45,7 +44,7 @@ def _identity(file: Attachment) -> tuple[bytes, ...]:
     return file.name.encode(errors="surrogatepass"), said.encode()
 
 
-async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -> None:
+async def on_message(kit: Kit, message: Message, holding: HeldClaim | None = None) -> None:
     """Handles a new or edited message. Holding: a claim on it that was taken already.
 
     Ordinary messages leave no row: checking one twice does no harm, so only an answer is claimed.
@@ -55,7 +54,7 @@ async def on_message(kit: Kit, message: Message, holding: Claim | None = None) -
         newest = await _handle(kit, newest, holding)
 
 
-async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message | None:
+async def _handle(kit: Kit, message: Message, holding: HeldClaim | None) -> Message | None:
     """Returns the message as it stands by now, where it is another one that is to be handled. Files are read last."""
     platform = message.ref.platform
     if message.author.itself:
@@ -76,7 +75,7 @@ async def _handle(kit: Kit, message: Message, holding: Claim | None) -> Message 
         return await _checked(kit, whole, rules, holding)
 
 
-async def _checked(kit: Kit, message: Message, rules: PlaceSettings, holding: Claim | None) -> Message | None:
+async def _checked(kit: Kit, message: Message, rules: PlaceSettings, holding: HeldClaim | None) -> Message | None:
     """Checks it and does what is due; returns as ``_handle``."""
     platform, version = message.ref.platform, version_of(kit, message)
     if kit.workers.apart(message) and await kit.store.findings.quarantined(message.ref, version):
@@ -133,26 +132,25 @@ def _late(kit: Kit, message: Message) -> bool:
 
 
 async def _answer(
-    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, claim: Claim, holding: Claim | None
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, claim: Claim, holding: HeldClaim | None
 ) -> Message | None:
-    """Claims, tells and records; gives the claim back where that failed, so that anybody may try again.
+    """Claims, tells and records. Holding: a claim that was taken already. Returns as ``_handle``."""
+    if holding and holding.claim == claim:
+        return await _answer_claimed(kit, message, verdict, rules, holding, again=True)
+    async with kit.store.claims.claimed(claim, kit.clock.now(), uncounted=TokenRefused) as held:
+        if held.ours:
+            return await _answer_claimed(kit, message, verdict, rules, held, again=held.again)
+    kit.metrics.message(message.ref.platform, "seen before")
+    return None
 
-    Returns as ``_handle``.
-    """
-    await kit.store.cursors.ensure_alive(kit.clock.now())
-    outcome = Outcome.AGAIN if claim == holding else await kit.store.claims.take(claim, kit.clock.now())
-    if outcome in (Outcome.DONE, Outcome.HELD):
-        kit.metrics.message(message.ref.platform, "seen before")
-        return None
-    try:
-        current = await _current(kit, message, again=outcome is Outcome.AGAIN)
-        if current is None or version_of(kit, current) != claim.version:
-            return await _overtaken(kit, current, claim)
-        await _tell(kit, message, verdict, rules, claim, again=outcome is Outcome.AGAIN)
-    except Exception as error:
-        with suppress(Exception):
-            await kit.store.claims.give_back(claim, tried=not isinstance(error, TokenRefused))
-        raise
+
+async def _answer_claimed(
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, held: HeldClaim, *, again: bool
+) -> Message | None:
+    current = await _current(kit, message, again=again)
+    if current is None or version_of(kit, current) != held.claim.version:
+        return await _overtaken(kit, current, held)
+    await _tell(kit, message, verdict, rules, held, again=again)
     return None
 
 
@@ -164,51 +162,61 @@ async def _current(kit: Kit, message: Message, *, again: bool) -> Message | None
     return message
 
 
-async def _overtaken(kit: Kit, current: Message | None, claim: Claim) -> Message | None:
+async def _overtaken(kit: Kit, current: Message | None, held: HeldClaim) -> Message | None:
     """Another version stands there by now, or none. Returns the one that is to be handled."""
-    await kit.store.claims.finish(claim)
+    await held.finish(None)
     if current is None:
-        await withdraw(kit, claim.ref, State.DELETED)
+        await withdraw(kit, held.claim.ref, State.DELETED)
     return current
 
 
-async def _tell(kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, claim: Claim, *, again: bool) -> None:
+async def _tell(
+    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, held: HeldClaim, *, again: bool
+) -> None:
     """Delivers where that is due, and records that it was done."""
-    noted = await _plan(kit, message, verdict, rules, claim.version)
+    noted = await _plan(kit, message, verdict, rules, held.claim.version)
     earlier = await kit.store.findings.of(message.ref)
     if noted.state in (State.OPEN, State.UNCHECKED):
-        noted = await _sent(kit, message, verdict, rules, noted, claim, again=again)
+        noted = await _sent(kit, message, verdict, rules, noted, held, again=again)
     else:
         if noted.state is not State.SHADOW:
             await made_worthless(kit, message, verdict, rules)
         await cases.opened(kit, noted, again=again)
-        await _record(kit, noted, claim)
+        await _record(kit, noted, held)
     if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):
         await kit.chat(message.ref.platform).withdraw(earlier.notice)
     _count(kit, noted)
 
 
 async def _sent(
-    kit: Kit, message: Message, verdict: Verdict | None, rules: PlaceSettings, noted: FindingRecord, claim: Claim, *, again: bool
+    kit: Kit,
+    message: Message,
+    verdict: Verdict | None,
+    rules: PlaceSettings,
+    noted: FindingRecord,
+    held: HeldClaim,
+    *,
+    again: bool,
 ) -> FindingRecord:
     """The row as it was recorded, with where the notice stands. A rate limit is waited out without keeping others waiting."""
+    claim = held.claim
     while True:
         try:
             async with kit.telling(kit.chat(message.ref.platform)):
                 sent = kit.unrecorded.get(claim) or await delivered(kit, message, verdict, rules, noted, again=again)
                 kit.unrecorded[claim] = sent
                 await cases.opened(kit, sent, again=again)
-                await _record(kit, sent, claim)
+                await _record(kit, sent, held)
                 return kit.unrecorded.pop(claim)
         except RateLimited as limit:
             await asyncio.sleep(limit.seconds)
 
 
-async def _record(kit: Kit, noted: FindingRecord, claim: Claim) -> None:
+async def _record(kit: Kit, noted: FindingRecord, held: HeldClaim) -> None:
     """Finding and claim in one transaction."""
     async with kit.store.database.writing() as connection:
         await kit.store.findings.record(noted, connection, kit.clock.now())
-        await kit.store.claims.finish(claim, connection)
+        await held.finish(connection)
 
 
 def _count(kit: Kit, noted: FindingRecord) -> None:

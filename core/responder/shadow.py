@@ -9,7 +9,7 @@ from ..message import MessageRef, Place
 from ..ports import Person, Undeliverable
 from ..records import State
 from ..reply import Reply
-from ..store.claims import Claim, ClaimKind, Outcome
+from ..store.claims import Claim, ClaimKind
 from ..store.workspaces import Workspace
 from .kit import Kit
 
@@ -39,16 +39,10 @@ async def report_due(kit: Kit, platform: str) -> None:
 async def _report(kit: Kit, workspace: Workspace) -> None:
     now = kit.clock.now()
     claim = Claim(MessageRef(workspace.platform, workspace.id, "", "shadow"), "report", ClaimKind.REPORT)
-    outcome = await kit.store.claims.take(claim, now)
-    if outcome not in (Outcome.MINE, Outcome.AGAIN):
-        return
-    try:
-        await _send(kit, workspace, await kit.chat(workspace.platform).admins(workspace.id), again=outcome is Outcome.AGAIN)
-    except Exception:
-        await kit.store.claims.give_back(claim)
-        raise
-    await kit.store.workspaces.reported(workspace.platform, workspace.id, now)
-    await kit.store.claims.finish(claim)
+    async with kit.store.claims.claimed(claim, now) as held:
+        if held.ours:
+            await _send(kit, workspace, await kit.chat(workspace.platform).admins(workspace.id), again=held.again)
+            await kit.store.workspaces.reported(workspace.platform, workspace.id, now)
 
 
 async def _send(kit: Kit, workspace: Workspace, admins: Sequence[Person], *, again: bool) -> None:

@@ -1,16 +1,19 @@
 """Claims: who answers a message's version, so that it is answered once, by however many processes."""
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from ..message import MessageRef
+from .claimed import Held, Outcome, claimed
 from .database import Database
+from .heartbeat import Heartbeat, living
 from .rows import at_ref, of_ref, ref_of
-from .tables import claims, holders
+from .tables import claims
 
 MOST_TRIES = 300
 _AT_ONCE, _LONGEST = 3, 300
@@ -19,15 +22,6 @@ _AT_ONCE, _LONGEST = 3, 300
 def pause_before(tries: int) -> timedelta:
     """How long a claim rests before the next try: not at all at first, then up to five minutes, so that a day passes."""
     return timedelta(seconds=0 if tries <= _AT_ONCE else min(2**tries, _LONGEST))
-
-
-class Outcome(StrEnum):
-    """What came of asking for a claim."""
-
-    MINE = "mine"
-    AGAIN = "again"
-    HELD = "held"
-    DONE = "done"
 
 
 class ClaimKind(StrEnum):
@@ -46,28 +40,33 @@ class Claim:
 
     ref: MessageRef
     version: str
-    deed: ClaimKind = ClaimKind.NOTICE
+    kind: ClaimKind = ClaimKind.NOTICE
 
     def values(self) -> dict[str, str]:
         """By column."""
-        return of_ref(self.ref) | {"version": self.version, "deed": self.deed.value}
+        return of_ref(self.ref) | {"version": self.version, "deed": self.kind.value}
 
 
-def living(now: datetime, dead_after: timedelta) -> Select[tuple[str]]:
-    """The processes that were seen lately, and did not leave. One that was seen tomorrow died before the clock was set back."""
-    return select(holders.c.id).where(holders.c.seen_at.between(now - dead_after, now + dead_after), holders.c.gone == 0)
+HeldClaim = Held[Claim, [AsyncConnection | None]]
 
 
 class Claims:
     """The table of claims. A claim of a holder that has not been seen for a while may be taken over."""
 
-    def __init__(self, database: Database, holder: str, dead_after: timedelta) -> None:
+    def __init__(self, database: Database, holder: str, dead_after: timedelta, heartbeat: Heartbeat) -> None:
         """Holder: this process's own id."""
         self._database = database
+        self._heartbeat = heartbeat
         self._holder = holder
         self._dead_after = dead_after
         # What this process works on now. A claim of ours that is not here was left over when the database went away.
         self._in_hand: set[Claim] = set()
+
+    def claimed(
+        self, claim: Claim, now: datetime, uncounted: type[Exception] | tuple[()] = ()
+    ) -> AbstractAsyncContextManager[HeldClaim]:
+        """The claim for the length of an ``async with``, and what came of asking for it; see ``claimed.claimed``."""
+        return claimed(self, self.finish, self._heartbeat, claim, now, uncounted)
 
     async def take(self, claim: Claim, now: datetime) -> Outcome:
         """MINE for the first, AGAIN where an earlier holder may have sent already, else HELD by a living one, or DONE."""
@@ -106,11 +105,15 @@ class Claims:
             await own.execute(statement)
 
     async def give_back(self, claim: Claim, *, tried: bool = True) -> None:
-        """It did not work out: whoever comes next may try, this process included. Not tried: it does not count as a try."""
+        """It did not work out: whoever comes next may try, this process included. Not tried: it does not count as a try.
+
+        No effect on a claim that another process holds.
+        """
         self._in_hand.discard(claim)
         values = {"holder": "", "tries": claims.c.tries if tried else claims.c.tries - 1}
+        ours = and_(self._is(claim), claims.c.done == 0, claims.c.holder == self._holder)
         async with self._database.writing() as connection:
-            await connection.execute(update(claims).where(self._is(claim), claims.c.done == 0).values(values))
+            await connection.execute(update(claims).where(ours).values(values))
 
     async def reopen(self, ref: MessageRef) -> None:
         """What was said about a message is taken back: its versions may be answered again."""
@@ -138,4 +141,4 @@ class Claims:
             return (await connection.execute(delete(claims).where(claims.c.done == 1, claims.c.at < moment))).rowcount
 
     def _is(self, claim: Claim) -> ColumnElement[bool]:
-        return and_(at_ref(claims, claim.ref), claims.c.version == claim.version, claims.c.deed == claim.deed.value)
+        return and_(at_ref(claims, claim.ref), claims.c.version == claim.version, claims.c.deed == claim.kind.value)

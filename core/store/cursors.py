@@ -1,15 +1,15 @@
-"""Cursors: how far each process has handled everything in each place, and which processes are alive."""
+"""Cursors: how far each process has handled everything in each place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, and_, case, delete, func, select, update
+from sqlalchemy import Row, and_, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..message import Place
-from .claims import living
 from .database import Database
+from .heartbeat import living
 from .rows import of_place
 from .tables import cursors, holders
 
@@ -41,37 +41,6 @@ class Cursors:
         self._database = database
         self._holder = holder
         self._dead_after = dead_after
-        self._seen_at: datetime | None = None
-
-    async def beat(self, now: datetime) -> None:
-        """Says that this process is alive; call it after ``save``, as the moment counts as the cursors', too."""
-        statement = self._database.insert(holders).values(id=self._holder, seen_at=now)
-        async with self._database.writing() as connection:
-            await connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"seen_at": now, "gone": 0}))
-        self._seen_at = now
-
-    async def ensure_alive(self, now: datetime) -> None:
-        """Beats where the last beat is long ago: what a process claims that others hold for dead would be taken over."""
-        if self._seen_at is None or abs(now - self._seen_at) > self._dead_after / 2:
-            await self.beat(now)
-
-    async def alone(self, now: datetime) -> bool:
-        """Whether no other process is alive."""
-        others = living(now, self._dead_after).where(holders.c.id != self._holder).limit(1)
-        async with self._database.reading() as connection:
-            return (await connection.execute(others)).scalar_one_or_none() is None
-
-    async def last_seen(self) -> datetime | None:
-        """When any other process was last seen; None where there never was one."""
-        async with self._database.reading() as connection:
-            latest = select(func.max(holders.c.seen_at)).where(holders.c.id != self._holder)
-            seen_at: datetime | None = (await connection.execute(latest)).scalar_one()
-            return seen_at
-
-    async def leave(self, now: datetime) -> None:
-        """Says that this process has ended in order; its cursors and claims are free at once."""
-        async with self._database.writing() as connection:
-            await connection.execute(update(holders).where(holders.c.id == self._holder).values(seen_at=now, gone=1))
 
     async def save(self, positions: Mapping[Place, Position], now: datetime) -> None:
         """This process's own positions."""

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
-from .claims import living
 from .database import Database
+from .heartbeat import living
 from .tables import forwarding
 
 

@@ -1,14 +1,16 @@
 """Schedules of reminders, and their postings: each planned time is posted once, whoever dies in between."""
 
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, or_, select, update
 
 from ..message import MessageRef
-from .claims import Outcome, living
+from .claimed import Held, Outcome, claimed
 from .database import Database
+from .heartbeat import Heartbeat, living
 from .rows import in_workspace
 from .tables import posts, schedules
 
@@ -47,16 +49,28 @@ class Posting:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class PostingClaim:
+    """Something that happens once at its time: a schedule's id, or another name for what it is, and when it was planned."""
+
+    schedule: str
+    planned: datetime
+
+
+HeldPosting = Held[PostingClaim, [MessageRef | None, str]]
+
+
 class Reminders:
     """The tables of schedules and posts."""
 
-    def __init__(self, database: Database, holder: str, dead_after: timedelta) -> None:
+    def __init__(self, database: Database, holder: str, dead_after: timedelta, heartbeat: Heartbeat) -> None:
         """Holder: this process's own id."""
         self._database = database
+        self._heartbeat = heartbeat
         self._holder = holder
         self._dead_after = dead_after
         # As with claims on messages: one of ours that is not here was left over when the database went away.
-        self._in_hand: set[tuple[str, datetime]] = set()
+        self._in_hand: set[PostingClaim] = set()
 
     async def keep(self, schedule: Schedule, now: datetime) -> None:
         """Adds or changes a schedule; what was planned before now is not made up for."""
@@ -84,23 +98,28 @@ class Reminders:
         async with self._database.writing() as connection:
             await connection.execute(delete(schedules).where(schedules.c.id == schedule))
 
-    async def take(self, schedule: str, planned: datetime, now: datetime) -> Outcome:
-        """Claims one posting, by schedule and planned time; as with claims on messages."""
-        if (schedule, planned) in self._in_hand:
+    def claimed(self, schedule: str, planned: datetime, now: datetime) -> AbstractAsyncContextManager[HeldPosting]:
+        """One posting for the length of an ``async with``, and what came of asking for it; see ``claimed.claimed``."""
+        return claimed(self, self.finish, self._heartbeat, PostingClaim(schedule, planned), now)
+
+    async def take(self, claim: PostingClaim, now: datetime) -> Outcome:
+        """Claims one posting; as with claims on messages."""
+        if claim in self._in_hand:
             return Outcome.HELD
-        self._in_hand.add((schedule, planned))
+        self._in_hand.add(claim)
         outcome = Outcome.HELD
         try:
-            outcome = await self._take(schedule, planned, now)
+            outcome = await self._take(claim, now)
         finally:
             if outcome not in (Outcome.MINE, Outcome.AGAIN):
-                self._in_hand.discard((schedule, planned))
+                self._in_hand.discard(claim)
         return outcome
 
-    async def _take(self, schedule: str, planned: datetime, now: datetime) -> Outcome:
+    async def _take(self, claim: PostingClaim, now: datetime) -> Outcome:
         alive = living(now, self._dead_after)
-        fresh = self._database.insert(posts).values(schedule=schedule, planned_at=planned, holder=self._holder, at=now)
-        key = _key(schedule, planned)
+        row = {"schedule": claim.schedule, "planned_at": claim.planned, "holder": self._holder, "at": now}
+        fresh = self._database.insert(posts).values(row)
+        key = _key(claim)
         async with self._database.writing() as connection:
             if (await connection.execute(fresh.on_conflict_do_nothing().returning(posts.c.schedule))).first():
                 return Outcome.MINE
@@ -110,26 +129,28 @@ class Reminders:
             done = (await connection.execute(select(posts.c.done).where(key))).scalar_one_or_none()
             return Outcome.DONE if done else Outcome.HELD
 
-    async def give_back(self, schedule: str, planned: datetime) -> None:
-        """Frees a posting that could not be made now."""
-        self._in_hand.discard((schedule, planned))
+    async def give_back(self, claim: PostingClaim, *, tried: bool = True) -> None:
+        """Frees a posting that could not be made now; no effect on one that another process holds. Tries are not counted."""
+        self._in_hand.discard(claim)
+        ours = and_(_key(claim), posts.c.done == 0, posts.c.holder == self._holder)
         async with self._database.writing() as connection:
-            await connection.execute(update(posts).where(_key(schedule, planned), posts.c.done == 0).values(holder=""))
+            await connection.execute(update(posts).where(ours).values(holder=""))
 
-    async def forget(self, schedule: str, planned: datetime) -> bool:
+    async def forget(self, claim: PostingClaim) -> bool:
         """Forgets a posting that was made, so that it can be made anew; whether there was one."""
         async with self._database.writing() as connection:
-            gone = await connection.execute(delete(posts).where(_key(schedule, planned), posts.c.done == 1))
+            gone = await connection.execute(delete(posts).where(_key(claim), posts.c.done == 1))
         return gone.rowcount > 0
 
-    async def posted(self, schedule: str, planned: datetime, ref: MessageRef | None, topic: str = "") -> None:
+    async def finish(self, claim: PostingClaim, ref: MessageRef | None = None, topic: str = "") -> None:
         """Records where a posting stands, and that it is the next topic's turn; None where it was skipped."""
-        self._in_hand.discard((schedule, planned))
+        self._in_hand.discard(claim)
         place = {"channel": ref.channel, "message": ref.id, "topic": topic} if ref else {}
         async with self._database.writing() as connection:
-            await connection.execute(update(posts).where(_key(schedule, planned)).values(done=1, holder="", **place))
+            await connection.execute(update(posts).where(_key(claim)).values(done=1, holder="", **place))
             if ref:
-                await connection.execute(update(schedules).where(schedules.c.id == schedule).values(turn=schedules.c.turn + 1))
+                turn = {"turn": schedules.c.turn + 1}
+                await connection.execute(update(schedules).where(schedules.c.id == claim.schedule).values(turn))
 
     async def last_done(self, schedule: str, until: datetime) -> datetime | None:
         """The newest planned time, up to a moment, that is posted or skipped."""
@@ -152,8 +173,8 @@ class Reminders:
             return (await connection.execute(delete(posts).where(posts.c.done == 1, posts.c.at < moment))).rowcount
 
 
-def _key(schedule: str, planned: datetime) -> ColumnElement[bool]:
-    return and_(posts.c.schedule == schedule, posts.c.planned_at == planned)
+def _key(claim: PostingClaim) -> ColumnElement[bool]:
+    return and_(posts.c.schedule == claim.schedule, posts.c.planned_at == claim.planned)
 
 
 def _posting(row: RowMapping) -> Posting:

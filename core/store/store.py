@@ -18,6 +18,7 @@ from .database import Database
 from .findings import Findings
 from .forgetting import Forgetting
 from .forwarding import ForwardingCursors
+from .heartbeat import Heartbeat
 from .installations import Installations
 from .records import Records
 from .reminders import Reminders
@@ -47,6 +48,7 @@ class Store:
     sharing: SharingSettings = field(default_factory=SharingSettings)
     cipher: "MultiFernet | None" = None
     holder: str = field(default_factory=new_holder)
+    heartbeat: Heartbeat = field(init=False)
     claims: Claims = field(init=False)
     cursors: Cursors = field(init=False)
     findings: Findings = field(init=False)
@@ -65,13 +67,14 @@ class Store:
     def __post_init__(self) -> None:
         """Builds the repositories."""
         dead_after = timedelta(seconds=self.sharing.dead_after_seconds)
-        self.claims = Claims(self.database, self.holder, dead_after)
+        self.heartbeat = Heartbeat(self.database, self.holder, dead_after)
+        self.claims = Claims(self.database, self.holder, dead_after, self.heartbeat)
         self.cursors = Cursors(self.database, self.holder, dead_after)
         self.findings = Findings(self.database)
         self.unread_files = UnreadFiles(self.database)
         self.workspaces = Workspaces(self.database)
         self.records = Records(self.database)
-        self.reminders = Reminders(self.database, self.holder, dead_after)
+        self.reminders = Reminders(self.database, self.holder, dead_after, self.heartbeat)
         self.allowlist = AllowlistEntries(self.database)
         self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)

@@ -40,7 +40,7 @@ class Process:
 
     async def start(self) -> "Process":
         await self.store.database.start()
-        await self.store.cursors.beat(self.clock.now())
+        await self.store.heartbeat.beat(self.clock.now())
         await self.forwarder.once()
         self.clock.passes(seconds=1)
         return self
@@ -53,7 +53,7 @@ class Process:
 
     async def later(self) -> None:
         self.clock.passes(seconds=SETTLED.total_seconds() + 1)
-        await self.store.cursors.beat(self.clock.now())
+        await self.store.heartbeat.beat(self.clock.now())
         await self.forwarder.once()
 
     def counted(self, outcome: str) -> float:
@@ -143,7 +143,7 @@ async def test_two_processes_at_the_same_time_send_once(process: Process, other:
         await process.finds(number)
     process.clock.passes(seconds=60)
     for each in (process, other):
-        await each.store.cursors.beat(process.clock.now())
+        await each.store.heartbeat.beat(process.clock.now())
     await asyncio.gather(*(each.forwarder.once() for each in (process, other)))
     assert sorted(str(r["message"]) for r in siem.records) == [f"{n:04d}" for n in range(20)]
 

@@ -11,7 +11,8 @@ from config.responding import ThrottleSettings
 from core.message import MessageRef, Place
 from core.records import FindingRecord, Notification, State
 from core.responder.throttle import due
-from core.store.claims import Claim, Outcome
+from core.store.claimed import Outcome
+from core.store.claims import Claim
 from core.store.cursors import Position
 from core.store.database import Database, database_url
 from core.store.shared_clock import SharedClock
@@ -30,10 +31,10 @@ async def test_a_process_that_died_with_its_clock_ahead_is_not_alive_until_tomor
     clock = FakeClock()
     dying, living = open_store(), open_store()
     await dying.database.start()
-    await dying.cursors.beat(clock.now() + DAY)
+    await dying.heartbeat.beat(clock.now() + DAY)
     assert await dying.claims.take(CLAIM, clock.now() + DAY) is Outcome.MINE
     await dying.cursors.save({PLACE: Position(7, held_back=False)}, clock.now() + DAY)
-    await living.cursors.beat(clock.now())
+    await living.heartbeat.beat(clock.now())
     assert await living.claims.abandoned(clock.now(), 10) == [(CLAIM, 1)]
     assert await living.claims.take(CLAIM, clock.now()) is Outcome.AGAIN
     gap = (await living.cursors.adopt(["p"], clock.now()))[PLACE]
@@ -44,18 +45,18 @@ async def test_a_process_whose_clock_was_set_back_beats_at_once(open_store: Call
     clock = FakeClock()
     mine, other = open_store(), open_store()
     await mine.database.start()
-    await mine.cursors.beat(clock.now())
+    await mine.heartbeat.beat(clock.now())
     for jump in (-DAY, DAY):
         clock.time += jump
-        await mine.cursors.ensure_alive(clock.now())
+        await mine.heartbeat.ensure_alive(clock.now())
         assert await mine.claims.take(Claim(REF, str(jump)), clock.now()) is Outcome.MINE
-        await other.cursors.beat(clock.now())
+        await other.heartbeat.beat(clock.now())
         assert await other.claims.take(Claim(REF, str(jump)), clock.now()) is Outcome.HELD
 
 
 async def test_a_done_claim_stays_done_whatever_the_clock_says(store: Store) -> None:
     now = FakeClock().now()
-    await store.cursors.beat(now)
+    await store.heartbeat.beat(now)
     await store.claims.take(CLAIM, now)
     await store.claims.finish(CLAIM)
     for jump in (-DAY, timedelta(0), DAY):
@@ -85,13 +86,13 @@ async def test_a_replica_whose_machine_is_a_day_off_goes_by_the_database_s_clock
         wrong.time = right.now() + jump
         await clock.compare()
         assert abs(clock.now() - right.now()) < timedelta(seconds=5)
-        await store.cursors.beat(clock.now())
+        await store.heartbeat.beat(clock.now())
     assert await stores[0].claims.take(CLAIM, clocks[0].now()) is Outcome.MINE
     await stores[0].cursors.save({PLACE: Position(7)}, clocks[0].now())
     assert await stores[1].claims.take(CLAIM, clocks[1].now()) is Outcome.HELD
     assert await stores[1].claims.abandoned(clocks[1].now(), 10) == []
     assert await stores[1].cursors.adopt(["p"], clocks[1].now()) == {}
-    assert not await stores[0].cursors.alone(clocks[0].now())
+    assert not await stores[0].heartbeat.alone(clocks[0].now())
     for store in stores:
         await store.database.close()
 

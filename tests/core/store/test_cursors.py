@@ -15,19 +15,19 @@ async def test_a_dead_process_s_places_are_adopted_once(open_store: Callable[[],
     clock = FakeClock()
     dying, living, third = open_store(), open_store(), open_store()
     await dying.database.start()
-    await dying.cursors.beat(clock.now())
+    await dying.heartbeat.beat(clock.now())
     seen = clock.now()
     await dying.cursors.save({GENERAL: Position(10, held_back=True), THREAD: Position(20)}, clock.now())
     await living.cursors.save({GENERAL: Position(15)}, clock.now())
     assert await living.cursors.adopt(["p"], clock.now()) == {}
     clock.passes(seconds=31)
     for each in (living, third):
-        await each.cursors.beat(clock.now())
+        await each.heartbeat.beat(clock.now())
     assert await living.cursors.adopt(["other"], clock.now()) == {}
     assert await living.cursors.adopt(["p"], clock.now()) == {GENERAL: Gap(10), THREAD: Gap(20, seen)}
     assert await third.cursors.adopt(["p"], clock.now()) == {}
     clock.passes(seconds=31)
-    await third.cursors.beat(clock.now())
+    await third.heartbeat.beat(clock.now())
     assert await third.cursors.adopt(["p"], clock.now()) == {GENERAL: Gap(10), THREAD: Gap(20)}, "the adopter died, too"
 
 
@@ -36,9 +36,9 @@ async def test_who_leaves_in_order_is_adopted_at_once(open_store: Callable[[], S
     leaving, staying = open_store(), open_store()
     await leaving.database.start()
     for each in (leaving, staying):
-        await each.cursors.beat(now)
+        await each.heartbeat.beat(now)
     await leaving.cursors.save({GENERAL: Position(1_700_000_000_123_456)}, now)
-    await leaving.cursors.leave(now)
+    await leaving.heartbeat.leave(now)
     assert await staying.cursors.adopt(["p"], now) == {GENERAL: Gap(1_700_000_000_123_456, now)}
 
 

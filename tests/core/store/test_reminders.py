@@ -8,8 +8,8 @@ from datetime import timedelta
 from core.message import MessageRef
 from core.ports import Person
 from core.store.answers import Later
-from core.store.claims import Outcome
-from core.store.reminders import Schedule
+from core.store.claimed import Outcome
+from core.store.reminders import PostingClaim, Schedule
 from core.store.store import Store
 from tests.fakes.clock import FakeClock
 
@@ -30,17 +30,17 @@ async def test_one_of_many_processes_posts(open_store: Callable[[], Store]) -> N
     stores = [open_store() for _ in range(5)]
     await stores[0].database.start()
     for each in stores:
-        await each.cursors.beat(clock.now())
+        await each.heartbeat.beat(clock.now())
     planned = clock.now()
-    outcomes = await asyncio.gather(*(each.reminders.take("s1", planned, clock.now()) for each in stores))
+    outcomes = await asyncio.gather(*(each.reminders.take(PostingClaim("s1", planned), clock.now()) for each in stores))
     assert sorted(outcomes) == sorted([Outcome.MINE] + [Outcome.HELD] * 4)
     winner = stores[outcomes.index(Outcome.MINE)]
     other, third = (each for each in stores[:3] if each is not winner) if winner in stores[:3] else stores[:2]
     clock.passes(seconds=31)
-    await other.cursors.beat(clock.now())
-    assert await other.reminders.take("s1", planned, clock.now()) is Outcome.AGAIN, "the winner is dead by now"
-    await other.reminders.posted("s1", planned, MessageRef("p", "team", "general", "7"))
-    assert await third.reminders.take("s1", planned, clock.now()) is Outcome.DONE
+    await other.heartbeat.beat(clock.now())
+    assert await other.reminders.take(PostingClaim("s1", planned), clock.now()) is Outcome.AGAIN, "the winner is dead by now"
+    await other.reminders.finish(PostingClaim("s1", planned), MessageRef("p", "team", "general", "7"))
+    assert await third.reminders.take(PostingClaim("s1", planned), clock.now()) is Outcome.DONE
     assert await other.reminders.forget_before(clock.now() + timedelta(days=1)) == 1
 
 
@@ -73,12 +73,12 @@ async def test_what_was_put_off_comes_once_and_goes_with_an_answer(store: Store)
 
 async def test_a_post_moves_the_schedule_on_and_a_skipped_one_does_not(store: Store) -> None:
     now = FakeClock().now()
-    await store.cursors.beat(now)
+    await store.heartbeat.beat(now)
     await store.reminders.keep(MONDAYS, now)
     for number, ref in enumerate((MessageRef("p", "team", "general", "7"), None)):
         planned = now + timedelta(days=7 * number)
-        await store.reminders.take("s1", planned, now)
-        await store.reminders.posted("s1", planned, ref, "chatgpt" if ref else "")
+        await store.reminders.take(PostingClaim("s1", planned), now)
+        await store.reminders.finish(PostingClaim("s1", planned), ref, "chatgpt" if ref else "")
     kept = await store.reminders.schedule("s1")
     assert kept is not None
     assert kept.turn == 1

@@ -14,10 +14,11 @@ from core.message import MessageRef, Place
 from core.ports import Person
 from core.records import FindingRecord, State
 from core.store.answers import Later
-from core.store.claims import Claim, Outcome
+from core.store.claimed import Outcome
+from core.store.claims import Claim
 from core.store.cursors import Position
 from core.store.database import Database, database_url
-from core.store.reminders import Schedule
+from core.store.reminders import PostingClaim, Schedule
 from core.store.store import Store
 from core.store.tables import METADATA
 from core.store.vault import cipher
@@ -57,8 +58,8 @@ async def findings(store: Store, workspace: str) -> list[object]:
 
 async def post(store: Store, workspace: str) -> None:
     await store.reminders.keep(schedule(workspace), NOW)
-    await store.reminders.take(f"s-{workspace}", NOW, NOW)
-    await store.reminders.posted(f"s-{workspace}", NOW, ref(workspace))
+    await store.reminders.take(PostingClaim(f"s-{workspace}", NOW), NOW)
+    await store.reminders.finish(PostingClaim(f"s-{workspace}", NOW), ref(workspace))
 
 
 async def posts(store: Store, workspace: str) -> object:
