@@ -1,61 +1,102 @@
 """Words by what they mean, in each language: the typed form of the files in ``lexicon/``."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import TypeAdapter, ValidationError
 
-from .errors import first_problem, read_yaml
+from .errors import ConfigError, first_problem, read_yaml
 
 SHIPPED = Path(__file__).parent / "lexicon"
-
-
-class Words(BaseModel):
-    """One language's lists. Entries are parts of patterns in which a space is a space."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    illnesses: tuple[str, ...] = Field(min_length=1)
-    sick_leave: tuple[str, ...] = ()
-
-    @field_validator("illnesses", "sick_leave")
-    @classmethod
-    def _patterns(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        for word in words:
-            try:
-                re.compile(word)
-            except re.error as error:
-                raise ValueError(f"{word!r} is not a pattern: {error}") from None
-        if len(set(words)) < len(words):
-            raise ValueError(f"stands twice: {next(word for word in words if words.count(word) > 1)!r}")
-        return words
+# Where a pattern names a list: {illness}, {illness:en}, {illness:de,fr}, {illness:-en} for all languages but English.
+_NAMED = re.compile(r"\{(?P<name>[a-z][a-z_]+)(?::(?P<but>-?)(?P<codes>[a-z]{2}(?:,[a-z]{2})*))?\}")
+_FILE = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Lexicon:
-    """The lists of all languages."""
+    """The lists of all languages. Entries are parts of patterns in which a space is a space."""
 
-    def __init__(self, languages: dict[str, Words]) -> None:
-        """Languages: by their code."""
+    def __init__(self, languages: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        """Languages: the lists by their names, by the language's code."""
         self._languages = languages
+        self._expand = cache(self._alternation)
 
-    def alternation(self, name: str, *languages: str) -> str:
-        """A list's words in some languages, or in all where none is given, as a part of a pattern in verbose form."""
-        chosen = languages or tuple(self._languages)
-        words = {word for code in chosen for word in getattr(self._languages[code], name)}
-        # The longest first: of "vih" and "vih positivo" the first that fits is taken.
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all lists."""
+        return frozenset(name for lists in self._languages.values() for name in lists)
+
+    def words(self, name: str, *codes: str) -> frozenset[str]:
+        """A list's entries in some languages, or in all where none is given; raises KeyError for an unknown list."""
+        if name not in self.names:
+            raise KeyError(f"no list is named {name!r}")
+        chosen = codes or tuple(self._languages)
+        return frozenset(word for code in chosen for word in self._languages.get(code, {}).get(name, ()))
+
+    def expand(self, pattern: str) -> str:
+        """A pattern in verbose form with each ``{list}`` as an alternation of its words; raises KeyError for an unknown list."""
+        return _NAMED.sub(lambda named: self._expand(named["name"], named["codes"] or "", bool(named["but"])), pattern)
+
+    def _alternation(self, name: str, codes: str, but: bool) -> str:
+        chosen = [code for code in self._languages if (code in codes.split(",")) != but] if codes else []
+        words = self.words(name, *chosen) if chosen or not codes else frozenset()
         if not words:
             return "(?!)"  # nothing; an empty alternation would match everywhere
+        # The longest first: of "vih" and "vih positivo" the first that fits is taken.
         return "(?:" + "|".join(word.replace(" ", "[ ]") for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """Every file of the folder, the shipped one by default; raises ConfigError."""
-    files = sorted((folder or SHIPPED).glob("*.yaml"))
-    return Lexicon({file.stem: _language(file) for file in files})
+def load_lexicon(folder: Path = SHIPPED) -> Lexicon:
+    """The shipped lists, and the words that the files of another folder add to them; raises ConfigError."""
+    languages = _read(SHIPPED)
+    if folder.resolve() != SHIPPED.resolve():
+        known = frozenset(name for lists in languages.values() for name in lists)
+        for code, lists in _read(folder, known).items():
+            own = languages.setdefault(code, {})
+            for name, words in lists.items():
+                own[name] = tuple(dict.fromkeys((*own.get(name, ()), *words)))
+    return Lexicon(languages)
 
 
-def _language(file: Path) -> Words:
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The shipped lists alone, read once."""
+    return load_lexicon()
+
+
+def _read(folder: Path, known: frozenset[str] = frozenset()) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {file.stem: _language(file, known) for file in sorted(folder.glob("*.yaml"))}
+
+
+def _language(file: Path, known: frozenset[str]) -> dict[str, tuple[str, ...]]:
     try:
-        return Words.model_validate(read_yaml(file))
+        lists = _FILE.validate_python(read_yaml(file))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
+    problem = next(_problems(lists, known), "")
+    if problem:
+        raise ConfigError(f"{file}: {problem}")
+    return lists
+
+
+def _problems(lists: Mapping[str, Sequence[str]], known: frozenset[str]) -> Iterator[str]:
+    for name, words in lists.items():
+        if known and name not in known:
+            yield f"{name}: no list has that name; known: {', '.join(sorted(known))}"
+        if not words:
+            yield f"{name}: has no word"
+        if len(set(words)) < len(words):
+            yield f"{name}: stands twice: {next(word for word in words if words.count(word) > 1)!r}"
+        if not _compiles("|".join(f"(?:{word})" for word in words)):
+            wrong = next((word for word in words if not _compiles(word)), words[0])
+            yield f"{name}: {wrong!r} is not a pattern"
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True

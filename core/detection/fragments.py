@@ -1,4 +1,9 @@
-"""Parts of patterns and context words that rules of more than one kind share."""
+"""Parts of patterns and context words that rules of more than one kind share; a pattern names a part as {PART}."""
+
+import re
+from collections.abc import Mapping
+
+_NAMED = re.compile(r"\{([A-Z][A-Z_]+)\}")
 
 # Words with which people begin to tell of themselves.
 FIRST_PERSON = ("i'm", "i’m", "i am", "i was", "i work", "i've", "i’ve", "i got", "i have", "i hold", "i received", "i earned", "i graduated", "i studied",
@@ -13,3 +18,11 @@ PEOPLE_ELSEWHERE = (
     "sollicitant", "werknemer", "huurder", "klant", "pracowni", "pacjent", "klient", "frau$", "herr$", "herrn$", "mme$", "señora",
     "sig.ra", "pani$", "mevrouw", "jahre$", "ans$", "años$", "anni$", "anos$", "jaar$", "lat$",
 )  # fmt: skip
+FRAGMENTS: Mapping[str, str] = {}
+
+
+def insert(pattern: str, fragments: Mapping[str, str]) -> str:
+    """A pattern with each ``{FRAGMENT}`` put in, and those that it names itself; raises KeyError for an unknown one."""
+    while _NAMED.search(pattern):
+        pattern = _NAMED.sub(lambda named: fragments[named[1]], pattern)
+    return pattern

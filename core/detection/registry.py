@@ -10,6 +10,7 @@ from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerRes
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from config.labels import LanguageLabels
+from config.lexicon import load_lexicon
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
 from ..finding import Evidence, Role
@@ -148,7 +149,8 @@ def _fields() -> re.Pattern[str] | None:
 
 def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:
     """All recognizers; raises ConfigError. Languages: their labels."""
-    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in families()]
+    lexicon = load_lexicon(file.lexicon)
+    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in families(lexicon)]
     made.append(RuleRecognizer(FAMILY, field_rules(languages)))
     made.extend(_predefined(entry) for entry in file.predefined)
     custom = custom_rules(file.rules)

@@ -41,10 +41,12 @@ class Matcher(Protocol):
 class Rule:
     """One pattern, what it needs around it and the proof that it works.
 
-    ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``.
+    ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``. {illness}
+    stands for the words of that list in config/lexicon, in all languages; {illness:en} in one, {illness:-en} in all others; {PART}
+    for a part of a pattern that rules share.
     ``cue``: a simpler pattern that every text with a finding fulfils, where one pass over a text need not read the whole.
     ``keywords``: the text must hold one of them, in lower case, for the pattern to be tried at all.
-    ``context``: words near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
+    ``context``: words, or {lists}, near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
     ``needs_context`` there must be one.
     ``check``: says whether the value is right; it then counts as proven by ``evidence``.
     ``roles``: what a finding is beyond its type; ``context_roles``: what it is where one of the context words is near, too.
@@ -83,10 +85,15 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     each = (
-        re.escape(word.rstrip(WHOLE)) + (r"(?![^\W_])" if word.endswith(WHOLE) else "")
+        _written(word.rstrip(WHOLE)) + (r"(?![^\W_])" if word.endswith(WHOLE) else "")
         for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(r"(?<![^\W_])(?:" + "|".join(each) + ")", re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    """A list of words is a pattern already."""
+    return word if word.startswith("(?:") else re.escape(word)
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from config.errors import ConfigError
-from config.lexicon import SHIPPED, load_lexicon
+from config.labels import load_labels
+from config.lexicon import SHIPPED, Lexicon, load_lexicon, shipped_lexicon
 from config.policy import Policy
+from config.recognizers import load_recognizers
 from core.checker import Checker
+from core.detection.registry import build_recognizers
 from tests.messages import asked
 
 
@@ -17,20 +20,41 @@ def folder(base: Path, **files: str) -> Path:
     return base
 
 
-def test_of_two_words_the_longer_one_is_taken(tmp_path: Path) -> None:
-    lexicon = load_lexicon(folder(tmp_path, en="illnesses: [vih, vih positivo]\n", de="illnesses: [krebs]\n"))
-    assert lexicon.alternation("illnesses") == "(?:vih[ ]positivo|krebs|vih)"
-    assert lexicon.alternation("illnesses", "de") == "(?:krebs)"
-    assert lexicon.alternation("sick_leave", "de") == "(?!)", "which matches nothing"
+def test_of_two_words_the_longer_one_is_taken() -> None:
+    lexicon = Lexicon({"en": {"illness": ["vih", "vih positivo"], "op": ["op"]}, "de": {"illness": ["krebs"]}})
+    assert lexicon.expand("a{illness}b{1,3}") == "a(?:vih[ ]positivo|krebs|vih)b{1,3}"
+    assert lexicon.expand("{illness:de}") == "(?:krebs)"
+    assert lexicon.expand("{illness:-en}") == "(?:krebs)"
+    assert lexicon.expand("{op:de}") == "(?!)", "which matches nothing"
+
+
+def test_a_list_that_nobody_has_written_is_an_error() -> None:
+    with pytest.raises(KeyError, match="ilness"):
+        shipped_lexicon().expand("{ilness}")
+
+
+def test_the_words_of_an_admin_are_added_to_the_shipped_ones(tmp_path: Path) -> None:
+    lexicon = load_lexicon(folder(tmp_path, en="illness: [gout, kestrelitis]\n", sv="illness: [mässling]\n"))
+    assert lexicon.words("illness") == {*shipped_lexicon().words("illness"), "kestrelitis", "mässling"}
+    assert lexicon.words("kinship") == shipped_lexicon().words("kinship")
+
+
+def test_a_rule_finds_the_word_that_an_admin_added(tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    folder(tmp_path / "lexicon", en="illness: [kestrelitis]\n")
+    file = load_recognizers(tmp_path)
+    health = next(each for each in build_recognizers(file, load_labels(file.labels)) if each.name == "health")
+    assert health.analyze("she has kestrelitis", ["MEDICAL_CONDITION"])
 
 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("illnesses: []\n", "illnesses"),
-        ("illnesses: [gout, gout]\n", "stands twice: 'gout'"),
-        ("illnesses: ['(gout']\n", "'(gout' is not a pattern"),
-        ("ilnesses: [gout]\n", "illnesses"),
+        ("illness: []\n", "illness"),
+        ("illness: [gout, gout]\n", "stands twice: 'gout'"),
+        ("illness: ['(gout']\n", "'(gout' is not a pattern"),
+        ("ilness: [gout]\n", "ilness: no list has that name; known: "),
+        ("[gout]\n", "the whole file"),
     ],
 )
 def test_a_wrong_list_is_one_line_that_says_where(tmp_path: Path, content: str, told: str) -> None:
