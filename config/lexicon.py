@@ -45,7 +45,12 @@ class Lexicon:
         if not words:
             return "(?!)"  # nothing; an empty alternation would match everywhere
         # The longest first: of "vih" and "vih positivo" the first that fits is taken.
-        return "(?:" + "|".join(word.replace(" ", "[ ]") for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+        return "(?:" + "|".join(_verbose(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _verbose(word: str) -> str:
+    """With its spaces as classes, but for those that stand in a class already."""
+    return re.sub(r"\[[^\]]*\]| ", lambda part: "[ ]" if part[0] == " " else part[0], word)
 
 
 def load_lexicon(folder: Path = SHIPPED) -> Lexicon:

@@ -1,24 +1,19 @@
-"""Parts of patterns and context words that rules of more than one kind share; a pattern names a part as {PART}."""
+"""Parts of patterns that rules of more than one kind share; a pattern names a part as {PART}."""
 
 import re
 from collections.abc import Mapping
 
 _NAMED = re.compile(r"\{([A-Z][A-Z_]+)\}")
-
-# Words with which people begin to tell of themselves.
-FIRST_PERSON = ("i'm", "i’m", "i am", "i was", "i work", "i've", "i’ve", "i got", "i have", "i hold", "i received", "i earned", "i graduated", "i studied",
-       "i study", "my name", "my role", "my job", "my degree", "my resume", "my cv", "my education", "name:", "i just", "i recently", "i completed", "work as", "working as", "worked as", "my time as", "my new role", "my current role", "my position", "my title",
-       "my last day", "my first day", "promoted to")  # fmt: skip
-# Capitalised words, as the name of a company or a school has them.
-ORGANISATION = r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}"
-# Of whom people tell, in German, French, Spanish, Italian, Portuguese, Dutch and Polish.
-PEOPLE_ELSEWHERE = (
-    "bewerber", "kandidat", "mitarbeiter", "angestellte", "kollegin", "patient", "mieter", "kunde", "kundin", "candidat", "salarié",
-    "employé", "locataire", "client", "empleado", "empleada", "paciente", "inquilin", "dipendente", "paziente", "funcionári",
-    "sollicitant", "werknemer", "huurder", "klant", "pracowni", "pacjent", "klient", "frau$", "herr$", "herrn$", "mme$", "señora",
-    "sig.ra", "pani$", "mevrouw", "jahre$", "ans$", "años$", "anni$", "anos$", "jaar$", "lat$",
-)  # fmt: skip
-FRAGMENTS: Mapping[str, str] = {}
+FRAGMENTS: Mapping[str, str] = {
+    # Capitalised words, as the name of a company or a school has them; only where case is not ignored.
+    "ORGANISATION": r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}",
+    "CAPITALISED": r"(?-i:[A-ZÀ-Þ])[\w'’-]{1,24}",
+    # A day, written in most ways: 04/12/1987, 3rd of May 1990, May 3, 1990, 3 de mayo de 1990, 09-Aug-93.
+    "DATE": r"(?:{DATE_IN_DIGITS}|{DATE_IN_WORDS}|{DATE_MONTH_FIRST}|\d{1,2}[ -]?{month_short}[a-z]{0,6}[ -]?(?:19|20)?\d\d)",
+    "DATE_IN_DIGITS": r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\.?)",
+    "DATE_IN_WORDS": r"\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:(?:of|de)[ ])?[^\W\d_]{3,12}\.?,?[ ](?:de[ ])?(?:19|20)\d\d",
+    "DATE_MONTH_FIRST": r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d",
+}
 
 
 def insert(pattern: str, fragments: Mapping[str, str]) -> str:

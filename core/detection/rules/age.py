@@ -3,17 +3,24 @@
 from ...finding import Evidence
 from ..rule import Rule
 
-_FAMILY = (
-    r"(?:grand|step)?(?:mother|father|son|daughter|child)|grandma|grandpa|granny|nan|nana|mom|mum|dad|wife|husband|partner|spouse|"
-    r"fianc[ée]e?|boyfriend|girlfriend|brother|sister|sibling|twins?|baby|toddler|kid|boy|girl|aunt|uncle|niece|nephew|cousin|ex"
-)
-_NAMED = r"(?:,?[ ](?-i:[A-ZÀ-Þ])[\w'’-]{1,24}){0,2}"
+PARTS = {
+    "AGE": r"(?P<value>1\d|[2-9]\d)",
+    "I_AM": r"(?:i['’]m|i[ ]am)[ ]",
+    "NAMED": r"(?:,?[ ](?-i:[A-ZÀ-Þ])[\w'’-]{1,24}){0,2}",
+    "CAPITAL": r"(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,30}",
+    # "for 5 years", "within 3 years".
+    "NO_SPAN": r"(?<![\w.])(?<!for[ ])(?<!past[ ])(?<!last[ ])(?<!over[ ])(?<!than[ ])(?<!within[ ])(?<!after[ ])(?<!every[ ])(?<!next[ ])",
+    "OLD": r"(?:[ -]old|\b)(?![ ](?:ago|of|in|warranty|later|experience|contract|plan|from))",
+    # Behind one's own age: what else people say of themselves.
+    "AND_MORE": r",[ ](?:{marital_state:en}|(?:fe)?male|an?[ ]|and[ ]|from|living|non|my[ ]name|i[ ](?:go|live)|in[ ](?:\d|grade|year))|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b)|[.!]?$",
+    "TURNS": r"(?:is|was|turns?|turned|just[ ]turned|is[ ]turning|will[ ]be|aged)[ ](?:(?:only|almost|nearly|now)[ ])?",
+}
 
 RULES = (
     Rule(
         name="age_years_old",
         entity_type="AGE",
-        pattern=r"""(?<![\w.])(?<!for[ ])(?<!past[ ])(?<!last[ ])(?<!over[ ])(?<!than[ ])(?<!within[ ])(?<!after[ ])(?<!every[ ])(?<!next[ ]) (?P<value>\d{1,3}) [ -]? (?:years?|yrs?|yo|y/o|y\.o\.) (?:[ -]old|\b)(?![ ](?:ago|of|in|warranty|later|experience|contract|plan|from)) | (?<![\w.])(?:\d{1,3})(?=-year-old)""",
+        pattern=r"{NO_SPAN}(?P<value>\d{1,3})[ -]?(?:{years:en}{OLD})|(?<![\w.])(?:\d{1,3})(?=-year-old)",
         score=0.45,
         context=("i am", "i'm", "aged", "age", "patient", "male", "female", "man", "woman", "son", "daughter", "year-old", "old"),
         needs_context=True,
@@ -23,9 +30,8 @@ RULES = (
     Rule(
         name="age_label",
         entity_type="AGE",
-        pattern=r"""\b(?:age|aged|alter|âge|edad|età|idade|leeftijd|wiek)["']?\s?(?:is|:|=)?\s?["']?(?P<value>\d{1,3})(?![\w.:/-])""",
+        pattern=r"""\b{age_label}["']?\s?(?:is|:|=)?\s?["']?(?P<value>\d{1,3})(?![\w.:/-])""",
         score=0.5,
-        keywords=("age", "alter", "âge", "edad", "età", "idade", "leeftijd", "wiek"),
         evidence=Evidence.LABEL,
         matches=(("Age: 52", "52"), ("a man aged 34", "34")),
         non_matches=("page 52", "age of empires"),
@@ -33,27 +39,24 @@ RULES = (
     Rule(
         name="their_age",
         entity_type="AGE",
-        pattern=r"""\b(?:he|she)(?:['’]s|[ ]is)[ ](?:only[ ]|just[ ])?(?P<value>1\d|[2-9]\d)(?=[ ](?:and|years|from|now|yo)\b|,[ ])""",
+        pattern=r"\b(?:he|she)(?:['’]s|[ ]is)[ ](?:(?:only|just)[ ])?{AGE}(?=[ ](?:and|years|from|now|yo)\b|,[ ])",
         score=0.45,
-        keywords=("he's", "he’s", "he is"),
         matches=(("she's 15 and lives in Leeds", "15"),),
         non_matches=("she's 15 minutes late", "he is 90% sure"),
     ),
     Rule(
         name="age_other_languages",
         entity_type="AGE",
-        pattern=r"""(?<![\w.,])(?P<value>1\d|[2-9]\d)[ ](?:jahre[ ]alt|años(?:[ ]de[ ]edad)?(?=[,.])|ans(?=[,.])|anni(?=[,.])|anos(?=[,.])|jaar[ ]oud|lat(?=[,.]))""",
+        pattern=r"(?<![\w.,])(?:(?:1\d|[2-9]\d)(?=[ ](?:{years:-en}(?=[,.])|{years_old:-en}\b)))",
         score=0.4,
-        keywords=("jahre alt", "años", "ans", "anni", "anos", "jaar oud", "lat"),
         matches=(("Carmen Ortega, 45 años, con", "45"), ("er ist 38 Jahre alt", "38"), ("Paul, 52 ans, marié", "52")),
         non_matches=("hace 45 años que", "in 12 Jahren", "12 plans, lats"),
     ),
     Rule(
         name="own_age",
         entity_type="AGE",
-        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>[89]|1\d|[2-9]\d)(?=,[ ](?:single|married|divorced|male|female|an?[ ]|and[ ]|from|living|non|my[ ]name|i[ ](?:go|live)|in[ ](?:\d|grade|year))|[ ](?:and[ ](?:i|an?|my|in|from)\b|now\b|today\b)|[.!]?$)""",
+        pattern=r"\b{I_AM}(?P<value>[89]|1\d|[2-9]\d)(?={AND_MORE})",
         score=0.5,
-        keywords=("i'm", "i’m", "i am"),
         matches=(
             ("I'm 13, my name is Tyler", "13"),
             ("I'm 47, from Fairfield", "47"),
@@ -65,7 +68,7 @@ RULES = (
     Rule(
         name="age_behind_a_name",
         entity_type="AGE",
-        pattern=r"""(?<!\w)[A-Z][^\W\d_]{1,30},[ ](?P<value>1\d|[2-9]\d),[ ](?:is|was|has|had|who|lives|lived|works|worked|an?|from|of|she|he|they|single|married|divorced|nurse|teacher|engineer|student|doctor|lawyer|driver|manager|developer|designer)\b""",
+        pattern=r"(?<!\w)[A-Z][^\W\d_]{1,30},[ ]{AGE},[ ](?i:is|was|ha[sd]|who|liv(?:es|ed)|work(?:s|ed)|an?|from|of|she|he|they|{marital_state:en}|{trade})\b",
         score=0.5,
         cased=True,
         matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52")),
@@ -74,7 +77,7 @@ RULES = (
     Rule(
         name="age_and_town_behind_a_name",
         entity_type="AGE",
-        pattern=r"""(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,30}[ ][A-ZÀ-Þ][^\W\d_]{1,30},[ ](?:age[d]?[ ])?(?P<value>1[4-9]|[2-9]\d)(?=,[ ](?:[A-ZÀ-Þ][^\W\d_]{2,20}[.,;]|verheiratet|ledig|geschieden|verwitwet|mariée?|célibataire|casad[oa]|solter[oa]|sposat[oa]|celibe|nubile))""",
+        pattern=r"{CAPITAL}[ ][A-ZÀ-Þ][^\W\d_]{1,30},[ ](?:aged?[ ])?(?P<value>1[4-9]|[2-9]\d)(?=,[ ](?:[A-ZÀ-Þ][^\W\d_]{2,20}[.,;]|{marital_state:-en}))",
         score=0.5,
         cased=True,
         matches=(("our candidate: Aisha Rahman, 29, Leeds, a", "29"), ("von Jan Petersen, 34, verheiratet, 2 Kinder", "34")),
@@ -83,54 +86,49 @@ RULES = (
     Rule(
         name="own_age_elsewhere",
         entity_type="AGE",
-        pattern=r"""\b(?:ich[ ]bin[ ](?:jetzt[ ])?(?=\d\d(?:,|[ ](?:und|jahre)\b))|(?:j['’]ai|tengo|ho|tenho|ik[ ]ben|mam)[ ](?=\d\d[ ](?:ans|años|anni|anos|jaar|lata?)\b))(?P<value>1\d|[2-9]\d)""",
+        pattern=r"\b(?:ich[ ]bin[ ](?:jetzt[ ])?(?=\d\d(?:,|[ ](?:und|jahre)\b))|{i_am_aged:-en}[ ](?=\d\d[ ]{years:-en}\b)){AGE}",
         score=0.45,
-        keywords=("ich bin", "ai ", "tengo", "ho ", "tenho", "ik ben", "mam "),
         matches=(("Ich bin 34, lesbisch und lebe", "34"), ("j'ai 52 ans et", "52")),
         non_matches=("ich bin 10 Minuten zu spät", "j'ai 34 tests"),
     ),
     Rule(
-        name="age",
+        name="age_of_a_name_elsewhere",
         entity_type="AGE",
-        pattern=r"""(?:(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:,[ ]|[ ]\())(?P<value>[1-9]\d)[ ](?:jahre|ans|años|anni|anos|jaar|lata?)(?=[,.;)]|[ ](?:alt|oud)\b)""",
+        pattern=r"(?:(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:,[ ]|[ ]\())(?P<value>[1-9]\d)[ ]{years:-en}(?=[,.;)]|[ ](?:alt|oud)\b)",
         score=0.5,
-        keywords=("jahre", "ans", "años", "anni", "anos", "jaar", "lat"),
         matches=(("Bewerberin Samira Haddad, 29 Jahre, ledig", "29"), ("a paciente Dandara Souza (34 anos) está", "34")),
         non_matches=("Am Markt, 29 Jahre lang", "Max (12 Jahrespläne)"),
     ),
     Rule(
         name="own_age_first",
         entity_type="AGE",
-        pattern=r"""\b(?:i['’]m|i[ ]am)[ ](?P<value>1\d|[2-9]\d)(?=,[ ](?!\d|maybe|or\b|if\b|give|so\b|but\b)[^\W\d_]|[ ](?:years|yrs)\b)""",
+        pattern=r"\b{I_AM}{AGE}(?=,[ ](?!\d|maybe|or\b|if\b|give|so\b|but\b)[^\W\d_]|[ ](?:years|yrs)\b)",
         score=0.45,
-        keywords=("i'm", "i’m", "i am"),
         matches=(("I'm 29, Filipino, and", "29"), ("i am 61 years and", "61")),
         non_matches=("I'm 20, 30 minutes late", "I'm 90% sure", "I'm 12, or 13 commits behind"),
     ),
     Rule(
         name="age_in_the_family",
         entity_type="AGE",
-        pattern=rf"""\b(?:{_FAMILY}){_NAMED},?[ ](?:who[ ])?(?:is|was|turns?|turned|just[ ]turned|will[ ]be|aged)[ ](?:only[ ]|almost[ ]|nearly[ ]|now[ ])?(?P<value>\d{{1,3}})(?=[ ](?:years?|yrs?|and|now|today|on|in|this|next|has|who|lives)\b|[,.;!)]|$)""",
+        pattern=r"\b{kinship:en}{NAMED},?[ ](?:who[ ]|s?he[ ])?{TURNS}(?P<value>\d{1,3})(?=[ ](?:years?|yrs?|and|now|today|on|in|this|next|has|who|lives)\b|[,.;!)]|$)",
         score=0.45,
-        keywords=(" is ", " was ", " turn", " will be ", " aged "),
         matches=(("My grandmother Rosa is 87, has", "87"), ("my wife, she is 52, my son turns 9 in May", "9")),
         non_matches=("my son is 20 minutes late", "the girl is 90% done"),
     ),
     Rule(
         name="birthday_age",
         entity_type="AGE",
-        pattern=r"""\b(?:(?:he|she)[ ](?:turns?|turned|is[ ]turning|will[ ]be)[ ](?P<value>[1-9]\d?)(?=[ ](?:on|in|this|next|today|tomorrow)\b|[,.!]))""",
+        pattern=r"\b(?:he|she)[ ](?:turns?|turned|is[ ]turning|will[ ]be)[ ](?P<value>[1-9]\d?)(?=[ ](?:on|in|this|next|today|tomorrow)\b|[,.!])",
         score=0.4,
-        keywords=(" turn", " will be "),
         matches=(("she turns 52 on Friday", "52"),),
         non_matches=("it turns 52 on", "he turns 90 degrees"),
     ),
     Rule(
         name="age_in_brackets",
         entity_type="AGE",
-        pattern=r"""(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,24}[ ]\((?:age[d]?[ ])?(?P<value>\d{1,2})(?:[ ]?(?:yo|y/o|years(?:[ ]old)?))?(?=\)|,[ ][a-z])""",
+        pattern=r"(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,24}[ ]\((?:aged?[ ])?(?P<value>\d{1,2})(?:[ ]?(?:yo|y/o|years(?:[ ]old)?))?(?=\)|,[ ][a-z])",
         score=0.45,
-        context=("kids", "children", "son$", "sons$", "daughter", "pupil", "child", "family", "mother", "father", "husband", "wife", "parents", "brother", "sister", "babysit", "grand", "patient", "student"),
+        context=("{kinship:en}", "kids", "pupil", "family", "babysit", "patient", "student"),
         needs_context=True,
         cased=True,
         matches=(("Our kids are Ivy (9) and", "9"), ("one of my pupils, Tomas (8), told", "8"), ("Kids: Otis (5, allergic to", "5")),
@@ -139,7 +137,7 @@ RULES = (
     Rule(
         name="age_and_sex",
         entity_type="AGE",
-        pattern=r"""(?:^|(?<=[.?!(][ ])|(?<=\()|(?<=\bI[ ]\()|(?<=[Mm]y[ ]))(?P<value>1[3-9]|[2-9]\d)[ ]?[MF](?=,[ ][^\W\d]|\))""",
+        pattern=r"(?:^|(?<=[.?!(][ ])|(?<=\()|(?<=\bI[ ]\()|(?<=[Mm]y[ ]))(?P<value>1[3-9]|[2-9]\d)[ ]?[MF](?=,[ ][^\W\d]|\))",
         score=0.45,
         cased=True,
         matches=(("Is it dangerous? 52M, Irish", "52"), ("my boss (41F) is", "41")),
@@ -148,9 +146,8 @@ RULES = (
     Rule(
         name="age_at_death",
         entity_type="AGE",
-        pattern=r"""\b(?:died|passed[ ]away|passed|deceased|verstorben|décédée?|falleció)\b[^.\n]{0,60}?[ ](?:at[ ](?:the[ ]age[ ]of[ ])?|aged[ ])(?P<value>\d{2,3})(?![\w:%]|[.]\d)""",
+        pattern=r"\b{died}\b[^.\n]{0,60}?[ ](?:at[ ](?:the[ ]age[ ]of[ ])?|aged[ ])(?P<value>\d{2,3})(?![\w:%]|[.]\d)",
         score=0.45,
-        keywords=("died", "passed", "deceased"),
         matches=(("passed away in May in Duluth at 91 after", "91"),),
         non_matches=("the job died at 10:42", "it died at 90%"),
     ),

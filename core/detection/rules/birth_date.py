@@ -3,18 +3,18 @@
 from ...finding import Evidence
 from ..rule import Rule
 
-_DATE = (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\.?|\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?[^\W\d_]{3,10}\.?,?[ ](?:19|20)\d\d|"
-    r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d|\d{1,2}[ ](?:de[ ])?[^\W\d_]{3,12}[ ](?:de[ ])?(?:19|20)\d\d|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ -]?(?:19|20)?\d\d)"
-)
+PARTS = {
+    # Between the label and the date: "is", a bar of a table, a colon; in a chat the next one's name.
+    "JOIN": r"""["']?\s{0,2}(?:is|was|:|=|\||,|\?\s{0,3}(?:\[[\d:, /.apm-]{4,24}\][ ])?(?:\w{1,20}(?:[ ]\w{1,20})?[:>])?)?\s{0,3}["'(]?""",
+    # "geboren am", "né à Paris le", "born in Mashhad".
+    "BORN": r"{born}(?:[ ](?:à|en|ad?:?|te|in)[ ][\w-]{2,30}|[ ](?-i:[A-ZÀ-Þ])[\w-]{2,24},?)?(?:[ ]{on_day}\b)?",
+}
 
 RULES = (
     Rule(
         name="birth_date",
         entity_type="DATE_OF_BIRTH",
-        pattern=rf"""\b(?:dob|d\.o\.b\.?|date[ _]of[ _]birth|birth[ _-]?(?:date|day)|born(?:[ ]on|[ ](?:in[ ])?(?-i:[A-ZÀ-Þ])[\w-]{{2,24}},?)?|geboren(?:[ ]am)?|geb\.|geburtsdatum|
-            né(?:e)?(?:[ ]à[ ][\w-]{{2,30}})?[ ]le|date[ ]de[ ]naissance|nacid[oa](?:[ ]en[ ][\w-]{{2,30}})?[ ]el|fecha[ ]de[ ]nacimiento|nat[oa](?:[ ]ad?:?[ ][\w-]{{2,30}})?[ ]il|
-            nac[ií][ ]el|sono[ ]nat[oa][ ]il|nasci[ ](?:em|a)|urodzi[łl][ea]m[ ]się|ich[ ]bin[ ]am(?=[^\n]{{6,24}}[ ]geboren)|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|nascid[oa][ ](?:a|em)|geboren[ ](?:te[ ][\w-]{{2,30}}[ ])?op|geboortedatum|data[ ]urodzenia|ur\.|urodzon[ya])["']?\s{{0,2}}(?:is|was|:|=|\||,|\?\s{{0,3}}(?:\[[\d:, /.apm-]{{4,24}}\][ ])?(?:\w{{1,20}}(?:[ ]\w{{1,20}})?[:>])?)?\s{{0,3}}["'(]? (?:the[ ])? (?P<value>{_DATE}) (?![\w-])""",
+        pattern=r"\b(?:{birth_date}|{BORN}|ich[ ]bin[ ]am(?=[^\n]{6,24}[ ]geboren)){JOIN}[ ]?(?:the[ ])?(?P<value>{DATE})(?![\w-])",
         score=0.85,
         keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur."),
         evidence=Evidence.LABEL,

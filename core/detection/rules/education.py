@@ -1,19 +1,22 @@
 """Where and what people say they studied. All need a first person beside them: a question about a university is none."""
 
-from ..fragments import FIRST_PERSON, ORGANISATION
 from ..rule import Rule
 
-_SCHOOLS = r"(?:University|College|Law[ ]School|Medical[ ]School|Business[ ]School|High[ ]School|Institute[ ]of[ ]Technology|Polytechnic)"
+PARTS = {
+    # "My master's degree in physics from", "holds an MBA from".
+    "HAS_DEGREE": r"(?:(?:holds?|earned|received|completed|with|got)[ ](?:an?|his|her|their|my)|[Mm]y)[ ](?:\w+[ ])?(?:degree|{DEGREE})(?:[ ]in[ ]\w+(?:[ ]\w+){0,3})?[ ](?:from|at)",
+    "DEGREE": r"(?i:{degree_title})(?![\w])",
+    "GRADUATED": r"(?:(?:[Ss]?[Hh]e|who|and)[ ](?:ha[sd][ ])?(?:(?:recently|just)[ ])?graduated|(?:[Hh]is|[Hh]er|after|since)[ ]graduat(?:ion|ing))[ ]from",
+    "NAMES": r"(?:[A-Z][\w.'’-]{1,20}[ ]){1,3}",
+}
+_SELF = ("{first_person}",)
 
 RULES = (
     Rule(
         name="their_school",
         entity_type="EDUCATION",
-        pattern=rf"""\b(?:(?:[Ss]?[Hh]e|who|and)[ ](?:has[ ]|had[ ])?(?:recently[ ]|just[ ])?graduated[ ]from|(?:[Hh]is|[Hh]er|after|since)[ ]graduat(?:ion|ing)[ ]from|
-            (?:(?:holds?|earned|received|completed|with|got)[ ](?:an?|his|her|their|my)|[Mm]y)[ ](?:\w+[ ])?(?:degree|Ph\.?D\.?|J\.?D\.?|M\.?D\.?|MBA|[BM]SN|M\.?[AS]\.?|B\.?[AS]\.?|[Mm]aster['’]s|[Bb]achelor['’]s)(?:[ ]in[ ]\w+(?:[ ]\w+){{0,3}})?[ ](?:from|at))
-            [ ](?:the[ ])?(?P<value>{ORGANISATION})""",
+        pattern=r"\b(?:{GRADUATED}|{HAS_DEGREE})[ ](?:the[ ])?(?P<value>{ORGANISATION})",
         score=0.5,
-        keywords=("graduat", "hold", "earned", "received", "completed", "with ", "got ", "my "),
         cased=True,
         matches=(
             ("She graduated from Fairfield State in May", "Fairfield State"),
@@ -25,11 +28,10 @@ RULES = (
     Rule(
         name="own_school",
         entity_type="EDUCATION",
-        pattern=rf"""\b(?:(?i:graduat(?:ed|e|ing)(?:[ ]with[ ][^.,\n]{{2,40}}?(?=[ ]from))?|degree|ph\.?d\.?(?:[ ]is)?|bsn|mba|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{ORGANISATION}))""",
+        pattern=r"\b(?i:graduat(?:ed|e|ing)(?:[ ]with[ ][^.,\n]{2,40}?(?=[ ]from))?|degree|ph\.?d\.?(?:[ ]is)?|bsn|mba|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{ORGANISATION})",
         score=0.5,
-        context=FIRST_PERSON,
+        context=_SELF,
         needs_context=True,
-        keywords=("graduat", "degree", "alum", "ph", "bsn", "mba"),
         cased=True,
         matches=(
             ("I graduated from Fairfield State in May", "Fairfield State"),
@@ -41,8 +43,8 @@ RULES = (
     Rule(
         name="pupil_at",
         entity_type="EDUCATION",
-        pattern=r"""\b(?:(?:I|he|she|son|daughter|kids?|children)[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)[ ](?:the[ ])?
-            (?P<value>(?:[A-Z][\w.'’-]{1,20}[ ]){1,3}(?:High|Elementary|Middle|Primary|Academy|School|Grammar|Prep)(?:[ ]School)?)\b""",
+        pattern=r"""\b(?:(?:I|he|she|son|daughter|kids?|children)[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)
+            [ ](?:the[ ])?(?P<value>{NAMES}(?i:{school_for_children})(?:[ ]School)?)\b""",
         score=0.5,
         cased=True,
         matches=(
@@ -54,11 +56,10 @@ RULES = (
     Rule(
         name="own_university",
         entity_type="EDUCATION",
-        pattern=rf"""\b(?P<value>University[ ]of[ ](?:the[ ])?[A-Z][\w-]+(?:[ ][A-Z][\w-]+){{0,2}}|[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){{0,2}}[ ]{_SCHOOLS})\b""",
+        pattern=r"\b(?P<value>University[ ]of[ ](?:the[ ])?[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2}|{NAMES}(?=[A-Z])(?i:{school}))\b",
         score=0.5,
-        context=FIRST_PERSON,
+        context=_SELF,
         needs_context=True,
-        keywords=("universit", "college", "school", "institute", "polytechnic"),
         cased=True,
         matches=(
             ("I studied at the University of Fairfield", "University of Fairfield"),
@@ -69,12 +70,10 @@ RULES = (
     Rule(
         name="own_degree",
         entity_type="EDUCATION",
-        pattern=r"""\b(?P<value>(?:(?:Bachelor|Master|Associate)(?:['’]?s)?(?:[ ](?:degree|of[ ][A-Z]\w+))?|B\.?A\.?|B\.?S\.?|B\.?Sc\.?|M\.?A\.?|M\.?S\.?|M\.?Sc\.?|MBA|Ph\.?D\.?|BSN|LL\.?M\.?|degree)
-            [ ]in[ ][A-Z]\w+(?:[ ](?:and[ ])?[A-Z]\w+){0,2}|[Cc]lass[ ]of[ ](?:19|20)\d\d)""",
+        pattern=r"\b(?P<value>(?:(?i:{degree_title})(?:[ ](?:degree|of[ ][A-Z]\w+))?|degree)[ ]in[ ][A-Z]\w+(?:[ ](?:and[ ])?[A-Z]\w+){0,2}|[Cc]lass[ ]of[ ](?:19|20)\d\d)",
         score=0.5,
-        context=FIRST_PERSON,
+        context=_SELF,
         needs_context=True,
-        keywords=(" in ", "class of"),
         cased=True,
         matches=(("I have a B.A. in Visual Arts", "B.A. in Visual Arts"), ("I'm Ana, Class of 2015", "Class of 2015")),
         non_matches=("is a Master's in Physics worth it?",),

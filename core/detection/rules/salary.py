@@ -1,31 +1,28 @@
 """What people say that they or others earn; in English and seven other languages."""
 
 from ...finding import Evidence
-from ..fragments import PEOPLE_ELSEWHERE
 from ..rule import Rule
+
+PARTS = {
+    "NAME": r"(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?",
+    # 84,000; $92k.
+    "THOUSANDS": r"[$€£₹]?[ ]?\d{1,3}(?:[.,'  ]\d{3}|[ ]?(?:k|lakh))",
+    "AMOUNT": r"(?:[$€£₹][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|{CURRENCY})?",
+    "CURRENCY": r"(?:€|euros?|usd|gbp|eur|chf|dollars|zł)",
+    "A_YEAR": r"(?=[$€£]?\d[\d.,' ]*k?[ ]?{CURRENCY}?[ ]?(?:an?|per)[ ](?:year|month|hour))",
+    "ABOUT": r"(?:(?:about|around|roughly|over|almost|only)[ ])?",
+    "EARNS": r"(?:(?:he|she|who|and|i|currently|{kinship:en})[ ](?:currently[ ])?(?:makes?|earns?|made|earned|making|earning)|earning)",
+    "MY_PAY": r"(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:(?:previous|last|old|starting|annual|current|base|gross|net|desired)[ ])?{pay}",
+    "NO_RANGE": r"(?!\w|[.,]\d|[ ]?[-–][ ]?[$€£]?\d)",
+}
 
 RULES = (
     Rule(
         name="pay_in_a_list",
         entity_type="SALARY",
-        pattern=r"""(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?[ :-]{1,3}(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b(?:[ ](?:->|→|to)[ ][$€£]?\d{1,3}(?:[.,' ]\d{3}|[ ]?k)\b)?)""",
+        pattern=r"{NAME}[ :-]{1,3}(?P<value>{THOUSANDS}\b(?:[ ](?:->|→|to)[ ]{THOUSANDS}\b)?)",
         score=0.2,
-        context=(
-            "salaries$",
-            "salary review",
-            "salary adjustment",
-            "pay review",
-            "gehälter$",
-            "gehaltsliste",
-            "lohnliste",
-            "wages$",
-            "payroll",
-            "salary list",
-            "raises$",
-            "bonuses$",
-            "salaires$",
-            "sueldos$",
-        ),
+        context=("{pay_list}$",),
         needs_context=True,
         matches=(("Salaries: Ben 84,000; Ana", "84,000"),),
         non_matches=("Ben 84,000", "salaries in 2024"),
@@ -33,9 +30,9 @@ RULES = (
     Rule(
         name="their_pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:raise[ ]to|(?:asks|asking|asked)[ ]for(?=[ ][$€£]?\d{2,3}(?:[.,]\d{3}|k)(?:[ ]?(?:€|euros?))?\b)|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ](?:about[ ]|around[ ])?(?=[$€£]?\d[\d.,' ]*k?[ ]?(?:€|euros?|usd|gbp|dollars)?[ ]?(?:an?[ ]|per[ ])(?:year|month|hour)))[ ]?(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|k)?)\b""",
+        pattern=r"""\b(?:raise[ ]to|(?:asks|asking|asked)[ ]for(?=[ ]{THOUSANDS}(?:[ ]?{CURRENCY}|\b))|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ]{ABOUT}{A_YEAR})
+            [ ]?(?P<value>[$€£]?\d{1,3}(?:[.,' ]\d{3}|k)?)\b""",
         score=0.5,
-        keywords=("raise to", "asks for", "asking for", "asked for", "earns", "makes", "paid", "salary of"),
         matches=(
             ("strong, asks for €92k, needs a visa", "€92k"),
             ("she wants a raise to 95k, she", "95k"),
@@ -46,23 +43,8 @@ RULES = (
     Rule(
         name="pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:(?:my|base|annual|current|yearly|monthly|her|his|their)[ ](?:previous[ ]|last[ ]|old[ ]|starting[ ]|annual[ ]|current[ ]|base[ ]|gross[ ]|net[ ])?(?:salary|income|pay|wage|gehalt)|salary|wages|gehalt|salaire|sueldo|stipendio|salário|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|
-            i[ ](?:make|earn)|gehaltswunsch|gehaltsvorstellung|salary[ ]expectations?|prétentions[ ]salariales)\b(?:[^.\n\d]|(?<=Inc|Ltd)\.){0,30}?(?P<value>(?:[$€£][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|€|euros?|usd|gbp|dollars)?)(?!\w|[.,]\d|[ ]?[-–][ ]?[$€£]?\d)""",
+        pattern=r"""\b(?:{MY_PAY}|{pay_alone}|(?<=[,;:][ ])income(?=[ :][ ]?[$€£])|i[ ](?:make|earn))\b(?:[^.\n\d]|(?<=Inc|Ltd)\.){0,30}?(?P<value>{AMOUNT}){NO_RANGE}""",
         score=0.5,
-        keywords=(
-            "salary",
-            "stipendio",
-            "salário",
-            "income",
-            "pay",
-            "wage",
-            "gehalt",
-            "salaire",
-            "sueldo",
-            "i make",
-            "i earn",
-            "prétentions",
-        ),
         evidence=Evidence.LABEL,
         matches=(
             ("my salary is $84,300", "$84,300"),
@@ -74,20 +56,9 @@ RULES = (
     Rule(
         name="pay_asked_for",
         entity_type="SALARY",
-        pattern=r"""\b(?:will|verlangt|fordert|möchte|demande|veut|pide|quiere|chiede|vuole|pede|quer|vraagt|wil|chce|żąda)[ ](?P<value>€?[ ]?\d{2,3}(?:[.,'  ]\d{3}|[ ]?k)(?:[ ]?(?:€|euros?|zł))?)(?![\w%])""",
+        pattern=r"\b{wants:-en}[ ](?P<value>€?[ ]?\d{2,3}(?:[.,'  ]\d{3}|[ ]?k)(?:[ ]?{CURRENCY})?)(?![\w%])",
         score=0.2,
-        context=(
-            *PEOPLE_ELSEWHERE[:2],
-            "candidat",
-            "sollicitant",
-            "kandydat",
-            "gehalt",
-            "salaire",
-            "sueldo",
-            "stipendio",
-            "salário",
-            "salaris",
-        ),
+        context=("{role:-en}", "{pay_alone:-en}"),
         needs_context=True,
         matches=(
             ("Bewerberin Samira, 29, will 48k – zu teuer", "48k"),
@@ -98,18 +69,16 @@ RULES = (
     Rule(
         name="told_pay",
         entity_type="SALARY",
-        pattern=r"""\b(?:(?:he|she|who|and|i|currently|husband|wife|partner)[ ](?:currently[ ])?(?:makes?|earns?|made|earned|mak(?:e|ing)|earning)|earning)[ ](?:about[ ]|around[ ]|roughly[ ]|over[ ]|almost[ ]|only[ ])?(?P<value>[$€£₹][ ]?\d{1,3}(?:[.,]\d{3}|[ ]?(?:k|lakh))\b|\d{2,3}k[ ](?:usd|eur|gbp|chf|dollars|euros?)\b)""",
+        pattern=r"\b{EARNS}[ ]{ABOUT}(?P<value>[$€£₹][ ]?\d{1,3}(?:[.,]\d{3}|[ ]?(?:k|lakh))\b|\d{2,3}k[ ]{CURRENCY}\b)",
         score=0.45,
-        keywords=("make", "earn", "making"),
         matches=(("He works there and makes about $94,000.", "$94,000"), ("currently making 62k EUR, looking", "62k EUR"), ("an architect earning ₹42 lakh a year", "₹42 lakh")),
         non_matches=("it makes $94,000 requests", "and makes 62 calls"),
     ),
     Rule(
         name="take_home",
         entity_type="SALARY",
-        pattern=r"""\b(?:take[- ]home|monthly|net|gross)[ ](?:take[- ]home[ ])?(?:pay|income|salary)[ ](?:is|of|was)[ ](?:about[ ]|around[ ])?(?P<value>[$€£₹]?[ ]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?|[$€£₹][ ]?\d{3,6})(?!\w|[.,]\d)""",
+        pattern=r"\b(?:take[- ]home|monthly|net|gross)[ ](?:take[- ]home[ ])?{pay:en}[ ](?:is|of|was)[ ](?:(?:about|around)[ ])?(?P<value>[$€£₹]?[ ]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?|[$€£₹][ ]?\d{3,6})(?!\w|[.,]\d)",
         score=0.45,
-        keywords=("take", "monthly", "net", "gross"),
         matches=(("My monthly take-home pay is $3,800.", "$3,800"),),
         non_matches=("net income is up", "gross pay is 5"),
     ),
