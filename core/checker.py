@@ -2,32 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-
-import re2
 
 from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity, Style
 
-from .allowlist import ValueFingerprint
 from .decision.decide import Context, decide, decide_unread
 from .decision.explanation import Explanation, explained
-from .decision.judge import Judged, Value, distinct, judged, key
+from .decision.judge import Judged, Value, distinct, judged, key, uncounted
 from .decision.score import may_alarm
 from .detection.detector import Detector
+from .detection.filters import Drop, Filter, ignore
 from .detection.normalise import normalise
-from .detection.spans.addresses import whole_addresses
-from .detection.spans.benign import without_benign
-from .detection.spans.overlaps import disjoint
-from .detection.spans.propagate import propagated
+from .detection.pipeline import Pipeline
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread
-from .finding import Evidence, Finding
-from .fingerprint import fingerprint
+from .finding import Finding
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.recognise import recognise, speakers
@@ -37,6 +32,7 @@ from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
 from .text import Edit, Text
+from .value_fingerprints import ValueFingerprints
 from .verdict import Decision, FileVerdict, Verdict
 
 _ROUNDS = 5
@@ -56,6 +52,7 @@ class _Checked:
     findings: tuple[Finding, ...]
     paste: Paste
     redaction: Redaction
+    dropped: tuple[tuple[Finding, Filter], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,6 +61,7 @@ class _Weighed:
 
     verdict: Verdict
     judged: tuple[Judged, ...]
+    dropped: tuple[tuple[Finding, Filter], ...]
     loud: tuple[Finding, ...]
     paste: Paste
 
@@ -104,8 +102,17 @@ class Checker:
     def explain(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> tuple[Verdict, Explanation]:
         """The same verdict as ``check``, and what made it."""
         weighed = self._weighed(message, policy, marks)
-        context = Context.of(message)
-        told = explained(weighed.judged, weighed.loud, weighed.paste, context, policy, self.types, self.table)
+        told = explained(
+            weighed.judged,
+            weighed.dropped,
+            weighed.loud,
+            weighed.paste,
+            Context.of(message),
+            policy,
+            self.types,
+            self.table,
+            self._detector.validators,
+        )
         return weighed.verdict, told
 
     def _weighed(self, message: Message, policy: Policy, marks: frozenset[str]) -> _Weighed:
@@ -116,7 +123,7 @@ class Checker:
         mine = self._text(message.text, policy, redactor, names=message.asked or strict)
         files = tuple(self._file(file, policy) for file in message.files)
         parts = [mine, *(part for _, inside in files for part in inside)]
-        fingerprints = _Fingerprints(self._key, message)
+        fingerprints = ValueFingerprints(self._key, message)
         every = [pair for part in parts for pair in _values(part)]
         marked = fingerprints.among(every, marks)
         # Whoever asks is told of everything.
@@ -133,7 +140,11 @@ class Checker:
         if marked or decision.alarm:
             spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
             verdict = replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
-        return _Weighed(verdict, tuple(each for part in judgements for each in part), tuple(loud), paste)
+        all_judged = tuple(each for part in judgements for each in part)
+        dropped = tuple(pair for part in parts for pair in part.dropped)
+        if decision.alarm or message.asked:
+            verdict = replace(verdict, uncounted=uncounted(all_judged, dropped))
+        return _Weighed(verdict, all_judged, dropped, tuple(loud), paste)
 
     def _judged(self, part: _Checked, silent: Container[Value], policy: Policy, *, strict: bool) -> list[Judged]:
         pasted = part.paste.pasted
@@ -156,8 +167,10 @@ class Checker:
     def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
         text = normalise(raw)
         paste = recognise(text.visible)
-        found = self._found(text, paste, policy, names=names or paste.pasted)
-        return _Checked(text, tuple(found), paste, redactor.redact(text, found))
+        out: list[tuple[Finding, Filter]] = []
+        found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names or paste.pasted)
+        dropped = ((replace(f, start=span.start, end=span.end), why) for f, why in out for span in (text.to_raw(f.start, f.end),))
+        return _Checked(text, tuple(found), paste, redactor.redact(text, found), tuple(dropped))
 
     def _file(self, file: Attachment, policy: Policy) -> tuple[FileVerdict, tuple[_Checked, ...]]:
         """What came of a file, and of the texts in it: its name is one, where it has one of its own."""
@@ -203,9 +216,16 @@ class Checker:
             return replace(checked, paste=replace(checked.paste, kind=PasteKind.TABLE))
         return checked
 
-    def _found(self, text: Text, paste: Paste, policy: Policy, *, names: bool) -> list[Finding]:
+    def _found(self, text: Text, paste: Paste, policy: Policy, drop: Drop, *, names: bool) -> list[Finding]:
         """Everything to redact, in raw offsets: looked for again in the redacted text until nothing new turns up."""
-        found = self._once(text, paste, policy, names=names)
+        pipeline = Pipeline(self._detector, policy)
+
+        def once(text: Text, paste: Paste, drop: Drop = ignore, *, names: bool, again: bool = False) -> list[Finding]:
+            heads = [turn.speaker for turn in speakers(paste) if turn.speaker]
+            asked = partial(self._wants_names, always=names, again=again)
+            return to_raw(text, pipeline.find(text, heads, asked, again=again, drop=drop))
+
+        found = once(text, paste, drop, names=names)
         if not names and not may_alarm(found, self.types):
             return found  # nobody is shown what is redacted of talk
         # A second look at names nearly doubles what a text costs. Names that it finds stand in short texts: without any, the leak
@@ -217,31 +237,15 @@ class Checker:
             redacted = with_placeholders(text, found, substitute(style, places, text.visible, self._key))
             # A placeholder is nobody's name before a colon: where nobody spoke, nobody does now.
             spoken = recognise(redacted.visible) if speakers(paste) else _TALK
-            more = self._once(redacted, spoken, policy, names=names, again=True)
-            wider = united([*found, *more])
+            wider = united([*found, *once(redacted, spoken, names=names, again=True)])
             if wider == found:
                 break
             found = wider
         return found
 
-    def _once(self, text: Text, paste: Paste, policy: Policy, *, names: bool, again: bool = False) -> list[Finding]:
-        seen = self._detector.detect(text, lambda found: names or (not again and may_alarm(found, self.types)), again=again)
-        heads = [
-            Finding(t.speaker.start, t.speaker.end, "PERSON", 0.7, "speakers", Evidence.SPEAKER)
-            for t in speakers(paste)
-            if t.speaker
-        ]
-        wanted = [
-            f
-            for f in (*seen, *self._detector.off.without(heads))
-            if f.score >= policy.minimum_score and f.entity_type not in policy.ignored_types
-        ]
-        if not wanted:
-            return []
-        everywhere = propagated(text.visible, disjoint(text.visible, wanted))
-        kept = whole_addresses(text.visible, without_benign(text.visible, disjoint(text.visible, everywhere), text.opaque))
-        allowed = _Allowed(policy)
-        return to_raw(text, (f for f in kept if not allowed(text.visible[f.start : f.end])))
+    def _wants_names(self, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
+        """Whether the name model reads a text, by what rules have found in it."""
+        return always or (not again and may_alarm(found, self.types))
 
 
 def _only_talk(raw: Text, visible: str) -> bool:
@@ -257,40 +261,6 @@ def _sparing(checked: _Checked, marked: Container[Value], redactor: Redactor) ->
     """The text with marked values in it, and the others redacted."""
     others = [finding for finding, value in _values(checked) if key(finding, value) not in marked]
     return redactor.redact(checked.text, others).raw
-
-
-class _Allowed:
-    """What the process's settings let pass."""
-
-    def __init__(self, policy: Policy) -> None:
-        self._values = {value.casefold().strip() for value in policy.allowed_values}
-        self._patterns = [re2.compile(pattern) for pattern in policy.allowed_patterns]
-
-    def __call__(self, value: str) -> bool:
-        return value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns)
-
-
-class _Fingerprints:
-    """Fingerprints of values, keyed by the message's workspace: the same value has another one elsewhere."""
-
-    def __init__(self, key: bytes, message: Message) -> None:
-        place = message.place
-        self._key = fingerprint(key, "WORKSPACE", f"{place.platform}\0{place.workspace}").encode()
-
-    def among(self, pairs: Iterable[tuple[Finding, str]], marks: frozenset[str]) -> dict[Value, str]:
-        """The values that are marked, with their fingerprints."""
-        if not marks:
-            return {}
-        made = {key(finding, value): self._made(finding, value) for finding, value in pairs}
-        return {value: each.fingerprint for value, each in made.items() if each.fingerprint in marks}
-
-    def of(self, pairs: Iterable[tuple[Finding, str]]) -> tuple[ValueFingerprint, ...]:
-        """Each once."""
-        made = (self._made(finding, value) for finding, value in pairs)
-        return tuple({each.fingerprint: each for each in made}.values())
-
-    def _made(self, finding: Finding, value: str) -> ValueFingerprint:
-        return ValueFingerprint(fingerprint(self._key, finding.entity_type, value), finding.entity_type, finding.source)
 
 
 def _telling(pastes: Sequence[Paste]) -> Paste:

@@ -81,6 +81,16 @@ class FileVerdict:
         return f"FileVerdict({len(self.findings)} findings)"
 
 
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """What looked like something and does not count. Reason: the filter's or suppression's name; because: the same in words."""
+
+    entity_type: str
+    reason: str
+    because: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Verdict:
     """The whole answer about one message; its repr hides content.
@@ -88,7 +98,7 @@ class Verdict:
     ``counts``: entity type -> number of distinct values, files included, most frequent first; what is marked as not a leak
     counts only where somebody asked. ``values``: what was found, where anybody may be told of it. ``marked``: fingerprints
     of those that are marked as not a leak here; they are redacted all the same. ``spared``: the texts with marked values in
-    them and the others redacted, where any is marked.
+    them and the others redacted, where any is marked. ``uncounted``: what a filter dropped or a suppression quietened.
     """
 
     findings: tuple[Finding, ...]
@@ -100,6 +110,7 @@ class Verdict:
     values: tuple[ValueFingerprint, ...] = ()
     marked: frozenset[str] = frozenset()
     spared: tuple[str, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
 
     @property
     def unread(self) -> tuple[FileVerdict, ...]:

@@ -84,9 +84,7 @@ class Shown:
 def scan_all(checker: "Checker", settings: Settings, selection: Selection, shown: Shown, platform: str = "plain") -> ExitCode:
     """Writes the report of all files and, on standard error, what failed and a summary."""
     types = checker.types
-    text = TextOutput(
-        types, checker.table, len(selection.files), walked=selection.walked, everything=shown.everything, quiet=shown.quiet
-    )
+    text = TextOutput(types, len(selection.files), walked=selection.walked, everything=shown.everything, quiet=shown.quiet)
     output = _output(shown.output, text, types)
     tally = Tally()
     for name, problem in selection.problems:

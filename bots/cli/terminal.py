@@ -66,9 +66,11 @@ class Report:
         """A text of several lines."""
         self._print(Text(printable(text)))
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table; a cell may have several lines."""
-        table = Table(*columns, box=None, padding=(0, 2))
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]], unbroken: Sequence[str] = ()) -> None:
+        """A table; a cell may have several lines. Unbroken: columns whose cells are names, which nobody could copy in pieces."""
+        table = Table(box=None, padding=(0, 2))
+        for column in columns:
+            table.add_column(column, no_wrap=column in unbroken, overflow="fold")
         for row in rows:
             table.add_row(*(Text(printable(cell)) for cell in row))
         self._print(table)

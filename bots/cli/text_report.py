@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from config.decision import DecisionTable
 from config.entities import EntityTypes
 from core import wording
 from core.files.document import FilePlace
@@ -33,13 +32,10 @@ class TextOutput:
     read.
     """
 
-    def __init__(
-        self, types: EntityTypes, table: DecisionTable, count: int, *, walked: bool, everything: bool, quiet: bool
-    ) -> None:
+    def __init__(self, types: EntityTypes, count: int, *, walked: bool, everything: bool, quiet: bool) -> None:
         self._out = Report(wraps=False)
         self.console = self._out.console
         self._types = types
-        self._table = table
         self._everything = everything
         self._many = (walked or count > _FEW) and not everything
         self._quiet = quiet
@@ -66,8 +62,9 @@ class TextOutput:
         of_file = bool(verdict.files)
         self._out.line(f"{name}: {error or wording.headline(verdict, self._types)}", "bold")
         if explanation.findings:
-            self._out.table(explained.COLUMNS, explained.rows(explanation, places, self._types, of_file=of_file))
-        for line in explained.lines(explanation, places, self._types, self._table, of_file=of_file):
+            table = explained.rows(explanation, places, self._types, of_file=of_file)
+            self._out.table(explained.COLUMNS, table, unbroken=explained.NAMES)
+        for line in explained.lines(explanation, places, self._types, of_file=of_file):
             self._out.line(f"  {line}")
 
     def _tell(self, name: str, verdict: Verdict) -> None:

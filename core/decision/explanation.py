@@ -1,12 +1,13 @@
 """What made a decision, number by number: for whoever tunes. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from config.decision import DecisionTable
 from config.entities import EntityTypes
 from config.policy import Policy
 
+from ..detection.filters import Filter
 from ..finding import Finding
 from ..paste.kinds import Paste
 from .decide import Context, alarms_alone, sensitivity_in
@@ -17,18 +18,26 @@ from .suppressions import Suppression
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding. Suppression: why it does not count, where it does not. Alone: whether it is enough by itself."""
+    """A finding. Suppression: why it does not count, where it does not. Alone: whether it is enough by itself.
+
+    Validator: what checked its value, where a rule has one.
+    """
 
     finding: Finding
     suppression: Suppression | None = None
     alone: bool = False
+    validator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Findings: all, in the order of the text. Sure: how sure one must be to be enough alone. Score: of those that count."""
+    """Findings: all, in the order of the text. Dropped: what a filter took out before.
+
+    Sure: how sure one must be to be enough alone. Score: of those that count.
+    """
 
     findings: tuple[Weighed, ...]
+    dropped: tuple[tuple[Finding, Filter], ...]
     sensitivity: str
     sure: float
     score: Score
@@ -36,25 +45,36 @@ class Explanation:
 
 def explained(
     judged: Sequence[Judged],
+    dropped: Sequence[tuple[Finding, Filter]],
     loud: Sequence[Finding],
     paste: Paste,
     context: Context,
     policy: Policy,
     types: EntityTypes,
     table: DecisionTable,
+    validators: Mapping[str, str],
 ) -> Explanation:
-    """Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``."""
+    """Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``.
+
+    Validators: by a recognizer's name, as ``family.rule``.
+    """
     sensitivity = sensitivity_in(policy, context)
     sure = table.sure.at(sensitivity)
     quiet = policy.quiet_types
     together = [f for f in loud if f.entity_type not in quiet and f.score >= policy.minimum_score]
     total, _ = score(together, paste, sensitivity, types, table)
-    weighed = (
-        _weighed(j.finding, j.suppression or (Suppression.QUIET_TYPE if j.finding.entity_type in quiet else None), types, sure)
-        for j in judged
-    )
-    return Explanation(tuple(weighed), sensitivity.value, sure, total)
+    said = (_quietened(each, quiet) for each in judged)
+    weighed = (_weighed(each, types, sure, validators) for each in said)
+    return Explanation(tuple(weighed), tuple(dropped), sensitivity.value, sure, total)
 
 
-def _weighed(finding: Finding, why: Suppression | None, types: EntityTypes, sure: float) -> Weighed:
-    return Weighed(finding, why, why is None and alarms_alone(finding, types, sure))
+def _quietened(judged: Judged, quiet: Collection[str]) -> Judged:
+    if judged.suppression is None and judged.finding.entity_type in quiet:
+        return replace(judged, suppression=Suppression.QUIET_TYPE)
+    return judged
+
+
+def _weighed(judged: Judged, types: EntityTypes, sure: float, validators: Mapping[str, str]) -> Weighed:
+    finding, why = judged.finding, judged.suppression
+    alone = why is None and alarms_alone(finding, types, sure)
+    return Weighed(finding, why, alone, validators.get(finding.source, ""))

@@ -1,13 +1,16 @@
 """What each finding counts for: its suppression, or its roles; and one finding for each distinct value. Pure."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from config.entities import EntityTypes
 from config.policy import Policy
 
+from ..detection.filters import Filter
 from ..finding import Finding, Role
 from ..redaction.placeholders import Placeholders
+from ..verdict import Uncounted
 from .roles import with_roles
 from .suppressions import Suppression, suppression
 from .workplace import beyond_routine
@@ -70,3 +73,13 @@ def distinct(values: Iterable[tuple[Finding, str]]) -> list[Finding]:
         if not finding.roles <= known.roles:
             first[places.key(finding.entity_type, value)] = replace(known, roles=known.roles | finding.roles)
     return list(first.values())
+
+
+def uncounted(findings: Iterable[Judged], dropped: Iterable[tuple[Finding, Filter]]) -> tuple[Uncounted, ...]:
+    """What does not count, by type and reason, the most frequent first. Dropped: by a filter, before anybody judged."""
+    counts = Counter((each.finding.entity_type, each.suppression) for each in findings if each.suppression)
+    # Whoever wrote a message has no use for what the policy asks nobody to look for.
+    filtered = Counter((finding.entity_type, why) for finding, why in dropped if why is not Filter.IGNORED_TYPE)
+    return tuple(
+        Uncounted(kind, why.name.lower(), why.value, number) for (kind, why), number in (counts + filtered).most_common()
+    )

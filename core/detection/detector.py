@@ -1,6 +1,6 @@
 """The only file that builds Presidio's AnalyzerEngine and asks it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from config.recognizers import RecognizersFile
 
 from ..finding import Evidence, Finding
 from ..paste.recognise import CUES, may_be_pasted
-from ..text import Text
+from .filters import Drop, Filter, dropped
 from .names.german_nouns import German
 from .names.known_names import KnownNames, writes_capitals
 from .names.large import LargeNames
@@ -91,6 +91,9 @@ class Detector:
         parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
         self._parts = [part for part in parts if not all(self.off(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
+        rules = (part.recognizer.rules[part.number] for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
+        sources = (part.source for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
+        self.validators = {source: rule.check.__name__ for source, rule in zip(sources, rules, strict=True) if rule.check}
         self._zone = Zone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         cues = (*CUES, MAYBE_OBFUSCATED)
@@ -116,20 +119,23 @@ class Detector:
         with self._lock:
             return next(self._found(visible, glance.parts), None) is not None
 
-    def detect(self, text: Text, names: Callable[[Sequence[Finding]], bool], *, again: bool = False) -> list[Finding]:
-        """Findings in the text's visible offsets, sorted and disjoint.
-
-        Names: told what everything but the name model has found; whether the model runs, which costs most. Again: it has seen
-        the text before there were placeholders in it, so that it reads only what stands beside them.
-        """
-        visible = text.visible
+    def match(self, visible: str) -> list[Finding]:
+        """What rules, Presidio's own recognizers and a table's headers find, in the text's visible offsets; they may overlap."""
         with self._lock:
-            found = list(self.off.without((*self._patterns(visible), *table_findings(visible, self._columns))))
-            if names(found):
-                read = (*self._names_in(visible, found, again=again), *self._known.find(visible))
-                named = (name for name in self._german.without_nouns(visible, read) if not self._is_label(visible, name))
-                found.extend(self.off.without(named))
-        return disjoint(visible, without_benign(visible, found, text.opaque)) if found else []
+            return [*self._patterns(visible), *table_findings(visible, self._columns)]
+
+    def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> list[Finding]:
+        """What the name model and the lists of names find; it costs most. Rules: what ``match`` found, without what is disabled.
+
+        Again: the model has seen the text before there were placeholders in it, so that it reads only what stands beside them.
+        """
+        with self._lock:
+            read = [*self._names_in(visible, rules, drop, again=again), *self._known.find(visible)]
+            named = self._german.without_nouns(visible, read)
+            dropped(read, named, Filter.GERMAN_NOUN, drop)
+            kept = [name for name in named if not self._is_label(visible, name)]
+            dropped(named, kept, Filter.FORM_LABEL, drop)
+            return kept
 
     def _is_label(self, text: str, name: Finding) -> bool:
         """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig", "Kundennummer 884"."""
@@ -153,16 +159,16 @@ class Detector:
             else:
                 yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
 
-    def _names(self, stretches: Iterable[tuple[int, str]], *, cased: bool) -> Iterator[Finding]:
+    def _names(self, stretches: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
         # The tokenizer is slow on long runs of marks, and no name is without letters.
         read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
         self._zone.begin(sum(len(stretch) for _, stretch in read))
         process = self._nlp.process_likely if cased and isinstance(self._nlp, QuickEngine) else self._nlp.process_batch
         artifacts = process([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
         for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
-            yield from self._analyze(stretch, offset, of_stretch)
+            yield from self._analyze(stretch, offset, of_stretch, drop)
 
-    def _names_in(self, visible: str, rules: Sequence[Finding], *, again: bool) -> list[Finding]:
+    def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words where placeholders and what the rules have found stand."""
         known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._named_types)
         stood_in = with_words(visible, known)
@@ -170,13 +176,26 @@ class Detector:
         cased = writes_capitals(stood_in.visible, hidden)
         likely = self._known.likely if cased else bool
         stretches = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
-        spans = ((f, stood_in.to_raw(f.start, f.end)) for f in self._names(stretches, cased=cased))
-        names = (replace(f, start=span.start, end=span.end) for f, span in spans)
-        return list(self._known.believable(visible, names, cased=cased))
 
-    def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts) -> list[Finding]:
+        def back(finding: Finding) -> Finding:
+            span = stood_in.to_raw(finding.start, finding.end)
+            return replace(finding, start=span.start, end=span.end)
+
+        names = [back(f) for f in self._names(stretches, lambda finding, why: drop(back(finding), why), cased=cased)]
+        kept = list(self._known.believable(visible, names, cased=cased))
+        dropped(names, kept, Filter.SMALL_LETTERS, drop)
+        return kept
+
+    def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts, drop: Drop) -> list[Finding]:
         results = self._engine.analyze(text, LANGUAGE, entities=self._named_types, nlp_artifacts=artifacts)
-        return list(_findings(results, offset))
+        found = list(_findings(results, offset))
+        read = [
+            Finding(e.start_char + offset, e.end_char + offset, e.label_, 0.0, "name_model", Evidence.MODEL)
+            for e in artifacts.entities
+            if e.label_ in self._named_types
+        ]
+        dropped(read, sorted(found), Filter.NO_NAME, drop)
+        return found
 
 
 _NOTHING, _MORE = Glance(), Glance(more=True)

@@ -10,7 +10,7 @@ from ..message import MessageRef
 from ..paste.kinds import Paste, PasteKind
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
-from ..verdict import FileVerdict, Reason, ReasonKind, Severity, Verdict
+from ..verdict import FileVerdict, Reason, ReasonKind, Severity, Uncounted, Verdict
 
 _KINDS = {
     PasteKind.PROMPT: "a prompt for an AI assistant",
@@ -33,6 +33,7 @@ _EVIDENCE = {
 _MOST_IN_A_BURST = 4
 _IN_A_BURST = (Verb.DELETE, Verb.NOT_A_LEAK, Verb.WHY)
 _SECRETS = frozenset({"API_KEY", "PASSWORD", "PRIVATE_KEY", "JWT", "COOKIE", "SEED_PHRASE"})
+_MOST_UNCOUNTED = 6
 _SURE = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 _HEADS = {
     Severity.CRITICAL: "This needs your attention now",
@@ -240,6 +241,8 @@ def why(verdict: Verdict, types: EntityTypes) -> Reply:
     for title, group in (("Sure", sure), ("Possible", possible)):
         if group:
             blocks.append(Paragraph(f"{title}: " + "; ".join(_explained(group, types)) + "."))
+    if verdict.uncounted:
+        blocks.append(Paragraph("Not counted: " + "; ".join(_uncounted(verdict.uncounted, types)) + "."))
     blocks.append(Paragraph("I never store your message, only what kind of data it contained, how often, when and where."))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
@@ -250,6 +253,13 @@ def _explained(findings: Sequence[Finding], types: EntityTypes) -> list[str]:
         group = (finding.entity_type, finding.evidence)
         groups[group] = groups.get(group, 0) + 1
     return [f"{counted([(kind, n)], types)} ({_EVIDENCE[evidence]})" for (kind, evidence), n in groups.items()]
+
+
+def _uncounted(each: Sequence[Uncounted], types: EntityTypes) -> list[str]:
+    """The most frequent first, the rest as a number."""
+    said = [f"{counted([(one.entity_type, one.count)], types)} ({one.because})" for one in each[:_MOST_UNCOUNTED]]
+    rest = sum(one.count for one in each[_MOST_UNCOUNTED:])
+    return [*said, f"{rest} more"] if rest else said
 
 
 def form() -> Reply:

@@ -87,3 +87,14 @@ def test_other_peoples_talk_is_told_in_other_words_than_a_prompt(checker: Checke
 def test_an_ambiguous_link_is_asked_about(checker: Checker, types: EntityTypes) -> None:
     verdict = checker.check(asked("https://www.perplexity.ai/search/how-to-x-AbC123"), Policy())
     assert "Is this conversation shared publicly?" in shown(wording.answer(verdict, types))
+
+
+def test_why_tells_what_does_not_count_and_why(checker: Checker, types: EntityTypes) -> None:
+    text = (
+        "card 4111 1111 1111 1111, for Herrn [PERSON_1] from Leipzig; the test card is 4242 4242 4242 4242, ask help@kestrel.io"
+    )
+    told = shown(wording.why(checker.check(asked(text), Policy()), types))
+    assert "Not counted: " in told
+    assert "a mailbox that no one person reads" in told
+    assert "a placeholder" in told
+    assert "kestrel" not in told

@@ -55,3 +55,13 @@ def test_every_test_that_make_test_pythons_names_is_there() -> None:
         file, _, test = named.partition("::")
         assert (ROOT / file).exists(), named
         assert not test or f"def {test}(" in (ROOT / file).read_text(), named
+
+
+def test_no_file_holds_what_a_merge_left() -> None:
+    """A conflict's marks once stood in a document for weeks."""
+    mark = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+    kinds = (".md", ".py", ".yaml", ".toml", ".txt", ".html", ".sh")
+    for folder in ("docs", "core", "bots", "config", "tests", "benchmarks", "requirements", ".ci"):
+        for file in (ROOT / folder).rglob("*"):
+            if file.suffix in kinds:
+                assert not mark.search(file.read_text(encoding="utf-8", errors="replace")), file

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ...finding import Evidence, Finding
 from ...text import Span
+from ..filters import Filter
 from ..names.stopwords import STOPWORDS
 from ..names.surrogates import MASKED, STAND_IN
 from .overlaps import trimmed
@@ -95,3 +96,11 @@ def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span
         for finding, touched in _sweep(kept, opaque)
         for piece in (_without(text, finding, [opaque[n] for n in touched]) if touched else (finding,))
     ]
+
+
+def why_benign(text: str, finding: Finding, opaque: Sequence[Span]) -> Filter:
+    """Why ``without_benign`` took a finding away."""
+    if any(span.start < finding.end and finding.start < span.end for span in opaque):
+        return Filter.OPAQUE
+    kinds = (kind for span, kind in benign_spans(text) if span.start < finding.end and finding.start < span.end)
+    return Filter[next((kind for kind in kinds if _hushed(finding, kind)), "placeholder").upper()]

@@ -32,6 +32,7 @@ def stdnum(module: str, **options: bool) -> Callable[[str], bool]:
         except (ValidationError, ValueError, IndexError, KeyError):
             return False
 
+    check.__name__ = f"stdnum:{module}"
     return check
 
 

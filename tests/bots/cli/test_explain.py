@@ -28,6 +28,7 @@ def test_people_read_the_sum_and_what_does_not_count(
     assert "card.grouped" in shown
     assert "does not count: a published example" in shown
     assert "does not count: a mailbox that no one person reads" in shown
+    assert "payment_card" in shown
     assert "are needed at sensitivity balanced." in shown
     assert not [value for value in ("Souza", "4242", "kestrel", "diabetes") if value in shown]
 
@@ -65,3 +66,17 @@ def test_what_stands_in_a_file_s_name_is_said_to_be_there(
     (address,) = (row for row in shown if "email.email" in row)
     assert card[:2] == ["the", "file's"]
     assert address[:2] == ["line", "1,"]
+
+
+def test_what_a_filter_drops_is_told_with_its_name(checker: Checker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Name: Ana Souza, Herrn [PERSON_1] from Leipzig, card 4539148803436467"
+    explained(checker, tmp_path, text, OutputFormat.JSON)
+    (row,) = json.loads(capsys.readouterr().out)
+    told = row["explanation"]
+    assert "placeholder" in {each["filter"] for each in told["dropped"]}
+    assert "INTRODUCED" in {role for each in told["findings"] for role in each["roles"]}
+    assert "payment_card" in {each["validator"] for each in told["findings"]}
+    explained(checker, tmp_path, text)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "was dropped, because it is a placeholder." in shown
+    assert "Souza" not in shown

@@ -8,11 +8,14 @@ import pytest
 from core.detection.detector import Detector
 from core.detection.names.windows import OVERLAP, WINDOW, windows
 from core.text import Text
+from tests.core.detection.detecting import detected
 
 
 def found(detector: Detector, text: str, *, names: bool = False) -> dict[str, str]:
     """What stands where a finding is -> its type."""
-    return {text[f.start : f.end]: f.entity_type for f in detector.detect(Text.plain(text), lambda found: names or bool(found))}
+    return {
+        text[f.start : f.end]: f.entity_type for f in detected(detector, Text.plain(text), lambda found: names or bool(found))
+    }
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_windows_cover_the_text_and_overlap() -> None:
 @pytest.mark.parametrize("shift", range(-40, 41, 8))
 def test_a_value_across_a_window_border_is_found_once(detector: Detector, shift: int) -> None:
     text = "x " * ((WINDOW - 300 + shift) // 2) + "4111 1111 1111 1111" + " y" * 2000
-    values = [text[f.start : f.end] for f in detector.detect(Text.plain(text), bool)]
+    values = [text[f.start : f.end] for f in detected(detector, Text.plain(text), bool)]
     assert values == ["4111 1111 1111 1111"]
 
 
@@ -117,8 +120,9 @@ def test_it_starts_and_works_without_a_network() -> None:
         "from config.recognizers import load_recognizers\n"
         "from core.detection.detector import Detector\n"
         "from core.text import Text\n"
+        "from tests.core.detection.detecting import detected\n"
         "d = Detector(load_recognizers())\n"
-        "print(len(d.detect(Text.plain('Marta Kowalski, marta@kestrel-parts.co.uk, +44 20 7946 0018'), lambda _: True)))\n"
+        "print(len(detected(d, Text.plain('Marta Kowalski, marta@kestrel-parts.co.uk, +44 20 7946 0018'), lambda _: True)))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("3", 0), done.stderr

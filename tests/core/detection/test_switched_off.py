@@ -11,6 +11,7 @@ from core.detection.detector import Detector
 from core.message import Message
 from core.text import Text
 from tests.conftest import NOWHERE
+from tests.core.detection.detecting import detected
 from tests.messages import asked
 
 LOG = "[10:32] <koen> hi\n[10:33] <mette> the card is 4111 1111 1111 1111\n[10:34] <koen> thanks"
@@ -31,16 +32,16 @@ def detector(*disabled: str) -> Detector:
 @pytest.mark.parametrize("source", SOURCES)
 def test_each_recognizer_can_be_switched_off(source: str) -> None:
     text = Text.plain(SOURCES[source])
-    every = {finding.source for finding in detector().detect(text, lambda _: True)}
+    every = {finding.source for finding in detected(detector(), text, lambda _: True)}
     assert source in every, every
-    assert source not in {finding.source for finding in detector(source).detect(text, lambda _: True)}
+    assert source not in {finding.source for finding in detected(detector(source), text, lambda _: True)}
 
 
 def test_a_family_and_a_type_can_be_switched_off_wherever_they_come_from() -> None:
     text = Text.plain("dear Koen Nowak, name: Koen Nowak, card 4111 1111 1111 1111")
-    assert {f.entity_type for f in detector().detect(text, lambda _: True)} == {"PERSON", "CREDIT_CARD"}
-    assert {f.entity_type for f in detector("PERSON").detect(text, lambda _: True)} == {"CREDIT_CARD"}
-    assert {f.entity_type for f in detector("card").detect(text, lambda _: True)} == {"PERSON"}
+    assert {f.entity_type for f in detected(detector(), text, lambda _: True)} == {"PERSON", "CREDIT_CARD"}
+    assert {f.entity_type for f in detected(detector("PERSON"), text, lambda _: True)} == {"CREDIT_CARD"}
+    assert {f.entity_type for f in detected(detector("card"), text, lambda _: True)} == {"PERSON"}
 
 
 def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:

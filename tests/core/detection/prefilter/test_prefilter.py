@@ -27,6 +27,7 @@ from core.paste.kinds import PasteKind
 from core.paste.recognise import recognise
 from core.text import Text, without_lone_surrogates
 from tests.conftest import NOWHERE
+from tests.core.detection.detecting import detected
 from tests.messages import said
 
 SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
@@ -124,7 +125,7 @@ def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) 
     if short is None:
         return
     plain = normalise(Text.plain(text))
-    assert checker._detector.detect(plain, lambda _: False) == []
+    assert detected(checker._detector, plain, lambda _: False) == []
     assert recognise(plain.visible).kind is PasteKind.TALK
     assert not recognise(plain.visible).links
     assert (short.redaction.raw, short.redaction.visible) == (without_lone_surrogates(text), plain.visible)

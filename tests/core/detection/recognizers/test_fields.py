@@ -13,6 +13,7 @@ from config.recognizers import load_recognizers
 from core.checker import Checker
 from core.detection.detector import Detector
 from core.text import Text
+from tests.core.detection.detecting import detected
 from tests.messages import asked
 
 FOLDER = path("labels", Path("/nowhere"))
@@ -135,7 +136,7 @@ def test_in_sentences(checker: Checker, text: str, value: str) -> None:
     ],
 )
 def test_words_that_resemble_labels(detector: Detector, text: str) -> None:
-    assert detector.detect(Text.plain(text), lambda _: False) == []
+    assert detected(detector, Text.plain(text), lambda _: False) == []
 
 
 def test_an_admin_adds_a_language(tmp_path: Path) -> None:
@@ -144,7 +145,7 @@ def test_an_admin_adds_a_language(tmp_path: Path) -> None:
     (folder / "sv.yaml").write_text("number: [nummer, nr]\nfields:\n  CUSTOMER_ID: ['kund#']\n", encoding="utf-8")
     detector = Detector(load_recognizers(tmp_path))
     text = "ditt kundnummer KX-558-2091 är spärrat"
-    found = detector.detect(Text.plain(text), lambda _: False)
+    found = detected(detector, Text.plain(text), lambda _: False)
     assert [(f.entity_type, text[f.start : f.end], f.source) for f in found] == [
         ("CUSTOMER_ID", "KX-558-2091", "fields.customer_id")
     ]

@@ -1,0 +1,59 @@
+"""Why a finding is dropped before anybody decides about it: each filter has a name, which ``scan --explain`` and "Why?" tell."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from ..finding import Finding
+
+
+class Filter(StrEnum):
+    """Why it is no finding, in words that stand behind "because it is"."""
+
+    DISABLED = "of a kind that recognizers.yaml switches off"
+    UNSURE = "less sure than your policy asks for"
+    IGNORED_TYPE = "of a type that your policy ignores"
+    ALLOWED_VALUE = "a value that your policy allows"
+    NO_NAME = "a word, a code or a field's name, and no name"
+    SMALL_LETTERS = "in small letters where names have capitals, and in no list of names"
+    GERMAN_NOUN = "a German noun"
+    FORM_LABEL = "what a form calls a value"
+    WEAKER = "surer to be something else"
+    URL = "part of a web address"
+    UUID = "a UUID"
+    HASH = "a hash"
+    TIME = "a time stamp"
+    VERSION = "a version number"
+    PLACEHOLDER = "a placeholder"
+    MASKED = "masked already"
+    PATH = "a path"
+    OPAQUE = "written by the platform, as a mention or a link's target is"
+
+
+Drop = Callable[[Finding, Filter], None]
+
+
+def ignore(finding: Finding, why: Filter) -> None:
+    """A ``Drop`` for whoever does not ask."""
+
+
+def lost(before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Finding]:
+    """Those of which nothing is left: none of their type overlaps them afterwards. Both sorted by their start."""
+    ends: dict[str, list[Finding]] = {}
+    for finding in after:
+        ends.setdefault(finding.entity_type, []).append(finding)
+    at = dict.fromkeys(ends, 0)
+    for finding in sorted(before):
+        same = ends.get(finding.entity_type, [])
+        first = at.get(finding.entity_type, 0)
+        while first < len(same) and same[first].end <= finding.start:
+            first += 1
+        at[finding.entity_type] = first
+        if first == len(same) or same[first].start >= finding.end:
+            yield finding
+
+
+def dropped(before: Iterable[Finding], after: Iterable[Finding], why: Filter, drop: Drop) -> None:
+    """Tells of what one filter took away."""
+    if drop is not ignore:
+        for finding in lost(before, sorted(after)):
+            drop(finding, why)

@@ -1,0 +1,92 @@
+"""The stages of detection in one text, in order: match, names, filter, merge, propagate, whole addresses, allowed values."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import re2
+
+from config.policy import Policy
+
+from ..finding import Evidence, Finding
+from ..text import Span, Text
+from .detector import Detector
+from .filters import Drop, Filter, dropped, ignore, lost
+from .spans.addresses import whole_addresses
+from .spans.benign import why_benign, without_benign
+from .spans.overlaps import disjoint
+from .spans.propagate import propagated
+
+_SPEAKER_SCORE = 0.7
+
+
+class Pipeline:
+    """Finds what is personal or secret in one text. Thread-safe."""
+
+    def __init__(self, detector: Detector, policy: Policy) -> None:
+        """Policy: its ignored types, least score, and allowed values and patterns are used."""
+        self._detector = detector
+        self._policy = policy
+        self._values = {value.casefold().strip() for value in policy.allowed_values}
+        self._patterns = [re2.compile(pattern) for pattern in policy.allowed_patterns]
+
+    def find(
+        self,
+        text: Text,
+        speakers: Sequence[Span],
+        names: Callable[[Sequence[Finding]], bool],
+        *,
+        again: bool = False,
+        drop: Drop = ignore,
+    ) -> list[Finding]:
+        """Sorted, disjoint findings in the text's visible offsets.
+
+        Text: normalised. Speakers: who talks in a chat log. Names: told what rules have found; whether names are looked for.
+        Again: placeholders stand in the text for what was found before. Drop: told of what a filter drops.
+        """
+        visible = text.visible
+        found = self._enabled(self._detector.match(visible), drop)
+        if names(found):
+            found += self._enabled(self._detector.names(visible, found, drop, again=again), drop)
+        found += self._enabled(map(_spoken, speakers), drop)
+        found = self._wanted(found, drop)
+        if not found:
+            return []
+        found = self._merged(text, found, drop)
+        found = disjoint(visible, propagated(visible, found))
+        found = whole_addresses(visible, without_benign(visible, found, text.opaque))
+        return self._not_allowed(visible, found, drop)
+
+    def _enabled(self, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
+        before = list(findings)
+        kept = list(self._detector.off.without(before))
+        dropped(before, kept, Filter.DISABLED, drop)
+        return kept
+
+    def _wanted(self, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
+        """Without types that the policy ignores, and what is less sure than it asks for."""
+        known = [finding for finding in findings if finding.entity_type not in self._policy.ignored_types]
+        dropped(findings, known, Filter.IGNORED_TYPE, drop)
+        sure = [finding for finding in known if finding.score >= self._policy.minimum_score]
+        dropped(known, sure, Filter.UNSURE, drop)
+        return sure
+
+    def _merged(self, text: Text, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
+        """Without what only looks personal; of what overlaps, the stronger."""
+        loud = without_benign(text.visible, findings, text.opaque)
+        if drop is not ignore:
+            for finding in lost(findings, sorted(loud)):
+                drop(finding, why_benign(text.visible, finding, text.opaque))
+        merged = disjoint(text.visible, loud)
+        dropped(loud, merged, Filter.WEAKER, drop)
+        return merged
+
+    def _not_allowed(self, visible: str, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
+        kept = [finding for finding in findings if not self._allows(visible[finding.start : finding.end])]
+        dropped(findings, kept, Filter.ALLOWED_VALUE, drop)
+        return kept
+
+    def _allows(self, value: str) -> bool:
+        return value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns)
+
+
+def _spoken(speaker: Span) -> Finding:
+    return Finding(speaker.start, speaker.end, "PERSON", _SPEAKER_SCORE, "speakers", Evidence.SPEAKER)
