@@ -31,6 +31,7 @@ class Phrases(BaseModel):
     excluded: str
     tomorrow: str
     no_nudges: str
+    more: str = "More"
     confirmed_one: str
     confirmed_many: str
     confirmed_of_one: str = ""

@@ -8,6 +8,7 @@ from .message import MessageRef
 MAX_ACTION = 100
 _SEPARATOR = "|"
 _LONGEST_BAR = 20
+_MOST_WITHOUT_A_MENU, _BESIDE_A_MENU = 3, 2
 
 
 class Audience(StrEnum):
@@ -226,9 +227,24 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """A row of buttons."""
+    """A row of buttons.
+
+    Menu: the label of a menu for the rest. The first button is then the main one, the second stands beside it, and the others are
+    in the menu, unless there are so few that all fit into the row.
+    """
 
     items: tuple[Button, ...]
+    menu: str = ""
+
+    @property
+    def in_row(self) -> tuple[Button, ...]:
+        """What stands in the row, in this order."""
+        return self.items[: len(self.items) - len(self.in_menu)]
+
+    @property
+    def in_menu(self) -> tuple[Button, ...]:
+        """What stands in the menu."""
+        return self.items[_BESIDE_A_MENU:] if self.menu and len(self.items) > _MOST_WITHOUT_A_MENU else ()
 
 
 Block = (

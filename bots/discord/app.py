@@ -27,6 +27,7 @@ from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
 from .closes import NO_INTENT, cure_of
 from .commands import Tree, all_commands
+from .components import MORE
 from .errors import as_ours
 from .events import Events, place_of
 from .files import downloader
@@ -266,7 +267,8 @@ class Bot(discord.AutoShardedClient):
             if code in (CREATE, REMOVE):
                 await self._automod.press(interaction, str(code))
             else:
-                await self._events.on_press(interaction, str(code))
+                in_menu = str(interaction.data.get("custom_id")).startswith(MORE)
+                await self._events.on_press(interaction, str(code), in_menu=in_menu)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """An error is logged without what it was about, and stops nothing."""

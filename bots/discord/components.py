@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from core.reply import Button, Choice, Style
+from core.reply import Button, Buttons, Choice, Style
 
 # An embed's parts have 6,000 characters together.
 MOST_DESCRIPTION, MOST_FOOTER = 4096, 1900
 MOST_BUTTON, MOST_ID, MOST_PLACEHOLDER, MOST_OPTION, MOST_OPTIONS = 80, 100, 150, 100, 25
 MOST_FIELD_LABEL, MOST_FIELD_HINT, MOST_FIELD = 45, 100, 4000
 MOST_ROWS, MOST_IN_ROW = 5, 5
+# The id of a menu of what a row of buttons has no place for.
+MORE = "more:"
 _CUT = "…"
 _STYLES = {
     Style.PLAIN: discord.ButtonStyle.secondary,
@@ -47,6 +49,15 @@ def button(
     return discord.ui.Button(label=cut(label, MOST_BUTTON), custom_id=checked_id(code), style=style, disabled=disabled)
 
 
+def more(row: Buttons, number: int) -> "discord.ui.Select[discord.ui.View]":
+    """The rest of a row of buttons, each with the code that its button would carry. Number: of the row."""
+    options = [
+        discord.SelectOption(label=cut(each.label, MOST_OPTION), value=checked_id(each.action.encode()))
+        for each in row.in_menu[:MOST_OPTIONS]
+    ]
+    return discord.ui.Select(custom_id=f"{MORE}{number}", placeholder=cut(f"{row.menu}…", MOST_PLACEHOLDER), options=options)
+
+
 def menu(choice: Choice) -> "discord.ui.Select[discord.ui.View]":
     """A setting to choose; the first 25 options, with the chosen one among them."""
     shown = list(choice.options[:MOST_OPTIONS])
@@ -63,17 +74,20 @@ def menu(choice: Choice) -> "discord.ui.Select[discord.ui.View]":
     return discord.ui.Select(custom_id=code, placeholder=cut(choice.label, MOST_PLACEHOLDER), options=options)
 
 
-def view(buttons: Iterable["discord.ui.Button[discord.ui.View]"], menus: Sequence[Choice] = ()) -> discord.ui.View:
-    """Buttons and menus that work after a restart, too: a press is found by its own ids alone, so no view is kept.
+def view(
+    buttons: Iterable["discord.ui.Button[discord.ui.View]"], choices: Sequence[Choice] = (), menus: Sequence[Buttons] = ()
+) -> discord.ui.View:
+    """Buttons, choices and menus that work after a restart, too: a press is found by its own ids alone, so no view is kept.
 
-    Five rows at most: a menu takes one, and so do five buttons; what does not fit is left out, the last first.
+    Five rows at most: a choice or a menu takes one, and so do five buttons; what does not fit is left out, the last first.
     """
     made = discord.ui.View(timeout=None)
-    for choice in menus[:MOST_ROWS]:
+    for choice in choices[:MOST_ROWS]:
         made.add_item(menu(choice))
-    room = (MOST_ROWS - len(menus[:MOST_ROWS])) * MOST_IN_ROW
-    for each in list(buttons)[:room]:
-        made.add_item(each)
+    free = MOST_ROWS - len(choices[:MOST_ROWS])
+    below = [more(row, number) for number, row in enumerate(menus[:free])]
+    for item in (*list(buttons)[: (free - len(below)) * MOST_IN_ROW], *below):
+        made.add_item(item)
     made.stop()
     return made
 

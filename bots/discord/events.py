@@ -141,17 +141,25 @@ class Events:
         asked = replace(message_of(message, self._own()), ref=ref, place=place)
         await self._responder.on_question(Question(ref, waiting.person, waiting, asked))
 
-    async def on_press(self, interaction: discord.Interaction, code: str) -> None:
-        """A button."""
+    async def on_press(self, interaction: discord.Interaction, code: str, *, in_menu: bool = False) -> None:
+        """A button, or what a menu has in its place."""
         message = interaction.message
         editing = message is not None and message.flags.ephemeral and code.startswith(_EDITING)
-        waiting = await self._deferred(interaction, editing=editing)
+        waiting = await self._deferred(interaction, editing=editing, in_menu=in_menu)
         notice = str(message.id) if message else ""
         await self._responder.on_action(Press(code, waiting.place, waiting.person, waiting, notice))
 
-    async def _deferred(self, interaction: discord.Interaction, *, editing: bool = False) -> Interaction:
-        """Acknowledges at once; what answers it may come within 15 minutes. Editing: it takes the place of the message."""
-        await (interaction.response.defer() if editing else interaction.response.defer(ephemeral=True, thinking=True))
+    async def _deferred(self, interaction: discord.Interaction, *, editing: bool = False, in_menu: bool = False) -> Interaction:
+        """Acknowledges at once; what answers it may come within 15 minutes. Editing: it takes the place of the message.
+
+        In menu: drawn anew, the menu forgets what was chosen; else the same cannot be chosen again (Discord's maintainers, at
+        github.com/discord/discord-api-docs/issues/3441).
+        """
+        answer = interaction.response
+        if in_menu and not editing:
+            await answer.edit_message()
+        else:
+            await (answer.defer() if editing else answer.defer(ephemeral=True, thinking=True))
         self._asked(interaction)
         # Where a person has brought us along, we are not: nothing is to be known of that server.
         guild = interaction.guild_id if interaction.is_guild_integration() else None

@@ -42,11 +42,12 @@ _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Rendered:
-    """What stands in the embed, the buttons and choices below it, and what is too long for it, as a file."""
+    """What stands in the embed, the buttons, choices and menus below it, and what is too long for it, as a file."""
 
     description: str
     buttons: tuple[Button, ...]
     choices: tuple[Choice, ...] = ()
+    menus: tuple[Buttons, ...] = ()
     file: str = ""
     file_name: str = _REDACTED
     charts: tuple[Chart, ...] = ()
@@ -60,18 +61,19 @@ def render(reply: Reply, most: int = MOST_DESCRIPTION) -> Rendered:
     whole = "\n".join(filter(None, map(_shown, reply.blocks)))
     buttons = [button for block in reply.blocks for button in _buttons(block)][:MOST_BUTTONS]
     choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
+    menus = tuple(block for block in reply.blocks if isinstance(block, Buttons) and block.in_menu)
     charts = tuple(block for block in reply.blocks if isinstance(block, Chart))
     texts = [block for block in reply.blocks if isinstance(block, Redacted)]
     exact = [block for block in texts if block.exact]
     if len(whole) <= most and not any(_FENCE in block.text for block in exact):
-        return Rendered(whole, tuple(buttons), choices, charts=charts)
+        return Rendered(whole, tuple(buttons), choices, menus, charts=charts)
     short = "\n".join(filter(None, (_shown(block) for block in reply.blocks if not isinstance(block, Redacted))))
     file = "\n\n".join(block.text for block in texts)
-    return Rendered(short[:most], tuple(buttons), choices, file, _OWN if exact else _REDACTED, charts)
+    return Rendered(short[:most], tuple(buttons), choices, menus, file, _OWN if exact else _REDACTED, charts)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:
-    return block.items if isinstance(block, Buttons) else ()
+    return block.in_row if isinstance(block, Buttons) else ()
 
 
 def _below_title(block: Named | Steps | Bars) -> str:

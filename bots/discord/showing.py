@@ -65,7 +65,7 @@ def _boxed(drawn: Rendered, footer: str, *, missing: bool = False) -> dict[str, 
     words = drawn.description
     if missing and drawn.file:
         words = f"{cut(words, MOST_DESCRIPTION - len(NO_FILE) - 1)}\n{NO_FILE}"
-    return {"embed": embed(words, footer), "view": view(buttons_of(drawn.buttons), drawn.choices)}
+    return {"embed": embed(words, footer), "view": view(buttons_of(drawn.buttons), drawn.choices, drawn.menus)}
 
 
 def _in_words(reply: Reply, footer: str) -> dict[str, object]:

@@ -75,6 +75,6 @@ def _block(block: Block) -> Json:
         case Form():
             return {"kind": "form", "label": block.label, "hint": block.hint, "submit": block.submit}
         case Buttons():
-            return {"kind": "buttons", "items": [_button(button) for button in block.items]}
+            return {"kind": "buttons", "items": list(map(_button, block.items)), "menu": block.menu, "in_row": len(block.in_row)}
         case _:
             assert_never(block)

@@ -1,11 +1,12 @@
 """A Reply as Block Kit. Pure: imports no client library.
 
 Source of the limits: Slack developer documentation, "Block Kit": a section's text 3,000 characters, a message's 50
-blocks, a button's value 2,000.
+blocks, a button's value 2,000, an actions block's elements 25, an overflow menu's options 5, an option's value 150.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import assert_never
 
 from core.reply import (
@@ -34,10 +35,11 @@ from .markup import SlackMarkup
 from .pieces import beginning, pieces
 
 Json = dict[str, object]
-MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 25
+MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 24
+MOST_OVERFLOW, MOST_OPTIONS = 5, 100
 _MARKUP = SlackMarkup()
 _FENCE, _BROKEN_FENCE = "```", "`\u200b`\u200b`"
-ACTION, FORM, FORM_INPUT, FILES, OPEN = "privacy_check", "form", "text", "files", "open"
+ACTION, FORM, FORM_INPUT, FILES, OPEN, MENU = "privacy_check", "form", "text", "files", "open", "menu"
 MOST_INPUT, MOST_HINT = 3000, 2000
 # Blocks of about 13,200 characters in all are refused as ``msg_blocks_too_long`` (github.com/slackapi/bolt-js/issues/2509).
 MOST_SHOWN = 10_000
@@ -122,6 +124,21 @@ def _button(button: Button, number: int) -> Json:
     return made if button.style is Style.PLAIN else made | {"style": button.style.value}
 
 
+def _menu(block: Buttons) -> Iterator[Json]:
+    """What the row has no place for: the element of three dots, which holds five, or else a menu to choose from."""
+    if not block.in_menu:
+        return
+    few = len(block.in_menu) <= MOST_OVERFLOW
+    options = [_option(button.action.encode(), button.label) for button in block.in_menu[:MOST_OPTIONS]]
+    placeholder: Json = {} if few else {"placeholder": {"type": "plain_text", "text": block.menu[:150]}}
+    kind = "overflow" if few else "static_select"
+    yield {"type": kind, "action_id": f"{ACTION}:{MENU}", "options": options} | placeholder
+
+
+def _option(value: str, label: str) -> Json:
+    return {"text": {"type": "plain_text", "text": label[:75]}, "value": value}
+
+
 def _blocks(block: Block) -> Iterator[Json]:
     match block:
         case Paragraph():
@@ -147,7 +164,7 @@ def _blocks(block: Block) -> Iterator[Json]:
         case Form():
             yield from _form(block)
         case Buttons():
-            yield {"type": "actions", "elements": [_button(b, n) for n, b in enumerate(block.items[:MOST_BUTTONS])]}
+            yield {"type": "actions", "elements": [*map(_button, block.in_row[:MOST_BUTTONS], count()), *_menu(block)]}
         case _:
             assert_never(block)
 
@@ -202,7 +219,7 @@ def _form(block: Form) -> Iterator[Json]:
 
 def _choice(block: Choice) -> Json:
     def option(value: str, label: str) -> Json:
-        return {"text": {"type": "plain_text", "text": label[:75]}, "value": f"set||||{block.setting}={value}"}
+        return _option(f"set||||{block.setting}={value}", label)
 
     select: Json = {
         "type": "static_select",

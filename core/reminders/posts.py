@@ -76,7 +76,8 @@ def _buttons(key: str, phrases: Phrases, more: tuple[Button, ...] = ()) -> Butto
             Button(phrases.not_used, Action(Verb.NOT_USED, argument=key)),
             Button(phrases.excluded, Action(Verb.EXCLUDED, argument=key)),
             *more,
-        )
+        ),
+        phrases.more,
     )
 
 

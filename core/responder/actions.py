@@ -155,6 +155,8 @@ async def _delete(kit: Kit, press: Press, action: Action) -> Reply:
     message = await own_message(kit, press, action.ref)
     if isinstance(message, Reply):
         return message
+    if action.argument:
+        return wording.ask_delete(message.ref, press.person.id)
     chat = kit.chat(press.place.platform)
     if await chat.delete(message.ref, press.person):
         await withdraw(kit, message.ref, State.DELETED)

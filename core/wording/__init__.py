@@ -37,7 +37,18 @@ from .keeping import (
     unread_kinds,
     with_unread,
 )
-from .modes import ASSIGNED, RESOLVED, cannot_delete, case, note, posted_beside, replaced_notice, revoking, with_revoked
+from .modes import (
+    ASSIGNED,
+    RESOLVED,
+    ask_delete,
+    cannot_delete,
+    case,
+    note,
+    posted_beside,
+    replaced_notice,
+    revoking,
+    with_revoked,
+)
 
 __all__ = [
     "ASSIGNED",
@@ -51,6 +62,7 @@ __all__ = [
     "allowlist",
     "answer",
     "article",
+    "ask_delete",
     "ask_for_reminders",
     "ask_forget_me",
     "ask_forget_workspace",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from config.entities import EntityTypes
 
@@ -30,6 +31,9 @@ _EVIDENCE = {
     Evidence.SPEAKER: "it starts a line of the chat",
     Evidence.MODEL: "it reads like one",
 }
+_MENU = "More"
+# The argument of a button that asks before it does anything.
+ASK = "ask"
 _MOST_IN_A_BURST = 4
 _IN_A_BURST = (Verb.DELETE, Verb.NOT_A_LEAK, Verb.WHY)
 _SECRETS = frozenset({"API_KEY", "PASSWORD", "PRIVATE_KEY", "JWT", "COOKIE", "SEED_PHRASE"})
@@ -172,7 +176,7 @@ def notice(verdict: Verdict, ref: MessageRef, can: Capabilities, types: EntityTy
     blocks += _share_links(verdict.paste)
     blocks += _files(verdict.files, types)
     blocks += _redacted(verdict)
-    blocks.append(Buttons(_notice_buttons(verdict, ref, can)))
+    blocks.append(_with_menu(_notice_buttons(verdict, ref, can), can))
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
@@ -190,10 +194,23 @@ def burst(told: Sequence[tuple[Verdict, MessageRef]], can: Capabilities, types: 
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
+def _with_menu(buttons: tuple[Button, ...], can: Capabilities) -> Buttons:
+    """What deletes asks first where it stands in a menu, in which one slips easily; where it can be undone it need not."""
+    row = Buttons(buttons, _MENU)
+    if can.demonstration:
+        return row
+    careful = (replace(b, action=replace(b.action, argument=ASK)) if b.style is Style.DANGER else b for b in row.in_menu)
+    return Buttons((*row.in_row, *careful), _MENU)
+
+
 def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tuple[Button, ...]:
+    """The main one first, then the second, then what a menu may hold."""
     buttons = []
     if can.repost_as_author and verdict.findings:
         buttons.append(Button("Post redacted for me", Action(Verb.POST_REDACTED, ref), Style.PRIMARY))
+    if _SECRETS & verdict.counts.keys():
+        style = Style.PLAIN if buttons else Style.PRIMARY
+        buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), style))
     if can.compare_view and verdict.findings:
         buttons.append(Button("Compare side by side", Action(Verb.COMPARE, ref)))
     buttons.append(Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER))
@@ -203,8 +220,6 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     shared = [link.assistant for link in verdict.paste.links if not link.private]
     if shared:
         buttons.append(Button("How do I unshare the link?", Action(Verb.SHOW_HOW, argument=f"{shared[0]}/shared")))
-    if _SECRETS & verdict.counts.keys():
-        buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), Style.PRIMARY))
     buttons.append(Button("Pause notices", Action(Verb.PAUSE, ref)))
     return tuple(buttons)
 

@@ -45,6 +45,13 @@ def cannot_delete(ref: MessageRef, author: str, consent_page: str, before: str =
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
+def ask_delete(ref: MessageRef, author: str) -> Reply:
+    """Whether the message is to be deleted."""
+    delete = Button("Delete my message", Action(Verb.DELETE, ref), Style.DANGER)
+    question = Paragraph("Delete this message? This cannot be undone.", strong=True)
+    return Reply(Audience.AUTHOR, (question, Where(ref, author), Buttons((delete,))))
+
+
 def posted_beside(ref: MessageRef, parts: int, replaced: str) -> Reply:
     """The redacted version is posted, and the message stays, because parts of it would be lost. Replaced: what it hides.
 

@@ -9,7 +9,7 @@ from core.checker import Checker
 from core.finding import Evidence
 from core.message import MessageRef
 from core.ports import Capabilities
-from core.reply import Buttons, Redacted, Reply
+from core.reply import Buttons, Redacted, Reply, Style
 from core.verdict import Reason, ReasonKind
 from tests.messages import asked
 
@@ -39,12 +39,61 @@ def test_the_notice_says_what_was_seen_and_offers_ways_out(checker: Checker, typ
     labels = [button.label for block in reply.blocks if isinstance(block, Buttons) for button in block.items]
     assert labels == [
         "Post redacted for me",
+        "How do I revoke this?",
         "Delete my message",
         "Not a leak",
         "Why?",
-        "How do I revoke this?",
         "Pause notices",
     ]
+
+
+CARD = "card 4111 1111 1111 1111"
+
+
+@pytest.mark.parametrize(
+    ("text", "can", "row", "menu"),
+    [
+        (CARD, Capabilities(), ["Delete my message", "Not a leak"], ["Why?", "Pause notices"]),
+        (TEXT, Capabilities(), ["How do I revoke this?", "Delete my message"], ["Not a leak", "Why?", "Pause notices"]),
+        (
+            CARD,
+            Capabilities(repost_as_author=True),
+            ["Post redacted for me", "Delete my message"],
+            ["Not a leak", "Why?", "Pause notices"],
+        ),
+        (
+            TEXT,
+            Capabilities(repost_as_author=True),
+            ["Post redacted for me", "How do I revoke this?"],
+            ["Delete my message", "Not a leak", "Why?", "Pause notices"],
+        ),
+    ],
+)
+def test_a_notice_has_a_main_button_a_second_and_a_menu(
+    checker: Checker, types: EntityTypes, text: str, can: Capabilities, row: list[str], menu: list[str]
+) -> None:
+    reply = wording.notice(checker.check(asked(text), Policy()), REF, can, types)
+    (buttons,) = (block for block in reply.blocks if isinstance(block, Buttons))
+    assert ([b.label for b in buttons.in_row], [b.label for b in buttons.in_menu]) == (row, menu)
+    primary = [b.label for b in buttons.items if b.style is Style.PRIMARY]
+    assert primary == ([row[0]] if row[0] != "Delete my message" else [])
+
+
+def test_deleting_asks_first_only_where_it_stands_in_a_menu_and_cannot_be_undone(checker: Checker, types: EntityTypes) -> None:
+    verdict = checker.check(asked(TEXT), Policy())
+
+    def asks(can: Capabilities) -> bool:
+        reply = wording.notice(verdict, REF, can, types)
+        (action,) = (
+            b.action for block in reply.blocks if isinstance(block, Buttons) for b in block.items if b.style is Style.DANGER
+        )
+        return bool(action.argument)
+
+    assert asks(Capabilities(repost_as_author=True))
+    assert not asks(Capabilities())
+    assert not asks(Capabilities(repost_as_author=True, demonstration=True))
+    burst = wording.burst([(verdict, REF)] * 2, Capabilities(repost_as_author=True), types)
+    assert not any(b.action.argument for block in burst.blocks if isinstance(block, Buttons) for b in block.items)
 
 
 @pytest.mark.parametrize(

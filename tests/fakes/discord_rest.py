@@ -57,6 +57,9 @@ class DiscordRest:
         self.mistakes: list[tuple[str, list[str]]] = []
         # Tokens of interactions, and whether each was answered.
         self.interactions: dict[str, bool] = {}
+        # What each is (3: a component's), and the menu that it comes from; what stands chosen in which menu.
+        self._asked: dict[str, tuple[int, str]] = {}
+        self._chosen: dict[str, object] = {}
         self.uploaded: list[str] = []
         self.sent_files: list[tuple[str, str]] = []
         # What people are called here.
@@ -65,6 +68,14 @@ class DiscordRest:
         # What the role "staff" may do in a channel beyond everybody else.
         self.staff: dict[str, int] = {}
         self._nonces: dict[tuple[str, str], Json] = {}
+
+    def asks(self, token: str, kind: int, data: Json, message: Json | None) -> None:
+        """An interaction begins. A menu keeps what was chosen, and sends the same again only once it was drawn anew."""
+        menu = f"{message['id'] if message else ''}:{data.get('custom_id')}"
+        self.interactions[token], self._asked[token] = False, (kind, menu)
+        if values := data.get("values"):
+            assert self._chosen.get(menu) != values, "that is chosen already: a client sends nothing"
+            self._chosen[menu] = values
 
     def may(self, channel: str) -> int:
         """Our permissions in a channel; those of a thread are its channel's."""
@@ -95,7 +106,7 @@ class DiscordRest:
             return _refused(400, rules.INVALID_FORM, "Invalid Form Body", errors)
         if route.part == "message" and not any(body.get(part) for part in ("content", "embeds", "attachments", "poll")):
             return _refused(400, rules.EMPTY_MESSAGE, "Cannot send an empty message")
-        return self._interaction(path.split("/")) if route.page == "interactions" else None
+        return self._interaction(path.split("/"), body.get("type")) if route.page == "interactions" else None
 
     def member(self, user: str) -> Json:
         """Somebody here, with their roles and what they are called."""
@@ -130,8 +141,8 @@ class DiscordRest:
         authors = [m["author"] for m in self._in(channel) if m["id"] == message]
         return authors in ([], [user_of(BOT, bot=True)])
 
-    def _interaction(self, path: list[str]) -> web.Response | None:
-        """Answered once; what follows comes only after that."""
+    def _interaction(self, path: list[str], answer: object) -> web.Response | None:
+        """Answered once; what follows comes only after that. Only a component's message can be drawn anew (6, 7)."""
         token = path[2]
         if token not in self.interactions:
             return _refused(404, rules.UNKNOWN_INTERACTION, "Unknown interaction")
@@ -140,6 +151,11 @@ class DiscordRest:
             return _refused(400, rules.ANSWERED, "Interaction has already been acknowledged.")
         if path[0] == "webhooks" and not answered:
             return _refused(404, rules.UNKNOWN_WEBHOOK, "Unknown Webhook")
+        kind, menu = self._asked.get(token, (3, ""))
+        if answer in (_DEFERRED_UPDATE, _UPDATE) and kind != _COMPONENT:
+            return _refused(400, rules.INVALID_FORM, "Invalid Form Body", ["type"])
+        if answer == _UPDATE:
+            self._chosen.pop(menu, None)
         self.interactions[token] = True
         return None
 
@@ -150,7 +166,8 @@ class DiscordRest:
                 return {"url": self.url.replace("http", "ws") + "/gateway/", "shards": 1, "session_start_limit": limit}
             case "POST", ["interactions", _, token, "callback"]:
                 self.answers[token].append(body)
-                return {"interaction": {"id": "1", "type": 2}, "resource": {"type": 5}}
+                about: Json = {"interaction": {"id": "1", "type": self._asked.get(token, (2, ""))[0]}}
+                return about | {"resource": {"type": body["type"]}}
             case "PATCH", ["webhooks", _, token, "messages", "@original"]:
                 self.answers[token].append(body | {"edited": True})
                 return self._message(GENERAL, user_of(BOT, bot=True), {"webhook_id": BOT, "flags": 64})
@@ -265,6 +282,7 @@ class DiscordRest:
 
 
 _SAYS = {"content", "embeds"}
+_COMPONENT, _DEFERRED_UPDATE, _UPDATE = 3, 6, 7
 
 
 def _parsed(allowed: object) -> object:

@@ -83,7 +83,7 @@ LENGTHS = (
     Length("command", "options", 25, "interactions/application-commands"),
     Length("rule", "name", 100, "resources/auto-moderation", filled=True),
 )
-MOST_OF_EMBEDS, MOST_BUTTONS = 6000, 5
+MOST_OF_EMBEDS, MOST_BUTTONS, MOST_CHOSEN = 6000, 5, 25
 # Source: resources/user, "Usernames and Nicknames"; resources/webhook, "Create Webhook".
 BAD_NAMES = re.compile(r"clyde|discord|[@#:]|```|^(?:everyone|here)$", re.IGNORECASE)
 # SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_COMPONENTS_V2; EPHEMERAL in answers to interactions only.
@@ -224,10 +224,17 @@ def _component(part: Json) -> Iterator[str]:
         case 3:
             yield from _lengths("select", part)
             options = _list(part.get("options"))
+            least, most = part.get("min_values", 1), part.get("max_values", 1)
+            if "custom_id" not in part or not options:
+                yield "select: no custom id, or no options"
+            if not (isinstance(least, int) and isinstance(most, int) and 0 <= least <= most and 1 <= most <= MOST_CHOSEN):
+                yield "select: min_values or max_values"
             for option in options:
                 yield from _lengths("option", option)
             if len({str(option.get("value")) for option in options}) != len(options):
                 yield "select.options: a value twice"
+            if any("label" not in option or "value" not in option for option in options):
+                yield "select.options: no label, or no value"
             if sum(bool(option.get("default")) for option in options) > 1:
                 yield "select.options: more than one chosen"
         case 4:

@@ -144,10 +144,12 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] not in messages]
         self._dispatch("MESSAGE_DELETE_BULK", {"ids": messages, "channel_id": channel, "guild_id": GUILD})
 
-    def press(self, user: str, code: str, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False) -> str:
-        """Presses a button, of a message that stands in the channel or of one that only the user sees."""
+    def press(
+        self, user: str, code: str | Json, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False
+    ) -> str:
+        """Presses a button (its id) or sends ``discord_press``, of a message in the channel or of one that only the user sees."""
         body = message or self._message(GENERAL, user_of(BOT, bot=True), {})
-        data: Json = {"custom_id": code, "component_type": 2}
+        data: Json = {"custom_id": code, "component_type": 2} if isinstance(code, str) else code
         return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0}, directly=directly)
 
     def interact(
@@ -166,7 +168,7 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         Elsewhere: a server in which the bot is not, where somebody has brought it along.
         """
         number = self._snowflake()
-        self.interactions[f"token{number}"] = False
+        self.asks(f"token{number}", kind, data, message)
         member = member_of() | {"user": user_of(user), "permissions": "40" if user == OWNER else "0"}
         where: Json = {
             "guild_id": GUILD,

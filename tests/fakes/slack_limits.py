@@ -55,6 +55,16 @@ ELEMENTS = frozenset(
         "users_select",
     }
 )
+# Of elements and what is in them: what must be there, and what may be there beside ``type``.
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "button": ("text", "action_id url value style confirm accessibility_label"),
+    "overflow": ("options", "action_id confirm"),
+    "static_select": ("", "options option_groups action_id initial_option confirm focus_on_load placeholder"),
+    "option": ("text value", "description"),
+    "option of overflow": ("text value", "description url"),
+    "confirm": ("title text confirm deny", "style"),
+}
+_MENUS = ("overflow", "static_select")
 _PLAIN = {"header": "text", "button": "text", "input": "label", "option": "text"}
 _LINK = re.compile(
     r"<(?:[@#][A-Z0-9]+(?:\|[^<>]*)?|![a-z]+(?:\^[^<>|]*)?(?:\|[^<>]*)?|(?:https?|mailto|tel|slack):[^<>\s|]+(?:\|[^<>]*)?)>"
@@ -149,13 +159,26 @@ def _wrong_element(element: Json, *, in_view: bool) -> Iterator[str]:
         yield "button.style"
     if kind == "plain_text_input" and int(str(element.get("max_length", 1))) > 3000:
         yield "plain_text_input.max_length"
+    yield from _wrong_fields(kind, element)
     options = element.get("options") or ()
+    if kind in _MENUS and not (options or element.get("option_groups")):
+        yield f"{kind} without options"
     for option in options:
         yield from _too_long("option", option)
+        if kind in _MENUS:
+            yield from _wrong_fields(f"option of {kind}" if kind == "overflow" else "option", option)
     if element.get("initial_option") and element["initial_option"] not in options:
         yield "initial_option is none of the options"
     if "confirm" in element:
         yield from _too_long("confirm", element["confirm"])
+        yield from _wrong_fields("confirm", element["confirm"])
+
+
+def _wrong_fields(kind: str, thing: Json) -> Iterator[str]:
+    needed, more = (set(names.split()) for names in FIELDS.get(kind, ("", "")))
+    if kind in FIELDS:
+        yield from (f"{kind}.{name} is missing" for name in sorted(needed) if not thing.get(name))
+        yield from (f"{kind}.{name} is unknown" for name in sorted(thing.keys() - needed - more - {"type"}))
 
 
 def _wrong_text(text: Json) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What people do on the fake Slack: write, edit, delete, type commands, press buttons, fill forms in."""
 
+from .pressing import slack_action
 from .slack_oauth import BOT, TEAM
 
 Json = dict[str, object]
@@ -78,10 +79,8 @@ class SlackPeople(_Sends):
 
     def presses(self, user: str, post: Json, label: str, channel: str = "C0GENERAL") -> None:
         """Presses a button of a post that stands in a channel."""
-        rows = [block["elements"] for block in post["blocks"] if block["type"] == "actions"]  # type: ignore[attr-defined]
-        button = next(b for row in rows for b in row if b["text"]["text"] == label)
         container: Json = {"is_ephemeral": False, "message_ts": post["ts"]}
-        self.press(user, {"action_id": button["action_id"], "value": button["value"]}, channel, container=container)
+        self.press(user, slack_action(post, label), channel, container=container)
 
     def press(self, user: str, action: Json, channel: str = "C0GENERAL", **more: object) -> None:
         """Presses a button of a message that only the user sees."""

@@ -12,6 +12,7 @@ from tests.bots.discord.test_conversation import connected as discord_connected
 from tests.bots.slack.test_conversation import connected as slack_connected
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, user_of
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.pressing import discord_press, slack_action
 from tests.fakes.slack_oauth import BOT as SLACK_BOT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
@@ -109,7 +110,8 @@ class SlackStage(_Real, Stage):
         return await self._answer(who, lambda user: self._server.command(user, text))
 
     async def presses(self, who: str, label: str) -> str:
-        return await self.forges(who, _code_in(self._server.told(self.IDS[who])[-1], label))
+        action = slack_action(self._server.told(self.IDS[who])[-1], label)
+        return await self._answer(who, lambda user: self._server.press(user, action))
 
     async def forges(self, who: str, code: str) -> str:
         action: Json = {"action_id": "privacy_check:0", "value": code}
@@ -155,7 +157,8 @@ class DiscordStage(_Real, Stage):
         return await self._answer(self._server.command(self.IDS[who], text))
 
     async def presses(self, who: str, label: str) -> str:
-        return await self.forges(who, _code_in(self._server.told(self.IDS[who])[-1], label))
+        notice = self._server.told(self.IDS[who])[-1]
+        return await self._answer(self._server.press(self.IDS[who], discord_press(notice, label), notice, directly=True))
 
     async def forges(self, who: str, code: str) -> str:
         return await self._answer(self._server.press(self.IDS[who], code))

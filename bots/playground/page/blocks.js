@@ -3,18 +3,12 @@ import { button, copy, element, menu } from "./dom.js";
 
 // Commands stand in backticks; everything else is text.
 const words = (text) => text.split(/`([^`\n]+)`/).map((piece, at) => (at % 2 ? element("code", {}, piece) : piece));
-const MOST_BUTTONS = 3;
 
 // One main button, a second, and a menu for the rest; a list of equals stays one.
 function buttons(block, act) {
-  const made = (item) => button(item.label, () => act.press(item), { class: item.style });
-  const main = block.items.findIndex((item) => item.style === "primary");
-  if (block.items.length <= MOST_BUTTONS || main < 0) return element("div", { class: "row" }, ...block.items.map(made));
-  const rest = block.items.filter((_, at) => at !== main);
-  const urgent = rest.findIndex((item) => item.style === "primary");
-  const [second] = rest.splice(Math.max(urgent, 0), 1);
-  const plain = { ...second, style: second.style === "primary" ? "plain" : second.style };
-  return element("div", { class: "row" }, made(block.items[main]), made(plain), menu("More", rest.map(made)));
+  const made = block.items.map((item) => button(item.label, () => act.press(item), { class: item.style }));
+  const rest = made.splice(block.in_row);
+  return element("div", { class: "row" }, ...made, ...(rest.length ? [menu(block.menu, rest)] : []));
 }
 
 const kinds = {

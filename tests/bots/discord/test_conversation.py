@@ -14,9 +14,11 @@ from bots.discord.app import run
 from bots.discord.settings import DiscordSettings
 from config.entities import EntityTypes
 from core.checker import Checker
+from core.detection.made import MIXED, made
 from core.responder import Responder
 from tests.fakes.discord_rest import GENERAL, OWNER
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.pressing import discord_press
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
@@ -107,13 +109,12 @@ async def test_without_a_text_there_is_a_form_whose_text_is_checked(discord: Dis
 async def test_buttons_of_a_notice_work_for_its_author_and_for_nobody_else(discord: DiscordServer) -> None:
     discord.say(ANN, LEAK)
     await until(lambda: discord.told(ANN))
-    rows = discord.told(ANN)[0]["components"]
-    codes = {b["label"]: b["custom_id"] for row in rows for b in row["components"]}  # type: ignore[attr-defined]
+    (notice,) = discord.told(ANN)
     for person, words in ((BEN, "Only the author"), (ANN, "passes its checksum")):
-        token = discord.interact(person, 3, {"custom_id": codes["Why?"], "component_type": 2})
+        token = discord.press(person, discord_press(notice, "Why?"), notice, directly=True)
         await until(lambda token=token: len(discord.answers[token]) == 2)  # type: ignore[misc]
         assert words in answers(discord, token)
-    token = discord.interact(ANN, 3, {"custom_id": codes["Delete my message"], "component_type": 2})
+    token = discord.press(ANN, discord_press(notice, "Delete my message"), notice, directly=True)
     await until(lambda: len(discord.answers[token]) == 2)
     assert "Your message has been deleted" in answers(discord, token)
     assert discord.messages[GENERAL] == []
@@ -147,9 +148,7 @@ async def test_a_pause_from_a_notice_by_dm_holds_in_the_server(discord: DiscordS
     discord.say(ANN, LEAK)
     await until(lambda: discord.told(ANN))
     (notice,) = discord.told(ANN)
-    rows = [row["components"] for row in notice["components"]]  # type: ignore[attr-defined]
-    code = next(b["custom_id"] for row in rows for b in row if b["label"] == "Pause notices")
-    token = discord.press(ANN, code, notice, directly=True)
+    token = discord.press(ANN, discord_press(notice, "Pause notices"), notice, directly=True)
     await until(lambda: len(discord.answers[token]) == 2)
     discord.say(ANN, "card 5555 5555 5555 4444")
     discord.say(BEN, LEAK)
@@ -231,3 +230,28 @@ async def test_a_channel_made_while_nobody_listened_is_read_from_its_first_messa
     server.say(ANN, LEAK, channel)
     async with a_responder(checker, types, database=database) as second, connected(server, second):
         await until(lambda: server.told(ANN))
+
+
+async def test_what_stands_in_a_notice_s_menu_can_be_chosen_again_and_deleting_there_asks_first(discord: DiscordServer) -> None:
+    """Discord's clients send a choice once, until the message is drawn anew."""
+    discord.say(ANN, f"token {made('ghp_', MIXED, 36)}")
+    await until(lambda: discord.told(ANN))
+    (notice,) = discord.told(ANN)
+    row, menu = (each["components"] for each in notice["components"])  # type: ignore[attr-defined]
+    assert [button["label"] for button in row] == ["Post redacted for me", "How do I revoke this?"]
+    assert (menu[0]["type"], menu[0]["placeholder"]) == (3, "More…")
+    for _ in range(2):
+        token = discord.press(ANN, discord_press(notice, "Why?"), notice, directly=True)
+        await until(lambda token=token: len(discord.answers[token]) == 2)  # type: ignore[misc]
+        assert discord.answers[token][0]["type"] == 7
+        assert not {"components", "embeds", "content"} & discord.answers[token][0]["data"].keys(), "the notice stays as it is"  # type: ignore[attr-defined]
+        assert discord.answers[token][1]["flags"] == 64
+    asked = discord.press(ANN, discord_press(notice, "Delete my message"), notice, directly=True)
+    await until(lambda: len(discord.answers[asked]) == 2)
+    assert "This cannot be undone" in answers(discord, asked)
+    assert len(discord.messages[GENERAL]) == 1
+    sure = discord_press(discord.answers[asked][1], "Delete my message")
+    token = discord.press(ANN, sure, ephemeral=True, directly=True)
+    await until(lambda: len(discord.answers[token]) == 2)
+    assert "Your message has been deleted" in answers(discord, token)
+    assert (discord.messages[GENERAL], discord.told(ANN)) == ([], [])

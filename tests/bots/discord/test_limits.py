@@ -10,7 +10,7 @@ import pytest
 from bots.discord import components
 from bots.discord.forms import CheckForm, ReminderForm
 from core.message import MessageRef
-from core.reply import Action, Button, Choice, Verb
+from core.reply import Action, Button, Buttons, Choice, Verb
 from tests.fakes import discord_rules as rules
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD
 from tests.fakes.discord_rules import LENGTHS, ROUTES, Json, Length, errors_of, route_of
@@ -119,6 +119,23 @@ REFUSED: dict[str, tuple[str, str, Json]] = {
             ],
         },
     ),
+    "a menu without options": ("POST", SEND, {"content": "x"} | row({"type": 3, "custom_id": "x"})),
+    "a menu without an id": ("POST", SEND, {"content": "x"} | row({"type": 3, "options": [OPTION]})),
+    "an option without a value": (
+        "POST",
+        SEND,
+        {"content": "x"} | row({"type": 3, "custom_id": "x", "options": [{"label": "x"}]}),
+    ),
+    "a menu with an option twice": (
+        "POST",
+        SEND,
+        {"content": "x"} | row({"type": 3, "custom_id": "x", "options": [OPTION, OPTION]}),
+    ),
+    "a menu of which 26 may be chosen": (
+        "POST",
+        SEND,
+        {"content": "x"} | row({"type": 3, "custom_id": "x", "options": [OPTION], "max_values": 26}),
+    ),
     "a webhook with Discord in its name": ("POST", HOOK, {"name": "My Discord hook"}),
     "a webhook with Clyde in its name": ("POST", HOOK, {"name": "CLYDE"}),
     "an answer of an unknown kind": ("POST", ANSWER, {"type": 3}),
@@ -204,6 +221,16 @@ async def test_an_interaction_is_answered_once_and_followed_up_only_after_that(
     assert await status(http, "POST", ANSWER, {"type": 5}) == (400, rules.ANSWERED)
 
 
+@pytest.mark.parametrize("answer", [6, 7])
+async def test_only_what_a_component_sent_draws_its_message_anew(
+    server: DiscordServer, http: aiohttp.ClientSession, answer: int
+) -> None:
+    server.asks("t", 2, {}, None)
+    assert await status(http, "POST", ANSWER, {"type": answer}) == (400, rules.INVALID_FORM)
+    server.asks("t", 3, {"custom_id": "x"}, None)
+    assert await status(http, "POST", ANSWER, {"type": answer}) == (200, 0)
+
+
 async def test_what_is_not_there_is_named(server: DiscordServer, http: aiohttp.ClientSession) -> None:
     assert await status(http, "GET", f"{SEND}/1") == (404, rules.UNKNOWN_MESSAGE)
     assert await status(http, "GET", "channels/77/messages") == (404, rules.UNKNOWN_CHANNEL)
@@ -246,9 +273,18 @@ def test_the_longest_of_everything_keeps_to_the_limits() -> None:
     ref = MessageRef("discord", "1" * 20, "2" * 20, "3" * 20)
     buttons = [Button("Label " * 40, Action(Verb.NOT_A_LEAK, ref, str(n))) for n in range(30)]
     menus = [Choice("A label " * 40, f"s{n}", tuple((f"v{m}", "option " * 40) for m in range(40)), "v39") for n in range(7)]
-    for view in (components.view(components.buttons_of(buttons)), components.view(components.buttons_of(buttons), menus)):
+    made = components.buttons_of(buttons)
+    rows = [Buttons(tuple(buttons), "More " * 40)] * 3
+    for view in (
+        components.view(made),
+        components.view(made, menus),
+        components.view(made, menus[:2], rows),
+        components.view(made, menus, rows),
+    ):
         body: Json = {"embeds": [components.embed("x" * 9000, "y" * 9000).to_dict()], "components": view.to_components()}
         assert errors_of(route, body) == []
+    (*_, last) = components.view(made, (), rows).to_components()
+    assert last["components"][0]["type"] == 3, "a menu stands below the buttons, of which some are left out for it"
     shown = components.view([], menus).to_components()[0]["components"][0]["options"]  # type: ignore[index,typeddict-item]
     assert any(option.get("default") for option in shown), "the one in force is among them"
     with pytest.raises(ValueError, match="custom id"):

@@ -13,6 +13,7 @@ from core.responder import Responder
 from core.store.workspaces import Scope, SettingValue
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, SUPPORT, Json
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.pressing import discord_press
 from tests.fakes.waiting import until
 from tests.scenarios.kits import a_responder
 
@@ -225,8 +226,7 @@ async def test_whoever_may_manage_a_channel_s_messages_is_asked_for_whom_a_mark_
         server.say(user, PEOPLE)
         await until(lambda: server.told(user))
         notice = server.told(user)[0]
-        buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
-        code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
+        code = discord_press(notice, "Not a leak")
         answer = await answered(server, server.press(user, code, notice, directly=True))
         assert ("In this channel" in answer) is asked
         assert "Everywhere" not in answer
@@ -240,8 +240,7 @@ async def test_a_posted_webhook_stays_where_its_poster_marked_it_as_no_leak_and_
         server.say(ANN, words)
         await until(lambda: server.told(ANN))
         notice = server.told(ANN)[0]
-        buttons = (button for row in notice["components"] for button in row["components"])  # type: ignore[attr-defined]
-        code = next(button["custom_id"] for button in buttons if button["label"] == "Not a leak")
+        code = discord_press(notice, "Not a leak")
         assert "Marked as not a leak" in await answered(server, server.press(ANN, code, notice, directly=True))
         await answered(server, server.press(OWNER, "set||||revoke=on"))
         before = len(server.told(ANN))

@@ -14,6 +14,7 @@ from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.responder import Responder
+from tests.fakes.pressing import slack_action
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
@@ -146,8 +147,7 @@ def answers(server: SlackServer, user: str) -> str:
 
 
 def button(server: SlackServer, blocks: object, label: str) -> dict[str, object]:
-    found = [e for block in blocks for e in block.get("elements", ()) if e["type"] == "button" and e["text"]["text"] == label]  # type: ignore[attr-defined]
-    return {"type": "button"} | found[0]
+    return slack_action({"blocks": blocks}, label)
 
 
 async def test_a_command_is_answered_to_the_asker_alone_and_acknowledged_at_once(slack: SlackServer) -> None:

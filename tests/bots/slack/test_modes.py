@@ -12,9 +12,11 @@ from bots.slack.app import run
 from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
+from core.detection.made import MIXED, made
 from core.ports import Person
 from core.reply import Bars
 from core.responder import Responder
+from tests.fakes.pressing import Json, slack_action
 from tests.fakes.slack_oauth import manifest_scopes
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
@@ -49,8 +51,8 @@ def start(server: SlackServer, checker: Checker, types: EntityTypes, database: s
     return begin
 
 
-def press(server: SlackServer, user: str, code: str) -> None:
-    server.press(user, {"action_id": "privacy_check:0", "value": code})
+def press(server: SlackServer, user: str, code: str | Json) -> None:
+    server.press(user, {"action_id": "privacy_check:0", "value": code} if isinstance(code, str) else code)
 
 
 async def answered(server: SlackServer, user: str, count: int = 1) -> str:
@@ -58,10 +60,8 @@ async def answered(server: SlackServer, user: str, count: int = 1) -> str:
     return json.dumps(server.answers[user][-1], ensure_ascii=False)
 
 
-def code_of(server: SlackServer, user: str, label: str) -> str:
-    blocks = server.told(user)[-1]["blocks"]
-    rows = [block["elements"] for block in blocks if block["type"] == "actions"]  # type: ignore[attr-defined]
-    return next(b["value"] for row in rows for b in row if b["text"]["text"] == label)
+def action_of(server: SlackServer, user: str, label: str) -> Json:
+    return slack_action(server.told(user)[-1], label)
 
 
 async def test_a_right_for_one_thing_alone_that_is_taken_away_is_not_the_token_s_fault(server: SlackServer, start: Start) -> None:
@@ -70,7 +70,7 @@ async def test_a_right_for_one_thing_alone_that_is_taken_away_is_not_the_token_s
     async with start() as responder:
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
-        code = code_of(server, "U2", "Post redacted for me")
+        code = action_of(server, "U2", "Post redacted for me")
         server.scopes = [scope for scope in CUSTOMIZE if scope != "chat:write.customize"]
         press(server, "U2", code)
         assert "I am not allowed to do that here" in await answered(server, "U2")
@@ -86,12 +86,12 @@ async def test_the_redacted_version_is_posted_in_the_author_s_name_in_its_thread
         parent = server.say("U1", "any news?")
         server.say("U2", LEAK, thread=parent)
         await until(lambda: server.told("U2"))
-        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        press(server, "U2", action_of(server, "U2", "Post redacted for me"))
         assert "please delete it yourself" in await answered(server, "U2")
         (post,) = server.posts["C0GENERAL"]
         assert (post["text"], post["thread_ts"]) == ("[PERSON_1] paid with [CREDIT_CARD_1]", parent)
         assert post["username"] == "Somebody (via Privacy Check)"
-        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        press(server, "U2", action_of(server, "U2", "Post redacted for me"))
         assert "already been posted" in await answered(server, "U2", 2)
 
 
@@ -102,9 +102,9 @@ async def test_what_is_posted_in_one_s_name_is_redacted_although_it_is_marked_as
     async with start():
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
-        press(server, "U2", code_of(server, "U2", "Not a leak"))
+        press(server, "U2", action_of(server, "U2", "Not a leak"))
         assert "Marked as not a leak" in await answered(server, "U2")
-        press(server, "U2", code_of(server, "U2", "Post redacted for me"))
+        press(server, "U2", action_of(server, "U2", "Post redacted for me"))
         await answered(server, "U2", 2)
         (post,) = server.posts["C0GENERAL"]
         assert post["text"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
@@ -116,7 +116,7 @@ async def test_a_channel_s_creator_is_asked_for_whom_a_mark_is(server: SlackServ
     async with start():
         server.say(user, PEOPLE)
         await until(lambda: server.told(user))
-        press(server, user, code_of(server, user, "Not a leak"))
+        press(server, user, action_of(server, user, "Not a leak"))
         answer = await answered(server, user)
         assert ("In this channel" in answer) is asked
         assert "Everywhere" not in answer
@@ -142,9 +142,9 @@ async def test_an_admin_s_token_deletes_what_its_author_asks_to_delete(server: S
     async with start(user_token=SecretStr(SLACK_ADMIN)):
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
-        press(server, "U1", code_of(server, "U2", "Delete my message"))
+        press(server, "U1", action_of(server, "U2", "Delete my message"))
         assert "Only the author" in await answered(server, "U1")
-        press(server, "U2", code_of(server, "U2", "Delete my message"))
+        press(server, "U2", action_of(server, "U2", "Delete my message"))
         assert "Your message has been deleted" in await answered(server, "U2")
         assert server.channels["C0GENERAL"] == []
 
@@ -180,7 +180,7 @@ async def test_a_shared_link_is_answered_with_how_to_take_it_back(server: SlackS
     async with start():
         server.say("U1", "look: https://chatgpt.com/share/6745a2f1-1c3c-8003-9d2e-7b1f2f0c4a11")
         await until(lambda: server.told("U1"))
-        press(server, "U1", code_of(server, "U1", "How do I unshare the link?"))
+        press(server, "U1", action_of(server, "U1", "How do I unshare the link?"))
         assert "the bin icon takes a link back" in await answered(server, "U1")
 
 
@@ -244,7 +244,7 @@ async def test_what_is_posted_again_notifies_nobody_again(server: SlackServer, s
     async with start():
         server.say("U1", f"<!channel> <!here|here> <!subteam^S01|@ops> <@U7> &lt;b&gt; {LEAK} https://kestrel-parts.io")
         await until(lambda: server.told("U1"))
-        press(server, "U1", code_of(server, "U1", "Post redacted for me"))
+        press(server, "U1", action_of(server, "U1", "Post redacted for me"))
         await answered(server, "U1")
         (post,) = server.posts["C0GENERAL"]
         words = str(post["text"]).replace("\u200b", "")
@@ -258,7 +258,7 @@ async def test_a_long_message_is_posted_again_in_pieces_by_lines(server: SlackSe
         lines = [f"line {n} says a &amp; b" for n in range(480)]
         server.say("U1", "\n".join([LEAK, *lines]))
         await until(lambda: server.told("U1"))
-        press(server, "U1", code_of(server, "U1", "Post redacted for me"))
+        press(server, "U1", action_of(server, "U1", "Post redacted for me"))
         await answered(server, "U1")
         texts = [str(post["text"]) for post in server.posts["C0GENERAL"]]
         assert len(texts) == 3
@@ -271,7 +271,7 @@ async def test_where_a_piece_is_refused_those_before_it_are_taken_back(server: S
     async with start():
         server.say("U1", "\n".join([LEAK, *(f"line {n} of many" for n in range(480))]))
         await until(lambda: server.told("U1"))
-        code = code_of(server, "U1", "Post redacted for me")
+        code = action_of(server, "U1", "Post redacted for me")
         post = server._chat_postMessage
 
         def refuse_the_second(body: dict[str, object]) -> dict[str, object]:
@@ -281,3 +281,17 @@ async def test_where_a_piece_is_refused_those_before_it_are_taken_back(server: S
         press(server, "U1", code)
         await answered(server, "U1")
         assert server.posts["C0GENERAL"] == []
+
+
+async def test_the_rest_of_a_notice_stands_behind_three_dots_where_deleting_asks_first(server: SlackServer, start: Start) -> None:
+    server.scopes = CUSTOMIZE
+    async with start(user_token=SecretStr(SLACK_ADMIN)):
+        server.say("U1", f"token {made('ghp_', MIXED, 36)}")
+        await until(lambda: server.told("U1"))
+        elements = next(block["elements"] for block in server.told("U1")[0]["blocks"] if block["type"] == "actions")  # type: ignore[attr-defined]
+        assert [element["type"] for element in elements] == ["button", "button", "overflow"]
+        press(server, "U1", action_of(server, "U1", "Delete my message"))
+        assert "This cannot be undone" in await answered(server, "U1")
+        assert server.channels["C0GENERAL"]
+        press(server, "U1", slack_action(server.answers["U1"][0], "Delete my message"))
+        assert "Your message has been deleted" in await answered(server, "U1", 2)

@@ -33,7 +33,7 @@ from tests.scenarios.kits import a_responder
 
 from .test_conversation import LEAK, server
 from .test_http import free_port
-from .test_modes import code_of
+from .test_modes import action_of
 
 __all__ = ["server"]
 PUBLIC = "https://privacy.example"
@@ -177,8 +177,7 @@ async def consent(address: str, user: str, state: str = "") -> str:
 
 
 async def delete_mine(server: SlackServer, user: str, count: int) -> str:
-    code = code_of(server, user, "Delete my message")
-    server.press(user, {"action_id": "privacy_check:0", "value": code})
+    server.press(user, action_of(server, user, "Delete my message"))
     await until(lambda: len(server.answers[user]) >= count)
     return json.dumps(server.answers[user][-1], ensure_ascii=False)
 

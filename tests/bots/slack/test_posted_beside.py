@@ -8,7 +8,7 @@ from tests.fakes.tokens import SLACK_ADMIN
 from tests.fakes.waiting import until
 
 from .test_conversation import LEAK, server
-from .test_modes import CUSTOMIZE, Start, answered, code_of, press, start
+from .test_modes import CUSTOMIZE, Start, action_of, answered, press, start
 
 __all__ = ["server", "start"]
 CELLS = [{"type": "raw_text", "text": "Milk"}, {"type": "raw_text", "text": "two litres"}]
@@ -32,7 +32,7 @@ async def test_what_stands_beside_the_words_does_not_go_with_the_message(
     async with start(user_token=SecretStr(SLACK_ADMIN)):
         message = server.say("U1", LEAK, **shown)
         await until(lambda: server.told("U1"))
-        press(server, "U1", code_of(server, "U1", "Post redacted for me"))
+        press(server, "U1", action_of(server, "U1", "Post redacted for me"))
         answer = await answered(server, "U1")
         assert "Your message is still there, because a file or another part of it" in answer
         assert "Delete my message" in answer

@@ -22,6 +22,7 @@ from core.reply import (
     Style,
     Verb,
 )
+from tests.fakes.slack_limits import refusal_of_message
 
 LONG = "a & b < c > d ``` e\n" * 2500
 REF = MessageRef("slack", "T0123456789", "C0123456789", "1700000000.123456")
@@ -35,6 +36,8 @@ BLOCKS: tuple[Block, ...] = (
     Choice("Sensitivity", "sensitivity", (("relaxed", "relaxed"), ("strict", "strict")), "strict"),
     Form("Text", "Paste it", "Check"),
     Buttons((BUTTON,) * 30),
+    Buttons((BUTTON,) * 7, LONG),
+    Buttons((BUTTON,) * 130, LONG),
 )
 
 
@@ -48,6 +51,15 @@ def test_every_kind_of_block_keeps_to_the_limits(block: Block) -> None:
         assert all(len(f["text"]) <= 2000 for f in each.get("fields", []))  # type: ignore[attr-defined]
         assert len(each.get("fields", [])) <= 10  # type: ignore[arg-type]
         assert all(len(e.get("value", "")) <= 2000 for e in each.get("elements", []))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("count", "kind"), [(4, "overflow"), (7, "overflow"), (8, "static_select")])
+def test_a_menu_has_three_dots_up_to_five_options_and_carries_the_buttons_codes(count: int, kind: str) -> None:
+    (made,) = render(Reply(Audience.AUTHOR, (Buttons((BUTTON,) * count, "More"),)))
+    *row, menu = made["elements"]  # type: ignore[misc]
+    assert ([each["type"] for each in row], menu["type"]) == (["button"] * 2, kind)  # type: ignore[has-type]
+    assert {option["value"] for option in menu["options"]} == {BUTTON.action.encode()}  # type: ignore[has-type]
+    assert refusal_of_message({"text": "x", "blocks": [made]}) is None
 
 
 def test_the_redacted_version_is_whole_and_cannot_leave_its_box() -> None:

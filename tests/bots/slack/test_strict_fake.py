@@ -166,6 +166,27 @@ async def test_a_menu_over_a_documented_limit_is_refused(strict: SlackServer, mo
 @pytest.mark.parametrize(
     "more",
     [
+        {"options": [option()] * 6},
+        {"options": []},
+        {},
+        {"options": [option("x" * 76)]},
+        {"options": [option(value="v" * 151)]},
+        {"options": [option(value="")]},
+        {"options": [option() | {"text": {"type": "mrkdwn", "text": "x"}}]},
+        {"options": [option()], "placeholder": {"type": "plain_text", "text": "x"}},
+        {"options": [option()], "initial_option": option()},
+        {"options": [option()], "confirm": {"title": {"type": "plain_text", "text": "x"}}},
+    ],
+)
+async def test_a_menu_of_three_dots_that_is_not_as_documented_is_refused(strict: SlackServer, more: dict[str, object]) -> None:
+    made = {"type": "overflow", "action_id": "a"} | more
+    assert await shown(strict, {"type": "actions", "elements": [made]}) == "invalid_blocks"
+    assert await shown(strict, {"type": "actions", "elements": [{"type": "overflow", "options": [option()] * 5}]}) == ""
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
         {"title": {"type": "plain_text", "text": "x" * 25}},
         {"submit": {"type": "plain_text", "text": "x" * 25}},
         {"private_metadata": "x" * 3_001},
