@@ -1,10 +1,13 @@
 """The processes that check long texts; nothing of starting, asking and ending them runs on the event loop."""
 
 import asyncio
+import contextlib
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -18,6 +21,7 @@ T = TypeVar("T")
 _FORK_SERVER = "forkserver"
 _USED_UP = -getattr(signal, "SIGPROF", 0)
 _KILLED = -getattr(signal, "SIGKILL", 9)
+_PATIENCE_SECONDS, _END_SECONDS = 1.5, 2.0
 
 
 class Pool:
@@ -91,10 +95,23 @@ class Pool:
         return context
 
     async def close(self) -> None:
-        """Ends the processes; what they check is unchecked."""
+        """Ends the processes within two seconds; what they check is unchecked. What still loads then is killed."""
         self._ended = True
-        await asyncio.get_running_loop().run_in_executor(self._aside, self._stop)
-        self._aside.shutdown(wait=False)
+        stopping = asyncio.get_running_loop().run_in_executor(self._aside, self._stop)
+        _, late = await asyncio.wait({stopping}, timeout=_PATIENCE_SECONDS)
+        if late:
+            self._kill()
+            await asyncio.wait({stopping}, timeout=_END_SECONDS - _PATIENCE_SECONDS)
+        self._aside.shutdown(wait=False, cancel_futures=True)
+
+    def _kill(self) -> None:
+        """The processes, and the one that they are forked from: whoever waits for them to load waits no longer."""
+        workers = self._pool._pool_manager.worker_manager.workers if self._pool else {}  # noqa: SLF001 - pebble only asks them to end
+        server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
+        for process in (*workers, server):
+            if process is not None:
+                with contextlib.suppress(OSError):  # it has ended
+                    os.kill(process, -_KILLED)
 
     def _stop(self) -> None:
         if self._pool is not None:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import structlog
@@ -25,6 +25,7 @@ PLAYGROUND = "playground"
 _FINISH_SECONDS = 8.0
 # What was promised is ten; a process that still loads or waits then ends as in a crash, and loses no more than in one.
 _END_SECONDS = 9.5
+_LEAVE_SECONDS = 1.0
 _log = structlog.get_logger("run")
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -50,6 +51,9 @@ def run(
     hooks.set_up()
     hooks.keep_memory_to_itself()
     chosen = _chosen(platform, settings)
+    # Before a signal waits for the loop, which libraries that load for seconds would keep from hearing it.
+    from .. import compose  # noqa: F401
+
     asyncio.run(_until_stopped(settings, chosen))
     return 0
 
@@ -70,7 +74,8 @@ async def _until_stopped(settings: Settings, chosen: Sequence[Platform]) -> None
     except* ConfigError as errors:
         problem = _first(errors)
     except* asyncio.CancelledError:
-        pass
+        # All is handed back. What threads still do, such as loading, is of no use any more, and nobody waits for it.
+        _later(_LEAVE_SECONDS, _leave)
     if problem is not None:
         raise problem
 
@@ -83,10 +88,7 @@ def _stop_when_told(main: asyncio.Task[None] | None, seconds: float = _END_SECON
         for number in _SIGNALS:
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_DFL)
-        # A thread, as it may be the loop itself, or what waits for threads behind it, that does not come to an end.
-        late = threading.Timer(seconds, _end_late)
-        late.daemon = True
-        late.start()
+        _later(seconds, _end_late)
         if main:
             main.cancel()
 
@@ -95,8 +97,19 @@ def _stop_when_told(main: asyncio.Task[None] | None, seconds: float = _END_SECON
             loop.add_signal_handler(number, stop)
 
 
+def _later(seconds: float, function: Callable[[], None]) -> None:
+    """In a thread, as it may be the loop itself, or what waits for threads behind it, that does not come to an end."""
+    timer = threading.Timer(seconds, function)
+    timer.daemon = True
+    timer.start()
+
+
 def _end_late() -> None:
     _log.warning("ended_late")
+    _leave()
+
+
+def _leave() -> None:
     sys.stderr.flush()
     os._exit(0)
 

@@ -1,9 +1,11 @@
 """Signals: the first ends in order, the second at once, and neither loses anything."""
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.fakes.discord_server import DiscordServer
@@ -70,3 +72,50 @@ def test_a_process_that_does_not_come_to_its_end_is_ended_in_time() -> None:
         process.terminate()
         assert process.wait(30) == 0
         assert "ended_late" in "".join(lines)
+
+
+_STILL_LOADS = """
+import asyncio, sys, time
+from core.process_pool import Pool
+
+async def main():
+    pool = Pool(object, 2, ["loads_for_a_minute"])
+    pool.start()
+    await asyncio.sleep(0.5)
+    begun = time.monotonic()
+    await pool.close()
+    print(time.monotonic() - begun)
+
+asyncio.run(main())
+print("left", flush=True)
+"""
+
+
+def test_processes_that_still_load_are_ended_within_two_seconds(tmp_path: Path) -> None:
+    (tmp_path / "loads_for_a_minute.py").write_text("import threading; threading.Event().wait(60)\n", encoding="utf-8")
+    begun = time.monotonic()
+    command = [sys.executable, "-c", _STILL_LOADS]
+    ended = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True)
+    took, left = ended.stdout.split()
+    assert (left, float(took) < 2.5) == ("left", True)
+    assert time.monotonic() - begun < 30, "nor does the interpreter wait for them"
+
+
+_A_THREAD_LOADS = """
+import asyncio, os, signal, threading
+from bots.cli import run
+
+async def connects(settings, chosen):
+    asyncio.get_running_loop().call_later(0.1, os.kill, os.getpid(), signal.SIGTERM)
+    await asyncio.to_thread(threading.Event().wait, 60)
+
+run._connect = connects
+asyncio.run(run._until_stopped(None, []))
+"""
+
+
+def test_a_signal_while_a_thread_still_loads_ends_the_process_without_waiting_for_it() -> None:
+    begun = time.monotonic()
+    ended = subprocess.run([sys.executable, "-P", "-c", _A_THREAD_LOADS], capture_output=True, text=True, check=True)
+    assert "ended_late" not in ended.stdout + ended.stderr
+    assert time.monotonic() - begun < 9
