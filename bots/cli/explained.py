@@ -49,8 +49,8 @@ def lines(explanation: "Explanation", places: Sequence[FilePlace], types: Entity
         yield "Nothing ties it to a person's affairs: names and places alone are talk, however many."
 
 
-def as_object(explanation: "Explanation") -> dict[str, object]:
-    """For programs."""
+def as_object(explanation: "Explanation", in_content: int | None) -> dict[str, object]:
+    """For programs. In content: how many of a file's findings are in what it holds; those in its name follow. None: no file."""
     score = explanation.score
     return {
         "sensitivity": explanation.sensitivity,
@@ -61,12 +61,15 @@ def as_object(explanation: "Explanation") -> dict[str, object]:
         "terms": [{"name": term.name, "points": round(term.points, 2), "count": term.count} for term in score.terms],
         "findings": [
             {
+                "in": "text" if in_content is None else "content" if number < in_content else "name",
+                "entity_type": each.finding.entity_type,
+                "source": each.finding.source,
                 "alone": each.alone,
                 "suppression": each.suppression.name.lower() if each.suppression else None,
                 "roles": sorted(role.value for role in each.finding.roles),
                 "validator": each.validator or None,
             }
-            for each in explanation.findings
+            for number, each in enumerate(explanation.findings)
         ],
         "dropped": [
             {

@@ -43,7 +43,7 @@ class JsonOutput:
 
     def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output."""
-        self._rows.append(_explained(as_object(name, verdict, self._types), explanation))
+        self._rows.append(_row(name, verdict, self._types, explanation))
 
     def fail(self, name: str, problem: str) -> None:
         """See Output."""
@@ -62,7 +62,7 @@ class JsonLinesOutput:
 
     def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output."""
-        self._write(_explained(as_object(name, verdict, self._types), explanation))
+        self._write(_row(name, verdict, self._types, explanation))
 
     def fail(self, name: str, problem: str) -> None:
         """See Output."""
@@ -101,5 +101,7 @@ class SarifOutput:
         sys.stdout.write(as_json(written, indent=2) + "\n")
 
 
-def _explained(row: dict[str, object], explanation: "Explanation | None") -> dict[str, object]:
-    return row if explanation is None else row | {"explanation": explained.as_object(explanation)}
+def _row(name: str, verdict: Verdict, types: EntityTypes, explanation: "Explanation | None") -> dict[str, object]:
+    row = as_object(name, verdict, types)
+    in_content = len(verdict.files[0].findings) if verdict.files else None
+    return row if explanation is None else row | {"explanation": explained.as_object(explanation, in_content)}

@@ -35,6 +35,7 @@ def as_object(name: str, verdict: Verdict, types: EntityTypes) -> dict[str, obje
     return {
         "file": name,
         "findings": rows,
+        "in_name": [kind for file in verdict.files for kind in file.named],
         "alarm": verdict.decision.alarm,
         "severity": verdict.decision.severity.value,
         "reasons": wording.sentences(verdict.decision.reasons, types),
@@ -50,6 +51,7 @@ def failed_object(name: str, problem: str) -> dict[str, object]:
     return {
         "file": name,
         "findings": [],
+        "in_name": [],
         "alarm": False,
         "severity": "none",
         "reasons": [],

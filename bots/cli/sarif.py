@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from config.entities import EntityTypes
+from config.entities import EntityType, EntityTypes
 from core.verdict import Verdict
 
 from .report import parts
@@ -37,7 +37,7 @@ def notification(name: str, text: str, level: str) -> Json:
 
 
 def results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
-    """One result a finding."""
+    """One result a finding; what is in a file's name is at no place of the file."""
     findings, places, *_ = parts(verdict)
     rows: list[Json] = []
     for number, finding in enumerate(findings):
@@ -45,10 +45,13 @@ def results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
         if places:
             region["startLine"] = places[number].line
         kind = types[finding.entity_type]
-        message = {"text": f"Found: {kind.name}."}
-        where = [_location(name, region)]
-        rows.append({"ruleId": finding.entity_type, "level": _LEVELS[kind.severity], "message": message, "locations": where})
-    return rows
+        rows.append(_result(finding.entity_type, kind, "Found", _location(name, region)))
+    named = (kind for file in verdict.files for kind in file.named)
+    return rows + [_result(kind, types[kind], "Found in the file's name", _location(name)) for kind in named]
+
+
+def _result(rule: str, kind: EntityType, what: str, where: Json) -> Json:
+    return {"ruleId": rule, "level": _LEVELS[kind.severity], "message": {"text": f"{what}: {kind.name}."}, "locations": [where]}
 
 
 def _location(name: str, region: Json | None = None) -> Json:

@@ -1,6 +1,6 @@
 """The report of `scan` for people: a few files in detail, many files and findings grouped."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,8 @@ class TextOutput:
             self._out.line(f"  It is {wording.kind_name(paste.kind)}{tool}.")
         for sentence in wording.sentences(verdict.decision.reasons, self._types):
             self._out.line(f"  Because: {sentence}")
+        for kind, number in Counter(kind for file in verdict.files for kind in file.named).items():
+            self._out.line(f"  In the file's name: {wording.counted([(kind, number)], self._types)}")
         self._findings(findings, places)
         if redaction and findings:
             self._redacted(redaction)

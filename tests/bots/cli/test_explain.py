@@ -80,3 +80,23 @@ def test_what_a_filter_drops_is_told_with_its_name(checker: Checker, tmp_path: P
     shown = " ".join(capsys.readouterr().out.split())
     assert "was dropped, because it is a placeholder." in shown
     assert "Souza" not in shown
+
+
+def test_programs_and_people_are_told_what_stands_in_a_file_s_name(
+    checker: Checker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "card 4539 1488 0343 6467.txt"
+    file.write_text("write to ana.souza@gmail.com", encoding="utf-8")
+    chosen = select([str(file)], Choice())
+    scan_all(checker, Settings(), chosen, Shown(OutputFormat.JSON, explain=True))
+    (row,) = json.loads(capsys.readouterr().out)
+    assert [(each["in"], each["entity_type"]) for each in row["explanation"]["findings"]] == [
+        ("content", "EMAIL_ADDRESS"),
+        ("name", "CREDIT_CARD"),
+    ]
+    assert row["in_name"] == ["CREDIT_CARD"]
+    scan_all(checker, Settings(), chosen, Shown(OutputFormat.SARIF))
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert "Found in the file's name: payment card number." in [result["message"]["text"] for result in results]
+    scan_all(checker, Settings(), chosen, Shown())
+    assert "In the file's name: a payment card number" in capsys.readouterr().out
