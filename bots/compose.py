@@ -1,7 +1,9 @@
 """The composition root: from settings and a store to a responder on it; the only place that wires."""
 
+import asyncio
+
 from config.entities import load_entities
-from config.guides import load_guides
+from config.guides import check_names, load_guides
 from config.phrases import load_phrases
 from config.revocation import load_revocation
 from config.settings import Settings
@@ -18,10 +20,13 @@ from .worker_factory import PRELOAD, checker_factory
 
 async def build_responder(settings: Settings, store: Store, clock: Clock, metrics: Metrics) -> Responder:
     """A responder on the store, whose tables are brought up to date; raises ConfigError."""
+    guides, broken = load_guides(settings.config_dir)
+    if not broken:  # a broken one stops nothing, and may be one that is named
+        check_names(guides, settings.reminders)
     await store.database.start()
     key = own_key(settings) or await store.fingerprint_key()
-    checker = build_checker(settings, key)
-    guides, _ = load_guides(settings.config_dir)
+    # Aside: it takes seconds, in which a signal is to be heard.
+    checker = await asyncio.to_thread(build_checker, settings, key)
     kit = Kit(
         checker=checker,
         workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),

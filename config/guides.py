@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from . import path
 from .errors import ConfigError, first_problem, read_yaml
+from .reminders import ReminderSettings
 
 STALE_DAYS = 180
 
@@ -87,6 +88,21 @@ class Guides(Mapping[str, Guide]):
     def without(self, keys: Collection[str]) -> "Guides":
         """All others."""
         return Guides({key: guide for key, guide in self._english.items() if key not in keys}, self._translated)
+
+
+def unknown_names(guides: Collection[str], reminders: ReminderSettings) -> Iterator[tuple[str, str]]:
+    """Guides that the settings name and that are not there: the setting, and what is wrong with it in a sentence."""
+    for setting in ("without", "include_unconfirmed"):
+        unknown = [key for key in getattr(reminders, setting) if key not in guides]
+        if unknown:
+            named = f"{', '.join(map(repr, unknown))} {'is no guide' if len(unknown) == 1 else 'are no guides'}"
+            yield setting, f"{named}; there are: {', '.join(sorted(guides))}"
+
+
+def check_names(guides: Collection[str], reminders: ReminderSettings) -> None:
+    """Raises ConfigError where the settings name a guide that is not there."""
+    for setting, problem in unknown_names(guides, reminders):
+        raise ConfigError(f"settings: reminders.{setting}: {problem}")
 
 
 def load_guides(overlay: Path | None = None) -> tuple[Guides, list[ConfigError]]:

@@ -1,7 +1,7 @@
 """``privacy-check doctor``: looks at everything that must be right, and says what is not."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,9 +9,10 @@ import typer
 
 from config.entities import load_entities
 from config.errors import ConfigError
-from config.guides import STALE_DAYS, Guide, load_guides
+from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.recognizers import load_recognizers
-from config.settings import PREFIX, Settings, load
+from config.settings import PREFIX, Settings, chosen_content, load
+from config.sources import source_of
 
 from .. import siem
 from ..platform import Platform
@@ -49,6 +50,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("entity types", lambda: _entities(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _guides(settings)
+    yield from _names(settings, *chosen_content(config))
     yield from _siem(settings)
     for platform in platforms().values():
         yield _platform(platform, settings)
@@ -138,6 +140,13 @@ def _guides(settings: Settings) -> Iterator[Line]:
             yield NOTE, subject, old
         else:
             yield GOOD, subject, f"checked {guide.checked()}"
+
+
+def _names(settings: Settings, file: str, content: Mapping[str, object]) -> Iterator[Line]:
+    """Names in the settings that mean nothing. File and content: of the settings file."""
+    guides, _ = load_guides(settings.config_dir)
+    for setting, problem in unknown_names(guides, settings.reminders):
+        yield BAD, "reminders", f"{source_of(PREFIX, ('reminders', setting), content, file)}: reminders.{setting}: {problem}"
 
 
 def _unconfirmed(guide: Guide, *, included: bool) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from config.errors import ConfigError
-from config.guides import Guides, load_guides
+from config.guides import Guides, check_names, load_guides
 from config.phrases import Phrases, load_phrases, said_in
 from config.settings import Settings, load
 from core.reminders.posts import Progress, post
@@ -45,7 +45,9 @@ def remind(
         phrases = load_phrases(settings.config_dir)
         if language not in phrases:
             raise ConfigError(f"--language: {language!r} is not there; there are {', '.join(phrases)}")
-        guides, _ = load_guides(settings.config_dir)
+        guides, broken = load_guides(settings.config_dir)
+        if not broken:
+            check_names(guides, settings.reminders)
         wanted = guides.without(settings.reminders.without)
         _print_posts(
             topics([ROTATION], wanted, settings.reminders.include_unconfirmed), wanted, said_in(phrases, language), language

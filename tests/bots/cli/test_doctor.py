@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from config.guides import load_guides
+
 from .commands import privacy_check
 
 
@@ -61,3 +63,19 @@ def test_a_rule_of_ones_own_is_used(tmp_path: Path) -> None:
     )
     done = privacy_check("redact", stdin="see ACME-99881 now", PRIVACY_CHECK_CONFIG_DIR=str(tmp_path))
     assert done.out == "see [TICKET_ID_1] now"
+
+
+def test_a_guide_that_settings_name_and_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "privacy-check.yaml").write_text("reminders: {without: [grokk, poe], include_unconfirmed: [poee]}")
+    done = privacy_check("doctor", cwd=tmp_path)
+    assert done.code == 2
+    bad = [line for line in done.out.splitlines() if line.startswith("bad")]
+    there = ", ".join(sorted(load_guides()[0]))
+    assert bad == [
+        f"bad   reminders: privacy-check.yaml: reminders.without: 'grokk' is no guide; there are: {there}",
+        f"bad   reminders: privacy-check.yaml: reminders.include_unconfirmed: 'poee' is no guide; there are: {there}",
+    ]
+    for command in (("run", "playground"), ("remind", "--dry-run")):
+        done = privacy_check(*command, cwd=tmp_path, PRIVACY_CHECK_DATA_DIR=str(tmp_path))
+        line = f"privacy-check: settings: reminders.without: 'grokk' is no guide; there are: {there}\n"
+        assert (done.code, done.err[-len(line) :]) == (2, line)
