@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from aiohttp import WSMsgType, web
 
+from .discord_people import DiscordPeople
 from .discord_rest import (
     BOT,
     BOT_ROLE,
@@ -39,7 +40,7 @@ _DISALLOWED = 4014
 _SPOKEN: Json = {"bitrate": 64_000, "user_limit": 0, "rtc_region": None, "topic": None}
 
 
-class DiscordServer(DiscordRest, Holding, WebServer):
+class DiscordServer(DiscordRest, Holding, DiscordPeople, WebServer):
     """``start`` it, let people ``say`` things, and look at what the bot has ``told`` whom."""
 
     def __init__(self) -> None:
@@ -144,14 +145,6 @@ class DiscordServer(DiscordRest, Holding, WebServer):
         self.messages[channel] = [m for m in self.messages[channel] if m["id"] not in messages]
         self._dispatch("MESSAGE_DELETE_BULK", {"ids": messages, "channel_id": channel, "guild_id": GUILD})
 
-    def press(
-        self, user: str, code: str | Json, message: Json | None = None, *, ephemeral: bool = False, directly: bool = False
-    ) -> str:
-        """Presses a button (its id) or sends ``discord_press``, of a message in the channel or of one that only the user sees."""
-        body = message or self._message(GENERAL, user_of(BOT, bot=True), {})
-        data: Json = {"custom_id": code, "component_type": 2} if isinstance(code, str) else code
-        return self.interact(user, 3, data, message=body | {"flags": 64 if ephemeral else 0}, directly=directly)
-
     def interact(
         self,
         user: str,
@@ -192,16 +185,6 @@ class DiscordServer(DiscordRest, Holding, WebServer):
             ids | where | more | guild | {"type": kind, "data": data, "member": member, "attachment_size_limit": 1},
         )
         return f"token{number}"
-
-    def command(self, user: str, text: str, *, directly: bool = False) -> str:
-        """Types /privacy-check, in the server or in a direct message to the bot."""
-        options = [{"name": "text", "type": 3, "value": text}] if text else []
-        data: Json = {"id": "1", "name": "privacy-check", "type": 1, "options": options}
-        return self.interact(user, 2, data, directly=directly)
-
-    def told(self, user: str) -> list[Json]:
-        """What the bot has told somebody alone."""
-        return self.direct[direct_of(user)]
 
     @property
     def listening(self) -> bool:
