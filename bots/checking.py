@@ -5,10 +5,15 @@ import secrets
 from pathlib import Path
 
 from config.decision import load_decision
-from config.entities import load_entities
+from config.entities import EntityTypes, load_entities
+from config.examples import load_examples
+from config.lexicon import load_lexicon
 from config.recognizers import load_recognizers
 from config.settings import Settings
 from core.checker import Checker
+from core.decision.judge import Judge
+from core.decision.roles import Roles
+from core.decision.suppressions import Suppressions
 from core.detection.detector import Detector
 
 from .registry import platforms
@@ -33,13 +38,20 @@ def build_detector(config_dir: Path | None) -> Detector:
     return detector
 
 
+def build_judge(config_dir: Path | None, types: EntityTypes) -> Judge:
+    """Raises ConfigError where examples.yaml or a list of words is wrong."""
+    lexicon = load_lexicon(load_recognizers(config_dir).lexicon)
+    return Judge(Suppressions(lexicon, load_examples(config_dir)), Roles(lexicon, types))
+
+
 def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:
     """Key: of fingerprints; without one, a new one, worth nothing elsewhere. Detector: one that is built already.
 
-    Raises ConfigError where recognizers.yaml, entities.yaml or decision.yaml is wrong.
+    Raises ConfigError where recognizers.yaml, entities.yaml, decision.yaml or examples.yaml is wrong.
     """
     markups = {name: platform.markup for name, platform in platforms().items()}
     detector = detector or build_detector(settings.config_dir)
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
-    return Checker(detector, types, load_decision(settings.config_dir), markups, key=key, max_file_bytes=settings.files.max_bytes)
+    table, judge = load_decision(settings.config_dir), build_judge(settings.config_dir, types)
+    return Checker(detector, types, table, judge, markups, key=key, max_file_bytes=settings.files.max_bytes)

@@ -13,7 +13,7 @@ from config.policy import Policy, Sensitivity, Style
 
 from .decision.decide import Context, decide, decide_unread
 from .decision.explanation import Explanation, explained
-from .decision.judge import Judged, Value, distinct, judged, key, uncounted
+from .decision.judge import Judge, Judged, Value, distinct, key, uncounted
 from .decision.score import may_alarm
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
@@ -74,6 +74,7 @@ class Checker:
         detector: Detector,
         types: EntityTypes,
         table: DecisionTable,
+        judge: Judge,
         markups: Mapping[str, Markup],
         *,
         key: bytes,
@@ -83,6 +84,7 @@ class Checker:
         self._detector = detector
         self.types = types
         self.table = table
+        self._judge = judge
         self._markups = markups
         self._key = key
         self._max_file_bytes = max_file_bytes
@@ -148,7 +150,7 @@ class Checker:
 
     def _judged(self, part: _Checked, silent: Container[Value], policy: Policy, *, strict: bool) -> list[Judged]:
         pasted = part.paste.pasted
-        return judged(part.text.raw, _values(part), silent, policy, self.types, pasted=pasted, strict=strict)
+        return self._judge.judged(part.text.raw, _values(part), silent, policy, pasted=pasted, strict=strict)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
         """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""

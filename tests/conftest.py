@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bots.checking import build_judge
 from bots.registry import platforms
 from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
@@ -42,4 +43,6 @@ def detector() -> Detector:
 @pytest.fixture(scope="session")
 def checker(detector: Detector, types: EntityTypes) -> Checker:
     markups = {name: platform.markup for name, platform in platforms().items()}
-    return Checker(detector, types, load_decision(NOWHERE), markups, key=KEY, max_file_bytes=10_000_000)
+    return Checker(
+        detector, types, load_decision(NOWHERE), build_judge(NOWHERE, types), markups, key=KEY, max_file_bytes=10_000_000
+    )

@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from config.entities import EntityTypes
 from config.policy import Policy
 
 from ..detection.filters import Filter
 from ..finding import Finding, Role
 from ..redaction.placeholders import Placeholders
 from ..verdict import Uncounted
-from .roles import with_roles
-from .suppressions import Suppression, suppression
+from .roles import Roles
+from .suppressions import Suppression, Suppressions
 from .workplace import beyond_routine
 
 Value = tuple[str, str]
@@ -32,35 +31,43 @@ def key(finding: Finding, value: str) -> Value:
     return finding.entity_type, value
 
 
-def judged(
-    text: str,
-    pairs: Sequence[tuple[Finding, str]],
-    silent: Container[Value],
-    policy: Policy,
-    types: EntityTypes,
-    *,
-    pasted: bool,
-    strict: bool,
-) -> list[Judged]:
-    """All findings of one text, in its order. Text: what their offsets count in. Silent: values that are marked as not a leak."""
-    addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
-    reasons: list[Suppression | None] = [
-        Suppression.ALLOWLISTED
-        if key(finding, value) in silent
-        else suppression(finding, value, text, policy, pasted=pasted, addressed=addressed)
-        for finding, value in pairs
-    ]
-    if not (pasted or strict):
-        left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
-        kept = {finding for finding, _ in beyond_routine(left, policy)}
+class Judge:
+    """Judges findings by suppressions and roles. Thread-safe."""
+
+    def __init__(self, suppressions: Suppressions, roles: Roles) -> None:
+        """Both of the same lexicon."""
+        self._suppressions = suppressions
+        self._roles = roles
+
+    def judged(
+        self,
+        text: str,
+        pairs: Sequence[tuple[Finding, str]],
+        silent: Container[Value],
+        policy: Policy,
+        *,
+        pasted: bool,
+        strict: bool,
+    ) -> list[Judged]:
+        """All findings of one text, in its order. Text: what their offsets count in. Silent: values marked as not a leak."""
+        addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
         reasons = [
-            why or (None if finding in kept else Suppression.ROUTINE_CONTACT)
-            for (finding, _), why in zip(pairs, reasons, strict=True)
+            Suppression.ALLOWLISTED
+            if key(finding, value) in silent
+            else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed)
+            for finding, value in pairs
         ]
-    roles = iter(with_roles(text, [finding for (finding, _), why in zip(pairs, reasons, strict=True) if why is None], types))
-    return [
-        Judged(next(roles) if why is None else finding, value, why) for (finding, value), why in zip(pairs, reasons, strict=True)
-    ]
+        if not (pasted or strict):
+            left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
+            kept = {finding for finding, _ in beyond_routine(left, policy)}
+            routine = (None if finding in kept else Suppression.ROUTINE_CONTACT for finding, _ in pairs)
+            reasons = [why or other for why, other in zip(reasons, routine, strict=True)]
+        counting = [finding for (finding, _), why in zip(pairs, reasons, strict=True) if why is None]
+        roles = iter(self._roles.added(text, counting))
+        return [
+            Judged(next(roles) if why is None else finding, value, why)
+            for (finding, value), why in zip(pairs, reasons, strict=True)
+        ]
 
 
 def distinct(values: Iterable[tuple[Finding, str]]) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from config.entities import EntityTypes
+from config.lexicon import Lexicon
 
 from ..finding import Finding, Role
 
@@ -19,38 +20,8 @@ _WHOLE = re.compile(
     r"(?i:\b(?:apt|apartment|flat|unit|whg|m)\b\.?)|\d ?[ºª°])",
     re.DOTALL,
 )
-_LIVES = re.compile(
-    r"(?i)\b(?:where (?:you|he|she|they) lives?|lives?(?: alone| together)? at|living (?:alone )?at|lives alone|"
-    r"(?:postcard|letter|invitation|flowers)s? (?:\w+ ){0,3}to|neighbou?r|resid(?:es?|ing) at|stays at|home address|"
-    r"address (?:of|for)|(?:his|her|their|your|['’]s|whose) (?:home |private |new |current )?address|tenant|doxx?|"
-    r"(?:ship|deliver|send|courier)\w* (?:\w+ ){0,3}to|wohnt|wohnhaft|"
-    r"adresse von|habite|adresse de|vive (?:en|in|a)|domicili|dirección de|abita|"
-    r"residente|indirizzo di|mora\b|woont|adres van|mieszka|zam\.|zamieszkał)"
-)
-# Whom one serves, in the languages that the labels are in, and what only they do.
-_SERVED_ROLE = re.compile(
-    r"(?i)(?<![\w-])(?:customers?|patients?|candidates?|applicants?|claimants?|policy ?holders?|passengers?|donors?|"
-    r"shoppers?|callers?|students?|pupils?|schüler(?:in)?|élève|alumn[oa]|alun[oa]|leerling|ucze(?:ń|nnica)|kund(?:e|in|en)|"
-    r"patient(?:in|en|e)|mieter(?:in)?|bewerber(?:in)?|mandant(?:in)?|locataire|candidat|cliente|paciente|inquilin[oa]|"
-    r"candidat[oa]|paziente|klant|huurder|sollicitant|klient(?:ka)?|pacjent(?:ka)?|najemca|this (?:lady|gentleman|guy|woman|"
-    r"man)|emergency contact|next of kin|(?:order|delivery|shipment|package|reservation|booking|appointment) for|"
-    r"interview (?:with|feedback|notes)|gdpr request|subject access request|complaint (?:from|by)|(?:wants|asks for|"
-    r"demands) (?:a|his|her|their) (?:refund|money)|doxx?(?:ed|ing)?)(?![\w-])"
-    # Customer service and a customer's number are no customer.
-    r"(?![ _-](?:ids?|numbers?|nos?|nr|services?|support|success|portal|care|tables?|data\w*|api|records?|facing|experience|"
-    r"calls?|meetings?|demos?|accounts?|journey|feedback|app|list|view|page)\b)"
-)
-# Clients and tenants are software as well: they must stand right beside the name, as a title does.
-_TITLE_BEFORE = re.compile(
-    r"(?i)(?<![\w-])(?:(?:client|tenant)(?:'s name is)?\W{1,3}|(?:mrs?|ms|miss|herrn?|frau|mme|madame|monsieur|señora?|sra?|"
-    r"signora?|sig(?:\.ra)?|senhora?|dona|meneer|mevrouw|dhr|mevr|pani?)\.? (?:dr\.? )?)\Z"
-)
 _CLIENT_BEHIND = re.compile(r"(?i)\W{1,3}(?:an?|our|my|another) (?:client|tenant)\b")
 _SERVED_BEFORE, _SERVED_BEHIND = 60, 40
-_WHOSE = re.compile(
-    r"(?i)\b(?:my|his|her|their|whose|mein\w*|seine?\w?|ihre?\w?|mon|ma|son|sa|mi|su|mio|mia|suo|sua|meu|minha|seu|mijn|zijn|"
-    r"haar|mój|moja|moje|jego|jej)\b[^.!?\n]{0,50}\Z"
-)
 _I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.!?\n]{2,40}\Z")
 # As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
@@ -59,41 +30,75 @@ _I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
 _BEFORE_AGE, _OF_AGE = 14, 16
 
 
-def with_roles(text: str, findings: Sequence[Finding], types: EntityTypes) -> list[Finding]:
-    """The findings, with what the words around them say of each. Text: what their offsets count in.
+class Roles:
+    """Says what the words around a finding say of it. Thread-safe."""
 
-    Findings: those of one text that may alarm.
-    """
-    if len(findings) > _MOST:
-        return list(findings)
-    people = [finding for finding in findings if finding.entity_type == "PERSON"]
-    findable = any(map(_tells, findings))
-    return [_with(finding, _role(text, finding, people, types, findable=findable)) for finding in findings]
+    def __init__(self, lexicon: Lexicon, types: EntityTypes) -> None:
+        """Types: which ones are numbers of rows in a database."""
+        self._types = types
+        self._lives_at = _compiled(r"\b{lives_at}", lexicon)
+        # Customer service and a customer's number are no customer.
+        self._served = _compiled(r"(?<![\w-]){served}(?![\w-])(?![ _-]{about_business}\b)", lexicon)
+        # Clients and tenants are software as well: they must stand right beside the name, as a title does.
+        titles = r"(?<![\w-])(?:(?:client|tenant)(?:'s[ ]name[ ]is)?\W{1,3}|{honorific}\.?[ ](?:dr\.?[ ])?)\Z"
+        self._title_before = _compiled(titles, lexicon)
+        self._whose = _compiled(r"\b{possessive}\b[^.!?\n]{0,50}\Z", lexicon)
+
+    def added(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings, each with the roles that the words around it give it. Text: what their offsets count in.
+
+        Findings: those of one text that may alarm.
+        """
+        if len(findings) > _MOST:
+            return list(findings)
+        people = [finding for finding in findings if finding.entity_type == "PERSON"]
+        findable = any(map(_tells, findings))
+        return [_with(finding, self._role(text, finding, people, findable=findable)) for finding in findings]
+
+    def _role(self, text: str, finding: Finding, people: Sequence[Finding], *, findable: bool) -> Role | None:
+        """What the words around a finding say of it. Findable: whether a child could be found by something in the text."""
+        if finding.entity_type == "LOCATION":
+            return Role.HOME if self._home(text, finding, people) else None
+        if finding.entity_type == "PERSON":
+            return Role.SERVED if self._is_served(text, finding) else None
+        if finding.entity_type == "AGE":
+            return Role.MINOR if findable and _child(text, finding) else None
+        owned = self._types[finding.entity_type].anchors == "owned" and self._owned(text, finding, people)
+        return Role.OWNED if owned else None
+
+    def _home(self, text: str, place: Finding, people: Sequence[Finding]) -> bool:
+        value = text[place.start : min(place.end, place.start + _LONGEST)]
+        if Role.STREET not in place.roles or not any(char.isdecimal() for char in value):
+            return False
+        if self._lives_at.search(text, max(0, place.start - _BEFORE_HOME), place.start):
+            return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
+        return bool(_WHOLE.search(value)) and any(_heads(text, person, place) for person in people)
+
+    def _is_served(self, text: str, person: Finding) -> bool:
+        before = text[max(0, person.start - _SERVED_BEFORE) : person.start]
+        behind = text[person.end : person.end + _SERVED_BEHIND]
+        if self._title_before.search(before) or _CLIENT_BEHIND.match(behind):
+            return True
+        return any(self._served.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
+
+    def _owned(self, text: str, number: Finding, people: Sequence[Finding]) -> bool:
+        if self._whose.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
+            return True
+        introduced = any(Role.INTRODUCED in person.roles for person in people)
+        if introduced or _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
+            return True
+        if any(0 < person.start - number.end <= _BETWEEN and not text[number.end : person.start].strip() for person in people):
+            return True
+        near = (person for person in people if 0 < number.start - person.end <= _BETWEEN)
+        return any(_NAMED_BEFORE.match(text, person.end, number.start) for person in near)
+
+
+def _compiled(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.expand(pattern), re.IGNORECASE | re.VERBOSE)
 
 
 def _with(finding: Finding, role: Role | None) -> Finding:
     return finding if role is None else replace(finding, roles=finding.roles | {role})
-
-
-def _role(text: str, finding: Finding, people: Sequence[Finding], types: EntityTypes, *, findable: bool) -> Role | None:
-    """What the words around a finding say of it. Findable: whether a child could be found by something in the text."""
-    if finding.entity_type == "LOCATION":
-        return Role.HOME if _home(text, finding, people) else None
-    if finding.entity_type == "PERSON":
-        return Role.SERVED if _served(text, finding) else None
-    if finding.entity_type == "AGE":
-        return Role.MINOR if findable and _child(text, finding) else None
-    owned = types[finding.entity_type].anchors == "owned" and _owned(text, finding, people)
-    return Role.OWNED if owned else None
-
-
-def _home(text: str, place: Finding, people: Sequence[Finding]) -> bool:
-    value = text[place.start : min(place.end, place.start + _LONGEST)]
-    if Role.STREET not in place.roles or not any(char.isdecimal() for char in value):
-        return False
-    if _LIVES.search(text, max(0, place.start - _BEFORE_HOME), place.start):
-        return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
-    return bool(_WHOLE.search(value)) and any(_heads(text, person, place) for person in people)
 
 
 def _heads(text: str, person: Finding, place: Finding) -> bool:
@@ -104,13 +109,6 @@ def _heads(text: str, person: Finding, place: Finding) -> bool:
     if between.startswith(_FAMILY):
         return len(between) <= len(_FAMILY) + _BESIDE
     return 0 < len(between) <= _BESIDE and len(text[person.start : person.end].split()) > 1
-
-
-def _served(text: str, person: Finding) -> bool:
-    before, behind = text[max(0, person.start - _SERVED_BEFORE) : person.start], text[person.end : person.end + _SERVED_BEHIND]
-    if _TITLE_BEFORE.search(before) or _CLIENT_BEHIND.match(behind):
-        return True
-    return any(_SERVED_ROLE.search(part) for part in (before.rpartition("\n")[2], behind.partition("\n")[0]))
 
 
 def _tells(finding: Finding) -> bool:
@@ -124,16 +122,3 @@ def _child(text: str, age: Finding) -> bool:
         return False
     value = text[age.start : age.end]
     return value.isdecimal() and int(value) < _OF_AGE
-
-
-def _owned(text: str, number: Finding, people: Sequence[Finding]) -> bool:
-    if _WHOSE.search(text, max(0, number.start - _BEFORE_NUMBER), number.start):
-        return True
-    if _I_AM_A.search(text, max(0, number.start - _BEFORE_NUMBER), number.start) or any(
-        Role.INTRODUCED in person.roles for person in people
-    ):
-        return True
-    if any(0 < person.start - number.end <= _BETWEEN and not text[number.end : person.start].strip() for person in people):
-        return True
-    near = (person for person in people if 0 < number.start - person.end <= _BETWEEN)
-    return any(_NAMED_BEFORE.match(text, person.end, number.start) for person in near)

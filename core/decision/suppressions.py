@@ -6,6 +6,8 @@ Addresses of nobody, published example numbers, a meeting's code, a cold.
 import re
 from enum import StrEnum
 
+from config.examples import Examples
+from config.lexicon import Lexicon
 from config.policy import Policy
 
 from ..detection.rules.email import nobodys_mailbox
@@ -33,58 +35,10 @@ class Suppression(StrEnum):
     QUIET_TYPE = "of a type that your policy keeps quiet"
 
 
-_EXAMPLES = {
-    # Stripe, Adyen and PayPal publish these for tests (docs.stripe.com/testing).
-    "CREDIT_CARD": """4242424242424242 4000056655665556 4111111111111111 4012888888881881 4000000000000002 4000000000009995
-        5555555555554444 5105105105105100 2223003122003222 5200828282828210 378282246310005 371449635398431 6011111111111117
-        6011000990139424 3056930009020004 36227206271667 3566002020360505 30569309025904 38520000023237""",
-    # SWIFT's IBAN registry and Wikipedia.
-    "IBAN_CODE": """DE89370400440532013000 GB29NWBK60161331926819 GB82WEST12345698765432 FR1420041010050500013M02606
-        ES9121000418450200051332 IT60X0542811101000000123456 NL91ABNA0417164300 CH9300762011623852957 AT611904300234573201
-        BE68539007547034 PL61109010140000071219812874""",
-    # Printed on sample cards and in advertisements (ssa.gov/history/ssn/misused.html).
-    "US_SSN": "078051120 219099999 123456789 457555462",
-}
-# Keys and tokens that documentation shows: jwt.io's, Stripe's, Django REST framework's, AWS's.
-_PUBLISHED = (
-    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l", "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2",
-    "TYooMQauvdEDq54NiTphI7jx", "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b", "wJalrXUtnFEMI", "IOSFODNN7EXAMPLE",
-    # RFC 6749's.
-    "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "SplxlOBeZQQYbYS6WxSbIA",
-)  # fmt: skip
-_KNOWN = {kind: frozenset(values.split()) for kind, values in _EXAMPLES.items()}
 _QUOTES = ('""', "''", "``")
 _MARKS = re.compile(r"[^A-Z0-9]")
 _OF_TALK = frozenset({"PHONE_NUMBER", "LOCATION", "MEDICAL_CONDITION", "PERSONAL_TRAIT"})
 _OF_A_CARD = frozenset({"CARD_SECURITY_CODE", "CARD_EXPIRY"})
-_FOR_TESTS = re.compile(
-    r"(?i)(?<![^\W_])(?:tests?|testing|example|sample|sandbox|stripe|adyen|dummy|fake|demo|mock|staging|fixtures?|validator|"
-    r"beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"  # codespell:ignore exemple
-)
-_MADE_UP = re.compile(
-    r"(?i)(?<![^\W_])(?:test data|testdaten|sample|example|dummy|fake|fixtures?|mock(?:ed)?|seed data|persona|template|john doe|"
-    r"jane doe|"
-    r"mustermann|musterfrau|musterstadt|anytown|beispiel|ejemplo|exemple|esempio|exemplo)(?![^\W_])"  # codespell:ignore exemple
-)
-# Reasons to stay at home that colleagues give each other.
-_EVERYDAY = frozenset(
-    {
-        "migraine",
-        "migraines",
-        "covid",
-        "covid-19",
-        "insomnia",
-        "anxiety",
-        "gout",
-        "tinnitus",
-        "sciatica",
-        "acne",
-        "rash",
-        "itchy rash",
-    }
-)
-_BROKEN = re.compile(r"(?:broken|fractured|torn|sprained) |(?:knee|hip) replacement$|hernia")
-_GOOD_NEWS = frozenset({"pregnant", "pregnancy"})
 _FICTION = re.compile(r"555[ .-]?01\d\d$")
 _OF_NO_PERSON = re.compile(
     r"(?i)\b(?:meeting|webinar|conference|room|company|registration|version|build|job|pipeline)"
@@ -105,28 +59,66 @@ _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"
 _BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
 
 
-def suppression(
-    finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
-) -> Suppression | None:
-    """Why a finding is no reason to tell anybody, or None. Text: what its offsets count in; pasted: whether it is more than talk.
+class Suppressions:
+    """Says why a finding is no reason to tell anybody. Thread-safe."""
 
-    Addressed: whether it holds somebody's address, so that a number made up for films hides a real place.
-    """
-    kind = finding.entity_type
-    if kind == "EMAIL_ADDRESS":
-        return _of_an_address(finding, value, text, policy, pasted=pasted)
-    if kind == "PASSWORD":
-        before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
-        return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
-    if kind in _OF_TALK:
-        return None if pasted else _of_talk(finding, value, text, addressed=addressed)
-    if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in _KNOWN.get(kind, ()):
-        return Suppression.EXAMPLE_NUMBER if _as_an_example(finding, value, text) else None
-    if any(part in value for part in _PUBLISHED):
-        return Suppression.PUBLISHED_KEY
-    small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
-    row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
-    return Suppression.ROW_NUMBER if row else None
+    def __init__(self, lexicon: Lexicon, examples: Examples) -> None:
+        """Examples: published values."""
+        self._examples = examples
+        self._for_tests = _compiled(r"(?<![^\W_]){test_word}(?![^\W_])", lexicon)
+        self._sample = _compiled(r"(?<![^\W_]){sample_word}(?![^\W_])", lexicon)
+        self._everyday = _compiled(r"{everyday_illness}\Z", lexicon)
+        self._good_news = _compiled(r"{good_news}\Z", lexicon)
+
+    def of(
+        self, finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
+    ) -> Suppression | None:
+        """The reason, or None. Text: what the finding's offsets count in; pasted: whether it is more than talk.
+
+        Addressed: whether it holds somebody's address, so that a number made up for films hides a real place.
+        """
+        kind = finding.entity_type
+        if kind == "EMAIL_ADDRESS":
+            return _of_an_address(finding, value, text, policy, pasted=pasted)
+        if kind == "PASSWORD":
+            before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
+            return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
+        if kind in _OF_TALK:
+            return None if pasted else self._of_talk(finding, value, text, addressed=addressed)
+        if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in self._examples.numbers.get(kind, ()):
+            return Suppression.EXAMPLE_NUMBER if self._as_an_example(finding, value, text) else None
+        if any(part in value for part in self._examples.keys):
+            return Suppression.PUBLISHED_KEY
+        small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
+        row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
+        return Suppression.ROW_NUMBER if row else None
+
+    def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool) -> Suppression | None:
+        """What is said in talk and is no leak there."""
+        match finding.entity_type:
+            case "PHONE_NUMBER":
+                if not addressed and _FICTION.search(value):
+                    return Suppression.FICTIONAL_NUMBER
+                before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
+                return Suppression.NUMBER_OF_A_THING if _OF_NO_PERSON.search(before) else None
+            case "LOCATION":
+                sample = self._sample.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end)
+                return Suppression.SAMPLE_ADDRESS if sample else None
+            case "MEDICAL_CONDITION":
+                return Suppression.EVERYDAY_ILLNESS if self._everyday.match(value) else None
+            case _:
+                return Suppression.GOOD_NEWS if self._good_news.match(value) else None
+
+    def _as_an_example(self, finding: Finding, value: str, text: str) -> bool:
+        """Whether a published number stands in a program's quotes, or beside a word for tests."""
+        around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
+        if around in _QUOTES and value.isdecimal():
+            return True
+        return bool(self._for_tests.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
+
+
+def _compiled(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.expand(pattern), re.IGNORECASE | re.VERBOSE)
 
 
 def _of_an_address(finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool) -> Suppression | None:
@@ -138,32 +130,6 @@ def _of_an_address(finding: Finding, value: str, text: str, policy: Policy, *, p
     if any(domain == own.casefold() or domain.endswith("." + own.casefold()) for own in policy.own_domains):
         return Suppression.OWN_DOMAIN
     return Suppression.EXAMPLE_MAILBOX if not pasted and nobodys_mailbox(value) else None
-
-
-def _of_talk(finding: Finding, value: str, text: str, *, addressed: bool) -> Suppression | None:
-    """What is said in talk and is no leak there."""
-    said = value.casefold()
-    match finding.entity_type:
-        case "PHONE_NUMBER":
-            if not addressed and _FICTION.search(value):
-                return Suppression.FICTIONAL_NUMBER
-            before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
-            return Suppression.NUMBER_OF_A_THING if _OF_NO_PERSON.search(before) else None
-        case "LOCATION":
-            sample = _MADE_UP.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end)
-            return Suppression.SAMPLE_ADDRESS if sample else None
-        case "MEDICAL_CONDITION":
-            return Suppression.EVERYDAY_ILLNESS if said in _EVERYDAY or _BROKEN.match(said) else None
-        case _:
-            return Suppression.GOOD_NEWS if said in _GOOD_NEWS else None
-
-
-def _as_an_example(finding: Finding, value: str, text: str) -> bool:
-    """Whether a published number stands in a program's quotes, or beside a word for tests."""
-    around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
-    if around in _QUOTES and value.isdecimal():
-        return True
-    return bool(_FOR_TESTS.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end + _AROUND_AN_EXAMPLE))
 
 
 def _of_a_meeting(value: str, before: str) -> bool:

@@ -6,17 +6,18 @@ from dataclasses import replace
 import pytest
 
 from config.entities import load_entities
-from core.decision.roles import with_roles
+from config.lexicon import shipped_lexicon
+from core.decision.roles import Roles
 from core.finding import Evidence, Finding, Role
 from tests.conftest import NOWHERE
 
-TYPES = load_entities(NOWHERE)
+ROLES = Roles(shipped_lexicon(), load_entities(NOWHERE))
 ADDRESS = frozenset({Role.ADDRESS, Role.STREET})
 
 
 def roles_in(text: str, findings: Sequence[Finding]) -> frozenset[Role]:
     """What the words around them say; what the rules said before is left out."""
-    pairs = zip(findings, with_roles(text, findings, TYPES), strict=True)
+    pairs = zip(findings, ROLES.added(text, findings), strict=True)
     return frozenset(role for before, after in pairs for role in after.roles - before.roles)
 
 

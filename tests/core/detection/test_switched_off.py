@@ -49,7 +49,9 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
         return {finding.source for finding in checked.check(message, Policy()).findings}
 
     assert "speakers" in sources(checker, asked(LOG))
-    quiet = Checker(detector("speakers"), checker.types, load_decision(NOWHERE), {}, key=b"x" * 32, max_file_bytes=1)
+    quiet = Checker(
+        detector("speakers"), checker.types, load_decision(NOWHERE), checker._judge, {}, key=b"x" * 32, max_file_bytes=1
+    )
     assert "speakers" not in sources(quiet, asked(LOG))
 
 
