@@ -14,7 +14,7 @@ from bots.discord.app import run
 from bots.discord.settings import DiscordSettings
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.detection.made import MIXED, made
+from core.detection.fake_secrets import MIXED, made
 from core.responder import Responder
 from tests.fakes.discord_rest import GENERAL, OWNER
 from tests.fakes.discord_server import DiscordServer

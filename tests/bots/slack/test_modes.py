@@ -12,7 +12,7 @@ from bots.slack.app import run
 from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.detection.made import MIXED, made
+from core.detection.fake_secrets import MIXED, made
 from core.ports import Person
 from core.reply import Bars
 from core.responder import Responder
