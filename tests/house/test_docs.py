@@ -38,9 +38,28 @@ def test_every_command_and_option_is_in_the_reference(name: str) -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for file in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"), ROOT / "benchmarks/README.md"]:
-        for target in re.findall(r"\]\((?!https?://|#)([^)#\s]+)", file.read_text(encoding="utf-8")):
-            assert (file.parent / target).exists(), f"{file.name}: {target}"
+    for file in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"), ROOT / "benchmarks/README.md"]:
+        for target, heading in re.findall(r"\]\((?!https?://)([^)#\s]*)(?:#([^)\s]+))?\)", file.read_text(encoding="utf-8")):
+            linked = file.parent / target if target else file
+            assert linked.exists(), f"{file.name}: {target}"
+            assert not heading or heading in _headings(linked), f"{file.name}: {target}#{heading}"
+
+
+def _headings(file: Path) -> set[str]:
+    """As GitHub names them in links: in lower case, without marks, with hyphens for spaces."""
+    titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_index_of_decisions_names_every_topic_and_each_entry_has_a_date_and_five_lines_at_most() -> None:
+    index = (ROOT / "docs/decisions.md").read_text(encoding="utf-8")
+    for file in (ROOT / "docs/decisions").iterdir():
+        assert f"(decisions/{file.name})" in index
+        for entry in file.read_text(encoding="utf-8").split("\n## ")[1:]:
+            title, _, rest = entry.partition("\n")
+            body = rest.partition("\n\n")[0].strip().splitlines()
+            assert re.match(r"\*20\d\d-\d\d-\d\d\.\* ", body[0]), f"{file.name}: {title}"
+            assert len(body) <= 5, f"{file.name}: {title}"
 
 
 def test_the_changelog_has_the_version() -> None:
