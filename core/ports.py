@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from .command_style import Spelling
 from .message import Attachment, Message, MessageRef, Place
 from .reply import Reply
-from .spelling import Spelling
 from .text import Text
 
 

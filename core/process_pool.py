@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from . import apart
-from .apart import Unchecked
+from . import check_process
+from .check_process import Unchecked
 from .checker import Checker
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class Pool:
 
     def _warm(self) -> None:
         if not self._ended:
-            self._running().schedule(apart.ready)
+            self._running().schedule(check_process.ready)
 
     def _running(self) -> ProcessPool:
         """The pool; a new one in place of one that has ended, but for our own end: then raises Unchecked."""
@@ -83,7 +83,9 @@ class Pool:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool = None
         if self._pool is None:
-            self._pool = ProcessPool(self._processes, initializer=apart.begin, initargs=[self._build], context=self._beginning())
+            self._pool = ProcessPool(
+                self._processes, initializer=check_process.begin, initargs=[self._build], context=self._beginning()
+            )
         return self._pool
 
     def _beginning(self) -> BaseContext:

@@ -10,10 +10,10 @@ import structlog
 from config.policy import Policy
 from config.responding import LoadSettings
 
-from . import apart
-from .apart import Unchecked
+from . import check_process
+from .check_process import Unchecked
 from .checker import Checker
-from .fair import Owner, Slots
+from .fair_queue import Owner, Slots
 from .message import Message
 from .metrics import Metrics
 from .process_pool import Pool
@@ -72,12 +72,12 @@ class Workers:
 
     async def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         """The verdict; raises Unchecked. Long texts take turns by workspace and person, and have so many processor seconds."""
-        self._quicken()
+        self._start_hyperscan()
         try:
             if self._pool and self.apart(message):
                 return await self._apart(self._pool, message, policy, marks)
             with self._metrics.checking(apart=False):
-                return await asyncio.to_thread(apart.checked, self._checker, message, policy, marks)
+                return await asyncio.to_thread(check_process.checked, self._checker, message, policy, marks)
         except Unchecked:
             raise
         except Exception as error:  # noqa: BLE001 - its text may quote the message; the type alone goes on
@@ -90,19 +90,19 @@ class Workers:
         clock = self._load.check_seconds + size / _BY_THE_CLOCK
         async with self._slots.turn(owner_of(message)):
             with self._metrics.checking(apart=True):
-                return await pool.ask(clock, apart.check, message, policy, marks, processor)
+                return await pool.ask(clock, check_process.check, message, policy, marks, processor)
 
-    def _quicken(self) -> None:
+    def _start_hyperscan(self) -> None:
         """Once, aside: it takes seconds, which a bot that reads little would not get back."""
         self._checked += 1
         if self._folder and self._checked == self._load.hyperscan_after:
-            threading.Thread(target=self._quickened, args=[self._folder], name="enable_hyperscan", daemon=True).start()
+            threading.Thread(target=self._compile_hyperscan, args=[self._folder], name="enable_hyperscan", daemon=True).start()
 
-    def _quickened(self, folder: Path) -> None:
+    def _compile_hyperscan(self, folder: Path) -> None:
         try:
             self._checker.enable_hyperscan(folder)
         except Exception as error:  # noqa: BLE001 - texts are read as before, only slower
-            _log.warning("not_quickened", error=type(error).__name__)
+            _log.warning("not_compile_hyperscan", error=type(error).__name__)
 
     async def close(self) -> None:
         """Ends the processes; what they check is unchecked."""

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from config.errors import ConfigError
 
 from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
-from .ending import ExitCode, complain, where
+from .exit_codes import ExitCode, complain, where
 from .help import Command, epilog
 from .terminal import utf8
 

@@ -42,7 +42,7 @@ def audit(
         raise ConfigError(f"--format: {form!r} is unknown; known: {', '.join(_FORMATS)}")
     moment = since_moment(since, datetime.now(UTC))
     settings = load(config)
-    from ..storing import build_store
+    from ..open_store import build_store
 
     store = build_store(settings)
     if store.database.file is None or store.database.file.exists():

@@ -9,7 +9,7 @@ import typer
 from config.errors import ConfigError
 from config.settings import load
 
-from .ending import leave_tidily
+from .exit_codes import leave_tidily
 from .options import ConfigOption
 
 if TYPE_CHECKING:  # with the database's library, which other commands do without
@@ -28,7 +28,7 @@ def backup(
     A backup of SQLite can be restored into PostgreSQL and the other way round.
     """
     settings = load(config)
-    from ..storing import build_store
+    from ..open_store import build_store
 
     store = build_store(settings)
     if not into and store.database.file is not None and not store.database.file.exists():

@@ -92,7 +92,7 @@ def _siem(settings: Settings) -> Iterator[Line]:
 
 
 def _database(settings: Settings) -> str:
-    from ..storing import build_store
+    from ..open_store import build_store
 
     database = build_store(settings).database
     if database.file is not None and not database.file.exists():

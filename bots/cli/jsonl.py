@@ -19,7 +19,7 @@ from core.paste.kinds import PasteKind
 from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
-from .ending import ExitCode, complain
+from .exit_codes import ExitCode, complain
 from .options import message_of
 from .reading import keyboard_told
 from .selection import STDIN, Selection

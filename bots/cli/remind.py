@@ -56,7 +56,7 @@ def remind(
 
 
 async def _schedules(settings: Settings) -> "list[Schedule]":
-    from ..storing import build_store
+    from ..open_store import build_store
 
     store = build_store(settings)
     file = store.database.file

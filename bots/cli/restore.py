@@ -9,7 +9,7 @@ from config.entities import load_entities
 from config.errors import ConfigError
 from core.redaction.restore import is_masked, restore
 
-from .ending import complain
+from .exit_codes import complain
 from .map_file import MapFile, read_map
 from .reading import SHOWN, content_of
 from .selection import STDIN

@@ -128,8 +128,8 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     from ..clock import SystemClock
     from ..compose import build_responder
     from ..health import serve_health
+    from ..open_store import build_store
     from ..siem import build_sink
-    from ..storing import build_store
 
     names = frozenset(platform.name for platform in chosen)
     # The playground's findings are invented.

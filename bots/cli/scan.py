@@ -18,12 +18,12 @@ from core.files.reader import read
 from core.message import Attachment, Message
 
 from . import jsonl
-from .ending import ExitCode, complain, where
+from .exit_codes import ExitCode, complain, where
 from .options import ConfigOption, PlatformOption, checker_of, message_of, place_of, prepared
 from .outputs import JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
 from .reading import SHOWN, content_of
 from .selection import STDIN, Choice, Selection, select
-from .tally import Tally
+from .summary import Tally
 from .text_report import TextOutput
 
 if TYPE_CHECKING:  # with the language model's library

@@ -24,7 +24,7 @@ def tune(config: ConfigOption = None) -> int:
     They are those with the most "Not a leak" marks; how each is switched off is shown, too. Changes nothing.
     """
     settings = load(config)
-    from ..storing import build_store
+    from ..open_store import build_store
 
     store = build_store(settings)
     file = store.database.file

@@ -7,9 +7,9 @@ from config.settings import Settings
 from core.ports import Capabilities
 
 from ..platform import Platform
+from .command_style import SPELLING
 from .markup import DiscordMarkup
 from .settings import discord_settings
-from .spelling import SPELLING
 
 if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder

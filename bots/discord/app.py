@@ -25,16 +25,16 @@ from ..token_health import TokenHealth
 from . import CAPABILITIES
 from .automod import CREATE, REMOVE, AutoMod
 from .chat import DiscordChat
-from .closes import NO_INTENT, cure_of
+from .close_codes import NO_INTENT, cure_of
+from .command_sync import sync
 from .commands import Tree, all_commands
 from .components import MORE
 from .errors import as_ours
 from .events import Events, place_of
 from .files import downloader
 from .parsing import guard
+from .permission_watch import Watch
 from .settings import DiscordSettings, read_shards
-from .syncing import sync
-from .watching import Watch
 
 _log = structlog.get_logger("discord")
 _PAUSE_SECONDS, _IDENTIFY_SECONDS = 5.0, 5.0

@@ -20,8 +20,8 @@ from ..downloader import Downloader, NotDownloaded
 from .errors import as_ours, is_gone
 from .events import message_of, parents_of, titled
 from .history import latest, newer, unread
+from .post_embed import footer_of, redrawn, shown
 from .reposts import Reposts, text_of
-from .showing import footer_of, redrawn, shown
 from .webhooks import delete_posted
 
 _LOOK_BACK = 50

@@ -9,9 +9,9 @@ from discord import app_commands
 from core.commands import usage_of
 
 from .automod import AutoMod
+from .command_style import ADMIN, IN_GROUPS, PLAIN, name_of
 from .events import Events
 from .forms import CheckForm, ReminderForm
-from .spelling import ADMIN, IN_GROUPS, PLAIN, name_of
 
 _log = structlog.get_logger("discord")
 # Who may install a command, and where it is offered: people take "check" with them, also to where the bot is not.

@@ -15,7 +15,7 @@ from core.text import Text
 from .files import attachment_of
 from .forms import CheckForm, ReminderForm
 from .markup import DiscordMarkup
-from .parts import parts_of
+from .message_parts import parts_of
 
 _log = structlog.get_logger("discord")
 _MARKUP = DiscordMarkup()

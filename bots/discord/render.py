@@ -27,8 +27,8 @@ from core.reply import (
     Where,
 )
 
+from .command_style import SPELLING
 from .markup import DiscordMarkup
-from .spelling import SPELLING
 
 MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
 NO_FILE = (

@@ -23,9 +23,9 @@ from .. import web
 from . import CAPABILITIES
 from .chat import PlaygroundChat
 from .compare import Compare
+from .demo_team import CHANNELS, Room
 from .events import BadRequest, Events
-from .guard import Guard
-from .room import CHANNELS, Room
+from .same_origin import Guard
 from .settings import PlaygroundSettings, playground_settings
 
 _PAGE = Path(str(files(__package__))) / "page"

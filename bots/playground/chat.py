@@ -8,8 +8,8 @@ from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Ta
 from core.reply import Audience, Reply
 from core.text import Text
 
+from .demo_team import CHANNELS, MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
 from .render import render
-from .room import CHANNELS, MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
 
 BOT = "privacy-check"
 

@@ -13,8 +13,8 @@ from core.redaction.restore import TooLong, restore
 from core.responder import Responder
 from core.text import Text
 
+from .demo_team import WORKSPACE
 from .events import BadRequest, Long
-from .room import WORKSPACE
 
 _MOST_RESTORED = 4_000_000
 _NOTHING = "There is nothing to put back: nothing was replaced, or in a style that cannot be undone (masked, last four)."

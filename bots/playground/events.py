@@ -18,9 +18,9 @@ from core.ports import Interaction, Person
 from core.responder import Command, Press, Responder
 
 from .chat import message_of
+from .demo_conversation import opening
+from .demo_team import WORKSPACE, Posted, Room, channel, member
 from .markup import PlainMarkup
-from .opening import opening
-from .room import WORKSPACE, Posted, Room, channel, member
 
 _log = structlog.get_logger("playground")
 Short = Annotated[str, StringConstraints(max_length=200)]

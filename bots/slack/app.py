@@ -23,12 +23,12 @@ from .events import Events
 from .installing import Installing
 from .listeners import listen_to_events, listen_to_people
 from .oauth import Client, KeptConsents, KeptInstallations, consent_flow, install_flow
-from .recent import Recent
+from .recent_messages import Recent
 from .rotation import Rotation
 from .settings import SlackSettings
-from .teams import Teams
 from .web import build_web
 from .workspace_setup import WorkspaceSetup
+from .workspaces import Teams
 
 _log = structlog.get_logger("slack")
 

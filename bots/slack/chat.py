@@ -14,18 +14,18 @@ from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Ta
 from core.reply import Audience, Chart, Reply
 
 from ..token_health import TokenHealth
-from .answers import AnswerHost
 from .api import Answer, Identity, SlackApi
 from .directory import Directory
 from .errors import MESSAGE_GONE
 from .files import Files
 from .history import Past, marked
-from .links import linked
 from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, Event, by_bot_or_person, is_posted, message_of
+from .permalinks import linked
+from .post_blocks import answered, shown, viewed
 from .render import Json, home, modal, result, shortened, too_long
 from .reposts import Reposts
-from .showing import answered, shown, viewed
+from .response_url import AnswerHost
 
 _log = structlog.get_logger("slack")
 _MOST_FILES = 1000

@@ -18,7 +18,7 @@ from .files import attachment_of
 from .markup import SlackMarkup
 from .messages import EPHEMERAL, VIEW, Event, is_posted, message_of, said
 from .render import FILES, FORM, FORM_INPUT
-from .teams import Teams
+from .workspaces import Teams
 
 _log = structlog.get_logger("slack")
 _MARKUP = SlackMarkup()

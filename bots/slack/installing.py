@@ -9,8 +9,8 @@ from core.ports import TokenRefused, Undeliverable
 from core.store.store import Store
 
 from .rotation import KeptToken
-from .teams import Teams
 from .workspace_setup import WorkspaceSetup
+from .workspaces import Teams
 
 _log = structlog.get_logger("slack")
 

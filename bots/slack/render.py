@@ -32,7 +32,7 @@ from core.reply import (
 )
 
 from .markup import SlackMarkup
-from .pieces import beginning, pieces
+from .split_text import beginning, pieces
 
 Json = dict[str, object]
 MOST_BLOCKS, MOST_SECTION, MOST_FIELDS, MOST_BUTTONS = 50, 2900, 10, 24

@@ -8,7 +8,7 @@ from core.ports import Person, Post, Undeliverable
 from .api import SlackApi
 from .history import Past, marked
 from .markup import mentioned, quiet
-from .pieces import posts
+from .split_text import posts
 
 _MOST_NAME, _MOST_KEPT, _MOST_NAMES = 50, 100, 50
 _BY = " (via Privacy Check)"

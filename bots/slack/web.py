@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..bodies import Bounded
 from ..health import ALIVE
+from ..request_bodies import Bounded
 from .oauth import CONSENT_REDIRECT, INSTALL, REDIRECT
-from .replays import Replays
+from .replay_protection import Replays
 from .settings import CONSENT
 
 PATH = "/slack/events"

@@ -21,7 +21,7 @@ from .api import Identity, SlackApi
 from .chat import Rights, SlackChat
 from .files import Files, downloader
 from .settings import SlackSettings
-from .teams import Teams
+from .workspaces import Teams
 
 _log = structlog.get_logger("slack")
 T = TypeVar("T")

@@ -17,14 +17,15 @@ from config.recognizers import RecognizersFile
 
 from ..finding import Evidence, Finding
 from ..paste.recognise import CUES, may_be_pasted
+from .disabled import Disabled
 from .filters import Drop, Filter, dropped
-from .names.german_nouns import German
+from .names.german_nouns import GermanNouns
+from .names.inference.engine import FastEngine
 from .names.known_names import KnownNames, writes_capitals
 from .names.large import LargeNames
-from .names.memory_zone import Zone
+from .names.memory_zone import MemoryZone
 from .names.ner import LETTERS, NameRecognizer
 from .names.nlp import create_engine, no_engine
-from .names.quick.engine import QuickEngine
 from .names.surrogates import placeholders, with_words
 from .names.windows import WINDOW, beside_placeholders, windows
 from .normalise import MAYBE_OBFUSCATED
@@ -35,7 +36,6 @@ from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import EVIDENCE_KEY, ROLES_KEY, RuleRecognizer
 from .spans.benign import without_benign
 from .spans.overlaps import disjoint
-from .switched_off import SwitchedOff
 
 LANGUAGE = "en"
 _BATCH = 32
@@ -74,7 +74,7 @@ class Detector:
         """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
-        self._german = German(recognizers.names / "nouns.de.txt", self._known.has)
+        self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
@@ -87,14 +87,14 @@ class Detector:
             supported_languages=[LANGUAGE],
             context_aware_enhancer=_NoEnhancer(),
         )
-        self.off = SwitchedOff(recognizers.disabled, nameable(built))
+        self.disabled = Disabled(recognizers.disabled, nameable(built))
         parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
-        self._parts = [part for part in parts if not all(self.off(part.source, kind) for kind in part.types)]
+        self._parts = [part for part in parts if not all(self.disabled(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
         rules = (part.recognizer.rules[part.number] for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
         sources = (part.source for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
         self.validators = {source: rule.check.__name__ for source, rule in zip(sources, rules, strict=True) if rule.check}
-        self._zone = Zone(self._nlp)
+        self._zone = MemoryZone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         cues = (*CUES, MAYBE_OBFUSCATED)
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
@@ -163,7 +163,7 @@ class Detector:
         # The tokenizer is slow on long runs of marks, and no name is without letters.
         read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
         self._zone.begin(sum(len(stretch) for _, stretch in read))
-        process = self._nlp.process_likely if cased and isinstance(self._nlp, QuickEngine) else self._nlp.process_batch
+        process = self._nlp.process_likely if cased and isinstance(self._nlp, FastEngine) else self._nlp.process_batch
         artifacts = process([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
         for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
             yield from self._analyze(stretch, offset, of_stretch, drop)

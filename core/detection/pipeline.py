@@ -57,7 +57,7 @@ class Pipeline:
 
     def _enabled(self, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         before = list(findings)
-        kept = list(self._detector.off.without(before))
+        kept = list(self._detector.disabled.without(before))
         dropped(before, kept, Filter.DISABLED, drop)
         return kept
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..fair import NOBODY, Owner
+from ..fair_queue import NOBODY, Owner
 from ..message import Attachment, Message, MessageRef, Place
 from ..ports import Chat, Person
 from ..store.cursors import Gap

@@ -13,8 +13,7 @@ from ..records import State
 from ..reply import Action, Reply, Verb, decode_action
 from ..store.claims import Claim, ClaimKind
 from ..store.workspaces import Scope, SettingValue
-from . import allowlist, coverage, reminding
-from . import privacy_channel as cases
+from . import allowlist, coverage, privacy_channel, reminding
 from .admin import forget_workspace, set_choice
 from .delivery import notice_of, post_of
 from .direct import told
@@ -46,8 +45,8 @@ async def on_action(kit: Kit, press: Press) -> None:
         Verb.PAUSE: _pause,
         Verb.FORGET_ME: forget_me,
         Verb.JOIN_ALL: coverage.join_all,
-        Verb.RESOLVE: cases.handle,
-        Verb.ASSIGN: cases.handle,
+        Verb.RESOLVE: privacy_channel.handle,
+        Verb.ASSIGN: privacy_channel.handle,
         Verb.SHOW_HOW: reminding.show_how,
         Verb.SETTING: set_choice,
         Verb.FORGET_WORKSPACE: forget_workspace,

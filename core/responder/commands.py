@@ -17,8 +17,7 @@ from ..reply import Audience, Reply
 from ..text import Edit, Text
 from ..verdict import Verdict
 from ..workers import Unchecked
-from . import allowlist, coverage, exempting, pauses
-from . import privacy_channel as cases
+from . import allowlist, coverage, exempting, pauses, privacy_channel
 from .admin import ask_forget_workspace, settings, status
 from .direct import told
 from .forgetting import is_everywhere
@@ -213,6 +212,6 @@ DOERS: dict[str, Callable[[Kit, Command, str], Awaitable[Reply]]] = {
     "channels": coverage.channels,
     "exempt": exempting.exempt,
     "allowlist": allowlist.allowlist,
-    "privacy-channel": cases.privacy_channel,
+    "privacy-channel": privacy_channel.privacy_channel,
     "forget-workspace": ask_forget_workspace,
 }

@@ -14,8 +14,7 @@ from ..records import FindingRecord, State
 from ..store.claims import Claim, HeldClaim
 from ..verdict import Severity, Verdict
 from ..workers import Unchecked
-from . import direct
-from . import privacy_channel as cases
+from . import direct, privacy_channel
 from .attachments import borrowed
 from .delivery import delivered, made_worthless
 from .kit import Kit, author_of
@@ -181,7 +180,7 @@ async def _tell(
     else:
         if noted.state is not State.SHADOW:
             await made_worthless(kit, message, verdict, rules)
-        await cases.opened(kit, noted, again=again)
+        await privacy_channel.opened(kit, noted, again=again)
         await _record(kit, noted, held)
     if earlier and earlier.notice and earlier.notice != noted.notice and not await kit.store.findings.shared(earlier):
         await kit.chat(message.ref.platform).withdraw(earlier.notice)
@@ -205,7 +204,7 @@ async def _sent(
             async with kit.telling(kit.chat(message.ref.platform)):
                 sent = kit.unrecorded.get(claim) or await delivered(kit, message, verdict, rules, noted, again=again)
                 kit.unrecorded[claim] = sent
-                await cases.opened(kit, sent, again=again)
+                await privacy_channel.opened(kit, sent, again=again)
                 await _record(kit, sent, held)
                 return kit.unrecorded.pop(claim)
         except RateLimited as limit:

@@ -13,7 +13,7 @@ from enum import Enum, IntEnum
 
 import structlog
 
-from ..fair import NOBODY, FairQueue, Owner, share_of
+from ..fair_queue import NOBODY, FairQueue, Owner, share_of
 
 _log = structlog.get_logger("intake")
 Job = Callable[[], Awaitable[None]]

@@ -125,23 +125,23 @@ def test_a_process_that_cannot_begin_says_so_in_one_line_without_content(tmp_pat
 
 
 def test_a_checker_elsewhere_takes_the_detector_that_is_there(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forkserver_preload as forked
+    from bots import forkserver_preload
 
-    monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
+    monkeypatch.setattr(forkserver_preload, "DETECTORS", {None: checker._detector})
     assert checker_factory(Settings(), KEY)()._detector is checker._detector
 
 
 def test_and_none_of_another_folder(checker: Checker, own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forkserver_preload as forked
+    from bots import forkserver_preload
 
-    monkeypatch.setattr(forked, "DETECTORS", {None: checker._detector})
+    monkeypatch.setattr(forkserver_preload, "DETECTORS", {None: checker._detector})
     assert checker_factory(own, KEY)()._detector is not checker._detector
 
 
 def test_a_broken_folder_is_left_to_whoever_needs_it(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bots import forkserver_preload as forked
+    from bots import forkserver_preload
 
     assert own.config_dir is not None
     (own.config_dir / "recognizers.yaml").write_text("disabled: 5\n", encoding="utf-8")
     monkeypatch.setenv(CONFIG_DIR, str(own.config_dir))
-    assert forked.built() == {}
+    assert forkserver_preload.built() == {}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from core.command_style import Spelling
 from core.commands import USAGES, admins_only, resembling, usage_of, usages_of
 from core.reply import Fields
 from core.responder.commands import DOERS
-from core.spelling import Spelling
 from core.wording import help_text
 
 

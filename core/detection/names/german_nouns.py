@@ -48,7 +48,7 @@ def is_german(text: str) -> bool:
     return small > 0 and small + like >= _FEWEST and small + like >= _LEAST_SHARE * len(words)
 
 
-class German:
+class GermanNouns:
     """Tells a name from a noun in a German text."""
 
     def __init__(self, nouns: Path, is_name: Callable[[str], bool]) -> None:

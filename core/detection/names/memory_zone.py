@@ -8,7 +8,7 @@ _LANGUAGE = "en"
 _CHARACTERS = 200_000
 
 
-class Zone:
+class MemoryZone:
     """A memory zone (explosion/spaCy, ``nlp.memory_zone``) over several texts: one a text would forget every word each time.
 
     No document may outlive it; not thread-safe.

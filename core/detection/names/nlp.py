@@ -9,7 +9,7 @@ from thinc.api import use_ops
 
 from config.recognizers import ConfigError, NlpConfiguration
 
-from .quick.engine import QuickEngine
+from .inference.engine import FastEngine
 
 NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_name": "none"}]}
 
@@ -35,4 +35,4 @@ def create_engine(configuration: NlpConfiguration, likely: Callable[[str], bool]
     # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    return QuickEngine(engine, likely) if type(engine) is SpacyNlpEngine else engine
+    return FastEngine(engine, likely) if type(engine) is SpacyNlpEngine else engine

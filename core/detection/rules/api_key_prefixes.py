@@ -1,7 +1,7 @@
 """API keys and tokens of providers that give them a prefix or a structure of their own."""
 
 from ..fake_secrets import DIGITS, HEX, LOWER, MIXED, UPPER, made
-from ..prefixed import prefixed as _key
+from ..key_prefixes import prefixed as _key
 
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 _A_UUID = "3f2b8c1d-7a94-4e06-b5d1-90c2e7f4a683"

@@ -1,6 +1,6 @@
 """National and tax numbers whose form is sure enough, or that a word nearby names; check digits by python-stdnum."""
 
-from ..national import stdnum_number as _number
+from ..national_numbers import stdnum_number as _number
 
 RULES = (
     _number("us_ein", "US_EIN", r"\d{2}-\d{7}", "us.ein", ("ein$", "employer id", "tax id"), "91-1144442"),

@@ -1,7 +1,7 @@
 """National and tax numbers of people in the EU, Norway and Iceland; a word nearby must name them, check digits by python-stdnum."""
 
-from ..national import national_number
-from ..national import stdnum_number as _number
+from ..national_numbers import national_number
+from ..national_numbers import stdnum_number as _number
 from ..validators.national_numbers import hungarian_tax, luxembourgish_id
 
 RULES = (

@@ -1,7 +1,7 @@
 """National and tax numbers of people elsewhere; a word nearby must name them, check digits by python-stdnum."""
 
-from ..national import national_number
-from ..national import stdnum_number as _number
+from ..national_numbers import national_number
+from ..national_numbers import stdnum_number as _number
 from ..validators.luhn import provider_identifier
 
 RULES = (

@@ -2,7 +2,7 @@
 
 from ...finding import Evidence
 from ..labels import labelled_number
-from ..national import stdnum_number as _number
+from ..national_numbers import stdnum_number as _number
 from ..rule import Rule
 from ..validators.national_numbers import social_security
 

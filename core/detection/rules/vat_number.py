@@ -1,6 +1,6 @@
 """Tax numbers of businesses, which are personal where one person is the business; a word nearby must name them, check digits by python-stdnum."""
 
-from ..national import stdnum_number as _number
+from ..national_numbers import stdnum_number as _number
 
 RULES = (
     _number("lu_tva", "VAT_NUMBER", r"(?:LU)?\d{8}", "lu.tva", ("tva$", "matricule"), "LU70968487"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.cli.ending import ExitCode
+from bots.cli.exit_codes import ExitCode
 from bots.cli.outputs import OutputFormat
 from bots.cli.scan import Shown, scan_all
 from bots.cli.selection import Choice, select

@@ -12,9 +12,9 @@ from discord.http import Route
 from pydantic import SecretStr
 
 from bots.discord.app import Bot, run
+from bots.discord.permission_watch import Watch
 from bots.discord.permissions import NEEDED
 from bots.discord.settings import DiscordSettings, read_shards
-from bots.discord.watching import Watch
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker

@@ -14,8 +14,8 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from bots.playground.app import _PAGE
-from bots.playground.guard import Guard
-from bots.playground.room import Posted, Room
+from bots.playground.demo_team import Posted, Room
+from bots.playground.same_origin import Guard
 from bots.playground.settings import playground_settings
 from bots.web import listen, serve
 from config.entities import EntityTypes

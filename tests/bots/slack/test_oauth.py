@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from bots.slack.app import run
 from bots.slack.oauth import SignedState, scopes
 from bots.slack.settings import SlackSettings
-from bots.slack.teams import Teams
+from bots.slack.workspaces import Teams
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker

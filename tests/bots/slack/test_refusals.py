@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bots.slack.pieces import MOST_TEXT
 from bots.slack.render import IN_A_FILE, NO_FILE
+from bots.slack.split_text import MOST_TEXT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bots.slack.plain import plain
+from bots.slack.plain_text import plain
 from bots.slack.render import MOST_BLOCKS, render
 from core.message import MessageRef
 from core.reply import (

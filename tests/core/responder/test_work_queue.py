@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from core.fair import Owner
+from core.fair_queue import Owner
 from core.responder.work_queue import Lane, Overloaded, Priority, WorkQueue
 
 

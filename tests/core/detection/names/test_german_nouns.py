@@ -6,7 +6,7 @@ import pytest
 
 from config.policy import Policy
 from core.checker import Checker
-from core.detection.names.german_nouns import German, is_german
+from core.detection.names.german_nouns import GermanNouns, is_german
 from core.finding import Evidence, Finding
 from tests.messages import asked
 
@@ -79,4 +79,4 @@ def test_what_is_german(text: str, german: bool) -> None:
 def test_without_the_list_all_is_believed(tmp_path: Path) -> None:
     text = "Bitte die Montage nicht vergessen"
     found = [Finding(10, 17, "PERSON", 0.6, "name_model", Evidence.MODEL)]
-    assert list(German(tmp_path / "none.txt", lambda _: False).without_nouns(text, found)) == found
+    assert list(GermanNouns(tmp_path / "none.txt", lambda _: False).without_nouns(text, found)) == found

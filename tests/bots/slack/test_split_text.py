@@ -2,7 +2,7 @@
 
 import pytest
 
-from bots.slack.pieces import pieces, posts
+from bots.slack.split_text import pieces, posts
 
 
 @pytest.mark.parametrize(

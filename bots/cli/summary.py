@@ -9,7 +9,7 @@ from core import wording
 from core.files.unread import Unread
 from core.verdict import Verdict
 
-from .ending import ExitCode
+from .exit_codes import ExitCode
 from .selection import Skipped
 
 _SKIPPED = {

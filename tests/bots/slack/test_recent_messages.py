@@ -3,7 +3,7 @@
 import json
 
 from bots.slack.markup import SlackMarkup
-from bots.slack.recent import KEPT_FOR, MOST_BYTES, MOST_MESSAGES, Recent
+from bots.slack.recent_messages import KEPT_FOR, MOST_BYTES, MOST_MESSAGES, Recent
 from core.message import Attachment, Author, Message, MessageRef, Place
 from tests.fakes.clock import FakeClock
 from tests.fakes.slack_server import SlackServer

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from core.fair import FairQueue, Owner, Slots
+from core.fair_queue import FairQueue, Owner, Slots
 
 ONE, TWO = ("slack", "one"), ("slack", "two")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from .room import Posted
+from .demo_team import Posted
 
 # (channel, minutes ago, author, text)
 _SAID = (

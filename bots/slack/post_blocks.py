@@ -11,7 +11,7 @@ from core.ports import Unavailable, Undeliverable
 from core.reply import Reply
 
 from .api import Answer
-from .plain import in_words, plain
+from .plain_text import in_words, plain
 from .render import Json, render, result
 
 _log = structlog.get_logger("slack")

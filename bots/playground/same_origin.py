@@ -4,7 +4,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..bodies import TOO_LARGE, Bounded
+from ..request_bodies import TOO_LARGE, Bounded
 
 _HEADERS = {
     "Content-Security-Policy": (

@@ -11,8 +11,8 @@ from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpE
 from spacy.language import Language
 
 from config.recognizers import load_recognizers
+from core.detection.names.inference.engine import FastEngine, QuickNames
 from core.detection.names.nlp import create_engine
-from core.detection.names.quick.engine import QuickEngine, QuickNames
 from tests.samples import NAMES, sample
 
 WINDOW = 3000
@@ -40,10 +40,10 @@ def capital(text: str, found: tuple[int, int, str]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def capitals() -> QuickEngine:
+def capitals() -> FastEngine:
     """Words without a capital are no names."""
     engine = create_engine(load_recognizers().nlp, has_capital)
-    assert isinstance(engine, QuickEngine)
+    assert isinstance(engine, FastEngine)
     return engine
 
 
@@ -73,7 +73,7 @@ def test_any_texts_together_have_the_same_names(pair: tuple[NlpEngine, NlpEngine
 
 
 def likely_names(engine: NlpEngine, *texts: str) -> list[Found]:
-    assert isinstance(engine, QuickEngine)
+    assert isinstance(engine, FastEngine)
     read = engine.process_likely(list(texts), "en", batch_size=8)
     return [[(e.start_char, e.end_char, e.label_) for e in artifacts.entities] for _, artifacts in read]
 
@@ -85,14 +85,14 @@ def test_where_every_word_is_likely_the_names_are_the_same(pair: tuple[NlpEngine
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_around_capitals_the_names_with_capitals_are_the_same(capitals: QuickEngine, name: str) -> None:
+def test_around_capitals_the_names_with_capitals_are_the_same(capitals: FastEngine, name: str) -> None:
     stretches = [sample(name)[at : at + WINDOW] for at in range(0, len(sample(name)), WINDOW)]
     for stretch, every, found in zip(stretches, names(capitals, *stretches), likely_names(capitals, *stretches), strict=True):
         assert [of for of in found if capital(stretch, of)] == [of for of in every if capital(stretch, of)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "nobody is named in this long line of small words, whoever reads it", "\n\n"])
-def test_nothing_likely_is_nothing_read(capitals: QuickEngine, text: str) -> None:
+def test_nothing_likely_is_nothing_read(capitals: FastEngine, text: str) -> None:
     assert likely_names(capitals, text, "I met Anna Smith in Kiel", text) == [[], [(6, 16, "PERSON"), (20, 24, "LOCATION")], []]
 
 
@@ -186,4 +186,4 @@ def test_those_are_run_as_they_are(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path)
     engine = SpacyNlpEngine(models=[{"lang_code": "en", "model_name": str(tmp_path)}])
     engine.load()
-    assert names(QuickEngine(engine), "ask Zorblatt") == [[(4, 12, "PERSON")]]
+    assert names(FastEngine(engine), "ask Zorblatt") == [[(4, 12, "PERSON")]]

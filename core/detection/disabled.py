@@ -8,7 +8,7 @@ from config.errors import ConfigError
 from ..finding import Finding
 
 
-class SwitchedOff:
+class Disabled:
     """Whether what a recognizer finds is left out."""
 
     def __init__(self, names: Collection[str], known: Collection[str]) -> None:

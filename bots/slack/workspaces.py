@@ -11,7 +11,7 @@ from core.reply import Reply
 
 from . import CAPABILITIES, MODES
 from .chat import SlackChat
-from .recent import Recent
+from .recent_messages import Recent
 
 
 def _workspace(to: Target) -> str:

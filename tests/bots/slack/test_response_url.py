@@ -2,7 +2,7 @@
 
 import pytest
 
-from bots.slack.answers import AnswerHost
+from bots.slack.response_url import AnswerHost
 
 SLACK, GOVERNMENT = "https://slack.com/api/", "https://slack-gov.com/api/"
 

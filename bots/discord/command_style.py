@@ -5,7 +5,7 @@ What has none is typed behind ``/privacy-check``, whose option is called ``text`
 
 from collections.abc import Mapping
 
-from core.spelling import Spelling
+from core.command_style import Spelling
 
 PLAIN, ADMIN = "privacy", "privacy-admin"
 # Words of the core's commands that take no argument here, by the group that they stand in.

@@ -64,7 +64,7 @@ class QuickNames:
             yield [Name(*words.span(start, end - 1), label) for start, end, label in found]
 
 
-class QuickEngine(SpacyNlpEngine):
+class FastEngine(SpacyNlpEngine):
     """Stands in for an engine that is loaded; a pipeline that is built otherwise is run as it is."""
 
     def __init__(self, engine: SpacyNlpEngine, likely: Callable[[str], bool] = bool) -> None:

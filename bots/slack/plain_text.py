@@ -6,8 +6,8 @@ from typing import Any
 from core.reply import Paragraph, Reply
 
 from .markup import SlackMarkup
-from .pieces import MOST_TEXT, beginning, posts
 from .render import MOST_SECTION, made_of
+from .split_text import MOST_TEXT, beginning, posts
 
 _MARKUP = SlackMarkup()
 _NO_BUTTONS = (
