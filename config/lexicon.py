@@ -12,6 +12,8 @@ from .errors import ConfigError, first_problem, read_yaml
 SHIPPED = Path(__file__).parent / "lexicon"
 # Where a pattern names a list: {illness}, {illness:en}, {illness:de,fr}, {illness:-en} for all languages but English.
 _NAMED = re.compile(r"\{(?P<name>[a-z][a-z_]+)(?::(?P<but>-?)(?P<codes>[a-z]{2}(?:,[a-z]{2})*))?\}")
+# Not behind any of a list's words: a look-behind has one width, so that each word needs its own.
+_BEHIND = re.compile(r"\(\?<!\{(?P<name>[a-z][a-z_]+)\}\[ \]\)")
 _FILE = TypeAdapter(dict[str, tuple[str, ...]])
 
 
@@ -36,7 +38,13 @@ class Lexicon:
         return frozenset(word for code in chosen for word in self._languages.get(code, {}).get(name, ()))
 
     def expand(self, pattern: str) -> str:
-        """A pattern in verbose form with each ``{list}`` as an alternation of its words; raises KeyError for an unknown list."""
+        """A pattern in verbose form with each ``{list}`` as an alternation of its words; raises KeyError for an unknown list.
+
+        ``(?<!{list}[ ])``: not behind any of them.
+        """
+        pattern = _BEHIND.sub(
+            lambda behind: "".join(rf"(?<!\b{word}[ ])" for word in sorted(self.words(behind["name"]))), pattern
+        )
         return _NAMED.sub(lambda named: self._expand(named["name"], named["codes"] or "", bool(named["but"])), pattern)
 
     def _alternation(self, name: str, codes: str, but: bool) -> str:

@@ -13,6 +13,16 @@ FRAGMENTS: Mapping[str, str] = {
     "DATE_IN_DIGITS": r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\.?)",
     "DATE_IN_WORDS": r"\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:(?:of|de)[ ])?[^\W\d_]{3,12}\.?,?[ ](?:de[ ])?(?:19|20)\d\d",
     "DATE_MONTH_FIRST": r"[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ](?:19|20)\d\d",
+    # What stands between a label and its value, and what a value looks like.
+    "MARK": r"(?:[ _-]?(?:id(?:entifier|entification)?|number|num|no\.?|nr\.?|n[°º]|\#|nummer|code|ref(?:erence)?|numéro|número|numero))",
+    "AT": r"(?:[ ](?:at|for|from|with|to|in|on|there|of)[ ][^\n:.;]{1,60}?)?",
+    "JOIN": r"""["']?\s{0,2}(?:{WHICH_IS}|{STILL_IS}|is|was|are|of|ist|lautet|est|es|è|é|jest|:|=|\#|\||,|\()?\s{0,3}["'(]{0,2}""",
+    "WHICH_IS": r"(?:,?[ ](?:which|that)[ ](?:i[ ](?:think|believe)[ ])?|(?:i[ ]have|they[ ]gave[ ](?:me|us)|on[ ]file|listed)[ ])(?:is|was)",
+    "STILL_IS": r"(?:here|still)[ ]is|remains|will[ ]be",
+    # Seven digits or more in groups, as on a card: "518 229 034", "65 070803 A 012".
+    "GROUPS": r"[A-Z]{0,2}(?=\d(?:[ ]?(?:(?-i:[A-Z])[ ])?\d){6})\d{1,8}(?:[ ](?:(?-i:[A-Z])[ ])?\d{2,8}){1,7}(?:[ ](?-i:[A-Z]{1,2})|[ ]\d(?=[.,;)\n]|$))?(?![\w]|[.]\d)",
+    "NUMBER": r"(?:{GROUPS}|\#?(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])",
+    "VALUE": r"(?P<value>{NUMBER})(?<![.])",
 }
 
 

@@ -82,4 +82,4 @@ def test_an_illness_is_found_however_it_is_told(checker: Checker, text: str) -> 
 
 def test_every_language_of_the_labels_has_words() -> None:
     labels = {file.stem for file in (SHIPPED.parent / "labels").glob("*.yaml")}
-    assert {file.stem for file in SHIPPED.glob("*.yaml")} == labels
+    assert {file.stem for file in SHIPPED.glob("*.yaml")} >= labels

@@ -10,10 +10,11 @@ from itertools import chain
 from config.labels import LanguageLabels
 
 from ...finding import Evidence, Role
-from ..labels import JOIN, NUMBER
+from ..fragments import FRAGMENTS, insert
 from ..rule import Rule
 
 FAMILY = "fields"
+JOIN, NUMBER = insert("{JOIN}", FRAGMENTS), insert("{NUMBER}", FRAGMENTS)
 # A short code is called a PIN, and is a password.
 _PIN, _PASSWORD = "PIN", "PASSWORD"
 _SHORT = 5

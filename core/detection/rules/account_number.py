@@ -1,14 +1,11 @@
 """Account numbers that a word beside them gives away: "account number 9938-2210", "(ID 20931844)"."""
 
 from ...finding import Evidence
-from ..labels import AT as _AT
-from ..labels import VALUE as _VALUE
 from ..labels import labelled_number
 from ..rule import Rule
 
 RULES = (
-    labelled_number("account", "ACCOUNT_NUMBER", r"(?:bank|checking|savings|brokerage|loan|mortgage|utility|billing|my)?[ ]?(?:account|acct)(?:[ ]ending[ ]in)?",
-              ("account", "acct"), ("account number 9938-2210", "9938-2210")),
+    labelled_number("account", "ACCOUNT_NUMBER", ("account number 9938-2210", "9938-2210")),
     Rule(
         name="id_in_brackets",
         entity_type="ACCOUNT_NUMBER",
@@ -22,11 +19,8 @@ RULES = (
     Rule(
         name="id",
         entity_type="ACCOUNT_NUMBER",
-        pattern=rf"(?<![\w\#-])(?!\#\#)(?:(?:certification|group|membership|badge|portal|applicant|reference|transaction|claim|user|ref|emp|"
-        rf"prescription|confirmation|invoice|receipt|kit|alumni|work|medicaid|medicare|va|vat|license|serial)[ ])?"
-        rf"(?:id|ids|\#|confirmation|ref(?:erence)?)\s?(?:no\.?|number|\#|id)?{_AT}\s?(?:is|was|:|=|\#)\s{{0,3}}[\"'(\#]{{0,2}}{_VALUE}",
+        pattern=r"""(?<![\w\#-])(?!\#\#)(?:{id_label}[ ])?(?:id|ids|\#|confirmation|ref(?:erence)?)\s?(?:no\.?|number|\#|id)?{AT}\s?(?:is|was|:|=|\#)\s{0,3}["'(\#]{0,2}{VALUE}""",
         score=0.35,
-        keywords=("id", "#", "confirmation", "ref"),
         evidence=Evidence.LABEL,
         matches=(("Employee: Robert Brown (ID: 55431)", "55431"), ("Confirmation: KTR4Q9", "KTR4Q9")),
         non_matches=("the id is missing", "see #general"),
@@ -69,9 +63,8 @@ RULES = (
     Rule(
         name="account_ending",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"\b(?:account|acct|checking|savings|card|ssn|id|konto|karte|carte|compte|tarjeta|cuenta|carta|conto|cartão|conta)\b[^.;\n]{0,40}?[ (](?P<value>(?:(?:ending|ends|endend|terminad[oa]|finissant|terminant|que[ ]termina)[ ](?:in|with|auf|en|par|em|con)|finale?)[ ][x*]{0,8}[A-Z0-9]{4,5})(?!\w|\.\d)",
+        pattern=r"\b{account_or_card}\b[^.;\n]{0,40}?[ (](?P<value>{ending_in}[ ][x*]{0,8}[A-Z0-9]{4,5})(?!\w|\.\d)",
         score=0.35,
-        keywords=("ending", "ends", "endend", "termina", "finissant", "terminant", "final"),
         evidence=Evidence.LABEL,
         matches=(("my savings account at Kestrel (ending in 3312) has", "ending in 3312"), ("o cartão final 4821 foi clonado", "final 4821")),
         non_matches=("the account is ending soon", "a week ending in 2024"),

@@ -3,28 +3,33 @@
 from ...finding import Evidence, Role
 from ..rule import Rule
 
-_US_KIND = (
-    r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|court|ct|place|pl|square|sq|way|terrace|ter|trail|trl|parkway|"
-    r"pkwy|circle|cir|highway|hwy|crescent|cres|close|gardens|grove|mews|row|alley|walk|plaza|loop|quay|hill|wharf|chowk|nagar|marg)"
-)
-_UNIT = r"(?:,?[ ](?:apt|apartment|suite|ste|unit|flat|floor|fl|room|\#)\.?[ ]?[\w-]{1,6})?"
-_WORD = r"[^\W\d_][\w.'’-]{0,24}"
-_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])[\w.'’-]{0,24}"
-_STREET = (
-    r"(?:(?:de[ ]la|del|della|dell['’]|du|des|de|di|da|do|dos|la|le|les|los|las|l['’])[ ]?){0,2} "
-    rf"{_CAPITAL} (?:[ ](?:(?:de[ ]la|du|des|de|di|da|do|la|le)[ ])?{_CAPITAL}){{0,3}}"
-)
-_POSTCODE = (
-    r"(?:[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}|(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d|"
-    r"(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])"
-)
-_NUMBER = r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?"
-_STATE = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
-# What makes an address somebody's own.
-_HOME = ("my address", "my home", "home address", "my new address", "my current address", "my mailing address", "my shipping address",
-         "my service address", "my house", "my apartment", "my new apartment", "my flat", "my place", "my front door", "i live at",
-         "we live at", "i moved to", "we moved to", "lives at", "reside at", "resides at", "i'm at", "my street", "new address", "the address is", "ship to", "deliver to", "delivery address", "billing address", "lieferadresse",
-         "rechnungsanschrift", "lives in", "her address", "his address", "wohnt in", "wohnt", "wohnhaft", "abita in", "vive en", "habite")  # fmt: skip
+PARTS = {
+    "BEFORE": r"(?<![\w.:,/-])",
+    "WORD": r"[^\W\d_][\w.'’-]{0,24}",
+    "CAP": r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])",
+    "CAPITAL": r"{CAP}[\w.'’-]{0,24}",
+    "TOWN_WORD": r"(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}",
+    "NAMES": r"(?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20}",
+    "TOWN": r"[^\W\d_][\w-]{2,25}",
+    "POINT": r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)",
+    "UNIT": r"(?:,?[ ]{unit:en}\.?[ ]?[\w-]{1,6})?",
+    "HOUSE": r"\d{1,5}(?:[ ]?[a-z](?![\w]))?(?:[-/]\d{1,4})?",
+    "STREET": r"(?:{street_article}[ ]?){0,2}{CAPITAL}(?:[ ](?:{street_article}[ ])?{CAPITAL}){0,3}",
+    "ZIP": r"\d{5}(?:-\d{4})?",
+    "STATE": r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])",
+    "UK_POSTCODE": r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
+    "CA_POSTCODE": r"(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d",
+    "POSTCODE": r"(?:{UK_POSTCODE}|{CA_POSTCODE}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])",
+    "EU_POSTCODE": r"(?:\d{5}|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)",
+    # Told in a sentence: what comes before, what it holds, where it ends.
+    "THE_ADDRESS_IS": r"\b(?:{address_kind:en}[ ]){1,3}address(?:[ ](?:for|of|on|in|to|while)[ ][^.:\n,;]{1,40}?)?(?:[ ](?:is|was|will[ ]be)|:|[ ]-)[ ]",
+    "OUR_HOUSE_IS": r"\b(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:(?:at|in)[ ])?(?=[\w/-]{0,8}\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ]))",
+    "ADDRESS_THEN_NUMBER": r"(?<![\w-])address:?[ ](?=\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ]))",
+    "WITH_NUMBER": r"(?=[^\n;]{0,70}\d)(?=[^\n;]{0,60}(?-i:[A-ZÀ-Þ])[^\W\d_])",
+    "NO_OTHER_ADDRESS": r"(?!\d{1,3}\.\d|0x|https?|\S{1,60}@|\S*[0-9a-f]{2}:[0-9a-f]{2}:|\S{26})",
+    "TO_ITS_END": r"""(?:[^\n;"\u201c\u201d.]|(?:(?<=[ ,](?-i:[A-Z][a-z]))|(?<=(?-i:[A-Z]))|(?<=(?-i:[A-Z][a-z]{2})))\.){5,110}?""",
+    "ITS_END": r"""(?=\.?(?:$|\s{2}|["\u201c\u201d;\n]|'(?!\w))|\.[ ]|,?[ ]{after_address:en}\b)""",
+}
 
 # A street with its number, or what stands for both, as a box or a barrack does.
 _STREET_ROLES = (Role.ADDRESS, Role.STREET)
@@ -33,13 +38,9 @@ RULES = (
     Rule(
         name="told",
         entity_type="LOCATION",
-        pattern=r"""\b(?:(?:(?:my|his|her|their|your|our|whose|the|new|current|home|mailing|postal|billing|shipping|delivery|forwarding|residential|private|permanent|street|registered|property|return|(?:mom|mum|dad|mother|father)['’]s)[ ]){1,3}
-            address(?:[ ](?:for|of|on|in|to|while)[ ][^.:\n,;]{1,40}?)?(?:[ ](?:is|was|will[ ]be)|:|[ ]-)[ ]|\b(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:at[ ]|in[ ])?(?=[\w/-]{0,8}\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ]))|(?<![\w-])address:?[ ](?=\d[^\n.;]{0,40},[ ](?-i:[A-ZÀ-Þ])))
-            (?P<value>(?=[^\n;]{0,70}\d)(?=[^\n;]{0,60}(?-i:[A-ZÀ-Þ])[^\W\d_])(?!\d{1,3}\.\d|0x|https?|\S{1,60}@|\S*[0-9a-f]{2}:[0-9a-f]{2}:|\S{26})(?:\d|(?-i:[A-ZÀ-Þ]))(?:[^\n;"\u201c\u201d.]|(?<=[ ,](?-i:[A-Z][a-z]))\.|(?<=(?-i:[A-Z]))\.|(?<=(?-i:[A-Z][a-z]{2}))\.){5,110}?)
-            (?=\.?(?:$|\s{2}|["\u201c\u201d;\n]|'(?!\w))|\.[ ]|,?[ ](?:and|but|my|with|phone|tel|e-?mail|mobile|contact|call|dob|born|i|i['’]m)\b)""",
+        pattern=r"(?:{THE_ADDRESS_IS}|{OUR_HOUSE_IS}|{ADDRESS_THEN_NUMBER})(?P<value>{WITH_NUMBER}{NO_OTHER_ADDRESS}(?:\d|(?-i:[A-ZÀ-Þ])){TO_ITS_END}){ITS_END}",
         cue=r"(?:my|our)[ ](?:house|flat|apartment|home)[ ]is[ ](?:(?:at|in)[ ])?[\w/-]{0,6}|address(?:[ ](?:is|was|will|for|of|on|in|to|while)[ ]|:?[ ]\d|(?::|[ ]-)[ ]\w)",
         score=0.7,
-        keywords=("address", "house", "flat", "apartment", "home"),
         evidence=Evidence.CONTEXT,
         roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
         matches=(
@@ -77,10 +78,8 @@ RULES = (
     Rule(
         name="number_first",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w.:,/-]) \d{{1,6}}(?:[-/]\d{{1,4}})?[a-z]?[ ] (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}? {_US_KIND}\b\.?
-            (?:[ ](?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)? {_UNIT}
-            (?:,?\s[A-Z][\w.'’ -]{{1,28}},?[ ](?-i:[A-Z]{{2}})[ ]{{1,2}}\d{{5}}(?:-\d{{4}})?)?""",
+        context=("{own_address}",),
+        pattern=r"{BEFORE}\d{1,6}(?:[-/]\d{1,4})?[a-z]?[ ](?:(?:{WORD}|\d{1,3}(?:st|nd|rd|th))[ ]){1,4}?{street_behind:en}\b\.?(?:[ ]{POINT}\b\.?)?{UNIT}(?:,?\s[A-Z][\w.'’ -]{1,28},?[ ](?-i:[A-Z]{2})[ ]{1,2}{ZIP})?",
         score=0.6,
         roles=_STREET_ROLES,
         context_roles=(Role.OWN_ADDRESS,),
@@ -95,9 +94,8 @@ RULES = (
     Rule(
         name="number_and_name",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w.:,/-])\d{{1,5}}[ ](?:[A-Z][\w'’-]{{1,20}}[ ]){{0,3}}[A-Z][\w'’-]{{1,20}},[ ](?:(?:Apt|Apartment|Unit|Suite|Ste|Flat|\#)\.?[ ]?[\w-]{{1,6}},[ ])?
-            [A-Z][A-Za-z.'’ -]{{2,28}},[ ]{_STATE}[ ]\d{{5}}(?:-\d{{4}})?(?![\w-])""",
+        context=("{own_address}",),
+        pattern=r"{BEFORE}\d{1,5}[ ]{NAMES},[ ](?:(?i:{unit:en})\.?[ ]?[\w-]{1,6},[ ])?[A-Z][A-Za-z.'’ -]{2,28},[ ]{STATE}[ ]{ZIP}(?![\w-])",
         score=0.7,
         cased=True,
         roles=_STREET_ROLES,
@@ -112,9 +110,9 @@ RULES = (
     Rule(
         name="number_to_postcode",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w.:,/-])\d{{1,4}}[a-z]?(?:-\d{{1,4}})?[ ](?:[A-Z][\w'’-]{{1,20}}[ ]){{0,3}}[A-Z][\w'’-]{{1,20}},\s(?:[A-Z][\w'’ -]{{2,30}},?\s){{0,2}}{_POSTCODE}""",
-        cue=_POSTCODE,
+        context=("{own_address}",),
+        pattern=r"{BEFORE}\d{1,4}[a-z]?(?:-\d{1,4})?[ ]{NAMES},\s(?:[A-Z][\w'’ -]{2,30},?\s){0,2}{POSTCODE}",
+        cue=r"{POSTCODE}",
         score=0.7,
         cased=True,
         roles=_STREET_ROLES,
@@ -130,10 +128,9 @@ RULES = (
     Rule(
         name="house_to_postcode",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=r"""(?<![\w-])(?:The[ ])?(?:[A-Z][\w'’-]{1,20}[ ]){1,3}(?:Rectory|House|Cottage|Farm|Lodge|Barn|Court|Mill|Hall|Manor|Vicarage|Bungalow|Lane|Road|Street|Close|Avenue|Drive|Way),[ ]
-            (?:[A-Z][\w'’ -]{2,30},[ ]){0,2}(?:[A-Z][\w'’-]{2,20}[ ]){1,2}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])""",
-        cue=r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
+        context=("{own_address}",),
+        pattern=r"(?<![\w-])(?:The[ ])?(?:[A-Z][\w'’-]{1,20}[ ]){1,3}(?=[A-Z])(?i:{house_kind:en}),[ ](?:[A-Z][\w'’ -]{2,30},[ ]){0,2}(?:[A-Z][\w'’-]{2,20}[ ]){1,2}{UK_POSTCODE}",
+        cue=r"{UK_POSTCODE}",
         score=0.7,
         cased=True,
         roles=_STREET_ROLES,
@@ -145,7 +142,7 @@ RULES = (
     Rule(
         name="broadway",
         entity_type="LOCATION",
-        context=_HOME,
+        context=("{own_address}",),
         pattern=r"""(?<![\w.:,/-])\d{1,5}[ ](?:[NSEW]\.?[ ])?Broadway(?![\w-])(?:,?[ ][A-Z][\w.'’ -]{1,28},?[ ](?-i:[A-Z]{2})[ ]\d{5}(?:-\d{4})?)?""",
         score=0.6,
         cased=True,
@@ -158,13 +155,9 @@ RULES = (
     Rule(
         name="kind_last_joined",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w]) (?:[^\W\d_][\w'’-]{{1,30}}(?:straße|strasse|str\.) | (?-i:[A-ZÄÖÜÅØ])[\w'’-]{{1,30}}(?:weg|gasse|allee|platz|ring|damm|ufer|
-            chaussee|straat|laan|plein|gracht|kade|dijk|gatan|vägen|vej|gade|veien|gata|katu|tie|utca))[ ] {_NUMBER} (?![\w:.]\w)
-            (?:,?\s\d{{4,5}}(?:[ ][A-Z]{{2}})?[ ][^\W\d_][\w-]{{2,25}})?""",
+        context=("{own_address}",),
+        pattern=r"(?<![\w])(?:[^\W\d_][\w'’-]{1,30}(?:stra(?:ß|ss)e|str\.)|(?-i:[A-ZÄÖÜÅØ])[\w'’-]{1,30}{street_joined})[ ]{HOUSE}(?![\w:.]\w)(?:,?\s\d{4,5}(?:[ ][A-Z]{2})?[ ]{TOWN})?",
         score=0.6,
-        keywords=("str", "weg", "gasse", "allee", "platz", "ring", "damm", "ufer", "chaussee", "laan", "plein", "gracht",
-                  "kade", "dijk", "gatan", "vägen", "vej", "gade", "veien", "gata", "katu", "tie", "utca"),
         roles=_STREET_ROLES,
         context_roles=(Role.OWN_ADDRESS,),
         matches=(
@@ -177,8 +170,8 @@ RULES = (
     Rule(
         name="number_then_postcode",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=r"""(?<![\w.-])(?:[A-ZÀ-ÖØ-ÞŁŚŻ][\w.'’-]{1,24}[ ]){1,3}\d{1,4}[ ]?[a-z]?(?:/\d{1,3})?(?:,[ ]?|[ ]?\n[ ]?|[ ][-–][ ])(?:[A-Z]{1,2}-)?(?:\d{5}|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)[ ][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}(?:[ -][A-ZÀ-ÖØ-ÞŁŚŻ][^\W\d_]{2,24}){0,2}""",
+        context=("{own_address}",),
+        pattern=r"(?<![\w.-])(?:{CAP}[\w.'’-]{1,24}[ ]){1,3}\d{1,4}[ ]?[a-z]?(?:/\d{1,3})?(?:,[ ]?|[ ]?\n[ ]?|[ ][-–][ ])(?:[A-Z]{1,2}-)?{EU_POSTCODE}[ ]{CAP}[^\W\d_]{2,24}(?:[ -]{CAP}[^\W\d_]{2,24}){0,2}",
         score=0.6,
         cased=True,
         roles=_STREET_ROLES,
@@ -194,15 +187,9 @@ RULES = (
     Rule(
         name="kind_first",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w]) (?:\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ])? (?:rue|avenue|boulevard|impasse|chemin|allée|quai|place|cours|calle|avenida|
-            avda\.?|paseo|plaza|carrer|camino|ronda|viale|piazza|corso|largo|vicolo|rua|travessa|praça|ul\.|ulic[aęy]|alej[ai]|al\.|os\.|osiedl[eu])[ ]
-            {_STREET}
-            (?:,?[ ](?:nº|n°|n\.|no\.)?[ ]?\d{{1,4}}(?![\w]))? (?:,?\s\d{{2}}-?\d{{3}}[ ][^\W\d_][\w-]{{2,25}})?""",
+        context=("{own_address}",),
+        pattern=r"(?<![\w])(?:\d{1,4}(?:[ ]?(?:bis|ter))?,?[ ])?{street_first}[ ]{STREET}(?:,?[ ](?:nº|n°|n\.|no\.)?[ ]?\d{1,4}(?![\w]))?(?:,?\s\d{2}-?\d{3}[ ]{TOWN})?",
         score=0.35,
-        keywords=("rue ", "avenue ", "boulevard ", "impasse ", "chemin ", "allée ", "quai ", "cours ", "calle ", "avenida ", "avda",
-                  "paseo ", "plaza ", "carrer ", "camino ", "ronda ", "viale ", "piazza ", "corso ", "largo ", "vicolo ",
-                  "rua ", "travessa ", "praça ", "ul.", "ulic", "alej", "al.", "os.", "osiedl"),
         context_roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
         matches=(("przy ulicy Polnej 8 w Radomiu", "ulicy Polnej 8"), ("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris")),
         non_matches=("residue of it",),
@@ -211,8 +198,8 @@ RULES = (
     Rule(
         name="via",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w]) via[ ] {_STREET} ,?[ ](?:n\.[ ]?)?\d{{1,4}}(?![\w:.]\w) (?:,?\s\d{{5}}[ ][^\W\d_][\w-]{{2,25}})?""",
+        context=("{own_address}",),
+        pattern=r"(?<![\w])via[ ]{STREET},?[ ](?:n\.[ ]?)?\d{1,4}(?![\w:.]\w)(?:,?\s\d{5}[ ]{TOWN})?",
         score=0.4,
         keywords=("via ",),
         context_roles=(*_STREET_ROLES, Role.OWN_ADDRESS),
@@ -243,7 +230,7 @@ RULES = (
     Rule(
         name="us_state_zip",
         entity_type="LOCATION",
-        pattern=rf"""(?<![\w]) (?:[A-Z][a-z'’.-]+[ ]?){{1,3}},[ ] (?!OK\b(?![ ]\d)){_STATE}(?:[ ]\d{{5}}(?:-\d{{4}})?)? (?![\w])""",
+        pattern=r"(?<![\w])(?:[A-Z][a-z'’.-]+[ ]?){1,3},[ ](?!OK\b(?![ ]\d)){STATE}(?:[ ]{ZIP})?(?![\w])",
         score=0.5,
         cased=True,
         matches=(("moved to Springfield, IL 62704 in May", "Springfield, IL 62704"), ("from Detroit, MI.", "Detroit, MI")),
@@ -253,9 +240,8 @@ RULES = (
     Rule(
         name="po_box",
         entity_type="LOCATION",
-        pattern=r"""(?<![\w]) (?:p\.?[ ]?o\.?[ ]box|postfach|boîte[ ]postale|apartado)[ ] \d{1,7} (?![\w])""",
+        pattern=r"(?<![\w]){po_box}[ ]\d{1,7}(?![\w])",
         score=0.6,
-        keywords=("box", "postfach", "postale", "apartado"),
         roles=_STREET_ROLES,
         matches=(("PO Box 1234", "PO Box 1234"),),
         non_matches=("box 1234",),
@@ -263,7 +249,7 @@ RULES = (
     Rule(
         name="indian",
         entity_type="LOCATION",
-        context=_HOME,
+        context=("{own_address}",),
         pattern=r"""(?<![\w/-]) (?:(?:house|plot|flat|door|shop|h)\.?[ ]?(?:no\.?)?[ ]?[A-Z]?-?\d{1,4}[a-z]? | [A-Z]{1,2}-?\d{1,4}(?:/\d{1,4})?) , [ \n]
             (?:(?-i:[A-Z])[^\n,;:]{1,30},[ \n]){1,4} (?-i:[A-Z])[^\n,;:\d]{1,30} [ ]?[-–]?[ ]? [1-9]\d{2}[ ]?\d{3} (?!\w|\.\d|-)""",
         score=0.6,
@@ -279,8 +265,8 @@ RULES = (
     Rule(
         name="spanish_short",
         entity_type="LOCATION",
-        context=_HOME,
-        pattern=rf"""(?<![\w]) c/[ ]? (?:(?:de[ ]la|del|de|la|el|los|las)[ ]){{0,2}} {_CAPITAL} (?:[ ](?:de[ ]la[ ]|del[ ]|de[ ])?{_CAPITAL}){{0,3}} ,?[ ] \d{{1,4}} (?!\w)(?:,?[ ]\d{{1,2}}[ºª°oa]?[ ]?(?:[A-Z]|izq|dcha)?\b\.?)?(?:,?[ ]\d{{5}}[ ]{_CAPITAL})?""",
+        context=("{own_address}",),
+        pattern=r"(?<![\w])c/[ ]?(?:{street_article}[ ]){0,2}{CAPITAL}(?:[ ](?:{street_article}[ ])?{CAPITAL}){0,3},?[ ]\d{1,4}(?!\w)(?:,?[ ]\d{1,2}[ºª°oa]?[ ]?(?:[A-Z]|izq|dcha)?\b\.?)?(?:,?[ ]\d{5}[ ]{CAPITAL})?",
         score=0.6,
         keywords=("c/",),
         roles=_STREET_ROLES,
@@ -295,11 +281,8 @@ RULES = (
     Rule(
         name="told_with_number",
         entity_type="LOCATION",
-        pattern=rf"""(?: \b(?:lives?|living|reside[sd]?|located|office[ ]is|offices[ ]are|restaurant[ ]is|shop[ ]is|meet[ ](?:me|you|us)|side[ ]of|drops[ ]you[ ]off)[ ](?:at|on|in)?[ ]? |
-            \b(?:return|send|sent|deliver(?:ed)?|ship(?:ped)?|moved?)[ ](?:it[ ]|this[ ]|them[ ])?to[ ] | \b(?:address)(?:[ ]is)?:?\s{{1,2}} )
-            (?P<value>(?:\d{{1,6}}[ ])? {_CAPITAL} (?:[ ]{_WORD}){{0,3}} [ ] \d{{1,5}}[a-z]? ) (?![\w%:]|[.,]\d|[ ](?:am|pm|days?|hours?|minutes?|years?|euros?|dollars|people|times)\b)""",
+        pattern=r"\b{located_at:en}\s{1,2}(?P<value>(?:\d{1,6}[ ])?{CAPITAL}(?:[ ]{WORD}){0,3}[ ]\d{1,5}[a-z]?)(?![\w%:]|[.,]\d|[ ](?:am|pm|days?|hours?|minutes?|years?|euros?|dollars|people|times)\b)",
         score=0.5,
-        keywords=("live", "living", "reside", "located", "office", "restaurant", "shop", "meet", "side of", "drops", "return", "sen", "deliver", "ship", "move", "address"),
         evidence=Evidence.LABEL,
         matches=(
             ("she lives at Juan Ocampo 2117 now", "Juan Ocampo 2117"),
@@ -310,7 +293,7 @@ RULES = (
     Rule(
         name="university_of",
         entity_type="LOCATION",
-        pattern=r"""\b(?:university|city|town|municipality|port|mayor|bishop|archbishop|province)[ ]of[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))""",
+        pattern=r"\b{of_town:en}[ ]of[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))",
         score=0.4,
         keywords=(" of ",),
         matches=(("at the University of Lower Hutt in", "Lower Hutt"), ("the mayor of ESPERANCE said", "ESPERANCE")),
@@ -319,9 +302,8 @@ RULES = (
     Rule(
         name="travels_to",
         entity_type="LOCATION",
-        pattern=r"""\b(?:flew|flies|flying|fly|travell?ed|travell?ing|returned|drove|sailed|flight|train|trip)[ ](?:back[ ])?to[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))""",
+        pattern=r"\b{travels:en}[ ](?:back[ ])?to[ ](?P<value>(?-i:[A-ZÀ-Þ][\w'’-]{2,24}(?:[ ][A-ZÀ-Þ][\w'’-]{2,24}){0,2}))",
         score=0.4,
-        keywords=("flew", "fl", "travel", "return", "drove", "sail", "train", "trip"),
         matches=(("she flew to TIMARU on Monday", "TIMARU"), ("our trip to Lower Hutt was", "Lower Hutt")),
         non_matches=("it returned to normal", "train to win"),
     ),
@@ -337,13 +319,8 @@ RULES = (
     Rule(
         name="lives_in",
         entity_type="LOCATION",
-        pattern=r"""\b(?: (?:i|we|he|she|they|who)[ ](?:currently[ ])?(?:live|lives|lived|living|reside|resides|grew[ ]up)[ ]in | (?:i['’]?m|i[ ]am|she['’]?s|he['’]?s|she[ ]is|he[ ]is|originally)[ ](?:originally[ ])?from |
-            (?:based|residing|resident)[ ]in | (?:moved|relocated|moving)[ ]to | ich[ ]wohne[ ]in | wohnhaft[ ]in | j['’]habite[ ]à | vivo[ ]en | abito[ ]a | moro[ ]em |
-            (?:my|our|his|her|their)[ ](?:customer|client|patient|colleague|friend|boss|neighbou?r|tenant|student)[ ](?-i:[A-ZÀ-Þ])[\w'’-]+[ ](?:(?-i:[A-ZÀ-Þ])[\w'’-]+[ ])?(?:from|in|of) )
-            [ ](?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}(?:[ ](?-i:[A-ZÀ-Þ])[\w'’-]{2,20}){0,2})""",
+        pattern=r"\b(?:{lives_in}|(?:my|our|his|her|their)[ ]{role:en}[ ]{TOWN_WORD}[ ](?:{TOWN_WORD}[ ])?(?:from|in|of))[ ](?P<value>{TOWN_WORD}(?:[ ]{TOWN_WORD}){0,2})",
         score=0.6,
-        keywords=("live", "reside", "grew", "from", "based", "born", "residing", "resident", "moved", "relocated", "moving", "wohn", "habite", "vivo", "abito", "moro",
-                  " in ", " of "),
         evidence=Evidence.LABEL,
         roles=(Role.ADDRESS,),
         matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos")),
@@ -362,10 +339,8 @@ RULES = (
     Rule(
         name="zip_after_label",
         entity_type="LOCATION",
-        pattern=r"""\b(?:zip(?:[ _-]?code)?|post(?:al)?[ _-]?code|plz|postleitzahl|code[ _]?postal|cap|cep)["']?\s?(?:is|:|=)?\s?["']?
-            (?P<value>\d{2}-\d{3}|\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",
+        pattern=r"""\b{postcode_label}["']?\s?(?:is|:|=)?\s?["']?(?P<value>\d{2}-\d{3}|\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",
         score=0.6,
-        keywords=("zip", "post", "plz", "cap", "cep"),
         evidence=Evidence.LABEL,
         roles=(Role.ADDRESS,),
         matches=(("zip code: 90210", "90210"), ("PLZ 10115", "10115"), ('"zip":"80-831"', "80-831")),

@@ -5,9 +5,7 @@ from ..labels import labelled_number
 from ..rule import Rule
 
 RULES = (
-    labelled_number("case", "CASE_ID", r"case|docket|application|petition|visa|permit|license|licence|registration|certificate|npi|dea",
-              ("case", "docket", "application", "petition", "visa", "permit", "licen", "registration", "certificate", "npi", "dea"),
-              ("case number 24-CV-0193", "24-CV-0193"), score=0.45),
+    labelled_number("case", "CASE_ID", ("case number 24-CV-0193", "24-CV-0193"), score=0.45),
     Rule(
         name="participant",
         entity_type="CASE_ID",

@@ -3,6 +3,5 @@
 from ..labels import labelled_number
 
 RULES = (
-    labelled_number("driver_license", "DRIVER_LICENSE", r"driv(?:er|ing)['’]?s?[ ]?(?:licen[cs]e)|dl|führerschein|permis[ ]de[ ]conduire",
-              ("driv", "dl", "führerschein", "permis"), ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True, score=0.65),
+    labelled_number("driver_license", "DRIVER_LICENSE", ("driver's license D123-4567-8901", "D123-4567-8901"), bare=True, score=0.65),
 )  # fmt: skip

@@ -4,9 +4,13 @@ from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
 
+PARTS = {
+    # "issue #123456" is a program's, "Closes: #1017888" too.
+    "NO_ISSUE": r"(?<!loses:[ ])(?<!loses[ ])(?<!ixes[ ])(?<!ixes:[ ])(?<!LP:[ ])(?<![Bb]ug[ ])(?<!ssue[ ])",
+}
+
 RULES = (
-    labelled_number("order", "ORDER_ID", r"order|booking|reservation|confirmation|tracking|shipment|invoice",
-              ("order", "booking", "reservation", "confirmation", "tracking", "shipment", "invoice"), ("booking ref QX7LM2", "QX7LM2"), score=0.45),
+    labelled_number("order", "ORDER_ID", ("booking ref QX7LM2", "QX7LM2"), score=0.45),
     Rule(
         name="order_bare",
         entity_type="ORDER_ID",
@@ -20,7 +24,7 @@ RULES = (
     Rule(
         name="contract_bare",
         entity_type="ORDER_ID",
-        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|police|póliza|polizza|apólice|polis|polisa|ticket|contract|vertrag|rechnung|auftrag|bestellung|commande|facture|pedido|factura|contrato|ordine|fattura|factuur|fatura|faktura|bestelling|zamówienie)[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?:[A-Z]{1,4}-(?=\d))?(?=[\d/-]{0,12}\d{3})(?!(?<!-)(?:19|20)\d\d[/-]\d{1,2}(?!\d))\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
+        pattern=r"\b{contract}[ ](?:(?:nr|no)\.?[ ]?)?(?P<value>(?:[A-Z]{1,4}-(?=\d))?(?=[\d/-]{0,12}\d{3})(?!(?<!-)(?:19|20)\d\d[/-]\d{1,2}(?!\d))\d{2,8}[-/]\d{2,8}(?:[-/]\d{1,6}){0,3})(?![\w.]\w|[\w-])",
         score=0.4,
         evidence=Evidence.LABEL,
         matches=(("a refund for order 4482-1199", "4482-1199"), ("invoice RE-2026-00481", "RE-2026-00481"), ("Es geht um Vertrag 884-2210-33.", "884-2210-33"), ("over factuur 2024-88120", "2024-88120")),
@@ -49,7 +53,7 @@ RULES = (
     Rule(
         name="numbered",
         entity_type="ORDER_ID",
-        pattern=r"(?<![\w&#/\[-])(?<!loses:[ ])(?<!loses[ ])(?<!ixes[ ])(?<!ixes:[ ])(?<!LP:[ ])(?<![Bb]ug[ ])(?<!ssue[ ])\#(?!(?:[0-9A-F]{6}|[0-9A-F]{8})(?![\w-]))(?=[A-Z-]{0,12}\d)(?=[\w-]{0,24}\d{3})(?:[A-Z][A-Z0-9-]{5,24}|\d[\d-]{6,24}[A-Z]?|\d[\d-]{0,10}[A-Z][A-Z0-9-]{3,20})(?![\w-])",
+        pattern=r"(?<![\w&#/\[-]){NO_ISSUE}\#(?!(?:[0-9A-F]{6}|[0-9A-F]{8})(?![\w-]))(?=[A-Z-]{0,12}\d)(?=[\w-]{0,24}\d{3})(?:[A-Z][A-Z0-9-]{5,24}|\d[\d-]{6,24}[A-Z]?|\d[\d-]{0,10}[A-Z][A-Z0-9-]{3,20})(?![\w-])",
         score=0.3,
         cased=True,
         matches=(("Aetna #AET554321B, provider", "#AET554321B"), ("refund #45-987-23-B", "#45-987-23-B")),

@@ -6,8 +6,7 @@ from ..rule import Rule
 from ..validators.machine_readable_zone import machine_readable
 
 RULES = (
-    labelled_number("passport", "PASSPORT_NUMBER", r"passport|reisepass|passeport|pasaporte|passaporto|passaporte|paspoort|paszport(?:u|em)?", ("pass", "pasa", "paspoort", "paszport"),
-              ("passport no: C01X00T47", "C01X00T47"), bare=True, score=0.65),
+    labelled_number("passport", "PASSPORT_NUMBER", ("passport no: C01X00T47", "C01X00T47"), bare=True, score=0.65),
     Rule(
         name="machine_readable_zone",
         entity_type="PASSPORT_NUMBER",

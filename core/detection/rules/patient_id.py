@@ -1,19 +1,13 @@
 """Numbers by which a hospital or a pharmacy knows a patient."""
 
 from ...finding import Evidence
-from ..labels import JOIN as _JOIN
-from ..labels import VALUE as _VALUE
 from ..labels import labelled_number
 from ..rule import Rule
 
 RULES = (
-    labelled_number("patient", "PATIENT_ID", r"patient(?:[ ](?:record|file|chart|account|registration|wristband|portal))?|(?:medical|hospital)[ ](?:record|file|registration|admission|visit)|mrn|hospital",
-              ("patient", "mrn", "medical", "hospital"),
-              ("patient ID: PX-48291", "PX-48291")),
-    labelled_number("patient_record", "PATIENT_ID", r"(?:patient|medical|hospital|clinic)[ ](?:record|file|chart)(?=[ ](?:is|was)[ ]|:)", ("patient", "medical", "hospital", "clinic"),
-              ("My patient record is MG-49301.", "MG-49301"), bare=True),
-    labelled_number("mrn", "PATIENT_ID", r"mrn|medical[ ]record|nhc|ipp", ("mrn", "medical record", "nhc", "ipp"), ("MRN 884213", "884213"), bare=True),
-    labelled_number("prescription", "PATIENT_ID", r"prescription|rx", ("prescription", "rx"), ("prescription number is RX778210", "RX778210")),
+    labelled_number("patient", "PATIENT_ID", ("patient ID: PX-48291", "PX-48291")),
+    labelled_number("mrn", "PATIENT_ID", ("MRN 884213", "884213"), bare=True, more=(("My patient record is MG-49301.", "MG-49301"),)),
+    labelled_number("prescription", "PATIENT_ID", ("prescription number is RX778210", "RX778210")),
     Rule(
         name="prescription_itself",
         entity_type="PATIENT_ID",
@@ -26,7 +20,7 @@ RULES = (
     Rule(
         name="wristband",
         entity_type="PATIENT_ID",
-        pattern=rf"\b(?:(?:patient|hospital|medical)[ ](?:id|identification)[ ]?(?:bracelet|wristband|band|tag|card)|wristband|hospital[ ]bracelet)[ ](?:says|reads|shows|has|is|number[ ]is|number)[ ]{{0,2}}{_VALUE}",
+        pattern=r"\b(?:(?:patient|hospital|medical)[ ](?:id|identification)[ ]?(?:bracelet|wristband|band|tag|card)|wristband|hospital[ ]bracelet)[ ](?:says|reads|shows|has|is|number[ ]is|number)[ ]{0,2}{VALUE}",
         score=0.5,
         keywords=("bracelet", "wristband", "band ", " tag ", " card "),
         evidence=Evidence.LABEL,
@@ -36,7 +30,7 @@ RULES = (
     Rule(
         name="hospital_registration",
         entity_type="PATIENT_ID",
-        pattern=rf"\b(?:registration|admission|visit|encounter|file|chart)[ ](?:number|no\.?|id)(?:[ ]from[ ][^.\n]{{1,24}}?)?{_JOIN}{_VALUE}",
+        pattern=r"\b(?:registration|admission|visit|encounter|file|chart)[ ](?:number|no\.?|id)(?:[ ]from[ ][^.\n]{1,24}?)?{JOIN}{VALUE}",
         score=0.35,
         context=("hospital", "clinic", "surgery", "surgeon", "pediatric", "paediatric", "patient", "diagnos", "doctor", "ward", "nurse"),
         needs_context=True,

@@ -3,9 +3,15 @@
 from ...finding import Evidence, Role
 from ..rule import Rule
 
-_PART = r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
-# A title is no name, nor a part of one.
-_NAME = rf"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){_PART}(?:[ ](?:(?-i:van|von|de|der|den|del|da|di|bin|al|el|la|le|ter|zu)[ ]){{0,2}}(?:(?-i:[dl])['’])?{_PART}){{0,3}}"
+PARTS = {
+    "WORD": r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)",
+    # A title is no name, nor a part of one.
+    "NAME": r"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){WORD}(?:[ ](?:(?-i:{nobiliary})[ ]){0,2}(?:(?-i:[dl])['’])?{WORD}){0,3}",
+    "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
+    # On the telephone.
+    "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
+    "THEY": r"(?:(?:sometimes[ ])?(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
+}
 
 RULES = (
     Rule(
@@ -21,8 +27,7 @@ RULES = (
     Rule(
         name="title",
         entity_type="PERSON",
-        pattern=rf"""(?<![\w]) (?:(?:mr|mrs|ms|dr|prof|mme|sr|sra)\b\.?|miss|mister|professor|herr|herrn|frau|monsieur|madame|señor|señora|
-            signor|signora|senhor|senhora|meneer|mevrouw|pan|pani|doctor|judge|officer)[ ](?:dr\.?[ ])? (?P<value>{_NAME})""",
+        pattern=r"(?<![\w]){title}[ ](?:dr\.?[ ])?(?P<value>{NAME})",
         score=0.8,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -37,14 +42,8 @@ RULES = (
     Rule(
         name="label",
         entity_type="PERSON",
-        pattern=rf"""(?:^|[\s,;|{{("'\[<]) ["']? (?:(?:full|first|last|middle|given|family|sur|maiden|customer|client|patient|employee|contact|user|account[ ]holder|
-            card[ ]?holder|cardholder|applicant|tenant|student|candidate|guest|passenger|insured|beneficiary|recipient|sender|owner|
-            reporter|assignee|manager|doctor|lawyer|kunde|patient|cliente|client)?[ _-]?(?:'s[ ])?(?:full[ _-]?)?names?|
-            customer|client|patient|tenant|applicant|passenger|cardholder|account[ ]holder|employee|reporter|assignee|signed|attn|attention|
-            nachname|vorname|nom|prénom|nombre|apellidos?|cognome|nome|naam|achternaam|voornaam|imię|nazwisko|kunde|kundin|cliente|ansprechpartner)
-            ["']?\s?[:=]\s{{0,3}} ["']? (?P<value>{_NAME}) (?=["']?\s*(?:$|[,;|<>(){{}}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
+        pattern=r"""(?:^|[\s,;|{("'\[<])["']?(?:(?:{name_part}|{role_in_forms})?[ _-]?(?:'s[ ])?(?:full[ _-]?)?names?|{role_in_forms}|{name_label})["']?\s?[:=]\s{0,3}["']?(?P<value>{NAME}){VALUE_ENDS}""",
         score=0.75,
-        keywords=(":", "="),
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
         matches=(
@@ -69,8 +68,7 @@ RULES = (
     Rule(
         name="introduction",
         entity_type="PERSON",
-        pattern=rf"""(?<![\w]) (?:my[ ]name[ ]is|my[ ]name's|i[ ]am[ ]called|mein[ ]name[ ]ist|ich[ ]heiße|je[ ]m['’]appelle|me[ ]llamo|mi[ ]chiamo|
-            meu[ ]nome[ ]é|nazywam[ ]się|ik[ ]heet|mijn[ ]naam[ ]is|this[ ]is(?=[ ][^\n]{{2,40}}[ ]from[ ]|[ ][^\n]{{2,40}}[ ]speaking)) [ ] (?:(?:dr|prof|mr|mrs|ms)\b\.?[ ])? (?P<value>{_NAME})""",
+        pattern=r"(?<![\w])(?:{my_name_is}|{THIS_IS})[ ](?:{title}[ ])?(?P<value>{NAME})",
         score=0.85,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -80,9 +78,8 @@ RULES = (
     Rule(
         name="real_name",
         entity_type="PERSON",
-        pattern=rf"""\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{_NAME})""",
+        pattern=r"\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{NAME})",
         score=0.8,
-        keywords=("real name",),
         evidence=Evidence.CONTEXT,
         roles=(Role.REAL_NAME,),
         matches=(("her real name is Megan Price and", "Megan Price"), ("dox: real name Kevin O'Malley, 12", "Kevin O'Malley")),
@@ -91,8 +88,7 @@ RULES = (
     Rule(
         name="called",
         entity_type="PERSON",
-        pattern=r"""(?<![\w]) (?:(?:everyone|everybody|people|they|friends|you[ ]can|sometimes[ ]people)[ ](?:just[ ])?calls?[ ]me | call[ ]me(?=[ ](?-i:[A-ZÀ-Þ])) )
-            [ ] (?P<value>(?!back\b|when\b|at\b|on\b|if\b|for\b|crazy\b|a\b|an\b|the\b|to\b|later\b|asap\b|by\b|in\b|names\b|today\b|tomorrow\b|now\b|maybe\b|old\b)[^\W\d_]{2,20}) (?=[\s,.!]|$)""",
+        pattern=r"(?<![\w])(?:{THEY}calls?[ ]me|call[ ]me(?=[ ](?-i:[A-ZÀ-Þ])))[ ](?P<value>(?!{after_call_me}\b)[^\W\d_]{2,20})(?=[\s,.!]|$)",
         score=0.5,
         keywords=("call",),
         evidence=Evidence.LABEL,
@@ -103,7 +99,7 @@ RULES = (
     Rule(
         name="introduction_any_case",
         entity_type="PERSON",
-        pattern=r"""(?<![\w]) my[ ]name[ ]is[ ] (?P<value>(?!(?:dr|mrs?|ms|prof)\b)[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?) (?=[\s,.!]|$)""",
+        pattern=r"(?<![\w])my[ ]name[ ]is[ ](?P<value>(?!(?:dr|mrs?|ms|prof)\b)[^\W\d_]{2,20}(?:[ ](?!and\b|i\b|from\b|but\b|on\b|in\b|at\b|with\b)[^\W\d_]{2,20})?)(?=[\s,.!]|$)",
         score=0.35,
         keywords=("my name is",),
         evidence=Evidence.LABEL,
@@ -114,11 +110,7 @@ RULES = (
     Rule(
         name="greeting",
         entity_type="PERSON",
-        pattern=rf"""^[>\s]{{0,4}}(?:dear|hi|hello|hey|hallo|liebe|lieber|bonjour|cher|chère|hola|estimado|estimada|ciao|caro|cara|olá|oi|hoi|beste|cześć|
-            good[ ](?:morning|afternoon|evening)|guten[ ](?:tag|morgen))[ ]
-            (?!(?:diary|customers?|clients?|sir|madam|all|team|everyone|everybody|folks|guys|friends?|colleagues?|hiring|manager|support|santa|god|lord|chatgpt|claude|
-            gemini|copilot|there|world|hr|neighbou?rs?|residents?|tenants?|parents?|students?|members?|applicants?|recruiters?|committee|editor|landlord|professor|doctor)\b)
-            (?P<value>{_NAME}) (?=\s*[,!:]|\s*$)""",
+        pattern=r"^[>\s]{0,4}{greeting}[ ](?!{greeted_but_nobody}\b)(?P<value>{NAME})(?=\s*[,!:]|\s*$)",
         score=0.55,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -128,9 +120,7 @@ RULES = (
     Rule(
         name="closing",
         entity_type="PERSON",
-        pattern=rf"""^[>\s]{{0,4}}(?:(?:kind|best|warm|many)?[ ]?regards|best|cheers|sincerely|yours[ ](?:sincerely|faithfully|truly)|thanks|thank[ ]you|
-            mit[ ]freundlichen[ ]grüßen|viele[ ]grüße|liebe[ ]grüße|mfg|lg|cordialement|bien[ ]à[ ]vous|saludos|atentamente|cordiali[ ]saluti|
-            atenciosamente|met[ ]vriendelijke[ ]groet|pozdrawiam),?[ ]?(?:\n\s*|,[ ])(?P<value>{_NAME})[ ]*$""",
+        pattern=r"^[>\s]{0,4}{closing},?[ ]?(?:\n\s*|,[ ])(?P<value>{NAME})[ ]*$",
         score=0.7,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -140,8 +130,7 @@ RULES = (
     Rule(
         name="relation",
         entity_type="PERSON",
-        pattern=rf"""\b(?:my|our|his|her|their)[ ](?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad|boss|manager|colleague|coworker|
-            doctor|lawyer|landlord|client|patient|customer|friend|neighbou?r|therapist|supervisor|advisor|partner|ex),?[ ](?:(?:dr|prof|mrs?|ms)\b\.?[ ])?(?P<value>{_NAME})""",
+        pattern=r"\b(?:my|our|his|her|their)[ ](?:{kinship:en}|{role:en}),?[ ](?:{title:en}[ ])?(?P<value>{NAME})",
         score=0.6,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -151,7 +140,7 @@ RULES = (
     Rule(
         name="mail_header",
         entity_type="PERSON",
-        pattern=rf"""(?P<value>{_NAME})[ ]<(?=[\w.+-]{{1,64}}@)""",
+        pattern=r"(?P<value>{NAME})[ ]<(?=[\w.+-]{1,64}@)",
         score=0.8,
         keywords=("@",),
         evidence=Evidence.FORMAT,

@@ -5,21 +5,24 @@ from ..labels import labelled_number
 from ..rule import Rule
 from ..validators.vehicle import vehicle
 
+PARTS = {
+    # German, British, French and Italian, Spanish, Irish and others' plates.
+    "PLATE": r"(?-i:[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ ]?\d{1,4}[EH]?|[A-Z]{2}\d\d[ ]?[A-Z]{3}|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[ ][A-Z]{3}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}[ ]\d{3}[ -]\d{3}|\d{2,3}-[A-Z]{1,2}-\d{1,6})",
+}
+
 RULES = (
-    labelled_number("plate", "LICENSE_PLATE", r"licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration[ ]plate", ("plate", "kennzeichen"),
-              ("license plate 7ABC123", "7ABC123"), bare=True),
+    labelled_number("plate", "LICENSE_PLATE", ("license plate 7ABC123", "7ABC123"), bare=True),
     Rule(
         name="plate_in_groups",
         entity_type="LICENSE_PLATE",
-        pattern=r"\b(?:licen[cs]e[ ]plate|number[ ]plate|plate|kennzeichen|registration|reg|immatriculation|matrícula|targa|kenteken)(?:[ ](?:number|no\.?))?[ ]?(?:is|was|:|ist)?[ ]{1,2}(?P<value>(?-i:[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ ]?\d{1,4}[EH]?|[A-Z]{2}\d\d[ ][A-Z]{3}|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[ ][A-Z]{3}|[A-Z]{3}[ -]\d{3,4}|\d{2,3}-[A-Z]{1,2}-\d{1,6}))(?![\w-])",
+        pattern=r"\b(?:{plate_label}|{plate_of})(?:[ ](?:number|no\.?))?[ ]?(?:is|was|:|ist)?[ ]{1,2}(?P<value>{PLATE})(?![\w-])",
         score=0.6,
-        keywords=("plate", "kennzeichen", "reg", "immatric", "matrícula", "targa", "kenteken"),
         evidence=Evidence.LABEL,
         matches=(("his license plate is B-MK 4821 and", "B-MK 4821"), ("reg AB12 CDE", "AB12 CDE"), ("(reg 231-D-4821)", "231-D-4821"), ("targa AB-123-CD", "AB-123-CD")),
         non_matches=("reg EX 12", "plates are B-MK", "registration is open"),
         source="FZV § 8; DVLA INF104; Code de la route R317-8",
     ),
-    labelled_number("vin", "VIN", r"vin|vehicle[ ]identification", ("vin", "vehicle"), ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),
+    labelled_number("vin", "VIN", ("VIN: 1HGCM82633A004352", "1HGCM82633A004352"), bare=True),
     Rule(
         name="vin_checked",
         entity_type="VIN",
@@ -37,7 +40,7 @@ RULES = (
     Rule(
         name="plate_of_a_car",
         entity_type="LICENSE_PLATE",
-        pattern=r"\b(?:my|our|his|her|their|the|a)[ ](?:[a-z]+[ ]){0,2}(?:car|van|truck|lorry|bike|motorbike|scooter|auto|wagen|vehicle|taxi|suv)[ ]?[(,][ ]?(?P<value>(?-i:[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}[EH]?|[A-Z]{2}\d\d[ ]?[A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{3}[ -]\d{3,4}|[A-Z]{2}[ ]\d{3}[ -]\d{3}))(?=[),.;\s])",
+        pattern=r"\b(?:my|our|his|her|their|the|a)[ ](?:[a-z]+[ ]){0,2}(?:car|van|truck|lorry|bike|motorbike|scooter|auto|wagen|vehicle|taxi|suv)[ ]?[(,][ ]?(?P<value>{PLATE})(?=[),.;\s])",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(("my car (M-AB 2291) was hit", "M-AB 2291"),),
