@@ -11,15 +11,17 @@ _LENGTHS = {
     26: "IS TR", 27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HN HU LB NI PL SV", 29: "BR EG PS QA UA",
     30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU",
 }  # fmt: skip
-_IBAN = "|".join(
-    rf"(?:{countries.replace(' ', '|')})\d{{2}}(?:[ -]?[A-Z0-9]){{{length - 4}}}" for length, countries in _LENGTHS.items()
-)
+TABLES = {
+    "IBAN": "|".join(
+        rf"(?:{countries.replace(' ', '|')})\d{{2}}(?:[ -]?[A-Z0-9]){{{length - 4}}}" for length, countries in _LENGTHS.items()
+    ),
+}
 
 RULES = (
     Rule(
         name="iban",
         entity_type="IBAN_CODE",
-        pattern=rf"""(?<![\w]) (?:{_IBAN}) (?![\w])""",
+        pattern=r"(?<![\w])(?:{IBAN})(?![\w])",
         score=1.0,
         check=stdnum("iban", check_country=False),  # its list of banks ages
         evidence=Evidence.CHECKSUM,

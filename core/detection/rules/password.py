@@ -6,17 +6,19 @@ from ..rule import Rule
 from ..validators.secrets import mixed_password, no_placeholder, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
-_WORD = r"(?:passwords?|passwd|passphrase|pwd|pw|passwort|kennwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło)"
-# The next address of a list is no password.
-_MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}(?![\w@])"
-_STRONG = r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)"
-_KEYWORDS = ("passw", "passphrase", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło")
+PARTS = {
+    "STRONG": r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)",
+    # The next address of a list is no password.
+    "MAIL": r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}",
+    "NO_WORD": r"(?!the\b|an?\b|not\b|in\b|too\b|required|needed|that\b|your\b|my\b|case\b|wrong|missing|correct)",
+    "BACKUP_CODE": r"(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})",
+}
 
 RULES = (
     Rule(
         name="gate_code",
         entity_type="PASSWORD",
-        pattern=r"\b(?:gate|door|entry|buzzer|alarm|access|lock[ ]?box|key[ ]?safe|padlock|garage)[ ]code(?:[ ](?:is|of|was))?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
+        pattern=r"\b{code_of:en}[ ]code(?:[ ](?:is|of|was))?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
         score=0.45,
         keywords=(" code",),
         evidence=Evidence.LABEL,
@@ -26,10 +28,8 @@ RULES = (
     Rule(
         name="code_of_a_door",
         entity_type="PASSWORD",
-        pattern=r"""\b(?:(?:tür|tresor|safe|tor|haustür|garagen|alarm|schlüsseltresor)-?code(?:[ ]ist)?|(?:código|code|codice|kod)[ ](?:[\w'’]+[ ]){0,5}(?:caja[ ]fuerte|alarma|portal|puerta|garaje|coffre(?:-fort)?|portail|porte|immeuble|garage|alarme|cassaforte|cancello|portone|
-            allarme|cofre|portão|porta|kluis|voordeur|poort|sejfu|bramy|domofonu)(?:[ ](?:es|est|è|é|is|to))?)[ ]?:?[ ]{1,2}(?P<value>\#?\d{3,8})(?!\w|\.\d)""",
+        pattern=r"\b(?:{code_of:de}-?code(?:[ ]ist)?|{code_word}[ ](?:[\w'’]+[ ]){0,5}{opened_by_code}(?:[ ]{is})?)[ ]?:?[ ]{1,2}(?P<value>\#?\d{3,8})(?!\w|\.\d)",
         score=0.5,
-        keywords=("code", "código", "codice", "kod"),
         evidence=Evidence.LABEL,
         matches=(
             ("Código de acceso de la caja fuerte: 4821, la llave", "4821"),
@@ -41,9 +41,8 @@ RULES = (
     Rule(
         name="security_word",
         entity_type="PASSWORD",
-        pattern=r"""\b(?:my|his|her|their|your|the)[ ](?:security[ ](?:word|answer)|memorable[ ](?:word|name)|safe[ ]?word|secret[ ]word|mother['’]s[ ]maiden[ ]name)[ ](?:is|was|:)[ ]["'“‘]?(?P<value>(?!the\b|an?\b|not\b|in\b|too\b|required|needed|that\b|your\b|my\b|case\b|wrong|missing|correct)[^\W_][\w!@#$%^&*+-]{2,30})""",
+        pattern=r"""\b(?:my|his|her|their|your|the)[ ]{security_question:en}[ ](?:is|was|:)[ ]["'“‘]?(?P<value>{NO_WORD}[^\W_][\w!@#$%^&*+-]{2,30})""",
         score=0.5,
-        keywords=("word", "answer", "name"),
         evidence=Evidence.LABEL,
         matches=(("and my security word is 'periwinkle'.", "periwinkle"), ("my mother's maiden name is Kestrel", "Kestrel")),
         non_matches=("the security answer is not stored", "my secret word is missing"),
@@ -63,9 +62,8 @@ RULES = (
     Rule(
         name="password_for",
         entity_type="PASSWORD",
-        pattern=rf"\b{_WORD}[ ](?:for|of|to|on|at|für|zum|zur|vom|pour|du|de|para|del|della|dello|per|da|do|van|voor)[ ][^\n:=]{{1,40}}?(?:\s?[:=]|[ ](?:is|ist|lautet|est|es|è|é|jest|to)[ ])\s{{0,2}}['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        pattern=r"""\b{password}[ ](?:for|of|to|on|at|für|zum|zur|vom|pour|du|de|para|del|della|dello|per|da|do|van|voor)[ ][^\n:=]{1,40}?(?:\s?[:=]|[ ]{is}[ ])\s{0,2}['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
         score=0.65,
-        keywords=_KEYWORDS,
         check=password_like,
         evidence=Evidence.LABEL,
         matches=((f"password for the staging box: {_PASS}", _PASS), (f"la contraseña del correo es {_PASS}", _PASS)),
@@ -80,9 +78,8 @@ RULES = (
     Rule(
         name="password_next",
         entity_type="PASSWORD",
-        pattern=rf"\b{_WORD}[ ]{_STRONG}",
+        pattern=r"\b{password}[ ]{STRONG}",
         score=0.6,
-        keywords=_KEYWORDS,
         check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"username ana password {_PASS}", _PASS),),
@@ -91,7 +88,7 @@ RULES = (
     Rule(
         name="login_and_pass",
         entity_type="PASSWORD",
-        pattern=rf"\b(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{{2,60}},?[ ](?:and[ ])?(?:the[ ])?(?:pass|pw|pwd|password)(?:[ ]is|:)?[ ]{_STRONG}",
+        pattern=r"\b(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{2,60},?[ ](?:and[ ])?(?:the[ ])?(?:pass|pw|pwd|password)(?:[ ]is|:)?[ ]{STRONG}",
         score=0.6,
         keywords=("pass", "pw"),
         check=mixed_password,
@@ -102,7 +99,7 @@ RULES = (
     Rule(
         name="behind_a_slash",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w@./-])(?<!/[ ])[\w@.-]{{2,40}}[ ]/[ ]{_STRONG}(?![ ]?/)",
+        pattern=r"(?<![\w@./-])(?<!/[ ])[\w@.-]{2,40}[ ]/[ ]{STRONG}(?![ ]?/)",
         score=0.2,
         context=(
             "user$",
@@ -151,7 +148,7 @@ RULES = (
     Rule(
         name="mail_then_password",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,60}}\.(?:[\w-]{{1,40}}\.){{0,3}}[^\W\d_]{{2,20}}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{{0,60}}[!@#$%^&*+=?~]))(?!{_MAIL}){_STRONG}",
+        pattern=r"(?<![\w.+-]){MAIL}(?:[ ]?[:|/;][ ]?|[ ](?=[^\s]{0,60}[!@#$%^&*+=?~]))(?!{MAIL}(?![\w@])){STRONG}",
         score=0.6,
         keywords=("@",),
         check=mixed_password,
@@ -170,9 +167,8 @@ RULES = (
     Rule(
         name="pair",
         entity_type="PASSWORD",
-        pattern=rf"\b(?:creds?|credentials?|log-?in|zugang(?:sdaten)?|identifiants?|credenciales|credenziali)(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{{2,40}}:{_STRONG}",
+        pattern=r"\b{login_data}(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{2,40}:{STRONG}",
         score=0.65,
-        keywords=("cred", "login", "log-in", "zugang", "identifiant"),
         check=mixed_password,
         evidence=Evidence.LABEL,
         matches=((f"creds are admin:{_PASS}", _PASS), (f"Login: ana:{_PASS} ok", _PASS)),
@@ -193,7 +189,7 @@ RULES = (
     Rule(
         name="backup_codes",
         entity_type="PASSWORD",
-        pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})(?:[,;\s]{1,3}(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})){0,15})(?![\w-])",
+        pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>{BACKUP_CODE}(?:[,;\s]{1,3}{BACKUP_CODE}){0,15})(?![\w-])",
         score=0.6,
         keywords=(" code",),
         evidence=Evidence.LABEL,
@@ -207,9 +203,8 @@ RULES = (
     Rule(
         name="security_answer",
         entity_type="PASSWORD",
-        pattern=r"\b(?:(?:mother|mom|mum)['’]?s[ ]maiden[ ]name|security[ ]answer|answer[ ]to[ ](?:my|the)[ ]security[ ]question)[ ]?(?:is|was|:|=)[ ]['\"]?(?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{1,24})",
+        pattern=r"\b{security_question:en}[ ]?(?:is|was|:|=)[ ]['\"]?(?P<value>(?-i:[A-ZÀ-Þ])[\w'’-]{1,24})",
         score=0.5,
-        keywords=("maiden", "security"),
         evidence=Evidence.LABEL,
         matches=(("my mom's maiden name is Petrossian and", "Petrossian"), ("security answer: Biscuit", "Biscuit")),
         non_matches=("the maiden name is asked twice", "my first dog was Rex"),

@@ -8,11 +8,13 @@ from ..rule import Rule
 from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
-_PASSWORDS = (
-    r"(?:[\w.-]{0,40}[_.-])?(?:passwords?|passwd|passphrase|pwd|pw|pass|kennwort|passwort|mot[ _]de[ _]passe|contraseña|senha|palavra-passe|wachtwoord|hasło|pin(?:[ ]code)?)"
-    r"(?:[_.-](?:prod|live|dev|staging))?"
-)
 _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
+
+PARTS = {
+    "NAMES": r"(?:[\w.-]{0,40}[_.-])?(?:{password}|pass|pin(?:[ ]code)?)(?:[_.-](?:prod|live|dev|staging))?",
+    # Piped into a program, it is a command.
+    "COMMAND": r"\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b",
+}
 
 RULES = (
     Rule(
@@ -59,9 +61,8 @@ RULES = (
     Rule(
         name="password_assignment",
         entity_type="PASSWORD",
-        pattern=rf"(?<![\w])['\"]?{_PASSWORDS}['\"]?(?:\s{{0,3}}(?:=|:(?!:)|:=|=>|\|(?!\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b))\s{{0,3}}|\s(?:is|was|ist|war|lautet|est|es|è|é|jest)\s:?\s?)['\"`]?(?P<value>[^\s'\"`,;<>|]{{4,120}})",
+        pattern=r"""(?<![\w])['"]?{NAMES}['"]?(?:\s{0,3}(?:=|:(?!:)|:=|=>|\|(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?)['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
         score=0.7,
-        keywords=("pass", "pwd", "pw", "kennwort", "mot", "contraseña", "senha", "palavra-passe", "wachtwoord", "hasło"),
         check=password_like,
         evidence=Evidence.LABEL,
         matches=(
