@@ -83,7 +83,7 @@ class RecognizersFile(_Strict):
     ``disabled``: families, family.rule names, entity types or recognizers' names to leave out; the detector proves that
     each exists. ``ner``: takes the place of the shipped name model. ``names``: the folder with given.txt and family.txt.
     ``labels``: the folder with what forms and tables call a value, one file a language. ``lexicon``: the folder with words that
-    are added to the shipped lists.
+    are added to the shipped lists. ``national_numbers``: the file with the rows for them.
     """
 
     nlp: NlpConfiguration
@@ -91,6 +91,7 @@ class RecognizersFile(_Strict):
     names: Path = Path("names")
     labels: Path = Path("labels")
     lexicon: Path = Path("lexicon")
+    national_numbers: Path = Path("national_numbers.yaml")
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
     disabled: list[str] = Field(default_factory=list)
@@ -105,7 +106,7 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
         folder = path(name, overlay) if isinstance(name, str) and "/" not in name else None
         models.append({**model, "model_name": str(folder)} if folder is not None and folder.is_dir() else model)
     nlp = file.nlp.model_copy(update={"models": models})
-    folders = {key: getattr(file, key) for key in ("names", "labels", "lexicon")}
+    folders = {key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers")}
     found = {key: path(str(folder), overlay) if len(folder.parts) == 1 else folder for key, folder in folders.items()}
     return file.model_copy(update={"nlp": nlp, **found})
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 
-from core.detection.rules import families
+from core.detection.registry import all_rules
 
 ATOMS = (
     "12 Main Street, ",
@@ -85,6 +85,5 @@ def _maker(head: str, atom: str) -> Callable[[int], str]:
 
 def _examples() -> Iterator[str]:
     """One of each rule's, as its author wrote it."""
-    for _, rules in families():
-        for rule in rules:
-            yield from (text for text, _ in rule.matches[:1])
+    for rule in all_rules():
+        yield from (text for text, _ in rule.matches[:1])

@@ -1,7 +1,7 @@
 """Makes the recognizers: our rule families, Presidio's own ones, and what an admin adds in recognizers.yaml."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import presidio_analyzer.predefined_recognizers as predefined
@@ -11,6 +11,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from config.labels import LanguageLabels
 from config.lexicon import load_lexicon
+from config.national_numbers import SHIPPED as SHIPPED_NUMBERS
+from config.national_numbers import load_national_numbers
 from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
 
 from ..finding import Evidence, Role
@@ -18,6 +20,8 @@ from .names.large import create_large
 from .names.ner import NameRecognizer
 from .prefilter.prefilter import Condition
 from .recognizers.fields import FAMILY, field_rules
+from .recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
+from .recognizers.national_numbers import national_rules
 from .recognizers.phone import TelephoneRecognizer
 from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
 from .rules import families
@@ -29,7 +33,7 @@ _PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "pe
 _KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fromkeys(_PEOPLE, "people")}
 # What finds something, but is no recognizer of Presidio's.
 _BESIDE = ("known_names", "speakers", "tables.header")
-_NATIONAL = ("national_id", "us_ssn", "vat_number")
+_NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
 _NUMBERS = (*_NATIONAL, "bank_account")
 
 
@@ -136,26 +140,33 @@ def failures(recognizer: RuleRecognizer, rule: Rule) -> Iterator[str]:
 
 
 def all_rules() -> Iterator[Rule]:
-    """The rules of all families."""
+    """The rules of all families, and those for national numbers."""
     for _, rules in families():
         yield from rules
+    yield from shipped_national_rules()
 
 
-def _fields() -> re.Pattern[str] | None:
+def shipped_national_rules() -> tuple[Rule, ...]:
+    """Made from the shipped table."""
+    return national_rules(load_national_numbers(SHIPPED_NUMBERS))
+
+
+def _fields(numbers: Iterable[Rule]) -> re.Pattern[str] | None:
     """The words beside which numbers count: "pesel", "rodné číslo"."""
-    numbers = (rule for family, rules in families() if family.startswith(_NUMBERS) for rule in rules)
     return context_pattern([f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context])
 
 
 def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:
     """All recognizers; raises ConfigError. Languages: their labels."""
     lexicon = load_lexicon(file.lexicon)
-    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in families(lexicon)]
+    tables = {**dict(families(lexicon)), NATIONAL_NUMBERS: national_rules(load_national_numbers(file.national_numbers))}
+    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in tables.items()]
+    numbers = (rule for family, rules in tables.items() if family.startswith(_NUMBERS) for rule in rules)
     made.append(RuleRecognizer(FAMILY, field_rules(languages)))
     made.extend(_predefined(entry) for entry in file.predefined)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
-    names = create_large(file.ner) if file.ner else NameRecognizer(_fields())
+    names = create_large(file.ner) if file.ner else NameRecognizer(_fields(numbers))
     return [*made, TelephoneRecognizer(tuple(file.phone_regions)), names, *extra]
 
 

@@ -1,8 +1,7 @@
-"""Social security and taxpayer numbers of the USA."""
+"""Social security numbers of the USA."""
 
 from ...finding import Evidence
 from ..labels import labelled_number
-from ..national_numbers import stdnum_number as _number
 from ..rule import Rule
 from ..validators.national_numbers import social_security
 
@@ -36,5 +35,4 @@ RULES = (
         non_matches=("000-12-3456", "078-05-1120", "+49-536-22-8719", "111-22-3333"),
         source="SSA, Program Operations Manual RM 10201.035",
     ),
-    _number("us_itin", "US_ITIN", r"9\d{2}-?\d{2}-?\d{4}", "us.itin", ("itin$", "tax"), "912-90-3457"),
 )  # fmt: skip

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from .luhn import luhn, payment_card
-from .national_numbers import stdnum
+from .luhn import luhn, payment_card, provider_identifier
+from .national_numbers import hungarian_tax, luxembourgish_id, stdnum
 from .secrets import generated, no_placeholder, password_like, random_looking
 
 _NAMED: dict[str, Callable[[str], bool]] = {
     "luhn": luhn,
     "payment_card": payment_card,
+    "hungarian_tax": hungarian_tax,
+    "luxembourgish_id": luxembourgish_id,
+    "provider_identifier": provider_identifier,
     "no_placeholder": no_placeholder,
     "random_looking": random_looking,
     "generated": generated,

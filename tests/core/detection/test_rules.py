@@ -8,13 +8,17 @@ import pytest
 from config import path
 from config.labels import load_labels
 from core.detection.recognizers.fields import FAMILY, field_rules
-from core.detection.registry import failures
+from core.detection.recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
+from core.detection.registry import failures, shipped_national_rules
 from core.detection.rule import Rule, RuleRecognizer
 from core.detection.rules import families
 from tests.conftest import NOWHERE
 
 FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
-RULES = [pytest.param(family, rule, id=f"{family}.{rule.name}") for family, rules in (*families(), FIELDS) for rule in rules]
+NATIONAL = (NATIONAL_NUMBERS, shipped_national_rules())
+RULES = [
+    pytest.param(family, rule, id=f"{family}.{rule.name}") for family, rules in (*families(), FIELDS, NATIONAL) for rule in rules
+]
 
 
 @pytest.mark.parametrize(("family", "rule"), RULES)

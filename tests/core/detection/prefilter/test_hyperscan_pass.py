@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from core.checker import Checker
 from core.detection.prefilter.hyperscan_pass import for_bytes, hyperscan_pass
 from core.detection.prefilter.prefilter import Prefilter
-from core.detection.rules import families
+from core.detection.registry import all_rules
 
 pytest.importorskip("hyperscan")
-SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
-SAMPLES = Path(__file__).parents[2] / "samples"
+SETS = Path(__file__).parents[5] / "shared" / "bench" / "data"
+SAMPLES = Path(__file__).parents[3] / "samples"
 PATTERNS = [
     r"(?<![\w.])\d{3}(?!\d)",
     r"\b[A-Z]{2}\d{2,30}\b",
@@ -58,7 +58,7 @@ def test_any_text_is_read_alike(both: tuple[Prefilter, Prefilter], text: str) ->
 
 
 def texts() -> list[str]:
-    examples = [text for _, rules in families() for rule in rules for text, _ in rule.matches]
+    examples = [text for rule in all_rules() for text, _ in rule.matches]
     samples = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
     rows = (SETS / "irc_dev.jsonl").read_text(encoding="utf-8").splitlines()[::10] if SETS.exists() else []
     return [*examples, *map(str.upper, examples), *samples, *(str(json.loads(row)["text"]) for row in rows)]

@@ -19,7 +19,8 @@ from core.detection.normalise import normalise
 from core.detection.prefilter.prefilter import Prefilter
 from core.detection.prefilter.relaxation import relaxed
 from core.detection.recognizers.fields import FAMILY, field_rules
-from core.detection.registry import Part
+from core.detection.recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
+from core.detection.registry import Part, shipped_national_rules
 from core.detection.rule import RuleRecognizer
 from core.detection.rules import families
 from core.message import Message
@@ -30,10 +31,11 @@ from tests.conftest import NOWHERE
 from tests.core.detection.detecting import detected
 from tests.messages import said
 
-SETS = Path(__file__).parents[4] / "shared" / "bench" / "data"
-SAMPLES = Path(__file__).parents[2] / "samples"
+SETS = Path(__file__).parents[5] / "shared" / "bench" / "data"
+SAMPLES = Path(__file__).parents[3] / "samples"
 FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
-EXAMPLES = [text for _, rules in (*families(), FIELDS) for rule in rules for text, _ in rule.matches]
+NATIONAL = (NATIONAL_NUMBERS, shipped_national_rules())
+EXAMPLES = [text for _, rules in (*families(), FIELDS, NATIONAL) for rule in rules for text, _ in rule.matches]
 TALK = (SAMPLES / "talk.txt").read_text(encoding="utf-8").splitlines()
 # Beyond ASCII, but letters, digits or spaces to Python; and what stops a word for one engine and not for the other.
 ODD = ["ſ", "K", "ı", "İ", "é", "ß", "٣", "\u2003", "\x1c", "\x85", "_", "-", "\n", ".", "\ud800", "🎉", "А"]

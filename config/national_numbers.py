@@ -1,0 +1,34 @@
+"""The typed form of national_numbers.yaml."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from .errors import first_problem, read_yaml
+
+SHIPPED = Path(__file__).parent / "national_numbers.yaml"
+
+
+class NationalNumber(BaseModel):
+    """A number by which a state knows people or their businesses.
+
+    Form: a part of a pattern. Words: one of them must stand near. Check: of the check digits; empty where there are none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    entity_type: str = Field(pattern=r"^[A-Z][A-Z0-9_]{1,30}$")
+    form: str
+    words: tuple[str, ...] = Field(min_length=1)
+    sample: str
+    check: str = ""
+    source: str = ""
+
+
+def load_national_numbers(file: Path) -> tuple[NationalNumber, ...]:
+    """The file's rows; raises ConfigError."""
+    try:
+        return TypeAdapter(tuple[NationalNumber, ...]).validate_python(read_yaml(file))
+    except ValidationError as error:
+        raise first_problem(str(file), error) from None
