@@ -106,10 +106,10 @@ async def test_postgresql_keeps_no_content(checker: Checker, types: EntityTypes)
 async def test_a_failing_check_is_logged_without_content(
     checker: Checker, types: EntityTypes, written: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(self: Detector, text: object, names: object, *, again: bool = False) -> None:
+    def fails(self: Detector, visible: str) -> None:
         raise ValueError(f"cannot handle {TEXT}")
 
-    monkeypatch.setattr(Detector, "detect", fails)
+    monkeypatch.setattr(Detector, "match", fails)
     async with a_team(checker, types) as team:
         maya = team.person("maya")
         await maya.says(TEXT)
