@@ -9,8 +9,8 @@ from config.revocation import load_revocation
 from config.settings import Settings
 from core.metrics import Metrics
 from core.ports import Clock
-from core.responder import Kit, Responder
-from core.responder.settings import SettingsResolver
+from core.responder import Dependencies, Responder
+from core.settings_resolver import SettingsResolver
 from core.store.store import Store
 from core.workers import Workers
 
@@ -27,11 +27,10 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     key = own_key(settings) or await store.fingerprint_key()
     # Aside: it takes seconds, in which a signal is to be heard.
     checker = await asyncio.to_thread(build_checker, settings, key)
-    kit = Kit(
-        checker=checker,
+    given = Dependencies(
         workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),
         store=store,
-        book=SettingsResolver(store, settings.policy, settings.throttle, clock),
+        settings=SettingsResolver(store.workspaces, store.allowlist, settings.policy, settings.throttle, clock),
         clock=clock,
         metrics=metrics,
         types=load_entities(settings.config_dir),
@@ -45,4 +44,4 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         files=settings.files,
         revocation=load_revocation(settings.config_dir),
     )
-    return Responder(kit)
+    return Responder(given)

@@ -6,7 +6,6 @@ The last two tell strangers more than they need: they have an address of their o
 import asyncio
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -38,14 +37,14 @@ def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
         if missing:
             return PlainTextResponse(f"not connected: {', '.join(missing)}", 503)
         try:
-            async with asyncio.timeout(_PATIENCE_SECONDS), responder.kit.store.database.reading() as connection:
-                await connection.execute(text("SELECT 1"))
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await responder.ensure_database()
         except Exception:  # noqa: BLE001 - whatever it is, we are not ready
             return PlainTextResponse("the database does not answer", 503)
         return PlainTextResponse("ready")
 
     async def metrics(request: Request) -> Response:
-        return Response(generate_latest(responder.kit.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+        return Response(generate_latest(responder.metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     return Starlette(routes=[ALIVE, Route("/readyz", ready), Route("/metrics", metrics)])
 
@@ -62,7 +61,7 @@ async def watch_loop(metrics: Metrics) -> None:
 async def serve_health(settings: HealthSettings, responder: Responder, wanted: frozenset[str]) -> None:
     """Until cancelled; raises ConfigError."""
     listener = listen(settings.host, settings.port or 0, "health", "set PRIVACY_CHECK_HEALTH__PORT to another port")
-    watching = asyncio.create_task(watch_loop(responder.kit.metrics))
+    watching = asyncio.create_task(watch_loop(responder.metrics))
     try:
         await serve(build_app(responder, wanted), listener)
     finally:

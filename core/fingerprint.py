@@ -19,3 +19,8 @@ def digest(key: bytes, *parts: bytes) -> str:
         keyed.update(len(part).to_bytes(8))
         keyed.update(part)
     return keyed.digest()[:_SIZE].hex()
+
+
+def claim_name(key: bytes, what: str, *about: str) -> str:
+    """A name for a claim that shows no id of a person."""
+    return f"{what}:{fingerprint(key, what.upper(), '|'.join(about))[:40]}"

@@ -135,9 +135,9 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     # The playground's findings are invented.
     sink = None if names == {PLAYGROUND} else build_sink(settings)
     store = build_store(settings, in_memory=names == {PLAYGROUND})
-    clock = SharedClock(SystemClock(), store.database)
+    clock, metrics = SharedClock(SystemClock(), store.database), Metrics()
     try:
-        responder = await build_responder(settings, store, clock, Metrics())
+        responder = await build_responder(settings, store, clock, metrics)
         await clock.compare()
         responder.start()
         try:
@@ -146,8 +146,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
                 if settings.health.port is not None:
                     group.create_task(serve_health(settings.health, responder, names))
                 if sink:
-                    kit = responder.kit
-                    forwarder = Forwarder(sink, store, kit.clock, kit.metrics, settings.siem.every_seconds)
+                    forwarder = Forwarder(sink, store, clock, metrics, settings.siem.every_seconds)
                     group.create_task(forwarder.run())
                 for each in chosen:
                     if each.connect:

@@ -75,14 +75,14 @@ class Bot(discord.AutoShardedClient):
             **_sharding(settings.shards),
         )
         self._responder = responder
-        source = downloader(settings.api_url, responder.kit.files.seconds)
+        source = downloader(settings.api_url, responder.download_seconds)
         self._chat = DiscordChat(self, _capabilities(settings.mode), source)
         self._events = Events(responder, self._chat.remember, lambda: self.application_id, settings.assistants)
         self._tree = Tree(self)
         guard(self)
         self._automod = AutoMod(self, responder)
         self._watch = Watch(self._lacking, mended=self._regained)
-        self._token = TokenHealth("discord", responder.kit.clock, self._tell_readiness, self._works_again)
+        self._token = TokenHealth("discord", responder.clock, self._tell_readiness, self._works_again)
         self._telling: asyncio.Task[None] | None = None
         # How many sessions may be begun together, and when the last one of each rate limit key is.
         self._at_once = 1
@@ -112,9 +112,7 @@ class Bot(discord.AutoShardedClient):
 
     async def on_shard_connect(self, shard: int) -> None:
         """A new session, of which no message has come yet: what was missed is read, before a newer one moves a cursor."""
-        known = "discord" in self._responder.kit.chats
-        self._responder.kit.chats["discord"] = self._chat
-        if known:
+        if self._responder.use_chat("discord", self._chat):
             guilds = {str(guild.id) for guild in self.guilds if guild.shard_id == shard}
             self._responder.reconnected("discord", workspaces=guilds | {"dm"})
 

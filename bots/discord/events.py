@@ -111,7 +111,7 @@ class Events:
             if not edited:
                 return
             ref = ref_of(thread.guild.id, thread.id, thread.id)
-            found = await self._responder.kit.chat("discord").fetch(ref)
+            found = await self._responder.chats["discord"].fetch(ref)
         else:
             found = titled(thread, self._own())
         if found is not None:

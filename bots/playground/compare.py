@@ -42,16 +42,16 @@ class Compare:
     """Stateless requests."""
 
     def __init__(self, responder: Responder) -> None:
-        """Responder: for its checker and the workspace's policy."""
-        self._kit = responder.kit
+        """Responder: for its checks, by the workspace's policy."""
+        self._checks, self._types = responder.checks, responder.types
 
     async def check(self, request: Request) -> Response:
         """Text in; findings (code points), redacted version, mapping and reasons out."""
         wanted = Wanted.model_validate_json(await request.body())
         place = Place("playground", WORKSPACE, "")
         message = Message(MessageRef("playground", WORKSPACE, "", ""), Author(""), place, Text.plain(wanted.text), asked=True)
-        verdict = await self._kit.verdict_on(message)
-        types = self._kit.types
+        verdict = await self._checks.verdict_on(message)
+        types = self._types
         findings = [
             {"start": f.start, "end": f.end, "type": f.entity_type, "name": types[f.entity_type].name} for f in verdict.findings
         ]

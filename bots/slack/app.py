@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
@@ -62,14 +61,14 @@ async def run(settings: SlackSettings, responder: Responder) -> None:
     """Until cancelled; raises ConfigError where a token is missing or refused."""
     if settings.missing:
         raise unset("slack", settings.missing)
-    teams = Teams(Recent(responder.kit.clock, partial(_alone, responder)))
+    teams = Teams(Recent(responder.clock, responder.is_only_process))
     setup = WorkspaceSetup(settings, responder, teams)
-    installing = Installing(setup, teams, responder.kit.store)
+    installing = Installing(setup, teams, responder.installations)
     found = await _own(settings, setup)
     flows: list[AsyncOAuthFlow] = []
     rotation: Rotation | None = None
     if settings.client_id:
-        await responder.kit.store.renew_secrets()
+        await responder.reencrypt_tokens()
         rotation = await _rotation(settings, responder, setup)
         found = list(dict.fromkeys([*found, *await installing.kept()]))
         teams.look_up = installing.look_up
@@ -108,7 +107,7 @@ async def _rotation(settings: SlackSettings, responder: Responder, setup: Worksp
     secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
     client = AsyncWebClient(base_url=settings.api_url)
     rotator = AsyncTokenRotator(client_id=settings.client_id, client_secret=secret, client=client)
-    rotation = Rotation(responder.kit.store, responder.kit.clock, rotator, setup.add)
+    rotation = Rotation(responder.installations, responder.clock, rotator, setup.add)
     if settings.refresh_token:
         await rotation.begin_with(settings.refresh_token.get_secret_value())
     await rotation.turn()
@@ -116,16 +115,12 @@ async def _rotation(settings: SlackSettings, responder: Responder, setup: Worksp
 
 
 def _flows(settings: SlackSettings, responder: Responder, installing: Installing) -> list[AsyncOAuthFlow]:
-    kit = responder.kit
     secret = settings.client_secret.get_secret_value() if settings.client_secret else ""
-    client = Client(settings.client_id, secret, settings.api_url, settings.public_url)
-    flows = [install_flow(client, KeptInstallations(kit.store, kit.clock, installing.installed), kit.key)]
-    return [*flows, consent_flow(client, KeptConsents(kit.store, kit.clock), kit.key)] if settings.consent_page else flows
-
-
-async def _alone(responder: Responder) -> bool:
-    """Whether no other process gets events instead of this one."""
-    return await responder.kit.store.heartbeat.alone(responder.kit.clock.now())
+    client, key = Client(settings.client_id, secret, settings.api_url, settings.public_url), responder.signing_key
+    flows = [install_flow(client, KeptInstallations(responder.installations, responder.clock, installing.installed), key)]
+    return (
+        [*flows, consent_flow(client, KeptConsents(responder.consents, responder.clock), key)] if settings.consent_page else flows
+    )
 
 
 async def _begin(responder: Responder, setup: WorkspaceSetup, teams: Sequence[str]) -> None:

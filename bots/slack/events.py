@@ -92,7 +92,7 @@ class Events:
             await asyncio.wait_for(asyncio.shield(done), _PATIENCE_SECONDS)
         except TimeoutError:
             # The cursor stays before it, so it may be acknowledged once that is in the database.
-            await self._responder.upkeep.save()
+            await self._responder.maintenance.save()
 
     async def on_joined(self, body: Event) -> None:
         """We were added to a channel, or came by ourselves."""
@@ -122,7 +122,7 @@ class Events:
         """A workspace or an organisation has removed the app, or its token: everything of it goes; or people their own."""
         team, tokens = _team_of(body), body["event"].get("tokens") or {}
         for user in tokens.get("oauth", ()):
-            await self._responder.kit.store.consents.remove(Person("slack", team, str(user)))
+            await self._responder.consents.remove(Person("slack", team, str(user)))
         if tokens and not tokens.get("bot"):
             return
         organisation = str(body.get("enterprise_id") or "")
@@ -141,7 +141,7 @@ class Events:
     async def _remove(self, teams: Sequence[str]) -> None:
         for team in teams:
             # First the token: a message that is sent again now must not bring the workspace back.
-            await self._responder.kit.store.installations.remove("slack", team)
+            await self._responder.installations.remove("slack", team)
             self._teams.remove(team)
             self._behind(self._responder.on_removed("slack", team))
             _log.info("removed", platform="slack")

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from core.files.unread import Unread, refused
+from core.files.refusal import refused
+from core.files.unread import Unread
 from core.message import Attachment
 from core.ports import Unavailable, Undeliverable
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 import structlog
 
 from core.ports import TokenRefused, Undeliverable
-from core.store.store import Store
+from core.store.installations import Installations
 
 from .rotation import KeptToken
 from .workspace_setup import WorkspaceSetup
@@ -18,16 +18,16 @@ _log = structlog.get_logger("slack")
 class Installing:
     """Looks after what is installed by OAuth."""
 
-    def __init__(self, setup: WorkspaceSetup, teams: Teams, store: Store) -> None:
-        """Store: its table of installations; a workspace's by its own id, an organisation's by the organisation's."""
+    def __init__(self, setup: WorkspaceSetup, teams: Teams, installations: Installations) -> None:
+        """Installations: a workspace's by its own id, an organisation's by the organisation's."""
         self._setup = setup
         self._teams = teams
-        self._store = store
+        self._installations = installations
 
     async def kept(self) -> list[str]:
         """Adds every workspace whose tokens are kept; their ids, not begun yet."""
         teams: list[str] = []
-        for secret in (await self._store.installations.all("slack")).values():
+        for secret in (await self._installations.all("slack")).values():
             try:
                 teams += await self._setup.add(KeptToken.read(secret).bot_token)
             except (TokenRefused, Undeliverable) as error:
@@ -41,7 +41,7 @@ class Installing:
     async def look_up(self, team: str, organisation: str) -> None:
         """Another replica may have installed us there, or the organisation may have added a workspace."""
         for owner in filter(None, (team, organisation)):
-            kept = await self._store.installations.find("slack", owner)
+            kept = await self._installations.find("slack", owner)
             if kept is not None:
                 before = self._teams.all
                 with suppress(TokenRefused, Undeliverable):  # the token was taken back meanwhile

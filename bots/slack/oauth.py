@@ -22,7 +22,8 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from core.ports import Clock, Person
-from core.store.store import Store
+from core.store.consents import Consents
+from core.store.installations import Installations
 
 from .rotation import KeptToken
 
@@ -79,9 +80,9 @@ class SignedState(AsyncOAuthStateStore):
 class KeptInstallations(AsyncInstallationStore):
     """Saves what the flow has got, and tells of it."""
 
-    def __init__(self, store: Store, clock: Clock, installed: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, installations: Installations, clock: Clock, installed: Callable[[str], Awaitable[None]]) -> None:
         """Installed: told the bot token."""
-        self._store = store
+        self._installations = installations
         self._clock = clock
         self._installed = installed
 
@@ -94,16 +95,16 @@ class KeptInstallations(AsyncInstallationStore):
         now = self._clock.now()
         ends = int(installation.bot_token_expires_at or 0)
         secret = KeptToken(installation.bot_token, installation.bot_refresh_token or "", ends).as_secret()
-        await self._store.installations.save("slack", owner, secret, installation.user_id or "", now)
+        await self._installations.save("slack", owner, secret, installation.user_id or "", now)
         await self._installed(installation.bot_token)
 
 
 class KeptConsents(AsyncInstallationStore):
     """Saves a person's own token."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Store: its table of consents."""
-        self._store = store
+    def __init__(self, consents: Consents, clock: Clock) -> None:
+        """Consents: the table."""
+        self._consents = consents
         self._clock = clock
 
     async def async_save(self, installation: Installation) -> None:
@@ -111,7 +112,7 @@ class KeptConsents(AsyncInstallationStore):
         if not installation.team_id or not installation.user_id or not installation.user_token:
             raise BoltError("not the consent of a person in one workspace")
         person = Person("slack", installation.team_id, installation.user_id)
-        await self._store.consents.save(person, installation.user_token, self._clock.now())
+        await self._consents.save(person, installation.user_token, self._clock.now())
 
 
 class _ConsentFlow(AsyncOAuthFlow):

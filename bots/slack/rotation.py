@@ -17,7 +17,7 @@ from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 
 from config.errors import ConfigError
 from core.ports import Clock
-from core.store.store import Store
+from core.store.installations import Installations
 
 _log = structlog.get_logger("slack")
 _EARLY_MINUTES = 120
@@ -50,10 +50,10 @@ class Rotation:
     """Looks after tokens that expire. Replicas do it side by side: whose exchange fails takes what another has kept."""
 
     def __init__(
-        self, store: Store, clock: Clock, rotator: AsyncTokenRotator, renewed: Callable[[str], Awaitable[object]]
+        self, installations: Installations, clock: Clock, rotator: AsyncTokenRotator, renewed: Callable[[str], Awaitable[object]]
     ) -> None:
         """Renewed: told a workspace's next token."""
-        self._store = store
+        self._installations = installations
         self._clock = clock
         self._rotator = rotator
         self._renewed = renewed
@@ -62,7 +62,7 @@ class Rotation:
     async def begin_with(self, refresh_token: str) -> None:
         """Exchanges a configured refresh token, unless a descendant of it is kept; raises ConfigError."""
         first = hashlib.sha256(refresh_token.encode()).hexdigest()
-        if any(KeptToken.read(secret).first == first for secret in (await self._store.installations.all("slack")).values()):
+        if any(KeptToken.read(secret).first == first for secret in (await self._installations.all("slack")).values()):
             return
         rotator, now = self._rotator, self._clock.now()
         try:
@@ -79,7 +79,7 @@ class Rotation:
         owner = str(((told.get("enterprise") if told.get("is_enterprise_install") else told.get("team")) or {}).get("id") or "")
         ends = int(now.timestamp()) + int(told["expires_in"])
         kept = KeptToken(str(told["access_token"]), str(told["refresh_token"]), ends, first)
-        await self._store.installations.save("slack", owner, kept.as_secret(), "", now)
+        await self._installations.save("slack", owner, kept.as_secret(), "", now)
 
     async def watch(self) -> None:
         """For ever."""
@@ -92,7 +92,7 @@ class Rotation:
 
     async def turn(self) -> None:
         """Exchanges what expires soon, and takes over what another replica has exchanged."""
-        for owner, secret in (await self._store.installations.all("slack")).items():
+        for owner, secret in (await self._installations.all("slack")).items():
             kept = await self._current(owner, KeptToken.read(secret))
             before, self._known[owner] = self._known.get(owner), kept.bot_token
             if before not in (None, kept.bot_token):
@@ -112,7 +112,7 @@ class Rotation:
         try:
             found = await self._rotator.perform_bot_token_rotation(bot=bot, minutes_before_expiration=_EARLY_MINUTES)
         except SlackTokenRotationError:
-            again = await self._store.installations.find("slack", owner)
+            again = await self._installations.find("slack", owner)
             if again is None or KeptToken.read(again) == kept:
                 _log.error("token_not_rotated", platform="slack", error="refused")
             return KeptToken.read(again) if again else kept
@@ -120,5 +120,5 @@ class Rotation:
             return kept
         ends = int(found.bot_token_expires_at or 0)
         fresh = replace(kept, bot_token=found.bot_token, refresh_token=str(found.bot_refresh_token), expires_at=ends)
-        await self._store.installations.renew("slack", owner, fresh.as_secret(), self._clock.now())
+        await self._installations.renew("slack", owner, fresh.as_secret(), self._clock.now())
         return fresh

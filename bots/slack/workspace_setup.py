@@ -63,11 +63,11 @@ class WorkspaceSetup:
         """Not ready where no token works: whoever looks after us must see it. Before the first is begun nothing is."""
         if not self._teams.works:
             self._responder.ready.discard("slack")
-        elif "slack" in self._responder.kit.chats:
+        elif "slack" in self._responder.chats:
             self._responder.ready.add("slack")
 
     def _health_of(self, team: str) -> TokenHealth:
-        return TokenHealth("slack", self._responder.kit.clock, self._tell_readiness, partial(self._works_again, team))
+        return TokenHealth("slack", self._responder.clock, self._tell_readiness, partial(self._works_again, team))
 
     def _works_again(self, team: str, since: datetime) -> None:
         """What came meanwhile is read, and the workspace's admins are told."""
@@ -88,13 +88,13 @@ class WorkspaceSetup:
         # Whose consent it is, is known by workspace only.
         page = "" if who.organisation else self._settings.consent_page
         can = replace(_capabilities(who, may_delete=admin is not None), consent_page=page)
-        source = downloader(api.client.token or "", self._settings.api_url, self._responder.kit.files.seconds)
+        source = downloader(api.client.token or "", self._settings.api_url, self._responder.download_seconds)
         rights = Rights(admin, self._settings.admin_group, self._consented)
         self._teams.add(team, SlackChat(api, replace(who, team=team), can, Files(api, source), rights))
 
     async def _consented(self, person: Person) -> SlackApi | None:
         """With the person's own token, where they gave it."""
-        token = await self._responder.kit.store.consents.find(person) if self._settings.client_id else None
+        token = await self._responder.consents.find(person) if self._settings.client_id else None
         return SlackApi(AsyncWebClient(token, base_url=self._settings.api_url)) if token else None
 
     async def begin(self, team: str) -> None:

@@ -1,18 +1,23 @@
 """Reminders for one person by direct message: those that they asked for, and a nudge a month at most where a schedule says so."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
 from config.phrases import Phrases
+from config.reminders import ReminderSettings
 
+from ..fingerprint import claim_name
 from ..message import Place
-from ..ports import Person, Undeliverable
+from ..ports import Chat, Clock, Person, Undeliverable
 from ..reply import Reply
-from ..store.answers import Later
+from ..settings_resolver import SettingsResolver
+from ..store.answers import Answers, Later
 from ..store.claimed import Outcome
-from ..store.reminders import Schedule
-from .desk import Desk
+from ..store.reminders import Reminders, Schedule
+from .guide_texts import GuideTexts
 from .posts import direct
 from .topics import Topic, decode_topic
 
@@ -22,57 +27,63 @@ _MOST = 100
 NUDGES, OFF = "nudges", "off"
 
 
+@dataclass(slots=True)
 class Personal:
     """Writes to people; quiet hours and pauses put it off."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Desk: what all parts share."""
-        self._desk = desk
+    chats: Mapping[str, Chat]
+    settings: SettingsResolver
+    reminders: Reminders
+    answers: Answers
+    guide_texts: GuideTexts
+    reminder_settings: ReminderSettings
+    clock: Clock
+    key: bytes
 
     async def tell_later(self) -> int:
         """Reminds everybody whose time has come; returns how many were written to."""
         told = 0
-        for platform in list(self._desk.chats):
-            for asked in await self._desk.store.answers.due(platform, self._desk.clock.now(), _MOST):
+        for platform in list(self.chats):
+            for asked in await self.answers.due(platform, self.clock.now(), _MOST):
                 told += await self._later(asked)
         return told
 
     async def _later(self, asked: Later) -> bool:
-        silent = await self._desk.silent_until(asked.person)
+        silent = await self.settings.silent_until(asked.person)
         if silent:
-            await self._desk.store.answers.put_off(Later(asked.person, asked.guide, silent))
+            await self.answers.put_off(Later(asked.person, asked.guide, silent))
             return False
-        language, phrases = await self._desk.said(asked.person.platform, asked.person.workspace)
-        guide = self._desk.guide(asked.guide, language)
+        language, phrases = await self.guide_texts.phrases_of(asked.person.platform, asked.person.workspace)
+        guide = self.guide_texts.guide(asked.guide, language)
         reply = direct(Topic(asked.guide), asked.person.workspace, guide, phrases, phrases.asked_for) if guide else None
-        claim = self._desk.claim("later", asked.person.workspace, asked.person.id, asked.guide)
+        claim = claim_name(self.key, "later", asked.person.workspace, asked.person.id, asked.guide)
         told = await self._write(asked.person, reply, claim, asked.due_at) if reply else False
         if told is not None:
-            await self._desk.store.answers.reminded(asked)
+            await self.answers.reminded(asked)
         return bool(told)
 
     async def nudge_due(self) -> int:
         """Writes to those who have not answered some days after a post, where its schedule wishes it."""
         nudged = 0
-        for platform, chat in list(self._desk.chats.items()):
+        for platform, chat in list(self.chats.items()):
             if chat.capabilities.member_list:
-                for schedule in await self._desk.store.reminders.schedules(platform):
+                for schedule in await self.reminders.schedules(platform):
                     if schedule.nudge and not schedule.paused:
                         nudged += await self._nudge(schedule)
         return nudged
 
     async def _nudge(self, schedule: Schedule) -> int:
-        now = self._desk.clock.now()
-        after = timedelta(days=self._desk.settings.nudge_after_days)
-        standing = await self._desk.store.reminders.standing([schedule.id], now - after - timedelta(days=1))
-        posting = next((each for each in standing if each.planned + after <= now), None)
+        now = self.clock.now()
+        after = timedelta(days=self.reminder_settings.nudge_after_days)
+        postings = await self.reminders.postings([schedule.id], now - after - timedelta(days=1))
+        posting = next((each for each in postings if each.planned + after <= now), None)
         if posting is None:
             return 0
         batch = f"nudge:{schedule.id}"
         key = decode_topic(posting.topic).guide
-        language, phrases = await self._desk.said(schedule.platform, schedule.workspace)
+        language, phrases = await self.guide_texts.phrases_of(schedule.platform, schedule.workspace)
         nudged = 0
-        async with self._desk.store.reminders.claimed(batch, posting.planned, now) as held:
+        async with self.reminders.claimed(batch, posting.planned, now) as held:
             for person in await self._open(schedule, key) if held.ours else ():
                 nudged += await self._nudge_one(person, key, language, phrases, posting.planned)
         return nudged
@@ -80,22 +91,22 @@ class Personal:
     async def _open(self, schedule: Schedule, key: str) -> list[Person]:
         """The channel's members who have not answered the guide as it is now."""
         where = schedule.platform, schedule.workspace
-        guide = self._desk.guides.get(key)
+        guide = self.guide_texts.guides.get(key)
         if guide is None:
             return []
-        answered = await self._desk.store.answers.who(*where, key, guide.version)
-        members = await self._desk.chats[schedule.platform].members(Place(*where, schedule.channel))
+        answered = await self.answers.who(*where, key, guide.version)
+        members = await self.chats[schedule.platform].members(Place(*where, schedule.channel))
         return [person for person in members if person.id not in answered]
 
     async def _nudge_one(self, person: Person, key: str, language: str, phrases: Phrases, planned: datetime) -> bool:
-        now = self._desk.clock.now()
-        if await self._desk.of_person(person, NUDGES) == OFF or await self._desk.silent_until(person):
+        now = self.clock.now()
+        if await self.settings.of_person(person, NUDGES) == OFF or await self.settings.silent_until(person):
             return False
-        claim = self._desk.claim("nudge", person.workspace, person.id)
-        last = await self._desk.store.reminders.last_done(claim, now)
-        if last and now - last < timedelta(days=self._desk.settings.nudge_every_days):
+        claim = claim_name(self.key, "nudge", person.workspace, person.id)
+        last = await self.reminders.last_done(claim, now)
+        if last and now - last < timedelta(days=self.reminder_settings.nudge_every_days):
             return False
-        guide = self._desk.guide(key, language)
+        guide = self.guide_texts.guide(key, language)
         if guide is None:
             return False
         reply = direct(Topic(key), person.workspace, guide, phrases, phrases.nudge, nudge=True)
@@ -103,12 +114,12 @@ class Personal:
 
     async def _write(self, person: Person, reply: Reply, claim: str, planned: datetime) -> bool | None:
         """Once for the claim and moment. True: written; False: it cannot be; None: somebody else has it, or had."""
-        async with self._desk.store.reminders.claimed(claim, planned, self._desk.clock.now()) as held:
+        async with self.reminders.claimed(claim, planned, self.clock.now()) as held:
             if not held.ours:
                 return False if held.outcome is Outcome.DONE else None
             try:
                 key = f"{claim}:{planned.timestamp():.0f}"
-                await self._desk.chats[person.platform].deliver(reply, person, key, again=held.again)
+                await self.chats[person.platform].deliver(reply, person, key, again=held.again)
             except Undeliverable:
                 _log.info("unreachable", platform=person.platform)
                 return False

@@ -1,16 +1,20 @@
 """Posts what is due: claim, deliver with a key, record, so that each planned time is posted once or reported as missed."""
 
+from collections.abc import Mapping
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
+from config.reminders import ReminderSettings
+
 from ..message import MessageRef, Place
-from ..ports import Person, RateLimited, Unavailable, Undeliverable
+from ..ports import Chat, Clock, Person, RateLimited, Unavailable, Undeliverable
 from ..reply import Audience, Paragraph, Reply
-from ..store.reminders import Schedule
-from .desk import Desk
+from ..store.answers import Answers
+from ..store.reminders import Reminders, Schedule
+from .guide_texts import GuideTexts
 from .posts import Progress, post
 from .schedule import due, spoken, zone_of
 from .topics import topic_at
@@ -32,25 +36,29 @@ class _Planned:
         return f"reminder:{self.schedule.id}:{self.at.timestamp():.0f}"
 
 
+@dataclass(slots=True)
 class Poster:
     """Looks at all schedules of the connected platforms; calling it often, or from many processes, does no harm."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Desk: what all parts share."""
-        self._desk = desk
+    chats: Mapping[str, Chat]
+    reminders: Reminders
+    answers: Answers
+    guide_texts: GuideTexts
+    reminder_settings: ReminderSettings
+    clock: Clock
 
     async def post_due(self) -> int:
         """Posts everything that is due now; returns how many posts were made. A failure leaves only that one for later."""
         posted = 0
-        for platform in list(self._desk.chats):
-            for schedule in await self._desk.store.reminders.schedules(platform):
+        for platform in list(self.chats):
+            for schedule in await self.reminders.schedules(platform):
                 if not schedule.paused:
                     posted += await self._guarded(schedule)
         return posted
 
     async def post_now(self, schedule: Schedule) -> bool:
         """Posts the next topic at once, whatever is planned."""
-        return bool(await self._post(schedule, self._desk.clock.now()))
+        return bool(await self._post(schedule, self.clock.now()))
 
     async def _guarded(self, schedule: Schedule) -> int:
         try:
@@ -60,11 +68,11 @@ class Poster:
             return 0
 
     async def _post_due(self, schedule: Schedule) -> int:
-        now = self._desk.clock.now()
+        now = self.clock.now()
         since = max(schedule.changed_at or now, now - _LOOK_BACK)
-        done = await self._desk.store.reminders.last_done(schedule.id, now)
+        done = await self.reminders.last_done(schedule.id, now)
         times = due(schedule.cron, schedule.zone, max(since, done) if done else since, now)
-        grace = timedelta(hours=self._desk.settings.grace_hours)
+        grace = timedelta(hours=self.reminder_settings.grace_hours)
         # Of several that were missed, only the newest is made up for.
         fresh = [at for at in times[-1:] if now - at <= grace]
         missed = [at for at in times if at not in fresh]
@@ -72,8 +80,8 @@ class Poster:
         return sum([await self._post(schedule, at) for at in fresh])
 
     async def _post(self, schedule: Schedule, at: datetime) -> int:
-        reminders = self._desk.store.reminders
-        async with reminders.claimed(schedule.id, at, self._desk.clock.now()) as held:
+        reminders = self.reminders
+        async with reminders.claimed(schedule.id, at, self.clock.now()) as held:
             if not held.ours:
                 return 0
             planned = _Planned(schedule, at, held.again)
@@ -94,28 +102,28 @@ class Poster:
         schedule = planned.schedule
         place = Place(schedule.platform, schedule.workspace, schedule.channel)
         try:
-            return await self._desk.chats[schedule.platform].deliver(reply, place, planned.key, again=planned.again)
+            return await self.chats[schedule.platform].deliver(reply, place, planned.key, again=planned.again)
         except RateLimited as limit:
             raise Unavailable(str(limit)) from None
 
     async def _reply(self, schedule: Schedule, at: datetime) -> tuple[str, Reply | None]:
         """The topic and its post, or no post where no guide is left."""
-        topic = topic_at(schedule.turn, schedule.guides, self._desk.guides, self._desk.settings.include_unconfirmed)
-        language, phrases = await self._desk.said(schedule.platform, schedule.workspace)
-        guide = self._desk.guide(topic.guide, language) if topic else None
+        topic = topic_at(schedule.turn, schedule.guides, self.guide_texts.guides, self.reminder_settings.include_unconfirmed)
+        language, phrases = await self.guide_texts.phrases_of(schedule.platform, schedule.workspace)
+        guide = self.guide_texts.guide(topic.guide, language) if topic else None
         if topic is None or guide is None:
             return "", None
-        late = at.astimezone(zone_of(schedule.zone)) if self._desk.clock.now() - at > LATE else None
+        late = at.astimezone(zone_of(schedule.zone)) if self.clock.now() - at > LATE else None
         return topic.encode(), post(topic, guide, phrases, await self.progress(schedule, topic.guide), late=late)
 
     async def progress(self, schedule: Schedule, guide: str) -> Progress:
         """Answers to the guide's version in the workspace, and how many people read the schedule's channel."""
-        version = self._desk.guides[guide].version
-        answers = await self._desk.store.answers.counts(schedule.platform, schedule.workspace, guide, version)
+        version = self.guide_texts.guides[guide].version
+        answers = await self.answers.counts(schedule.platform, schedule.workspace, guide, version)
         place = Place(schedule.platform, schedule.workspace, schedule.channel)
         people = None
         with suppress(Undeliverable, Unavailable):  # only a number in a line
-            people = await self._desk.chats[schedule.platform].audience(place)
+            people = await self.chats[schedule.platform].audience(place)
         return Progress(answers, people)
 
     async def _skip(self, schedule: Schedule, times: list[datetime]) -> None:
@@ -123,7 +131,7 @@ class Poster:
         async with AsyncExitStack() as claims:
             skipped: list[_Planned] = []
             for at in times:
-                claim = self._desk.store.reminders.claimed(schedule.id, at, self._desk.clock.now())
+                claim = self.reminders.claimed(schedule.id, at, self.clock.now())
                 held = await claims.enter_async_context(claim)
                 if held.ours:
                     skipped.append(_Planned(schedule, at, held.again))
@@ -134,7 +142,7 @@ class Poster:
     async def _tell_admins(self, planned: _Planned, text: str) -> None:
         """Tells whoever made the schedule, or else an admin."""
         schedule = planned.schedule
-        chat = self._desk.chats[schedule.platform]
+        chat = self.chats[schedule.platform]
         with suppress(Undeliverable, Unavailable):
             admins = await chat.admins(schedule.workspace)
             maker = [Person(schedule.platform, schedule.workspace, schedule.creator)] if schedule.creator else admins[:1]

@@ -1,7 +1,8 @@
 """Wakes the poster: APScheduler with its jobs in memory. It is an alarm clock only; the rows say what is due."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -10,45 +11,50 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from .desk import Desk
+from config.reminders import ReminderSettings
+
+from ..ports import Chat, Clock
+from ..store.reminders import Reminders
 from .digest import Digest
+from .live_progress import LiveProgress
 from .personal import Personal
 from .poster import Poster
 from .schedule import next_times
-from .standing import Standing
 
 _log = structlog.get_logger("reminders")
 _LOOK, _DRAW = "look", "draw"
 _LOOK_SECONDS, _DRAW_SECONDS = 60, 5
 
 
+@dataclass(slots=True)
 class Scheduler:
     """A job a schedule, at its next time; and a look every minute for what others changed or a crash left over."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Desk: what all parts share."""
-        self._desk = desk
-        self.poster = Poster(desk)
-        self.personal = Personal(desk)
-        self.standing = Standing(desk, self.poster)
-        self.digest = Digest(desk)
-        self._clock: AsyncIOScheduler | None = None
-        self._known: dict[str, datetime] = {}
+    chats: Mapping[str, Chat]
+    reminders: Reminders
+    poster: Poster
+    personal: Personal
+    live_progress: LiveProgress
+    digest: Digest
+    reminder_settings: ReminderSettings
+    clock: Clock
+    _alarms: AsyncIOScheduler | None = None
+    _known: dict[str, datetime] = field(default_factory=dict)
 
     def start(self) -> None:
         """Begins; needs a running event loop."""
-        grace = timedelta(hours=self._desk.settings.grace_hours)
+        grace = timedelta(hours=self.reminder_settings.grace_hours)
         defaults = {"misfire_grace_time": max(1, int(grace.total_seconds())), "coalesce": True, "max_instances": 1}
-        self._clock = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
-        self._clock.add_job(self.look, IntervalTrigger(seconds=_LOOK_SECONDS, timezone=UTC), id=_LOOK)
-        self._clock.add_job(self.draw, IntervalTrigger(seconds=_DRAW_SECONDS, timezone=UTC), id=_DRAW)
-        self._clock.start()
+        self._alarms = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+        self._alarms.add_job(self.look, IntervalTrigger(seconds=_LOOK_SECONDS, timezone=UTC), id=_LOOK)
+        self._alarms.add_job(self.draw, IntervalTrigger(seconds=_DRAW_SECONDS, timezone=UTC), id=_DRAW)
+        self._alarms.start()
 
     async def close(self) -> None:
         """Ends; what was begun is free for the next process."""
-        if self._clock is not None:
-            self._clock.shutdown(wait=False)
-            self._clock = None
+        if self._alarms is not None:
+            self._alarms.shutdown(wait=False)
+            self._alarms = None
 
     async def look(self) -> None:
         """Does everything that is due, and sets the alarms anew where schedules were changed."""
@@ -67,24 +73,24 @@ class Scheduler:
 
     async def draw(self) -> None:
         """Redraws the posts whose numbers moved."""
-        await _guarded(self.standing.redraw)
+        await _guarded(self.live_progress.redraw)
 
     async def _set_alarms(self) -> None:
-        if self._clock is None:
+        if self._alarms is None:
             return
         wanted: dict[str, datetime] = {}
-        now = self._desk.clock.now()
-        for platform in list(self._desk.chats):
-            schedules = await self._desk.store.reminders.schedules(platform)
+        now = self.clock.now()
+        for platform in list(self.chats):
+            schedules = await self.reminders.schedules(platform)
             for each in schedules:
                 with suppress(ValueError):  # a cron string that no version of ours would have kept
                     wanted |= {each.id: next_times(each.cron, each.zone, now, 1)[0]} if not each.paused else {}
         for gone in self._known.keys() - wanted.keys():
             with suppress(JobLookupError):  # it has rung
-                self._clock.remove_job(gone)
+                self._alarms.remove_job(gone)
         for name, moment in wanted.items():
             if self._known.get(name) != moment:
-                self._clock.add_job(self._ring, DateTrigger(moment), id=name, replace_existing=True)
+                self._alarms.add_job(self._ring, DateTrigger(moment), id=name, replace_existing=True)
         self._known = wanted
 
     async def _ring(self) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ..store.store import Store
+from ..store.answers import Answers
+from ..store.findings import Findings
 
 FEWEST = 5
 WEEK = timedelta(days=7)
@@ -55,11 +56,13 @@ def in_weeks(
     return Statistics(tuple(weeks), tuple(by_week.values()), totals, people)
 
 
-async def statistics_of(store: Store, platform: str, workspace: str, now: datetime, weeks: int) -> Statistics:
+async def statistics_of(
+    findings: Findings, answers: Answers, platform: str, workspace: str, now: datetime, weeks: int
+) -> Statistics:
     """Of one workspace."""
     mondays = weeks_before(now, weeks)
     since = now - WEEK * weeks
-    summary = await store.findings.summary(platform, workspace, since)
-    alarms = await store.findings.over_time(platform, workspace, since)
-    confirmed = await store.answers.moments(platform, workspace, datetime.min.replace(tzinfo=now.tzinfo))
+    summary = await findings.summary(platform, workspace, since)
+    alarms = await findings.over_time(platform, workspace, since)
+    confirmed = await answers.moments(platform, workspace, datetime.min.replace(tzinfo=now.tzinfo))
     return in_weeks(mondays, alarms, confirmed, summary.people)

@@ -12,14 +12,14 @@ from ..ports import Chat, Person
 from ..store.cursors import Gap
 from ..text import Text
 from ..workers import owner_of
-from . import actions, alerts, arrival, commands, home, messages
 from .catchup import Catchup
-from .kit import Command, Kit, Press, Question
 from .maintenance import Maintenance
+from .requests import Command, Press, Question
+from .services import Dependencies, Services, build_services
 from .watermark import Watermark
 from .work_queue import Lane, Overloaded, Priority, WorkQueue
 
-__all__ = ["Command", "Kit", "Overloaded", "Press", "Question", "Responder"]
+__all__ = ["Command", "Dependencies", "Overloaded", "Press", "Question", "Responder"]
 
 
 _REST_SECONDS = 10.0
@@ -66,7 +66,7 @@ def _of(person: Person) -> Owner:
 
 
 @dataclass(slots=True)
-class _Turn:
+class _MessageLock:
     """Versions of one message are handled one after the other."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -76,22 +76,78 @@ class _Turn:
 class Responder:
     """What an adapter calls when something happened."""
 
-    def __init__(self, kit: Kit) -> None:
-        """Kit: what all platforms share."""
-        self.kit = kit
-        self.frontier = Watermark()
-        self._intake = WorkQueue(kit.load.queue, kit.load.at_once, kit.load.files_at_once)
+    def __init__(self, given: Dependencies) -> None:
+        """Given: what all platforms share."""
+        # For adapters: the time, what is counted, and what they store themselves.
+        self.clock = given.clock
+        self.metrics = given.metrics
+        self.installations = given.store.installations
+        self.consents = given.store.consents
+        self.types = given.types
+        self.download_seconds = given.files.seconds
+        self.signing_key = given.key
+        # The connected platforms, by name.
+        self.chats: dict[str, Chat] = {}
+        self._store = given.store
+        self._settings = given.settings
+        self._workers = given.workers
+        self._long_text = given.load.long_text
+        services = build_services(given, self.chats)
+        self._messages = services.handling.messages
+        self._alarms = services.handling.alarms
+        self._alerts = services.handling.alerts
+        self._recent_changes = services.handling.recent_changes
+        self.checks = services.handling.checks
+        self._commands = services.commands
+        self._actions = services.actions
+        self._home = services.home
+        self._introductions = services.introductions
+        self.joiner = services.joiner
+        self.scheduler = services.reminding.scheduler
+        self.watermark = Watermark()
+        self._work_queue = WorkQueue(given.load.queue, given.load.at_once, given.load.files_at_once)
         # What has files waits for a network: in a queue of its own, where it keeps no mere text from its turn.
         self._taken: dict[MessageRef, _Taken] = {}
         # Platforms whose places have their cursors.
         self.ready: set[str] = set()
-        self._turns: dict[MessageRef, _Turn] = {}
+        self._message_locks: dict[MessageRef, _MessageLock] = {}
         # Workspaces that have removed us, by platform and id: what still comes from them is not looked at.
         self._removed: set[tuple[str, str]] = set()
         # Since when what came to a platform is ours to have seen.
         self._listening: dict[str, datetime] = {}
-        self.catchup = Catchup(kit, self.frontier, lambda message: self.take(message, Priority.CATCHUP))
-        self.upkeep = Maintenance(kit, self.frontier, self.catchup)
+        self.catchup = self._build_catchup(given)
+        self.maintenance = self._build_maintenance(given, services)
+
+    def _build_catchup(self, given: Dependencies) -> Catchup:
+        return Catchup(
+            given.catchup,
+            lambda message: self.take(message, Priority.CATCHUP),
+            chats=self.chats,
+            settings=given.settings,
+            cursors=given.store.cursors,
+            watermark=self.watermark,
+            clock=given.clock,
+            metrics=given.metrics,
+            beat_seconds=given.store.sharing.beat_seconds,
+        )
+
+    def _build_maintenance(self, given: Dependencies, services: Services) -> Maintenance:
+        return Maintenance(
+            chats=self.chats,
+            heartbeat=given.store.heartbeat,
+            cursors=given.store.cursors,
+            claims=given.store.claims,
+            findings=given.store.findings,
+            retention=given.store.retention,
+            messages=services.handling.messages,
+            batched=services.handling.batched,
+            shadow=services.handling.shadow,
+            watermark=self.watermark,
+            catchup=self.catchup,
+            clock=given.clock,
+            metrics=given.metrics,
+            beat_seconds=given.store.sharing.beat_seconds,
+        )
 
     async def connected(
         self,
@@ -108,34 +164,40 @@ class Responder:
         what dead processes left unread is read from where they were.
         """
         if not self.ready:  # not before: a process that ends at once, without a token, need not begin others
-            self.kit.workers.start()
-        self.kit.chats[name] = chat
+            self._workers.start()
+        self.chats[name] = chat
         there = {*workspaces, *(place.workspace for place in places)}
         self._removed -= {(name, workspace) for workspace in there}
-        seen, now = await self.kit.store.heartbeat.last_seen(), self.kit.clock.now()
+        seen, now = await self._store.heartbeat.last_seen(), self.clock.now()
         listening = self._listening.setdefault(name, min(seen, now) if seen else now)
         for place, position in places.items():
-            known = self.frontier.knows(place.bare)
-            self.frontier.begin(place.bare, position)
+            known = self.watermark.knows(place.bare)
+            self.watermark.begin(place.bare, position)
             if not known and created and created.get(place, listening) > listening:
                 self.catchup.begin(place.bare, Gap(0))
         for workspace in there:
-            await self.kit.store.workspaces.add(name, workspace, "", self.kit.clock.now())
-        self.upkeep.begun.add(name)
-        await self.upkeep.pulse()
+            await self._store.workspaces.add(name, workspace, "", self.clock.now())
+        self.maintenance.begun.add(name)
+        await self.maintenance.pulse()
         self.ready.add(name)
         for workspace in there:
-            await self.kit.joiner.resume(name, workspace)
-        await self.kit.scheduler.changed()
+            await self.joiner.resume(name, workspace)
+        await self.scheduler.changed()
+
+    def use_chat(self, name: str, chat: Chat) -> bool:
+        """A platform can be reached, before its places are known; whether it was there before."""
+        known = name in self.chats
+        self.chats[name] = chat
+        return known
 
     def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
         """A connection is there again, and nothing has come by it yet: every place is read from its cursor.
 
         Lost at: when, where the cursors may be older than that. Workspaces: those concerned; None is all.
         """
-        for place in self.frontier.places(name):
+        for place in self.watermark.places(name):
             if workspaces is None or place.workspace in workspaces:
-                position = self.frontier.position(place)
+                position = self.watermark.position(place)
                 self.catchup.begin(place, Gap(position.at, None if position.held_back else lost_at))
 
     def take(self, message: Message, priority: Priority = Priority.MESSAGE) -> asyncio.Future[None]:
@@ -152,17 +214,17 @@ class Responder:
             return _joined(taken.done)
 
         async def work() -> None:
-            async with self._turn(message.ref):
-                await messages.on_message(self.kit, message)
+            async with self._one_at_a_time(message.ref):
+                await self._messages.on_message(message)
 
         lane = self._lane(message)
         try:
             done = self._submit(priority, work, owner_of(message), lane)
         except Overloaded:
-            self.frontier.refuse(place, at)
-            self.kit.metrics.deferred(place.platform, "queue full")
+            self.watermark.refuse(place, at)
+            self.metrics.deferred(place.platform, "queue full")
             raise
-        self.frontier.start(place, at)
+        self.watermark.start(place, at)
         done.add_done_callback(lambda ended: self._ended(ended, place, at))
         self._taken[message.ref] = _Taken(message.text.raw, message.edited, _files_of(message), lane, done)
         done.add_done_callback(lambda ended: self._forget_taken(message.ref, ended))
@@ -175,7 +237,7 @@ class Responder:
     def _lane(self, message: Message) -> Lane:
         if _to_load(message.files) or self._loading(message.ref):
             return Lane.FILES
-        return Lane.LONG if self.kit.workers.apart(message) else Lane.SHORT
+        return Lane.LONG if self._workers.apart(message) else Lane.SHORT
 
     def _loading(self, ref: MessageRef) -> bool:
         """Whether files of the message are in work: what is to be done about it then waits for these."""
@@ -188,112 +250,124 @@ class Responder:
 
     async def on_delete(self, ref: MessageRef) -> None:
         """A message is gone. What is in work about it learns of it at once."""
-        self.kit.changes.note(ref)
+        self._recent_changes.add(ref)
 
         async def work() -> None:
-            async with self._turn(ref):
-                await messages.on_delete(self.kit, ref)
+            async with self._one_at_a_time(ref):
+                await self._messages.on_delete(ref)
 
         lane = Lane.FILES if self._loading(ref) else Lane.SHORT
         await self._submit(Priority.MESSAGE, work, Owner((ref.platform, ref.workspace)), lane)
 
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
-        long = Lane.LONG if len(text.raw) > self.kit.load.long_text else Lane.SHORT
+        long = Lane.LONG if len(text.raw) > self._long_text else Lane.SHORT
         lane = Lane.FILES if _to_load(command.files) else long
-        await self._submit(Priority.PERSON, lambda: commands.on_command(self.kit, command, text), _of(command.person), lane)
+        await self._submit(Priority.PERSON, lambda: self._commands.on_command(command, text), _of(command.person), lane)
 
     async def on_question(self, question: Question) -> None:
         """A message shortcut: somebody wants to know about a message."""
-        await self._submit(Priority.PERSON, lambda: commands.on_question(self.kit, question), _of(question.person))
+        await self._submit(Priority.PERSON, lambda: self._commands.on_question(question), _of(question.person))
 
     async def on_action(self, press: Press) -> None:
         """A button."""
-        await self._submit(Priority.PERSON, lambda: actions.on_action(self.kit, press), _of(press.person))
+        await self._submit(Priority.PERSON, lambda: self._actions.on_action(press), _of(press.person))
 
     async def on_home(self, person: Person) -> None:
         """Somebody opened their own page."""
-        await self._submit(Priority.PERSON, lambda: home.on_home(self.kit, person), _of(person))
+        await self._submit(Priority.PERSON, lambda: self._home.draw(person), _of(person))
 
     async def on_blocked(self, ref: MessageRef, author: Person, entity_type: str) -> None:
         """The platform itself has kept a message back, by a rule of ours; ref: a name for it, as there is no message."""
-        await self._submit(Priority.MESSAGE, lambda: messages.on_blocked(self.kit, ref, author, entity_type), _of(author))
+        await self._submit(Priority.MESSAGE, lambda: self._alarms.on_blocked(ref, author, entity_type), _of(author))
 
     async def on_removed(self, name: str, workspace: str) -> None:
         """A workspace has removed us: everything of it goes, also what is still being written about it."""
         self._removed.add((name, workspace))
         await self.catchup.stop(name, workspace)
-        self.frontier.forget(name, workspace)
+        self.watermark.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
-            await self._intake.rest(seconds)
-            await self.kit.store.forgetting.forget_workspace(name, workspace)
-            self.kit.book.forget(name, workspace)
+            await self._work_queue.rest(seconds)
+            await self._store.forgetting.forget_workspace(name, workspace)
+            self._settings.forget(name, workspace)
 
     async def on_left(self, place: Place) -> None:
         """We are no longer in a channel, or nobody can write there any more: its cursors and what is noted of our posts end."""
         await self.catchup.leave(place.bare)
-        await self.kit.store.findings.notices_gone_in(place)
+        await self._store.findings.notices_gone_in(place)
 
     def on_opened(self, place: Place, position: int) -> None:
         """A channel that was closed is open again: what is newer than the position is ours to see."""
-        self.frontier.begin(place.bare, position)
+        self.watermark.begin(place.bare, position)
 
     async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
         """What we are not allowed in a workspace; its admins are told once of each line."""
-        await self._submit(Priority.PERSON, lambda: alerts.on_lacking(self.kit, name, workspace, lines))
+        await self._submit(Priority.PERSON, lambda: self._alerts.on_lacking(name, workspace, lines))
 
     async def on_regained(self, name: str, workspace: str, lines: Sequence[str]) -> None:
         """What we were not allowed in a workspace, and are again; its admins are told where they knew of it."""
-        await self._submit(Priority.PERSON, lambda: alerts.on_regained(self.kit, name, workspace, lines))
+        await self._submit(Priority.PERSON, lambda: self._alerts.on_regained(name, workspace, lines))
 
     async def on_token_works(self, name: str, workspace: str, since: datetime) -> None:
         """Our token works there again; since when it did not. Its admins are told."""
-        await self._submit(Priority.PERSON, lambda: alerts.on_token_works(self.kit, name, workspace, since))
+        await self._submit(Priority.PERSON, lambda: self._alerts.on_token_works(name, workspace, since))
 
     async def on_joined(self, place: Place, inviter: Person | None = None, joined: str = "") -> None:
         """We were added to a place; inviter: by whom, where that is known. Joined: when, where a workspace joins as a whole."""
-        await self._submit(Priority.PERSON, lambda: arrival.on_joined(self.kit, place, inviter, joined))
+        await self._submit(Priority.PERSON, lambda: self._introductions.on_joined(place, inviter, joined))
 
     async def on_created(self, place: Place) -> None:
         """A public channel was made."""
-        await self._submit(Priority.PERSON, lambda: self.kit.joiner.on_created(place))
+        await self._submit(Priority.PERSON, lambda: self.joiner.on_created(place))
+
+    async def is_only_process(self) -> bool:
+        """Whether no other process gets events instead of this one."""
+        return await self._store.heartbeat.alone(self.clock.now())
+
+    async def reencrypt_tokens(self) -> None:
+        """Stored tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
+        await self._store.renew_secrets()
+
+    async def ensure_database(self) -> None:
+        """Asks the database; raises where it does not answer."""
+        await self._store.database.ping()
 
     def start(self) -> None:
         """Begins what is done by itself: the pulse, the chores and the reminders. Long texts' processes begin with a platform."""
-        self.upkeep.start()
-        self.kit.scheduler.start()
+        self.maintenance.start()
+        self.scheduler.start()
 
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
-        await self.kit.scheduler.close()
-        await self.kit.joiner.close()
+        await self.scheduler.close()
+        await self.joiner.close()
         await self.catchup.close()
-        await self._intake.close(seconds)
-        await self.upkeep.close()
-        await self.kit.workers.close()
+        await self._work_queue.close(seconds)
+        await self.maintenance.close()
+        await self._workers.close()
 
     def _submit(
         self, priority: Priority, job: Callable[[], Awaitable[None]], owner: Owner = NOBODY, lane: Lane = Lane.SHORT
     ) -> asyncio.Future[None]:
-        future = self._intake.submit(priority, job, owner, lane)
-        self.kit.metrics.waiting(self._intake.waiting)
+        future = self._work_queue.submit(priority, job, owner, lane)
+        self.metrics.waiting(self._work_queue.waiting)
         return future
 
     def _ended(self, done: asyncio.Future[None], place: Place, at: int) -> None:
         if done.cancelled() or done.exception() is not None:
-            self.frontier.fail(place, at)
-            self.kit.metrics.deferred(place.platform, "failed")
+            self.watermark.fail(place, at)
+            self.metrics.deferred(place.platform, "failed")
         else:
-            self.frontier.finish(place, at)
+            self.watermark.finish(place, at)
 
     @asynccontextmanager
-    async def _turn(self, ref: MessageRef) -> AsyncIterator[None]:
-        turn = self._turns.setdefault(ref, _Turn())
-        turn.users += 1
+    async def _one_at_a_time(self, ref: MessageRef) -> AsyncIterator[None]:
+        lock = self._message_locks.setdefault(ref, _MessageLock())
+        lock.users += 1
         try:
-            async with turn.lock:
+            async with lock.lock:
                 yield
         finally:
-            turn.users -= 1
-            if not turn.users:
-                del self._turns[ref]
+            lock.users -= 1
+            if not lock.users:
+                del self._message_locks[ref]

@@ -10,7 +10,8 @@ import structlog
 
 from config.settings import FileSettings
 
-from ..files.unread import Unread, refused
+from ..files.refusal import refused
+from ..files.unread import Unread
 from ..fingerprint import digest
 from ..message import Attachment, Message
 from ..ports import Chat

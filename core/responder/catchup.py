@@ -4,51 +4,70 @@ The place with the newest message comes first; within it, the oldest message.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
 import structlog
 
+from config.responding import CatchupSettings
+
 from ..message import Message, Place
-from ..ports import NotAllowed, TokenRefused
-from ..store.cursors import Gap
-from .kit import Kit
-from .settings import Mode
-from .turns import Turns
+from ..metrics import Metrics
+from ..ports import Chat, Clock, NotAllowed, TokenRefused
+from ..settings_resolver import Mode, SettingsResolver
+from ..store.cursors import Cursors, Gap
+from .rate_limiter import RateLimiter
 from .watermark import Watermark
 from .work_queue import Overloaded
 
 _log = structlog.get_logger("catchup")
 _MARGIN = timedelta(seconds=60)
 _PACE_SECONDS = 0.5
-_PATIENCE_BEATS = 3
+_BEATS_BETWEEN_TRIES = 3
 
 
 class Catchup:
     """One reading a place at a time; a place whose reading failed is read again after a while."""
 
-    def __init__(self, kit: Kit, frontier: Watermark, handle: Callable[[Message], Awaitable[None]]) -> None:
-        """Handle: takes a message and waits until it is done; raises Overloaded."""
-        self._kit = kit
-        self._frontier = frontier
+    def __init__(
+        self,
+        catchup: CatchupSettings,
+        handle: Callable[[Message], Awaitable[None]],
+        *,
+        chats: Mapping[str, Chat],
+        settings: SettingsResolver,
+        cursors: Cursors,
+        watermark: Watermark,
+        clock: Clock,
+        metrics: Metrics,
+        beat_seconds: float,
+    ) -> None:
+        """Handle: takes a message and waits until it is done; raises Overloaded. Beat seconds: between two heartbeats."""
+        self._catchup = catchup
         self._handle = handle
+        self._chats = chats
+        self._settings = settings
+        self._cursors = cursors
+        self._watermark = watermark
+        self._clock = clock
+        self._metrics = metrics
+        self._retry_after = timedelta(seconds=beat_seconds * _BEATS_BETWEEN_TRIES)
         self._running: dict[Place, asyncio.Task[None]] = {}
         self._tried: dict[Place, datetime] = {}
         self._asking = asyncio.Lock()
-        self._turns = Turns(kit.catchup.at_once, kit.catchup.places_per_second)
+        self._limiter = RateLimiter(catchup.at_once, catchup.places_per_second)
 
     def begin(self, place: Place, gap: Gap) -> None:
-        """Starts reading the place's gap in the background; the frontier stays behind it until it is read."""
-        self._frontier.reopen(place, gap.position)
+        """Starts reading the place's gap in the background; the watermark stays behind it until it is read."""
+        self._watermark.reopen(place, gap.position)
         self._tried.pop(place, None)
         self._start(place, gap.after)
 
     def begin_holes(self) -> None:
         """Starts reading places where something failed, each at most every three beats."""
-        now = self._kit.clock.now()
-        patience = timedelta(seconds=self._kit.store.sharing.beat_seconds * _PATIENCE_BEATS)
-        for place in self._frontier.holes():
-            if now - self._tried.get(place, now - patience) >= patience:
+        now = self._clock.now()
+        for place in self._watermark.holes():
+            if now - self._tried.get(place, now - self._retry_after) >= self._retry_after:
                 self._start(place, None)
 
     async def close(self) -> None:
@@ -77,29 +96,29 @@ class Catchup:
         await asyncio.gather(*self._running.values())
 
     def _start(self, place: Place, after: datetime | None) -> None:
-        if place not in self._running and place.platform in self._kit.chats:
+        if place not in self._running and place.platform in self._chats:
             self._running[place] = task = asyncio.create_task(self._read(place, after))
             task.add_done_callback(lambda _: self._running.pop(place, None))
 
     async def _read(self, place: Place, after: datetime | None) -> None:
-        self._tried[place] = self._kit.clock.now()
+        self._tried[place] = self._clock.now()
         try:
-            number, holes = 0, self._frontier.holes().get(place, frozenset())
+            number, holes = 0, self._watermark.holes().get(place, frozenset())
             if await self._is_on(place):
-                async with self._turns.taken(self._frontier.newest(place)):
-                    holes = self._frontier.holes().get(place, frozenset())
+                async with self._limiter.slot(self._watermark.newest(place)):
+                    holes = self._watermark.holes().get(place, frozenset())
                     number = await self._read_all(place, min(holes) - 1, after) if holes else 0
-            self._frontier.mend(place, holes)
+            self._watermark.mend(place, holes)
             self._tried.pop(place, None)
         except NotAllowed as error:
             _log.info("place_closed", platform=place.platform, error=str(error))
             await self._leave(place)
             return
         except TokenRefused:
-            self._kit.metrics.deferred(place.platform, "catch-up failed")  # which is logged once, where it was found out
+            self._metrics.deferred(place.platform, "catch-up failed")  # which is logged once, where it was found out
             return
         except Exception as error:  # noqa: BLE001 - the place stays behind its cursor and is read again later
-            self._kit.metrics.deferred(place.platform, "catch-up failed")
+            self._metrics.deferred(place.platform, "catch-up failed")
             _log.warning("catchup_failed", platform=place.platform, error=type(error).__name__)
             return
         if number:
@@ -108,25 +127,25 @@ class Catchup:
     async def _leave(self, place: Place) -> None:
         """The place is gone or closed to us: nothing of it can be read, now or later."""
         self._tried.pop(place, None)
-        self._frontier.end(place)
-        await self._kit.store.cursors.end(place)
+        self._watermark.end(place)
+        await self._cursors.end(place)
 
     async def _is_on(self, place: Place) -> bool:
         """Whether anything is looked at there; where nothing is, there is nothing to be read again."""
-        chat = self._kit.chat(place.platform)
+        chat = self._chats[place.platform]
         located = chat.located(place)
         if located is None:
             return True
         async with self._asking:  # one after the other, so that a workspace's settings are read once
-            return (await self._kit.book.rules(located, chat.capabilities)).mode is not Mode.OFF
+            return (await self._settings.of_place(located, chat.capabilities)).mode is not Mode.OFF
 
     async def _read_all(self, place: Place, position: int, after: datetime | None) -> int:
-        oldest = self._kit.clock.now() - timedelta(hours=self._kit.catchup.hours)
+        oldest = self._clock.now() - timedelta(hours=self._catchup.hours)
         since = max(after - _MARGIN, oldest) if after else oldest
         number = 0
-        async for message in self._kit.chat(place.platform).history(place, position, since):
-            if number == self._kit.catchup.messages:
-                self._kit.metrics.deferred(place.platform, "catch-up bound")
+        async for message in self._chats[place.platform].history(place, position, since):
+            if number == self._catchup.messages:
+                self._metrics.deferred(place.platform, "catch-up bound")
                 _log.warning("catchup_cut", platform=place.platform, count=number)
                 break
             await self._patiently(message)

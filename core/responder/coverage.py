@@ -1,124 +1,45 @@
-"""Which public channels we are in, and joining the others: once at an admin's press, or each new one where that is set."""
+"""Which public channels we are in, and the button that joins the others."""
 
-import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
-
-import structlog
+from dataclasses import dataclass
 
 from .. import wording
 from ..commands import nothing_behind
-from ..message import Place
-from ..ports import Chat, NotAllowed, Person, Unavailable, Undeliverable
-from ..reminders.desk import Desk
+from ..ports import Chat
 from ..reply import Action, Reply
-from .arrival import EVER, introduction_claim
-from .kit import Command, Kit, Press
-from .settings import Mode, SettingsResolver, Switch
-
-AUTO_JOIN = "auto_join"
-_log = structlog.get_logger("responder")
+from ..settings_resolver import Mode, SettingsResolver
+from .channel_joiner import ChannelJoiner
+from .permissions import Permissions
+from .requests import Command, Press
 
 
-async def channels(kit: Kit, command: Command, typed: str) -> Reply:
-    """``channels``: which public channels we are not in, and in which nothing is looked at."""
-    nothing_behind(typed)
-    chat, workspace = kit.chat(command.place.platform), command.place.workspace
-    absent, off, number = [], [], 0
-    async for listed in chat.public_channels(workspace):
-        number += 1
-        if not listed.ours:
-            absent.append(listed.place.channel)
-        elif (await kit.book.rules(listed.place, chat.capabilities)).mode is Mode.OFF:
-            off.append(listed.place.channel)
-    return wording.coverage(number, absent, off, joins=chat.capabilities.joins)
+@dataclass(frozen=True, slots=True)
+class ChannelCoverage:
+    """The command and the button about the public channels that we are not in."""
 
-
-async def join_all(kit: Kit, press: Press, action: Action) -> Reply:
-    """The button: joins every public channel that we are not in; whoever pressed it is told when that is done."""
-    if not await kit.is_admin(press.person):
-        return wording.said("Only admins can add me to channels.")
-    if not kit.chat(press.place.platform).capabilities.joins:
-        return wording.said("I cannot join channels by myself here: whoever manages a channel has to let me see it.")
-    begun = kit.joiner.begin(press.place.platform, press.place.workspace, press.person)
-    return wording.said(wording.JOINING if begun else "I am still working on it, and will tell whoever asked first.")
-
-
-@dataclass(slots=True)
-class Joiner:
-    """Joins one channel after the other behind everything else; the platform's rate limits are waited out.
-
-    Channels that are left alone are not joined. Nobody is introduced to us by it: the platform shows that we came.
-    """
-
-    desk: Desk
-    book: SettingsResolver
     chats: Mapping[str, Chat]
-    _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
+    settings: SettingsResolver
+    permissions: Permissions
+    joiner: ChannelJoiner
 
-    def begin(self, platform: str, workspace: str, asker: Person | None = None) -> bool:
-        """Begins to join a workspace's channels; False where that has begun already. Asker: is told how it ended."""
-        key = (platform, workspace)
-        if key in self._tasks:
-            return False
-        self._tasks[key] = asyncio.create_task(self._guarded(platform, workspace, asker))
-        self._tasks[key].add_done_callback(lambda _: self._tasks.pop(key, None))
-        return True
+    async def channels(self, command: Command, typed: str) -> Reply:
+        """``channels``: which public channels we are not in, and in which nothing is looked at."""
+        nothing_behind(typed)
+        chat, workspace = self.chats[command.place.platform], command.place.workspace
+        absent, off, number = [], [], 0
+        async for listed in chat.public_channels(workspace):
+            number += 1
+            if not listed.ours:
+                absent.append(listed.place.channel)
+            elif (await self.settings.of_place(listed.place, chat.capabilities)).mode is Mode.OFF:
+                off.append(listed.place.channel)
+        return wording.coverage(number, absent, off, joins=chat.capabilities.joins)
 
-    async def on_created(self, place: Place) -> None:
-        """A public channel is new: joined where that is set."""
-        if await self.book.of_workspace(place.platform, place.workspace, AUTO_JOIN) == Switch.ON:
-            await self.chats[place.platform].join(place)
-
-    async def resume(self, platform: str, workspace: str) -> None:
-        """After a start: channels may have been made while nobody listened."""
-        if await self.book.of_workspace(platform, workspace, AUTO_JOIN) == Switch.ON:
-            self.begin(platform, workspace)
-
-    async def idle(self) -> None:
-        """Waits until nothing is being joined."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
-
-    async def close(self) -> None:
-        """Joins no more."""
-        for task in [*self._tasks.values()]:
-            task.cancel()
-        await self.idle()
-
-    async def _guarded(self, platform: str, workspace: str, asker: Person | None) -> None:
-        try:
-            joined, refused, why = await self._join(platform, workspace)
-        except Exception as error:  # noqa: BLE001 - joining is a favour; what it meets must stop nothing else
-            _log.warning("joining_failed", platform=platform, error=type(error).__name__)
-            joined, refused, why = 0, 0, "the platform could not be asked"
-        if asker:
-            with suppress(Undeliverable, Unavailable):
-                said = wording.joined_channels(joined, refused, why)
-                key = f"joined:{workspace}:{self.desk.clock.now().timestamp():.0f}"
-                await self.chats[platform].deliver(said, asker, key)
-
-    async def _join(self, platform: str, workspace: str) -> tuple[int, int, str]:
-        """How many were joined and how many not, and why none more, where that has a reason for all."""
-        chat, joined, refused = self.chats[platform], 0, 0
-        places = [listed.place async for listed in chat.public_channels(workspace) if not listed.ours]
-        _, left_alone = await self.book.exempted(platform, workspace)
-        for place in places:
-            if place.channel in left_alone:
-                continue
-            try:
-                await self._unintroduced(place)
-                await chat.join(place)
-                joined += 1
-            except NotAllowed as error:
-                return joined, refused + 1, str(error)
-            except (Undeliverable, Unavailable):
-                refused += 1
-        return joined, refused, ""
-
-    async def _unintroduced(self, place: Place) -> None:
-        """Nobody in a channel that we join with all others gets two lines about us: thousands of posts at once are a nuisance."""
-        claim, now = introduction_claim(self.desk, place), self.desk.clock.now()
-        async with self.desk.store.reminders.claimed(claim, EVER, now):
-            pass  # claimed and at once finished: as if it had been posted
+    async def join_all(self, press: Press, action: Action) -> Reply:
+        """The button: joins every public channel that we are not in; whoever pressed it is told when that is done."""
+        if not await self.permissions.is_admin(press.person):
+            return wording.said("Only admins can add me to channels.")
+        if not self.chats[press.place.platform].capabilities.joins:
+            return wording.said("I cannot join channels by myself here: whoever manages a channel has to let me see it.")
+        begun = self.joiner.begin(press.place.platform, press.place.workspace, press.person)
+        return wording.said(wording.JOINING if begun else "I am still working on it, and will tell whoever asked first.")

@@ -1,15 +1,20 @@
 """What is written to the bot itself, in a direct message or by its name: it is never silent there."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+
+from config.entities import EntityTypes
 
 from .. import wording
 from ..commands import resembling, usages_of
 from ..message import Message, Place
-from ..ports import Person, Undeliverable
+from ..ports import Chat, Clock, Person, Undeliverable
 from ..reply import Reply
-from ..store.claims import Claim, ClaimKind
+from ..store.claims import Claim, ClaimKind, Claims
 from ..verdict import Verdict
-from .kit import Kit, author_of
+from .checks import MessageChecks
+from .notices import author_of
 
 _GREETINGS = frozenset(
     {"", "?", "help", "help me", "start", "hello", "hi", "hey", "hi there", "hallo", "hola", "bonjour", "ciao"}
@@ -17,33 +22,40 @@ _GREETINGS = frozenset(
 _LONGEST = 40
 
 
-async def mentioned(kit: Kit, message: Message) -> None:
-    """Help for whoever names the bot in a channel, once a message, seen by them alone.
+@dataclass(frozen=True, slots=True)
+class DirectReplies:
+    """Answers what is written to the bot itself, and whoever asks what was found."""
 
-    Not where a notice about the message comes to them: that is answer enough.
-    """
-    if message.mentions_us and not message.author.bot and not message.place.private:
-        await _once(kit, message, "", wording.help_text(admin=False), message.place)
+    chats: Mapping[str, Chat]
+    checks: MessageChecks
+    claims: Claims
+    clock: Clock
+    types: EntityTypes
 
+    async def answer_mention(self, message: Message) -> None:
+        """Help for whoever names the bot in a channel, once a message, seen by them alone.
 
-async def clean(kit: Kit, message: Message, verdict: Verdict, version: str) -> None:
-    """The answer to a direct message that alarms nobody: help where that is asked for, else what was found."""
-    words = " ".join(message.text.visible.split()).casefold().strip(" !.,")
-    helps = not message.files and len(words) <= _LONGEST and (words in _GREETINGS or usages_of(words) or resembling(words))
-    reply = wording.help_text(admin=False) if helps and not verdict.counts else await told(kit, message, verdict)
-    await _once(kit, message, version, reply, author_of(message))
+        Not where a notice about the message comes to them: that is answer enough.
+        """
+        if message.mentions_us and not message.author.bot and not message.place.private:
+            await self._once(message, "", wording.help_text(admin=False), message.place)
 
+    async def answer_message(self, message: Message, verdict: Verdict, version: str) -> None:
+        """The answer to a direct message that alarms nobody: help where that is asked for, else what was found."""
+        words = " ".join(message.text.visible.split()).casefold().strip(" !.,")
+        helps = not message.files and len(words) <= _LONGEST and (words in _GREETINGS or usages_of(words) or resembling(words))
+        reply = wording.help_text(admin=False) if helps and not verdict.counts else await self.answer(message, verdict)
+        await self._once(message, version, reply, author_of(message))
 
-async def told(kit: Kit, message: Message, verdict: Verdict) -> Reply:
-    """All that was found, for whoever asked; what is marked as not a leak with whose mark it is."""
-    marks = wording.covering(await kit.marks_on(message, verdict), kit.types)
-    return wording.answer(verdict, kit.types, marks)
+    async def answer(self, message: Message, verdict: Verdict) -> Reply:
+        """All that was found, for whoever asked; what is marked as not a leak with whose mark it is."""
+        marks = wording.covering(await self.checks.allowlist_entries(message, verdict), self.types)
+        return wording.answer(verdict, self.types, marks)
 
-
-async def _once(kit: Kit, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
-    claim = Claim(message.ref, version, ClaimKind.REPLY)
-    key = f"reply:{version[:8]}:{message.ref.id}"
-    async with kit.store.claims.claimed(claim, kit.clock.now()) as held:
-        if held.ours:
-            with suppress(Undeliverable):  # nobody is there to be told
-                await kit.chat(message.ref.platform).deliver(reply, to, key, reader=author_of(message), again=held.again)
+    async def _once(self, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
+        claim = Claim(message.ref, version, ClaimKind.REPLY)
+        key = f"reply:{version[:8]}:{message.ref.id}"
+        async with self.claims.claimed(claim, self.clock.now()) as held:
+            if held.ours:
+                with suppress(Undeliverable):  # nobody is there to be told
+                    await self.chats[message.ref.platform].deliver(reply, to, key, reader=author_of(message), again=held.again)

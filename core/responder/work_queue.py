@@ -15,7 +15,7 @@ import structlog
 
 from ..fair_queue import NOBODY, FairQueue, Owner, share_of
 
-_log = structlog.get_logger("intake")
+_log = structlog.get_logger("work_queue")
 Job = Callable[[], Awaitable[None]]
 
 

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, event
+from sqlalchemy import Connection, Dialect, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -180,6 +180,11 @@ class Database:
             raise told(error, where) from None
         except UnknownRevision as error:
             raise newer(str(error), where) from None
+
+    async def ping(self) -> None:
+        """Raises where the database does not answer."""
+        async with self.reading() as connection:
+            await connection.execute(text("SELECT 1"))
 
     async def make_file(self) -> None:
         """Makes SQLite's file where it is not there; raises ConfigError where it cannot be written."""

@@ -23,11 +23,11 @@ class Findings:
         """Database: already up to date."""
         self._database = database
 
-    async def record(self, noted: FindingRecord, connection: AsyncConnection, now: datetime | None = None) -> None:
+    async def save(self, record: FindingRecord, connection: AsyncConnection, now: datetime | None = None) -> None:
         """Writes or replaces the message's finding, in the caller's transaction. Now: where that is not when it was found."""
-        values = _row(noted) | {"changed_at": now or noted.found_at}
+        values = _row(record) | {"changed_at": now or record.found_at}
         statement = self._database.insert(findings).values(**values)
-        keep = {name: value for name, value in values.items() if name not in of_ref(noted.ref)}
+        keep = {name: value for name, value in values.items() if name not in of_ref(record.ref)}
         await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=keep))
 
     async def of(self, ref: MessageRef) -> FindingRecord | None:
@@ -35,13 +35,13 @@ class Findings:
         statement = select(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
         async with self._database.reading() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return _noted(row) if row else None
+        return _record(row) if row else None
 
     async def last_of(self, ref: MessageRef) -> FindingRecord | None:
         """The message's finding, settled or not."""
         async with self._database.reading() as connection:
             row = (await connection.execute(select(findings).where(at_ref(findings, ref)))).mappings().one_or_none()
-        return _noted(row) if row else None
+        return _record(row) if row else None
 
     async def standing_before(self, platform: str, moment: datetime, most: int) -> list[FindingRecord]:
         """Findings whose notice stands in the message's own channel since before a moment, oldest first."""
@@ -49,7 +49,7 @@ class Findings:
         stands = [findings.c.notice_message != "", findings.c.notice_channel == findings.c.channel]
         statement = select(findings).where(*where, *stands).order_by(findings.c.found_at).limit(most)
         async with self._database.reading() as connection:
-            return [_noted(row) for row in (await connection.execute(statement)).mappings()]
+            return [_record(row) for row in (await connection.execute(statement)).mappings()]
 
     async def notice_gone(self, ref: MessageRef) -> None:
         """The notice about a message does not stand any more; the finding does."""
@@ -62,10 +62,10 @@ class Findings:
         async with self._database.writing() as connection:
             await connection.execute(update(findings).where(where).values(notice_channel="", notice_message=""))
 
-    async def shared(self, noted: FindingRecord) -> bool:
+    async def shared(self, record: FindingRecord) -> bool:
         """Whether the notice about a message is about another one, too, that is not settled."""
-        same = in_workspace(findings, noted.ref.platform, noted.ref.workspace) & (findings.c.notice_key == noted.notice_key)
-        statement = select(findings.c.message).where(same, findings.c.state.in_(LIVE), ~at_ref(findings, noted.ref)).limit(1)
+        same = in_workspace(findings, record.ref.platform, record.ref.workspace) & (findings.c.notice_key == record.notice_key)
+        statement = select(findings.c.message).where(same, findings.c.state.in_(LIVE), ~at_ref(findings, record.ref)).limit(1)
         async with self._database.reading() as connection:
             return (await connection.execute(statement)).first() is not None
 
@@ -81,7 +81,7 @@ class Findings:
         async with self._database.writing() as connection:
             await connection.execute(statement.values(state=State.OPEN, changed_at=now))
 
-    async def told(self, person: Person, since: datetime) -> list[Notification]:
+    async def notifications(self, person: Person, since: datetime) -> list[Notification]:
         """What the person was told, or is still to be told, oldest first."""
         statement = (
             select(findings)
@@ -107,7 +107,7 @@ class Findings:
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(findings.c.found_at).limit(most))).mappings().all()
-        return [_noted(row) for row in rows]
+        return [_record(row) for row in rows]
 
     async def summary(self, platform: str, workspace: str, since: datetime, state: State | None = None) -> Summary:
         """Numbers about a workspace's findings; of one state where it is given."""
@@ -145,25 +145,25 @@ class Findings:
             return (await connection.execute(delete(findings).where(findings.c.found_at < moment))).rowcount
 
 
-def _row(noted: FindingRecord) -> dict[str, object]:
-    notice = noted.notice
-    return of_ref(noted.ref) | {
-        "thread": noted.thread,
-        "author": noted.author,
-        "version": noted.version,
-        "severity": noted.severity,
-        "counts": dict(noted.counts),
-        "state": noted.state.value,
-        "found_at": noted.found_at,
-        "changed_at": noted.found_at,
-        "due_at": noted.due_at,
-        "notice_key": noted.notice_key,
+def _row(record: FindingRecord) -> dict[str, object]:
+    notice = record.notice
+    return of_ref(record.ref) | {
+        "thread": record.thread,
+        "author": record.author,
+        "version": record.version,
+        "severity": record.severity,
+        "counts": dict(record.counts),
+        "state": record.state.value,
+        "found_at": record.found_at,
+        "changed_at": record.found_at,
+        "due_at": record.due_at,
+        "notice_key": record.notice_key,
         "notice_channel": notice.channel if notice else "",
         "notice_message": notice.id if notice else "",
     }
 
 
-def _noted(row: RowMapping) -> FindingRecord:
+def _record(row: RowMapping) -> FindingRecord:
     ref = ref_of(row)
     notice = MessageRef(ref.platform, ref.workspace, row["notice_channel"], row["notice_message"])
     return FindingRecord(

@@ -160,8 +160,8 @@ class Reminders:
             moment: datetime | None = (await connection.execute(newest.where(*where))).scalar_one()
         return moment
 
-    async def standing(self, schedules_of: Iterable[str], since: datetime) -> list[Posting]:
-        """Posts of these schedules that stand somewhere, newest first."""
+    async def postings(self, schedules_of: Iterable[str], since: datetime) -> list[Posting]:
+        """Posts of these schedules that were made, newest first."""
         where = (posts.c.schedule.in_(list(schedules_of)), posts.c.message != "", posts.c.planned_at >= since)
         async with self._database.reading() as connection:
             rows = await connection.execute(select(posts).where(*where).order_by(posts.c.planned_at.desc()))

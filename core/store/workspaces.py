@@ -68,33 +68,33 @@ class Workspaces:
             where = in_workspace(workspaces, platform, workspace)
             await connection.execute(update(workspaces).where(where).values(reported_at=now))
 
-    async def wishes(self, platform: str, workspace: str) -> list[SettingValue]:
+    async def settings(self, platform: str, workspace: str) -> list[SettingValue]:
         """All settings of a workspace, its channels and people."""
         statement = select(settings).where(in_workspace(settings, platform, workspace))
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
         return [SettingValue(Scope(r["scope"]), r["subject"], r["name"], r["value"]) for r in rows]
 
-    async def wish(self, platform: str, workspace: str, wish: SettingValue, actor: str, now: datetime) -> None:
+    async def set(self, platform: str, workspace: str, setting: SettingValue, actor: str, now: datetime) -> None:
         """Sets, or takes back, one setting; a change for more than oneself is audited."""
-        at = {"scope": wish.scope.value, "subject": wish.subject, "name": wish.name}
+        at = {"scope": setting.scope.value, "subject": setting.subject, "name": setting.name}
         key = {"platform": platform, "workspace": workspace} | at
         where = [settings.c[name] == value for name, value in key.items()]
         async with self._database.writing() as connection:
             old = (await connection.execute(select(settings.c.value).where(*where))).scalar_one_or_none() or ""
-            if old == wish.value:
+            if old == setting.value:
                 return
-            if wish.value:
-                statement = self._database.insert(settings).values(**key, value=wish.value)
+            if setting.value:
+                statement = self._database.insert(settings).values(**key, value=setting.value)
                 columns = list(settings.primary_key)
-                await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_={"value": wish.value}))
+                await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_={"value": setting.value}))
             else:
                 await connection.execute(delete(settings).where(*where))
-            if wish.scope is not Scope.PERSON:
-                await connection.execute(insert(audit).values(**key, actor=actor, old=old, new=wish.value, at=now))
+            if setting.scope is not Scope.PERSON:
+                await connection.execute(insert(audit).values(**key, actor=actor, old=old, new=setting.value, at=now))
 
-    async def note(self, platform: str, workspace: str, about: SettingValue, actor: str, old: str, now: datetime) -> None:
-        """Enters a change into the audit of something that is no setting; its new value is the wish's."""
+    async def audit(self, platform: str, workspace: str, about: SettingValue, actor: str, old: str, now: datetime) -> None:
+        """Records a change of something that is no setting; its new value is the setting's."""
         row = {"platform": platform, "workspace": workspace, "actor": actor, "scope": about.scope.value, "subject": about.subject}
         async with self._database.writing() as connection:
             await connection.execute(insert(audit).values(**row, name=about.name, old=old, new=about.value, at=now))

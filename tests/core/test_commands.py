@@ -2,15 +2,18 @@
 
 import pytest
 
-from core.command_style import Spelling
+from config.entities import EntityTypes
+from core.checker import Checker
 from core.commands import USAGES, admins_only, resembling, usage_of, usages_of
 from core.reply import Fields
-from core.responder.commands import DOERS
+from core.command_style import Spelling
 from core.wording import help_text
+from tests.scenarios.responders import a_responder
 
 
-def test_every_command_of_the_table_is_done_and_nothing_else() -> None:
-    assert DOERS.keys() == {usage.name for usage in USAGES} | {""}
+async def test_every_command_of_the_table_is_done_and_nothing_else(checker: Checker, types: EntityTypes) -> None:
+    async with a_responder(checker, types, maintenance=False) as responder:
+        assert responder._commands.all_handlers.keys() == {usage.name for usage in USAGES} | {""}
 
 
 def test_help_shows_every_command() -> None:

@@ -97,7 +97,7 @@ async def test_postgresql_keeps_no_content(checker: Checker, types: EntityTypes)
     database = fresh_database()
     async with a_team(checker, types, database=database) as team:
         await _everything(team)
-        async with team.responder.kit.store.database.reading() as connection:
+        async with team.responder.store.database.reading() as connection:
             rows = [(await connection.execute(select(table))).all() for table in METADATA.sorted_tables]
     assert "CREDIT_CARD" in repr(rows)
     assert traces(repr(rows)) == []

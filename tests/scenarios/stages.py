@@ -17,7 +17,7 @@ from tests.fakes.slack_oauth import BOT as SLACK_BOT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 
-from .kits import a_responder
+from .responders import a_responder
 from .team import Team, a_team, shown
 
 Json = dict[str, object]

@@ -19,7 +19,7 @@ from core.responder import Responder
 from core.store.database import MEMORY
 from tests.fakes.clock import FakeClock
 
-from .kits import a_responder
+from .responders import a_responder
 
 Reply = dict[str, object]
 
@@ -91,9 +91,9 @@ class Team:
     async def waits(self, **length: float) -> None:
         """Time passes, and what is done from time to time is done."""
         self.clock.passes(**length)
-        await self.responder.upkeep.pulse()
+        await self.responder.maintenance.pulse()
         await self.responder.catchup.idle()
-        await self.responder.upkeep.chores()
+        await self.responder.maintenance.chores()
 
     def person(self, name: str, channel: str = "general") -> Person:
         """One of maya (admin), jonas and priya."""
@@ -125,7 +125,7 @@ async def a_team(
     """A playground with nobody's words in it yet."""
     clock, throttle = FakeClock(), throttle or ThrottleSettings()
     more = {"database": database, "throttle": throttle, "clock": clock, "build": build, "load": load}
-    async with a_responder(checker, types, upkeep=False, **more) as responder:  # type: ignore[arg-type]
+    async with a_responder(checker, types, maintenance=False, **more) as responder:  # type: ignore[arg-type]
         app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
         transport = httpx.ASGITransport(app)
         async with (

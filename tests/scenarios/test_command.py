@@ -65,7 +65,7 @@ async def test_a_pause_ends(team: Team) -> None:
 
 async def test_quiet_hours_are_each_person_s_own(team: Team) -> None:
     maya = team.person("maya")
-    book, person = team.responder.kit.book, Person("playground", "playground", "maya")
+    book, person = team.responder.settings, Person("playground", "playground", "maya")
     assert "name hours and a time zone" in await maya.asks("quiet 9-11")
     assert "between 09:00 and 11:00 (UTC)" in await maya.asks("quiet 9-11 UTC")
     assert await book.quiet_until(person) == team.clock.now() + timedelta(hours=1)

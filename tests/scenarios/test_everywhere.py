@@ -44,9 +44,9 @@ async def until(done: Callable[[], Awaitable[object]]) -> None:
 async def states(stage: Stage) -> dict[str, int]:
     """How many findings there are in each state, in all workspaces."""
     found: dict[str, int] = {}
-    for platform in stage.responder.kit.chats:
-        for workspace in await stage.responder.kit.store.workspaces.all(platform):
-            summary = await stage.responder.kit.store.findings.summary(platform, workspace.id, ALWAYS)
+    for platform in stage.responder.chats:
+        for workspace in await stage.responder.store.workspaces.all(platform):
+            summary = await stage.responder.store.findings.summary(platform, workspace.id, ALWAYS)
             found |= summary.states
     return found
 

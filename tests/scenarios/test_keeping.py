@@ -11,7 +11,7 @@ LEAK = "Alice Smith paid with 4111 1111 1111 1111, a.smith@kestrel-parts.io"
 
 async def rows(team: Team) -> dict[str, int]:
     """Table -> number of rows, without those that belong to no workspace."""
-    async with team.responder.kit.store.database.reading() as connection:
+    async with team.responder.store.database.reading() as connection:
         counts = {}
         for table in METADATA.sorted_tables:
             if table.name not in ("keys", "holders", "cursors"):
@@ -76,7 +76,7 @@ async def test_who_changed_a_setting_is_noted(team: Team) -> None:
     maya = team.person("maya")
     await maya.forges("set||||sensitivity=strict")
     await maya.forges("set||||here.mode=log")
-    changes = await team.responder.kit.store.workspaces.changes("playground", "playground")
+    changes = await team.responder.store.workspaces.changes("playground", "playground")
     assert [(actor, name, old, new) for _, actor, name, old, new in changes] == [
         ("maya", "mode", "", "log"),
         ("maya", "sensitivity", "", "strict"),

@@ -41,12 +41,12 @@ async def test_what_there_is_no_room_for_is_read_again_from_the_channel(checker:
             await team.waits(seconds=60)
         assert before < 5
         assert len(await maya.sees()) == 5
-        assert team.responder.frontier.holes() == {}
+        assert team.responder.watermark.holes() == {}
 
 
 async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> None:
     async with a_team(checker, types, load=LoadSettings(queue=1, at_once=1)) as team:
-        chat, messages = team.responder.kit.chat("playground"), []
+        chat, messages = team.responder.chats["playground"], []
         for words in ("hello", "hello again"):
             posted = await team.person("maya").says(words)
             messages.append(await chat.fetch(MessageRef("playground", "playground", "general", posted)))

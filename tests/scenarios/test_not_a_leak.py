@@ -31,8 +31,8 @@ async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityT
 
 async def audit(stage: Stage) -> list[tuple[str, str, str, str]]:
     """(actor, name, old, new) of all workspaces, newest first."""
-    store, rows = stage.responder.kit.store, []
-    for platform in stage.responder.kit.chats:
+    store, rows = stage.responder.store, []
+    for platform in stage.responder.chats:
         for workspace in await store.workspaces.all(platform):
             rows += [row[1:] for row in await store.workspaces.changes(platform, workspace.id)]
     return rows
@@ -152,7 +152,7 @@ async def test_forget_me_deletes_one_s_marks(stage: Stage) -> None:
 
 
 async def test_what_is_posted_in_one_s_name_is_redacted_whatever_is_marked(stage: Stage) -> None:
-    if not next(iter(stage.responder.kit.chats.values())).capabilities.repost_as_author:
+    if not next(iter(stage.responder.chats.values())).capabilities.repost_as_author:
         pytest.skip("nobody is posted for here")
     await stage.says("ann", SECRET)
     await until(lambda: stage.told("ann"))

@@ -65,7 +65,7 @@ async def test_an_event_that_comes_after_its_own_edit_is_not_believed(team: Team
     maya = team.person("maya")
     message = await maya.says("never mind")
     ref = MessageRef("playground", "playground", "general", message)
-    stale = await team.responder.kit.chat("playground").fetch(ref)
+    stale = await team.responder.chats["playground"].fetch(ref)
     await maya.edits(message, "never mind, really")
     await team.responder.on_message(replace(stale, text=Text.plain(LEAK)))
     assert await maya.sees() == []

@@ -18,8 +18,8 @@ async def team(checker: Checker, types: EntityTypes) -> AsyncIterator[Team]:
 
 async def passes(team: Team, **length: float) -> None:
     team.clock.passes(**length)
-    await team.responder.kit.scheduler.look()
-    await team.responder.kit.scheduler.draw()
+    await team.responder.scheduler.look()
+    await team.responder.scheduler.draw()
 
 
 def posts(replies: list[Reply]) -> list[Reply]:
@@ -109,7 +109,7 @@ async def test_an_admin_changes_previews_tests_pauses_and_deletes_it_and_nobody_
     maya, jonas = team.person("maya"), team.person("jonas")
     assert "Only admins" in await jonas.asks("reminders mondays 10:00")
     await maya.asks("reminders mondays 10:00")
-    (schedule,) = await team.responder.kit.store.reminders.schedules("playground", "playground")
+    (schedule,) = await team.responder.store.reminders.schedules("playground", "playground")
     name = f"reminder.{schedule.id}"
     for choice, said in (
         ("day=fri", "Fridays at 10:00 (UTC)"),
@@ -134,7 +134,7 @@ async def test_an_admin_changes_previews_tests_pauses_and_deletes_it_and_nobody_
     assert len(posts(await jonas.sees())) == 1
     assert "has been deleted" in await maya.presses("Delete")
     assert "no longer exists" in await maya.forges(f"reminder||||edit:{schedule.id}")
-    changes = await team.responder.kit.store.workspaces.changes("playground", "playground")
+    changes = await team.responder.store.workspaces.changes("playground", "playground")
     assert {actor for _, actor, *_ in changes} == {"maya"}
     assert len(changes) >= 9
 

@@ -25,10 +25,10 @@ def filled(folder: Path) -> str:
         await store.database.start()
         noted = FindingRecord(MessageRef("p", "team", "general", "1"), "maya", "v1", "high", {"IBAN_CODE": 2}, State.OPEN, now)
         async with store.database.writing() as connection:
-            await store.findings.record(noted, connection)
+            await store.findings.save(noted, connection)
         for days, value in ((1, "mask"), (40, "=cmd|' /C calc'!A0")):
             wish = SettingValue(Scope.WORKSPACE, "", f"style{days}", value)
-            await store.workspaces.wish("p", "team", wish, "ann", now - timedelta(days=days))
+            await store.workspaces.set("p", "team", wish, "ann", now - timedelta(days=days))
         await store.database.close()
 
     asyncio.run(fill())

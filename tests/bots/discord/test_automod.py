@@ -102,9 +102,9 @@ async def test_hits_are_counted_without_a_word_of_the_message(
         server.automod_stops(ANN, str(server.rules[0]["id"]), kind=2)
         server.automod_stops(ANN, "424242")
         server.automod_stops(ANN, str(server.rules[0]["id"]))
-        since = responder.kit.clock.now().replace(year=2000)
-        summary = await responder.kit.store.findings.summary("discord", "100000000000000001", since)
+        since = responder.clock.now().replace(year=2000)
+        summary = await responder.store.findings.summary("discord", "100000000000000001", since)
         while not summary.findings:
-            summary = await responder.kit.store.findings.summary("discord", "100000000000000001", since)
+            summary = await responder.store.findings.summary("discord", "100000000000000001", since)
         assert (summary.types, summary.states) == ({"API_KEY": 1}, {State.BLOCKED: 1})
     assert "ghp_secret" not in caplog.text

@@ -10,7 +10,7 @@ from tests.fakes import discord_rules as rules
 from tests.fakes.discord_rest import BOT, GUILD, LOBBY, OWNER, SUPPORT, member_of
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, LEAK, connected, server
 from .test_modes import Start, of_bot, start

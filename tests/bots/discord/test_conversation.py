@@ -21,7 +21,7 @@ from tests.fakes.discord_server import DiscordServer
 from tests.fakes.pressing import discord_press
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 NOON = "2026-11-25T12:00:00+00:00"

@@ -11,7 +11,7 @@ from core.checker import Checker
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER, SUPPORT, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, server
 from .test_modes import Start, answered, of_bot, start
@@ -147,7 +147,7 @@ async def test_people_take_check_with_them_and_nothing_of_the_place_is_known(ser
         assert "[CREDIT_CARD_1]" in await answered(server, token)
         assert server.answers[token][0] == {"type": 5, "data": {"flags": 64}}
         assert not [call for call in server.calls if "880000000000000002" in call]
-        assert {each.id for each in await responder.kit.store.workspaces.all("discord")} == {GUILD}
+        assert {each.id for each in await responder.store.workspaces.all("discord")} == {GUILD}
 
 
 async def test_a_message_that_comes_with_the_question_is_not_read_again(server: DiscordServer, start: Start) -> None:

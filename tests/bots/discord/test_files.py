@@ -12,7 +12,7 @@ from tests.fakes.discord_rest import Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.file_store import FileStore
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
 

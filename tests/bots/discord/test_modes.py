@@ -15,7 +15,7 @@ from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, SUPPORT, 
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.pressing import discord_press
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
 
@@ -133,7 +133,7 @@ async def test_a_chosen_category_holds_for_its_channels_and_their_threads(server
     server.threads["200000000000000010"] = GENERAL
     async with start("") as responder:
         wish = SettingValue(Scope.CHANNEL, "200000000000000009", "mode", "note")
-        await responder.kit.book.wish("discord", GUILD, wish, OWNER)
+        await responder.settings.set("discord", GUILD, wish, OWNER)
         server.say(ANN, LEAK, "200000000000000010")
         await until(lambda: of_bot(server, "200000000000000010"))
         server.say(ANN, LEAK)

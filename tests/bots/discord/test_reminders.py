@@ -12,7 +12,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.discord_rest import GENERAL, OWNER, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, connected, server
 
@@ -21,15 +21,15 @@ __all__ = ["server"]
 
 @pytest.fixture
 async def responder(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
-    made = a_responder(checker, types, database=database, clock=FakeClock(), upkeep=False)
+    made = a_responder(checker, types, database=database, clock=FakeClock(), maintenance=False)
     async with made as responder, connected(server, responder):
         yield responder
 
 
 async def passes(responder: Responder, **length: float) -> None:
-    responder.kit.clock.passes(**length)  # type: ignore[attr-defined]
-    await responder.kit.scheduler.look()
-    await responder.kit.scheduler.draw()
+    responder.clock.passes(**length)  # type: ignore[attr-defined]
+    await responder.scheduler.look()
+    await responder.scheduler.draw()
 
 
 async def answered(server: DiscordServer, token: str, count: int = 2) -> str:
@@ -45,7 +45,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordSer
     editor = await answered(server, server.command(OWNER, "reminders mondays 10:00 chatgpt"))
     assert "Mondays at 10:00" in editor
     assert "Ask those who have not answered" not in editor, "Discord does not name the people of a channel"
-    (schedule,) = await responder.kit.store.reminders.schedules("discord", "100000000000000001")
+    (schedule,) = await responder.store.reminders.schedules("discord", "100000000000000001")
     token = server.press(OWNER, f"set||||reminder.{schedule.id}.time=09:30", ephemeral=True)
     assert "09:30" in await answered(server, token)
     assert server.answers[token][0]["type"] == 6, "it takes the place of the editor"

@@ -26,7 +26,7 @@ from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
 from .test_modes import answered
@@ -68,7 +68,7 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
         assert "stored about you in all servers?" in await answered(server, asked("forget-me"))
         assert "you, in all servers," in await answered(server, server.press(ANN, "forgetme||||yes", directly=True))
         assert "Nothing." in await answered(server, asked("my-data"))
-        summary = await responder.kit.store.findings.summary("discord", GUILD, responder.kit.clock.now().replace(year=2000))
+        summary = await responder.store.findings.summary("discord", GUILD, responder.clock.now().replace(year=2000))
         assert summary.findings == 1, "another person's stays"
 
 
@@ -111,7 +111,7 @@ async def test_a_moderator_sees_in_which_public_channels_nothing_is_looked_at(
     async with a_responder(checker, types) as responder, connected(server, responder):
         assert "Only admins" in await answered(server, server.command(ANN, "channels"))
         before = await answered(server, server.command(OWNER, "channels"))
-        await responder.kit.book.wish("discord", GUILD, SettingValue(Scope.CHANNEL, GENERAL, "mode", "off"), OWNER)
+        await responder.settings.set("discord", GUILD, SettingValue(Scope.CHANNEL, GENERAL, "mode", "off"), OWNER)
         after = await answered(server, server.command(OWNER, "channels"))
         assert re.search(r"I am in \d+ of \d+ public channels", before)
         assert f"<#{GENERAL}>" in after
@@ -214,16 +214,16 @@ async def test_a_server_that_removes_the_bot_leaves_nothing_behind(
         await until(lambda: server.told(ANN))
         ref = MessageRef("discord", GUILD, GENERAL, message)
         async with asyncio.timeout(10):
-            while await responder.kit.store.findings.of(ref) is None:  # noqa: ASYNC110 - the responder writes it
+            while await responder.store.findings.of(ref) is None:  # noqa: ASYNC110 - the responder writes it
                 await asyncio.sleep(0.05)
         server._dispatch("GUILD_DELETE", {"id": GUILD})
         async with asyncio.timeout(10):
-            while await responder.kit.store.findings.of(ref) is not None:  # noqa: ASYNC110
+            while await responder.store.findings.of(ref) is not None:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         server.messages[GENERAL].clear()
         server.invite_bot(GUILD)
         async with asyncio.timeout(10):
-            while GUILD not in {each.id for each in await responder.kit.store.workspaces.all("discord")}:  # noqa: ASYNC110 - the responder writes it
+            while GUILD not in {each.id for each in await responder.store.workspaces.all("discord")}:  # noqa: ASYNC110 - the responder writes it
                 await asyncio.sleep(0.05)
         server.say(BEN, LEAK)
         await until(lambda: server.told(BEN))
@@ -236,7 +236,7 @@ async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, che
             settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm", shards=shards)
             tasks.append(asyncio.create_task(run(settings, responder)))
         await until(lambda: "discord" in first.ready and "discord" in second.ready)
-        places = [bool(each.frontier.places("discord")) for each in (first, second)]
+        places = [bool(each.watermark.places("discord")) for each in (first, second)]
         assert sorted(places) == [False, True]
         server.say(BEN, LEAK)
         await until(lambda: server.told(BEN))

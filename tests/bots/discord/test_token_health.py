@@ -20,7 +20,7 @@ from tests.fakes.discord_rest import GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
 
@@ -46,7 +46,7 @@ async def test_a_refused_token_is_seen_and_what_was_missed_is_told_when_it_works
             await until(lambda: "discord" not in responder.ready)
             assert await ready(responder) == 503
             with pytest.raises(Unavailable):
-                await responder.kit.chats["discord"].is_admin(Person("discord", GUILD, ANN))
+                await responder.chats["discord"].is_admin(Person("discord", GUILD, ANN))
             server.say(CEM, LEAK)
             await until(lambda: server.calls.count("GET users/@me") >= 3)
             server.knows_token = True

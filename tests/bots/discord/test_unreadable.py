@@ -11,7 +11,7 @@ from core.checker import Checker
 from tests.fakes.discord_rest import GENERAL
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
 
@@ -40,7 +40,7 @@ async def test_what_stands_after_it_in_the_history_is_read(
         async with a_responder(checker, types, database=database) as second, connected(server, second):
             await until(lambda: server.told(ANN))
             await second.catchup.idle()
-            assert not second.frontier.holes()
+            assert not second.watermark.holes()
     assert "message_unread" in [log["event"] for log in logs]
     assert "4111" not in json.dumps(logs, default=str)
 

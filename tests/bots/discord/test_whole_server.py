@@ -21,7 +21,7 @@ from tests.fakes.discord_rest import BOT, GENERAL, GUILD, LOBBY, OWNER, SUPPORT
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
 from .test_modes import Start, answered, of_bot, start
@@ -46,7 +46,7 @@ async def test_a_restart_reads_the_history_of_those_channels_alone_that_are_on(
     on = [places[3], places[7], places[9]]
     async with a_responder(checker, types, database=database) as responder, connected(server, responder, ""):
         for channel in on:
-            await responder.kit.book.wish("discord", GUILD, SettingValue(Scope.CHANNEL, channel, "mode", "note"), OWNER)
+            await responder.settings.set("discord", GUILD, SettingValue(Scope.CHANNEL, channel, "mode", "note"), OWNER)
         for channel in places:
             server.say(ANN, "hello", channel)
         await asyncio.sleep(0.5)
@@ -66,7 +66,7 @@ async def test_what_was_written_in_a_category_that_is_on_is_read_after_a_restart
     server.categories[GENERAL] = "200000000000000009"
     async with a_responder(checker, types, database=database) as responder, connected(server, responder, ""):
         wish = SettingValue(Scope.CHANNEL, "200000000000000009", "mode", "note")
-        await responder.kit.book.wish("discord", GUILD, wish, OWNER)
+        await responder.settings.set("discord", GUILD, wish, OWNER)
         server.say(ANN, "hello")
         await asyncio.sleep(0.3)
     server.say(ANN, LEAK)
@@ -199,7 +199,7 @@ async def test_only_discord_s_own_word_says_that_something_is_gone(
     server: DiscordServer, checker: Checker, types: EntityTypes
 ) -> None:
     async with a_responder(checker, types) as responder, connected(server, responder):
-        chat = responder.kit.chat("discord")
+        chat = responder.chats["discord"]
         message = server.say(BOT, "hello")
         ref, place = MessageRef("discord", GUILD, GENERAL, message), Place("discord", GUILD, GENERAL)
         assert await chat.fetch(MessageRef("discord", GUILD, GENERAL, "42")) is None

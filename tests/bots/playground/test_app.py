@@ -138,7 +138,7 @@ async def test_a_style_that_cannot_be_undone_says_so_when_something_is_to_be_res
 ) -> None:
     async with a_team(checker, types) as team:
         wish = SettingValue(store.Scope.WORKSPACE, "", "style", style)
-        await team.responder.kit.book.wish("playground", "playground", wish, "maya")
+        await team.responder.settings.set("playground", "playground", wish, "maya")
         seen = (await team.http.post("/api/check", json={"text": "card 4111 1111 1111 1111"})).json()
         assert "[CREDIT_CARD_1]" not in seen["redacted"]
         assert seen["mapping"] == {}

@@ -49,7 +49,7 @@ class Process:
         ref = MessageRef("p", "team", "general", f"{number:04d}")
         async with self.store.database.writing() as connection:
             noted = FindingRecord(ref, "maya", "v1", "high", {"IBAN_CODE": 1}, state, self.clock.now())
-            await self.store.findings.record(noted, connection)
+            await self.store.findings.save(noted, connection)
 
     async def later(self) -> None:
         self.clock.passes(seconds=SETTLED.total_seconds() + 1)
@@ -92,7 +92,7 @@ async def test_findings_changes_of_their_state_and_of_settings_come_in_order(
 ) -> None:
     await process.finds(1)
     clock.passes(seconds=1)
-    await process.store.workspaces.wish("p", "team", SettingValue(Scope.WORKSPACE, "", "style", "mask"), "ann", clock.now())
+    await process.store.workspaces.set("p", "team", SettingValue(Scope.WORKSPACE, "", "style", "mask"), "ann", clock.now())
     await process.later()
     await process.store.findings.settle(MessageRef("p", "team", "general", "0001"), State.DELETED, clock.now())
     await process.later()
@@ -196,8 +196,8 @@ async def test_one_that_does_not_answer_fails_and_stops_nothing(process: Process
 async def test_no_content_is_sent(checker: Checker, types: EntityTypes, siem: Siem, database: str) -> None:
     can, throttle = replace(CAPABILITIES, demonstration=False), ThrottleSettings(shadow_days=0)
     async with a_team(checker, types, database=database, throttle=throttle, capabilities=can) as team:
-        kit = team.responder.kit
-        forwarder = Forwarder(Webhook(siem.url, SecretStr(KEY)), kit.store, kit.clock, kit.metrics, 30)
+        responder = team.responder
+        forwarder = Forwarder(Webhook(siem.url, SecretStr(KEY)), responder.store, responder.clock, responder.metrics, 30)
         await forwarder.once()
         await team.waits(seconds=1)
         await team.person("maya").says(TEXT)

@@ -10,7 +10,7 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, button, connected, server
 from .test_http import listening
@@ -34,7 +34,7 @@ async def slack(server: SlackServer, responder: Responder, request: pytest.Fixtu
 
 def forget_events(responder: Responder) -> None:
     """As if they were ten minutes old: what is asked about is read."""
-    responder.kit.chats["slack"].recent.forget()  # type: ignore[attr-defined]
+    responder.chats["slack"].recent.forget()  # type: ignore[attr-defined]
 
 
 async def said(slack: SlackServer, user: str, number: int) -> str:
@@ -87,8 +87,8 @@ async def test_a_failed_question_for_rights_is_no_refusal(slack: SlackServer, er
 
 async def test_a_channel_that_is_gone_is_not_read_for_ever(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types) as responder, connected(server, responder):
-        place = next(each for each in responder.frontier.places("slack") if each.channel == "C0SUPPORT")
+        place = next(each for each in responder.watermark.places("slack") if each.channel == "C0SUPPORT")
         del server.channels["C0SUPPORT"]
-        responder.frontier.reopen(place, 1)
-        await until(lambda: not responder.frontier.knows(place))
-        assert responder.frontier.places("slack")
+        responder.watermark.reopen(place, 1)
+        await until(lambda: not responder.watermark.knows(place))
+        assert responder.watermark.places("slack")

@@ -18,7 +18,7 @@ from tests.fakes.pressing import slack_action
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 
@@ -201,8 +201,8 @@ async def test_a_workspace_that_has_not_invited_us_yet_is_known_and_its_admin_is
     server.channels = {}
     server.members = [{"id": f"U{n}"} for n in range(450)] + [{"id": "U0ADMIN", "is_admin": True}]
     async with a_responder(checker, types) as responder, connected(server, responder):
-        assert [w.id for w in await responder.kit.store.workspaces.all("slack")] == ["T0TEAM"]
-        assert [p.id for p in await responder.kit.chat("slack").admins("T0TEAM")] == ["U0ADMIN"]
+        assert [w.id for w in await responder.store.workspaces.all("slack")] == ["T0TEAM"]
+        assert [p.id for p in await responder.chats["slack"].admins("T0TEAM")] == ["U0ADMIN"]
 
 
 async def test_a_wrong_token_is_one_clear_line(server: SlackServer, checker: Checker, types: EntityTypes) -> None:

@@ -9,7 +9,7 @@ from core.checker import Checker
 from core.store.workspaces import Scope, SettingValue
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, connected, server
 
@@ -41,7 +41,7 @@ async def test_an_admin_sees_how_many_channels_are_not_covered(many: SlackServer
 async def test_one_press_joins_them_all_without_a_word_there(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     server.elsewhere = ["C0ONE", "C0TWO", "C0LEFT"]
     async with a_responder(checker, types) as responder, connected(server, responder):
-        await responder.kit.book.wish("slack", "T0TEAM", SettingValue(Scope.CHANNEL, "C0LEFT", "mode", "off"), ADMIN)
+        await responder.settings.set("slack", "T0TEAM", SettingValue(Scope.CHANNEL, "C0LEFT", "mode", "off"), ADMIN)
         server.press("U1", {"action_id": "privacy_check:0", "value": "joinall||||"})
         await until(lambda: "Only admins" in last(server, "U1"))
         server.press(ADMIN, {"action_id": "privacy_check:0", "value": "joinall||||"})
@@ -64,9 +64,9 @@ async def test_a_new_channel_is_joined_only_where_that_is_set(server: SlackServe
     async with a_responder(checker, types) as responder, connected(server, responder):
         server._send({"type": "channel_created", "channel": {"id": "C0NEW", "name": "new"}})
         await until(lambda: not server.unacknowledged)
-        await responder._intake.rest(15)  # it is acknowledged as soon as it is taken
+        await responder._work_queue.rest(15)  # it is acknowledged as soon as it is taken
         assert server.elsewhere == ["C0NEW", "C0NEWER"], "nothing is joined before an admin wants it"
-        await responder.kit.book.wish("slack", "T0TEAM", SettingValue(Scope.WORKSPACE, "", "auto_join", "on"), ADMIN)
+        await responder.settings.set("slack", "T0TEAM", SettingValue(Scope.WORKSPACE, "", "auto_join", "on"), ADMIN)
         server._send({"type": "channel_created", "channel": {"id": "C0NEWER", "name": "newer"}})
         await until(lambda: server.elsewhere == ["C0NEW"])
 
@@ -75,7 +75,7 @@ async def test_channels_that_were_made_while_nobody_listened_are_joined_at_the_s
     server: SlackServer, checker: Checker, types: EntityTypes, database: str
 ) -> None:
     async with a_responder(checker, types, database=database) as responder, connected(server, responder):
-        await responder.kit.book.wish("slack", "T0TEAM", SettingValue(Scope.WORKSPACE, "", "auto_join", "on"), ADMIN)
+        await responder.settings.set("slack", "T0TEAM", SettingValue(Scope.WORKSPACE, "", "auto_join", "on"), ADMIN)
     server.elsewhere = ["C0MEANWHILE"]
     async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         await until(lambda: not server.elsewhere)

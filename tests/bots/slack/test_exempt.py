@@ -10,7 +10,7 @@ from core.checker import Checker
 from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import connected, server
 from .test_http import listening

@@ -14,7 +14,7 @@ from core.message import MessageRef, Place
 from tests.fakes.file_store import FileStore
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, connected, server, slack, told
 from .test_http import address
@@ -162,7 +162,7 @@ async def test_deleting_messages_with_slow_files_keeps_no_other_deletion_waiting
         for ts in (*posted, leak):
             server.delete("C0GENERAL", ts)
         async with asyncio.timeout(5):
-            while await responder.kit.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110
+            while await responder.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)  # another task changes what is looked at
         assert server.log.open
 
@@ -174,10 +174,10 @@ async def test_a_file_that_was_acknowledged_and_not_read_is_read_after_a_crash(
     slow = shared(server.hold("people.csv", CARD, seconds=30))
     async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         server.say("U2", "good morning")
-        await until(lambda: responder.frontier.places("slack") and not server.unacknowledged)
+        await until(lambda: responder.watermark.places("slack") and not server.unacknowledged)
         ts = server.say("U1", "see here", subtype="file_share", files=[slow])
         await until(lambda: server.log.requests and not server.unacknowledged)
-        assert responder.frontier.position(Place("slack", "T0TEAM", "C0GENERAL")).at < int(ts.replace(".", ""))
+        assert responder.watermark.position(Place("slack", "T0TEAM", "C0GENERAL")).at < int(ts.replace(".", ""))
     server.hold("people.csv", CARD)
     async with a_responder(checker, types, database=database) as responder, connected(server, responder):
         await until(lambda: server.told("U1"))
@@ -202,7 +202,7 @@ async def test_a_file_that_is_taken_away_is_no_finding_and_not_counted_any_more(
         server.deletes_file("C0GENERAL", leak)
         plan = server.say("U2", "a plan", subtype="file_share", files=[shared("x", "plan.pdf", mimetype="application/pdf")])
         async with asyncio.timeout(15):
-            while await responder.kit.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110 - another task changes what is looked at
+            while await responder.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110 - another task changes what is looked at
                 await asyncio.sleep(0.02)
             while "1 PDF" not in await answers(server, "U1", "status"):  # noqa: ASYNC110 - another task changes what is looked at
                 await asyncio.sleep(0.02)

@@ -24,7 +24,7 @@ from tests.bots.cli.commands import privacy_check
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_BOT, SLACK_SIGNING
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, server, told
 

@@ -21,7 +21,7 @@ from tests.fakes.slack_oauth import manifest_scopes
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, server, told
 
@@ -125,9 +125,11 @@ async def test_a_channel_s_creator_is_asked_for_whom_a_mark_is(server: SlackServ
 async def test_an_admin_of_another_organisation_is_none_of_ours(server: SlackServer, start: Start) -> None:
     server.people["U0ADMIN"] = {"team_id": "T0OTHER", "is_stranger": True}
     async with start() as responder:
-        assert not await responder.kit.is_admin(Person("slack", "T0TEAM", "U0ADMIN"))
+        assert not await responder.chats["slack"].is_admin(Person("slack", "T0TEAM", "U0ADMIN"))
         server.people["U0ADMIN"] = {"team_id": "T0OTHER", "enterprise_user": {"teams": ["T0OTHER", "T0TEAM"]}}
-        assert await responder.kit.is_admin(Person("slack", "T0TEAM", "U0ADMIN")), "one organisation, several workspaces"
+        assert await responder.chats["slack"].is_admin(Person("slack", "T0TEAM", "U0ADMIN")), (
+            "one organisation, several workspaces"
+        )
 
 
 async def test_without_the_scope_it_is_not_offered(server: SlackServer, start: Start) -> None:
@@ -213,7 +215,7 @@ async def test_whoever_cannot_be_reached_gets_a_public_note_only_where_settings_
         assert "card" not in json.dumps(note)
         server.presses("U2", note, "Show me", "C0SUPPORT")
         assert "[CREDIT_CARD_1]" in await answered(server, "U2")
-        assert responder.kit.chats
+        assert responder.chats
 
 
 async def test_other_apps_are_left_alone_unless_a_channel_is_set_so(server: SlackServer, start: Start) -> None:

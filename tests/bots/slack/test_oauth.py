@@ -29,7 +29,7 @@ from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT, SLACK_CLIENT, SLACK_SIGNING
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, server
 from .test_http import free_port
@@ -98,18 +98,18 @@ async def test_two_workspaces_install_are_looked_after_after_a_restart_and_leave
         server.say("U2", LEAK)
         await until(lambda: server.told("U2"))
         server._send({"type": "app_uninstalled"})
-        await until(lambda: second.kit.chats["slack"].get("T0TWO") is None)  # type: ignore[attr-defined]
+        await until(lambda: second.chats["slack"].get("T0TWO") is None)  # type: ignore[attr-defined]
         await until(lambda: not server.unacknowledged)
         await until_nothing_is_kept(second, "T0TWO")
-        assert await second.kit.store.installations.all("slack") == {"T0ONE": '{"bot_token": "xoxb-of-T0ONE"}'}
+        assert await second.store.installations.all("slack") == {"T0ONE": '{"bot_token": "xoxb-of-T0ONE"}'}
 
 
 async def until_nothing_is_kept(responder: Responder, team: str) -> None:
-    since = responder.kit.clock.now().replace(year=2000)
+    since = responder.clock.now().replace(year=2000)
     async with asyncio.timeout(15):
         while True:
-            summary = await responder.kit.store.findings.summary("slack", team, since)
-            if not summary.findings and team not in await responder.kit.store.installations.all("slack"):
+            summary = await responder.store.findings.summary("slack", team, since)
+            if not summary.findings and team not in await responder.store.installations.all("slack"):
                 return
             await asyncio.sleep(0.05)
 
@@ -128,13 +128,13 @@ async def test_what_one_replica_has_installed_another_looks_after_at_once(
         server.team = "T0ONE"
         server.say("U1", LEAK)
         await until(lambda: server.told("U1"))
-        assert second.kit.chats["slack"].get("T0ONE") is not None  # type: ignore[attr-defined]
+        assert second.chats["slack"].get("T0ONE") is not None  # type: ignore[attr-defined]
 
 
 async def test_a_state_that_is_not_ours_installs_nothing(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
     async with a_responder(checker, types, cipher=cipher([KEY])) as responder, listening(server, responder) as address:
         assert await install(address, "T0ONE", "1-2-forged") == 400
-        assert await responder.kit.store.installations.all("slack") == {}
+        assert await responder.store.installations.all("slack") == {}
 
 
 async def test_a_state_is_good_for_ten_minutes_and_one_key() -> None:
@@ -209,13 +209,13 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
         await until(lambda: "Delete everything about me" in json.dumps(server.answers["U1"][-1]))
         server.press("U1", {"action_id": "privacy_check:0", "value": "forgetme||||yes"})
         await until(lambda: "has been deleted" in json.dumps(server.answers["U1"][-1]))
-        assert await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U1")) is None
+        assert await responder.store.consents.find(Person("slack", "T0TEAM", "U1")) is None
         await consent(address, "U2")
         server._send({"type": "tokens_revoked", "tokens": {"oauth": ["U2"], "bot": []}})
         async with asyncio.timeout(10):
-            while await responder.kit.store.consents.find(Person("slack", "T0TEAM", "U2")) is not None:  # noqa: ASYNC110 - a row
+            while await responder.store.consents.find(Person("slack", "T0TEAM", "U2")) is not None:  # noqa: ASYNC110 - a row
                 await asyncio.sleep(0.02)
-        assert responder.kit.chats["slack"].get("T0TEAM") is not None  # type: ignore[attr-defined]
+        assert responder.chats["slack"].get("T0TEAM") is not None  # type: ignore[attr-defined]
     written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())  # noqa: ASYNC240
     assert b"xoxp-of" not in written
 
@@ -232,7 +232,7 @@ async def test_an_organisation_installs_once_for_its_workspaces(
             server.say(user, LEAK)
             await until(lambda user=user: server.told(user))  # type: ignore[misc]
     async with a_responder(checker, types, database=database, cipher=keys) as second, listening(server, second):
-        chat: Teams = second.kit.chats["slack"]  # type: ignore[assignment]
+        chat: Teams = second.chats["slack"]  # type: ignore[assignment]
         assert chat.all == {"T0ONE", "T0TWO"}
         server.granted.append("T0THREE")
         server._send({"type": "team_access_granted", "team_ids": ["T0THREE"]})

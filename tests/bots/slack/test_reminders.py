@@ -13,7 +13,7 @@ from core.responder import Responder
 from tests.fakes.clock import FakeClock
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import connected, server, told
 
@@ -22,15 +22,15 @@ __all__ = ["server"]
 
 @pytest.fixture
 async def responder(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
-    made = a_responder(checker, types, database=database, clock=FakeClock(), upkeep=False)
+    made = a_responder(checker, types, database=database, clock=FakeClock(), maintenance=False)
     async with made as responder, connected(server, responder):
         yield responder
 
 
 async def passes(responder: Responder, **length: float) -> None:
-    responder.kit.clock.passes(**length)  # type: ignore[attr-defined]
-    await responder.kit.scheduler.look()
-    await responder.kit.scheduler.draw()
+    responder.clock.passes(**length)  # type: ignore[attr-defined]
+    await responder.scheduler.look()
+    await responder.scheduler.draw()
 
 
 async def answered(server: SlackServer, user: str, count: int) -> str:
@@ -42,7 +42,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: SlackServe
     server.command("U0ADMIN", "reminders mondays 10:00 chatgpt")
     editor = await answered(server, "U0ADMIN", 1)
     assert "Mondays at 10:00 (Europe/Berlin)" in editor
-    (schedule,) = await responder.kit.store.reminders.schedules("slack", "T0TEAM")
+    (schedule,) = await responder.store.reminders.schedules("slack", "T0TEAM")
     choice = {"action_id": "privacy_check:choice", "selected_option": {"value": f"set||||reminder.{schedule.id}.time=09:30"}}
     server.press("U0ADMIN", choice, container={"is_ephemeral": True, "message_ts": "1.2"})
     assert "09:30" in await answered(server, "U0ADMIN", 2)
@@ -82,7 +82,7 @@ async def test_the_month_s_numbers_come_with_a_picture(server: SlackServer, resp
     server.members = [{"id": "U0ADMIN", "is_admin": True}]
     server.press("U1", {"action_id": "privacy_check:0", "value": "done||||chatgpt"})
     await answered(server, "U1", 1)
-    moment = responder.kit.clock.now()
+    moment = responder.clock.now()
     await passes(responder, days=(moment.replace(day=1) + timedelta(days=32)).replace(day=1).toordinal() - moment.toordinal())
     await until(lambda: server.told("U0ADMIN"))
     assert "1 confirmation of guides so far" in told(server, "U0ADMIN")

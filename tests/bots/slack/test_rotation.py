@@ -15,7 +15,7 @@ from core.store.vault import cipher
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_CLIENT
 from tests.fakes.waiting import until
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 from .test_conversation import LEAK, server
 from .test_oauth import KEY, install, listening
@@ -30,14 +30,14 @@ async def test_a_kept_token_is_exchanged_before_it_expires_and_the_next_one_is_u
     server.rotates, server.team, server.expires_in = True, "T0ONE", 3_600
     async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
         assert await install(address, "T0ONE") == 200
-        before = KeptToken.read((await first.kit.store.installations.all("slack"))["T0ONE"])
+        before = KeptToken.read((await first.store.installations.all("slack"))["T0ONE"])
         assert before.refresh_token
     server.expires_in = 43_200
     async with a_responder(checker, types, database=database, cipher=keys) as second, listening(server, second):
         server.say("U1", LEAK)
         await until(lambda: server.told("U1"))
         assert server.tokens[-1].startswith("xoxe.xoxb-")
-        after = KeptToken.read((await second.kit.store.installations.all("slack"))["T0ONE"])
+        after = KeptToken.read((await second.store.installations.all("slack"))["T0ONE"])
         assert after.refresh_token != before.refresh_token
         assert "xox" not in repr(after)
     written = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())  # noqa: ASYNC240

@@ -10,7 +10,7 @@ from core import wording
 from core.checker import Checker
 from core.message import Attachment
 from core.ports import Capabilities
-from core.responder.delivery import post_of
+from core.responder.notices import post_of
 from tests.fakes.chat import FileChat
 from tests.messages import asked, attached, said
 

@@ -10,13 +10,12 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from core.reminders.poster import Poster
 from core.store.database import Database, database_url
 from core.store.store import Store
 from tests.fakes.chat import FileChat
 from tests.fakes.clock import FakeClock
 
-from .desks import a_desk
+from .services import reminder_services
 
 
 def race(address: str, folder: str, first: str, rounds: int, barrier: Barrier) -> None:
@@ -25,7 +24,7 @@ def race(address: str, folder: str, first: str, rounds: int, barrier: Barrier) -
     async def run() -> None:
         store = Store(Database(database_url(address, Path(folder))))
         clock = FakeClock()
-        poster = Poster(a_desk(store, FileChat(Path(folder) / "posts.jsonl"), clock))
+        poster = reminder_services(store, FileChat(Path(folder) / "posts.jsonl"), clock).poster
         for number in range(rounds):
             clock.time = datetime.fromisoformat(first) + timedelta(days=7 * number)
             await asyncio.to_thread(barrier.wait, 120)
@@ -56,7 +55,7 @@ def post_and_die(address: str, folder: str, now: str, step: int) -> None:
         clock.time = datetime.fromisoformat(now)
         event.listen(Engine, "before_cursor_execute", next_step)
         event.listen(Engine, "commit", next_step)
-        await Poster(a_desk(store, Watched(Path(folder) / "posts.jsonl"), clock)).post_due()
+        await reminder_services(store, Watched(Path(folder) / "posts.jsonl"), clock).poster.post_due()
         event.remove(Engine, "before_cursor_execute", next_step)
         event.remove(Engine, "commit", next_step)
         await store.database.close()

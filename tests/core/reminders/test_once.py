@@ -14,8 +14,8 @@ from core.store.store import Store
 from tests.fakes.chat import FileChat
 from tests.fakes.databases import migrated
 
-from .desks import MONDAYS, at
 from .processes import post_and_die, race
+from .services import MONDAYS, at
 
 FIRST, PROCESSES, ROUNDS = "2026-11-30T09:00:00+00:00", 10, 200
 CONTEXT = multiprocessing.get_context("forkserver")

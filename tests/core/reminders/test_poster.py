@@ -8,11 +8,9 @@ import pytest
 
 from config.reminders import ReminderSettings
 from core.ports import Person, Unavailable, Undeliverable
-from core.reminders.desk import Desk
-from core.reminders.digest import Digest
-from core.reminders.personal import NUDGES, OFF, Personal
+from core.reminders.personal import NUDGES, OFF
 from core.reminders.poster import Poster
-from core.reminders.standing import Standing
+from core.reminders.services import ReminderServices
 from core.store.answers import Later
 from core.store.database import Database, database_url
 from core.store.reminders import Schedule
@@ -22,7 +20,7 @@ from tests.fakes.chat import FileChat
 from tests.fakes.clock import FakeClock
 from tests.fakes.databases import migrated
 
-from .desks import MONDAYS, a_desk, at
+from .services import MONDAYS, at, reminder_services
 
 BEFORE, MONDAY = at("2026-11-27T12:00+00:00"), at("2026-11-30T09:00+00:00")
 
@@ -32,11 +30,15 @@ class Office:
     store: Store
     chat: FileChat
     clock: FakeClock
-    desk: Desk
+    services: ReminderServices
 
     @property
     def poster(self) -> Poster:
-        return Poster(self.desk)
+        return self.services.poster
+
+    def configure(self, config: ReminderSettings | None = None, without: frozenset[str] = frozenset()) -> None:
+        """As with other settings of the process."""
+        self.services = reminder_services(self.store, self.chat, self.clock, config, without)
 
     def told(self, to: str = "general") -> list[str]:
         return [line["text"] for line in self.chat.lines() if line["to"] == to]
@@ -45,9 +47,9 @@ class Office:
         """At a moment, everything that is due is done."""
         self.clock.time = at(moment)
         posted = await self.poster.post_due()
-        await Personal(self.desk).tell_later()
-        await Personal(self.desk).nudge_due()
-        await Digest(self.desk).send_due()
+        await self.services.personal.tell_later()
+        await self.services.personal.nudge_due()
+        await self.services.digest.send_due()
         return posted
 
 
@@ -59,7 +61,7 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     clock = FakeClock()
     clock.time = BEFORE
     chat = FileChat(tmp_path / "posts.jsonl", ("maya", "jonas", "priya"))
-    yield Office(store, chat, clock, a_desk(store, chat, clock))
+    yield Office(store, chat, clock, reminder_services(store, chat, clock))
     await store.database.close()
 
 
@@ -150,15 +152,15 @@ async def test_one_schedule_s_problem_keeps_no_other_waiting(office: Office) -> 
 async def test_the_line_follows_the_answers_at_most_every_five_seconds(office: Office) -> None:
     await keep(office)
     await office.until("2026-11-30T09:00:00+00:00")
-    standing = Standing(office.desk, office.poster)
+    live_progress = office.services.live_progress
     for name in ("maya", "jonas"):
         await office.store.answers.confirm(Person("p", "team", name), "chatgpt", 1, "done", MONDAY)
-        await standing.answered("p", "team", "chatgpt")
+        await live_progress.answered("p", "team", "chatgpt")
     await office.store.answers.confirm(Person("p", "team", "priya"), "chatgpt", 1, "unused", MONDAY)
-    await standing.answered("p", "team", "chatgpt")
+    await live_progress.answered("p", "team", "chatgpt")
     assert [text.splitlines()[-1] for text in office.told()] == ["0 of 3 have confirmed.", "1 of 3 has confirmed."]
     office.clock.passes(seconds=5)
-    await standing.redraw()
+    await live_progress.redraw()
     assert office.told()[-1].endswith("2 of 3 have confirmed. 1 person does not need it.")
     assert len(office.told()) == 3
     assert office.chat.lines()[-1]["replaces"]
@@ -168,7 +170,7 @@ async def test_remind_me_tomorrow_comes_tomorrow_by_dm_after_quiet_hours(office:
     priya = Person("p", "team", "priya")
     await office.store.answers.put_off(Later(priya, "chatgpt", at("2026-12-01T09:00+00:00")))
     hours = SettingValue(Scope.PERSON, "priya", "quiet_hours", "08:00-12:00 UTC")
-    await office.store.workspaces.wish("p", "team", hours, "priya", BEFORE)
+    await office.store.workspaces.set("p", "team", hours, "priya", BEFORE)
     for moment in ("2026-12-01T08:59+00:00", "2026-12-01T09:00+00:00", "2026-12-01T11:59+00:00"):
         await office.until(moment)
         assert office.told("priya") == []
@@ -182,7 +184,7 @@ async def test_a_nudge_goes_to_those_who_have_not_answered_once_a_month_and_not_
     await keep(office, replace(MONDAYS, nudge=True))
     await office.store.answers.confirm(Person("p", "team", "maya"), "chatgpt", 1, "done", BEFORE)
     no_more = SettingValue(Scope.PERSON, "priya", NUDGES, OFF)
-    await office.store.workspaces.wish("p", "team", no_more, "priya", BEFORE)
+    await office.store.workspaces.set("p", "team", no_more, "priya", BEFORE)
     await office.until("2026-11-30T09:00:00+00:00")
     await office.until("2026-12-02T09:00:00+00:00")
     assert office.told("jonas") == []
@@ -206,7 +208,7 @@ async def test_without_the_wish_nobody_is_nudged(office: Office) -> None:
 async def test_the_language_is_the_workspace_s(office: Office) -> None:
     await keep(office)
     wish = SettingValue(Scope.WORKSPACE, "", "language", "de")
-    await office.store.workspaces.wish("p", "team", wish, "maya", BEFORE)
+    await office.store.workspaces.set("p", "team", wish, "maya", BEFORE)
     await office.until("2026-11-30T20:00:00+00:00")
     (text,) = office.told()
     assert "Zwei Minuten" in text
@@ -215,8 +217,7 @@ async def test_the_language_is_the_workspace_s(office: Office) -> None:
 
 
 async def test_guides_that_are_turned_off_are_left_out(office: Office) -> None:
-    guides = office.desk.guides.without({"chatgpt"})
-    office.desk = replace(office.desk, guides=guides)
+    office.configure(without=frozenset({"chatgpt"}))
     await keep(office)
     await office.until("2026-11-30T09:00:00+00:00")
     assert "Claude" in office.told()[0]
@@ -232,13 +233,13 @@ async def test_admins_get_the_month_s_numbers_once_where_there_are_any(office: O
         await office.until(moment)
     (text,) = office.told("maya")
     assert "2 confirmations of guides so far" in text
-    office.desk = replace(office.desk, settings=ReminderSettings(digest=False))
+    office.configure(ReminderSettings(digest=False))
     await office.until("2027-02-01T09:00+00:00")
     assert len(office.told("maya")) == 1
 
 
 async def test_a_guide_that_is_not_confirmed_is_posted_in_turn_where_the_settings_ask_for_it(office: Office) -> None:
-    everything = replace(office.desk, settings=ReminderSettings(include_unconfirmed=("poe",)))
-    for desk, poe in ((office.desk, False), (everything, True)):
-        told = [str(await Poster(desk)._reply(replace(MONDAYS, turn=turn), MONDAY)) for turn in range(40)]
+    for config, poe in ((ReminderSettings(), False), (ReminderSettings(include_unconfirmed=("poe",)), True)):
+        office.configure(config)
+        told = [str(await office.poster._reply(replace(MONDAYS, turn=turn), MONDAY)) for turn in range(40)]
         assert any("privacy shield" in text for text in told) is poe

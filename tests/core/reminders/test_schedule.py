@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.reminders.schedule import due, next_times, spoken, trigger
 
-from .desks import at
+from .services import at
 
 BERLIN = "Europe/Berlin"
 FIRST, LAST = datetime.fromisoformat("2024-01-01"), datetime.fromisoformat("2030-01-01")

@@ -4,13 +4,12 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.reminders.scheduler import Scheduler
 from core.store.database import Database, database_url
 from core.store.reminders import Schedule
 from core.store.store import Store
 from tests.fakes.chat import PLATFORM, FileChat
 
-from .desks import a_desk
+from .services import reminder_services
 
 
 class Clock:
@@ -22,7 +21,7 @@ async def test_it_rings_at_the_planned_minute_and_a_schedule_that_was_removed_do
     store = Store(Database(database_url("", tmp_path)))
     await store.database.start()
     chat = FileChat(tmp_path / "posts.jsonl")
-    scheduler = Scheduler(a_desk(store, chat, Clock()))
+    scheduler = reminder_services(store, chat, Clock()).scheduler
     soon = Clock().now() + timedelta(seconds=65 if Clock().now().second > 55 else 60)
     cron = f"{soon.minute} {soon.hour} * * *"
     for name in ("stays", "goes"):

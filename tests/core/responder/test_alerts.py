@@ -12,7 +12,7 @@ from core.ports import Unavailable
 from core.responder import Responder
 from core.store.workspaces import Scope, SettingValue
 from tests.fakes.chat import PLATFORM, FileChat
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 LINES = ("#general: I may not answer", "#support: I may not see it")
 
@@ -24,7 +24,7 @@ def chat(tmp_path: Path) -> FileChat:
 
 @pytest.fixture
 async def responder(chat: FileChat, checker: Checker, types: EntityTypes) -> AsyncIterator[Responder]:
-    async with a_responder(checker, types, upkeep=False) as made:
+    async with a_responder(checker, types, maintenance=False) as made:
         await made.connected(PLATFORM, chat, {}, ["team"])
         yield made
 
@@ -51,7 +51,7 @@ async def test_what_nobody_was_told_of_is_not_told_when_it_is_mended(chat: FileC
 
 
 async def test_the_privacy_channel_is_told_too(chat: FileChat, responder: Responder) -> None:
-    await responder.kit.book.wish(PLATFORM, "team", SettingValue(Scope.WORKSPACE, "", "privacy_channel", "privacy"), "maya")
+    await responder.settings.set(PLATFORM, "team", SettingValue(Scope.WORKSPACE, "", "privacy_channel", "privacy"), "maya")
     await responder.on_lacking(PLATFORM, "team", LINES)
     assert [to for to, _ in told(chat)] == ["privacy", "maya"]
 
@@ -66,7 +66,7 @@ async def test_what_could_not_be_told_is_told_the_next_time(chat: FileChat, resp
 
 
 async def test_a_token_that_works_again_is_told_once_with_how_long_it_did_not(chat: FileChat, responder: Responder) -> None:
-    since = responder.kit.clock.now() - timedelta(minutes=5)
+    since = responder.clock.now() - timedelta(minutes=5)
     for _ in range(2):
         await responder.on_token_works(PLATFORM, "team", since)
     ((to, text),) = told(chat)

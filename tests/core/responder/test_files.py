@@ -15,14 +15,13 @@ from core.checker import Checker
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.paste.kinds import Paste
 from core.redaction.redaction import Redaction
-from core.responder import Kit
-from core.responder.messages import version_of
+from core.responder.checks import version_of
 from core.text import Text
 from core.verdict import Decision, Severity, Verdict
 from tests.fakes.chat import PLATFORM, FileChat
 from tests.fakes.waiting import until
 from tests.messages import said
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 CARD = b"card 4111 1111 1111 1111"
 
@@ -67,7 +66,7 @@ def chat(tmp_path: Path) -> Slow:
 
 async def test_what_comes_again_while_it_is_in_work_joins_it(chat: Slow, checker: Checker, types: EntityTypes) -> None:
     file = Attachment("a.txt", len(CARD), id="F1")
-    async with a_responder(checker, types, upkeep=False) as responder:
+    async with a_responder(checker, types, maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {Place(PLATFORM, "team", "general"): 1})
         first, again = responder.take(shared(17, file)), responder.take(shared(17, file))
         await until(lambda: chat.downloads)
@@ -81,7 +80,7 @@ async def test_what_comes_again_while_it_is_in_work_joins_it(chat: Slow, checker
 async def test_a_message_that_was_changed_and_changed_back_is_handled_each_time(
     chat: Slow, checker: Checker, types: EntityTypes
 ) -> None:
-    async with a_responder(checker, types, upkeep=False) as responder:
+    async with a_responder(checker, types, maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {Place(PLATFORM, "team", "general"): 1})
         texts = ("one", "two", "one")
         taken = [responder.take(shared(17, text=text, edited=True)) for text in texts]
@@ -96,7 +95,7 @@ async def test_a_file_that_could_not_be_checked_silences_no_other_of_its_name_an
         return Attachment("export.csv", 100, content.ljust(100))
 
     load = LoadSettings(long_text=10, check_seconds=10)
-    async with a_responder(checker, types, build=picky, load=load, upkeep=False) as responder:
+    async with a_responder(checker, types, build=picky, load=load, maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {}, ["team", "other"])
         await responder.on_message(shared(1, export(b"kill")))
         assert "could not check all of" in chat.lines()[-1]["text"]
@@ -110,10 +109,10 @@ async def test_a_file_that_could_not_be_checked_silences_no_other_of_its_name_an
 
 
 def test_a_version_is_what_a_message_and_its_files_say_in_their_workspace() -> None:
-    kit = cast("Kit", type("Keyed", (), {"key": b"k" * 32}))
+    key = b"k" * 32
     plain = said("hello", files=(Attachment("a.csv", 3, b"abc"),))
     versions = [
-        version_of(kit, message)
+        version_of(key, message)
         for message in (
             plain,
             replace(plain, ref=replace(plain.ref, workspace="other")),
@@ -124,4 +123,4 @@ def test_a_version_is_what_a_message_and_its_files_say_in_their_workspace() -> N
         )
     ]
     assert len(set(versions)) == len(versions)
-    assert version_of(kit, replace(plain, edited=True)) == versions[0]
+    assert version_of(key, replace(plain, edited=True)) == versions[0]

@@ -15,7 +15,7 @@ from core.reply import Reply
 from core.text import Text
 from tests.fakes.chat import PLATFORM, FileChat
 from tests.fakes.postgres import Postgres
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 
 class Unlucky(FileChat):
@@ -48,7 +48,7 @@ async def test_it_is_recorded_later(checker: Checker, types: EntityTypes, tmp_pa
     text = Text.plain("card 4111 1111 1111 1111")
     message = Message(MessageRef(PLATFORM, "team", "general", "17"), Author("maya"), place, text)
     chat.message = message
-    async with a_responder(checker, types, database=server.fresh(), upkeep=False) as responder:
+    async with a_responder(checker, types, database=server.fresh(), maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {place: 1})
         with pytest.raises(SQLAlchemyError):
             await responder.on_message(message)
@@ -57,10 +57,10 @@ async def test_it_is_recorded_later(checker: Checker, types: EntityTypes, tmp_pa
         async with asyncio.timeout(30):
             while not await _handled(responder.on_message(message)):  # noqa: ASYNC110 - the server is another process
                 await asyncio.sleep(0.2)
-        noted = await responder.kit.store.findings.of(message.ref)
+        noted = await responder.store.findings.of(message.ref)
         assert noted is not None
         assert noted.state == "open"
-        assert responder.kit.unrecorded == {}
+        assert responder._alarms.unrecorded == {}
     assert len(chat.lines()) == 1
     server.close()
 

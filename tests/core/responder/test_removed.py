@@ -15,7 +15,7 @@ from core.responder import Responder
 from core.store.tables import claims, cursors, findings, workspaces
 from core.text import Text
 from tests.fakes.chat import PLATFORM, FileChat
-from tests.scenarios.kits import a_responder
+from tests.scenarios.responders import a_responder
 
 HERE, ELSEWHERE = Place(PLATFORM, "team", "general"), Place(PLATFORM, "other", "general")
 
@@ -41,7 +41,7 @@ class Slow(FileChat):
 
 
 async def rows_of(responder: Responder, workspace: str) -> int:
-    async with responder.kit.store.database.reading() as connection:
+    async with responder.store.database.reading() as connection:
         counts = [
             (await connection.execute(select(func.count()).select_from(table).where(table.c.workspace == workspace))).scalar_one()
             for table in (findings, claims, cursors, workspaces)
@@ -55,7 +55,7 @@ async def chat(tmp_path: Path) -> Slow:
 
 
 async def test_what_is_still_read_or_comes_late_leaves_no_row(chat: Slow, checker: Checker, types: EntityTypes) -> None:
-    async with a_responder(checker, types, upkeep=False) as responder:
+    async with a_responder(checker, types, maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {HERE: 1, ELSEWHERE: 1})
         responder.reconnected(PLATFORM)
         await chat.reading.wait()
@@ -64,14 +64,14 @@ async def test_what_is_still_read_or_comes_late_leaves_no_row(chat: Slow, checke
         await responder.on_message(leak(HERE, 13))
         await responder.on_message(leak(ELSEWHERE, 13))
         await responder.catchup.idle()
-        await responder.upkeep.pulse()
+        await responder.maintenance.pulse()
         assert await rows_of(responder, "team") == 0
         assert await rows_of(responder, "other") > 0
 
 
 async def test_who_installs_us_again_is_looked_after_again(chat: Slow, checker: Checker, types: EntityTypes) -> None:
     chat.goes_on.set()
-    async with a_responder(checker, types, upkeep=False) as responder:
+    async with a_responder(checker, types, maintenance=False) as responder:
         await responder.connected(PLATFORM, chat, {HERE: 1})
         await responder.on_removed(PLATFORM, "team")
         await responder.connected(PLATFORM, chat, {HERE: 20})

@@ -6,8 +6,9 @@ import pytest
 
 from config.responding import ThrottleSettings
 from core.message import MessageRef
+from core.quiet_hours import QuietHours
 from core.records import Notification
-from core.responder.throttle import QuietHours, due
+from core.responder.throttle import due
 from core.verdict import Severity
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

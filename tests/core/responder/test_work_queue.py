@@ -9,7 +9,7 @@ from core.responder.work_queue import Lane, Overloaded, Priority, WorkQueue
 
 
 async def test_people_who_wait_come_first() -> None:
-    intake, order, gate = WorkQueue(10, 1), list[str](), asyncio.Event()
+    queue, order, gate = WorkQueue(10, 1), list[str](), asyncio.Event()
 
     def job(name: str) -> object:
         async def run() -> None:
@@ -18,30 +18,30 @@ async def test_people_who_wait_come_first() -> None:
 
         return run
 
-    jobs = [intake.submit(p, job(p.name)) for p in (Priority.CATCHUP, Priority.MESSAGE, Priority.PERSON)]  # type: ignore[arg-type]
+    jobs = [queue.submit(p, job(p.name)) for p in (Priority.CATCHUP, Priority.MESSAGE, Priority.PERSON)]  # type: ignore[arg-type]
     gate.set()
     await asyncio.gather(*jobs)
     assert order == ["PERSON", "MESSAGE", "CATCHUP"]
-    await intake.close(1)
+    await queue.close(1)
 
 
 async def test_when_it_is_full_it_says_so_and_people_are_taken_all_the_same() -> None:
-    intake, gate = WorkQueue(2, 1), asyncio.Event()
+    queue, gate = WorkQueue(2, 1), asyncio.Event()
 
     async def wait() -> None:
         await gate.wait()
 
-    jobs = [intake.submit(Priority.MESSAGE, wait) for _ in range(2)]
+    jobs = [queue.submit(Priority.MESSAGE, wait) for _ in range(2)]
     with pytest.raises(Overloaded):
-        intake.submit(Priority.MESSAGE, wait)
-    jobs.append(intake.submit(Priority.PERSON, wait))
+        queue.submit(Priority.MESSAGE, wait)
+    jobs.append(queue.submit(Priority.PERSON, wait))
     gate.set()
     await asyncio.gather(*jobs)
-    await intake.close(1)
+    await queue.close(1)
 
 
 async def test_a_job_that_fails_stops_nothing() -> None:
-    intake = WorkQueue(10, 1)
+    queue = WorkQueue(10, 1)
 
     async def fail() -> None:
         raise ValueError
@@ -49,14 +49,14 @@ async def test_a_job_that_fails_stops_nothing() -> None:
     async def work() -> None:
         pass
 
-    failing, working = intake.submit(Priority.MESSAGE, fail), intake.submit(Priority.MESSAGE, work)
+    failing, working = queue.submit(Priority.MESSAGE, fail), queue.submit(Priority.MESSAGE, work)
     await working
     assert isinstance(failing.exception(), ValueError)
-    await intake.close(1)
+    await queue.close(1)
 
 
 async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
-    intake, done = WorkQueue(10, 1), list[int]()
+    queue, done = WorkQueue(10, 1), list[int]()
 
     async def quick() -> None:
         done.append(1)
@@ -64,15 +64,15 @@ async def test_closing_finishes_what_it_can_and_cancels_the_rest() -> None:
     async def endless() -> None:
         await asyncio.Event().wait()
 
-    first, stuck = intake.submit(Priority.MESSAGE, quick), intake.submit(Priority.MESSAGE, endless)
-    await intake.close(0.05)
+    first, stuck = queue.submit(Priority.MESSAGE, quick), queue.submit(Priority.MESSAGE, endless)
+    await queue.close(0.05)
     assert (done, first.done(), stuck.cancelled()) == ([1], True, True)
     with pytest.raises(Overloaded):
-        intake.submit(Priority.PERSON, quick)
+        queue.submit(Priority.PERSON, quick)
 
 
 async def test_short_messages_and_commands_never_wait_behind_long_ones() -> None:
-    intake, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
+    queue, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
 
     async def long() -> None:
         await gate.wait()
@@ -80,18 +80,18 @@ async def test_short_messages_and_commands_never_wait_behind_long_ones() -> None
     async def short() -> None:
         done.append("short")
 
-    held = [intake.submit(Priority.MESSAGE, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
-    held += [intake.submit(Priority.PERSON, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
-    await intake.submit(Priority.MESSAGE, short)
-    await intake.submit(Priority.PERSON, short)
+    held = [queue.submit(Priority.MESSAGE, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
+    held += [queue.submit(Priority.PERSON, long, Owner(("slack", "one"), f"u{n}"), Lane.LONG) for n in range(20)]
+    await queue.submit(Priority.MESSAGE, short)
+    await queue.submit(Priority.PERSON, short)
     assert done == ["short", "short"]
     gate.set()
     await asyncio.gather(*held)
-    await intake.close(1)
+    await queue.close(1)
 
 
 async def test_one_persons_messages_leave_room_for_anothers() -> None:
-    intake, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
+    queue, gate, done = WorkQueue(100, 2), asyncio.Event(), list[str]()
 
     async def slow() -> None:
         await gate.wait()
@@ -99,9 +99,9 @@ async def test_one_persons_messages_leave_room_for_anothers() -> None:
     async def quick() -> None:
         done.append("quick")
 
-    held = [intake.submit(Priority.MESSAGE, slow, Owner(("slack", "one"), "maya")) for _ in range(20)]
-    await intake.submit(Priority.MESSAGE, quick, Owner(("slack", "one"), "jonas"))
+    held = [queue.submit(Priority.MESSAGE, slow, Owner(("slack", "one"), "maya")) for _ in range(20)]
+    await queue.submit(Priority.MESSAGE, quick, Owner(("slack", "one"), "jonas"))
     assert done == ["quick"]
     gate.set()
     await asyncio.gather(*held)
-    await intake.close(1)
+    await queue.close(1)

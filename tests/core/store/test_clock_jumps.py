@@ -71,7 +71,7 @@ async def test_a_notice_that_was_put_off_by_a_wrong_clock_comes_when_that_is_men
         REF, "U1", "v", "high", {"EMAIL_ADDRESS": 1}, State.WAITING, ahead, due_at=ahead + timedelta(minutes=1)
     )
     async with store.database.writing() as connection:
-        await store.findings.record(waiting, connection)
+        await store.findings.save(waiting, connection)
     assert [noted.ref for noted in await store.findings.due(now, 10)] == [REF]
 
 

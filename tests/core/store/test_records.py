@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 async def found(store: Store, number: int, at: datetime = NOW) -> None:
     ref = MessageRef("p", "team", "general", f"{number:04d}")
     async with store.database.writing() as connection:
-        await store.findings.record(FindingRecord(ref, "maya", "v1", "high", {"IBAN_CODE": 1}, State.OPEN, at), connection)
+        await store.findings.save(FindingRecord(ref, "maya", "v1", "high", {"IBAN_CODE": 1}, State.OPEN, at), connection)
 
 
 async def test_findings_come_by_when_they_last_changed_in_their_present_state(store: Store) -> None:
@@ -43,7 +43,7 @@ async def test_no_record_is_left_out_or_told_twice_where_there_are_several_pages
 
 
 async def test_changes_say_who_changed_which_setting(store: Store) -> None:
-    await store.workspaces.wish("p", "team", SettingValue(Scope.WORKSPACE, "", "style", "mask"), "ann", NOW)
+    await store.workspaces.set("p", "team", SettingValue(Scope.WORKSPACE, "", "style", "mask"), "ann", NOW)
     (record,) = [record async for record in store.records.changes(NOW)]
     assert (record["actor"], record["setting"], record["old"], record["new"]) == ("ann", "style", "", "mask")
     assert set(record) <= set(FIELDS)

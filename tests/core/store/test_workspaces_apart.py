@@ -46,7 +46,7 @@ def schedule(workspace: str) -> Schedule:
 async def finding(store: Store, workspace: str) -> None:
     noted = FindingRecord(ref(workspace), "maya", "v1", "high", {"IBAN_CODE": 1}, State.UNCHECKED, NOW)
     async with store.database.writing() as connection:
-        await store.findings.record(noted, connection)
+        await store.findings.save(noted, connection)
 
 
 async def findings(store: Store, workspace: str) -> list[object]:
@@ -102,8 +102,8 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: _only(s.workspaces.all("p"), w),
     ),
     "settings": (
-        lambda s, w: s.workspaces.wish("p", w, SettingValue(Scope.CHANNEL, "general", "mode", "off"), "maya", NOW),
-        lambda s, w: s.workspaces.wishes("p", w),
+        lambda s, w: s.workspaces.set("p", w, SettingValue(Scope.CHANNEL, "general", "mode", "off"), "maya", NOW),
+        lambda s, w: s.workspaces.settings("p", w),
     ),
     "audit": (
         lambda s, w: s.workspaces.note("p", w, SettingValue(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),

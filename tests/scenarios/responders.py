@@ -17,8 +17,8 @@ from config.store import SharingSettings
 from core.checker import Checker
 from core.metrics import Metrics
 from core.ports import Clock
-from core.responder import Kit, Responder
-from core.responder.settings import SettingsResolver
+from core.responder import Dependencies, Responder
+from core.settings_resolver import SettingsResolver
 from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
 from core.workers import Workers
@@ -27,6 +27,15 @@ from tests.fakes.databases import migrate_in_memory
 
 AT_ONCE = ThrottleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
 QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=0.9)
+
+
+class ResponderUnderTest(Responder):
+    """With the parts that a test looks into, or changes."""
+
+    def __init__(self, given: Dependencies) -> None:
+        super().__init__(given)
+        self.store = given.store
+        self.settings = given.settings
 
 
 @asynccontextmanager
@@ -39,10 +48,10 @@ async def a_responder(
     clock: Clock | None = None,
     build: Callable[[], Checker] | None = None,
     load: LoadSettings | None = None,
-    upkeep: bool = True,
+    maintenance: bool = True,
     cipher: MultiFernet | None = None,
     files: FileSettings | None = None,
-) -> AsyncIterator[Responder]:
+) -> AsyncIterator[ResponderUnderTest]:
     """Ended in order. Maintenance: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
@@ -50,11 +59,10 @@ async def a_responder(
     await store.database.start()
     guides, _ = load_guides(NOWHERE)
     metrics = Metrics()
-    kit = Kit(
-        checker=checker,
+    given = Dependencies(
         workers=Workers(checker, build, load, metrics),
         store=store,
-        book=SettingsResolver(store, Policy(), throttle, clock),
+        settings=SettingsResolver(store.workspaces, store.allowlist, Policy(), throttle, clock),
         clock=clock,
         metrics=metrics,
         types=types,
@@ -66,8 +74,8 @@ async def a_responder(
         load=load,
         files=files or FileSettings(),
     )
-    responder = Responder(kit)
-    if upkeep:
+    responder = ResponderUnderTest(given)
+    if maintenance:
         responder.start()
     try:
         yield responder

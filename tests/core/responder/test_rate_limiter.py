@@ -1,28 +1,28 @@
-"""Turns: so many at once, so many a second, the newest first."""
+"""The rate limiter: so many at once, so many a second, the newest first."""
 
 import asyncio
 import itertools
 
-from core.responder.turns import Turns
+from core.responder.rate_limiter import RateLimiter
 
 
 async def test_whoever_waits_for_the_newest_goes_first() -> None:
-    turns, went = Turns(at_once=1, per_second=1000), []
+    limiter, went = RateLimiter(at_once=1, per_second=1000), []
 
     async def go(newest: int) -> None:
-        async with turns.taken(newest):
+        async with limiter.slot(newest):
             went.append(newest)
 
     await asyncio.gather(*(go(newest) for newest in (3, 9, 1, 7)))
     assert went == [9, 7, 3, 1]
 
 
-async def test_no_more_than_so_many_have_their_turn_at_once() -> None:
-    turns, inside, most = Turns(at_once=2, per_second=1000), 0, 0
+async def test_no_more_than_so_many_run_at_once() -> None:
+    limiter, inside, most = RateLimiter(at_once=2, per_second=1000), 0, 0
 
     async def go(newest: int) -> None:
         nonlocal inside, most
-        async with turns.taken(newest):
+        async with limiter.slot(newest):
             inside += 1
             most = max(most, inside)
             await asyncio.sleep(0)
@@ -32,12 +32,12 @@ async def test_no_more_than_so_many_have_their_turn_at_once() -> None:
     assert most <= 2
 
 
-async def test_turns_begin_no_faster_than_is_set() -> None:
-    turns, loop = Turns(at_once=10, per_second=50), asyncio.get_running_loop()
+async def test_slots_begin_no_faster_than_is_set() -> None:
+    limiter, loop = RateLimiter(at_once=10, per_second=50), asyncio.get_running_loop()
     began: list[float] = []
 
     async def go(newest: int) -> None:
-        async with turns.taken(newest):
+        async with limiter.slot(newest):
             began.append(loop.time())
 
     await asyncio.gather(*(go(newest) for newest in range(4)))
@@ -45,10 +45,10 @@ async def test_turns_begin_no_faster_than_is_set() -> None:
 
 
 async def test_whoever_gives_up_keeps_nobody_waiting() -> None:
-    turns, held = Turns(at_once=1, per_second=1000), asyncio.Event()
+    limiter, held = RateLimiter(at_once=1, per_second=1000), asyncio.Event()
 
     async def hold() -> None:
-        async with turns.taken(9):
+        async with limiter.slot(9):
             held.set()
             await asyncio.Event().wait()
 
@@ -59,5 +59,5 @@ async def test_whoever_gives_up_keeps_nobody_waiting() -> None:
     waiting.cancel()
     holder.cancel()
     await asyncio.gather(holder, waiting, return_exceptions=True)
-    async with asyncio.timeout(5), turns.taken(1):
-        assert turns
+    async with asyncio.timeout(5), limiter.slot(1):
+        assert limiter

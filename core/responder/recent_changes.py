@@ -7,20 +7,20 @@ from ..message import MessageRef
 _MOST = 10_000
 
 
-class Changes:
+class RecentChanges:
     """The last 10,000 of this process."""
 
     def __init__(self) -> None:
         """Starts empty."""
         self._refs: OrderedDict[MessageRef, None] = OrderedDict()
 
-    def note(self, ref: MessageRef) -> None:
+    def add(self, ref: MessageRef) -> None:
         """It was edited or deleted."""
         self._refs[ref] = None
         self._refs.move_to_end(ref)
         if len(self._refs) > _MOST:
             self._refs.popitem(last=False)
 
-    def knows(self, ref: MessageRef) -> bool:
+    def __contains__(self, ref: object) -> bool:
         """Whether it was lately edited or deleted."""
         return ref in self._refs

@@ -1,13 +1,14 @@
-"""Posts that stand in channels: their line of progress follows the answers, a few seconds behind at most."""
+"""The line of progress in posts that were made: it follows the answers, a few seconds behind at most."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from ..message import MessageRef, Place
-from ..ports import Unavailable, Undeliverable
-from ..store.reminders import Posting, Schedule
-from .desk import Desk
+from ..ports import Chat, Clock, Unavailable, Undeliverable
+from ..store.reminders import Posting, Reminders, Schedule
+from .guide_texts import GuideTexts
 from .poster import LATE, Poster
 from .posts import post
 from .schedule import zone_of
@@ -17,22 +18,24 @@ _PAUSE = timedelta(seconds=5)
 _SHOWN_FOR = timedelta(days=30)
 
 
-class Standing:
+@dataclass(slots=True)
+class LiveProgress:
     """Redraws posts after answers; each at most every five seconds, however many people press."""
 
-    def __init__(self, desk: Desk, poster: Poster) -> None:
-        """Poster: knows the progress."""
-        self._desk = desk
-        self._poster = poster
-        self._drawn: dict[MessageRef, datetime] = {}
-        self._stale: dict[MessageRef, tuple[Schedule, Posting]] = {}
+    chats: Mapping[str, Chat]
+    reminders: Reminders
+    guide_texts: GuideTexts
+    poster: Poster
+    clock: Clock
+    _drawn: dict[MessageRef, datetime] = field(default_factory=dict)
+    _stale: dict[MessageRef, tuple[Schedule, Posting]] = field(default_factory=dict)
 
     async def answered(self, platform: str, workspace: str, guide: str) -> None:
         """Somebody answered: redraws the newest post about the guide in each channel, or marks it for later."""
-        schedules = {each.id: each for each in await self._desk.store.reminders.schedules(platform, workspace)}
-        since = self._desk.clock.now() - _SHOWN_FOR
+        schedules = {each.id: each for each in await self.reminders.schedules(platform, workspace)}
+        since = self.clock.now() - _SHOWN_FOR
         seen: set[str] = set()
-        for posting in await self._desk.store.reminders.standing(schedules, since):
+        for posting in await self.reminders.postings(schedules, since):
             if decode_topic(posting.topic).guide == guide and posting.channel not in seen:
                 seen.add(posting.channel)
                 ref = MessageRef(platform, workspace, posting.channel, posting.message)
@@ -41,7 +44,7 @@ class Standing:
 
     async def redraw(self) -> None:
         """Draws what is marked and was not drawn just now."""
-        now = self._desk.clock.now()
+        now = self.clock.now()
         self._drawn = {ref: at for ref, at in self._drawn.items() if now - at < _PAUSE}
         for ref, (schedule, posting) in list(self._stale.items()):
             if ref not in self._drawn:
@@ -51,12 +54,12 @@ class Standing:
 
     async def _draw(self, ref: MessageRef, schedule: Schedule, posting: Posting) -> None:
         topic = decode_topic(posting.topic)
-        language, phrases = await self._desk.said(ref.platform, ref.workspace)
-        guide = self._desk.guide(topic.guide, language)
+        language, phrases = await self.guide_texts.phrases_of(ref.platform, ref.workspace)
+        guide = self.guide_texts.guide(topic.guide, language)
         if guide is None:
             return
         late = posting.planned.astimezone(zone_of(schedule.zone)) if posting.made - posting.planned > LATE else None
-        reply = post(topic, guide, phrases, await self._poster.progress(schedule, topic.guide), late=late)
+        reply = post(topic, guide, phrases, await self.poster.progress(schedule, topic.guide), late=late)
         place = Place(ref.platform, ref.workspace, ref.channel)
         with suppress(Undeliverable, Unavailable):  # the post may be gone; the next answer draws it again
-            await self._desk.chats[ref.platform].deliver(replace(reply, replaces=ref.id), place, ref.id)
+            await self.chats[ref.platform].deliver(replace(reply, replaces=ref.id), place, ref.id)

@@ -1,4 +1,4 @@
-"""What holds in a place: the process's policy with the wishes of the workspace and the channel, the narrower first."""
+"""What holds in a place: the process's policy with the settings of the workspace and the channel, the narrower first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,12 +8,13 @@ from enum import StrEnum
 from config.policy import Policy, Sensitivity, Style
 from config.responding import ThrottleSettings
 
-from ..allowlist import Allowlist, AllowlistEntry
-from ..message import Message, MessageRef, Place
-from ..ports import Capabilities, Clock, Person
-from ..store.store import Store
-from ..store.workspaces import Scope, SettingValue
-from .throttle import QuietHours
+from .allowlist import Allowlist, AllowlistEntry
+from .message import Message, MessageRef, Place
+from .ports import Capabilities, Clock, Person
+from .quiet_hours import QuietHours
+from .records import State
+from .store.allowlist import AllowlistEntries
+from .store.workspaces import Scope, SettingValue, Workspaces
 
 QUIET, EXEMPT, PAUSED = "quiet_hours", "exempt", "paused_until"
 _FRESH = timedelta(seconds=5)
@@ -78,41 +79,44 @@ class PlaceSettings:
 @dataclass(frozen=True, slots=True)
 class _Known:
     read_at: datetime
-    wishes: dict[tuple[Scope, str, str], str]
+    settings: dict[tuple[Scope, str, str], str]
     allowlist: Allowlist
 
 
 class SettingsResolver:
     """Reads settings and the allowlist, and remembers a workspace's for five seconds; its own changes count at once."""
 
-    def __init__(self, store: Store, policy: Policy, throttle: ThrottleSettings, clock: Clock) -> None:
+    def __init__(
+        self, workspaces: Workspaces, allowlist: AllowlistEntries, policy: Policy, throttle: ThrottleSettings, clock: Clock
+    ) -> None:
         """Policy: the process's own."""
-        self._store = store
+        self._workspaces = workspaces
+        self._allowlist = allowlist
         self.own = policy
-        self._gentle = throttle
+        self._throttle = throttle
         self._clock = clock
         self._known: dict[tuple[str, str], _Known] = {}
         self._changes = 0
 
-    async def rules(self, place: Place, can: Capabilities) -> PlaceSettings:
+    async def of_place(self, place: Place, can: Capabilities) -> PlaceSettings:
         """What holds there."""
         known = await self._read(place.platform, place.workspace)
 
-        def wished(name: str) -> str:
-            there = (known.wishes.get((Scope.CHANNEL, each, name), "") for each in (place.channel, *place.parents))
-            return next(filter(None, there), "") or known.wishes.get((Scope.WORKSPACE, "", name), "")
+        def chosen(name: str) -> str:
+            there = (known.settings.get((Scope.CHANNEL, each, name), "") for each in (place.channel, *place.parents))
+            return next(filter(None, there), "") or known.settings.get((Scope.WORKSPACE, "", name), "")
 
-        wishes: dict[str, object] = {}
-        if wished("sensitivity"):
-            wishes["sensitivity"] = Sensitivity(wished("sensitivity"))
-        if wished("style"):
-            wishes["style"] = Style(wished("style"))
-        policy = self.own.model_copy(update=wishes) if wishes else self.own
-        begins_in_shadow = self._gentle.shadow_days > 0 and not can.demonstration and not place.private
-        shadow = wished("shadow") == Switch.ON if wished("shadow") else begins_in_shadow
+        own: dict[str, object] = {}
+        if chosen("sensitivity"):
+            own["sensitivity"] = Sensitivity(chosen("sensitivity"))
+        if chosen("style"):
+            own["style"] = Style(chosen("style"))
+        policy = self.own.model_copy(update=own) if own else self.own
+        begins_in_shadow = self._throttle.shadow_days > 0 and not can.demonstration and not place.private
+        shadow = chosen("shadow") == Switch.ON if chosen("shadow") else begins_in_shadow
         usual = _usual(place, can)
-        on = {name: wished(name) == Switch.ON for name in ("public_note", "bots", "ping", "revoke")}
-        return PlaceSettings(policy, Mode(wished("mode") or usual), shadow, wished("assistants") == Switch.ON, **on)
+        on = {name: chosen(name) == Switch.ON for name in ("public_note", "bots", "ping", "revoke")}
+        return PlaceSettings(policy, Mode(chosen("mode") or usual), shadow, chosen("assistants") == Switch.ON, **on)
 
     async def usual_mode(self, place: Place, can: Capabilities) -> Mode:
         """What an alarm leads to in the workspace where a channel has no mode of its own."""
@@ -120,15 +124,15 @@ class SettingsResolver:
 
     async def modes(self, platform: str, workspace: str) -> dict[str, Mode]:
         """The channels that have a mode of their own, by id."""
-        wishes = (await self._read(platform, workspace)).wishes
-        own = {subject: value for (scope, subject, name), value in wishes.items() if (scope, name) == (Scope.CHANNEL, "mode")}
+        chosen = (await self._read(platform, workspace)).settings
+        own = {subject: value for (scope, subject, name), value in chosen.items() if (scope, name) == (Scope.CHANNEL, "mode")}
         return {subject: Mode(value) for subject, value in own.items() if value}
 
     async def exempted(self, platform: str, workspace: str) -> tuple[list[str], list[str]]:
         """The ids of groups and of channels that are left alone."""
-        wishes = (await self._read(platform, workspace)).wishes
-        groups = [subject for (scope, subject, _), value in wishes.items() if scope == Scope.GROUP and value == Switch.ON]
-        off = [key for key, value in wishes.items() if key[0] == Scope.CHANNEL and key[2] == "mode" and value == Mode.OFF]
+        chosen = (await self._read(platform, workspace)).settings
+        groups = [subject for (scope, subject, _), value in chosen.items() if scope == Scope.GROUP and value == Switch.ON]
+        off = [key for key, value in chosen.items() if key[0] == Scope.CHANNEL and key[2] == "mode" and value == Mode.OFF]
         return groups, [subject for _, subject, _ in off]
 
     async def allowlist(self, message: Message) -> list[AllowlistEntry]:
@@ -136,21 +140,21 @@ class SettingsResolver:
         known = await self._read(message.place.platform, message.place.workspace)
         return known.allowlist.in_force(message, self._clock.now())
 
-    async def marks(self, message: Message) -> frozenset[str]:
+    async def allowlisted(self, message: Message) -> frozenset[str]:
         """The fingerprints of what is marked as not a leak, of what holds for the message."""
         return frozenset(entry.value.fingerprint for entry in await self.allowlist(message))
 
     async def paused_until(self, person: Person) -> datetime | None:
         """When the person's pause ends, if there is one."""
         known = await self._read(person.platform, person.workspace)
-        until = known.wishes.get((Scope.PERSON, person.id, PAUSED), "")
+        until = known.settings.get((Scope.PERSON, person.id, PAUSED), "")
         return datetime.fromisoformat(until) if until else None
 
     async def quiet_until(self, person: Person) -> datetime | None:
         """The end of the person's quiet hours where it is one of them now; reminders wait for it."""
         known = await self._read(person.platform, person.workspace)
-        wish = known.wishes.get((Scope.PERSON, person.id, QUIET), "")
-        return QuietHours.read(wish).until(self._clock.now()) if wish else None
+        hours = known.settings.get((Scope.PERSON, person.id, QUIET), "")
+        return QuietHours.read(hours).until(self._clock.now()) if hours else None
 
     async def silent_until(self, person: Person) -> datetime | None:
         """When the person's pause and quiet hours are over, where it is one of them now."""
@@ -158,27 +162,35 @@ class SettingsResolver:
         ends = [until for until in (await self.paused_until(person), await self.quiet_until(person)) if until and until > now]
         return max(ends, default=None)
 
+    async def silenced(self, person: Person, place_settings: PlaceSettings) -> State | None:
+        """The state of a finding of which the person is not to be told there; None where they are."""
+        paused = await self.paused_until(person)
+        if place_settings.shadow:
+            return State.SHADOW
+        silent = place_settings.mode in (Mode.LOG, Mode.OFF) or (paused and self._clock.now() < paused)
+        return State.SILENT if silent else None
+
     async def of_workspace(self, platform: str, workspace: str, name: str) -> str:
         """A workspace's setting, or an empty string."""
-        return (await self._read(platform, workspace)).wishes.get((Scope.WORKSPACE, "", name), "")
+        return (await self._read(platform, workspace)).settings.get((Scope.WORKSPACE, "", name), "")
 
     async def of_person(self, person: Person, name: str) -> str:
         """A person's own setting, or an empty string."""
-        return (await self._read(person.platform, person.workspace)).wishes.get((Scope.PERSON, person.id, name), "")
+        return (await self._read(person.platform, person.workspace)).settings.get((Scope.PERSON, person.id, name), "")
 
-    async def wish(self, platform: str, workspace: str, wish: SettingValue, actor: str) -> None:
+    async def set(self, platform: str, workspace: str, setting: SettingValue, actor: str) -> None:
         """Keeps a setting."""
-        await self._store.workspaces.wish(platform, workspace, wish, actor, self._clock.now())
+        await self._workspaces.set(platform, workspace, setting, actor, self._clock.now())
         self.forget(platform, workspace)
 
     async def allow(self, ref: MessageRef, entries: Sequence[AllowlistEntry]) -> None:
         """Adds the entries of one press, for a message, to the allowlist of its workspace."""
-        await self._store.allowlist.add(ref.platform, ref.workspace, entries)
+        await self._allowlist.add(ref.platform, ref.workspace, entries)
         self.forget(ref.platform, ref.workspace)
 
     async def disallow(self, platform: str, workspace: str, entries: Sequence[AllowlistEntry], actor: str) -> None:
         """Takes the entries of one press back."""
-        await self._store.allowlist.remove(platform, workspace, entries, actor, self._clock.now())
+        await self._allowlist.remove(platform, workspace, entries, actor, self._clock.now())
         self.forget(platform, workspace)
 
     def forget(self, platform: str, workspace: str | None) -> None:
@@ -192,9 +204,9 @@ class SettingsResolver:
         known = self._known.get((platform, workspace))
         if known is None or now - known.read_at >= _FRESH:
             changes = self._changes
-            wishes = await self._store.workspaces.wishes(platform, workspace)
-            allowlist = Allowlist(await self._store.allowlist.in_force(platform, workspace, now))
-            by_name = {(wish.scope, wish.subject, wish.name): wish.value for wish in wishes}
+            settings = await self._workspaces.settings(platform, workspace)
+            allowlist = Allowlist(await self._allowlist.in_force(platform, workspace, now))
+            by_name = {(each.scope, each.subject, each.name): each.value for each in settings}
             known = _Known(now, by_name, allowlist)
             if changes == self._changes:
                 self._known[platform, workspace] = known

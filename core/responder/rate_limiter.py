@@ -1,4 +1,4 @@
-"""Who may go next: so many at the same time, so many a second, and the newest first."""
+"""A limit on how many calls run at once and how many begin each second; of those that wait, the newest goes first."""
 
 import asyncio
 import heapq
@@ -9,11 +9,11 @@ from itertools import count
 _SOON_SECONDS = 0.05
 
 
-class Turns:
-    """Readings of places wait here, so that a platform is not asked for everything at once."""
+class RateLimiter:
+    """Places wait here to be read, so that a platform is not asked for everything at once."""
 
     def __init__(self, at_once: int, per_second: float) -> None:
-        """At once: how many have their turn at the same time. Per second: how many begin."""
+        """At once: how many run at the same time. Per second: how many begin."""
         self._free = at_once
         self._pause = 1 / per_second
         self._next = 0.0
@@ -22,8 +22,8 @@ class Turns:
         self._due: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
-    async def taken(self, newest: int) -> AsyncIterator[None]:
-        """Waits for a turn; the higher number goes first, of all that wait."""
+    async def slot(self, newest: int) -> AsyncIterator[None]:
+        """Waits until one may begin; the higher number goes first, of all that wait."""
         loop = asyncio.get_running_loop()
         turn: asyncio.Future[None] = loop.create_future()
         heapq.heappush(self._waiting, (-newest, next(self._numbers), turn))

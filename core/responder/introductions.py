@@ -1,0 +1,63 @@
+"""We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+
+from .. import wording
+from ..fingerprint import claim_name
+from ..message import Place
+from ..ports import Chat, Clock, Person, Undeliverable
+from ..reply import Reply
+from ..settings_resolver import SettingsResolver
+from ..store.reminders import Reminders
+from ..store.workspaces import Workspaces
+from .permissions import Permissions
+
+_log = structlog.get_logger("responder")
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """Introduces the bot where it was added."""
+
+    chats: Mapping[str, Chat]
+    settings: SettingsResolver
+    permissions: Permissions
+    workspaces: Workspaces
+    reminders: Reminders
+    clock: Clock
+    key: bytes
+
+    async def on_joined(self, place: Place, inviter: Person | None, joined: str = "") -> None:
+        """Introduces the bot in a place where it was not before. Inviter: who added it, where the platform tells.
+
+        Joined: when the workspace did, where it joins as a whole: it is introduced once each time, in whichever place.
+        """
+        chat = self.chats[place.platform]
+        who = inviter.id if inviter else ""
+        await self.workspaces.add(place.platform, place.workspace, who, self.clock.now())
+        if await self.settings.of_workspace(place.platform, place.workspace, "introduction") == "off":
+            return
+        introduction = wording.introduction(chat.capabilities)
+        await self._once(chat, introduction, place, None, introduction_claim(self.key, place, joined))
+        schedules = await self.reminders.schedules(place.platform, place.workspace)
+        if inviter and not schedules and await self.permissions.is_admin(inviter):
+            asked = claim_name(self.key, "asked", place.platform, place.workspace)
+            await self._once(chat, wording.ask_for_reminders(), place, inviter, asked)
+
+    async def _once(self, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:
+        async with self.reminders.claimed(claim, EVER, self.clock.now()) as held:
+            if held.ours:
+                try:
+                    await chat.deliver(reply, to, claim, reader=reader, again=held.again)
+                except Undeliverable:
+                    _log.info("unreachable", platform=to.platform)
+
+
+def introduction_claim(key: bytes, place: Place, joined: str = "") -> str:
+    """The name under which it is known whether we have introduced ourselves in a place; joined: see ``on_joined``."""
+    return claim_name(key, "hello", place.platform, place.workspace, joined or place.channel)
