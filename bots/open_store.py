@@ -2,14 +2,14 @@
 
 from config.settings import Settings
 from core.store.database import MEMORY, Database, database_url
+from core.store.encryption import build_cipher
 from core.store.store import Store
-from core.store.vault import cipher
 
 
 def build_store(settings: Settings, *, in_memory: bool = False) -> Store:
     """The store, not connected yet; raises ConfigError. In memory: nothing outlasts the process."""
     address = MEMORY if in_memory else settings.database_url.get_secret_value() if settings.database_url else ""
     keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
-    fernet = cipher([key.strip() for key in keys.split(",") if key.strip()])
+    fernet = build_cipher([key.strip() for key in keys.split(",") if key.strip()])
     database = Database(database_url(address, settings.data_dir))
     return Store(database, settings.retention, settings.sharing, fernet)

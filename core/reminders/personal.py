@@ -14,7 +14,7 @@ from ..message import Place
 from ..ports import Chat, Clock, Person, Undeliverable
 from ..reply import Reply
 from ..settings_resolver import SettingsResolver
-from ..store.answers import Answers, Later
+from ..store.answers import Answers, SnoozedReminder
 from ..store.claimed import Outcome
 from ..store.reminders import Reminders, Schedule
 from .guide_texts import GuideTexts
@@ -40,18 +40,18 @@ class Personal:
     clock: Clock
     key: bytes
 
-    async def tell_later(self) -> int:
+    async def remind_snoozed(self) -> int:
         """Reminds everybody whose time has come; returns how many were written to."""
         told = 0
         for platform in list(self.chats):
             for asked in await self.answers.due(platform, self.clock.now(), _MOST):
-                told += await self._later(asked)
+                told += await self._remind(asked)
         return told
 
-    async def _later(self, asked: Later) -> bool:
+    async def _remind(self, asked: SnoozedReminder) -> bool:
         silent = await self.settings.silent_until(asked.person)
         if silent:
-            await self.answers.put_off(Later(asked.person, asked.guide, silent))
+            await self.answers.snooze(SnoozedReminder(asked.person, asked.guide, silent))
             return False
         language, phrases = await self.guide_texts.phrases_of(asked.person.platform, asked.person.workspace)
         guide = self.guide_texts.guide(asked.guide, language)

@@ -61,7 +61,7 @@ class Scheduler:
         for work in (
             self._set_alarms,
             self.poster.post_due,
-            self.personal.tell_later,
+            self.personal.remind_snoozed,
             self.personal.nudge_due,
             self.digest.send_due,
         ):

@@ -178,7 +178,7 @@ class Responder:
         for workspace in there:
             await self._store.workspaces.add(name, workspace, "", self.clock.now())
         self.maintenance.begun.add(name)
-        await self.maintenance.pulse()
+        await self.maintenance.beat()
         self.ready.add(name)
         for workspace in there:
             await self.joiner.resume(name, workspace)
@@ -288,7 +288,7 @@ class Responder:
         self.watermark.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
             await self._work_queue.rest(seconds)
-            await self._store.forgetting.forget_workspace(name, workspace)
+            await self._store.erasure.erase_workspace(name, workspace)
             self._settings.forget(name, workspace)
 
     async def on_left(self, place: Place) -> None:
@@ -326,7 +326,7 @@ class Responder:
 
     async def reencrypt_tokens(self) -> None:
         """Stored tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
-        await self._store.renew_secrets()
+        await self._store.reencrypt_tokens()
 
     async def ensure_database(self) -> None:
         """Asks the database; raises where it does not answer."""

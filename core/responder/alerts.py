@@ -14,7 +14,7 @@ from ..ports import Chat, Clock, Unavailable, Undeliverable
 from ..reply import Audience, Reply
 from ..settings_resolver import SettingsResolver
 from ..store.reminders import PostingClaim, Reminders
-from .introductions import EVER
+from .introductions import ONCE
 from .privacy_channel import CHANNEL
 
 _log = structlog.get_logger("responder")
@@ -42,7 +42,7 @@ class AdminAlerts:
             new: dict[str, str] = {}
             for line in lines:
                 name = self._claim(platform, workspace, line, *where)
-                held = await claims.enter_async_context(self.reminders.claimed(name, EVER, now))
+                held = await claims.enter_async_context(self.reminders.claimed(name, ONCE, now))
                 if held.ours:
                     new[line] = name
             if new:
@@ -52,7 +52,7 @@ class AdminAlerts:
     async def on_regained(self, platform: str, workspace: str, lines: Sequence[str]) -> None:
         """Tells that what was missing is there again, where it was told that it was missing."""
         known = [
-            line for line in lines if await self.reminders.forget(PostingClaim(self._claim(platform, workspace, line), EVER))
+            line for line in lines if await self.reminders.forget(PostingClaim(self._claim(platform, workspace, line), ONCE))
         ]
         if known:
             _log.warning("permissions_regained", platform=platform, count=len(known))

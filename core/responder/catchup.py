@@ -63,10 +63,10 @@ class Catchup:
         self._tried.pop(place, None)
         self._start(place, gap.after)
 
-    def begin_holes(self) -> None:
+    def retry_failed(self) -> None:
         """Starts reading places where something failed, each at most every three beats."""
         now = self._clock.now()
-        for place in self._watermark.holes():
+        for place in self._watermark.failed():
             if now - self._tried.get(place, now - self._retry_after) >= self._retry_after:
                 self._start(place, None)
 
@@ -103,12 +103,12 @@ class Catchup:
     async def _read(self, place: Place, after: datetime | None) -> None:
         self._tried[place] = self._clock.now()
         try:
-            number, holes = 0, self._watermark.holes().get(place, frozenset())
+            number, failed = 0, self._watermark.failed().get(place, frozenset())
             if await self._is_on(place):
                 async with self._limiter.slot(self._watermark.newest(place)):
-                    holes = self._watermark.holes().get(place, frozenset())
-                    number = await self._read_all(place, min(holes) - 1, after) if holes else 0
-            self._watermark.mend(place, holes)
+                    failed = self._watermark.failed().get(place, frozenset())
+                    number = await self._read_all(place, min(failed) - 1, after) if failed else 0
+            self._watermark.recovered(place, failed)
             self._tried.pop(place, None)
         except NotAllowed as error:
             _log.info("place_closed", platform=place.platform, error=str(error))

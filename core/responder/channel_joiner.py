@@ -12,7 +12,7 @@ from ..message import Place
 from ..ports import Chat, Clock, NotAllowed, Person, Unavailable, Undeliverable
 from ..settings_resolver import SettingsResolver, Switch
 from ..store.reminders import Reminders
-from .introductions import EVER, introduction_claim
+from .introductions import ONCE, introduction_claim
 
 AUTO_JOIN = "auto_join"
 _log = structlog.get_logger("responder")
@@ -95,5 +95,5 @@ class ChannelJoiner:
     async def _unintroduced(self, place: Place) -> None:
         """Nobody in a channel that we join with all others gets two lines about us: thousands of posts at once are a nuisance."""
         claim, now = introduction_claim(self.key, place), self.clock.now()
-        async with self.reminders.claimed(claim, EVER, now):
+        async with self.reminders.claimed(claim, ONCE, now):
             pass  # claimed and at once finished: as if it had been posted

@@ -16,8 +16,8 @@ from ..reminders.statistics import statistics_of
 from ..reminders.topics import in_turn
 from ..settings_resolver import SettingsResolver
 from ..store.answers import Answers
+from ..store.erasure import Erasure
 from ..store.findings import Findings
-from ..store.forgetting import Forgetting
 from ..store.reminders import Reminders
 from .permissions import Permissions
 
@@ -37,7 +37,7 @@ class HomePage:
     findings: Findings
     reminders: Reminders
     answers: Answers
-    forgetting: Forgetting
+    erasure: Erasure
     clock: Clock
 
     async def draw(self, person: Person) -> None:
@@ -46,7 +46,7 @@ class HomePage:
         answers = await self.answers.of(person)
         offered = in_turn(self.guides, (*self.reminder_settings.include_unconfirmed, *answers))
         guides = [(key, self.guides[key].name, self._answer(answers.get(key), key)) for key in offered]
-        kept = (await self.forgetting.kept_of(person)).entries
+        kept = (await self.erasure.stored_about(person)).entries
         blocks = wording.home(guides, kept, paused=await self.settings.paused_until(person), now=self.clock.now())
         if await self.permissions.is_admin(person):
             schedules = await self.reminders.schedules(person.platform, person.workspace)

@@ -17,7 +17,7 @@ from ..store.workspaces import Workspaces
 from .permissions import Permissions
 
 _log = structlog.get_logger("responder")
-EVER = datetime(2000, 1, 1, tzinfo=UTC)
+ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Introductions:
             await self._once(chat, wording.ask_for_reminders(), place, inviter, asked)
 
     async def _once(self, chat: Chat, reply: Reply, to: Place | Person, reader: Person | None, claim: str) -> None:
-        async with self.reminders.claimed(claim, EVER, self.clock.now()) as held:
+        async with self.reminders.claimed(claim, ONCE, self.clock.now()) as held:
             if held.ours:
                 try:
                     await chat.deliver(reply, to, claim, reader=reader, again=held.again)

@@ -68,7 +68,7 @@ class Maintenance:
     def start(self) -> None:
         """Begins both loops."""
         seconds = self._beat_seconds
-        self._tasks = [asyncio.create_task(_repeat(seconds, self.pulse)), asyncio.create_task(_repeat(seconds, self.chores))]
+        self._tasks = [asyncio.create_task(_repeat(seconds, self.beat)), asyncio.create_task(_repeat(seconds, self.chores))]
 
     async def close(self) -> None:
         """Ends the loops, saves the cursors and says that we leave."""
@@ -87,14 +87,14 @@ class Maintenance:
         await self._cursors.save(changed, self._clock.now())
         self._watermark.saved(changed)
 
-    async def pulse(self) -> None:
+    async def beat(self) -> None:
         """Saves, beats, adopts what dead processes left, reads again where something failed."""
         now = self._clock.now()
         await self.save()
         await self._heartbeat.beat(now)
         for place, gap in (await self._cursors.adopt(sorted(self.begun), now)).items():
             self._catchup.begin(place, gap)
-        self._catchup.begin_holes()
+        self._catchup.retry_failed()
 
     async def chores(self) -> None:
         """Answers that were begun and not finished, notices that were put off, the shadow's report, the purge."""

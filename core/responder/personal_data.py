@@ -12,8 +12,8 @@ from ..message import Place
 from ..ports import Capabilities, Chat
 from ..reply import Action, Reply
 from ..settings_resolver import SettingsResolver
+from ..store.erasure import Erasure
 from ..store.findings import Findings
-from ..store.forgetting import Forgetting
 from .requests import Command, Press
 
 CONFIRMED = wording.CONFIRMED
@@ -25,7 +25,7 @@ class PersonalData:
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
-    forgetting: Forgetting
+    erasure: Erasure
     findings: Findings
     types: EntityTypes
     retention_days: RetentionSettings
@@ -34,7 +34,7 @@ class PersonalData:
         """``my-data``: what is stored about whoever asks."""
         nothing_behind(typed)
         everywhere = self._everywhere(command.place)
-        stored = await self.forgetting.kept_of(command.person, everywhere=everywhere)
+        stored = await self.erasure.stored_about(command.person, everywhere=everywhere)
         summary = await self.findings.summary_of(command.person, everywhere=everywhere)
         return wording.my_data(stored.entries, summary, self.types, self.retention_days.findings)
 
@@ -49,7 +49,7 @@ class PersonalData:
         everywhere = self._everywhere(place)
         if action.argument != CONFIRMED:
             return wording.ask_forget_me(everywhere=everywhere)
-        gone = await self.forgetting.forget_person(person, everywhere=everywhere)
+        gone = await self.erasure.erase_person(person, everywhere=everywhere)
         self.settings.forget(place.platform, None if everywhere else place.workspace)
         return wording.forgotten(gone.entries, "you, in all servers," if everywhere else "you here")
 

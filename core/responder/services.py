@@ -20,10 +20,10 @@ from ..settings_resolver import SettingsResolver
 from ..store.store import Store
 from ..workers import Workers
 from .actions import ActionHandler, Actions
-from .admin import AdminCommands
+from .admin_commands import AdminCommands
 from .alarms import Alarms
 from .alerts import AdminAlerts
-from .allowlist import Allowlisting
+from .allowlisting import Allowlisting
 from .attachments import Attachments
 from .batching import BatchedNotices
 from .channel_joiner import ChannelJoiner
@@ -45,7 +45,7 @@ from .personal_data import PersonalData
 from .place_pages import PlacePages
 from .privacy_channel import PrivacyChannel
 from .recent_changes import RecentChanges
-from .reminding import ReminderCommands
+from .reminder_commands import ReminderCommands
 from .shadow import ShadowReports
 from .team_statistics import TeamStatistics
 
@@ -223,7 +223,7 @@ def _build_home(given: Dependencies, chats: Mapping[str, Chat], permissions: Per
         findings=given.store.findings,
         reminders=given.store.reminders,
         answers=given.store.answers,
-        forgetting=given.store.forgetting,
+        erasure=given.store.erasure,
         clock=given.clock,
     )
 
@@ -244,7 +244,7 @@ def _build_handlers(
 ) -> _Handlers:
     store, settings, permissions, clock = given.store, given.settings, handling.permissions, given.clock
     coverage = ChannelCoverage(chats, settings, permissions, joiner)
-    data = PersonalData(chats, settings, store.forgetting, store.findings, given.types, store.retention_days)
+    data = PersonalData(chats, settings, store.erasure, store.findings, given.types, store.retention_days)
     admin = AdminCommands(
         chats,
         settings,
@@ -255,7 +255,7 @@ def _build_handlers(
         reminders,
         given.phrases,
         store.unread_files,
-        store.forgetting,
+        store.erasure,
         clock,
     )
     allowlisting = Allowlisting(

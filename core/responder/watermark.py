@@ -14,10 +14,10 @@ class _Line:
     newest: int
     active: bool = True
     working: Counter[int] = field(default_factory=Counter)
-    holes: set[int] = field(default_factory=set)
+    failed: set[int] = field(default_factory=set)
 
     def position(self) -> Position:
-        held = [*self.working, *self.holes]
+        held = [*self.working, *self.failed]
         lowest = min(held) - 1 if held else self.newest
         return Position(min(lowest, self.newest), bool(held))
 
@@ -41,7 +41,7 @@ class Watermark:
     def reopen(self, place: Place, position: int) -> None:
         """What is newer than the position must be read again."""
         line = self._lines.setdefault(place, _Line(position))
-        line.holes.add(position + 1)
+        line.failed.add(position + 1)
         # Whoever adopted the place has written its row: what we saved is not what stands there.
         self._saved.pop(place, None)
 
@@ -64,7 +64,7 @@ class Watermark:
     def fail(self, place: Place, at: int) -> None:
         """It could not be handled now; as ``finish``."""
         if place in self._lines:
-            self._lines[place].holes.add(at)
+            self._lines[place].failed.add(at)
             self.finish(place, at)
 
     def refuse(self, place: Place, at: int) -> None:
@@ -93,14 +93,14 @@ class Watermark:
                 self._saved.pop(place, None)
             line.active = False
 
-    def holes(self) -> dict[Place, frozenset[int]]:
+    def failed(self) -> dict[Place, frozenset[int]]:
         """Places to be read again, with what is missing there."""
-        return {place: frozenset(line.holes) for place, line in self._lines.items() if line.holes}
+        return {place: frozenset(line.failed) for place, line in self._lines.items() if line.failed}
 
-    def mend(self, place: Place, holes: frozenset[int]) -> None:
+    def recovered(self, place: Place, failed: frozenset[int]) -> None:
         """These were read again and are handled; no effect where the place was dropped meanwhile."""
         if place in self._lines:
-            self._lines[place].holes -= holes
+            self._lines[place].failed -= failed
 
     def position(self, place: Place) -> Position:
         """How far everything is handled there."""

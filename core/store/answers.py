@@ -13,7 +13,7 @@ from .tables import confirmations, later
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class SnoozedReminder:
     """Somebody asked to be reminded of a guide."""
 
     person: Person
@@ -65,21 +65,21 @@ class Answers:
             rows = await connection.execute(select(confirmations.c.at).where(*where).order_by(confirmations.c.at))
             return [row[0] for row in rows]
 
-    async def put_off(self, asked: Later) -> None:
+    async def snooze(self, asked: SnoozedReminder) -> None:
         """Remembers to remind, at one time a person and guide."""
         statement = self._database.insert(later).values(**_of(asked.person), guide=asked.guide, due_at=asked.due_at)
         columns = list(later.primary_key)
         async with self._database.writing() as connection:
             await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_={"due_at": asked.due_at}))
 
-    async def due(self, platform: str, now: datetime, most: int) -> list[Later]:
+    async def due(self, platform: str, now: datetime, most: int) -> list[SnoozedReminder]:
         """Whose time has come, oldest first."""
         statement = select(later).where(later.c.platform == platform, later.c.due_at <= now)
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(later.c.due_at).limit(most))).mappings().all()
-        return [Later(Person(r["platform"], r["workspace"], r["person"]), r["guide"], r["due_at"]) for r in rows]
+        return [SnoozedReminder(Person(r["platform"], r["workspace"], r["person"]), r["guide"], r["due_at"]) for r in rows]
 
-    async def reminded(self, asked: Later) -> None:
+    async def reminded(self, asked: SnoozedReminder) -> None:
         """It was done; no effect where it was put off again meanwhile."""
         mine = of_person(later, asked.person, "person") & (later.c.guide == asked.guide)
         async with self._database.writing() as connection:

@@ -7,9 +7,9 @@ from sqlalchemy import delete, select
 
 from ..ports import Person
 from .database import Database
+from .encryption import TokenEncryption
 from .rows import of_person
 from .tables import consents
-from .vault import Vault
 
 if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
@@ -21,11 +21,11 @@ class Consents:
     def __init__(self, database: Database, cipher: "MultiFernet | None") -> None:
         """Without a cipher nothing can be saved or read."""
         self._database = database
-        self._vault = Vault(cipher)
+        self._encryption = TokenEncryption(cipher)
 
     async def save(self, person: Person, secret: str, now: datetime) -> None:
         """Keeps a person's token in place of an earlier one; raises ConfigError without a key."""
-        values = {"secret": self._vault.lock(secret), "at": now}
+        values = {"secret": self._encryption.encrypt(secret), "at": now}
         ids = {"platform": person.platform, "workspace": person.workspace, "person": person.id}
         statement = self._database.insert(consents).values(**ids, **values)
         columns = list(consents.primary_key)
@@ -37,7 +37,7 @@ class Consents:
         statement = select(consents.c.secret).where(of_person(consents, person, "person"))
         async with self._database.reading() as connection:
             kept = (await connection.execute(statement)).scalar_one_or_none()
-        return self._vault.open(kept) if kept is not None else None
+        return self._encryption.decrypt(kept) if kept is not None else None
 
     async def remove(self, person: Person) -> None:
         """The person took it back."""

@@ -19,7 +19,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from config.errors import ConfigError
 
-from .trouble import newer, told
+from .database_errors import newer_version, unusable
 from .upgrade import UnknownRevision, current, known, upgrade
 
 MEMORY = "sqlite+aiosqlite://"
@@ -160,26 +160,26 @@ class Database:
 
         Raises ConfigError where the database cannot be used: damaged, not to be written, full, or a newer program's.
         """
-        with self._told():
+        with self._errors_explained():
             await self.make_file()
             async with self.writing() as connection:
                 await connection.run_sync(upgrade)
 
     async def usable(self) -> str:
         """The revision of the tables, without changing them, or an empty string; raises ConfigError as ``start`` does."""
-        with self._told():
+        with self._errors_explained():
             async with self.reading() as connection:
                 return await connection.run_sync(known)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors_explained(self) -> Iterator[None]:
         where = str(self.file or "")
         try:
             yield
         except (DBAPIError, sqlite3.Error) as error:
-            raise told(error, where) from None
+            raise unusable(error, where) from None
         except UnknownRevision as error:
-            raise newer(str(error), where) from None
+            raise newer_version(str(error), where) from None
 
     async def ping(self) -> None:
         """Raises where the database does not answer."""

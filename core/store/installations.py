@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from .database import Database
+from .encryption import TokenEncryption
 from .rows import in_workspace
 from .tables import installations
-from .vault import Vault
 
 if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
@@ -20,11 +20,11 @@ class Installations:
     def __init__(self, database: Database, cipher: "MultiFernet | None") -> None:
         """Without a cipher nothing can be saved or read."""
         self._database = database
-        self._vault = Vault(cipher)
+        self._encryption = TokenEncryption(cipher)
 
     async def save(self, platform: str, workspace: str, secret: str, installer: str, now: datetime) -> None:
         """Keeps a workspace's tokens, as the adapter writes them, in place of earlier ones; raises ConfigError without a key."""
-        values = {"secret": self._vault.lock(secret), "installer": installer, "at": now}
+        values = {"secret": self._encryption.encrypt(secret), "installer": installer, "at": now}
         statement = self._database.insert(installations).values(platform=platform, workspace=workspace, **values)
         columns = list(installations.primary_key)
         async with self._database.writing() as connection:
@@ -34,14 +34,14 @@ class Installations:
         """Keeps a workspace's next tokens, if it is still there; raises as ``save``."""
         here = in_workspace(installations, platform, workspace)
         async with self._database.writing() as connection:
-            await connection.execute(update(installations).where(here).values(secret=self._vault.lock(secret), at=now))
+            await connection.execute(update(installations).where(here).values(secret=self._encryption.encrypt(secret), at=now))
 
     async def find(self, platform: str, workspace: str) -> str | None:
         """A workspace's tokens, or None; raises ConfigError where no key fits."""
         statement = select(installations.c.secret).where(in_workspace(installations, platform, workspace))
         async with self._database.reading() as connection:
             kept = (await connection.execute(statement)).scalar_one_or_none()
-        return self._vault.open(kept) if kept is not None else None
+        return self._encryption.decrypt(kept) if kept is not None else None
 
     async def all(self, platform: str) -> dict[str, str]:
         """Workspace -> tokens of all of a platform; raises ConfigError where no key fits."""

@@ -15,15 +15,15 @@ from .claims import Claims
 from .consents import Consents
 from .cursors import Cursors
 from .database import Database
+from .erasure import Erasure
 from .findings import Findings
-from .forgetting import Forgetting
 from .forwarding import ForwardingCursors
 from .heartbeat import Heartbeat
 from .installations import Installations
 from .records import Records
+from .reencryption import reencrypt
 from .reminders import Reminders
 from .retention import Retention
-from .rotation import renew
 from .tables import keys
 from .unread_files import UnreadFiles
 from .workspaces import Workspaces
@@ -60,7 +60,7 @@ class Store:
     answers: Answers = field(init=False)
     installations: Installations = field(init=False)
     consents: Consents = field(init=False)
-    forgetting: Forgetting = field(init=False)
+    erasure: Erasure = field(init=False)
     forwarding: ForwardingCursors = field(init=False)
     retention: Retention = field(init=False)
 
@@ -79,7 +79,7 @@ class Store:
         self.answers = Answers(self.database)
         self.installations = Installations(self.database, self.cipher)
         self.consents = Consents(self.database, self.cipher)
-        self.forgetting = Forgetting(self.database)
+        self.erasure = Erasure(self.database)
         self.forwarding = ForwardingCursors(self.database, self.holder, dead_after)
         self.retention = Retention(
             self.retention_days,
@@ -92,9 +92,9 @@ class Store:
             workspaces=self.workspaces,
         )
 
-    async def renew_secrets(self) -> None:
+    async def reencrypt_tokens(self) -> None:
         """Kept tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
-        await renew(self.database, self.cipher)
+        await reencrypt(self.database, self.cipher)
 
     async def fingerprint_key(self) -> bytes:
         """A random key, made the first time and the same for every process on this database."""

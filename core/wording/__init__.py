@@ -1,7 +1,6 @@
 """Every sentence that people read, free of any platform: one function a reply."""
 
 from .allowlist import TOO_MANY, UNDONE, allowlist, ask_scope, covering, marked, shown_again
-from .arrival import CANNOT_REPLACE, ask_for_reminders, introduction, lacking, regained, token_works
 from .checks import (
     answer,
     article,
@@ -22,21 +21,10 @@ from .checks import (
     why,
 )
 from .coverage import JOINING, coverage, joined_channels
-from .failing import may_not_read, not_allowed, not_read_now, right_unknown
+from .failures import may_not_read, not_allowed, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
-from .keeping import (
-    CONFIRMED,
-    ask_forget_me,
-    ask_forget_workspace,
-    exempted,
-    forgotten,
-    my_data,
-    shadow_report,
-    status,
-    unread_kinds,
-    with_unread,
-)
+from .introduction import CANNOT_REPLACE, ask_for_reminders, introduction, lacking, regained, token_works
 from .modes import (
     ASSIGNED,
     RESOLVED,
@@ -48,6 +36,18 @@ from .modes import (
     replaced_notice,
     revoking,
     with_revoked,
+)
+from .stored_data import (
+    CONFIRMED,
+    ask_forget_me,
+    ask_forget_workspace,
+    exempted,
+    forgotten,
+    my_data,
+    shadow_report,
+    status,
+    unread_kinds,
+    with_unread,
 )
 
 __all__ = [

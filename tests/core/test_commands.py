@@ -4,9 +4,9 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
+from core.command_style import Spelling
 from core.commands import USAGES, admins_only, resembling, usage_of, usages_of
 from core.reply import Fields
-from core.command_style import Spelling
 from core.wording import help_text
 from tests.scenarios.responders import a_responder
 

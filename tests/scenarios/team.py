@@ -91,7 +91,7 @@ class Team:
     async def waits(self, **length: float) -> None:
         """Time passes, and what is done from time to time is done."""
         self.clock.passes(**length)
-        await self.responder.maintenance.pulse()
+        await self.responder.maintenance.beat()
         await self.responder.catchup.idle()
         await self.responder.maintenance.chores()
 

@@ -41,7 +41,7 @@ async def test_what_there_is_no_room_for_is_read_again_from_the_channel(checker:
             await team.waits(seconds=60)
         assert before < 5
         assert len(await maya.sees()) == 5
-        assert team.responder.watermark.holes() == {}
+        assert team.responder.watermark.failed() == {}
 
 
 async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> None:

@@ -23,7 +23,7 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.ports import Person
 from core.responder import Responder
-from core.store.vault import cipher
+from core.store.encryption import build_cipher
 from tests.fakes.databases import migrated
 from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
@@ -83,7 +83,7 @@ async def test_two_workspaces_install_are_looked_after_after_a_restart_and_leave
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path, kind: str
 ) -> None:
     database = migrated(kind, tmp_path / "kept.db")
-    keys = cipher([KEY])
+    keys = build_cipher([KEY])
     async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
         assert await install(address, "T0ONE") == 200
         assert await install(address, "T0TWO") == 200
@@ -117,7 +117,7 @@ async def until_nothing_is_kept(responder: Responder, team: str) -> None:
 async def test_what_one_replica_has_installed_another_looks_after_at_once(
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
-    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", cipher([KEY])
+    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", build_cipher([KEY])
     async with (
         a_responder(checker, types, database=database, cipher=keys) as first,
         a_responder(checker, types, database=database, cipher=keys) as second,
@@ -132,7 +132,7 @@ async def test_what_one_replica_has_installed_another_looks_after_at_once(
 
 
 async def test_a_state_that_is_not_ours_installs_nothing(server: SlackServer, checker: Checker, types: EntityTypes) -> None:
-    async with a_responder(checker, types, cipher=cipher([KEY])) as responder, listening(server, responder) as address:
+    async with a_responder(checker, types, cipher=build_cipher([KEY])) as responder, listening(server, responder) as address:
         assert await install(address, "T0ONE", "1-2-forged") == 400
         assert await responder.store.installations.all("slack") == {}
 
@@ -186,7 +186,7 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
     server: SlackServer, checker: Checker, types: EntityTypes, database: str, tmp_path: Path
 ) -> None:
     tokens = {"bot_token": SecretStr(SLACK_BOT), "app_token": SecretStr(SLACK_APP), "public_url": f"{PUBLIC}/"}
-    keys = cipher([KEY])
+    keys = build_cipher([KEY])
     async with (
         a_responder(checker, types, database=database, cipher=keys) as responder,
         listening(server, responder, **tokens) as address,
@@ -223,7 +223,7 @@ async def test_a_person_allows_once_that_their_own_messages_are_deleted_and_take
 async def test_an_organisation_installs_once_for_its_workspaces(
     server: SlackServer, checker: Checker, types: EntityTypes, database: str
 ) -> None:
-    keys = cipher([KEY])
+    keys = build_cipher([KEY])
     server.organisation = ORGANISATION
     async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
         assert await install(address, ORGANISATION) == 200

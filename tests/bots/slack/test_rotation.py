@@ -11,7 +11,7 @@ from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
-from core.store.vault import cipher
+from core.store.encryption import build_cipher
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_CLIENT
 from tests.fakes.waiting import until
@@ -26,7 +26,7 @@ __all__ = ["server"]
 async def test_a_kept_token_is_exchanged_before_it_expires_and_the_next_one_is_used(
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
-    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", cipher([KEY])
+    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", build_cipher([KEY])
     server.rotates, server.team, server.expires_in = True, "T0ONE", 3_600
     async with a_responder(checker, types, database=database, cipher=keys) as first, listening(server, first) as address:
         assert await install(address, "T0ONE") == 200
@@ -47,7 +47,7 @@ async def test_a_kept_token_is_exchanged_before_it_expires_and_the_next_one_is_u
 async def test_a_configured_refresh_token_is_exchanged_once(
     server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
-    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", cipher([KEY])
+    database, keys = f"sqlite:///{tmp_path / 'kept.db'}", build_cipher([KEY])
     server.team, server.refresh_tokens = "T0ONE", {"xoxe-1-first": "T0ONE"}
     for user in ("U1", "U2"):
         async with (
@@ -64,7 +64,7 @@ async def test_a_refresh_token_that_slack_refuses_is_one_clear_line(
 ) -> None:
     tokens = {"client_secret": SecretStr(SLACK_CLIENT), "app_token": SecretStr(SLACK_APP), "api_url": f"{server.url}/api/"}
     refresh = {"refresh_token": SecretStr("xoxe-1-used")}
-    async with a_responder(checker, types, cipher=cipher([KEY])) as responder:
+    async with a_responder(checker, types, cipher=build_cipher([KEY])) as responder:
         with pytest.raises(ConfigError, match="SLACK_REFRESH_TOKEN: Slack refuses it"):
             await run(SlackSettings(client_id="1.2", **tokens | refresh), responder)  # type: ignore[arg-type]
         with pytest.raises(ConfigError, match="SLACK_CLIENT_ID: is not set"):

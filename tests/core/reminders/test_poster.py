@@ -11,7 +11,7 @@ from core.ports import Person, Unavailable, Undeliverable
 from core.reminders.personal import NUDGES, OFF
 from core.reminders.poster import Poster
 from core.reminders.services import ReminderServices
-from core.store.answers import Later
+from core.store.answers import SnoozedReminder
 from core.store.database import Database, database_url
 from core.store.reminders import Schedule
 from core.store.store import Store
@@ -47,7 +47,7 @@ class Office:
         """At a moment, everything that is due is done."""
         self.clock.time = at(moment)
         posted = await self.poster.post_due()
-        await self.services.personal.tell_later()
+        await self.services.personal.remind_snoozed()
         await self.services.personal.nudge_due()
         await self.services.digest.send_due()
         return posted
@@ -168,7 +168,7 @@ async def test_the_line_follows_the_answers_at_most_every_five_seconds(office: O
 
 async def test_remind_me_tomorrow_comes_tomorrow_by_dm_after_quiet_hours(office: Office) -> None:
     priya = Person("p", "team", "priya")
-    await office.store.answers.put_off(Later(priya, "chatgpt", at("2026-12-01T09:00+00:00")))
+    await office.store.answers.snooze(SnoozedReminder(priya, "chatgpt", at("2026-12-01T09:00+00:00")))
     hours = SettingValue(Scope.PERSON, "priya", "quiet_hours", "08:00-12:00 UTC")
     await office.store.workspaces.set("p", "team", hours, "priya", BEFORE)
     for moment in ("2026-12-01T08:59+00:00", "2026-12-01T09:00+00:00", "2026-12-01T11:59+00:00"):

@@ -64,7 +64,7 @@ async def test_what_is_still_read_or_comes_late_leaves_no_row(chat: Slow, checke
         await responder.on_message(leak(HERE, 13))
         await responder.on_message(leak(ELSEWHERE, 13))
         await responder.catchup.idle()
-        await responder.maintenance.pulse()
+        await responder.maintenance.beat()
         assert await rows_of(responder, "team") == 0
         assert await rows_of(responder, "other") > 0
 

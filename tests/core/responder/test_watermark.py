@@ -27,11 +27,11 @@ def test_what_failed_holds_it_back_until_it_is_read_again() -> None:
     watermark.start(HERE, 11)
     watermark.fail(HERE, 11)
     watermark.refuse(HERE, 12)
-    holes = watermark.holes()[HERE]
+    holes = watermark.failed()[HERE]
     assert (holes, watermark.position(HERE)) == ({11, 12}, Position(10, held_back=True))
     watermark.start(HERE, 13)
     watermark.fail(HERE, 13)
-    watermark.mend(HERE, holes)
+    watermark.recovered(HERE, holes)
     assert watermark.position(HERE) == Position(12, held_back=True), "13 failed while 11 and 12 were read"
 
 
@@ -58,7 +58,7 @@ def test_what_was_adopted_is_saved_again_even_if_it_ends_where_it_was() -> None:
     watermark.begin(HERE, 10)
     watermark.saved(watermark.changed())
     watermark.reopen(HERE, 5)
-    watermark.mend(HERE, watermark.holes()[HERE])
+    watermark.recovered(HERE, watermark.failed()[HERE])
     assert watermark.changed() == {HERE: Position(10)}
 
 

@@ -83,7 +83,7 @@ async def test_forget_me_deletes_one_s_own_marks_and_one_s_name_from_marks_for_o
     await store.allowlist.add("p", "w", [entry("1", "aa")])
     await store.allowlist.add("p", "w", [entry("2", "bb", EntryScope.WORKSPACE)])
     await store.allowlist.add("p", "w", [entry("3", "cc", actor="ben")])
-    gone = await store.forgetting.forget_person(ANN)
+    gone = await store.erasure.erase_person(ANN)
     assert gone.entries["values that you marked as not a leak for yourself"] == 1
     assert gone.entries["values that you marked as not a leak for others"] == 1
     left = {each.value.fingerprint: each.actor for each in await store.allowlist.in_force("p", "w", NOW)}
@@ -96,7 +96,7 @@ async def test_forget_me_deletes_one_s_own_marks_and_one_s_name_from_marks_for_o
 async def test_a_forgotten_workspace_has_no_marks_and_others_keep_theirs(store: Store) -> None:
     await store.allowlist.add("p", "w", [entry("1", "aa")])
     await store.allowlist.add("p", "another", [entry("1", "aa")])
-    await store.forgetting.forget_workspace("p", "w")
+    await store.erasure.erase_workspace("p", "w")
     assert await store.allowlist.in_force("p", "w", NOW) == []
     assert await store.allowlist.in_force("p", "another", NOW) == [entry("1", "aa")]
 

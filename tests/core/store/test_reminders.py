@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from core.message import MessageRef
 from core.ports import Person
-from core.store.answers import Later
+from core.store.answers import SnoozedReminder
 from core.store.claimed import Outcome
 from core.store.reminders import PostingClaim, Schedule
 from core.store.store import Store
@@ -59,13 +59,13 @@ async def test_what_was_put_off_comes_once_and_goes_with_an_answer(store: Store)
     now = FakeClock().now()
     maya, jonas = Person("p", "team", "maya"), Person("p", "team", "jonas")
     for person in (maya, jonas):
-        await store.answers.put_off(Later(person, "chatgpt", now + timedelta(hours=1)))
-    asked = Later(maya, "chatgpt", now + timedelta(hours=2))
-    await store.answers.put_off(asked)
+        await store.answers.snooze(SnoozedReminder(person, "chatgpt", now + timedelta(hours=1)))
+    asked = SnoozedReminder(maya, "chatgpt", now + timedelta(hours=2))
+    await store.answers.snooze(asked)
     await store.answers.confirm(jonas, "chatgpt", 1, "done", now)
     assert await store.answers.due("p", now + timedelta(hours=1), 10) == []
     assert await store.answers.due("p", now + timedelta(hours=2), 10) == [asked]
-    await store.answers.reminded(Later(maya, "chatgpt", now))
+    await store.answers.reminded(SnoozedReminder(maya, "chatgpt", now))
     assert await store.answers.due("p", now + timedelta(days=1), 10) == [asked], "it was put off again meanwhile"
     await store.answers.reminded(asked)
     assert await store.answers.due("p", now + timedelta(days=1), 10) == []

@@ -13,15 +13,15 @@ from core.files.unread import Unread
 from core.message import MessageRef, Place
 from core.ports import Person
 from core.records import FindingRecord, State
-from core.store.answers import Later
+from core.store.answers import SnoozedReminder
 from core.store.claimed import Outcome
 from core.store.claims import Claim
 from core.store.cursors import Position
 from core.store.database import Database, database_url
+from core.store.encryption import build_cipher
 from core.store.reminders import PostingClaim, Schedule
 from core.store.store import Store
 from core.store.tables import METADATA
-from core.store.vault import cipher
 from core.store.workspaces import Scope, SettingValue, Workspace
 from tests.fakes.clock import FakeClock
 
@@ -130,7 +130,7 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: _both(s.answers.counts("p", w, "claude", 1), s.answers.of(person(w))),
     ),
     "later": (
-        lambda s, w: s.answers.put_off(Later(person(w), "claude", NOW)),
+        lambda s, w: s.answers.snooze(SnoozedReminder(person(w), "claude", NOW)),
         lambda s, w: _only(_people(s.answers.due("p", FAR, 10)), w),
     ),
     "schedules": (lambda s, w: s.reminders.keep(schedule(w), NOW), lambda s, w: s.reminders.schedules("p", w)),
@@ -145,7 +145,7 @@ async def _both(*reads: Awaitable[object]) -> list[object]:
     return [await read for read in reads]
 
 
-async def _people(read: Awaitable[list[Later]]) -> list[Person]:
+async def _people(read: Awaitable[list[SnoozedReminder]]) -> list[Person]:
     return [later.person for later in await read]
 
 
@@ -159,7 +159,7 @@ def nothing(found: object) -> bool:
 
 @pytest.fixture
 async def store(address: str, tmp_path: Path) -> AsyncIterator[Store]:
-    made = Store(Database(database_url(address, tmp_path)), cipher=cipher([Fernet.generate_key().decode()]))
+    made = Store(Database(database_url(address, tmp_path)), cipher=build_cipher([Fernet.generate_key().decode()]))
     await made.database.start()
     yield made
     await made.database.close()
@@ -178,7 +178,7 @@ async def test_what_is_kept_of_one_workspace_is_not_seen_in_another_nor_goes_wit
     assert not nothing(seen)
     await put(store, "theirs")
     assert await read(store, "ours") == seen, "what is written of another workspace changes nothing here"
-    await store.forgetting.forget_person(person("theirs"))
-    await store.forgetting.forget_workspace("p", "theirs")
+    await store.erasure.erase_person(person("theirs"))
+    await store.erasure.erase_workspace("p", "theirs")
     assert nothing(await read(store, "theirs"))
     assert await read(store, "ours") == seen

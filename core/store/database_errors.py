@@ -24,14 +24,14 @@ def _code(error: BaseException | None) -> str:
     return next((kind for kind in _KINDS if name == kind or name.startswith(f"{kind}_")), "")
 
 
-def told(error: DBAPIError | sqlite3.Error, where: str) -> ConfigError:
+def unusable(error: DBAPIError | sqlite3.Error, where: str) -> ConfigError:
     """Where: the file, or an empty string for a server."""
     original = error.orig if isinstance(error, DBAPIError) else error
     kind = _KINDS.get(_code(original), f"does not answer ({type(original).__name__})")
     return ConfigError(f"{where}: the database {kind}" if where else f"DATABASE_URL: the database {kind}")
 
 
-def newer(revision: str, where: str) -> ConfigError:
+def newer_version(revision: str, where: str) -> ConfigError:
     """It was made by a newer program."""
     cure = "run that version, or restore a backup of before"
     return ConfigError(f"{where or 'DATABASE_URL'}: the database is of a newer version (tables of revision {revision}); {cure}")

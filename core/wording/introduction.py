@@ -58,6 +58,6 @@ def ask_for_reminders() -> Reply:
     blocks: tuple[Block, ...] = (
         Paragraph("Should I post a weekly reminder of how to keep chats with AI assistants out of their training?"),
         Buttons((new,)),
-        Paragraph("Later, or in another channel: `/privacy-check reminders`."),
+        Paragraph("SnoozedReminder, or in another channel: `/privacy-check reminders`."),
     )
     return Reply(Audience.AUTHOR, blocks)

@@ -22,7 +22,7 @@ from ..reminders.scheduler import Scheduler
 from ..reminders.topics import in_turn, topic_at
 from ..reply import Action, Audience, Reply
 from ..settings_resolver import SettingsResolver
-from ..store.answers import Answers, Later
+from ..store.answers import Answers, SnoozedReminder
 from ..store.reminders import Reminders, Schedule
 from ..store.workspaces import Scope, SettingValue, Workspaces
 from ..wording import reminders as words
@@ -254,7 +254,7 @@ class ReminderCommands:
         _, phrases = await self.guide_texts.phrases_of(person.platform, person.workspace)
         if key not in self.guides:
             return wording.said(_NO_GUIDE)
-        await self.answers.put_off(Later(person, key, self.clock.now() + TOMORROW))
+        await self.answers.snooze(SnoozedReminder(person, key, self.clock.now() + TOMORROW))
         return wording.said(phrases.see_you_tomorrow)
 
     async def no_nudges(self, press: Press, action: Action) -> Reply:

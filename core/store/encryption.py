@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
 
 
-def cipher(keys: Sequence[str]) -> "MultiFernet | None":
+def build_cipher(keys: Sequence[str]) -> "MultiFernet | None":
     """Fernet keys, the newest first: it encrypts, all of them decrypt. None without keys; raises ConfigError for a wrong one."""
     if not keys:
         return None
@@ -21,7 +21,7 @@ def cipher(keys: Sequence[str]) -> "MultiFernet | None":
         raise ConfigError("PRIVACY_CHECK_ENCRYPTION_KEYS: each must be 32 bytes in URL-safe base64 (Fernet)") from None
 
 
-class Vault:
+class TokenEncryption:
     """Encrypts and decrypts."""
 
     def __init__(self, cipher: "MultiFernet | None") -> None:
@@ -33,12 +33,12 @@ class Vault:
             raise ConfigError("PRIVACY_CHECK_ENCRYPTION_KEYS: is needed to keep the tokens of workspaces; give one Fernet key")
         return self._cipher
 
-    def lock(self, secret: str) -> bytes:
+    def encrypt(self, secret: str) -> bytes:
         """For the database; raises ConfigError without a key."""
         return self._needed().encrypt(secret.encode())
 
-    def open(self, kept: bytes) -> str:
-        """What ``lock`` was given; raises ConfigError where no key fits."""
+    def decrypt(self, kept: bytes) -> str:
+        """What ``encrypt`` was given; raises ConfigError where no key fits."""
         fernet = self._needed()
         from cryptography.fernet import InvalidToken
 

@@ -14,14 +14,14 @@ from ..message import Place
 from ..ports import Chat, Clock
 from ..reply import Action, Audience, Block, Choice, Paragraph, Reply
 from ..settings_resolver import CHOICES, SettingsResolver, Switch
-from ..store.forgetting import Forgetting
+from ..store.erasure import Erasure
 from ..store.unread_files import UnreadFiles
 from ..store.workspaces import Scope, SettingValue
 from . import place_pages
 from .channel_joiner import AUTO_JOIN, ChannelJoiner
 from .permissions import Permissions
 from .place_pages import PlacePages
-from .reminding import PREFIX, ReminderCommands
+from .reminder_commands import PREFIX, ReminderCommands
 from .requests import Command, Press
 from .shadow import ShadowReports
 
@@ -44,7 +44,7 @@ class AdminCommands:
     reminder_commands: ReminderCommands
     phrases: Mapping[str, Phrases]
     unread_files: UnreadFiles
-    forgetting: Forgetting
+    erasure: Erasure
     clock: Clock
 
     async def settings_page(self, command: Command, typed: str) -> Reply:
@@ -178,7 +178,7 @@ class AdminCommands:
         place = press.place
         if not await self.permissions.is_admin(press.person):
             return wording.said(_NOT_AN_ADMIN)
-        gone = await self.forgetting.forget_workspace(place.platform, place.workspace)
+        gone = await self.erasure.erase_workspace(place.platform, place.workspace)
         self.settings.forget(place.platform, place.workspace)
         return wording.forgotten(gone.entries, "this workspace")
 

@@ -49,7 +49,7 @@ _NAMED_IN: tuple[tuple[Table, str, tuple[ColumnElement[bool], ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class EntryCounts:
     """Number of entries by kind, in words for people."""
 
     entries: Mapping[str, int]
@@ -60,7 +60,7 @@ class Kept:
         return sum(self.entries.values())
 
 
-class Forgetting:
+class Erasure:
     """Reads and deletes across all tables."""
 
     def __init__(self, database: Database) -> None:
@@ -88,16 +88,16 @@ class Forgetting:
             "schedules that you made": (theirs(schedules, "creator"), schedules, "creator"),
         }
 
-    async def kept_of(self, person: Person, *, everywhere: bool = False) -> Kept:
+    async def stored_about(self, person: Person, *, everywhere: bool = False) -> EntryCounts:
         """What is kept of a person, in their workspace or in all of the platform's."""
         async with self._database.reading() as connection:
             counts = {}
             for name, (where, table, _) in self._of(person, everywhere=everywhere).items():
                 counts[name] = int((await connection.execute(select(func.count()).select_from(table).where(where))).scalar_one())
-        return Kept(counts)
+        return EntryCounts(counts)
 
-    async def forget_person(self, person: Person, *, everywhere: bool = False) -> Kept:
-        """Deletes everything of a person, as ``kept_of`` counts it.
+    async def erase_person(self, person: Person, *, everywhere: bool = False) -> EntryCounts:
+        """Deletes everything of a person, as ``stored_about`` counts it.
 
         What belongs to the team (audit, schedules, marks for others) stays without the person's id.
         """
@@ -114,9 +114,9 @@ class Forgetting:
             for table, column, more in _NAMED_IN:
                 named = of_person(table, person, column, everywhere=everywhere)
                 await connection.execute(update(table).where(named, *more).values({column: ""}))
-        return Kept(gone)
+        return EntryCounts(gone)
 
-    async def forget_workspace(self, platform: str, workspace: str) -> Kept:
+    async def erase_workspace(self, platform: str, workspace: str) -> EntryCounts:
         """Deletes everything of a workspace."""
         gone = {}
         async with self._database.writing() as connection:
@@ -125,4 +125,4 @@ class Forgetting:
             for table in _OF_WORKSPACE:
                 where = in_workspace(table, platform, workspace)
                 gone[table.name] = (await connection.execute(delete(table).where(where))).rowcount
-        return Kept(gone)
+        return EntryCounts(gone)

@@ -9,8 +9,8 @@ from sqlalchemy import event, text
 
 from config.errors import ConfigError
 from core.store.database import Database, database_url
+from core.store.database_errors import unusable
 from core.store.store import Store
-from core.store.trouble import told
 from core.store.upgrade import NEWEST, upgrade_to
 from tests.bots.cli.commands import privacy_check
 
@@ -94,7 +94,7 @@ def test_a_database_that_is_read_only_is_said_to_be(tmp_path: Path) -> None:
         pytest.raises(sqlite3.OperationalError) as refused,
     ):
         connection.execute("CREATE TABLE x (y)")
-    assert str(told(refused.value, str(file))) == (
+    assert str(unusable(refused.value, str(file))) == (
         f"{file}: the database cannot be written: it is read-only; set PRIVACY_CHECK_DATA_DIR or DATABASE_URL"
     )
 
