@@ -212,8 +212,8 @@ async def _only_on(scene: Scene, on: list[str]) -> None:
             SettingValue(Scope.WORKSPACE, "", "mode", "off"),
             *(SettingValue(Scope.CHANNEL, name, "mode", "notice") for name in on),
         ]
-        for wish in wishes:
-            await store.workspaces.wish("slack", TEAM, wish, "U0ADMIN", datetime.now(UTC))
+        for setting in wishes:
+            await store.workspaces.set("slack", TEAM, setting, "U0ADMIN", datetime.now(UTC))
     finally:
         await store.database.close()
 
