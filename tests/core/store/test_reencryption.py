@@ -9,7 +9,7 @@ from core.ports import Person
 from core.store.consents import Consents
 from core.store.encryption import build_cipher
 from core.store.installations import Installations
-from core.store.reencryption import renew
+from core.store.reencryption import reencrypt
 from core.store.store import Store
 from core.store.tables import consents, installations
 from tests.fakes.clock import FakeClock
@@ -34,16 +34,16 @@ async def written(store: Store) -> Store:
 
 
 async def test_after_a_start_with_both_keys_the_old_one_may_go(written: Store) -> None:
-    await renew(written.database, build_cipher([NEW, OLD]))
+    await reencrypt(written.database, build_cipher([NEW, OLD]))
     new = build_cipher([NEW])
     assert await Installations(written.database, new).all("p") == {"team": "token of a team", "other": "token of another"}
     assert await Consents(written.database, new).find(PERSON) == "token of a person"
-    await renew(written.database, new)
+    await reencrypt(written.database, new)
 
 
 async def test_the_old_key_first_is_no_mistake_that_loses_anything(written: Store) -> None:
-    await renew(written.database, build_cipher([OLD, NEW]))
-    await renew(written.database, build_cipher([NEW, OLD]))
+    await reencrypt(written.database, build_cipher([OLD, NEW]))
+    await reencrypt(written.database, build_cipher([NEW, OLD]))
     assert await Consents(written.database, build_cipher([NEW])).find(PERSON) == "token of a person"
 
 
@@ -51,10 +51,10 @@ async def test_the_old_key_first_is_no_mistake_that_loses_anything(written: Stor
 async def test_a_key_that_was_removed_too_soon_is_one_line_and_comes_back(written: Store, keys: list[str]) -> None:
     before = await _kept(written)
     with pytest.raises(ConfigError, match=r"^PRIVACY_CHECK_ENCRYPTION_KEYS: none of the keys fits") as refused:
-        await renew(written.database, build_cipher(keys))
+        await reencrypt(written.database, build_cipher(keys))
     assert "\n" not in str(refused.value)
     assert await _kept(written) == before
-    await renew(written.database, build_cipher([*keys, OLD]))
+    await reencrypt(written.database, build_cipher([*keys, OLD]))
 
 
 async def test_a_token_that_was_tampered_with_is_refused_and_none_is_changed(written: Store) -> None:
@@ -64,7 +64,7 @@ async def test_a_token_that_was_tampered_with_is_refused_and_none_is_changed(wri
             await connection.execute(update(consents).values(secret=spoiled))
         before = await _kept(written)
         with pytest.raises(ConfigError, match="none of the keys fits"):
-            await renew(written.database, build_cipher([NEW, OLD]))
+            await reencrypt(written.database, build_cipher([NEW, OLD]))
         with pytest.raises(ConfigError, match="none of the keys fits"):
             await Consents(written.database, build_cipher([OLD])).find(PERSON)
         assert await _kept(written) == before
@@ -72,4 +72,4 @@ async def test_a_token_that_was_tampered_with_is_refused_and_none_is_changed(wri
 
 async def test_without_a_key_nothing_starts(store: Store) -> None:
     with pytest.raises(ConfigError, match="PRIVACY_CHECK_ENCRYPTION_KEYS: is needed"):
-        await renew(store.database, None)
+        await reencrypt(store.database, None)

@@ -84,7 +84,7 @@ async def test_a_post_moves_the_schedule_on_and_a_skipped_one_does_not(store: St
     assert kept.turn == 1
     assert await store.reminders.last_done("s1", now + timedelta(days=8)) == now + timedelta(days=7)
     assert await store.reminders.last_done("s1", now) == now
-    (posting,) = await store.reminders.standing(["s1"], now)
+    (posting,) = await store.reminders.postings(["s1"], now)
     assert (posting.topic, posting.message) == ("chatgpt", "7")
     await store.reminders.keep(replace(kept, paused=True), now)
     assert (await store.reminders.schedule("s1")).turn == 1, "a change keeps the turn"  # type: ignore[union-attr]

@@ -64,7 +64,7 @@ async def post(store: Store, workspace: str) -> None:
 
 async def posts(store: Store, workspace: str) -> object:
     theirs = [each.id for each in await store.reminders.schedules("p", workspace)]
-    return await store.reminders.standing(theirs, LONG_AGO)
+    return await store.reminders.postings(theirs, LONG_AGO)
 
 
 async def cursor(store: Store, workspace: str) -> None:
@@ -106,7 +106,7 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: s.workspaces.settings("p", w),
     ),
     "audit": (
-        lambda s, w: s.workspaces.note("p", w, SettingValue(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),
+        lambda s, w: s.workspaces.audit("p", w, SettingValue(Scope.WORKSPACE, "", "mode", "off"), "maya", "", NOW),
         lambda s, w: s.workspaces.changes("p", w),
     ),
     "allowlist": (
