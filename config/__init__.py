@@ -3,10 +3,15 @@
 from importlib.resources import files
 from pathlib import Path
 
+from .errors import is_there
+
 OVERLAY = Path("/etc/privacy-check")
 
 
 def path(name: str, overlay: Path | None = None) -> Path:
-    """The admin's file or folder of that name where there is one (``overlay``, else /etc/privacy-check), or the shipped one."""
+    """The admin's file or folder of that name where there is one (``overlay``, else /etc/privacy-check), or the shipped one.
+
+    Raises ConfigError where it cannot be told whether there is one.
+    """
     own = (overlay or OVERLAY) / name
-    return own if own.exists() else Path(str(files(__name__))) / name
+    return own if is_there(own) else Path(str(files(__name__))) / name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 # libyaml's, where this PyYAML was built with it, is ten times faster.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -16,11 +17,36 @@ class ConfigError(Exception):
     """One clear line: file, key, what is wrong, what is allowed."""
 
 
+def is_there(file: Path) -> bool:
+    """Whether a file or folder exists; raises ConfigError where that cannot be told, as in a folder that is not ours to read."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
+    return True
+
+
+# Pydantic's words are for programmers.
+_PLAIN = {
+    "extra_forbidden": "unknown name",
+    "tuple_type": "must be a list, as in [a, b]",
+    "list_type": "must be a list, as in [a, b]",
+    "dict_type": "must be a mapping of names to values",
+    "model_type": "must be a mapping of names to values",
+}
+
+
+def _plainly(problem: ErrorDetails) -> str:
+    return _PLAIN.get(problem["type"], problem["msg"]).removeprefix("Value error, ")
+
+
 def first_problem(file: str, error: ValidationError) -> ConfigError:
     """The first problem of a typed file as one line."""
     problem = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in problem["loc"]) or "the whole file"
-    return ConfigError(f"{file}: {where}: {problem['msg']}")
+    return ConfigError(f"{file}: {where}: {_plainly(problem)}")
 
 
 def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str]) -> ConfigError:
@@ -32,9 +58,10 @@ def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str])
     keys = [str(part) for part in problem["loc"]]
     where = source(keys)
     value = problem["input"]
-    shown = f" {value!r}:" if isinstance(value, str | int | float) and not _SECRET.search(keys[-1]) else ""
+    known = problem["type"] != "extra_forbidden"
+    shown = f" {value!r}:" if known and isinstance(value, str | int | float) and not _SECRET.search(keys[-1]) else ""
     place = "environment or file" if where == "default" else where
-    return ConfigError(f"{place}: {'.'.join(keys)}:{shown} {problem['msg']}")
+    return ConfigError(f"{place}: {'.'.join(keys)}:{shown} {_plainly(problem)}")
 
 
 def _parsed(text: str) -> object:

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, Vali
 from pydantic_settings import SettingsConfigDict
 
 from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY, SIGNING_KEY
-from .errors import ConfigError, problem_line, read_yaml
+from .errors import ConfigError, is_there, problem_line, read_yaml
 from .policy import Policy
 from .reminders import ReminderSettings
 from .responding import CatchupSettings, LoadSettings, ThrottleSettings
@@ -97,7 +97,7 @@ def read(file: Path) -> Mapping[str, object]:
 def chosen_content(file: Path | None) -> tuple[str, Mapping[str, object]]:
     """Name and content of the given file, or of privacy-check.yaml in the working folder, or nothing; raises ConfigError."""
     chosen = file or Path(FILE)
-    return chosen.name, read(chosen) if file or chosen.exists() else {}
+    return chosen.name, read(chosen) if file or is_there(chosen) else {}
 
 
 def load(file: Path | None = None) -> Settings:
@@ -106,6 +106,8 @@ def load(file: Path | None = None) -> Settings:
     Raises ConfigError with one line: where, key, value, what is allowed.
     """
     name, content = chosen_content(file)
+    if unknown := [key for key in content if key not in Settings.model_fields]:
+        raise ConfigError(f"{name}: {unknown[0]}: unknown name; `privacy-check settings` shows all")
     try:
         return Settings(**dict(content))  # type: ignore[arg-type]
     except ValidationError as error:

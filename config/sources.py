@@ -3,11 +3,11 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from .errors import ConfigError
 
@@ -72,6 +72,21 @@ def source_of(prefix: str, keys: Sequence[str], content: Mapping[str, object], f
     return file
 
 
+class _Environment(EnvSettingsSource):
+    """Reads variables; a list may be JSON, or words with commas between them."""
+
+    def decode_complex_value(self, field_name: str, field: FieldInfo, value: object) -> object:
+        """Pydantic's interface; raises ConfigError for what is neither."""
+        try:
+            return super().decode_complex_value(field_name, field, value)
+        except ValueError:
+            pass
+        if field is not None and get_origin(field.annotation) is tuple:
+            return [word.strip() for word in str(value).split(",") if word.strip()]
+        name = f"{self.env_prefix}{field_name}".upper()
+        raise ConfigError(f"environment: {name}: is not JSON; what is in it is better set name by name, as {name}__NAME")
+
+
 class SourcedSettings(BaseSettings):
     """Settings whose environment wins over secret files, and those over the settings file, which comes as init values."""
 
@@ -87,4 +102,4 @@ class SourcedSettings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Pydantic's interface: the sources, the strongest first."""
-        return env_settings, SecretFiles(settings_cls), init_settings
+        return _Environment(settings_cls), SecretFiles(settings_cls), init_settings

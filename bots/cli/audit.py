@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 from config.settings import load
 
 from .options import ConfigOption
@@ -45,7 +45,7 @@ def audit(
     from ..open_store import build_store
 
     store = build_store(settings)
-    if store.database.file is None or store.database.file.exists():
+    if store.database.file is None or is_there(store.database.file):
         asyncio.run(_print(store, moment, _as_csv() if form == "csv" else _as_line))
     elif form == "csv":
         _as_csv()

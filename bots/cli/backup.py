@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 from config.settings import load
 
 from .exit_codes import leave_tidily
@@ -31,7 +31,7 @@ def backup(
     from ..open_store import build_store
 
     store = build_store(settings)
-    if not into and store.database.file is not None and not store.database.file.exists():
+    if not into and store.database.file is not None and not is_there(store.database.file):
         raise ConfigError(f"{store.database.file}: there is no database yet, so there is nothing to back up")
     leave_tidily()
     contents = asyncio.run(_done(store, file, into=into))

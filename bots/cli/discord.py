@@ -44,9 +44,9 @@ def _of_token(config: Path | None) -> int:
 
     token = discord_settings(load(config)).token
     if token is None:
-        raise ConfigError("discord invite: say --client-id (developer portal, General Information), or set DISCORD_TOKEN")
+        raise ConfigError("discord invite: add --client-id ID (developer portal, General Information), or set DISCORD_TOKEN")
     try:
         first = token.get_secret_value().partition(".")[0]
         return int(base64.b64decode(first + "=" * (-len(first) % 4)))
     except (ValueError, binascii.Error):
-        raise ConfigError("environment: DISCORD_TOKEN: is not a bot token; say --client-id") from None
+        raise ConfigError("environment: DISCORD_TOKEN: is not a bot token; copy it again, or add --client-id ID") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from config.entities import load_entities
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, chosen_content, load
@@ -29,10 +29,11 @@ _SAMPLE = "Marta Kowalski from Lisbon, card 4111 1111 1111 1111"
 
 def doctor(config: ConfigOption = None) -> int:
     """Check settings, recognizers, model, guides and platforms. Exit code 2 when something is wrong."""
-    lines = list(findings(config))
-    for state, subject, text in lines:
+    states = set()
+    for state, subject, text in findings(config):
         typer.echo(one_line(f"{state:<5} {subject}: {text}"))
-    return 2 if any(state == BAD for state, *_ in lines) else 0
+        states.add(state)
+    return 2 if BAD in states else 0
 
 
 def findings(config: Path | None) -> Iterator[Line]:
@@ -95,7 +96,7 @@ def _database(settings: Settings) -> str:
     from ..open_store import build_store
 
     database = build_store(settings).database
-    if database.file is not None and not database.file.exists():
+    if database.file is not None and not is_there(database.file):
         return f"{database.file} will be made at the first start"
 
     async def look() -> str:
@@ -144,9 +145,19 @@ def _guides(settings: Settings) -> Iterator[Line]:
 
 def _names(settings: Settings, file: str, content: Mapping[str, object]) -> Iterator[Line]:
     """Names in the settings that mean nothing. File and content: of the settings file."""
+
+    def source(*keys: str) -> str:
+        return source_of(PREFIX, keys, content, file)
+
+    if settings.config_dir and not is_there(settings.config_dir):
+        missing = f"{settings.config_dir} is not there, so the shipped files count"
+        yield BAD, "settings", f"{source('config_dir')}: config_dir: {missing}"
+    for name in settings.platforms.keys() - platforms().keys():
+        known = ", ".join(platforms())
+        yield BAD, "settings", f"{source('platforms', name)}: platforms.{name}: there is no platform of that name; known: {known}"
     guides, _ = load_guides(settings.config_dir)
     for setting, problem in unknown_names(guides, settings.reminders):
-        yield BAD, "reminders", f"{source_of(PREFIX, ('reminders', setting), content, file)}: reminders.{setting}: {problem}"
+        yield BAD, "reminders", f"{source('reminders', setting)}: reminders.{setting}: {problem}"
 
 
 def _unconfirmed(guide: Guide, *, included: bool) -> str:

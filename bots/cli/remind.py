@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 from config.guides import Guides, check_names, load_guides
 from config.phrases import Phrases, load_phrases, said_in
 from config.settings import Settings, load
@@ -44,7 +44,7 @@ def remind(
     if dry_run:
         phrases = load_phrases(settings.config_dir)
         if language not in phrases:
-            raise ConfigError(f"--language: {language!r} is not there; there are {', '.join(phrases)}")
+            raise ConfigError(f"--language: there is no {language!r}; known: {', '.join(phrases)}")
         guides, broken = load_guides(settings.config_dir)
         if not broken:
             check_names(guides, settings.reminders)
@@ -60,7 +60,7 @@ async def _schedules(settings: Settings) -> "list[Schedule]":
 
     store = build_store(settings)
     file = store.database.file
-    if file is not None and not file.exists():
+    if file is not None and not is_there(file):
         return []
     try:
         return [each for name in platforms() for each in await store.reminders.schedules(name)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from config.entities import EntityTypes, load_entities
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 from config.recognizers import load_recognizers
 from config.settings import load
 
@@ -28,7 +28,7 @@ def tune(config: ConfigOption = None) -> int:
 
     store = build_store(settings)
     file = store.database.file
-    rows = [] if file is not None and not file.exists() else asyncio.run(_read(store))
+    rows = [] if file is not None and not is_there(file) else asyncio.run(_read(store))
     disabled = frozenset(load_recognizers(settings.config_dir).disabled)
     _print(rows, load_entities(settings.config_dir), disabled)
     return 0

@@ -18,7 +18,7 @@ from typing import IO
 from sqlalchemy import Column, Connection, DateTime, Integer, LargeBinary, MetaData, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from config.errors import ConfigError
+from config.errors import ConfigError, is_there
 
 from .database import Database
 from .upgrade import current, knows, upgrade, upgrade_to
@@ -56,7 +56,7 @@ async def save(database: Database, file: Path, made_at: datetime) -> Contents:
 
 @contextmanager
 def _private(file: Path, part: Path) -> Iterator[IO[str]]:
-    if file.exists():
+    if is_there(file):
         raise ConfigError(f"{file}: is there already; name a new file")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as plain, gzip.open(plain, "wt", encoding="utf-8") as out:

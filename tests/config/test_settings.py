@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bots.slack.settings import slack_settings
+from config import path
 from config.errors import ConfigError
 from config.explain import explain
 from config.settings import Settings, chosen_content, load
@@ -37,7 +38,16 @@ def test_the_environment_wins_over_the_file_over_the_default(file: Path, monkeyp
         ),
         ("log_level: LOUD", "privacy-check.yaml: log_level: 'LOUD': String should match pattern"),
         ("policy: {style: cloud}", "privacy-check.yaml: policy.style: 'cloud': Input should be 'placeholder', 'mask'"),
-        ("gentel: {}", "privacy-check.yaml: gentel: Extra inputs are not permitted"),
+        ("gentel: {}", "privacy-check.yaml: gentel: unknown name"),
+        ("throttle: {burst: 1}", "privacy-check.yaml: throttle.burst: unknown name"),
+        ("1: 2", "privacy-check.yaml: 1: unknown name"),
+        ('"\\ud800": 1', "privacy-check.yaml: "),
+        ("throttle: 5", "privacy-check.yaml: throttle: 5: must be a mapping of names to values"),
+        ("reminders: {without: poe}", "privacy-check.yaml: reminders.without: 'poe': must be a list, as in [a, b]"),
+        (
+            "policy: {allowed_patterns: ['(']}",
+            "privacy-check.yaml: policy.allowed_patterns: '(' is not a pattern that google-re2",
+        ),
     ],
 )
 def test_a_wrong_setting_is_one_line_with_file_key_value_and_what_is_allowed(file: Path, text: str, line: str) -> None:
@@ -54,6 +64,25 @@ def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         ConfigError, match=r"environment PRIVACY_CHECK_LOAD__QUEUE: load.queue: 'many': Input should be a valid integer"
     ):
         load()
+
+
+def test_a_list_in_a_variable_is_json_or_words_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    for written in ("poe, grok", '["poe", "grok"]'):
+        monkeypatch.setenv("PRIVACY_CHECK_REMINDERS__WITHOUT", written)
+        monkeypatch.setenv("SLACK_ASSISTANTS", written)
+        assert load().reminders.without == slack_settings(load()).assistants == ("poe", "grok")
+
+
+def test_a_variable_for_a_whole_group_that_is_no_json_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRIVACY_CHECK_POLICY", "strict")
+    with pytest.raises(ConfigError, match=r"environment: PRIVACY_CHECK_POLICY: is not JSON; .* as PRIVACY_CHECK_POLICY__NAME"):
+        load()
+
+
+def test_a_file_that_cannot_be_looked_for_is_one_line_and_never_taken_for_absent() -> None:
+    for look in (lambda: path("guides", Path("x" * 300)), lambda: load(Path("x" * 300))):
+        with pytest.raises(ConfigError, match="cannot be read: File name too long"):
+            look()
 
 
 @pytest.mark.parametrize("secret", ["database_url", "fingerprint_key", "encryption_keys"])
