@@ -1,5 +1,6 @@
 """The command ``privacy-check``: one file a command."""
 
+import errno
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -10,9 +11,9 @@ from typer.exceptions import TyperException
 from config.errors import ConfigError
 
 from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
-from .exit_codes import ExitCode, complain, where
+from .exit_codes import ExitCode, complain, drop_output, where
 from .help import Command, epilog
-from .terminal import utf8
+from .terminal import PipeClosed, utf8
 
 app = typer.Typer(
     name="privacy-check",
@@ -41,6 +42,10 @@ for _name, _command in _COMMANDS:
 app.add_typer(slack.app, name="slack")
 app.add_typer(discord.app, name="discord")
 app.add_typer(service.app, name="service")
+
+
+# Of a full disk, a used-up quota, a file that may not grow, a broken device.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def _version(wanted: bool) -> None:
@@ -72,18 +77,24 @@ def main() -> None:
         if context and message == context.get_help():  # nothing was said to be done
             typer.echo(message, err=True)
         else:
-            complain(message)
+            help_of = f" (`{context.command_path} --help` says more)" if context else ""
+            complain(f"{message.rstrip('.')}{help_of}")
         sys.exit(ExitCode.FAILED)
     except ConfigError as error:
         complain(str(error))
         sys.exit(ExitCode.FAILED)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        sys.exit(0)
+    except PipeClosed:
+        drop_output()
+        sys.exit(ExitCode.PIPE_CLOSED)
     except ModuleNotFoundError as error:
         complain(f"{error.name} is not installed here: the installation is not whole; install it again as docs/install.md says")
         sys.exit(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
+        drop_output()
+        if isinstance(error, OSError) and error.errno in _FULL:
+            complain(f"standard output: cannot be written: {error.strerror}")
+            sys.exit(ExitCode.FAILED)
         complain(f"unexpected {where(error)}; please report it")
         sys.exit(ExitCode.BROKEN)

@@ -1,6 +1,9 @@
 """How a command ends: its exit code, and one line on standard error where something went wrong."""
 
+import contextlib
+import os
 import signal
+import sys
 import traceback
 from enum import IntEnum
 
@@ -18,6 +21,7 @@ class ExitCode(IntEnum):
     UNREAD = 3
     BROKEN = 70  # EX_SOFTWARE of sysexits.h: an error of ours, after which a service is started again, as it is not after FAILED
     INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+    PIPE_CLOSED = 141  # likewise of SIGPIPE
 
 
 def leave_tidily() -> None:
@@ -32,6 +36,12 @@ def where(error: Exception) -> str:
         error = error.exceptions[0]
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {place.filename}:{place.lineno}"
+
+
+def drop_output() -> None:
+    """What could not be written is not tried again at the interpreter's end, which would complain of it in its own words."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

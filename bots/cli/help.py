@@ -1,13 +1,16 @@
 """What `--help` shows: plain text, and examples of each command."""
 
 import re
+import sys
 from collections.abc import Mapping
 
 from typer import Context
 from typer.core import TyperCommand
 
+from .terminal import PipeClosed
+
 EXIT_CODES = """Exit codes: 0 fine, 1 `scan` found something alarming, 2 wrong usage or something failed,
-3 `scan` found nothing alarming but did not read everything, 70 an error of ours, 130 Ctrl-C."""
+3 `scan` found nothing alarming but did not read everything, 70 an error of ours, 130 Ctrl-C, 141 nobody reads the output."""
 
 # Command -> (what is typed, what for).
 EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -71,7 +74,16 @@ def epilog(command: str) -> str:
 
 
 class Command(TyperCommand):
-    """Says nothing of an argument's type, which its name tells."""
+    """Says nothing of an argument's type, which its name tells, and knows a closed pipe."""
 
     def get_help(self, ctx: Context) -> str:  # type: ignore[override]
         return _TYPE.sub("", super().get_help(ctx))
+
+    def invoke(self, ctx: Context) -> object:  # type: ignore[override]
+        """Raises PipeClosed, which typer would end with code 1, and that is `scan`'s for something alarming."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise PipeClosed from None
+        return code

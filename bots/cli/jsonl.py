@@ -21,7 +21,7 @@ from core.verdict import Verdict
 
 from .exit_codes import ExitCode, complain
 from .options import message_of
-from .reading import keyboard_told
+from .reading import standard_input
 from .selection import STDIN, Selection
 from .terminal import as_json
 
@@ -65,7 +65,7 @@ def _lines(names: Iterable[str]) -> Iterator[tuple[int, bytes] | None]:
     """Yields (number, line); None for a file that cannot be read, of which standard error is told."""
     for name in names:
         if name == STDIN:
-            yield from _numbered(keyboard_told(sys.stdin.buffer))
+            yield from _numbered(standard_input())
             continue
         try:
             with Path(name).open("rb") as file:

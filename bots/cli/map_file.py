@@ -118,6 +118,8 @@ def renumbered(redaction: Redaction, types: EntityTypes) -> Redaction:
 
 def refuse_existing(file: Path) -> None:
     """Raises ConfigError where something is there already."""
+    if os.path.isdir(file):  # noqa: PTH112 - pathlib's raises for a name that is too long, or not ours to look at
+        raise ConfigError(f"--map {file}: is a folder; name a file in it")
     if os.path.lexists(file):
         raise ConfigError(
             f"--map {file}: exists already, and another text may need it; name a new file, or overwrite it with --force"

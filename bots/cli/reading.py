@@ -21,7 +21,7 @@ def content_of(name: str, most: int | None = None) -> bytes:
     """
     size = -1 if most is None else most + 1
     if name == STDIN:
-        return keyboard_told(sys.stdin.buffer).read(size)
+        return standard_input().read(size)
     try:
         with Path(name).open("rb") as file:
             return file.read(size)
@@ -31,8 +31,11 @@ def content_of(name: str, most: int | None = None) -> bytes:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
 
 
-def keyboard_told(stream: BinaryIO) -> BinaryIO:
-    """Standard input; who sits before a terminal learns what is awaited of them."""
+def standard_input() -> BinaryIO:
+    """Who sits before a terminal learns what is awaited of them. Raises ConfigError where whoever began us has closed it."""
+    if sys.stdin is None:
+        raise ConfigError(f"{SHOWN}: is closed; name a file")
+    stream = sys.stdin.buffer
     if stream.isatty():
         typer.echo(f"Reading from the keyboard: type or paste the text, then press {_END} (Ctrl-C cancels).", err=True)
     return stream

@@ -44,6 +44,7 @@ def run(
 
     SIGTERM finishes or hands back what is in flight within 10 seconds; a second one ends at once.
     """
+    _refuse(platform, shards=shards, http=http)
     settings = load(config)
     settings = _with(settings, "discord", {"shards": shards} if shards else {})
     settings = _with(settings, "slack", {"http": True} if http else {})
@@ -56,6 +57,13 @@ def run(
 
     asyncio.run(_until_stopped(settings, chosen))
     return 0
+
+
+def _refuse(platform: str, *, shards: str, http: bool) -> None:
+    """Raises ConfigError for an option that would do nothing."""
+    for option, given, whose in (("--shards", bool(shards), "discord"), ("--http", http, "slack")):
+        if given and platform not in (whose, ALL):
+            raise ConfigError(f"run: {option} is for {whose}, and means nothing for {platform}")
 
 
 def _with(settings: Settings, platform: str, more: Mapping[str, object]) -> Settings:

@@ -63,6 +63,8 @@ def scan(
     Exit code: 0 nothing alarming, 1 something alarming, 2 wrong usage or a failure, 3 nothing alarming but something not read.
     """
     place_of(platform)
+    if input_format is InputFormat.JSONL and (explain or output in (OutputFormat.JSON, OutputFormat.SARIF)):
+        raise ConfigError("--input-format jsonl: each line is answered by one; --explain and other formats do not go with it")
     settings = prepared(config)
     selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
     checker = checker_of(settings)

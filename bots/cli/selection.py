@@ -82,10 +82,12 @@ class _Walk:
     def named(self, name: str) -> Iterator[str]:
         if name == STDIN:
             yield name
-        elif Path(name).is_dir():
+        elif not name:
+            self.problems.append(("''", "a name is empty; is a variable of the shell not set?"))
+        elif os.path.isdir(name):  # noqa: PTH112 - pathlib's raises for a name that is too long, or not ours to look at
             self.walked = True
             yield from self._below(Path(name))
-        elif glob.has_magic(name) and not Path(name).exists():
+        elif glob.has_magic(name) and not os.path.exists(name):  # noqa: PTH110 - likewise
             self.walked = True
             found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - pathlib's leaves out what a shell's gives
             if not found:
@@ -161,6 +163,8 @@ def _chosen(option: str, patterns: Iterable[str]) -> "GitIgnoreSpec | None":
     lines = list(patterns)
     if not lines:
         return None
+    if "" in lines:
+        raise ConfigError(f"{option}: the pattern is empty; is a variable of the shell not set?")
     from pathspec import GitIgnoreSpec
 
     try:
@@ -206,7 +210,7 @@ def _is_pattern(line: str) -> bool:
 def _rules_above(whole: Path) -> _Rules:
     """Of the folders around it, up to its repository's; none where they ignore the folder, which was named all the same."""
     around = (whole, *whole.parents)
-    top = next((at for at, folder in enumerate(around) if (folder / _REPOSITORY).exists()), 0)
+    top = next((at for at, folder in enumerate(around) if os.path.exists(folder / _REPOSITORY)), 0)  # noqa: PTH110 - likewise
     rules = tuple(rule for folder in reversed(around[1 : top + 1]) for rule in _rules_of(folder))
     inside = (folder for folder in around[:top] if _ignored(folder, rules, folder=True))
     return () if any(inside) else rules

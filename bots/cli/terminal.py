@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -33,7 +35,12 @@ def printable(text: str) -> str:
 
 
 def utf8() -> None:
-    """What is written is UTF-8, whatever the machine's language; half a surrogate pair is written out."""
+    """What is written is UTF-8, whatever the machine's language; half a surrogate pair is written out.
+
+    What whoever began us has closed is written nowhere.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - until the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -50,13 +57,23 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
+class PipeClosed(Exception):
+    """Nobody reads what is written any more."""
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Rich would end the process with code 1, which is `scan`'s for something alarming."""
+        raise PipeClosed
+
+
 class Report:
     """Lines and tables for people; no text is ever taken for markup."""
 
     def __init__(self, *, wraps: bool = True) -> None:
         """Wraps: at the window's width; else lines are as long as they are."""
-        width = None if Console().is_terminal or not wraps else _PLAIN_WIDTH
-        self.console = Console(highlight=False, markup=False, emoji=False, soft_wrap=not wraps, width=width)
+        width = None if Console().is_terminal else _PLAIN_WIDTH
+        self.console = _Console(highlight=False, markup=False, emoji=False, soft_wrap=not wraps, width=width)
 
     def line(self, text: str, style: str = "") -> None:
         """One line."""

@@ -1,6 +1,9 @@
 """``privacy-check scan``."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from .commands import privacy_check
@@ -100,9 +103,44 @@ def test_help_and_version() -> None:
 
 
 def test_a_broken_pipe_is_no_error() -> None:
-    import subprocess
-    import sys
-
     command = f"yes 'card 4111 1111 1111 1111' | head -2000 | {sys.executable} -P -m bots scan | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_who_stops_reading_is_told_nothing_and_is_never_told_that_all_is_clean(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("the build is green\n" * 20)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = written_to(writer, "scan", "--all", "a.txt", cwd=tmp_path)
+    assert done == (141, "")
+    assert written_to(os.open("/dev/full", os.O_WRONLY), "redact", "a.txt", cwd=tmp_path) == (
+        2,
+        "privacy-check: standard output: cannot be written: No space left on device\n",
+    )
+
+
+def written_to(output: int, *arguments: str, cwd: Path) -> tuple[int, str]:
+    """Exit code and standard error of a command whose standard output is that file."""
+    with os.fdopen(output, "wb") as file:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "bots", *arguments], cwd=cwd, stdout=file, stderr=subprocess.PIPE, text=True, check=False
+        )
+    return done.returncode, done.stderr
+
+
+def test_an_odd_name_is_one_line(tmp_path: Path) -> None:
+    for arguments, line in (
+        (("scan", "x" * 300), f"{'x' * 300}: cannot be read: File name too long"),
+        (("scan", "x" * 300 + "*"), f"{'x' * 300}*: no file matches it"),
+        (("scan", ""), "'': a name is empty; is a variable of the shell not set?"),
+        (("scan", "--include", "", "."), "--include: the pattern is empty; is a variable of the shell not set?"),
+        (("redact", "--map", "", "-"), "--map .: is a folder; name a file in it"),
+        (("scan", "--input-format", "jsonl", "--format", "sarif"), "--input-format jsonl: each line is answered by one"),
+        (("run", "playground", "--shards", "0-1/2"), "run: --shards is for discord, and means nothing for playground"),
+        (("scam",), "No such command 'scam'. Did you mean 'scan'? (`privacy-check --help` says more)"),
+        (("run",), "Missing argument 'PLATFORM' (`privacy-check run --help` says more)"),
+    ):
+        done = privacy_check(*arguments, cwd=tmp_path)
+        assert done.code == 2
+        assert done.err.startswith(f"privacy-check: {line}"), done.err
