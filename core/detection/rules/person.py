@@ -10,7 +10,7 @@ PARTS = {
     "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
     # On the telephone.
     "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
-    "THEY": r"(?:(?:sometimes[ ])?(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
+    "THEY": r"(?:(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
 }
 
 RULES = (

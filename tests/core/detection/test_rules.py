@@ -11,7 +11,7 @@ from core.detection.recognizers.fields import FAMILY, field_rules
 from core.detection.recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
 from core.detection.registry import failures, shipped_national_rules
 from core.detection.rule import Rule, RuleRecognizer
-from core.detection.rules import families
+from core.detection.rules import families, written
 from tests.conftest import NOWHERE
 
 FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
@@ -35,11 +35,21 @@ def test_keywords_let_every_example_pass(family: str, rule: Rule) -> None:
         assert all(any(word in text.lower() for word in rule.keywords) for text, _ in rule.matches)
 
 
+def test_a_pattern_can_be_read() -> None:
+    """As it is written: at most so many characters, as words are data and shared parts have names."""
+    for family in written():
+        lengths = {rule.name: len(rule.pattern) for rule in family.rules} | {
+            name: len(part) for name, part in family.parts.items()
+        }
+        assert [f"{family.name}.{name}: {length}" for name, length in lengths.items() if length > LONGEST] == []
+
+
 def test_names_are_unique() -> None:
     for family, rules in families():
         assert len({rule.name for rule in rules}) == len(rules), family
 
 
+LONGEST = 300
 HOSTILE = (
     "a",
     "1",
