@@ -40,7 +40,7 @@ FOLLOWED = {
         "`privacy-check settings`",
     ),
 }
-BOT = {"PRIVACY_CHECK_GENTLE__SHADOW_DAYS": "0", "PRIVACY_CHECK_HEALTH__PORT": str(PORT + 1)}
+BOT = {"PRIVACY_CHECK_THROTTLE__SHADOW_DAYS": "0", "PRIVACY_CHECK_HEALTH__PORT": str(PORT + 1)}
 
 
 class Bare:

@@ -282,7 +282,7 @@ async def measure(row: Row, scale: float) -> str:
     server = build()
     await server.start()
     with tempfile.TemporaryDirectory() as base:
-        quick = {"PRIVACY_CHECK_GENTLE__BURST_SECONDS": str(_BURST_SECONDS)}
+        quick = {"PRIVACY_CHECK_THROTTLE__BURST_SECONDS": str(_BURST_SECONDS)}
         bots = Bots(platform, server.environment() | quick, folders(Path(base)))
         scene = Scene(server, bots, Watch(bots), scale)
         looking = asyncio.create_task(scene.watch.look())

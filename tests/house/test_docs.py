@@ -8,6 +8,8 @@ import pytest
 from typer.main import get_command
 
 from bots.cli import app
+from config.explain import explain
+from config.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = dict(get_command(app).commands)  # type: ignore[attr-defined]
@@ -76,11 +78,23 @@ def test_every_test_that_make_test_pythons_names_is_there() -> None:
         assert not test or f"def {test}(" in (ROOT / file).read_text(), named
 
 
+def test_every_variable_that_is_named_anywhere_is_a_setting() -> None:
+    """An unknown one is ignored without a word: after a section was renamed, the bots of the fault tests told nobody anything."""
+    known = {PREFIX + each.key.replace(".", "__").upper() for each in explain(Settings(), {}, "")}
+    for file in _texts():
+        named = re.findall(rf"{PREFIX}[A-Z]+__(?!NAME\b)[A-Z_]+", file.read_text(encoding="utf-8", errors="replace"))
+        assert {*named} <= known, file
+
+
 def test_no_file_holds_what_a_merge_left() -> None:
     """A conflict's marks once stood in a document for weeks."""
     mark = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+    for file in _texts():
+        assert not mark.search(file.read_text(encoding="utf-8", errors="replace")), file
+
+
+def _texts() -> Iterator[Path]:
+    """What people and programs read: sources, documents, settings."""
     kinds = (".md", ".py", ".yaml", ".toml", ".txt", ".html", ".sh")
     for folder in ("docs", "core", "bots", "config", "tests", "benchmarks", "requirements", ".ci"):
-        for file in (ROOT / folder).rglob("*"):
-            if file.suffix in kinds:
-                assert not mark.search(file.read_text(encoding="utf-8", errors="replace")), file
+        yield from (file for file in (ROOT / folder).rglob("*") if file.suffix in kinds)
