@@ -1,11 +1,11 @@
-"""A finding: where something stands that is personal or secret, of which type, and why it is believed."""
+"""A finding: where something personal or secret is, its type, and the evidence for it."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class Evidence(StrEnum):
-    """Why a finding is believed, from the surest to the weakest."""
+    """What supports a finding, from the strongest to the weakest."""
 
     CHECKSUM = "checksum"
     PREFIX = "prefix"
@@ -17,13 +17,13 @@ class Evidence(StrEnum):
 
 
 class Role(StrEnum):
-    """What is known of a finding beyond its type. A rule sets the first five, ``decision.roles`` the others.
+    """What is known about a finding beyond its type. A rule sets the first five, ``decision.roles`` the others.
 
-    ADDRESS: a place is more than a town that is mentioned: it has the form of an address, or somebody is said to live there.
-    STREET: it has a street and a number, or what stands for both. OWN_ADDRESS: somebody calls it their own. REAL_NAME: the name
-    behind a handle. INTRODUCED: a word says that it is a name ("my name is", "Mrs"). HOME: a named person lives there. SERVED: a
-    customer, a patient, an applicant and the like. OWNED: a number of a row in a database is said to be somebody's. MINOR: a
-    child says how old it is, and its name or school.
+    ADDRESS: more than the mention of a town: it has the form of an address, or somebody is said to live there.
+    STREET: it has a street and a number, or an equivalent. OWN_ADDRESS: somebody calls it their own. REAL_NAME: the name
+    behind a handle. INTRODUCED: words introduce it as a name ("my name is", "Mrs"). HOME: a named person lives there. SERVED: a
+    customer, patient, applicant or the like. OWNED: the number of a database row that is said to be somebody's. MINOR: a
+    child tells its age, and its name or school.
     """
 
     ADDRESS = "ADDRESS"
@@ -39,9 +39,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One stretch of personal data or a secret: raw code points, end exclusive. It never holds the value.
+    """A span of personal data or a secret, in raw code points, end exclusive. It never holds the value.
 
-    ``source`` is the recognizer's name; ``score`` is from 0 to 1. Two findings that differ in their roles alone are equal.
+    ``source`` is the recognizer's name; ``score`` is from 0 to 1. Findings that differ only in their roles are equal.
     """
 
     start: int

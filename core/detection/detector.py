@@ -1,4 +1,4 @@
-"""The only file that builds Presidio's AnalyzerEngine and asks it."""
+"""Runs the rules and the name model; the only file that builds and calls Presidio's AnalyzerEngine."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,7 +43,7 @@ WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
 class _NoEnhancer(ContextAwareEnhancer):
-    """Our rules look at their context themselves, in linear time and without lemmas."""
+    """Does nothing: our rules check their context themselves, in linear time and without lemmas."""
 
     def __init__(self) -> None:
         super().__init__(0.0, 0.0, 0, 0)
@@ -61,7 +61,7 @@ class _NoEnhancer(ContextAwareEnhancer):
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What one pass over a text says: which parts of recognizers may find something, and whether it may be more than talk."""
+    """The result of one pass over a text: which parts of recognizers may find something, and whether it may be more than talk."""
 
     parts: Sequence[int] = ()
     more: bool = False
@@ -101,11 +101,11 @@ class Detector:
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
 
     def enable_hyperscan(self, folder: Path) -> bool:
-        """Reads in one pass from now on, where it can be; see ``Prefilter.enable_hyperscan``."""
+        """Uses Hyperscan from now on, if possible; see ``Prefilter.enable_hyperscan``."""
         return self._prefilter.enable_hyperscan(folder)
 
     def glance(self, visible: str) -> Glance:
-        """Whether there is anything to look for, disguised or not, or the text may be a paste."""
+        """Whether anything could be found in the text, disguised or not, or whether it may be a paste."""
         possible = self._prefilter.possible(visible)
         if not possible:
             return _MORE if may_be_pasted(visible) else _NOTHING
@@ -113,21 +113,21 @@ class Detector:
         return Glance(parts, len(parts) < len(possible) or may_be_pasted(visible))
 
     def confirms(self, visible: str, glance: Glance) -> bool:
-        """Whether one of the parts that may find something in a short text does; a long one is not asked."""
+        """Whether one of the parts that may find something actually does, in a short text; true for a long one, unchecked."""
         if not glance.parts or len(visible) > WINDOW:
             return bool(glance.parts)
         with self._lock:
             return next(self._found(visible, glance.parts), None) is not None
 
     def match(self, visible: str) -> list[Finding]:
-        """What rules, Presidio's own recognizers and a table's headers find, in the text's visible offsets; they may overlap."""
+        """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
         with self._lock:
             return [*self._patterns(visible), *table_findings(visible, self._columns)]
 
     def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> list[Finding]:
-        """What the name model and the lists of names find; it costs most. Rules: what ``match`` found, without what is disabled.
+        """What the name model and the lists of names find; the most expensive stage. Rules: what ``match`` found and is not disabled.
 
-        Again: the model has seen the text before there were placeholders in it, so that it reads only what stands beside them.
+        Again: the model has already read the text without its placeholders, so it reads only what is beside them.
         """
         with self._lock:
             read = [*self._names_in(visible, rules, drop, again=again), *self._known.find(visible)]
@@ -138,7 +138,7 @@ class Detector:
             return kept
 
     def _is_label(self, text: str, name: Finding) -> bool:
-        """Whether what was taken for a name is what a form calls a value: "Wohnort: Leipzig", "Kundennummer 884"."""
+        """Whether the name is really a form's label: "Wohnort: Leipzig", "Kundennummer 884"."""
         behind = text[name.end : name.end + 2]
         led_to = behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
         return led_to and bool(self._columns.type_of(text[name.start : name.end]))
@@ -151,7 +151,7 @@ class Detector:
             yield from _findings(self._found(text, [n for n in range(len(self._parts)) if n not in self._windowed]), 0)
 
     def _found(self, text: str, numbers: Iterable[int]) -> Iterator[RecognizerResult]:
-        """What some parts find: the rules of one recognizer together."""
+        """What these parts find; the rules of one recognizer run together."""
         for recognizer, parts in groupby((self._parts[number] for number in numbers), key=lambda part: part.recognizer):
             each = list(parts)
             if isinstance(recognizer, RuleRecognizer):
@@ -160,7 +160,7 @@ class Detector:
                 yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
 
     def _names(self, stretches: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
-        # The tokenizer is slow on long runs of marks, and no name is without letters.
+        # The tokenizer is slow on long runs of punctuation, and every name has letters.
         read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
         self._zone.begin(sum(len(stretch) for _, stretch in read))
         process = self._nlp.process_likely if cased and isinstance(self._nlp, FastEngine) else self._nlp.process_batch
@@ -169,7 +169,7 @@ class Detector:
             yield from self._analyze(stretch, offset, of_stretch, drop)
 
     def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> list[Finding]:
-        """What the name model finds; it reads ordinary words where placeholders and what the rules have found stand."""
+        """What the name model finds; it reads ordinary words in place of placeholders and of what the rules have found."""
         known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._named_types)
         stood_in = with_words(visible, known)
         hidden = sum(match[1] in self._named_types for match in placeholders(visible))

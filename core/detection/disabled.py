@@ -9,10 +9,10 @@ from ..finding import Finding
 
 
 class Disabled:
-    """Whether what a recognizer finds is left out."""
+    """Tells whether a recognizer or entity type is disabled."""
 
     def __init__(self, names: Collection[str], known: Collection[str]) -> None:
-        """Names: those of the file. Known: all that could be named; raises ConfigError for a name that is none of them."""
+        """Names: those in the file. Known: all names that exist; raises ConfigError for an unknown one."""
         self._names = frozenset(names)
         for wrong in sorted(self._names.difference(known)):
             near = get_close_matches(wrong, known, 1)
@@ -20,9 +20,9 @@ class Disabled:
             raise ConfigError(f"recognizers.yaml: disabled: {wrong!r} is no family, recognizer or entity type{meant}")
 
     def __call__(self, source: str, entity_type: str) -> bool:
-        """Source: a recognizer's name, as ``family.rule`` for one of a family."""
+        """Source: a recognizer's name; for a rule of a family, ``family.rule``."""
         return not self._names.isdisjoint((source, source.partition(".")[0], entity_type))
 
     def without(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings that are not left out."""
+        """The findings that are not disabled."""
         return (finding for finding in findings if not self(finding.source, finding.entity_type))

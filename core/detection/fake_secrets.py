@@ -1,4 +1,4 @@
-"""Makes sample secrets from parts, so that no real-looking key stands in the source (hosts refuse such pushes)."""
+"""Builds sample secrets from parts, so that the source has no real-looking key (code hosts reject such pushes)."""
 
 import random
 import string

@@ -1,4 +1,4 @@
-"""Why a finding is dropped before anybody decides about it: each filter has a name, which ``scan --explain`` and "Why?" tell."""
+"""Why a finding is dropped before the decision: each filter has a name, which ``scan --explain`` and "Why?" report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ..finding import Finding
 
 
 class Filter(StrEnum):
-    """Why it is no finding, in words that stand behind "because it is"."""
+    """Why a finding is dropped, in words that follow "because it is"."""
 
     DISABLED = "of a kind that recognizers.yaml switches off"
     UNSURE = "less sure than your policy asks for"
@@ -33,11 +33,11 @@ Drop = Callable[[Finding, Filter], None]
 
 
 def ignore(finding: Finding, why: Filter) -> None:
-    """A ``Drop`` for whoever does not ask."""
+    """A ``Drop`` for callers that do not need the reasons."""
 
 
 def lost(before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Finding]:
-    """Those of which nothing is left: none of their type overlaps them afterwards. Both sorted by their start."""
+    """The findings that are gone: afterwards, none of the same type overlaps them. Both are sorted by start."""
     ends: dict[str, list[Finding]] = {}
     for finding in after:
         ends.setdefault(finding.entity_type, []).append(finding)
@@ -53,7 +53,7 @@ def lost(before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Findin
 
 
 def dropped(before: Iterable[Finding], after: Iterable[Finding], why: Filter, drop: Drop) -> None:
-    """Tells of what one filter took away."""
+    """Reports what one filter dropped."""
     if drop is not ignore:
         for finding in lost(before, sorted(after)):
             drop(finding, why)

@@ -1,14 +1,14 @@
-"""Parts of patterns that rules of more than one kind share; a pattern names a part as {PART}."""
+"""Parts of patterns that several rule files share; a pattern refers to one as {PART}."""
 
 import re
 from collections.abc import Mapping
 
 _NAMED = re.compile(r"\{([A-Z][A-Z_]+)\}")
 FRAGMENTS: Mapping[str, str] = {
-    # Capitalised words, as the name of a company or a school has them; only where case is not ignored.
+    # Capitalised words, as in the name of a company or a school; only in patterns that do not ignore case.
     "ORGANISATION": r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}",
     "CAPITALISED": r"(?-i:[A-ZÀ-Þ])[\w'’-]{1,24}",
-    # A day, written in most ways: 04/12/1987, 3rd of May 1990, May 3, 1990, 3 de mayo de 1990, 09-Aug-93.
+    # A date in most spellings: 04/12/1987, 3rd of May 1990, May 3, 1990, 3 de mayo de 1990, 09-Aug-93.
     "DATE": r"(?:{DATE_IN_DIGITS}|{DATE_IN_WORDS}|{DATE_MONTH_FIRST}|\d{1,2}[ -]?{month_short}[a-z]{0,6}[ -]?(?:19|20)?\d\d)",
     "DATE_IN_DIGITS": r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}\.[ ]\d{1,2}\.[ ]\d{1,2}\.?)",
     "DATE_IN_WORDS": r"\d{1,2}(?:st|nd|rd|th|\.)?[ ](?:(?:of|de)[ ])?[^\W\d_]{3,12}\.?,?[ ](?:de[ ])?(?:19|20)\d\d",
@@ -27,7 +27,7 @@ FRAGMENTS: Mapping[str, str] = {
 
 
 def insert(pattern: str, fragments: Mapping[str, str]) -> str:
-    """A pattern with each ``{FRAGMENT}`` put in, and those that it names itself; raises KeyError for an unknown one."""
+    """The pattern with each ``{FRAGMENT}`` inserted, recursively; raises KeyError for an unknown one."""
     while _NAMED.search(pattern):
         pattern = _NAMED.sub(lambda named: fragments[named[1]], pattern)
     return pattern

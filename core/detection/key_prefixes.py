@@ -1,4 +1,4 @@
-"""The rules for keys that begin with letters of their provider's own."""
+"""Rules for keys that begin with their provider's prefix."""
 
 from collections.abc import Sequence
 

@@ -14,10 +14,10 @@ def labelled_number(
     digits: int = 1,
     more: tuple[tuple[str, str], ...] = (),
 ) -> Rule:
-    """A number that its label alone gives away: the list of the lexicon that is called as the rule is, with ``_label``.
+    """The rule for a number that its label alone identifies. The labels are the lexicon's list with the rule's name and ``_label``.
 
-    Bare: without "number" or "ID" behind it, too. Digits: at least so many.
-    Sample: a text and its value; more: further ones.
+    Bare: also without "number" or "ID" after the label. Digits: the least number of them.
+    Sample: a text and its value; more: further samples.
     """
     number = "{MARK}{0,2}" if bare else "{MARK}{1,2}"
     least = rf"(?=(?:[\w./\#-]{{0,14}}?[ ]?\d){{{digits}}})"

@@ -1,4 +1,4 @@
-"""Undoes what hides a value from a pattern: full-width digits, zero-width characters, homoglyphs, "(at)" and "(dot)"."""
+"""Normalises a text, undoing what hides a value: full-width digits, zero-width characters, homoglyphs, "(at)" and "(dot)"."""
 
 import re
 import unicodedata
@@ -87,7 +87,7 @@ def _obfuscation_edits(text: str) -> Iterator[Edit]:
 
 
 def normalise(text: Text) -> Text:
-    """A text whose visible part is plain; costs one scan where there is nothing to undo."""
+    """The text with its visible part normalised; costs one scan if there is nothing to undo."""
     if not text.visible.isascii():
         text = text.edited(_character_edits(text.visible))
         if not text.visible.isascii():

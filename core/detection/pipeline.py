@@ -22,7 +22,7 @@ class Pipeline:
     """Finds what is personal or secret in one text. Thread-safe."""
 
     def __init__(self, detector: Detector, policy: Policy) -> None:
-        """Policy: its ignored types, least score, and allowed values and patterns are used."""
+        """Policy: its ignored types, minimum score, allowed values and allowed patterns are used."""
         self._detector = detector
         self._policy = policy
         self._values = {value.casefold().strip() for value in policy.allowed_values}
@@ -39,8 +39,8 @@ class Pipeline:
     ) -> list[Finding]:
         """Sorted, disjoint findings in the text's visible offsets.
 
-        Text: normalised. Speakers: who talks in a chat log. Names: told what rules have found; whether names are looked for.
-        Again: placeholders stand in the text for what was found before. Drop: told of what a filter drops.
+        Text: normalised. Speakers: those of a chat log. Names: gets what the rules have found, and says whether to look for names.
+        Again: placeholders replace what was found before. Drop: called for each finding that a filter drops.
         """
         visible = text.visible
         found = self._enabled(self._detector.match(visible), drop)
@@ -62,7 +62,7 @@ class Pipeline:
         return kept
 
     def _wanted(self, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
-        """Without types that the policy ignores, and what is less sure than it asks for."""
+        """Drops types that the policy ignores, and findings below its minimum score."""
         known = [finding for finding in findings if finding.entity_type not in self._policy.ignored_types]
         dropped(findings, known, Filter.IGNORED_TYPE, drop)
         sure = [finding for finding in known if finding.score >= self._policy.minimum_score]
@@ -70,7 +70,7 @@ class Pipeline:
         return sure
 
     def _merged(self, text: Text, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
-        """Without what only looks personal; of what overlaps, the stronger."""
+        """Drops what only looks personal, and of overlapping findings the weaker ones."""
         loud = without_benign(text.visible, findings, text.opaque)
         if drop is not ignore:
             for finding in lost(findings, sorted(loud)):

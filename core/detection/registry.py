@@ -1,4 +1,4 @@
-"""Makes the recognizers: our rule families, Presidio's own ones, and what an admin adds in recognizers.yaml."""
+"""Builds the recognizers: our rule families, Presidio's own, and those that an admin adds in recognizers.yaml."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,14 +31,14 @@ KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 # Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
 _PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "personal_trait", "salary")
 _KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fromkeys(_PEOPLE, "people")}
-# What finds something, but is no recognizer of Presidio's.
+# Sources of findings that are not Presidio recognizers.
 _BESIDE = ("known_names", "speakers", "tables.header")
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
 _NUMBERS = (*_NATIONAL, "bank_account")
 
 
 class _Beside(EntityRecognizer):
-    """A recognizer of Presidio's whose results count only beside one of the given words."""
+    """One of Presidio's recognizers, whose results count only near one of the given words."""
 
     def __init__(self, inner: EntityRecognizer, entry: PredefinedRecognizer) -> None:
         self._inner = inner
@@ -48,7 +48,7 @@ class _Beside(EntityRecognizer):
 
     @property
     def condition(self) -> re.Pattern[str] | None:
-        """What a text must fulfil for it to find anything: its words, or else its patterns; None where neither is known."""
+        """What a text must match for it to find anything: its context words, or else its patterns; None if neither is known."""
         if self._words is not None:
             return self._words
         if not isinstance(self._inner, PatternRecognizer) or not self._inner.patterns:
@@ -105,7 +105,7 @@ def rule_of(entry: CustomRule) -> Rule:
 
 
 def _linear(rule: Rule) -> "re.Pattern[str]":
-    """An admin's pattern runs in linear time, whatever it is (google-re2); raises ConfigError where re2 refuses it."""
+    """An admin's pattern, compiled by google-re2 so that it runs in linear time; raises ConfigError if re2 rejects it."""
     quiet = re2.Options()
     quiet.log_errors = False
     try:
@@ -116,7 +116,7 @@ def _linear(rule: Rule) -> "re.Pattern[str]":
 
 
 def custom_rules(entries: list[CustomRule]) -> RuleRecognizer | None:
-    """The admin's rules as one recognizer, each proven by its own examples; raises ConfigError for one that fails them."""
+    """The admin's rules as one recognizer; raises ConfigError for a rule that fails its own examples."""
     rules = [rule_of(entry) for entry in entries]
     if not rules:
         return None
@@ -129,7 +129,7 @@ def custom_rules(entries: list[CustomRule]) -> RuleRecognizer | None:
 
 
 def failures(recognizer: RuleRecognizer, rule: Rule) -> Iterator[str]:
-    """What of a rule's proof does not hold, in words."""
+    """The rule's examples that fail, as sentences."""
     for number, (text, value) in enumerate(rule.matches, 1):
         found = [text[r.start : r.end] for r in recognizer.analyze(text, [rule.entity_type])]
         if value not in found:
@@ -147,17 +147,17 @@ def all_rules() -> Iterator[Rule]:
 
 
 def shipped_national_rules() -> tuple[Rule, ...]:
-    """Made from the shipped table."""
+    """The rules made from the shipped table."""
     return national_rules(load_national_numbers(SHIPPED_NUMBERS))
 
 
 def _fields(numbers: Iterable[Rule]) -> re.Pattern[str] | None:
-    """The words beside which numbers count: "pesel", "rodné číslo"."""
+    """Matches the context words of numbers: "pesel", "rodné číslo"."""
     return context_pattern([f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context])
 
 
 def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:
-    """All recognizers; raises ConfigError. Languages: their labels."""
+    """All recognizers; raises ConfigError. Languages: the labels of each."""
     lexicon = load_lexicon(file.lexicon)
     tables = {**dict(families(lexicon)), NATIONAL_NUMBERS: national_rules(load_national_numbers(file.national_numbers))}
     made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in tables.items()]
@@ -172,7 +172,7 @@ def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A recognizer, or one rule of it by its number, with what a text must fulfil for it to find anything; None: unknown."""
+    """A recognizer, or one of its rules by number, with the condition that a text must fulfil for it to find anything (None: any)."""
 
     recognizer: EntityRecognizer
     number: int
@@ -181,13 +181,13 @@ class Part:
 
     @property
     def source(self) -> str:
-        """The recognizer's name, for a rule with its own: ``family.rule``."""
+        """The recognizer's name; for a rule, ``family.rule``."""
         name = str(self.recognizer.name)
         return f"{name}.{self.recognizer.rules[self.number].name}" if isinstance(self.recognizer, RuleRecognizer) else name
 
     @property
     def kind(self) -> str:
-        """What it looks for: keys and national numbers, labels, people and so on. Those of a kind share an automaton."""
+        """What it looks for: keys and national numbers, labels, people and so on. Parts of one kind share an automaton."""
         if not isinstance(self.recognizer, RuleRecognizer):
             return _OTHERS
         evidence = self.recognizer.rules[self.number].evidence
@@ -198,14 +198,14 @@ class Part:
 
 
 def nameable(recognizers: Sequence[EntityRecognizer]) -> frozenset[str]:
-    """What ``disabled`` may name: families, recognizers, entity types."""
+    """The names that ``disabled`` may use: families, recognizers, entity types."""
     sources = {*_BESIDE, *(part.source for recognizer in recognizers for part in parts_of(recognizer))}
     types = {kind for recognizer in recognizers for kind in recognizer.supported_entities}
     return frozenset(sources | {source.partition(".")[0] for source in sources} | types)
 
 
 def parts_of(recognizer: EntityRecognizer) -> list[Part]:
-    """A table of rules is taken apart; whatever else declares no ``condition`` is asked about every text."""
+    """The rules of a rule table, one by one, or else the recognizer as a whole; one without ``condition`` runs on every text."""
     if isinstance(recognizer, RuleRecognizer):
         pairs = zip(recognizer.rules, recognizer.conditions, strict=True)
         return [Part(recognizer, number, (rule.entity_type,), condition) for number, (rule, condition) in enumerate(pairs)]

@@ -1,4 +1,4 @@
-"""A rule: one row of a recognizer's table, with its proof; and the recognizer that runs a table of rules."""
+"""A rule with its examples, and the recognizer that runs a table of rules."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,16 +16,16 @@ CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
 EVIDENCE_KEY, ROLES_KEY = "evidence", "roles"
 WHOLE = "$"
-# Placeholders, and what is left of one that begins before the stretch or goes on behind it.
+# Placeholders, and the rest of one that starts before the window or ends after it.
 _PLACEHOLDER_BEFORE = re.compile(r"(?:\[|\A)[A-Z_]{0,31}_\d{1,6}\]")
 _PLACEHOLDER_BEHIND = re.compile(r"\[[A-Z_]{1,31}(?:_\d{1,6}\]|\d*\Z)")
 
 
 class Match(Protocol):
-    """What is used of a match; Python's own and google-re2's both have it."""
+    """The part of a match that is used; both Python's and google-re2's have it."""
 
     def span(self, group: int | str = 0, /) -> tuple[int, int]:
-        """Start and end of a group, -1 where it took no part."""
+        """Start and end of a group; -1 if it did not take part in the match."""
         ...
 
 
@@ -39,17 +39,17 @@ class Matcher(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One pattern, what it needs around it and the proof that it works.
+    """One pattern, the context it needs, and examples that prove it.
 
-    ``pattern``: verbose form; group ``value`` (else the whole match) is what is found; case is ignored unless ``cased``. {illness}
-    stands for the words of that list in config/lexicon, in all languages; {illness:en} in one, {illness:-en} in all others; {PART}
-    for a part of a pattern that rules share.
-    ``cue``: a simpler pattern that every text with a finding fulfils, where one pass over a text need not read the whole.
-    ``keywords``: the text must hold one of them, in lower case, for the pattern to be tried at all.
-    ``context``: words, or {lists}, near the match that raise its score (``$`` at the end: not as the beginning of a longer word); with
-    ``needs_context`` there must be one.
-    ``check``: says whether the value is right; it then counts as proven by ``evidence``.
-    ``roles``: what a finding is beyond its type; ``context_roles``: what it is where one of the context words is near, too.
+    ``pattern``: in verbose form; the group ``value`` (or else the whole match) is the finding; case is ignored unless ``cased``.
+    {illness} stands for that list of config/lexicon in all languages; {illness:en} for one language, {illness:-en} for all others;
+    {PART} for a shared part of a pattern.
+    ``cue``: a simpler over-approximation of the pattern for the prefilter: every text with a finding must match it.
+    ``keywords``: in lower case; the pattern is tried only if the text contains one of them.
+    ``context``: words or {lists} that raise the score when near the match (``$`` at the end: only as a whole word); with
+    ``needs_context``, one of them is required.
+    ``check``: the validator of the value; a value that it rejects is no finding.
+    ``roles``: the finding's roles; ``context_roles``: further ones if a context word is near.
     ``matches``: (text, value) pairs; ``non_matches``: texts without a finding. ``source``: where the form is documented.
     """
 
@@ -81,7 +81,7 @@ class Rule:
 
 
 def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Finds any of the words at the start of a word, case ignored; one that ends in ``$`` only as a whole word."""
+    """Matches any of the words at the start of a word, ignoring case; one that ends in ``$`` only as a whole word."""
     if not words:
         return None
     each = (
@@ -92,12 +92,12 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _written(word: str) -> str:
-    """A list of words is a pattern already."""
+    """The word as a pattern; an expanded {list} is one already."""
     return word if word.startswith("(?:") else re.escape(word)
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
-    """Whether one of the words stands on the same stretch of text, 60 characters before or 25 after; no placeholder's is one."""
+    """Whether one of the words is at most 60 characters before or 25 after; words in placeholders do not count."""
     before, behind = text[max(0, start - CONTEXT_BEFORE) : start], text[end : end + CONTEXT_AFTER]
     if "]" in before:
         before = _PLACEHOLDER_BEFORE.sub(" ", before)
@@ -107,7 +107,7 @@ def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
 
 
 class Found(NamedTuple):
-    """Where a rule found something, and what it knows of it."""
+    """What a rule found, and where."""
 
     start: int
     end: int
@@ -117,7 +117,7 @@ class Found(NamedTuple):
 
 
 class _Compiled:
-    """A rule made ready to run."""
+    """A rule that is ready to run."""
 
     def __init__(self, rule: Rule, matcher: Matcher | None) -> None:
         self.rule = rule
@@ -126,17 +126,17 @@ class _Compiled:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """Compiled when a text first needs it: of hundreds of rules most are never asked."""
+        """Compiled on first use: most of the hundreds of rules are never needed."""
         return self.own_matcher or self.rule.compile()
 
     @cached_property
     def context(self) -> re.Pattern[str] | None:
-        """Finds the rule's context words."""
+        """Matches the rule's context words."""
         return context_pattern(self.rule.context)
 
     @property
     def condition(self) -> Expression | str:
-        """What a text must fulfil for the rule to find anything."""
+        """What a text must match for the rule to find anything."""
         if self.own_matcher is not None:
             return f"(?im){self.rule.pattern}"
         expression = self.rule.expression
@@ -166,7 +166,7 @@ class RuleRecognizer(EntityRecognizer):
     """Runs a table of rules as one Presidio recognizer; it needs no tokens."""
 
     def __init__(self, name: str, rules: Sequence[Rule], matchers: Sequence[Matcher] | None = None) -> None:
-        """``matchers`` stand in for the rules' own patterns, which raise re.error at their first use where they are broken."""
+        """``matchers`` replace the rules' own patterns, which raise re.error on first use if they are broken."""
         own = matchers if matchers is not None else [None] * len(rules)
         self._rules = [_Compiled(rule, matcher) for rule, matcher in zip(rules, own, strict=True)]
         super().__init__(supported_entities=sorted({rule.entity_type for rule in rules}), name=name)
@@ -176,7 +176,7 @@ class RuleRecognizer(EntityRecognizer):
 
     @property
     def conditions(self) -> Sequence[Expression | str]:
-        """One a rule, in the order of their numbers."""
+        """One per rule, in the order of their numbers."""
         return [compiled.condition for compiled in self._rules]
 
     @property
