@@ -1,4 +1,4 @@
-"""Checks one message: the only way in to detection, redaction and decision."""
+"""Checks one message: the only entry point to detection, redaction and decision."""
 
 import re
 from collections import Counter
@@ -39,14 +39,14 @@ _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
 _LONGEST_NAME = 150
 _TALK, _NO_ALARM = Paste(), Decision()
-# In a file's name an underline parts words as a space does; beside a long number neither it nor a hyphen is part of that.
+# In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Checked:
-    """One text's outcome, before the decision."""
+    """The results for one text, before the decision."""
 
     text: Text
     findings: tuple[Finding, ...]
@@ -57,7 +57,7 @@ class _Checked:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Weighed:
-    """A verdict with what it was made from: all findings, those of distinct values that may alarm, and what the texts say."""
+    """A verdict and what it is based on: all findings, one for each distinct value that may alarm, and the kind of paste."""
 
     verdict: Verdict
     judged: tuple[Judged, ...]
@@ -67,7 +67,7 @@ class _Weighed:
 
 
 class Checker:
-    """Holds what checking needs; thread-safe, build it once."""
+    """Checks messages. Thread-safe; build it once."""
 
     def __init__(
         self,
@@ -90,19 +90,19 @@ class Checker:
         self._max_file_bytes = max_file_bytes
 
     def enable_hyperscan(self, folder: Path) -> bool:
-        """Reads ordinary talk in one pass from now on, where it can be; takes up to ten seconds, checks go on meanwhile."""
+        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to ten seconds, during which checks go on."""
         return self._detector.enable_hyperscan(folder)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
-        """The verdict on a message and its files. ``marks``: fingerprints of values that are marked as not a leak here.
+        """The verdict on a message and its files. ``marks``: fingerprints of the values that are marked as not a leak here.
 
-        Marked values are redacted like others. They alarm nobody, except that who asks is told of everything.
+        Marked values are redacted like others, but do not alarm. Whoever asks is told about all values, marked ones included.
         """
         quiet = self._quiet(message, policy)
         return quiet if quiet is not None else self._weighed(message, policy, marks).verdict
 
     def explain(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> tuple[Verdict, Explanation]:
-        """The same verdict as ``check``, and what made it."""
+        """The same verdict as ``check``, and its explanation."""
         weighed = self._weighed(message, policy, marks)
         told = explained(
             weighed.judged,
@@ -128,7 +128,7 @@ class Checker:
         fingerprints = ValueFingerprints(self._key, message)
         every = [pair for part in parts for pair in _values(part)]
         marked = fingerprints.among(every, marks)
-        # Whoever asks is told of everything.
+        # Whoever asks is told about all values.
         silent = frozenset[Value]() if message.asked else frozenset(marked)
         judgements = [self._judged(part, silent, policy, strict=strict) for part in parts]
         loud = distinct((each.finding, each.value) for part in judgements for each in part if each.suppression is None)
@@ -153,7 +153,7 @@ class Checker:
         return self._judge.judged(part.text.raw, _values(part), silent, policy, pasted=pasted, strict=strict)
 
     def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
-        """The verdict on ordinary talk, which nearly all messages are, after one pass; None where more is to be looked at."""
+        """The verdict after one pass, if the message is ordinary talk, as nearly all are; None if it needs a closer look."""
         place = message.place
         strict = policy.sensitivity is Sensitivity.STRICT or place.shared_with_outsiders or place.for_assistants
         if message.files or message.asked or strict or message.mentions_assistant:
@@ -175,7 +175,7 @@ class Checker:
         return _Checked(text, tuple(found), paste, redactor.redact(text, found), tuple(dropped))
 
     def _file(self, file: Attachment, policy: Policy) -> tuple[FileVerdict, tuple[_Checked, ...]]:
-        """What came of a file, and of the texts in it: its name is one, where it has one of its own."""
+        """The verdict on a file, and the texts that were checked: its content, and its name if it has its own."""
         shown, named = self._name(file, policy)
         types = tuple(finding.entity_type for part in named for finding in part.findings)
         if file.content is None:
@@ -191,9 +191,9 @@ class Checker:
         return verdict, (checked, *named)
 
     def _name(self, file: Attachment, policy: Policy) -> tuple[str, tuple[_Checked, ...]]:
-        """The file's name as it may be shown: somebody may have put a number into it, or characters that turn a line around.
+        """The file's name as it may be shown: without personal data, and without characters that change the writing direction.
 
-        And what alarms in it, as that is posted, too.
+        And its checked text if anything was found, because the name is posted, too.
         """
         if file.part:
             return file.name, ()
@@ -205,7 +205,7 @@ class Checker:
         return shown, ((replace(checked, paste=_TALK),) if checked.findings else ())
 
     def _quoting(self, places: Sequence[FilePlace], policy: Policy) -> tuple[FilePlace, ...]:
-        """The places, without a column's name or a path in which something would have to be redacted itself."""
+        """The places, without those column names and paths that would themselves have to be redacted."""
         words = {place.label: "\n".join(filter(None, _STEP.split(place.label))) for place in places if place.label}
         redactor = Redactor(policy.style, self._key)
         asked = list(dict.fromkeys(words.values()))[:_MOST_LABELS]
@@ -219,7 +219,7 @@ class Checker:
         return checked
 
     def _found(self, text: Text, paste: Paste, policy: Policy, drop: Drop, *, names: bool) -> list[Finding]:
-        """Everything to redact, in raw offsets: looked for again in the redacted text until nothing new turns up."""
+        """Everything to redact, in raw offsets; the redacted text is searched again until nothing new is found."""
         pipeline = Pipeline(self._detector, policy)
 
         def once(text: Text, paste: Paste, drop: Drop = ignore, *, names: bool, again: bool = False) -> list[Finding]:
@@ -229,15 +229,15 @@ class Checker:
 
         found = once(text, paste, drop, names=names)
         if not names and not may_alarm(found, self.types):
-            return found  # nobody is shown what is redacted of talk
-        # A second look at names nearly doubles what a text costs. Names that it finds stand in short texts: without any, the leak
-        # rate of the labelled sets is 0.002 to 0.008 higher, with one for texts of up to 6,000 characters no lower.
+            return found  # nobody sees a redacted version of ordinary talk
+        # A second look for names nearly doubles the cost of a text, and pays only in short ones: without it, the leak rate of the
+        # labelled sets is 0.002 to 0.008 higher; with it for texts of up to 6,000 characters, it is no lower.
         names = len(text.visible) <= _LOOKED_AT_TWICE
-        style = Style.PLACEHOLDER if policy.style is Style.FAKE else policy.style  # invented values are found each time anew
+        style = Style.PLACEHOLDER if policy.style is Style.FAKE else policy.style  # fake values would be found again each time
         for _ in range(_ROUNDS):
             places = Placeholders(text.visible, (text.read(f.start, f.end) for f in found if f.entity_type == "PERSON"))
             redacted = with_placeholders(text, found, substitute(style, places, text.visible, self._key))
-            # A placeholder is nobody's name before a colon: where nobody spoke, nobody does now.
+            # A placeholder before a colon is not a speaker: if nobody spoke before, nobody does now.
             spoken = recognise(redacted.visible) if speakers(paste) else _TALK
             wider = united([*found, *once(redacted, spoken, names=names, again=True)])
             if wider == found:
@@ -246,12 +246,12 @@ class Checker:
         return found
 
     def _wants_names(self, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
-        """Whether the name model reads a text, by what rules have found in it."""
+        """Whether the name model runs, given what the rules have found."""
         return always or (not again and may_alarm(found, self.types))
 
 
 def _only_talk(raw: Text, visible: str) -> bool:
-    """Whether a text in which no rule finds anything hides nothing either, and is neither pasted nor shares a conversation."""
+    """Whether a text without findings also hides nothing, is not pasted and shares no conversation."""
     return "\n" not in visible and normalise(raw).visible == visible and recognise(visible) == _TALK
 
 
@@ -260,11 +260,11 @@ def _values(checked: _Checked) -> list[tuple[Finding, str]]:
 
 
 def _sparing(checked: _Checked, marked: Container[Value], redactor: Redactor) -> str:
-    """The text with marked values in it, and the others redacted."""
+    """The text with marked values kept and all others redacted."""
     others = [finding for finding, value in _values(checked) if key(finding, value) not in marked]
     return redactor.redact(checked.text, others).raw
 
 
 def _telling(pastes: Sequence[Paste]) -> Paste:
-    """The kind that says most: a pasted text before talk."""
+    """The most informative kind: a pasted text before talk."""
     return next((paste for paste in pastes if paste.pasted), pastes[0])

@@ -1,4 +1,4 @@
-"""What came of checking a message: findings, kind of paste, redacted version and decision."""
+"""The result of checking a message: findings, kind of paste, redacted version and decision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from .redaction.redaction import Redaction
 
 
 class Severity(StrEnum):
-    """How bad it would be if a stranger read it."""
+    """How bad it would be if a stranger read the values."""
 
     NONE = "none"
     LOW = "low"
@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """What a reason is about."""
+    """What kind of reason it is."""
 
     ALONE = "alone"
     TOGETHER = "together"
@@ -39,7 +39,7 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a message alarms, as data; ``wording`` makes the sentence."""
+    """Why a message alarms, as data; ``wording`` turns it into a sentence."""
 
     kind: ReasonKind
     entity_type: str = ""
@@ -58,9 +58,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FileVerdict:
-    """What came of one attachment. Where it was not read, ``unread`` says why, and ``error`` says the same in one sentence.
+    """The result for one attachment. If it was not read, ``unread`` says why, and ``error`` says the same in one sentence.
 
-    ``name``: redacted, as it may be shown. ``named``: the entity types of what alarms in the name itself.
+    ``name``: redacted, so that it can be shown. ``named``: the entity types found in the name itself.
     """
 
     name: str
@@ -74,7 +74,7 @@ class FileVerdict:
 
     @property
     def missing(self) -> bool:
-        """Whether something is there that nobody has checked; a deleted file is not there."""
+        """Whether there is a file that was not checked; a deleted file is not there."""
         return self.unread not in (None, Unread.DELETED)
 
     def __repr__(self) -> str:
@@ -83,7 +83,7 @@ class FileVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Uncounted:
-    """What looked like something and does not count. Reason: the filter's or suppression's name; because: the same in words."""
+    """Findings that do not count. Reason: the name of the filter or suppression; because: the same in words."""
 
     entity_type: str
     reason: str
@@ -93,12 +93,12 @@ class Uncounted:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Verdict:
-    """The whole answer about one message; its repr hides content.
+    """The result for one message; its repr hides content.
 
-    ``counts``: entity type -> number of distinct values, files included, most frequent first; what is marked as not a leak
-    counts only where somebody asked. ``values``: what was found, where anybody may be told of it. ``marked``: fingerprints
-    of those that are marked as not a leak here; they are redacted all the same. ``spared``: the texts with marked values in
-    them and the others redacted, where any is marked. ``uncounted``: what a filter dropped or a suppression quietened.
+    ``counts``: entity type -> number of distinct values, including files, most frequent first; values marked as not a leak
+    count only if somebody asked. ``values``: the values found, if anybody may be told. ``marked``: fingerprints of those
+    that are marked as not a leak here; they are redacted all the same. ``spared``: if any are marked, the texts in which
+    only the others are redacted. ``uncounted``: what a filter dropped or a suppression silenced.
     """
 
     findings: tuple[Finding, ...]
@@ -114,7 +114,7 @@ class Verdict:
 
     @property
     def unread(self) -> tuple[FileVerdict, ...]:
-        """The files that were not read; of these, the verdict says nothing."""
+        """The files that were not read; the verdict does not cover them."""
         return tuple(file for file in self.files if file.unread)
 
     def __repr__(self) -> str:

@@ -1,1 +1,1 @@
-"""Whether somebody is told: suppressions, routine contacts, roles, and the points against a threshold. Pure."""
+"""Decides whether to alarm: suppressions, routine contacts, roles, and points against a threshold. Pure."""

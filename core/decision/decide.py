@@ -1,4 +1,4 @@
-"""Decides whether somebody is told: what was found, how much together, and where. Pure."""
+"""Decides whether to alarm: what was found, how much of it, and where. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _ORDER = list(Severity)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a text stands, as far as it matters."""
+    """What matters about the place: whether outsiders or an AI assistant read along."""
 
     outsiders: bool = False
     assistant: bool = False
@@ -38,9 +38,9 @@ def decide(
     types: EntityTypes,
     table: DecisionTable,
 ) -> Decision:
-    """Findings: one for each distinct value that may alarm, with its roles.
+    """Returns the decision with its reasons, the strongest first.
 
-    Returns the decision with its reasons, the strongest first.
+    Findings: one for each distinct value that may alarm, with its roles.
     """
     loud = [f for f in findings if f.entity_type not in policy.quiet_types]
     sensitivity = sensitivity_in(policy, context)
@@ -58,7 +58,7 @@ def decide(
 
 
 def decide_unread(files: int, context: Context, policy: Policy) -> Decision:
-    """Whether the author of a message is told that files of it were not read: in a strict place. Files: how many."""
+    """The decision about unread files: in strict places, the author is told. Files: how many were not read."""
     if not files or sensitivity_in(policy, context) is not Sensitivity.STRICT:
         return Decision()
     where = _surroundings(Paste(), context) or [Reason(ReasonKind.STRICT)]
@@ -66,12 +66,12 @@ def decide_unread(files: int, context: Context, policy: Policy) -> Decision:
 
 
 def sensitivity_in(policy: Policy, context: Context) -> Sensitivity:
-    """Strict where outsiders or an assistant read along."""
+    """The policy's sensitivity, or strict if outsiders or an assistant read along."""
     return Sensitivity.STRICT if context.outsiders or context.assistant else policy.sensitivity
 
 
 def alarms_alone(finding: Finding, types: EntityTypes, least: float) -> bool:
-    """Whether one is enough. Least: how sure it must be; the name model alone is never sure."""
+    """Whether this finding alone is enough to alarm. Least: the minimum score; a finding of the name model is never enough."""
     return types[finding.entity_type].alarm == "alone" and finding.score >= least and finding.evidence is not Evidence.MODEL
 
 

@@ -1,4 +1,4 @@
-"""What made a decision, number by number: for whoever tunes. Pure."""
+"""Explains a decision, number by number, to whoever tunes it. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +18,9 @@ from .suppressions import Suppression
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding. Suppression: why it does not count, where it does not. Alone: whether it is enough by itself.
+    """A finding and its weight. Suppression: why it does not count, if so. Alone: whether it is enough by itself.
 
-    Validator: what checked its value, where a rule has one.
+    Validator: what checked its value, if its rule has a validator.
     """
 
     finding: Finding
@@ -31,9 +31,9 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Findings: all, in the order of the text. Dropped: what a filter took out before.
+    """Findings: all of them, in the order of the text. Dropped: what a filter had removed before.
 
-    Sure: how sure one must be to be enough alone. Score: of those that count.
+    Sure: the minimum score of a finding that is enough alone. Score: the sum over the findings that count.
     """
 
     findings: tuple[Weighed, ...]
@@ -54,9 +54,9 @@ def explained(
     table: DecisionTable,
     validators: Mapping[str, str],
 ) -> Explanation:
-    """Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``.
+    """Explains a decision. Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``.
 
-    Validators: by a recognizer's name, as ``family.rule``.
+    Validators: by the recognizer's name, as in ``family.rule``.
     """
     sensitivity = sensitivity_in(policy, context)
     sure = table.sure.at(sensitivity)

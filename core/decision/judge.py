@@ -1,4 +1,4 @@
-"""What each finding counts for: its suppression, or its roles; and one finding for each distinct value. Pure."""
+"""Gives each finding its suppression or its roles, and keeps one finding for each distinct value. Pure."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
@@ -19,7 +19,7 @@ Value = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Judged:
-    """A finding with its value, and why it does not count, where it does not; its roles, where it does."""
+    """A finding with its value and, if it does not count, its suppression. One that counts has its roles."""
 
     finding: Finding
     value: str
@@ -27,7 +27,7 @@ class Judged:
 
 
 def key(finding: Finding, value: str) -> Value:
-    """What is the same value wherever it stands: the type and the value."""
+    """Identifies a value wherever it occurs: its type and the value itself."""
     return finding.entity_type, value
 
 
@@ -35,7 +35,7 @@ class Judge:
     """Judges findings by suppressions and roles. Thread-safe."""
 
     def __init__(self, suppressions: Suppressions, roles: Roles) -> None:
-        """Both of the same lexicon."""
+        """Both must use the same lexicon."""
         self._suppressions = suppressions
         self._roles = roles
 
@@ -49,7 +49,7 @@ class Judge:
         pasted: bool,
         strict: bool,
     ) -> list[Judged]:
-        """All findings of one text, in its order. Text: what their offsets count in. Silent: values marked as not a leak."""
+        """All findings of one text, in its order. Text: what their offsets refer to. Silent: values marked as not a leak."""
         addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
         reasons = [
             Suppression.ALLOWLISTED
@@ -71,7 +71,7 @@ class Judge:
 
 
 def distinct(values: Iterable[tuple[Finding, str]]) -> list[Finding]:
-    """The surest finding of each distinct value, with the roles of all; several forms of one person's name count once."""
+    """For each distinct value, the finding with the highest score and the roles of all; forms of one person's name count once."""
     pairs = list(values)
     places = Placeholders("", [value for finding, value in pairs if finding.entity_type == "PERSON"])
     first: dict[tuple[str, str], Finding] = {}
@@ -83,9 +83,9 @@ def distinct(values: Iterable[tuple[Finding, str]]) -> list[Finding]:
 
 
 def uncounted(findings: Iterable[Judged], dropped: Iterable[tuple[Finding, Filter]]) -> tuple[Uncounted, ...]:
-    """What does not count, by type and reason, the most frequent first. Dropped: by a filter, before anybody judged."""
+    """What does not count, by type and reason, most frequent first. Dropped: by a filter, before the decision."""
     counts = Counter((each.finding.entity_type, each.suppression) for each in findings if each.suppression)
-    # Whoever wrote a message has no use for what the policy asks nobody to look for.
+    # Types that the policy ignores do not interest the author of a message.
     filtered = Counter((finding.entity_type, why) for finding, why in dropped if why is not Filter.IGNORED_TYPE)
     return tuple(
         Uncounted(kind, why.name.lower(), why.value, number) for (kind, why), number in (counts + filtered).most_common()

@@ -1,4 +1,4 @@
-"""Roles: what a text says of the people in it, as where a named person lives, whom one serves, whose a number is. Pure."""
+"""Roles: what a text says about the people in it: where somebody lives, who is a customer, whose number it is. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ from config.lexicon import Lexicon
 
 from ..finding import Finding, Role
 
-# Everybody is compared with everything; a text with more in it is a list, which needs no roles.
+# Every person is compared with every finding; a text with more findings is a list, which needs no roles.
 _MOST = 200
-# What is read of a place; no address is longer.
+# The part of a place that is examined; no address is longer.
 _LONGEST = 300
 _BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
-# A street with its number is where one eats and meets; with its postcode, state or flat it is what letters are sent to.
+# A street with its number may be a restaurant or an office; with a postcode, state or flat it is a postal address.
 _WHOLE = re.compile(
     r"\d.*?(?:\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|"
     r"(?i:\b(?:apt|apartment|flat|unit|whg|m)\b\.?)|\d ?[ºª°])",
@@ -23,7 +23,7 @@ _WHOLE = re.compile(
 _CLIENT_BEHIND = re.compile(r"(?i)\W{1,3}(?:an?|our|my|another) (?:client|tenant)\b")
 _SERVED_BEFORE, _SERVED_BEHIND = 60, 40
 _I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.!?\n]{2,40}\Z")
-# As behind "Ben Carter" in "Ben Carter, employee ID E4598", behind "Sarah" in "Sarah (ID: 45901)".
+# After a name: "Ben Carter, employee ID E4598", "Sarah (ID: 45901)".
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
 _BEFORE_NUMBER, _BETWEEN = 90, 45
 _I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
@@ -31,21 +31,21 @@ _BEFORE_AGE, _OF_AGE = 14, 16
 
 
 class Roles:
-    """Says what the words around a finding say of it. Thread-safe."""
+    """Finds the roles of findings in the words around them. Thread-safe."""
 
     def __init__(self, lexicon: Lexicon, types: EntityTypes) -> None:
-        """Types: which ones are numbers of rows in a database."""
+        """Types: they say which ones are numbers of database rows."""
         self._types = types
         self._lives_at = _compiled(r"\b{lives_at}", lexicon)
-        # Customer service and a customer's number are no customer.
+        # "Customer service" and "customer number" are not a customer.
         self._served = _compiled(r"(?<![\w-]){served}(?![\w-])(?![ _-]{about_business}\b)", lexicon)
-        # Clients and tenants are software as well: they must stand right beside the name, as a title does.
+        # Clients and tenants may be software: these words count only right next to the name, like a title.
         titles = r"(?<![\w-])(?:(?:client|tenant)(?:'s[ ]name[ ]is)?\W{1,3}|{honorific}\.?[ ](?:dr\.?[ ])?)\Z"
         self._title_before = _compiled(titles, lexicon)
         self._whose = _compiled(r"\b{possessive}\b[^.!?\n]{0,50}\Z", lexicon)
 
     def added(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings, each with the roles that the words around it give it. Text: what their offsets count in.
+        """The findings, each with the roles that the words around it give it. Text: the one that their offsets refer to.
 
         Findings: those of one text that may alarm.
         """
@@ -56,7 +56,7 @@ class Roles:
         return [_with(finding, self._role(text, finding, people, findable=findable)) for finding in findings]
 
     def _role(self, text: str, finding: Finding, people: Sequence[Finding], *, findable: bool) -> Role | None:
-        """What the words around a finding say of it. Findable: whether a child could be found by something in the text."""
+        """The role that the words around a finding give it. Findable: whether something in the text could identify a child."""
         if finding.entity_type == "LOCATION":
             return Role.HOME if self._home(text, finding, people) else None
         if finding.entity_type == "PERSON":
@@ -102,7 +102,7 @@ def _with(finding: Finding, role: Role | None) -> Finding:
 
 
 def _heads(text: str, person: Finding, place: Finding) -> bool:
-    """Whether a first and last name, or a family's, stand before an address as on an envelope."""
+    """Whether a full name or a family's name precedes an address, as on an envelope."""
     if place.start - person.end > len(_FAMILY) + _BESIDE:
         return False
     between = text[person.end : place.start]
@@ -112,12 +112,12 @@ def _heads(text: str, person: Finding, place: Finding) -> bool:
 
 
 def _tells(finding: Finding) -> bool:
-    """Whether a child can be found by it."""
+    """Whether it could identify a child."""
     return finding.entity_type == "EDUCATION" or Role.INTRODUCED in finding.roles
 
 
 def _child(text: str, age: Finding) -> bool:
-    """Whether somebody says to be younger than 16, the age of consent of GDPR Art. 8."""
+    """Whether the author claims to be younger than 16, the age of consent in GDPR Art. 8."""
     if not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
         return False
     value = text[age.start : age.end]

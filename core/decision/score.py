@@ -1,4 +1,4 @@
-"""The points of all findings together, against a threshold: weights of entities.yaml, roles of decision.yaml. Pure."""
+"""Adds up the points of all findings: weights from entities.yaml, roles and threshold from decision.yaml. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,16 +11,16 @@ from config.policy import Sensitivity
 from ..finding import Evidence, Finding, Role
 from ..paste.kinds import Paste, PasteKind
 
-# However many are named in talk, they are one crowd.
+# However many people are named in talk, they count once.
 _CROWD = frozenset({"PERSON"})
 _ANCHOR_WEIGHT = 0.5
-# With one of these, names and places are worth looking for: they may be what is missing.
+# With one of these roles it is worth looking for names and places: they may complete the sum.
 _WORTH_NAMES = frozenset({Role.STREET, Role.REAL_NAME})
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One part of a sum. Name: an entity type, with how many distinct values of it count, or a role, with its meaning."""
+    """One term of the sum. Name: an entity type, with the number of distinct values that count, or a role, with its meaning."""
 
     name: str
     points: float
@@ -30,7 +30,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Needed: the threshold. Anchored: whether anything ties the message to a person; without it no sum is enough."""
+    """A sum. Needed: the threshold. Anchored: whether anything ties the message to a person; if not, no sum is enough."""
 
     terms: tuple[Term, ...] = ()
     needed: float = 0.0
@@ -43,14 +43,14 @@ class Score:
 
     @property
     def enough(self) -> bool:
-        """Whether somebody is told."""
+        """Whether the sum alarms."""
         return self.points >= self.needed and self.anchored
 
 
 def score(
     findings: Sequence[Finding], paste: Paste, sensitivity: Sensitivity, types: EntityTypes, table: DecisionTable
 ) -> tuple[Score, Counter[str]]:
-    """The score, and how many distinct values of each type it is of.
+    """The score, and the number of distinct values of each type.
 
     Findings: one for each distinct value that may alarm, with its roles.
     """
@@ -67,7 +67,7 @@ def score(
 
 
 def held_roles(findings: Iterable[Finding], table: DecisionTable, *, pasted: bool) -> list[RoleRow]:
-    """The rows of the table that some finding fulfils, in the table's order."""
+    """The rows of the table whose role some finding has, in the table's order."""
     held = {(finding.entity_type, role.value) for finding in findings for role in finding.roles}
     rows = [row for row in table.roles if row.holds(pasted=pasted) and any((kind, row.role) in held for kind in row.of)]
     names = {row.role for row in rows}
@@ -86,16 +86,16 @@ def _term(kind: str, number: int, types: EntityTypes, table: DecisionTable, *, r
 
 
 def anchors(counts: Iterable[str], types: EntityTypes, *, pasted: bool = True, rows: bool = True) -> bool:
-    """Names and places alone are talk, with an age the news; something must tie them to a person's affairs.
+    """Whether something ties the message to a person: names and places alone are talk, and with an age they may be news.
 
-    Rows: whether a number of a row in a database does; where it does, an age is somebody's, too.
+    Rows: whether numbers of database rows count as such a tie; if they do, so does an age.
     """
     holding = {"always"} | ({"pasted"} if pasted or rows else set()) | ({"owned"} if rows else set())
     return any(types[kind].anchors in holding and types[kind].weight >= _ANCHOR_WEIGHT for kind in counts)
 
 
 def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
-    """Whether any of them could alarm, alone or with names and places that are not looked for yet."""
+    """Whether any of them could alarm, alone or with names and places that have not been searched for yet."""
     return any(
         types[f.entity_type].alarm == "alone" or not f.roles.isdisjoint(_WORTH_NAMES) or anchors((f.entity_type,), types)
         for f in findings
@@ -103,10 +103,10 @@ def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
 
 
 def _counts_rows(paste: Paste, counts: Counter[str], *, full: bool) -> bool:
-    """In a table the number of a row counts beside a name, in talk where it is somebody's."""
+    """Whether row numbers count: in a table, beside a name; in talk, if they are somebody's."""
     return full and (paste.kind is not PasteKind.TABLE or "PERSON" in counts)
 
 
 def _only_mentioned(finding: Finding) -> bool:
-    """A town that the name model has read."""
+    """Whether it is a place found only by the name model, and so perhaps just mentioned."""
     return finding.entity_type == "LOCATION" and finding.evidence is Evidence.MODEL

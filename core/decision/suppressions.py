@@ -1,6 +1,6 @@
-"""Suppressions: what is found and redacted, and yet tells nobody anything. Each has a name, which "Why?" and --explain tell.
+"""Suppressions: why a finding, though redacted, alarms nobody. Each has a name, which "Why?" and --explain report.
 
-Addresses of nobody, published example numbers, a meeting's code, a cold.
+For example shared mailboxes, published example numbers, meeting codes, a cold.
 """
 
 import re
@@ -15,7 +15,7 @@ from ..finding import Finding
 
 
 class Suppression(StrEnum):
-    """Why a finding is no reason to tell anybody, in words that stand behind "because it is"."""
+    """Why a finding does not alarm, in words that follow "because it is"."""
 
     ALLOWLISTED = "marked as not a leak"
     AUTHOR = "the address of whoever signed a text or a program"
@@ -48,19 +48,19 @@ _MEETING = re.compile(r"(?i)\b(?:meeting|dial-?in|dial in|conference|webinar|zoo
 _MEETING_LINK = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:zoom\.us|webex\.com|gotomeeting\.com|teams\.microsoft\.com|teams\.live\.com)/\S*$"
 )
-# Whose a program, a text or a change is: they have put their name under it. A line's beginning.
+# The start of a line that names the author of a program, a text or a change: they published their address themselves.
 _SIGNED = re.compile(
     r"(?i)(?:\A|\n)[\s#*/;:>!.\\\"'-]{0,8}(?:copyright|\(c\)|©|authors?\b|maintainers?\b|contributors?\b|contributed by|"
     r"written by|(?:signed-off|co-authored|reviewed|acked|tested|reported|suggested)-by|@author|__author__)[^\n]*\Z"
 )
 _CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code|pw|password)\W{0,3}(?:is |ist |: ?)?$")
-# A row's number in a table, as developers write it.
+# The id of a database row, as developers write it.
 _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"']?$")
 _BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
 
 
 class Suppressions:
-    """Says why a finding is no reason to tell anybody. Thread-safe."""
+    """Finds the suppression of a finding. Thread-safe."""
 
     def __init__(self, lexicon: Lexicon, examples: Examples) -> None:
         """Examples: published values."""
@@ -73,9 +73,9 @@ class Suppressions:
     def of(
         self, finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
     ) -> Suppression | None:
-        """The reason, or None. Text: what the finding's offsets count in; pasted: whether it is more than talk.
+        """The suppression, or None. Text: the one that the finding's offsets refer to; pasted: whether it is more than talk.
 
-        Addressed: whether it holds somebody's address, so that a number made up for films hides a real place.
+        Addressed: whether the text contains an address; then even a fictional phone number alarms.
         """
         kind = finding.entity_type
         if kind == "EMAIL_ADDRESS":
@@ -94,7 +94,7 @@ class Suppressions:
         return Suppression.ROW_NUMBER if row else None
 
     def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool) -> Suppression | None:
-        """What is said in talk and is no leak there."""
+        """Suppressions that apply in talk only."""
         match finding.entity_type:
             case "PHONE_NUMBER":
                 if not addressed and _FICTION.search(value):
@@ -110,7 +110,7 @@ class Suppressions:
                 return Suppression.GOOD_NEWS if self._good_news.match(value) else None
 
     def _as_an_example(self, finding: Finding, value: str, text: str) -> bool:
-        """Whether a published number stands in a program's quotes, or beside a word for tests."""
+        """Whether a published number is quoted in code or near a word for tests."""
         around = text[max(0, finding.start - 1) : finding.start] + text[finding.end : finding.end + 1]
         if around in _QUOTES and value.isdecimal():
             return True
@@ -133,7 +133,7 @@ def _of_an_address(finding: Finding, value: str, text: str, policy: Policy, *, p
 
 
 def _of_a_meeting(value: str, before: str) -> bool:
-    """What everybody who is invited gets: the code in a meeting's link, or behind its number."""
+    """Whether it is a code that all guests of a meeting get: in its link, or after its number."""
     if _MEETING_LINK.search(before):
         return True
     before = before[-_BEFORE_A_CODE:]

@@ -1,4 +1,4 @@
-"""Workplace contacts: what people who work together exchange every day tells nobody anything. Pure."""
+"""Workplace contacts: the contact details that colleagues exchange every day do not alarm. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ _PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")
 
 
 def private_domain(domain: str, policy: Policy) -> bool:
-    """Whether people have mailboxes there as private persons; ``gmx.*`` in the policy means that name under any ending.
+    """Whether it is a domain of private mailboxes; ``gmx.*`` in the policy means that name under any top-level domain.
 
-    A name that ends in "mail" is a provider of mailboxes: mymail.co.uk, freemail.hu.
+    So is any name that ends in "mail": mymail.co.uk, freemail.hu.
     """
     name = domain.casefold()
     provider = bool(_PROVIDER.match(name))
@@ -25,11 +25,10 @@ def private_domain(domain: str, policy: Policy) -> bool:
 
 
 def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> list[tuple[Finding, str]]:
-    """Drops routine business contacts: keeps private addresses, lists of many companies' addresses, and one telephone number.
+    """Drops routine business contacts; keeps private addresses, lists of many companies' addresses, and one telephone number.
 
-    Values: a talk's findings with their values.
-
-    A company's addresses are its staff's. With those of four companies or more, it is a list, and each company counts once.
+    Values: the findings of a talk with their values. Addresses of a company are routine, except that those of four companies or
+    more are a list: then each company counts once.
     """
     companies = {
         value.rpartition("@")[2].casefold(): finding
