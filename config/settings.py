@@ -97,7 +97,7 @@ def read(file: Path) -> Mapping[str, object]:
 def chosen_content(file: Path | None) -> tuple[str, Mapping[str, object]]:
     """Name and content of the given file, or of privacy-check.yaml in the working folder, or nothing; raises ConfigError."""
     chosen = file or Path(FILE)
-    return chosen.name, read(chosen) if file or is_there(chosen) else {}
+    return chosen.name, read(chosen) if file or is_there(chosen.absolute()) else {}
 
 
 def load(file: Path | None = None) -> Settings:

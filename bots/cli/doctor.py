@@ -50,8 +50,8 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("database", lambda: _database(settings))
     yield from _guarded("entity types", lambda: _entities(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
-    yield from _guides(settings)
-    yield from _names(settings, *chosen_content(config))
+    yield from _watched("guides", _guides(settings))
+    yield from _watched("settings", _names(settings, *chosen_content(config)))
     yield from _siem(settings)
     for platform in platforms().values():
         yield _platform(platform, settings)
@@ -74,6 +74,13 @@ def _platform(platform: Platform, settings: Settings) -> Line:
 def _guarded(subject: str, look: Callable[[], str]) -> Iterator[Line]:
     try:
         yield GOOD, subject, look()
+    except ConfigError as error:
+        yield BAD, subject, str(error)
+
+
+def _watched(subject: str, lines: Iterator[Line]) -> Iterator[Line]:
+    try:
+        yield from lines
     except ConfigError as error:
         yield BAD, subject, str(error)
 

@@ -19,7 +19,7 @@ from core.paste.kinds import PasteKind
 from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
-from .exit_codes import ExitCode, complain
+from .exit_codes import ExitCode, complain, where
 from .options import message_of
 from .reading import standard_input
 from .selection import STDIN, Selection
@@ -88,17 +88,19 @@ def _answered(checker: "Checker", policy: Policy, number: int, line: bytes) -> d
         row = Row.model_validate_json(_mended(line.decode("utf-8")))
         message = message_of(row.text, row.platform)
     except ValidationError as error:
-        problem = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(str(part) for part in problem["loc"])
-        return {
-            "id": None,
-            "error": f"line {number}: " + (f"{where}: " if where else "") + _plain(problem["type"], problem["msg"]),
-        }
+        return _failed(number, _plain(error))
     except UnicodeDecodeError:
-        return {"id": None, "error": f"line {number}: is not UTF-8 text"}
+        return _failed(number, "is not UTF-8 text")
     except ConfigError as error:
-        return {"id": None, "error": f"line {number}: {error}"}
-    return as_row(row.id, checker.check(message, policy), checker.types)
+        return _failed(number, str(error).removeprefix("--"))
+    try:
+        return as_row(row.id, checker.check(message, policy), checker.types)
+    except Exception as error:  # noqa: BLE001 - an exception's text may quote the line: only its type and place are shown
+        return _failed(number, f"unexpected {where(error)}; please report it", row.id)
+
+
+def _failed(number: int, problem: str, row_id: str | int | None = None) -> dict[str, object]:
+    return {"id": row_id, "error": f"line {number}: {problem}"}
 
 
 def _mended(line: str) -> str:
@@ -111,9 +113,14 @@ def _mended(line: str) -> str:
         return line
 
 
-def _plain(kind: str, message: str) -> str:
-    """The parser's own message may quote the line."""
-    return "not a JSON object" if kind in ("json_invalid", "model_type", "model_attributes_type") else message
+def _plain(error: ValidationError) -> str:
+    """In plain words; the parser's own may quote the line."""
+    problem = error.errors(include_input=False, include_url=False)[0]
+    if not problem["loc"]:
+        return "not a JSON object"
+    name = str(problem["loc"][0])
+    must = "a string or an integer" if name == "id" else "a string"
+    return f"{name}: is missing" if problem["type"] == "missing" else f"{name}: must be {must}"
 
 
 def as_row(row_id: str | int, verdict: Verdict, types: EntityTypes) -> dict[str, object]:

@@ -25,6 +25,9 @@ MAC = sys.platform == "darwin"
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+_OTHERWISE = "; try --user, or as root"
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """Where a service's files lie, what the unit says, and how it is started."""
@@ -43,7 +46,9 @@ def _group() -> None:
 @app.command("print", epilog=epilog("service print"))
 def print_command(launchd: LaunchdOption = MAC, system: SystemOption = ROOT) -> int:
     """Print the unit; writes nothing."""
-    typer.echo(_service(launchd=launchd, system=system).text, nl=False)
+    service = _service(launchd=launchd, system=system)
+    typer.echo(f"`install` writes this to {service.unit}, and tokens go into {service.environment}:", err=True)
+    typer.echo(service.text, nl=False)
     return 0
 
 
@@ -59,7 +64,7 @@ def install(launchd: LaunchdOption = MAC, system: SystemOption = ROOT) -> int:
             _write(service.environment, path("service").joinpath("environment").read_text(encoding="utf-8"))
         _write(service.unit, service.text, mode=0o644)
     except OSError as error:
-        raise ConfigError(f"{error.filename}: cannot be written: {error.strerror}; try --user, or as root") from None
+        raise ConfigError(f"{error.filename}: cannot be written: {error.strerror}{_OTHERWISE if system else ''}") from None
     typer.echo(f"Written: {service.unit}\nTokens go into: {service.environment}\nThen:")
     for line in service.start:
         typer.echo(f"  {line}")

@@ -3,6 +3,16 @@
 import json
 from pathlib import Path
 
+import pytest
+from rich.console import Console
+
+from bots.cli.exit_codes import ExitCode
+from bots.cli.jsonl import run
+from bots.cli.selection import Choice, select
+from config.policy import Policy
+from core.checker import Checker
+from core.message import Message
+
 from .commands import privacy_check
 
 SCAN = ("scan", "--input-format", "jsonl", "--format", "jsonl", "-")
@@ -36,13 +46,22 @@ def test_a_bad_line_is_answered_in_its_place_and_the_rest_goes_on() -> None:
         '{"id": 3}',
         "[1]",
         '{"id": 5, "text": "x", "platform": "irc"}',
+        '{"id": 1.5, "text": "x"}',
+        '{"id": 7, "text": 5}',
         '{"id": 6, "text": "y"}',
     ]
     done = privacy_check(*SCAN, stdin="\n".join(lines))
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 2
-    assert [answer["id"] for answer in answers] == [1, None, None, None, None, 6]
-    assert [answer["error"].split(":")[0] for answer in answers if "error" in answer] == ["line 2", "line 3", "line 4", "line 5"]
+    assert [answer["id"] for answer in answers] == [1, *[None] * 6, 6]
+    assert [answer["error"] for answer in answers if "error" in answer] == [
+        "line 2: not a JSON object",
+        "line 3: text: is missing",
+        "line 4: not a JSON object",
+        "line 5: platform: 'irc' is unknown; known: plain, discord, slack",
+        "line 6: id: must be a string or an integer",
+        "line 7: text: must be a string",
+    ]
     assert "4111" not in done.out
 
 
@@ -59,3 +78,23 @@ def test_the_mark_of_windows_is_skipped_and_what_is_no_utf_8_is_one_clear_line(t
         answers = [json.loads(line) for line in done.out.splitlines()]
         assert (done.code, [answer["id"] for answer in answers]) == (2, [1, None, 1])
         assert answers[1]["error"] == "line 2: is not UTF-8 text"
+
+
+def test_an_error_of_ours_in_one_line_is_told_and_the_rest_goes_on(
+    tmp_path: Path, checker: Checker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Broken:
+        types = checker.types
+
+        def check(self, message: Message, policy: Policy) -> object:
+            if "Alice" in message.text.raw:
+                raise RuntimeError(message.text.raw)
+            return checker.check(message, policy)
+
+    (tmp_path / "rows.jsonl").write_text('{"id": 1, "text": "Alice"}\n{"id": 2, "text": "x"}\n')
+    selection = select([str(tmp_path / "rows.jsonl")], Choice())
+    assert run(Broken(), Policy(), selection, Console(stderr=True)) is ExitCode.FAILED  # type: ignore[arg-type]
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["id"], second["id"], second["findings"]) == (1, 2, [])
+    assert first["error"].startswith("line 1: unexpected RuntimeError at ")
+    assert "Alice" not in first["error"]

@@ -15,7 +15,8 @@ needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reas
 
 def _unit(tmp_path: Path, *options: str) -> str:
     printed = privacy_check("service", "print", "--systemd", *options, HOME=str(tmp_path))
-    assert (printed.code, printed.err) == (0, "")
+    assert (printed.code, printed.err.count("\n")) == (0, 1), "standard error says where install would write it"
+    assert "privacy-check.service, and tokens go into " in printed.err
     return printed.out
 
 
@@ -41,6 +42,7 @@ def test_where_nothing_can_be_written_it_is_one_line(tmp_path: Path) -> None:
     (tmp_path / ".config").write_text("a file")
     done = privacy_check("service", "install", "--systemd", "--user", HOME=str(tmp_path))
     assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "try --user" not in done.err
 
 
 @needs_systemd
