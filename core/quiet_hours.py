@@ -1,4 +1,4 @@
-"""The hours of the night, or any others, in which a person wants no reminder. Pure."""
+"""Quiet hours, in which a person gets no reminders. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """When a person wants no reminder, by the clock on their own wall, also on the day of a clock change."""
+    """When a person wants no reminder, by their local time, also on the day of a clock change."""
 
     begins: time
     ends: time
@@ -26,7 +26,7 @@ class QuietHours:
         return f"{self.begins:%H:%M}-{self.ends:%H:%M} {self.zone}"
 
     def until(self, now: datetime) -> datetime | None:
-        """Their end where it is one of them now; equal times are no quiet hours."""
+        """When they end, if it is quiet now; equal times are no quiet hours."""
         there = now.astimezone(ZoneInfo(self.zone))
         clock = there.time().replace(tzinfo=None)
         over_night = self.begins > self.ends

@@ -1,4 +1,4 @@
-"""What holds in a place: the process's policy with the settings of the workspace and the channel, the narrower first."""
+"""The settings in force: those of the channel before those of the workspace, and these before the process's own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,7 +56,7 @@ CHOICES: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class PlaceSettings:
-    """What holds in one place.
+    """The settings in force in one place.
 
     ``public_note``: a short public reply tells whoever cannot be reached in private. ``bots``: other apps' messages count.
     ``ping``: a note pings the author of what it answers. ``revoke``: posted secrets of the platform itself are made worthless.
@@ -71,7 +71,7 @@ class PlaceSettings:
     ping: bool = False
     revoke: bool = False
 
-    def of(self, message: Message) -> Message:
+    def applied_to(self, message: Message) -> Message:
         """The message, as one that an AI app reads where the channel is marked so."""
         return replace(message, place=replace(message.place, for_assistants=True)) if self.for_assistants else message
 
@@ -84,7 +84,7 @@ class _Known:
 
 
 class SettingsResolver:
-    """Reads settings and the allowlist, and remembers a workspace's for five seconds; its own changes count at once."""
+    """Reads settings and the allowlist, and caches a workspace's for five seconds; changes made through it count at once."""
 
     def __init__(
         self, workspaces: Workspaces, allowlist: AllowlistEntries, policy: Policy, throttle: ThrottleSettings, clock: Clock
@@ -99,7 +99,7 @@ class SettingsResolver:
         self._changes = 0
 
     async def of_place(self, place: Place, can: Capabilities) -> PlaceSettings:
-        """What holds there."""
+        """The settings in force in a place."""
         known = await self._read(place.platform, place.workspace)
 
         def chosen(name: str) -> str:
@@ -129,19 +129,19 @@ class SettingsResolver:
         return {subject: Mode(value) for subject, value in own.items() if value}
 
     async def exempted(self, platform: str, workspace: str) -> tuple[list[str], list[str]]:
-        """The ids of groups and of channels that are left alone."""
+        """The ids of groups and of channels that are exempted."""
         chosen = (await self._read(platform, workspace)).settings
         groups = [subject for (scope, subject, _), value in chosen.items() if scope == Scope.GROUP and value == Switch.ON]
         off = [key for key, value in chosen.items() if key[0] == Scope.CHANNEL and key[2] == "mode" and value == Mode.OFF]
         return groups, [subject for _, subject, _ in off]
 
     async def allowlist(self, message: Message) -> list[AllowlistEntry]:
-        """What is marked as not a leak, of what holds for the message."""
+        """The allowlist entries that apply to the message."""
         known = await self._read(message.place.platform, message.place.workspace)
         return known.allowlist.in_force(message, self._clock.now())
 
     async def allowlisted(self, message: Message) -> frozenset[str]:
-        """The fingerprints of what is marked as not a leak, of what holds for the message."""
+        """The fingerprints of the allowlist entries that apply to the message."""
         return frozenset(entry.value.fingerprint for entry in await self.allowlist(message))
 
     async def paused_until(self, person: Person) -> datetime | None:
@@ -163,7 +163,7 @@ class SettingsResolver:
         return max(ends, default=None)
 
     async def silenced(self, person: Person, place_settings: PlaceSettings) -> State | None:
-        """The state of a finding of which the person is not to be told there; None where they are."""
+        """The state of a finding about which the person must not be told there; None if they are told."""
         paused = await self.paused_until(person)
         if place_settings.shadow:
             return State.SHADOW
@@ -179,7 +179,7 @@ class SettingsResolver:
         return (await self._read(person.platform, person.workspace)).settings.get((Scope.PERSON, person.id, name), "")
 
     async def set(self, platform: str, workspace: str, setting: SettingValue, actor: str) -> None:
-        """Keeps a setting."""
+        """Saves a setting."""
         await self._workspaces.set(platform, workspace, setting, actor, self._clock.now())
         self.forget(platform, workspace)
 
@@ -189,12 +189,12 @@ class SettingsResolver:
         self.forget(ref.platform, ref.workspace)
 
     async def disallow(self, platform: str, workspace: str, entries: Sequence[AllowlistEntry], actor: str) -> None:
-        """Takes the entries of one press back."""
+        """Removes the entries of one press."""
         await self._allowlist.remove(platform, workspace, entries, actor, self._clock.now())
         self.forget(platform, workspace)
 
     def forget(self, platform: str, workspace: str | None) -> None:
-        """The rows have changed, of one workspace or of all; what was read before is not remembered either."""
+        """The settings of one workspace, or of all, have changed: drops what is cached, and what is being read now."""
         self._changes += 1
         for known in [key for key in self._known if key[0] == platform and workspace in (None, key[1])]:
             del self._known[known]

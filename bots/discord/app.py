@@ -175,10 +175,10 @@ class Bot(discord.AutoShardedClient):
                 _log.warning("admins_not_told", platform="discord", error=type(error).__name__)
 
     async def _lacking(self, guild: discord.Guild, lines: Sequence[str]) -> None:
-        await self._responder.on_lacking("discord", str(guild.id), lines)
+        await self._responder.on_permissions_missing("discord", str(guild.id), lines)
 
     async def _regained(self, guild: discord.Guild, lines: Sequence[str]) -> None:
-        await self._responder.on_regained("discord", str(guild.id), lines)
+        await self._responder.on_permissions_restored("discord", str(guild.id), lines)
 
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         """A role may be ours."""

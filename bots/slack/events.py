@@ -107,11 +107,11 @@ class Events:
         """We were taken out of a channel, or it was archived or deleted."""
         await self._responder.on_left(Place("slack", _team_of(body), str(body["event"]["channel"])))
 
-    async def on_opened(self, body: Event) -> None:
+    async def on_unarchived(self, body: Event) -> None:
         """An archived channel is open again."""
         event = body["event"]
         at = int(float(event.get("event_ts") or time.time()) * 1_000_000)
-        self._responder.on_opened(Place("slack", _team_of(body), str(event["channel"])), at)
+        self._responder.on_unarchived(Place("slack", _team_of(body), str(event["channel"])), at)
 
     async def on_created(self, body: Event) -> None:
         """A public channel was made."""

@@ -43,7 +43,7 @@ def listen_to_events(app: AsyncApp, events: Events) -> None:
     @app.event("channel_unarchive")
     @app.event("group_unarchive")
     async def opened(body: Mapping[str, Any]) -> None:
-        await events.on_opened(body)
+        await events.on_unarchived(body)
 
     @app.event("app_uninstalled")
     async def uninstalled(body: Mapping[str, Any]) -> None:

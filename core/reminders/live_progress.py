@@ -1,4 +1,4 @@
-"""The line of progress in posts that were made: it follows the answers, a few seconds behind at most."""
+"""Updates the line of progress in earlier posts a few seconds after each answer."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,7 +20,7 @@ _SHOWN_FOR = timedelta(days=30)
 
 @dataclass(slots=True)
 class LiveProgress:
-    """Redraws posts after answers; each at most every five seconds, however many people press."""
+    """Edits posts after answers; each at most every five seconds."""
 
     chats: Mapping[str, Chat]
     reminders: Reminders
@@ -31,7 +31,7 @@ class LiveProgress:
     _stale: dict[MessageRef, tuple[Schedule, Posting]] = field(default_factory=dict)
 
     async def answered(self, platform: str, workspace: str, guide: str) -> None:
-        """Somebody answered: redraws the newest post about the guide in each channel, or marks it for later."""
+        """Somebody answered: updates the newest post about the guide in each channel, now or soon."""
         schedules = {each.id: each for each in await self.reminders.schedules(platform, workspace)}
         since = self.clock.now() - _SHOWN_FOR
         seen: set[str] = set()
@@ -43,7 +43,7 @@ class LiveProgress:
         await self.redraw()
 
     async def redraw(self) -> None:
-        """Draws what is marked and was not drawn just now."""
+        """Updates the posts that are due and were not updated just now."""
         now = self.clock.now()
         self._drawn = {ref: at for ref, at in self._drawn.items() if now - at < _PAUSE}
         for ref, (schedule, posting) in list(self._stale.items()):

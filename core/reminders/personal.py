@@ -29,7 +29,7 @@ NUDGES, OFF = "nudges", "off"
 
 @dataclass(slots=True)
 class Personal:
-    """Writes to people; quiet hours and pauses put it off."""
+    """Writes to people; not in their quiet hours and pauses."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -41,7 +41,7 @@ class Personal:
     key: bytes
 
     async def remind_snoozed(self) -> int:
-        """Reminds everybody whose time has come; returns how many were written to."""
+        """Sends the snoozed reminders that are due; returns how many."""
         told = 0
         for platform in list(self.chats):
             for asked in await self.answers.due(platform, self.clock.now(), _MOST):
@@ -63,7 +63,7 @@ class Personal:
         return bool(told)
 
     async def nudge_due(self) -> int:
-        """Writes to those who have not answered some days after a post, where its schedule wishes it."""
+        """Writes to those who have not answered some days after a post, where its schedule says so."""
         nudged = 0
         for platform, chat in list(self.chats.items()):
             if chat.capabilities.member_list:
@@ -113,7 +113,7 @@ class Personal:
         return bool(await self._write(person, reply, claim, planned))
 
     async def _write(self, person: Person, reply: Reply, claim: str, planned: datetime) -> bool | None:
-        """Once for the claim and moment. True: written; False: it cannot be; None: somebody else has it, or had."""
+        """Writes once for the claim. True: sent; False: cannot be sent, or was; None: another process holds the claim."""
         async with self.reminders.claimed(claim, planned, self.clock.now()) as held:
             if not held.ours:
                 return False if held.outcome is Outcome.DONE else None

@@ -1,4 +1,4 @@
-"""Posts what is due: claim, deliver with a key, record, so that each planned time is posted once or reported as missed."""
+"""Posts what is due: each planned time once, or it is reported as missed."""
 
 from collections.abc import Mapping
 from contextlib import AsyncExitStack, suppress
@@ -32,13 +32,13 @@ class _Planned:
 
     @property
     def key(self) -> str:
-        """Under which it is delivered."""
+        """The key under which it is delivered."""
         return f"reminder:{self.schedule.id}:{self.at.timestamp():.0f}"
 
 
 @dataclass(slots=True)
 class Poster:
-    """Looks at all schedules of the connected platforms; calling it often, or from many processes, does no harm."""
+    """Posts for all schedules of the connected platforms; may be called often, and by many processes."""
 
     chats: Mapping[str, Chat]
     reminders: Reminders
@@ -127,7 +127,7 @@ class Poster:
         return Progress(answers, people)
 
     async def _skip(self, schedule: Schedule, times: list[datetime]) -> None:
-        """Reports once what was missed, and does not make up for it."""
+        """Reports missed posts once; they are not posted late."""
         async with AsyncExitStack() as claims:
             skipped: list[_Planned] = []
             for at in times:

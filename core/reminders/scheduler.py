@@ -1,4 +1,4 @@
-"""Wakes the poster: APScheduler with its jobs in memory. It is an alarm clock only; the rows say what is due."""
+"""Wakes the poster: APScheduler with its jobs in memory. The database says what is due."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -28,7 +28,7 @@ _LOOK_SECONDS, _DRAW_SECONDS = 60, 5
 
 @dataclass(slots=True)
 class Scheduler:
-    """A job a schedule, at its next time; and a look every minute for what others changed or a crash left over."""
+    """One job a schedule, at its next time, and a look every minute for changes by other processes and after crashes."""
 
     chats: Mapping[str, Chat]
     reminders: Reminders
@@ -42,7 +42,7 @@ class Scheduler:
     _known: dict[str, datetime] = field(default_factory=dict)
 
     def start(self) -> None:
-        """Begins; needs a running event loop."""
+        """Starts; needs a running event loop."""
         grace = timedelta(hours=self.reminder_settings.grace_hours)
         defaults = {"misfire_grace_time": max(1, int(grace.total_seconds())), "coalesce": True, "max_instances": 1}
         self._alarms = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
@@ -51,13 +51,13 @@ class Scheduler:
         self._alarms.start()
 
     async def close(self) -> None:
-        """Ends; what was begun is free for the next process."""
+        """Stops; another process may take over what was begun."""
         if self._alarms is not None:
             self._alarms.shutdown(wait=False)
             self._alarms = None
 
     async def look(self) -> None:
-        """Does everything that is due, and sets the alarms anew where schedules were changed."""
+        """Does everything that is due, and updates the jobs if schedules were changed."""
         for work in (
             self._set_alarms,
             self.poster.post_due,
@@ -68,11 +68,11 @@ class Scheduler:
             await _guarded(work)
 
     async def changed(self) -> None:
-        """Schedules, or the platforms that are there, have changed: the alarms are set anew at once."""
+        """Schedules or connected platforms have changed: updates the jobs at once."""
         await _guarded(self._set_alarms)
 
     async def draw(self) -> None:
-        """Redraws the posts whose numbers moved."""
+        """Updates posts whose numbers changed."""
         await _guarded(self.live_progress.redraw)
 
     async def _set_alarms(self) -> None:

@@ -1,4 +1,4 @@
-"""The parts of the reminders, wired together."""
+"""Builds the parts of the reminders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from .scheduler import Scheduler
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderServices:
-    """What does the work of reminders."""
+    """The parts of the reminders."""
 
     poster: Poster
     personal: Personal

@@ -25,7 +25,7 @@ __all__ = ["Command", "Dependencies", "Overloaded", "Press", "Question", "Respon
 _REST_SECONDS = 10.0
 
 
-def _to_load(files: Iterable[Attachment]) -> bool:
+def _any_pending(files: Iterable[Attachment]) -> bool:
     return any(file.pending for file in files)
 
 
@@ -36,8 +36,8 @@ def _nothing_to_do() -> asyncio.Future[None]:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Taken:
-    """The last that was taken of a message: what it said, and the future that says how it ended."""
+class _InFlight:
+    """A message that is being handled: its content, and the future that ends when that is done."""
 
     text: str
     edited: bool
@@ -46,7 +46,7 @@ class _Taken:
     done: asyncio.Future[None]
 
     def says(self, message: Message) -> bool:
-        """Whether the message is the same once more."""
+        """Whether the message has the same content."""
         return (self.text, self.edited, self.files) == (message.text.raw, message.edited, _files_of(message))
 
 
@@ -54,20 +54,20 @@ def _files_of(message: Message) -> tuple[object, ...]:
     return tuple(file.id or file.content for file in message.files)
 
 
-def _joined(done: asyncio.Future[None]) -> asyncio.Future[None]:
-    """The same outcome; whoever gives up waiting for it leaves the work to the others."""
+def _shared_outcome(done: asyncio.Future[None]) -> asyncio.Future[None]:
+    """A future with the same outcome; cancelling it does not cancel the work, for which others may wait, too."""
     mine = asyncio.shield(done)
     mine.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
     return mine
 
 
-def _of(person: Person) -> Owner:
+def _owner_of(person: Person) -> Owner:
     return Owner((person.platform, person.workspace), person.id)
 
 
 @dataclass(slots=True)
 class _MessageLock:
-    """Versions of one message are handled one after the other."""
+    """Lets the versions of one message be handled one after the other."""
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     users: int = 0
@@ -77,7 +77,7 @@ class Responder:
     """What an adapter calls when something happened."""
 
     def __init__(self, given: Dependencies) -> None:
-        """Given: what all platforms share."""
+        """Given: from the composition root."""
         # For adapters: the time, what is counted, and what they store themselves.
         self.clock = given.clock
         self.metrics = given.metrics
@@ -106,14 +106,14 @@ class Responder:
         self.scheduler = services.reminding.scheduler
         self.watermark = Watermark()
         self._work_queue = WorkQueue(given.load.queue, given.load.at_once, given.load.files_at_once)
-        # What has files waits for a network: in a queue of its own, where it keeps no mere text from its turn.
-        self._taken: dict[MessageRef, _Taken] = {}
-        # Platforms whose places have their cursors.
+        # By message, so that a second delivery of the same content joins the work on the first.
+        self._in_flight: dict[MessageRef, _InFlight] = {}
+        # Platforms that are connected and whose cursors have begun.
         self.ready: set[str] = set()
         self._message_locks: dict[MessageRef, _MessageLock] = {}
-        # Workspaces that have removed us, by platform and id: what still comes from them is not looked at.
+        # Workspaces that have removed the bot, by platform and id: later messages from them are ignored.
         self._removed: set[tuple[str, str]] = set()
-        # Since when what came to a platform is ours to have seen.
+        # By platform, since when some process has been listening: channels made later are read from their first message.
         self._listening: dict[str, datetime] = {}
         self.catchup = self._build_catchup(given)
         self.maintenance = self._build_maintenance(given, services)
@@ -157,9 +157,9 @@ class Responder:
         workspaces: Iterable[str] = (),
         created: Mapping[Place, datetime] | None = None,
     ) -> None:
-        """A platform is there, or there again. Places: those that it shows us, with the position of the newest message in each.
+        """A platform is connected, or connected again. Places: all that the bot can see, with the position of the newest message.
 
-        Workspaces: those that we are in, even if no place of theirs is shown yet. Created: when a place was made, where known.
+        Workspaces: those that the bot is in, even if it sees no place of theirs yet. Created: when a place was made, where known.
         Cursors of new places begin at the newest message, or before the first where the place was made while nobody listened;
         what dead processes left unread is read from where they were.
         """
@@ -185,13 +185,13 @@ class Responder:
         await self.scheduler.changed()
 
     def use_chat(self, name: str, chat: Chat) -> bool:
-        """A platform can be reached, before its places are known; whether it was there before."""
+        """A platform can be called although its places are not known yet. Returns whether it was connected before."""
         known = name in self.chats
         self.chats[name] = chat
         return known
 
     def reconnected(self, name: str, lost_at: datetime | None = None, workspaces: Container[str] | None = None) -> None:
-        """A connection is there again, and nothing has come by it yet: every place is read from its cursor.
+        """A connection was restored, and no event has come since: every place is read from its cursor.
 
         Lost at: when, where the cursors may be older than that. Workspaces: those concerned; None is all.
         """
@@ -209,9 +209,9 @@ class Responder:
         place, at = message.place.bare, message.ref.position
         if (place.platform, place.workspace) in self._removed:
             return _nothing_to_do()
-        taken = self._taken.get(message.ref)
-        if taken and not taken.done.done() and taken.says(message):
-            return _joined(taken.done)
+        same = self._in_flight.get(message.ref)
+        if same and not same.done.done() and same.says(message):
+            return _shared_outcome(same.done)
 
         async def work() -> None:
             async with self._one_at_a_time(message.ref):
@@ -226,30 +226,30 @@ class Responder:
             raise
         self.watermark.start(place, at)
         done.add_done_callback(lambda ended: self._ended(ended, place, at))
-        self._taken[message.ref] = _Taken(message.text.raw, message.edited, _files_of(message), lane, done)
-        done.add_done_callback(lambda ended: self._forget_taken(message.ref, ended))
+        self._in_flight[message.ref] = _InFlight(message.text.raw, message.edited, _files_of(message), lane, done)
+        done.add_done_callback(lambda ended: self._forget_in_flight(message.ref, ended))
         return done
 
-    def _forget_taken(self, ref: MessageRef, done: asyncio.Future[None]) -> None:
-        if ref in self._taken and self._taken[ref].done is done:
-            del self._taken[ref]
+    def _forget_in_flight(self, ref: MessageRef, done: asyncio.Future[None]) -> None:
+        if ref in self._in_flight and self._in_flight[ref].done is done:
+            del self._in_flight[ref]
 
     def _lane(self, message: Message) -> Lane:
-        if _to_load(message.files) or self._loading(message.ref):
+        if _any_pending(message.files) or self._loading(message.ref):
             return Lane.FILES
         return Lane.LONG if self._workers.apart(message) else Lane.SHORT
 
     def _loading(self, ref: MessageRef) -> bool:
-        """Whether files of the message are in work: what is to be done about it then waits for these."""
-        taken = self._taken.get(ref)
-        return taken is not None and taken.lane is Lane.FILES
+        """Whether files of the message are being downloaded: a deletion then waits in the same lane."""
+        in_flight = self._in_flight.get(ref)
+        return in_flight is not None and in_flight.lane is Lane.FILES
 
     async def on_message(self, message: Message) -> None:
         """A new or edited message; returns when it is handled."""
         await self.take(message)
 
     async def on_delete(self, ref: MessageRef) -> None:
-        """A message is gone. What is in work about it learns of it at once."""
+        """A message was deleted. Work on it that is under way learns of that at once."""
         self._recent_changes.add(ref)
 
         async def work() -> None:
@@ -262,27 +262,27 @@ class Responder:
     async def on_command(self, command: Command, text: Text) -> None:
         """``/privacy-check``; text is the command's text, decoded."""
         long = Lane.LONG if len(text.raw) > self._long_text else Lane.SHORT
-        lane = Lane.FILES if _to_load(command.files) else long
-        await self._submit(Priority.PERSON, lambda: self._commands.on_command(command, text), _of(command.person), lane)
+        lane = Lane.FILES if _any_pending(command.files) else long
+        await self._submit(Priority.PERSON, lambda: self._commands.on_command(command, text), _owner_of(command.person), lane)
 
     async def on_question(self, question: Question) -> None:
         """A message shortcut: somebody wants to know about a message."""
-        await self._submit(Priority.PERSON, lambda: self._commands.on_question(question), _of(question.person))
+        await self._submit(Priority.PERSON, lambda: self._commands.on_question(question), _owner_of(question.person))
 
     async def on_action(self, press: Press) -> None:
         """A button."""
-        await self._submit(Priority.PERSON, lambda: self._actions.on_action(press), _of(press.person))
+        await self._submit(Priority.PERSON, lambda: self._actions.on_action(press), _owner_of(press.person))
 
     async def on_home(self, person: Person) -> None:
         """Somebody opened their own page."""
-        await self._submit(Priority.PERSON, lambda: self._home.draw(person), _of(person))
+        await self._submit(Priority.PERSON, lambda: self._home.draw(person), _owner_of(person))
 
     async def on_blocked(self, ref: MessageRef, author: Person, entity_type: str) -> None:
-        """The platform itself has kept a message back, by a rule of ours; ref: a name for it, as there is no message."""
-        await self._submit(Priority.MESSAGE, lambda: self._alarms.on_blocked(ref, author, entity_type), _of(author))
+        """The platform blocked a message by a rule that we installed there. Ref: a name for it, as there is no message."""
+        await self._submit(Priority.MESSAGE, lambda: self._alarms.on_blocked(ref, author, entity_type), _owner_of(author))
 
     async def on_removed(self, name: str, workspace: str) -> None:
-        """A workspace has removed us: everything of it goes, also what is still being written about it."""
+        """A workspace removed the bot: all its data is deleted, also what is still being written about it."""
         self._removed.add((name, workspace))
         await self.catchup.stop(name, workspace)
         self.watermark.forget(name, workspace)
@@ -292,28 +292,28 @@ class Responder:
             self._settings.forget(name, workspace)
 
     async def on_left(self, place: Place) -> None:
-        """We are no longer in a channel, or nobody can write there any more: its cursors and what is noted of our posts end."""
+        """The bot left a channel, or the channel was archived: its cursors and the records of notices there are deleted."""
         await self.catchup.leave(place.bare)
         await self._store.findings.notices_gone_in(place)
 
-    def on_opened(self, place: Place, position: int) -> None:
-        """A channel that was closed is open again: what is newer than the position is ours to see."""
+    def on_unarchived(self, place: Place, position: int) -> None:
+        """A channel was unarchived: messages newer than the position are handled."""
         self.watermark.begin(place.bare, position)
 
-    async def on_lacking(self, name: str, workspace: str, lines: Sequence[str]) -> None:
-        """What we are not allowed in a workspace; its admins are told once of each line."""
-        await self._submit(Priority.PERSON, lambda: self._alerts.on_lacking(name, workspace, lines))
+    async def on_permissions_missing(self, name: str, workspace: str, lines: Sequence[str]) -> None:
+        """Permissions are missing in a workspace; its admins are told once of each line."""
+        await self._submit(Priority.PERSON, lambda: self._alerts.on_permissions_missing(name, workspace, lines))
 
-    async def on_regained(self, name: str, workspace: str, lines: Sequence[str]) -> None:
-        """What we were not allowed in a workspace, and are again; its admins are told where they knew of it."""
-        await self._submit(Priority.PERSON, lambda: self._alerts.on_regained(name, workspace, lines))
+    async def on_permissions_restored(self, name: str, workspace: str, lines: Sequence[str]) -> None:
+        """Permissions that were missing are there again; admins are told if they had been told that they were missing."""
+        await self._submit(Priority.PERSON, lambda: self._alerts.on_permissions_restored(name, workspace, lines))
 
     async def on_token_works(self, name: str, workspace: str, since: datetime) -> None:
-        """Our token works there again; since when it did not. Its admins are told."""
+        """The bot's token works there again; its admins are told. Since: when it stopped working."""
         await self._submit(Priority.PERSON, lambda: self._alerts.on_token_works(name, workspace, since))
 
     async def on_joined(self, place: Place, inviter: Person | None = None, joined: str = "") -> None:
-        """We were added to a place; inviter: by whom, where that is known. Joined: when, where a workspace joins as a whole."""
+        """The bot was added to a place. Inviter: by whom, where known. Joined: when, where a workspace joins as a whole."""
         await self._submit(Priority.PERSON, lambda: self._introductions.on_joined(place, inviter, joined))
 
     async def on_created(self, place: Place) -> None:
@@ -333,12 +333,12 @@ class Responder:
         await self._store.database.ping()
 
     def start(self) -> None:
-        """Begins what is done by itself: the pulse, the chores and the reminders. Long texts' processes begin with a platform."""
+        """Starts the heartbeat, the chores and the reminders; the processes for long texts start with the first platform."""
         self.maintenance.start()
         self.scheduler.start()
 
     async def close(self, seconds: float) -> None:
-        """Finishes what is in flight within so many seconds, hands the rest back, and says that we leave."""
+        """Finishes what is in flight within so many seconds, leaves the rest to other processes, and signs off."""
         await self.scheduler.close()
         await self.joiner.close()
         await self.catchup.close()

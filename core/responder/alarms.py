@@ -1,4 +1,4 @@
-"""An alarm is claimed, its author is told where that is due, and it is recorded that this was done."""
+"""Answers an alarm: claims it, tells the author where that is due, and records it."""
 
 import asyncio
 from collections.abc import Mapping
@@ -81,14 +81,14 @@ class Alarms:
         return None
 
     async def _current(self, message: Message, *, again: bool) -> Message | None:
-        """The message as it stands now: a late or changed one may be mended or gone; its author must not be told of that."""
+        """The message as it is now: one that comes late may have been edited or deleted since, which needs no notice."""
         if again or late(message, self.clock.now()) or message.ref in self.recent_changes:
             current = await self.chats[message.ref.platform].fetch(message.ref)
             return borrowed(current, message) if current else None
         return message
 
     async def _overtaken(self, current: Message | None, held: HeldClaim) -> Message | None:
-        """Another version stands there by now, or none. Returns the one that is to be handled."""
+        """The message was edited or deleted meanwhile. Returns the version to handle, if there is one."""
         await held.finish(None)
         if current is None:
             await self.notices.withdraw(held.claim.ref, State.DELETED)
@@ -121,7 +121,7 @@ class Alarms:
         *,
         again: bool,
     ) -> FindingRecord:
-        """The row as it was recorded, with where the notice stands. A rate limit is waited out without keeping others waiting."""
+        """Sends the notice and records it; returns the record. While it waits for a rate limit, other notices may be sent."""
         claim = held.claim
         while True:
             try:
@@ -137,7 +137,7 @@ class Alarms:
                 await asyncio.sleep(limit.seconds)
 
     async def _save(self, record: FindingRecord, held: HeldClaim) -> None:
-        """Finding and claim in one transaction."""
+        """Records the finding and finishes the claim in one transaction."""
         async with self.database.writing() as connection:
             await self.findings.save(record, connection, self.clock.now())
             await held.finish(connection)
@@ -151,7 +151,7 @@ class Alarms:
     async def _plan(
         self, message: Message, verdict: Verdict | None, place_settings: PlaceSettings, version: str
     ) -> FindingRecord:
-        """What is to be done, as the row that will say so."""
+        """What is to be done about the finding, as its record."""
         now, person = self.clock.now(), author_of(message)
         severity = verdict.decision.severity if verdict else Severity.LOW
         state, when = State.OPEN if verdict else State.UNCHECKED, None
@@ -173,7 +173,7 @@ class Alarms:
         return FindingRecord(message.ref, person.id, version, severity.value, counts, state, now, thread, when)
 
     async def on_blocked(self, ref: MessageRef, author: Person, entity_type: str) -> None:
-        """Counts a message that the platform kept back by a rule of ours; its author was told there."""
+        """Records a message that the platform blocked by a rule that we installed; it told the author itself."""
         version = fingerprint(self.key, "BLOCKED", ref.id)
         record = FindingRecord(ref, author.id, version, Severity.HIGH.value, {entity_type: 1}, State.BLOCKED, self.clock.now())
         async with self.database.writing() as connection:

@@ -1,4 +1,4 @@
-"""What admins must know of our rights and tokens: told once when something breaks, and once when it is mended."""
+"""Alerts to admins about the bot's permissions and token: once when something breaks, and once when it works again."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack, suppress
@@ -31,7 +31,7 @@ class AdminAlerts:
     clock: Clock
     key: bytes
 
-    async def on_lacking(self, platform: str, workspace: str, lines: Sequence[str], channel: str = "") -> None:
+    async def on_permissions_missing(self, platform: str, workspace: str, lines: Sequence[str], channel: str = "") -> None:
         """Tells what is missing and where it is turned on: each line once until it is there again.
 
         Channel: its id, where it is about one.
@@ -47,19 +47,21 @@ class AdminAlerts:
                     new[line] = name
             if new:
                 key = "+".join(new.values())[:_LONGEST_KEY]
-                await self._tell(platform, workspace, wording.lacking(list(new), channel), key)
+                await self._tell(platform, workspace, wording.permissions_missing(list(new), channel), key)
 
-    async def on_regained(self, platform: str, workspace: str, lines: Sequence[str]) -> None:
-        """Tells that what was missing is there again, where it was told that it was missing."""
+    async def on_permissions_restored(self, platform: str, workspace: str, lines: Sequence[str]) -> None:
+        """Tells that missing permissions are there again, if admins had been told that they were missing."""
         known = [
             line for line in lines if await self.reminders.forget(PostingClaim(self._claim(platform, workspace, line), ONCE))
         ]
         if known:
             _log.warning("permissions_regained", platform=platform, count=len(known))
-            await self._tell(platform, workspace, wording.regained(known), self._claim(platform, workspace, "regained", *known))
+            await self._tell(
+                platform, workspace, wording.permissions_restored(known), self._claim(platform, workspace, "regained", *known)
+            )
 
     async def on_token_works(self, platform: str, workspace: str, since: datetime) -> None:
-        """Our token works again; while it did not, nobody could be told anything there. Since: when it broke."""
+        """The token works again; until then no notice could be sent there. Since: when it stopped working."""
         claim, hour = self._claim(platform, workspace, "token"), since.replace(minute=0, second=0, microsecond=0)
         now = self.clock.now()
         async with self.reminders.claimed(claim, hour, now) as held:
@@ -70,7 +72,7 @@ class AdminAlerts:
         return claim_name(self.key, "lacking", platform, workspace, *about)
 
     async def _tell(self, platform: str, workspace: str, reply: Reply, key: str) -> None:
-        """In the privacy channel, where there is one, and to one admin. Raises Unavailable where neither could be told now."""
+        """Tells the privacy channel, where there is one, and one admin. Raises Unavailable if neither could be reached."""
         chat, told = self.chats[platform], False
         channel = await self.settings.of_workspace(platform, workspace, CHANNEL)
         if channel:

@@ -1,4 +1,4 @@
-"""Marks of what is no leak: who may make one for whom, taking it back, and the list."""
+"""The allowlist: who may mark values as not a leak and for whom, undoing that, and the list of entries."""
 
 import re
 import secrets
@@ -33,7 +33,7 @@ _MOST_VALUES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Allowlisting:
-    """Adds entries, takes them back, and lists them."""
+    """Adds entries, removes them and lists them."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -48,7 +48,7 @@ class Allowlisting:
     types: EntityTypes
 
     async def not_a_leak(self, press: Press, action: Action) -> Reply:
-        """Marks what was found in the author's message, for whom they may and choose; a plain member's mark is for themselves."""
+        """Adds what was found in the author's message to the allowlist, for the scope that they choose and may choose."""
         found = await self.access.of_author(press, action.ref)
         if isinstance(found, Reply):
             return found
@@ -71,7 +71,7 @@ class Allowlisting:
         return wording.marked(message.ref, entries[0], strict=leaves_the_team(message))
 
     async def _choices(self, message: Message, verdict: Verdict) -> tuple[bool, tuple[EntryScope, ...]]:
-        """Whether the author is an admin, and what they may choose."""
+        """Whether the author is an admin, and the scopes that they may choose."""
         author = author_of(message)
         if await self.permissions.is_admin(author):
             return True, choices(message, verdict.values, self.types, admin=True, manager=True)
@@ -85,7 +85,7 @@ class Allowlisting:
         return [AllowlistEntry(press, value, scope, subject, author, admin, channel, now, until) for value in verdict.values]
 
     async def undo(self, press: Press, action: Action) -> Reply:
-        """Takes a mark back: whoever made it may, and any admin; its author sees the notice again."""
+        """Removes the entries of one press, for whoever made them or an admin; the message's author sees the notice again."""
         platform = press.place.platform
         workspace = action.ref.workspace if action.ref else press.place.workspace
         person = Person(platform, workspace, press.person.id)
@@ -99,7 +99,7 @@ class Allowlisting:
         return await self._shown_again(press, action) or wording.said(wording.UNDONE)
 
     async def _shown_again(self, press: Press, action: Action) -> Reply | None:
-        """The notice about the message that the mark was made at, where it is the presser's and still alarms."""
+        """The notice about the message, if whoever pressed is its author and it still alarms."""
         message = await self.access.of_author(press, action.ref) if action.ref else None
         if message is None or isinstance(message, Reply):
             return None
@@ -110,7 +110,7 @@ class Allowlisting:
         return wording.shown_again(self.notices.notice_of(message, verdict))
 
     async def allowlist(self, command: Command, typed: str) -> Reply:
-        """``allowlist``, or ``allowlist 2`` for a further page: one's own marks; an admin sees those of all. Raises Misused."""
+        """``allowlist``, or ``allowlist 2`` for the second page: one's own entries; an admin sees all. Raises Misused."""
         page = int(typed) if _PAGE.fullmatch(typed) else 0
         if typed and not page:
             raise Misused

@@ -1,4 +1,4 @@
-"""Files of messages: downloaded when they are about to be checked, and held no longer; the process holds only so much at once."""
+"""Downloads the files of messages just before they are checked; how many bytes the process holds at once is limited."""
 
 import asyncio
 from collections import deque
@@ -16,7 +16,7 @@ from ..fingerprint import digest
 from ..message import Attachment, Message
 from ..ports import Chat
 
-# A platform's word for a size may be a little off, as of a text that is kept in another encoding.
+# The size that a platform tells may be a little off, for example for a text that is stored in another encoding.
 _MARGIN = 100_000
 # A platform may have to be asked about a file first, and may want that to wait.
 _PATIENCE = 2
@@ -66,17 +66,17 @@ class Budget:
 
 
 class Attachments:
-    """Has them downloaded through the platform."""
+    """Downloads files through the platform."""
 
     def __init__(self, settings: FileSettings, key: bytes) -> None:
-        """Key: of the hash that is left of a content."""
+        """Key: of the hash that stands for a file's content."""
         self._settings = settings
         self._key = key
         self._budget = Budget(settings.at_once_bytes)
 
     @asynccontextmanager
     async def of(self, chat: Chat, message: Message) -> AsyncIterator[Message]:
-        """The message with its files; those that cannot be had say why. Afterwards nothing of them is held."""
+        """The message with its files; those that could not be downloaded say why. Afterwards no content is held."""
         files = tuple(_judged(message.files, self._settings))
         bounds = {number: bound(file, self._settings.max_bytes) for number, file in enumerate(files) if file.pending}
         if not bounds:
@@ -101,7 +101,7 @@ class Attachments:
 
 
 def _judged(files: Sequence[Attachment], settings: FileSettings) -> Iterator[Attachment]:
-    """Files that are not even downloaded say why; so do those for which there is no room beside the others of their message."""
+    """The files, those that will not be downloaded with the reason: their kind, their size, or no room beside the others."""
     room = settings.at_once_bytes
     for file in files:
         if not file.pending:
@@ -114,11 +114,11 @@ def _judged(files: Sequence[Attachment], settings: FileSettings) -> Iterator[Att
 
 
 def bound(file: Attachment, most: int) -> int:
-    """How many bytes of a file are read at most; a size that the platform does not say may be any."""
+    """How many bytes of a file are read at most; if the platform does not tell its size, as many as are allowed."""
     return min(most, file.size + _MARGIN) if file.size > 0 else most
 
 
 def borrowed(message: Message, other: Message) -> Message:
-    """The message with what was downloaded for another version of it, as far as its files are the same."""
+    """The message with the contents that were downloaded for another version of it, where the files are the same."""
     known = {file.id: file for file in other.files if file.id and not file.pending}
     return replace(message, files=tuple(known.get(file.id, file) if file.pending else file for file in message.files))

@@ -1,4 +1,4 @@
-"""Notices that were put off: what one author wrote in one place is told at once, in one notice."""
+"""Notices that were delayed: all of one author's in one place are sent together, as one notice."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -25,7 +25,7 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class BatchedNotices:
-    """Tells what was put off."""
+    """Sends delayed notices."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -38,7 +38,7 @@ class BatchedNotices:
     types: EntityTypes
 
     async def tell_due(self) -> None:
-        """Tells everything whose time has come; the first problem of a group leaves that group for the next time."""
+        """Sends everything that is due; a group that meets a problem is left for the next time."""
         waiting = [record for record in await self.findings.due(self.clock.now(), _MOST) if record.ref.platform in self.chats]
         for _, group in groupby(sorted(waiting, key=_group), key=_group):
             await self._tell_group(list(group))
@@ -58,7 +58,7 @@ class BatchedNotices:
                     await held.finish(connection)
 
     async def _still(self, record: FindingRecord) -> tuple[FindingRecord, Message, Verdict] | None:
-        """The finding with its message, where that still alarms."""
+        """The finding with its message, if it still alarms."""
         message = await self.chats[record.ref.platform].fetch(record.ref)
         if message is None:
             await self.notices.withdraw(record.ref, State.DELETED)

@@ -1,4 +1,4 @@
-"""Reads again what came while nobody was listening: where it is on, a few places at a time, bounded and paced.
+"""Reads messages that came while no process was listening, in places that are checked: a few at a time, within limits.
 
 The place with the newest message comes first; within it, the oldest message.
 """
@@ -27,7 +27,7 @@ _BEATS_BETWEEN_TRIES = 3
 
 
 class Catchup:
-    """One reading a place at a time; a place whose reading failed is read again after a while."""
+    """Reads each place at most once at a time; a place that could not be read is tried again later."""
 
     def __init__(
         self,
@@ -58,20 +58,20 @@ class Catchup:
         self._limiter = RateLimiter(catchup.at_once, catchup.places_per_second)
 
     def begin(self, place: Place, gap: Gap) -> None:
-        """Starts reading the place's gap in the background; the watermark stays behind it until it is read."""
+        """Starts reading the gap in the background; the watermark stays before it until that is done."""
         self._watermark.reopen(place, gap.position)
         self._tried.pop(place, None)
         self._start(place, gap.after)
 
     def retry_failed(self) -> None:
-        """Starts reading places where something failed, each at most every three beats."""
+        """Reads places again in which a message failed, each at most every three heartbeats."""
         now = self._clock.now()
         for place in self._watermark.failed():
             if now - self._tried.get(place, now - self._retry_after) >= self._retry_after:
                 self._start(place, None)
 
     async def close(self) -> None:
-        """Stops reading; what was not read stays behind the cursor."""
+        """Stops reading; what was not read is read after the next start."""
         for task in self._running.values():
             task.cancel()
         await asyncio.gather(*self._running.values(), return_exceptions=True)
@@ -84,7 +84,7 @@ class Catchup:
         await asyncio.gather(*theirs, return_exceptions=True)
 
     async def leave(self, place: Place) -> None:
-        """Stops reading a channel and its threads, which is gone or closed to us, and drops its cursors."""
+        """Stops reading a channel that was deleted or is closed to the bot, with its threads, and drops their cursors."""
         theirs = [task for each, task in self._running.items() if each.whole_channel == place.whole_channel]
         for task in theirs:
             task.cancel()
@@ -92,7 +92,7 @@ class Catchup:
         await self._leave(place.whole_channel)
 
     async def idle(self) -> None:
-        """Waits for the readings that run."""
+        """Waits until nothing is being read."""
         await asyncio.gather(*self._running.values())
 
     def _start(self, place: Place, after: datetime | None) -> None:
@@ -125,13 +125,13 @@ class Catchup:
             _log.info("caught_up", platform=place.platform, count=number)
 
     async def _leave(self, place: Place) -> None:
-        """The place is gone or closed to us: nothing of it can be read, now or later."""
+        """The place was deleted or is closed to the bot: it can never be read."""
         self._tried.pop(place, None)
         self._watermark.end(place)
         await self._cursors.end(place)
 
     async def _is_on(self, place: Place) -> bool:
-        """Whether anything is looked at there; where nothing is, there is nothing to be read again."""
+        """Whether messages are checked there; if not, there is nothing to read."""
         chat = self._chats[place.platform]
         located = chat.located(place)
         if located is None:

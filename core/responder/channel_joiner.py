@@ -20,9 +20,9 @@ _log = structlog.get_logger("responder")
 
 @dataclass(slots=True)
 class ChannelJoiner:
-    """Joins one channel after the other behind everything else; the platform's rate limits are waited out.
+    """Joins channels one after the other in the background; it waits for the platform's rate limits.
 
-    Channels that are left alone are not joined. Nobody is introduced to us by it: the platform shows that we came.
+    Exempted channels are not joined. No introduction is posted: the platform shows that the bot joined.
     """
 
     chats: Mapping[str, Chat]
@@ -33,7 +33,7 @@ class ChannelJoiner:
     _tasks: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
 
     def begin(self, platform: str, workspace: str, asker: Person | None = None) -> bool:
-        """Begins to join a workspace's channels; False where that has begun already. Asker: is told how it ended."""
+        """Starts joining a workspace's channels; False if it is doing so already. Asker: is told the result."""
         key = (platform, workspace)
         if key in self._tasks:
             return False
@@ -42,12 +42,12 @@ class ChannelJoiner:
         return True
 
     async def on_created(self, place: Place) -> None:
-        """A public channel is new: joined where that is set."""
+        """Joins a new public channel, where the settings say so."""
         if await self.settings.of_workspace(place.platform, place.workspace, AUTO_JOIN) == Switch.ON:
             await self.chats[place.platform].join(place)
 
     async def resume(self, platform: str, workspace: str) -> None:
-        """After a start: channels may have been made while nobody listened."""
+        """After a start: channels may have been created meanwhile."""
         if await self.settings.of_workspace(platform, workspace, AUTO_JOIN) == Switch.ON:
             self.begin(platform, workspace)
 
@@ -57,7 +57,7 @@ class ChannelJoiner:
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     async def close(self) -> None:
-        """Joins no more."""
+        """Stops joining."""
         for task in [*self._tasks.values()]:
             task.cancel()
         await self.idle()
@@ -75,7 +75,7 @@ class ChannelJoiner:
                 await self.chats[platform].deliver(said, asker, key)
 
     async def _join(self, platform: str, workspace: str) -> tuple[int, int, str]:
-        """How many were joined and how many not, and why none more, where that has a reason for all."""
+        """How many channels were joined, how many were not, and the reason why it stopped early, or an empty string."""
         chat, joined, refused = self.chats[platform], 0, 0
         places = [listed.place async for listed in chat.public_channels(workspace) if not listed.ours]
         _, left_alone = await self.settings.exempted(platform, workspace)
@@ -93,7 +93,7 @@ class ChannelJoiner:
         return joined, refused, ""
 
     async def _unintroduced(self, place: Place) -> None:
-        """Nobody in a channel that we join with all others gets two lines about us: thousands of posts at once are a nuisance."""
+        """Records the place as introduced: posting an introduction in thousands of channels at once would be a nuisance."""
         claim, now = introduction_claim(self.key, place), self.clock.now()
         async with self.reminders.claimed(claim, ONCE, now):
             pass  # claimed and at once finished: as if it had been posted

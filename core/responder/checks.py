@@ -30,17 +30,17 @@ class MessageChecks:
 
     async def in_place(self, message: Message) -> Message:
         """The message, with what the settings say about its place."""
-        return (await self._settings_of(message)).of(message)
+        return (await self._settings_of(message)).applied_to(message)
 
     async def check(self, message: Message, place_settings: PlaceSettings) -> Verdict:
         """Checks a message whose files are there, by the settings of its place; raises Unchecked."""
-        located = place_settings.of(message)
+        located = place_settings.applied_to(message)
         return await self.workers.check(located, place_settings.policy, await self.settings.allowlisted(located))
 
     async def verdict_on(self, message: Message) -> Verdict:
         """Fetches the message's files and checks it; raises Unchecked."""
         place_settings = await self._settings_of(message)
-        async with self.with_files(place_settings.of(message)) as whole:
+        async with self.with_files(place_settings.applied_to(message)) as whole:
             return await self.check(whole, place_settings)
 
     async def allowlist_entries(self, message: Message, verdict: Verdict) -> list[AllowlistEntry]:

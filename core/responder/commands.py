@@ -1,4 +1,4 @@
-"""``/privacy-check``: words that it knows, and everything else as text to check."""
+"""``/privacy-check``: known words are commands, everything else is text to check."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -36,12 +36,12 @@ class Commands:
     handlers: Mapping[str, CommandHandler]
 
     async def on_command(self, command: Command, text: Text) -> None:
-        """Answers so that only the asker sees it."""
+        """Answers the command; only who asked sees it, but for a reply that is meant for everyone."""
         reply = await _answered(self._reply(command, text), command.place.platform)
         await self.replies.send(reply, command.interaction, public_in=command.place)
 
     async def on_question(self, question: Question) -> None:
-        """Checks the message that is meant, and tells only who asks."""
+        """Checks the message in question, and tells only who asked."""
         reply = await _answered(self._about(question), question.ref.platform)
         await self.replies.send(reply, question.interaction)
 
@@ -81,7 +81,7 @@ class Commands:
         return await self._with_findings(command, text, wording.for_admins(name))
 
     async def _meant(self, command: Command, text: Text, name: str, why: str) -> Reply:
-        """How the command is used that was probably meant; what was found in the words is never left out. Why: what was wrong."""
+        """How to use the command that was probably meant, with what was found in the words. Why: what was wrong."""
         return await self._with_findings(command, text, wording.did_you_mean(usages_of(name), why), clean=wording.CLEAN_AS_TEXT)
 
     async def _with_findings(self, command: Command, text: Text, reply: Reply, *, clean: str = "") -> Reply:
@@ -98,7 +98,7 @@ class Commands:
         return wording.form()
 
     async def _help(self, command: Command, typed: str) -> Reply:
-        """Of one command, or of all; where nobody can say whether somebody is an admin, also of those for admins."""
+        """Help on one command, or on all; if it is unknown whether somebody is an admin, admin commands are included."""
         if typed:
             if not usages_of(typed.casefold()):
                 raise Misused
@@ -126,7 +126,7 @@ class Commands:
 
 
 async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
-    """Whoever asked gets an answer in any case."""
+    """The answer, or what is said after an error."""
     try:
         return await work
     except PermissionUnknown:
@@ -137,7 +137,7 @@ async def _answered(work: Awaitable[Reply], platform: str) -> Reply:
 
 
 def _behind_prefix(text: Text) -> Text:
-    """The text without the word that says that it is one."""
+    """The text without the prefix that marks it as text to check."""
     start = text.visible.casefold().find(AS_TEXT) + len(AS_TEXT)
     spaces = len(text.visible) - start - len(text.visible[start:].lstrip())
     return text.edited([Edit(0, start + spaces, "")])

@@ -1,4 +1,4 @@
-"""Which public channels we are in, and the button that joins the others."""
+"""The public channels that the bot is not in: the list, and the button that joins them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from .requests import Command, Press
 
 @dataclass(frozen=True, slots=True)
 class ChannelCoverage:
-    """The command and the button about the public channels that we are not in."""
+    """Lists public channels that are not covered, and joins them."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -23,7 +23,7 @@ class ChannelCoverage:
     joiner: ChannelJoiner
 
     async def channels(self, command: Command, typed: str) -> Reply:
-        """``channels``: which public channels we are not in, and in which nothing is looked at."""
+        """``channels``: the public channels that the bot is not in, and those in which checking is off."""
         nothing_behind(typed)
         chat, workspace = self.chats[command.place.platform], command.place.workspace
         absent, off, number = [], [], 0
@@ -36,7 +36,7 @@ class ChannelCoverage:
         return wording.coverage(number, absent, off, joins=chat.capabilities.joins)
 
     async def join_all(self, press: Press, action: Action) -> Reply:
-        """The button: joins every public channel that we are not in; whoever pressed it is told when that is done."""
+        """The button: joins every public channel that the bot is not in; whoever pressed it is told when that is done."""
         if not await self.permissions.is_admin(press.person):
             return wording.said("Only admins can add me to channels.")
         if not self.chats[press.place.platform].capabilities.joins:

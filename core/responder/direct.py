@@ -1,4 +1,4 @@
-"""What is written to the bot itself, in a direct message or by its name: it is never silent there."""
+"""Direct messages to the bot and mentions of it: it always answers."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -24,7 +24,7 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class DirectReplies:
-    """Answers what is written to the bot itself, and whoever asks what was found."""
+    """Answers direct messages, mentions, and people who ask what was found."""
 
     chats: Mapping[str, Chat]
     checks: MessageChecks
@@ -33,22 +33,22 @@ class DirectReplies:
     types: EntityTypes
 
     async def answer_mention(self, message: Message) -> None:
-        """Help for whoever names the bot in a channel, once a message, seen by them alone.
+        """Answers a mention in a channel with help, once a message, seen by its author alone.
 
-        Not where a notice about the message comes to them: that is answer enough.
+        Not if they get a notice about the message: that is answer enough.
         """
         if message.mentions_us and not message.author.bot and not message.place.private:
             await self._once(message, "", wording.help_text(admin=False), message.place)
 
     async def answer_message(self, message: Message, verdict: Verdict, version: str) -> None:
-        """The answer to a direct message that alarms nobody: help where that is asked for, else what was found."""
+        """Answers a direct message that does not alarm: with help if that is asked for, else with what was found."""
         words = " ".join(message.text.visible.split()).casefold().strip(" !.,")
         helps = not message.files and len(words) <= _LONGEST and (words in _GREETINGS or usages_of(words) or resembling(words))
         reply = wording.help_text(admin=False) if helps and not verdict.counts else await self.answer(message, verdict)
         await self._once(message, version, reply, author_of(message))
 
     async def answer(self, message: Message, verdict: Verdict) -> Reply:
-        """All that was found, for whoever asked; what is marked as not a leak with whose mark it is."""
+        """All that was found, for whoever asked; for allowlisted values, also who added the entry."""
         marks = wording.covering(await self.checks.allowlist_entries(message, verdict), self.types)
         return wording.answer(verdict, self.types, marks)
 

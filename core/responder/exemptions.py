@@ -1,4 +1,4 @@
-"""Who and where is left alone: groups of people (roles), channels, and categories of channels."""
+"""Exemptions: groups of people (roles), channels and categories of channels that are not checked."""
 
 import re
 from collections.abc import Mapping
@@ -17,13 +17,13 @@ _WORDS = re.compile(r"(?P<kind>group|channel)\s+(?P<subject>\S{1,200})(?:\s+(?P<
 
 @dataclass(frozen=True, slots=True)
 class Exemptions:
-    """The command about them."""
+    """The command ``exempt``."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
 
     async def exempt(self, command: Command, typed: str) -> Reply:
-        """``exempt``: the list; ``exempt group ID`` and ``exempt channel ID`` add to it, with ``off`` behind they take away.
+        """``exempt``: the list; ``exempt group ID`` and ``exempt channel ID`` add to it, a final ``off`` removes.
 
         Raises Misused where the platform knows no such group or channel.
         """
@@ -43,7 +43,7 @@ class Exemptions:
         return wording.exempted(groups, channels)
 
     async def _found(self, command: Command, kind: str, written: str, *, off: bool) -> str:
-        """The id of what was written; one that is left alone already may be gone from the platform meanwhile."""
+        """The id of what was typed; one that is exempted already need not exist on the platform any more."""
         place, chat = command.place, self.chats[command.place.platform]
         groups, channels = await self.settings.exempted(place.platform, place.workspace)
         if off and written in (groups if kind == "group" else channels):

@@ -1,4 +1,4 @@
-"""A person's own page: what the bot does and keeps, their own numbers, the guides with what they answered."""
+"""A person's own page: what the bot does and stores, their own numbers, the guides with their answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _WEEKS = 8
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Draws the page."""
+    """Builds and shows the page."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -41,7 +41,7 @@ class HomePage:
     clock: Clock
 
     async def draw(self, person: Person) -> None:
-        """Draws the page anew."""
+        """Shows the page as it is now."""
         chat = self.chats[person.platform]
         answers = await self.answers.of(person)
         offered = in_turn(self.guides, (*self.reminder_settings.include_unconfirmed, *answers))

@@ -15,15 +15,15 @@ _log = structlog.get_logger("responder")
 
 @dataclass(frozen=True, slots=True)
 class InteractionReplies:
-    """Sends answers; where somebody cannot be reached, that is logged."""
+    """Sends answers; that somebody cannot be reached is logged."""
 
     chats: Mapping[str, Chat]
     key: bytes
 
     async def send(self, reply: Reply, interaction: Interaction, public_in: Place | None = None) -> None:
-        """Answers whoever asked, and only them. Public in: where a reply for everyone is posted, if it may be one."""
+        """Answers whoever asked. Public in: where a reply that is for everyone is posted; without it, only the asker sees it."""
         public = public_in if reply.audience is Audience.EVERYONE else None
-        # The platform's token is a secret for a while, and a key may be shown.
+        # The platform's token is a secret while it is valid; a key may be shown.
         key = f"answer:{fingerprint(self.key, 'ANSWER', interaction.token)}"
         reader = None if public else interaction.person
         try:

@@ -1,4 +1,4 @@
-"""We were added to a channel: two lines for everybody, once; and one question to whoever added us."""
+"""The bot was added to a channel: a short introduction, once, and one question to whoever added it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Introductions:
-    """Introduces the bot where it was added."""
+    """Posts introductions."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -33,7 +33,7 @@ class Introductions:
     key: bytes
 
     async def on_joined(self, place: Place, inviter: Person | None, joined: str = "") -> None:
-        """Introduces the bot in a place where it was not before. Inviter: who added it, where the platform tells.
+        """Introduces the bot in a place that is new to it. Inviter: who added it, if the platform tells.
 
         Joined: when the workspace did, where it joins as a whole: it is introduced once each time, in whichever place.
         """
@@ -59,5 +59,5 @@ class Introductions:
 
 
 def introduction_claim(key: bytes, place: Place, joined: str = "") -> str:
-    """The name under which it is known whether we have introduced ourselves in a place; joined: see ``on_joined``."""
+    """The name of the claim on the introduction in a place. Joined: see ``on_joined``."""
     return claim_name(key, "hello", place.platform, place.workspace, joined or place.channel)

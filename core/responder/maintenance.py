@@ -1,4 +1,4 @@
-"""What is done from time to time: say that we are alive, save cursors, take over from the dead, tell what was put off."""
+"""Periodic work: the heartbeat, saving cursors, taking over from dead processes, sending delayed notices, the purge."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -25,7 +25,7 @@ _DAY = timedelta(days=1)
 
 
 class Maintenance:
-    """Two loops: the pulse, which must not be late, and the chores, which may take their time."""
+    """Two loops: the heartbeat, which must not be late, and the chores, which may take long."""
 
     def __init__(
         self,
@@ -62,16 +62,16 @@ class Maintenance:
         self._beat_seconds = beat_seconds
         self._tasks: list[asyncio.Task[None]] = []
         self._purged_at: datetime | None = None
-        # Platforms whose places are known: what dead processes left elsewhere cannot be read yet.
+        # Platforms whose places are known; on others nothing can be taken over yet.
         self.begun: set[str] = set()
 
     def start(self) -> None:
-        """Begins both loops."""
+        """Starts both loops."""
         seconds = self._beat_seconds
         self._tasks = [asyncio.create_task(_repeat(seconds, self.beat)), asyncio.create_task(_repeat(seconds, self.chores))]
 
     async def close(self) -> None:
-        """Ends the loops, saves the cursors and says that we leave."""
+        """Stops the loops, saves the cursors and signs off, so that other processes can take over at once."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -82,13 +82,13 @@ class Maintenance:
         await self._heartbeat.leave(self._clock.now())
 
     async def save(self) -> None:
-        """Writes the cursors that moved."""
+        """Saves the cursors that moved."""
         changed = self._watermark.changed()
         await self._cursors.save(changed, self._clock.now())
         self._watermark.saved(changed)
 
     async def beat(self) -> None:
-        """Saves, beats, adopts what dead processes left, reads again where something failed."""
+        """Saves cursors, says that the process is alive, takes over from dead processes, retries what failed."""
         now = self._clock.now()
         await self.save()
         await self._heartbeat.beat(now)
@@ -97,7 +97,7 @@ class Maintenance:
         self._catchup.retry_failed()
 
     async def chores(self) -> None:
-        """Answers that were begun and not finished, notices that were put off, the shadow's report, the purge."""
+        """Unfinished answers, delayed notices, reports on shadow mode, old notes, the purge."""
         for chore in (self._abandoned, self._batches, self._reports, self._old_notes, self._purge):
             await _guarded(chore)
 
@@ -127,7 +127,7 @@ class Maintenance:
             await self._shadow.report_due(platform)
 
     async def _old_notes(self) -> None:
-        """A note in the channel has done its work after a day; a private notice is gone from the screen by then anyway."""
+        """Deletes notes in channels after a day; private notices have disappeared from the screen by then."""
         for platform in list(self._chats):
             before = self._clock.now() - _DAY
             for record in await self._findings.standing_before(platform, before, _MOST_ABANDONED):

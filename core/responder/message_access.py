@@ -1,4 +1,4 @@
-"""A message is read again because somebody asked: for its author alone, or for anybody who may read it."""
+"""Reads a message again for somebody: for anybody who asks about it, or for its author alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ _NOT_YOURS = "Only the author of the message can do that."
 
 @dataclass(frozen=True, slots=True)
 class MessageAccess:
-    """Reads messages again because somebody asked."""
+    """Reads messages again through the platform."""
 
     chats: Mapping[str, Chat]
     notices: Notices
 
     async def read_again(self, ref: MessageRef) -> Message | Reply | None:
-        """The message, None where the platform says that it is gone, or what to say to whoever asked."""
+        """The message, None if the platform says that it does not exist any more, or what to say to whoever asked."""
         try:
             return await self.chats[ref.platform].fetch(ref)
         except NotAllowed as error:
@@ -37,7 +37,7 @@ class MessageAccess:
             return wording.not_read_now()
 
     async def of_author(self, press: Press, ref: MessageRef | None) -> Message | Reply:
-        """The message, if it is there and whoever pressed wrote it; else what to say."""
+        """The message, if whoever pressed is its author; else what to say."""
         message = await self.read_again(ref) if ref else None
         if isinstance(message, Reply):
             return message

@@ -53,7 +53,7 @@ class MessageActions:
         if isinstance(message, Reply):
             return message
         verdict = await self.checks.verdict_on(message)
-        if verdict.marked and not verdict.decision.alarm:  # whoever asks is told of everything
+        if verdict.marked and not verdict.decision.alarm:  # who asks is told of allowlisted values, too
             asked = replace(message, asked=True)
             return await self.direct.answer(asked, await self.checks.verdict_on(asked))
         return self.notices.notice_of(message, verdict)
@@ -73,7 +73,7 @@ class MessageActions:
         """No notices for an hour."""
         until = (self.clock.now() + PAUSE).isoformat()
         setting = SettingValue(Scope.PERSON, press.person.id, PAUSED, until)
-        # A notice by direct message is about a message elsewhere.
+        # A notice that came by direct message is about a message in some workspace.
         workspace = action.ref.workspace if action.ref else press.place.workspace
         await self.settings.set(press.place.platform, workspace, setting, press.person.id)
         return wording.said(

@@ -1,4 +1,4 @@
-"""A message comes in: check it, and see to it that its author is told where that is due."""
+"""Handles a message: checks it, and hands it on if it alarms."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ _log = structlog.get_logger("responder")
 
 @dataclass(frozen=True, slots=True)
 class MessageHandler:
-    """Checks each new or edited message."""
+    """Handles new, edited and deleted messages."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -52,7 +52,7 @@ class MessageHandler:
             newest = await self._handle(newest, holding)
 
     async def _handle(self, message: Message, holding: HeldClaim | None) -> Message | None:
-        """Returns the message as it stands by now, where it is another one that is to be handled. Files are read last."""
+        """Returns the message as it is now, if it was edited meanwhile and must be handled again. Files are downloaded last."""
         platform = message.ref.platform
         if message.author.itself:
             return None
@@ -72,7 +72,7 @@ class MessageHandler:
             return await self._checked(whole, place_settings, holding)
 
     async def _checked(self, message: Message, place_settings: PlaceSettings, holding: HeldClaim | None) -> Message | None:
-        """Checks it and does what is due; returns as ``_handle``."""
+        """Checks the message and does what is due; returns as ``_handle``."""
         platform, version = message.ref.platform, self.checks.version_of(message)
         if self.workers.apart(message) and await self.findings.quarantined(message.ref, version):
             self.metrics.message(platform, "quarantined")
@@ -84,7 +84,7 @@ class MessageHandler:
             self.metrics.message(platform, "unchecked")
             if not self.workers.apart(message):
                 await self.direct.answer_mention(message)
-                return None  # an error of ours, which may befall every message: people cannot help it
+                return None  # a bug, which may concern every message: telling people would not help them
             return await self.alarms.answer(message, None, place_settings, version, holding)
         if not verdict.decision.alarm or await self.settings.silenced(author_of(message), place_settings):
             await self.direct.answer_mention(message)
@@ -103,20 +103,20 @@ class MessageHandler:
         return None
 
     async def _note_unread(self, message: Message, verdict: Verdict) -> None:
-        """Counts what was not read, for ``status``; an edit may have taken a file away."""
+        """Counts files that were not read, for ``status``; an edit may have removed one."""
         kinds = Counter(file.unread for file in verdict.files if file.unread and file.missing)
         if kinds or message.edited:
             await self.unread_files.note(message.ref, message.author.id, kinds, self.clock.now())
 
     async def _exempt(self, message: Message) -> bool:
-        """Whether its author belongs to a group that is left alone; asked only where there is something to say."""
+        """Whether its author belongs to an exempted group; asked only if there would be something to do."""
         groups, _ = await self.settings.exempted(message.place.platform, message.place.workspace)
         if not groups:
             return False
         try:
             return await self.chats[message.place.platform].in_groups(author_of(message), groups)
         except Undeliverable as error:
-            # We may not ask at all: a notice too many is better than one that never comes.
+            # The bot may not ask: a notice too many is better than a missing one.
             _log.warning("groups_unknown", platform=message.place.platform, error=str(error))
             return False
 

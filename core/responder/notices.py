@@ -1,4 +1,4 @@
-"""How an author is told, by the mode of the place; where a mode cannot be had, the next gentler one."""
+"""How an author is told: by the mode of the place or, where the platform cannot do that, by a gentler one."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -25,7 +25,7 @@ _log = structlog.get_logger("responder")
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """Shows notices to authors, and takes them back."""
+    """Shows notices to authors, and withdraws them."""
 
     chats: Mapping[str, Chat]
     findings: Findings
@@ -54,20 +54,20 @@ class Notices:
         return replace(record, notice_key=key, notice=notice)
 
     def one_at_a_time(self, chat: Chat) -> AbstractAsyncContextManager[None]:
-        """Held from sending a notice to recording it, where the platform cannot look up what was sent.
+        """A lock from sending a notice to recording it, on platforms where nobody can look up later whether it was sent.
 
-        One at a time, so that a process that dies leaves at most one notice of which nobody knows whether it was seen.
+        A process that crashes thus leaves at most one notice in doubt.
         """
         return _held(self.sending) if chat.capabilities.ephemeral_anytime else nullcontext()
 
     def notice_of(self, message: Message, verdict: Verdict | None) -> Reply:
-        """What the author is told of the message; None: it could not be checked."""
+        """The notice about a message. Verdict: None if it could not be checked."""
         if verdict is None:
             return wording.unchecked_message()
         return wording.notice(verdict, message.ref, self.chats[message.ref.platform].capabilities, self.types)
 
     async def revoke_secrets(self, message: Message, verdict: Verdict | None, place_settings: PlaceSettings) -> int:
-        """Makes secrets of the platform itself worthless where the settings say so; how many. None: nobody has looked at them."""
+        """Revokes secrets of the platform itself, where the settings say so; returns how many. Verdict: None if unchecked."""
         chat = self.chats[message.ref.platform]
         if verdict is None or not (place_settings.revoke and chat.capabilities.revokes):
             return 0
@@ -103,30 +103,30 @@ class Notices:
         return False
 
     async def _cannot_replace(self, message: Message) -> None:
-        """Admins are told once; the message's author is answered whether or not that works."""
+        """Tells admins, once; the author is answered whether or not that works."""
         try:
-            await self.alerts.on_lacking(
+            await self.alerts.on_permissions_missing(
                 message.ref.platform, message.ref.workspace, (wording.CANNOT_REPLACE,), message.ref.channel
             )
         except Exception as error:  # noqa: BLE001 - the notice must not wait for this
             _log.warning("admins_not_told", platform=message.ref.platform, error=type(error).__name__)
 
     async def withdraw(self, ref: MessageRef, state: State) -> None:
-        """Takes back the notice about a message that was mended, deleted or dismissed, and says so in its row."""
+        """Withdraws the notice about a message that was edited, deleted or dismissed, and records that."""
         record = await self.findings.of(ref)
         if record is None:
             return
         if record.notice and not await self.findings.shared(record):
             await self.chats[ref.platform].withdraw(record.notice)
         await self.findings.settle(ref, state, self.clock.now())
-        # Whoever puts it back by another edit is told again.
+        # If another edit brings the data back, the author is told again.
         await self.claims.reopen(ref)
 
 
 async def show(
     chat: Chat, place_settings: PlaceSettings, reply: Reply, message: Message, key: str, *, gone: int = 0, again: bool
 ) -> MessageRef:
-    """Shows a notice as the mode says; raises Undeliverable. Gone: secrets of the platform that were made worthless.
+    """Shows a notice as the mode says; raises Undeliverable. Gone: how many secrets of the platform were revoked.
 
     Whoever cannot be reached in private is told by a note, where the settings allow it; and where we may not write, by DM.
     """

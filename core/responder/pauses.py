@@ -1,4 +1,4 @@
-"""When somebody wants to be left in peace: a pause of notices, and quiet hours without reminders."""
+"""A person's pause, without notices, and quiet hours, without reminders."""
 
 import re
 from collections.abc import Mapping
@@ -23,14 +23,14 @@ _LONGEST = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """The commands with which people are left in peace."""
+    """The commands ``pause``, ``resume`` and ``quiet``."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
     clock: Clock
 
     async def pause(self, command: Command, typed: str) -> Reply:
-        """``pause 1h``, ``pause off``; raises Misused where the length is none."""
+        """``pause 1h``, ``pause off``; raises Misused for anything else."""
         if typed.casefold() == "off":
             return await self.resume(command, "")
         length = _LENGTH.fullmatch(typed)
@@ -52,7 +52,7 @@ class Pauses:
         return wording.said("Notices are on for you again." if paused else "There was no pause: notices are on for you.")
 
     async def quiet(self, command: Command, typed: str) -> Reply:
-        """``quiet 22:00-08:00 Europe/Berlin``, or ``quiet off``; the zone is the platform's where it says one."""
+        """``quiet 22:00-08:00 Europe/Berlin``, or ``quiet off``; without a zone, the one that the platform tells."""
         if typed.casefold() == "off":
             await self._set(command, QUIET, "")
             return wording.said("You no longer have quiet hours.")

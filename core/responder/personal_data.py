@@ -21,7 +21,7 @@ CONFIRMED = wording.CONFIRMED
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """What is kept of a person, and its deletion."""
+    """The commands ``my-data`` and ``forget-me``."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -58,5 +58,5 @@ class PersonalData:
 
 
 def is_everywhere(place: Place, can: Capabilities) -> bool:
-    """Whether it is about all workspaces: asked in a direct message to the bot, where a person is the same in all of them."""
+    """Whether a request is about all workspaces: one by direct message is, where people have the same id in all of them."""
     return place.private and can.global_people

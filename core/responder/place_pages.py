@@ -1,4 +1,4 @@
-"""Settings of places: what an alarm leads to in the whole workspace, in one channel, and what is on where."""
+"""Pages of settings: the mode of the whole workspace, all settings of one channel, and the modes of all channels."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..ports import Chat
 from ..reply import Block, Choice, Named, Paragraph
 from ..settings_resolver import Mode, SettingsResolver, Switch
 
-# Names of settings that begin so are those of the channel that is pressed in, or of the one that is named.
+# Prefixes of settings of the channel in which the button was pressed, and of a channel that is named.
 HERE, IN = "here.", "in."
 MODES = {
     "notice": "a private notice for its author",
@@ -25,7 +25,7 @@ _LONGEST_ID = 24
 
 @dataclass(frozen=True, slots=True)
 class PlacePages:
-    """Blocks of the settings of places."""
+    """Builds the blocks of these pages."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -42,7 +42,7 @@ class PlacePages:
         )
 
     async def table(self, place: Place) -> tuple[Block, ...]:
-        """What is on where: the channels and categories that have a mode of their own, by mode."""
+        """The channels and categories that have a mode of their own, by mode."""
         chosen = await self.settings.modes(place.platform, place.workspace)
         by_mode = {mode: tuple(sorted(channel for channel, each in chosen.items() if each == mode)) for mode in Mode}
         return tuple(Named(f"{mode.value}: {MODES[mode]}", channels=channels) for mode, channels in by_mode.items() if channels)

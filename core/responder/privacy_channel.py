@@ -1,4 +1,4 @@
-"""The privacy channel: each alarm as kinds, counts, place and author, for those who look after it; never content."""
+"""The privacy channel: each alarm with its kinds of data, counts, place and author, never content, for the privacy team."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -22,7 +22,7 @@ CHANNEL = "privacy_channel"
 
 @dataclass(frozen=True, slots=True)
 class PrivacyChannel:
-    """Posts findings for those who look after them."""
+    """Posts findings, and records who takes care of them."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -30,7 +30,7 @@ class PrivacyChannel:
     types: EntityTypes
 
     async def post(self, record: FindingRecord, *, again: bool) -> None:
-        """Posts a finding in the workspace's privacy channel, where there is one; what cannot be posted stops nothing."""
+        """Posts a finding in the workspace's privacy channel, where there is one; a failed post stops nothing."""
         ref = record.ref
         channel = await self.settings.of_workspace(ref.platform, ref.workspace, CHANNEL)
         if not channel or record.state is State.SHADOW:
@@ -41,7 +41,7 @@ class PrivacyChannel:
             await self.chats[ref.platform].deliver(wording.case(record, self.types), place, key, again=again)
 
     async def handle(self, press: Press, action: Action) -> Reply:
-        """Resolve or assign: the post says by whom."""
+        """Resolve or assign: the post then says by whom."""
         record = await self.findings.last_of(action.ref) if action.ref else None
         place = press.place
         if record is None:

@@ -1,4 +1,4 @@
-"""Reminders as people meet them: the list, an editor for admins, and what the buttons below a reminder do."""
+"""Commands and buttons of reminders: the list, the editor for admins, and the buttons below a reminder."""
 
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -41,7 +41,7 @@ DEFAULT_GUIDE = "chatgpt"
 
 @dataclass(frozen=True, slots=True)
 class ReminderCommands:
-    """The command, the editor and the buttons of reminders."""
+    """Handles the command, the editor and the buttons."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver
@@ -58,7 +58,7 @@ class ReminderCommands:
     clock: Clock
 
     async def command(self, command: Command, typed: str) -> Reply:
-        """``/privacy-check reminders``: the list; with words behind it, an admin makes one. Raises Misused."""
+        """``/privacy-check reminders``: the list; with more words, an admin creates one. Raises Misused."""
         place = command.place
         admin = await self.permissions.is_admin(command.person)
         if not typed:
@@ -146,7 +146,7 @@ class ReminderCommands:
         return await handlers[verb](press, schedule)
 
     async def _own(self, press: Press, ident: str) -> Schedule | None:
-        """The schedule, where it belongs to the workspace in which the button was pressed."""
+        """The schedule, if it belongs to the workspace in which the button was pressed."""
         found = await self.reminders.schedule(ident)
         mine = found and (found.platform, found.workspace) == (press.place.platform, press.place.workspace)
         return found if mine else None
@@ -208,7 +208,7 @@ class ReminderCommands:
         return await self._keep(press, schedule, replace(schedule, cron=changed.cron, zone=changed.zone, guides=changed.guides))
 
     def _at_home(self, press: Press, action: Action) -> tuple[Person, str]:
-        """Who answers in which workspace, and what about: a direct message's button names the workspace that it was sent for."""
+        """The person, in the workspace that a direct message's button names, and what the button is about."""
         about, _, workspace = action.argument.partition(OF)
         elsewhere = workspace and press.place.private and self.chats[press.place.platform].capabilities.global_people
         return (replace(press.person, workspace=workspace) if elsewhere else press.person), about
@@ -238,7 +238,7 @@ class ReminderCommands:
         return steps(key, guide, phrases, self.clock.now().date(), device)
 
     async def confirm(self, press: Press, action: Action) -> Reply:
-        """Done, not used, or excluded by the plan: noted, and the post's line follows."""
+        """Done, not used, or excluded by the plan: records it and updates the line of progress."""
         person, key = self._at_home(press, action)
         guide = self.guides.get(key)
         if guide is None:

@@ -1,4 +1,4 @@
-"""The parts of the responder, wired together: each gets what it needs, and nothing else."""
+"""Builds the parts of the responder: each gets what it needs and nothing else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -52,7 +52,7 @@ from .team_statistics import TeamStatistics
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependencies:
-    """What the composition root hands in. ``key`` keys fingerprints and versions of messages."""
+    """What the composition root passes in. ``key`` keys fingerprints and versions of messages."""
 
     workers: Workers
     store: Store
@@ -73,7 +73,7 @@ class Dependencies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageServices:
-    """What handles messages, and what was put off about them."""
+    """The parts that handle messages."""
 
     permissions: Permissions
     checks: MessageChecks
@@ -91,7 +91,7 @@ class MessageServices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What the responder calls."""
+    """The parts that the responder calls."""
 
     handling: MessageServices
     reminding: ReminderServices
@@ -103,7 +103,7 @@ class Services:
 
 
 def build_services(given: Dependencies, chats: Mapping[str, Chat]) -> Services:
-    """Chats: the connected platforms by name, which may become more."""
+    """Chats: the connected platforms by name; the responder adds to them."""
     store, settings, clock, key = given.store, given.settings, given.clock, given.key
     handling = _build_handling(given, chats)
     guide_texts = GuideTexts(given.guides, given.phrases, settings)

@@ -1,4 +1,4 @@
-"""Shadow mode: everything is scored, nobody is told; after a week an admin gets the number and a switch."""
+"""Shadow mode: everything is checked, nobody is told; after a week admins get the numbers and a switch."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +20,7 @@ from ..store.workspaces import Workspace, Workspaces
 
 @dataclass(frozen=True, slots=True)
 class ShadowReports:
-    """Says how many notices would have been sent, and tells admins once when the shadow days are over."""
+    """Reports how many notices would have been sent; to admins once, when the shadow days are over."""
 
     chats: Mapping[str, Chat]
     settings: SettingsResolver

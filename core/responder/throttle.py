@@ -1,4 +1,4 @@
-"""When somebody is told: one notice for a burst, and not too many an hour. Pure."""
+"""When a notice is sent: one for a burst, and a limited number an hour. Pure."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

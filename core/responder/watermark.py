@@ -1,4 +1,4 @@
-"""How far everything is handled in each place: it never passes what was received and is not done. Pure."""
+"""Up to which position everything is handled in each place: never past a message that is not handled yet. Pure."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from ..store.cursors import Position
 
 @dataclass(slots=True)
 class _Line:
-    """One place: the newest position seen, those in work, and those that failed and must be read again."""
+    """One place: the newest position seen, positions in work, and those that failed and must be read again."""
 
     newest: int
     active: bool = True
@@ -23,7 +23,7 @@ class _Line:
 
 
 class Watermark:
-    """Positions of one process; knows what changed since it was last saved."""
+    """The positions of one process, and what changed since they were last saved."""
 
     def __init__(self) -> None:
         """Starts with no place."""
@@ -62,13 +62,13 @@ class Watermark:
             del working[at]
 
     def fail(self, place: Place, at: int) -> None:
-        """It could not be handled now; as ``finish``."""
+        """It could not be handled; otherwise as ``finish``."""
         if place in self._lines:
             self._lines[place].failed.add(at)
             self.finish(place, at)
 
     def refuse(self, place: Place, at: int) -> None:
-        """It was not even taken."""
+        """A message was received and not even queued."""
         self.start(place, at)
         self.fail(place, at)
 
@@ -86,7 +86,7 @@ class Watermark:
                 self._saved.pop(each, None)
 
     def forget_quiet_threads(self) -> None:
-        """Drops threads in which nothing came since the last call, and nothing is left to do; channels stay."""
+        """Drops threads without new messages since the last call and with nothing left to do; channels stay."""
         for place, line in list(self._lines.items()):
             if place.thread and not line.active and not line.position().held_back:
                 del self._lines[place]
@@ -94,11 +94,11 @@ class Watermark:
             line.active = False
 
     def failed(self) -> dict[Place, frozenset[int]]:
-        """Places to be read again, with what is missing there."""
+        """Places to be read again, with the positions that failed."""
         return {place: frozenset(line.failed) for place, line in self._lines.items() if line.failed}
 
     def recovered(self, place: Place, failed: frozenset[int]) -> None:
-        """These were read again and are handled; no effect where the place was dropped meanwhile."""
+        """These positions were read again and are handled; no effect if the place was dropped meanwhile."""
         if place in self._lines:
             self._lines[place].failed -= failed
 
@@ -120,5 +120,5 @@ class Watermark:
         return {place: position for place, position in now.items() if self._saved.get(place) != position}
 
     def saved(self, positions: dict[Place, Position]) -> None:
-        """These are in the database."""
+        """These positions were saved."""
         self._saved.update(positions)

@@ -46,7 +46,7 @@ class _Entry:
 
 
 class _Jobs:
-    """Some jobs at once, and of one person no more than half of these."""
+    """Runs some jobs at once, at most half of them for one person."""
 
     def __init__(self, at_once: int) -> None:
         self._at_once, self._share = at_once, share_of(at_once)
@@ -65,7 +65,7 @@ class _Jobs:
         self._waiting[priority].push(owner, entry)
 
     def begin(self, ended: Callable[[], None]) -> None:
-        """Begins what may begin. Ended: called whenever a job has ended."""
+        """Starts jobs up to the limit. Ended: called whenever a job has ended."""
         while len(self._running) < self._at_once:
             found = next(filter(None, (queue.pop(self._may) for queue in self._waiting.values())), None)
             if found is None:
@@ -132,13 +132,13 @@ class WorkQueue:
         return entry.done
 
     async def rest(self, seconds: float) -> None:
-        """Waits until nothing is in work, so many seconds at most."""
+        """Waits until nothing is running, so many seconds at most."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._idle.wait()
 
     async def close(self, seconds: float) -> None:
-        """Takes nothing more, and gives what it has so many seconds; the rest is cancelled and stays where it came from."""
+        """Accepts nothing more and finishes within so many seconds; the rest is cancelled, to be delivered or read again."""
         self._closed = True
         try:
             async with asyncio.timeout(seconds):

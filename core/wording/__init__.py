@@ -24,7 +24,7 @@ from .coverage import JOINING, coverage, joined_channels
 from .failures import may_not_read, not_allowed, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
 from .home import home, home_of_admin
-from .introduction import CANNOT_REPLACE, ask_for_reminders, introduction, lacking, regained, token_works
+from .introduction import CANNOT_REPLACE, ask_for_reminders, introduction, permissions_missing, permissions_restored, token_works
 from .modes import (
     ASSIGNED,
     RESOLVED,
@@ -87,7 +87,6 @@ __all__ = [
     "joined",
     "joined_channels",
     "kind_name",
-    "lacking",
     "marked",
     "may_not_read",
     "my_data",
@@ -96,8 +95,9 @@ __all__ = [
     "note",
     "notice",
     "number_of",
+    "permissions_missing",
+    "permissions_restored",
     "posted_beside",
-    "regained",
     "replaced",
     "replaced_notice",
     "revoking",

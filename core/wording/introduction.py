@@ -29,7 +29,7 @@ def introduction(can: Capabilities) -> Reply:
     return Reply(Audience.EVERYONE, tuple(blocks))
 
 
-def lacking(lines: Sequence[str], channel: str = "") -> Reply:
+def permissions_missing(lines: Sequence[str], channel: str = "") -> Reply:
     """What the bot may not do, by place. Channel: the id of the one that all lines are about."""
     shown = tuple(lines[:_MOST_LINES]) + ((f"and {len(lines) - _MOST_LINES} more",) if len(lines) > _MOST_LINES else ())
     blocks: list[Block] = [Paragraph("I cannot do everything here", strong=True), Steps("Missing", shown)]
@@ -37,7 +37,7 @@ def lacking(lines: Sequence[str], channel: str = "") -> Reply:
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
-def regained(lines: Sequence[str]) -> Reply:
+def permissions_restored(lines: Sequence[str]) -> Reply:
     """What the bot may do again, as it was told when it was missing."""
     shown = tuple(lines[:_MOST_LINES]) + ((f"and {len(lines) - _MOST_LINES} more",) if len(lines) > _MOST_LINES else ())
     return Reply(Audience.AUTHOR, (Paragraph("I can do this again", strong=True), Steps("No longer missing", shown)))

@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.bots.discord.test_conversation import connected as discord_connected
 from tests.bots.slack.test_conversation import connected as slack_connected
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, user_of
@@ -17,7 +16,7 @@ from tests.fakes.slack_oauth import BOT as SLACK_BOT
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 
-from .responders import a_responder
+from .responders import ResponderUnderTest, a_responder
 from .team import Team, a_team, shown
 
 Json = dict[str, object]
@@ -26,7 +25,7 @@ Json = dict[str, object]
 class Stage(Protocol):
     """People are "ann", "ben" and "eve", who is an admin; what is told is one string, with all words, labels and codes in it."""
 
-    responder: Responder
+    responder: ResponderUnderTest
 
     async def says(self, who: str, text: str, to: str = "") -> str:
         """Posts a message, in answer to another one or not; its id."""
@@ -70,10 +69,10 @@ class Stage(Protocol):
 class _Real:
     """What the platforms that are reached over the network share."""
 
-    def __init__(self, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
+    def __init__(self, start: Callable[[], AbstractAsyncContextManager[ResponderUnderTest]]) -> None:
         self._start = start
         self._bot = AsyncExitStack()
-        self.responder: Responder
+        self.responder: ResponderUnderTest
 
     async def goes_away(self) -> None:
         await self._bot.aclose()
@@ -87,7 +86,7 @@ class SlackStage(_Real, Stage):
 
     IDS: Mapping[str, str] = {"ann": "U1", "ben": "U2", "eve": "U0ADMIN"}
 
-    def __init__(self, server: SlackServer, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
+    def __init__(self, server: SlackServer, start: Callable[[], AbstractAsyncContextManager[ResponderUnderTest]]) -> None:
         super().__init__(start)
         self._server = server
 
@@ -133,7 +132,7 @@ class DiscordStage(_Real, Stage):
 
     IDS: Mapping[str, str] = {"ann": "400000000000000001", "ben": "400000000000000002", "eve": OWNER}
 
-    def __init__(self, server: DiscordServer, start: Callable[[], AbstractAsyncContextManager[Responder]]) -> None:
+    def __init__(self, server: DiscordServer, start: Callable[[], AbstractAsyncContextManager[ResponderUnderTest]]) -> None:
         super().__init__(start)
         self._server = server
 
@@ -242,7 +241,7 @@ def code_in_answer(answer: str, label: str) -> str:
     return _code_in([json.loads(line) for line in reversed(answer.splitlines())], label)
 
 
-Connects = Callable[[Any, Responder], AbstractAsyncContextManager[None]]
+Connects = Callable[[Any, ResponderUnderTest], AbstractAsyncContextManager[None]]
 
 
 def _over_network(server: Callable[[], Any], stage: Callable[..., SlackStage | DiscordStage], connects: Connects) -> "Opens":
@@ -254,7 +253,7 @@ def _over_network(server: Callable[[], Any], stage: Callable[..., SlackStage | D
         await far_side.start()
 
         @asynccontextmanager
-        async def start() -> AsyncIterator[Responder]:
+        async def start() -> AsyncIterator[ResponderUnderTest]:
             async with a_responder(checker, types, database=database) as responder, connects(far_side, responder):
                 yield responder
 

@@ -15,11 +15,10 @@ from config.entities import EntityTypes
 from config.responding import LoadSettings, ThrottleSettings
 from core.checker import Checker
 from core.ports import Capabilities
-from core.responder import Responder
 from core.store.database import MEMORY
 from tests.fakes.clock import FakeClock
 
-from .responders import a_responder
+from .responders import ResponderUnderTest, a_responder
 
 Reply = dict[str, object]
 
@@ -84,7 +83,7 @@ class Person:
 class Team:
     """The real application over its real HTTP interface."""
 
-    def __init__(self, responder: Responder, http: httpx.AsyncClient, events: Events, clock: FakeClock) -> None:
+    def __init__(self, responder: ResponderUnderTest, http: httpx.AsyncClient, events: Events, clock: FakeClock) -> None:
         self.responder, self.http, self.clock = responder, http, clock
         self._events = events
 

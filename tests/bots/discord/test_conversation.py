@@ -15,13 +15,12 @@ from bots.discord.settings import DiscordSettings
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.detection.fake_secrets import MIXED, made
-from core.responder import Responder
 from tests.fakes.discord_rest import GENERAL, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.pressing import discord_press
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 NOON = "2026-11-25T12:00:00+00:00"
@@ -29,7 +28,7 @@ ANN, BEN, CEM = "400000000000000001", "400000000000000002", "400000000000000003"
 
 
 @asynccontextmanager
-async def connected(server: DiscordServer, responder: Responder, mode: str = "dm") -> AsyncIterator[None]:
+async def connected(server: DiscordServer, responder: ResponderUnderTest, mode: str = "dm") -> AsyncIterator[None]:
     settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode=mode)
     task = asyncio.create_task(run(settings, responder))
     await until(lambda: "discord" in responder.ready or task.done())

@@ -9,13 +9,12 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from core.store.workspaces import Scope, SettingValue
 from tests.fakes.discord_rest import BOT, GENERAL, GUILD, OWNER, ROLE, SUPPORT, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.pressing import discord_press
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
 
@@ -24,13 +23,13 @@ PEOPLE = (
     "from: Ann Lee <ann.lee@kestrel-parts.io>\nto: Bo Diaz <bo.diaz@kestrel-parts.io>\n"
     "Ann Lee, born 3 May 1984, call +44 20 7946 0958; Bo Diaz, born 4 June 1990, call +44 20 7946 0321"
 )
-Start = Callable[[str], AbstractAsyncContextManager[Responder]]
+Start = Callable[[str], AbstractAsyncContextManager[ResponderUnderTest]]
 
 
 @pytest.fixture
 def start(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> Start:
     @asynccontextmanager
-    async def begin(mode: str) -> AsyncIterator[Responder]:
+    async def begin(mode: str) -> AsyncIterator[ResponderUnderTest]:
         async with a_responder(checker, types, database=database) as responder, connected(server, responder, mode):
             yield responder
 

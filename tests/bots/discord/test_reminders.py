@@ -7,12 +7,11 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.clock import FakeClock
 from tests.fakes.discord_rest import GENERAL, OWNER, Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import ANN, BEN, connected, server
 
@@ -20,13 +19,15 @@ __all__ = ["server"]
 
 
 @pytest.fixture
-async def responder(server: DiscordServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
+async def responder(
+    server: DiscordServer, checker: Checker, types: EntityTypes, database: str
+) -> AsyncIterator[ResponderUnderTest]:
     made = a_responder(checker, types, database=database, clock=FakeClock(), maintenance=False)
     async with made as responder, connected(server, responder):
         yield responder
 
 
-async def passes(responder: Responder, **length: float) -> None:
+async def passes(responder: ResponderUnderTest, **length: float) -> None:
     responder.clock.passes(**length)  # type: ignore[attr-defined]
     await responder.scheduler.look()
     await responder.scheduler.draw()
@@ -41,7 +42,7 @@ def posts(server: DiscordServer) -> list[Json]:
     return [message for message in server.messages[GENERAL] if message["author"]["bot"]]  # type: ignore[index]
 
 
-async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordServer, responder: Responder) -> None:
+async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordServer, responder: ResponderUnderTest) -> None:
     editor = await answered(server, server.command(OWNER, "reminders mondays 10:00 chatgpt"))
     assert "Mondays at 10:00" in editor
     assert "Ask those who have not answered" not in editor, "Discord does not name the people of a channel"
@@ -69,7 +70,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordSer
     await until(lambda: "2 people have confirmed" in json.dumps(post["embeds"]))
 
 
-async def test_the_month_s_numbers_come_with_a_picture(server: DiscordServer, responder: Responder) -> None:
+async def test_the_month_s_numbers_come_with_a_picture(server: DiscordServer, responder: ResponderUnderTest) -> None:
     await answered(server, server.press(ANN, "done||||chatgpt"))
     await passes(responder, days=7)
     await until(lambda: server.told(OWNER))

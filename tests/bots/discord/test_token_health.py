@@ -15,19 +15,18 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
 from core.ports import Person, Unavailable
-from core.responder import Responder
 from tests.fakes.discord_rest import GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
 
 __all__ = ["server"]
 
 
-async def ready(responder: Responder) -> int:
+async def ready(responder: ResponderUnderTest) -> int:
     """What /readyz answers."""
     app = build_app(responder, frozenset({"discord"}))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as http:

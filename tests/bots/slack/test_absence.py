@@ -7,10 +7,9 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import LEAK, button, connected, server
 from .test_http import listening
@@ -20,19 +19,19 @@ FAILURES = ["invalid_arguments", "internal_error", "ratelimited", "missing_scope
 
 
 @pytest.fixture
-async def responder(checker: Checker, types: EntityTypes) -> AsyncIterator[Responder]:
+async def responder(checker: Checker, types: EntityTypes) -> AsyncIterator[ResponderUnderTest]:
     async with a_responder(checker, types) as made:
         yield made
 
 
 @pytest.fixture(params=["socket", "http"])
-async def slack(server: SlackServer, responder: Responder, request: pytest.FixtureRequest) -> AsyncIterator[SlackServer]:
+async def slack(server: SlackServer, responder: ResponderUnderTest, request: pytest.FixtureRequest) -> AsyncIterator[SlackServer]:
     begin = connected if request.param == "socket" else listening
     async with begin(server, responder):
         yield server
 
 
-def forget_events(responder: Responder) -> None:
+def forget_events(responder: ResponderUnderTest) -> None:
     """As if they were ten minutes old: what is asked about is read."""
     responder.chats["slack"].recent.forget()  # type: ignore[attr-defined]
 
@@ -42,7 +41,7 @@ async def said(slack: SlackServer, user: str, number: int) -> str:
     return json.dumps(slack.answers[user][number - 1], ensure_ascii=False)
 
 
-async def test_a_failed_call_never_reads_as_a_message_that_is_gone(slack: SlackServer, responder: Responder) -> None:
+async def test_a_failed_call_never_reads_as_a_message_that_is_gone(slack: SlackServer, responder: ResponderUnderTest) -> None:
     ts = slack.say("U1", LEAK)
     await until(lambda: slack.told("U1"))
     forget_events(responder)

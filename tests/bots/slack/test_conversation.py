@@ -13,18 +13,17 @@ from bots.slack.app import run
 from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.pressing import slack_action
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 
 
 @asynccontextmanager
-async def connected(server: SlackServer, responder: Responder) -> AsyncIterator[None]:
+async def connected(server: SlackServer, responder: ResponderUnderTest) -> AsyncIterator[None]:
     settings = SlackSettings(bot_token=SecretStr(SLACK_BOT), app_token=SecretStr(SLACK_APP), api_url=f"{server.url}/api/")
     task = asyncio.create_task(run(settings, responder))
     await until(lambda: "slack" in responder.ready or task.done())

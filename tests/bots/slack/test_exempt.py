@@ -7,17 +7,16 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import connected, server
 from .test_http import listening
 from .test_modes import answered
 
 __all__ = ["server"]
-Way = Callable[[SlackServer, Responder], AbstractAsyncContextManager[object]]
+Way = Callable[[SlackServer, ResponderUnderTest], AbstractAsyncContextManager[object]]
 
 
 @pytest.mark.parametrize("way", [connected, listening], ids=["socket", "http"])

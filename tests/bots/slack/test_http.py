@@ -19,12 +19,11 @@ from bots.slack.settings import SlackSettings
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
-from core.responder import Responder
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_BOT, SLACK_SIGNING
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import LEAK, server, told
 
@@ -38,7 +37,7 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def listening(server: SlackServer, responder: Responder) -> AsyncIterator[str]:
+async def listening(server: SlackServer, responder: ResponderUnderTest) -> AsyncIterator[str]:
     tokens = {"bot_token": SecretStr(SLACK_BOT), "signing_secret": SecretStr(SLACK_SIGNING), "api_url": f"{server.url}/api/"}
     settings = SlackSettings(**tokens, http=True, host="127.0.0.1", port=free_port())  # type: ignore[arg-type]
     task = asyncio.create_task(run(settings, responder))

@@ -15,18 +15,17 @@ from core.checker import Checker
 from core.detection.fake_secrets import MIXED, made
 from core.ports import Person
 from core.reply import Bars
-from core.responder import Responder
 from tests.fakes.pressing import Json, slack_action
 from tests.fakes.slack_oauth import manifest_scopes
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_ADMIN, SLACK_APP, SLACK_BOT
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import LEAK, server, told
 
 __all__ = ["server"]
-Start = Callable[..., AbstractAsyncContextManager[Responder]]
+Start = Callable[..., AbstractAsyncContextManager[ResponderUnderTest]]
 PEOPLE = (
     "from: Ann Lee <ann.lee@kestrel-parts.io>\nto: Bo Diaz <bo.diaz@kestrel-parts.io>\n"
     "Ann Lee, born 3 May 1984, call +44 20 7946 0958; Bo Diaz, born 4 June 1990, call +44 20 7946 0321"
@@ -37,7 +36,7 @@ CUSTOMIZE = manifest_scopes()
 @pytest.fixture
 def start(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> Start:
     @asynccontextmanager
-    async def begin(**more: object) -> AsyncIterator[Responder]:
+    async def begin(**more: object) -> AsyncIterator[ResponderUnderTest]:
         tokens = {"bot_token": SecretStr(SLACK_BOT), "app_token": SecretStr(SLACK_APP), "api_url": f"{server.url}/api/"}
         async with a_responder(checker, types, database=database) as responder:
             task = asyncio.create_task(run(SlackSettings(**tokens | more), responder))  # type: ignore[arg-type]

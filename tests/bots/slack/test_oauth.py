@@ -22,14 +22,13 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from core.checker import Checker
 from core.ports import Person
-from core.responder import Responder
 from core.store.encryption import build_cipher
 from tests.fakes.databases import migrated
 from tests.fakes.slack_oauth import ORGANISATION
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.tokens import SLACK_APP, SLACK_BOT, SLACK_CLIENT, SLACK_SIGNING
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import LEAK, server
 from .test_http import free_port
@@ -41,7 +40,7 @@ KEY = Fernet.generate_key().decode()
 
 
 @asynccontextmanager
-async def listening(server: SlackServer, responder: Responder, **more: object) -> AsyncIterator[str]:
+async def listening(server: SlackServer, responder: ResponderUnderTest, **more: object) -> AsyncIterator[str]:
     """By HTTP, or by Socket Mode where the app's token is among more."""
     secrets = {"client_secret": SecretStr(SLACK_CLIENT), "signing_secret": SecretStr(SLACK_SIGNING)}
     where = {"api_url": f"{server.url}/api/", "host": "127.0.0.1", "port": free_port(), "http": "app_token" not in more}
@@ -104,7 +103,7 @@ async def test_two_workspaces_install_are_looked_after_after_a_restart_and_leave
         assert await second.store.installations.all("slack") == {"T0ONE": '{"bot_token": "xoxb-of-T0ONE"}'}
 
 
-async def until_nothing_is_kept(responder: Responder, team: str) -> None:
+async def until_nothing_is_kept(responder: ResponderUnderTest, team: str) -> None:
     since = responder.clock.now().replace(year=2000)
     async with asyncio.timeout(15):
         while True:

@@ -9,11 +9,10 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.clock import FakeClock
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import connected, server, told
 
@@ -21,13 +20,15 @@ __all__ = ["server"]
 
 
 @pytest.fixture
-async def responder(server: SlackServer, checker: Checker, types: EntityTypes, database: str) -> AsyncIterator[Responder]:
+async def responder(
+    server: SlackServer, checker: Checker, types: EntityTypes, database: str
+) -> AsyncIterator[ResponderUnderTest]:
     made = a_responder(checker, types, database=database, clock=FakeClock(), maintenance=False)
     async with made as responder, connected(server, responder):
         yield responder
 
 
-async def passes(responder: Responder, **length: float) -> None:
+async def passes(responder: ResponderUnderTest, **length: float) -> None:
     responder.clock.passes(**length)  # type: ignore[attr-defined]
     await responder.scheduler.look()
     await responder.scheduler.draw()
@@ -38,7 +39,7 @@ async def answered(server: SlackServer, user: str, count: int) -> str:
     return json.dumps(server.answers[user][-1], ensure_ascii=False)
 
 
-async def test_a_reminder_is_set_up_edited_posted_and_counted(server: SlackServer, responder: Responder) -> None:
+async def test_a_reminder_is_set_up_edited_posted_and_counted(server: SlackServer, responder: ResponderUnderTest) -> None:
     server.command("U0ADMIN", "reminders mondays 10:00 chatgpt")
     editor = await answered(server, "U0ADMIN", 1)
     assert "Mondays at 10:00 (Europe/Berlin)" in editor
@@ -62,7 +63,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: SlackServe
 
 
 async def test_whoever_adds_the_bot_is_asked_once_and_the_channel_gets_two_lines_once(
-    server: SlackServer, responder: Responder
+    server: SlackServer, responder: ResponderUnderTest
 ) -> None:
     server.add_bot("U0ADMIN")
     await until(lambda: server.told("U0ADMIN"))
@@ -78,7 +79,7 @@ async def test_whoever_adds_the_bot_is_asked_once_and_the_channel_gets_two_lines
     assert server.told("U1") == []
 
 
-async def test_the_month_s_numbers_come_with_a_picture(server: SlackServer, responder: Responder) -> None:
+async def test_the_month_s_numbers_come_with_a_picture(server: SlackServer, responder: ResponderUnderTest) -> None:
     server.members = [{"id": "U0ADMIN", "is_admin": True}]
     server.press("U1", {"action_id": "privacy_check:0", "value": "done||||chatgpt"})
     await answered(server, "U1", 1)

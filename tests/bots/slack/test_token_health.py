@@ -11,10 +11,9 @@ from structlog.testing import capture_logs
 from bots.health import build_app
 from config.entities import EntityTypes
 from core.checker import Checker
-from core.responder import Responder
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 from .test_conversation import LEAK, connected, server
 from .test_http import listening
@@ -25,7 +24,7 @@ __all__ = ["server"]
 @dataclass
 class Stage:
     slack: SlackServer
-    responder: Responder
+    responder: ResponderUnderTest
 
     async def ready(self) -> int:
         """What /readyz answers."""

@@ -11,11 +11,10 @@ from sqlalchemy import func, select
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.message import Author, Message, MessageRef, Place
-from core.responder import Responder
 from core.store.tables import claims, cursors, findings, workspaces
 from core.text import Text
 from tests.fakes.chat import PLATFORM, FileChat
-from tests.scenarios.responders import a_responder
+from tests.scenarios.responders import ResponderUnderTest, a_responder
 
 HERE, ELSEWHERE = Place(PLATFORM, "team", "general"), Place(PLATFORM, "other", "general")
 
@@ -40,7 +39,7 @@ class Slow(FileChat):
             yield leak(HERE, 12)
 
 
-async def rows_of(responder: Responder, workspace: str) -> int:
+async def rows_of(responder: ResponderUnderTest, workspace: str) -> int:
     async with responder.store.database.reading() as connection:
         counts = [
             (await connection.execute(select(func.count()).select_from(table).where(table.c.workspace == workspace))).scalar_one()
