@@ -9,7 +9,7 @@ RULES = (
     Rule(
         name="id_in_brackets",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"\((?:(?:student|employee|staff|patient|member|user|customer|client|badge)[ ])?(?:id|no\.?|nr\.?|\#)[ ]?(?P<value>[A-Z]{0,3}-?\d{5,16})(?=\)|,|;)",
+        pattern=r"\((?:(?:{role:en}|staff|user|badge)[ ])?(?:id|no\.?|nr\.?|\#)[ ]?(?P<value>[A-Z]{0,3}-?\d{5,16})(?=\)|,|;)",
         score=0.4,
         keywords=("(",),
         evidence=Evidence.LABEL,

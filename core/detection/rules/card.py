@@ -4,11 +4,6 @@ from ...finding import Evidence
 from ..rule import Rule
 from ..validators.luhn import payment_card
 
-_CARD_WORDS = (
-    "card", "credit", "debit", "visa", "mastercard", "amex", "american express", "discover", "maestro", "cc", "pan", "karte",
-    "kreditkarte", "carte", "tarjeta", "carta", "cartão", "kaart", "karta", "payment", "pay with", "zahlung",
-)  # fmt: skip
-
 RULES = (
     Rule(
         name="grouped",
@@ -37,7 +32,7 @@ RULES = (
         entity_type="CREDIT_CARD",
         pattern=r"""(?<![\w.]) (?P<value> \d (?:[ .-]?\d){12,18} ) (?![\w-]|\.\d)""",
         score=0.5,
-        context=_CARD_WORDS,
+        context=("{card}", "{payment}"),
         needs_context=True,
         check=payment_card,
         evidence=Evidence.CHECKSUM,
@@ -61,19 +56,7 @@ RULES = (
         entity_type="CREDIT_CARD",
         pattern=r"""(?<![\w.:/-]) (?: \d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,7})? | \d{12,19} ) (?![\w-]|\.\d)""",
         score=0.05,
-        context=(
-            "credit",
-            "debit",
-            "visa",
-            "mastercard",
-            "amex",
-            "american express",
-            "card",
-            "karte",
-            "carte",
-            "tarjeta",
-            "carta",
-        ),
+        context=("{card}",),
         needs_context=True,
         evidence=Evidence.CONTEXT,
         matches=(("the number on my card is 503890547220", "503890547220"), ("Visa 5123-4567-8901-2345", "5123-4567-8901-2345")),
@@ -82,8 +65,7 @@ RULES = (
     Rule(
         name="ending",
         entity_type="CREDIT_CARD",
-        pattern=r"""\b(?P<value>(?:(?:visa|mastercard|master[ ]card|amex|american[ ]express|discover|maestro)(?:[ ]card)?\b,?[ ](?:which[ ])?|(?<=card[ ])|(?<=number[ ])|(?<=card[ ]\()|(?<=account[ ])|(?<=account[ ]\()|(?<=acct[ ]))
-            (?:ending|ends)[ ](?:in|with)?[ ]?[x*]{0,12}\d{4})(?!\d)""",
+        pattern=r"\b(?P<value>(?:{card_brand}(?:[ ]card)?\b,?[ ](?:which[ ])?|(?<=card[ ])|(?<=number[ ])|(?<=card[ ]\()|(?<=account[ ])|(?<=account[ ]\()|(?<=acct[ ]))(?:ending|ends)[ ](?:(?:in|with))?[ ]?[x*]{0,12}\d{4})(?!\d)",
         score=0.4,
         keywords=("ending", "ends"),
         evidence=Evidence.LABEL,
@@ -97,7 +79,7 @@ RULES = (
     Rule(
         name="masked",
         entity_type="CREDIT_CARD",
-        pattern=r"""(?<![\w*]) (?:(?:visa|mastercard|amex|american[ ]express|discover|maestro|card)[ ]\#?)? (?:(?:\d{4}|[*x•.…]{4})[ -]?){0,2} [*x•]{4,12}[ -]?\d{4,5} (?!\w|\.\d)""",
+        pattern=r"(?<![\w*])(?:(?:{card_brand}|card)[ ]\#?)?(?:(?:\d{4}|[*x•.…]{4})[ -]?){0,2}[*x•]{4,12}[ -]?\d{4,5}(?!\w|\.\d)",
         score=0.4,
         matches=(
             ("Card: VISA **** **** **** 8821.", "VISA **** **** **** 8821"),

@@ -43,8 +43,7 @@ RULES = (
     Rule(
         name="pupil_at",
         entity_type="EDUCATION",
-        pattern=r"""\b(?:(?:I|he|she|son|daughter|kids?|children)[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)
-            [ ](?:the[ ])?(?P<value>{NAMES}(?i:{school_for_children})(?:[ ]School)?)\b""",
+        pattern=r"\b(?:(?:I|he|she|{kinship:en})[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)[ ](?:the[ ])?(?P<value>{NAMES}(?i:{school_for_children})(?:[ ]School)?)\b",
         score=0.5,
         cased=True,
         matches=(

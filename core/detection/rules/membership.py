@@ -37,7 +37,7 @@ RULES = (
         entity_type="INSURANCE_ID",
         pattern=r"\b(?:policy|group|member|subscriber|claim|coverage)[ ]?[:=\#][ ]{0,2}(?P<value>(?=(?:[\w-]{0,9}?\d){4})[A-Z0-9][A-Z0-9-]{3,24})(?!\w|\.\d)",
         score=0.35,
-        context=("patient", "insur", "health", "medicare", "medicaid", "dob", "provider", "diagnosis", "procedure", "bcbs", "aetna", "cigna", "coverage", "copay"),
+        context=("{insured}",),
         needs_context=True,
         keywords=("policy", "group", "member", "subscriber", "claim", "coverage"),
         evidence=Evidence.LABEL,

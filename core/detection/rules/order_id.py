@@ -14,9 +14,8 @@ RULES = (
     Rule(
         name="order_bare",
         entity_type="ORDER_ID",
-        pattern=r"\b(?:order|booking|reservation|invoice|claim|policy|ticket)s?,?[ ]?\(?(?P<value>\#(?=[\w-]{0,24}\d{3})[A-Z0-9][A-Z0-9-]{4,24}|(?:ORD|INV|UK|BK)-?\d[A-Z0-9-]{3,20})(?!\w)",
+        pattern=r"\b{contract:en}s?,?[ ]?\(?(?P<value>\#(?=[\w-]{0,24}\d{3})[A-Z0-9][A-Z0-9-]{4,24}|(?:ORD|INV|UK|BK)-?\d[A-Z0-9-]{3,20})(?!\w)",
         score=0.4,
-        keywords=("order", "booking", "reservation", "invoice", "claim", "policy", "ticket"),
         evidence=Evidence.LABEL,
         matches=(("my latest order (#ORD-9872-C5B4) from", "#ORD-9872-C5B4"), ("an invoice (INV-98765) for", "INV-98765")),
         non_matches=("order #12", "ticket #482 is done", "claim no more"),
@@ -33,9 +32,8 @@ RULES = (
     Rule(
         name="parcel",
         entity_type="ORDER_ID",
-        pattern=r"\b(?:fedex|ups|usps|dhl|gls|dpd|evri)[ ](?:tracking[ ])?(?:number[ ]|no\.?[ ]|\#[ ]?|:[ ]?)?(?P<value>(?=(?:[ ]?\d){10})\d{2,12}(?:[ ]\d{2,6}){0,6}|1Z(?:[ ]?[A-Z0-9]){16})(?!\w|\.\d)",
+        pattern=r"\b{carrier}[ ](?:tracking[ ])?(?:number[ ]|no\.?[ ]|\#[ ]?|:[ ]?)?(?P<value>(?=(?:[ ]?\d){10})\d{2,12}(?:[ ]\d{2,6}){0,6}|1Z(?:[ ]?[A-Z0-9]){16})(?!\w|\.\d)",
         score=0.45,
-        keywords=("fedex", "ups", "usps", "dhl", "gls", "dpd", "evri"),
         evidence=Evidence.LABEL,
         matches=(("Tracking #: FedEx 7812 3456 7890.", "7812 3456 7890"), ("UPS 1Z 999 AA1 01 2345 6784", "1Z 999 AA1 01 2345 6784")),
         non_matches=("DHL 12 parcels", "the ups and downs 1234567890"),

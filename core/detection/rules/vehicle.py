@@ -28,7 +28,7 @@ RULES = (
         entity_type="VIN",
         pattern=r"(?<![\w-])[A-HJ-NPR-Z0-9]{8}[0-9X][A-HJ-NPR-Z0-9]{8}(?![\w-])",
         score=0.6,
-        context=("vin", "vehicle", "car$", "truck", "van$", "fahrgestell", "fahrzeug", "chassis", "title", "insurance", "dealer", "registration"),
+        context=("{vehicle}$", "vin", "fahrgestell", "chassis", "title", "insurance", "dealer", "registration"),
         needs_context=True,
         cased=True,
         check=vehicle,
@@ -40,7 +40,7 @@ RULES = (
     Rule(
         name="plate_of_a_car",
         entity_type="LICENSE_PLATE",
-        pattern=r"\b(?:my|our|his|her|their|the|a)[ ](?:[a-z]+[ ]){0,2}(?:car|van|truck|lorry|bike|motorbike|scooter|auto|wagen|vehicle|taxi|suv)[ ]?[(,][ ]?(?P<value>{PLATE})(?=[),.;\s])",
+        pattern=r"\b(?:my|our|his|her|their|the|a)[ ](?:[a-z]+[ ]){0,2}{vehicle}[ ]?[(,][ ]?(?P<value>{PLATE})(?=[),.;\s])",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(("my car (M-AB 2291) was hit", "M-AB 2291"),),
