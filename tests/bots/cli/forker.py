@@ -13,10 +13,12 @@ MAX_BYTES = 1_000_000
 def serve(requests: socket.socket) -> None:
     """Answers each request (arguments, folder, environment; three files as standard ones) with the command's exit code."""
     import core.store.backup  # noqa: F401 - loaded here once
-    from bots.checking import build_checker
-    from config.settings import Settings
+    import bots.compose  # noqa: F401
+    from bots import checking
 
-    build_checker(Settings())
+    shipped, build = checking.build_detector(None), checking.build_detector
+    # Each call of the command builds a checker; the detector of the shipped configuration, which takes longest, is one for all.
+    checking.build_detector = lambda config_dir: shipped if config_dir is None else build(config_dir)
     while True:
         data, files, _, _ = socket.recv_fds(requests, MAX_BYTES, 3)
         if not data:
