@@ -3,14 +3,16 @@
 Source of the limits: Discord developer documentation, "Auto Moderation".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 import discord
 import structlog
-import yaml
+from pydantic import TypeAdapter
 
+from config.errors import read_yaml
 from core.message import MessageRef
 from core.ports import Person
 from core.responder import Responder
@@ -61,14 +63,7 @@ class Rule:
 
 def load_rules() -> tuple[Rule, ...]:
     """Those of ``automod.yaml``, the surest first."""
-    entries = yaml.safe_load((files(__package__) / "automod.yaml").read_text(encoding="utf-8"))
-    return tuple(Rule(entry["name"], entry["entity_type"], tuple(_patterns(entry["patterns"]))) for entry in entries)
-
-
-def _patterns(entries: Sequence[dict[str, object]]) -> Iterator[Pattern]:
-    for entry in entries:
-        catches, passes = (tuple(map(str, entry[name])) for name in ("catches", "passes"))  # type: ignore[call-overload]
-        yield Pattern(str(entry["pattern"]), catches, passes)
+    return TypeAdapter(tuple[Rule, ...]).validate_python(read_yaml(Path(str(files(__package__))) / "automod.yaml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ goes forward, and fires twice where one is put back. This adds the zone, and cro
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice, pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,6 +30,7 @@ def zone_of(name: str) -> ZoneInfo:
         raise ValueError(f"There is no time zone {name[:40]!r}; a name such as Europe/Berlin is one.") from None
 
 
+@lru_cache(maxsize=1024)
 def trigger(cron: str, zone: str) -> CronTrigger:
     """The cron string on the wall clock; raises ValueError, with a sentence for people, also for one more often than daily."""
     zone_of(zone)

@@ -1,6 +1,7 @@
 """The far side of Slack's OAuth: codes become tokens, of workspaces, of organisations and of people."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -14,8 +15,13 @@ OF_PERSON, OF_BOT = "xoxp-of-", "xoxb-of-"
 
 def manifest_scopes() -> list[str]:
     """What a workspace grants the bot: all that the manifest asks for."""
+    return list(_in_manifest())
+
+
+@cache
+def _in_manifest() -> tuple[str, ...]:
     manifest = Path(__file__).parents[2] / "bots" / "slack" / "manifest.yaml"
-    return [str(scope) for scope in yaml.safe_load(manifest.read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"]]
+    return tuple(map(str, yaml.safe_load(manifest.read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"]))
 
 
 class SlackOAuth:

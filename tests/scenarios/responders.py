@@ -7,11 +7,8 @@ from cryptography.fernet import MultiFernet
 
 from bots.clock import SystemClock
 from config.entities import EntityTypes
-from config.guides import load_guides
-from config.phrases import load_phrases
 from config.policy import Policy
 from config.responding import LoadSettings, ThrottleSettings
-from config.revocation import load_revocation
 from config.settings import FileSettings
 from config.store import SharingSettings
 from core.checker import Checker
@@ -22,6 +19,7 @@ from core.settings_resolver import SettingsResolver
 from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
 from core.workers import Workers
+from tests import shipped
 from tests.conftest import KEY, NOWHERE
 from tests.fakes.databases import migrate_in_memory
 
@@ -57,7 +55,6 @@ async def a_responder(
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
     migrate_in_memory(store.database)
     await store.database.start()
-    guides, _ = load_guides(NOWHERE)
     metrics = Metrics()
     given = Dependencies(
         workers=Workers(checker, build, load, metrics),
@@ -66,9 +63,9 @@ async def a_responder(
         clock=clock,
         metrics=metrics,
         types=types,
-        guides=guides,
-        revocation=load_revocation(NOWHERE),
-        phrases=load_phrases(NOWHERE),
+        guides=shipped.guides(),
+        revocation=shipped.revocation(),
+        phrases=shipped.phrases(),
         key=KEY,
         throttle=throttle,
         load=load,

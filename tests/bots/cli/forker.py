@@ -12,8 +12,8 @@ MAX_BYTES = 1_000_000
 
 def serve(requests: socket.socket) -> None:
     """Answers each request (arguments, folder, environment; three files as standard ones) with the command's exit code."""
-    import core.store.backup  # noqa: F401 - loaded here once
     import bots.compose  # noqa: F401
+    import core.store.backup  # noqa: F401 - loaded here once
     from bots import checking
 
     shipped, build = checking.build_detector(None), checking.build_detector

@@ -3,8 +3,6 @@
 from datetime import datetime
 
 from config.entities import load_entities
-from config.guides import load_guides
-from config.phrases import load_phrases
 from config.policy import Policy
 from config.reminders import ReminderSettings
 from config.responding import ThrottleSettings
@@ -14,6 +12,7 @@ from core.reminders.services import ReminderServices, build_reminders
 from core.settings_resolver import SettingsResolver
 from core.store.reminders import Schedule
 from core.store.store import Store
+from tests import shipped
 from tests.conftest import KEY, NOWHERE
 from tests.fakes.chat import PLATFORM, FileChat
 
@@ -29,7 +28,6 @@ def reminder_services(
 ) -> ReminderServices:
     """Without: keys of guides that are turned off."""
     settings = SettingsResolver(store.workspaces, store.allowlist, Policy(), ThrottleSettings(), clock)
-    guides, _ = load_guides(NOWHERE)
-    texts = GuideTexts(guides.without(without), load_phrases(NOWHERE), settings)
+    texts = GuideTexts(shipped.guides().without(without), shipped.phrases(), settings)
     chats, types = {PLATFORM: chat}, load_entities(NOWHERE)
     return build_reminders(store, chats, settings, texts, config or ReminderSettings(), types, clock, KEY)
