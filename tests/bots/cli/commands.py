@@ -1,4 +1,4 @@
-"""Runs the real command in a process: forked from one that has loaded it, or one that begins with nothing."""
+"""Runs the real command in a process, forked from one that has loaded it."""
 
 import atexit
 import json
@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,20 +25,44 @@ class Done:
     err: str
 
 
-class _Forker:
-    """The process that forks."""
+class Begun:
+    """A command that runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: socket.socket) -> None:
+        self._answers = answers
+        self.pid = int(answers.recv(100))
+
+    def wait(self) -> int:
+        """The exit code; of one that a signal ended, its number, negative."""
+        return int(self._answers.recv(100))
+
+
+class Forker:
+    """The process that forks, one command at a time."""
+
+    def __init__(self, **environment: str) -> None:
+        """Environment: what the interpreter begins with, beside what the tests' own has."""
+        self._environment = _inherited() | environment
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             command = [sys.executable, "-P", "-c", _BEGIN, str(theirs.fileno())]
-            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], cwd=ROOT, env=_inherited())
+            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], cwd=ROOT, env=self._environment)
         atexit.register(self.close)
 
-    def run(self, request: Mapping[str, object], files: list[BinaryIO]) -> int:
-        """The exit code; of one that a signal ended, its number, negative."""
-        socket.send_fds(self._socket, [json.dumps(request).encode()], [file.fileno() for file in files])
-        return int(self._socket.recv(100))
+    def begin(self, arguments: Sequence[str], files: Sequence[int], cwd: Path | None = None, **environment: str) -> Begun:
+        """Files: what are its standard ones; a terminal is its own."""
+        request = {"arguments": arguments, "folder": str(cwd or Path.cwd()), "environment": self._environment | environment}
+        socket.send_fds(self._socket, [json.dumps(request).encode()], files)
+        return Begun(self._socket)
+
+    def run(self, *arguments: str, stdin: str | bytes = "", cwd: Path | None = None, **environment: str) -> Done:
+        """What it leaves behind."""
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            given.write(_bytes(stdin))
+            given.seek(0)
+            files = [file.fileno() for file in (given, out, err)]
+            code = self.begin(arguments, files, cwd, **environment).wait()
+            return Done(code, _read(out), _read(err))
 
     def close(self) -> None:
         """It ends when nobody can ask it any more."""
@@ -52,38 +76,21 @@ _BEGIN = (
 
 
 @lru_cache(maxsize=1)
-def _forker() -> _Forker:
-    return _Forker()
+def forker() -> Forker:
+    """The test process's own."""
+    return Forker()
 
 
 def stop() -> None:
     """Ends this process's forker, where there is one: a process of pytest-xdist ends without its exit handlers."""
-    if _forker.cache_info().currsize:
-        _forker().close()
-        _forker.cache_clear()
+    if forker.cache_info().currsize:
+        forker().close()
+        forker.cache_clear()
 
 
 def privacy_check(*arguments: str, stdin: str | bytes = "", cwd: Path | None = None, **environment: str) -> Done:
     """``privacy-check ARGUMENTS``, in a process forked from one that has loaded it."""
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        given.write(_bytes(stdin))
-        given.seek(0)
-        request = {"arguments": arguments, "folder": str(cwd or Path.cwd()), "environment": _inherited() | environment}
-        code = _forker().run(request, [given, out, err])
-        return Done(code, _read(out), _read(err))
-
-
-def privacy_check_anew(*arguments: str, stdin: str | bytes = "", cwd: Path | None = None, **environment: str) -> Done:
-    """``privacy-check ARGUMENTS``, in an interpreter that begins with nothing: where what it does at its start matters."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "bots", *arguments],
-        input=_bytes(stdin),
-        capture_output=True,
-        check=False,
-        cwd=cwd,
-        env=_inherited() | environment,
-    )
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return forker().run(*arguments, stdin=stdin, cwd=cwd, **environment)
 
 
 def _bytes(text: str | bytes) -> bytes:

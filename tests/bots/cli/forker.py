@@ -1,9 +1,12 @@
 """A process that has loaded the command once and forks for each call: still a process of its own, without loading anew."""
 
+import fcntl
 import json
 import os
+import signal
 import socket
 import sys
+import termios
 import threading
 from contextlib import suppress
 
@@ -11,7 +14,7 @@ MAX_BYTES = 1_000_000
 
 
 def serve(requests: socket.socket) -> None:
-    """Answers each request (arguments, folder, environment; three files as standard ones) with the command's exit code."""
+    """Answers each request (arguments, folder, environment; three files as standard ones) with a process's number, then its code."""
     import bots.compose  # noqa: F401
     import core.store.backup  # noqa: F401 - loaded here once
     from bots import checking
@@ -28,6 +31,7 @@ def serve(requests: socket.socket) -> None:
             _run(json.loads(data), files, requests)
         for file in files:
             os.close(file)
+        requests.send(str(child).encode())
         _, status = os.waitpid(child, 0)
         requests.send(str(os.waitstatus_to_exitcode(status)).encode())
 
@@ -37,13 +41,16 @@ def _run(request: dict[str, object], files: list[int], requests: socket.socket) 
     for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
+    _reopen()
+    if os.isatty(0):
+        _take_terminal()
     os.chdir(str(request["folder"]))
     os.environ.clear()
     os.environ.update(request["environment"])  # type: ignore[call-overload]
     sys.argv[1:] = request["arguments"]  # type: ignore[assignment]
     code: object = 1
     try:
-        from bots.cli import main
+        from bots.command import main
 
         main()
     except SystemExit as end:
@@ -53,13 +60,30 @@ def _run(request: dict[str, object], files: list[int], requests: socket.socket) 
     _end(code if isinstance(code, int) else 1)
 
 
+def _reopen() -> None:
+    """The standard streams anew, for what they are now, encoded as the interpreter began with."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        was = getattr(sys, name)
+        buffering = 1 if name == "stderr" else -1
+        made = open(number, mode, buffering, encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: SIM115
+        setattr(sys, name, made)
+        setattr(sys, f"__{name}__", made)
+
+
+def _take_terminal() -> None:
+    """It is the process's own; and Ctrl-C reaches it where whoever runs the tests ignores it, as a shell's job does."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def _end(code: int) -> None:
     """As an interpreter ends, without freeing each thing that it holds."""
     import atexit
 
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

@@ -8,7 +8,11 @@ import signal
 import subprocess
 import sys
 import termios
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
+
+from .commands import forker
 
 _PATIENCE_SECONDS = 60
 
@@ -19,21 +23,21 @@ def _before() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-class Keyboard:
-    """``privacy-check ARGUMENTS`` on a terminal of its own."""
+class Process(Protocol):
+    """Of a command."""
 
-    def __init__(self, *arguments: str, cwd: Path, **environment: str) -> None:
+    pid: int
+
+    def wait(self) -> int: ...
+
+
+class Keyboard:
+    """``privacy-check ARGUMENTS`` on a terminal of its own, in an interpreter that begins with nothing, or a fork of one."""
+
+    def __init__(self, *arguments: str, cwd: Path, forked: bool = False, **environment: str) -> None:
         self._ours, theirs = pty.openpty()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "bots", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=cwd,
-            env=os.environ | environment,
-            start_new_session=True,
-            preexec_fn=_before,  # noqa: PLW1509 - two calls to the system, and no lock
-        )
+        begin = _forked if forked else _anew
+        self._process = begin(arguments, theirs, cwd, environment)
         os.close(theirs)
         self.shown = b""
 
@@ -55,7 +59,7 @@ class Keyboard:
 
     def _more(self) -> bool:
         if not select.select([self._ours], [], [], _PATIENCE_SECONDS)[0]:
-            self._process.kill()
+            os.kill(self._process.pid, signal.SIGKILL)
             raise AssertionError(f"nothing more is shown than {self.shown!r}")
         try:
             part = os.read(self._ours, 65536)
@@ -63,3 +67,20 @@ class Keyboard:
             return False
         self.shown += part
         return bool(part)
+
+
+def _forked(arguments: Sequence[str], terminal: int, cwd: Path, environment: Mapping[str, str]) -> Process:
+    return forker().begin(arguments, [terminal] * 3, cwd, **environment)
+
+
+def _anew(arguments: Sequence[str], terminal: int, cwd: Path, environment: Mapping[str, str]) -> Process:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "bots", *arguments],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        start_new_session=True,
+        preexec_fn=_before,  # noqa: PLW1509 - two calls to the system, and no lock
+    )

@@ -23,7 +23,7 @@ CTRL_C, CTRL_D = b"\x03", b"\x04"
 
 
 def test_what_is_typed_is_read_up_to_ctrl_d(tmp_path: Path) -> None:
-    terminal = Keyboard("redact", cwd=tmp_path)
+    terminal = Keyboard("redact", cwd=tmp_path, forked=True)
     terminal.wait_for(b"Reading from the keyboard: type or paste the text, then press Ctrl-D on a line of its own")
     terminal.press(b"write to a.smith@kestrel-parts.io\n" + CTRL_D)
     assert terminal.end() == 0
@@ -32,7 +32,7 @@ def test_what_is_typed_is_read_up_to_ctrl_d(tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_what_waits_for_the_keyboard(tmp_path: Path) -> None:
     (tmp_path / "k.json").write_text("{}")
-    terminal = Keyboard("restore", "--map", "k.json", cwd=tmp_path)
+    terminal = Keyboard("restore", "--map", "k.json", cwd=tmp_path, forked=True)
     terminal.wait_for(b"Reading from the keyboard")
     terminal.press(CTRL_C)
     assert terminal.end() == 130

@@ -2,11 +2,10 @@
 
 import json
 import os
-import subprocess
-import sys
+import tempfile
 from pathlib import Path
 
-from .commands import privacy_check
+from .commands import forker, privacy_check
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
 
@@ -103,9 +102,9 @@ def test_help_and_version() -> None:
 
 
 def test_a_broken_pipe_is_no_error() -> None:
-    command = f"yes 'card 4111 1111 1111 1111' | head -2000 | {sys.executable} -P -m bots scan | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr
+    reader, writer = os.pipe()
+    os.close(reader)
+    assert written_to(writer, "scan", stdin=b"card 4111 1111 1111 1111\n" * 2000) == (141, "")
 
 
 def test_who_stops_reading_is_told_nothing_and_is_never_told_that_all_is_clean(tmp_path: Path) -> None:
@@ -120,13 +119,14 @@ def test_who_stops_reading_is_told_nothing_and_is_never_told_that_all_is_clean(t
     )
 
 
-def written_to(output: int, *arguments: str, cwd: Path) -> tuple[int, str]:
+def written_to(output: int, *arguments: str, cwd: Path | None = None, stdin: bytes = b"") -> tuple[int, str]:
     """Exit code and standard error of a command whose standard output is that file."""
-    with os.fdopen(output, "wb") as file:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "bots", *arguments], cwd=cwd, stdout=file, stderr=subprocess.PIPE, text=True, check=False
-        )
-    return done.returncode, done.stderr
+    with os.fdopen(output, "wb") as out, tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        code = forker().begin(arguments, [given.fileno(), out.fileno(), err.fileno()], cwd).wait()
+        err.seek(0)
+        return code, err.read().decode()
 
 
 def test_an_odd_name_is_one_line(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from bots.cli.terminal import as_json, one_line, printable
 
-from .commands import privacy_check, privacy_check_anew
+from .commands import Forker, forker, privacy_check
 
 MAIL = "a.smith@kestrel-parts.io"
 HOSTILE = ["\x1b[2J", "\x1b]0;owned\x07", "\x9b31m", "\x07", "\u202e", "\u2066", "\u200f", "\u2028", "\x7f", "\x85"]
@@ -69,12 +70,7 @@ def _on_a_terminal(arguments: list[str], stdin: bytes) -> bytes:
     read, write = os.pipe()
     os.write(write, stdin)
     os.close(write)
-    pid = os.posix_spawn(
-        sys.executable,
-        [sys.executable, "-P", "-m", "bots", *arguments],
-        os.environ,
-        file_actions=[(os.POSIX_SPAWN_DUP2, read, 0), (os.POSIX_SPAWN_DUP2, theirs, 1)],
-    )
+    begun = forker().begin(arguments, [read, theirs, sys.__stderr__.fileno()])
     os.close(theirs)
     os.close(read)
     shown = b""
@@ -83,7 +79,7 @@ def _on_a_terminal(arguments: list[str], stdin: bytes) -> bytes:
             shown += part
     except OSError:  # it has hung up
         pass
-    os.waitpid(pid, 0)
+    begun.wait()
     os.close(ours)
     return shown
 
@@ -99,6 +95,7 @@ def test_redacted_text_is_data_in_a_pipe_and_harmless_on_a_terminal() -> None:
 )
 def test_it_speaks_utf_8_whatever_the_machine_s_language(environment: dict[str, str]) -> None:
     row = json.dumps({"id": 1, "text": "\u00dcber 😀 a.smith@kestrel-parts.io"}, ensure_ascii=False)
-    done = privacy_check_anew("scan", "--input-format", "jsonl", stdin=row, PYTHONUTF8="0", **environment)
-    assert json.loads(done.out)["redacted"] == "\u00dcber 😀 [EMAIL_ADDRESS_1]"
-    assert privacy_check_anew("redact", stdin="\u00dc 😀", PYTHONUTF8="0", **environment).out == "\u00dc 😀"
+    with closing(Forker(PYTHONUTF8="0", **environment)) as there:
+        done = there.run("scan", "--input-format", "jsonl", stdin=row)
+        assert json.loads(done.out)["redacted"] == "\u00dcber 😀 [EMAIL_ADDRESS_1]"
+        assert there.run("redact", stdin="\u00dc 😀").out == "\u00dc 😀"
