@@ -4,27 +4,18 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from benchmarks.origins import by_origin
 from benchmarks.quality import PRESIDIO, PROMPTS
 from benchmarks.sets import measure
 from core.checker import Checker
+from tests.sets import SHARED, beside, rows
 
-BENCH = Path(__file__).parents[3] / "shared" / "bench"
-beside = pytest.mark.skipif(not BENCH.exists(), reason="the shared sets lie beside the checkout in CI; they are not ours to ship")
 # Reached, and a point of room.
 PRESIDIO_LEAK, PROMPTS_LEAK, ROOM = 0.027, 0.040, 0.01
 IRC_ALARMS = 2
 EVERY, FEW = 20, 20
-
-
-def rows(name: str) -> Iterator[dict[str, object]]:
-    with (BENCH / "data" / name).open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def test_values_with_check_digits_are_found_in_forty_formats(checker: Checker) -> None:
@@ -56,7 +47,7 @@ def test_sentences_with_made_up_people_leak_little(checker: Checker) -> None:
 @beside
 def test_prompts_leak_little(checker: Checker, tmp_path: Path) -> None:
     converted = tmp_path / "prompts.jsonl"
-    subprocess.run([sys.executable, str(BENCH / "prompts.py"), str(converted)], check=True, capture_output=True)
+    subprocess.run([sys.executable, str(SHARED / "prompts.py"), str(converted)], check=True, capture_output=True)
     few = [json.loads(line) for line in converted.read_text(encoding="utf-8").splitlines()[::EVERY]]
     assert measure.leak(few, checker, PROMPTS.split(",")) <= PROMPTS_LEAK + ROOM
     judged = [(bool(row["alarm"]), measure.check(checker, row["text"]).decision.alarm) for row in few]

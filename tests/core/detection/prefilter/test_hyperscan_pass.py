@@ -1,10 +1,9 @@
 """Hyperscan's one pass says of every text of ASCII what google-re2's automata say, and is compiled once."""
 
-import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,9 @@ from core.checker import Checker
 from core.detection.prefilter.hyperscan_pass import for_bytes, hyperscan_pass
 from core.detection.prefilter.prefilter import Prefilter
 from core.detection.registry import all_rules
+from tests.sets import SAMPLES, beside, rows
 
 pytest.importorskip("hyperscan")
-SETS = Path(__file__).parents[5] / "shared" / "bench" / "data"
-SAMPLES = Path(__file__).parents[3] / "samples"
 PATTERNS = [
     r"(?<![\w.])\d{3}(?!\d)",
     r"\b[A-Z]{2}\d{2,30}\b",
@@ -57,22 +55,32 @@ def test_any_text_is_read_alike(both: tuple[Prefilter, Prefilter], text: str) ->
     assert list(quick.possible(text)) == list(slow.possible(text))
 
 
-def texts() -> list[str]:
-    examples = [text for rule in all_rules() for text, _ in rule.matches]
-    samples = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
-    rows = (SETS / "irc_dev.jsonl").read_text(encoding="utf-8").splitlines()[::10] if SETS.exists() else []
-    return [*examples, *map(str.upper, examples), *samples, *(str(json.loads(row)["text"]) for row in rows)]
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the shipped conditions are kept when they are compiled."""
+    return tmp_path_factory.mktemp("shipped")
 
 
-def test_the_shipped_conditions_are_read_alike(checker: Checker, tmp_path: Path) -> None:
+def assert_alike(checker: Checker, texts: Sequence[str], compiled: Path) -> None:
     prefilter = checker._detector._prefilter
     assert prefilter._one_pass is None
-    slow = [list(prefilter.possible(text)) for text in texts()]
+    slow = [list(prefilter.possible(text)) for text in texts]
     try:
-        assert checker.enable_hyperscan(tmp_path)
-        assert [list(prefilter.possible(text)) for text in texts()] == slow
+        assert checker.enable_hyperscan(compiled)
+        assert [list(prefilter.possible(text)) for text in texts] == slow
     finally:
         prefilter._one_pass = None
+
+
+def test_the_shipped_conditions_are_read_alike(checker: Checker, compiled: Path) -> None:
+    examples = [text for rule in all_rules() for text, _ in rule.matches]
+    samples = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
+    assert_alike(checker, [*examples, *map(str.upper, examples), *samples], compiled)
+
+
+@beside
+def test_and_in_ordinary_talk(checker: Checker, compiled: Path) -> None:
+    assert_alike(checker, [str(row["text"]) for row in rows("irc_dev.jsonl", 10)], compiled)
 
 
 def test_it_is_compiled_once_and_what_others_left_goes(tmp_path: Path) -> None:

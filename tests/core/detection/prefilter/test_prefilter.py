@@ -1,9 +1,6 @@
 """The prefilter loses nothing: whatever a recognizer finds, it was said to be possible."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import re2
@@ -30,9 +27,8 @@ from core.text import Text, without_lone_surrogates
 from tests.conftest import NOWHERE
 from tests.core.detection.detecting import detected
 from tests.messages import said
+from tests.sets import SAMPLES, beside, rows
 
-SETS = Path(__file__).parents[5] / "shared" / "bench" / "data"
-SAMPLES = Path(__file__).parents[3] / "samples"
 FIELDS = (FAMILY, field_rules(load_labels(path("labels", NOWHERE))))
 NATIONAL = (NATIONAL_NUMBERS, shipped_national_rules())
 EXAMPLES = [text for _, rules in (*families(), FIELDS, NATIONAL) for rule in rules for text, _ in rule.matches]
@@ -102,16 +98,16 @@ def test_no_finding_is_lost_in_any_text(detector: Detector, text: str) -> None:
     assert lost(detector, text) == []
 
 
-def rows(name: str, step: int) -> Iterator[str]:
-    if (SETS / name).exists():
-        for line in (SETS / name).read_text(encoding="utf-8").splitlines()[::step]:
-            yield json.loads(line)["text"]
+def test_no_finding_is_lost_in_the_samples(detector: Detector) -> None:
+    for file in SAMPLES.rglob("*.txt"):
+        assert lost(detector, file.read_text(encoding="utf-8")) == [], file
 
 
-def test_no_finding_is_lost_in_the_sample_sets(detector: Detector) -> None:
-    files = [path.read_text(encoding="utf-8") for path in SAMPLES.rglob("*.txt")]
-    for text in (*files, *rows("presidio_dev.jsonl", 3), *rows("irc_dev.jsonl", 40), *rows("wnut17_dev.jsonl", 5)):
-        assert lost(detector, text) == [], text
+@beside
+@pytest.mark.parametrize(("name", "step"), [("presidio_dev.jsonl", 3), ("irc_dev.jsonl", 40), ("wnut17_dev.jsonl", 5)])
+def test_no_finding_is_lost_in_the_shared_sets(detector: Detector, name: str, step: int) -> None:
+    for row in rows(name, step):
+        assert lost(detector, str(row["text"])) == [], row
 
 
 def test_ordinary_talk_is_nearly_always_quiet_at_a_glance(detector: Detector) -> None:
