@@ -1,7 +1,8 @@
 """One pass of Hyperscan in place of google-re2's automata, where the extra ``hyperscan`` is installed.
 
 Both read the same conditions. Hyperscan makes no states while it reads, so that a new text costs no more than a known one. It compiles
-for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else.
+for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else. All conditions in one database would
+take three times as long to compile and be read no faster than in a few.
 """
 
 import contextlib
@@ -10,23 +11,23 @@ import os
 import re
 import shutil
 import signal
+import struct
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib import metadata, util
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .relaxation import NEVER
 
-if TYPE_CHECKING:
-    import hyperscan
 
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
 # The disk is the database's, and a file that saves ten seconds is not worth its trouble.
 _ROOM = 20
 _DIGEST = 32
+_TOGETHER = 128
+_LENGTH = struct.Struct(">Q")
 _CLASS = re.compile(r"\[(?:\\x\{[0-9a-fA-F]+\})+\]")
 _CODE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _NO_BYTE = r"[\xff]"
@@ -36,24 +37,25 @@ _ASCII = 128
 class HyperscanPass:
     """Which conditions a text of ASCII fulfils; thread-safe."""
 
-    def __init__(self, database: "hyperscan.Database") -> None:
-        """Database: compiled."""
-        from hyperscan import Scratch
+    def __init__(self, compiled: bytes) -> None:
+        """Compiled: databases, each behind its length. Raises hyperscan.error where they are another processor's."""
+        import hyperscan
 
-        self._database = database
-        self._scratch = Scratch
+        self._databases = [hyperscan.loadb(each, hyperscan.HS_MODE_BLOCK) for each in _split(compiled)]
+        self._scratch = hyperscan.Scratch
         self._own = threading.local()
 
     def __call__(self, encoded: bytes) -> list[int]:
         """The numbers of the conditions, in no order."""
-        if not hasattr(self._own, "scratch"):
-            self._own.scratch = self._scratch(self._database)
+        if not hasattr(self._own, "scratches"):
+            self._own.scratches = [self._scratch(database) for database in self._databases]
         found: list[int] = []
 
         def note(number: int, start: int, end: int, flags: int, context: object) -> None:
             found.append(number)
 
-        self._database.scan(encoded, match_event_handler=note, scratch=self._own.scratch)
+        for database, scratch in zip(self._databases, self._own.scratches, strict=True):
+            database.scan(encoded, match_event_handler=note, scratch=scratch)
         return found
 
 
@@ -67,20 +69,19 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | No
     import hyperscan
 
     patterns = {number: for_bytes(form).encode() for number, form in forms.items()}
-    name = sha256(
-        b"\n".join([metadata.version("hyperscan").encode(), *(b"%d %b" % pair for pair in patterns.items())])
-    ).hexdigest()[:16]
+    version = b"%b %d" % (metadata.version("hyperscan").encode(), _TOGETHER)
+    name = sha256(b"\n".join([version, *(b"%d %b" % pair for pair in patterns.items())])).hexdigest()[:16]
     file = folder / _NAME.format(name)
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
         kept = _kept(file)
         if kept:
-            return HyperscanPass(hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK))
+            return HyperscanPass(kept)
     compiled = _compiled(patterns)
     if not compiled:
         return None
     with contextlib.suppress(OSError):  # it works without a file, only later the next time
         _keep(file, compiled)
-    return HyperscanPass(hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK))
+    return HyperscanPass(compiled)
 
 
 def _compiled(patterns: Mapping[int, bytes]) -> bytes:
@@ -105,16 +106,32 @@ def _compile(to: Connection) -> None:
     import hyperscan
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    database = hyperscan.Database()
-    flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
     with contextlib.suppress(EOFError, OSError):  # nobody waits any more
         patterns: Mapping[int, bytes] = to.recv()
+        numbers = sorted(patterns)
+        groups = [numbers[start : start + _TOGETHER] for start in range(0, len(numbers), _TOGETHER)]
         try:
-            database.compile(expressions=[*patterns.values()], ids=[*patterns], flags=[flags] * len(patterns))
+            compiled = [_database({number: patterns[number] for number in group}) for group in groups]
         except hyperscan.error:
-            to.send_bytes(b"")
-        else:
-            to.send_bytes(hyperscan.dumpb(database))
+            compiled = []
+        to.send_bytes(b"".join(_LENGTH.pack(len(each)) + each for each in compiled))
+
+
+def _database(patterns: Mapping[int, bytes]) -> bytes:
+    """Raises hyperscan.error where a pattern is too large."""
+    import hyperscan
+
+    database, flags = hyperscan.Database(), hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
+    database.compile(expressions=[*patterns.values()], ids=[*patterns], flags=[flags] * len(patterns))
+    return hyperscan.dumpb(database)
+
+
+def _split(compiled: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(compiled):
+        end = start + _LENGTH.size + _LENGTH.unpack_from(compiled, start)[0]
+        yield compiled[start + _LENGTH.size : end]
+        start = end
 
 
 def _kept(file: Path) -> bytes:
