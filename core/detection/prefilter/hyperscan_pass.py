@@ -21,7 +21,6 @@ from pathlib import Path
 
 from .relaxation import NEVER
 
-
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
 # The disk is the database's, and a file that saves ten seconds is not worth its trouble.
 _ROOM = 20
