@@ -3,6 +3,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 PREFIX ?=
+# Where it is not kept, each of the many processes of the tests compiles all our files anew.
+export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
 .PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
@@ -15,7 +17,10 @@ run: $(VENV)/.run
 install: python
 	@sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
-test: $(VENV)/.dev browser-needs lint types test-pythons
+# What need not wait for one another runs at once: installing, then the checks that use one processor each, then the tests on all.
+test:
+	@$(MAKE) -j2 $(VENV)/.dev browser-needs
+	@$(MAKE) -j2 lint types test-pythons
 	$(BIN)/pytest -q -n 3 --dist worksteal
 
 lint: $(VENV)/.dev

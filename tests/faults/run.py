@@ -64,7 +64,7 @@ class Run:
         """Feeds ``count`` messages at ``pace`` a second while the trouble goes on; then all goes well."""
         began = asyncio.get_running_loop().time()
         await self.bots.start()
-        await self._begun()
+        await self.begun()
         rows = people(count, alarming, self.seed, self.prefix)
         troubling = asyncio.create_task(trouble())
         newest: dict[str, str] = {}
@@ -92,7 +92,7 @@ class Run:
             seconds=asyncio.get_running_loop().time() - began,
         )
 
-    async def _begun(self) -> None:
+    async def begun(self) -> None:
         """Waits until each process has its cursors in the database: what came before a first start is promised to nobody."""
         database = Database(database_url(self.bots.database, self.bots.folder))
         begun = select(func.count(cursors.c.holder.distinct()))

@@ -58,9 +58,10 @@ def test_a_wheel_installed_elsewhere_scans(tmp_path: Path) -> None:
     ):
         assert needed in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "env")], check=True)
     python = tmp_path / "env/bin/python"
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
     (site,) = (tmp_path / "env/lib").glob("python*/site-packages")
     ours = [path for path in sys.path if path.endswith("site-packages")]
     # Only the libraries: the editable project's own entry is a .pth file, which a path in this variable does not read.

@@ -1,6 +1,5 @@
 """Signals: the first ends in order, the second at once, and neither loses anything."""
 
-import asyncio
 import os
 import signal
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.faults.bots import Bots
-from tests.faults.run import folders
+from tests.faults.run import Run, folders
 
 ANN, BEN = "400000000000000001", "400000000000000002"
 LEAK = "Alice Smith paid with 4111 1111 1111 1111"
@@ -23,16 +22,17 @@ async def test_a_second_signal_ends_at_once_and_the_next_process_takes_over(tmp_
     bots = Bots("discord", server.environment(), folders(tmp_path))
     try:
         await bots.start()
-        await until(lambda: server.sockets, 30)
-        await asyncio.sleep(3)
+        await Run(server, bots, "4").begun()  # type: ignore[arg-type]
         server.say(ANN, LEAK)
         await until(lambda: server.told(ANN), 30)
         server.faults.broken = 1.0
+        calls = len(server.calls)
         server.say(BEN, LEAK)
-        await asyncio.sleep(0.5)
+        await until(lambda: len(server.calls) > calls)
         (process,) = bots.processes
+        calls = len(server.calls)
         process.terminate()
-        await asyncio.sleep(0.5)
+        await until(lambda: len(server.calls) > calls)
         assert process.returncode is None, "it still tries to tell"
         process.terminate()
         assert await process.wait() == -signal.SIGTERM

@@ -20,12 +20,13 @@ from config.errors import ConfigError
 from core.checker import Checker
 from core.message import MessageRef
 from core.ports import Unavailable
+from core.responder import Responder
 from core.store.workspaces import Scope, SettingValue
 from tests.bots.cli.commands import privacy_check
 from tests.fakes.discord_rest import GENERAL, GUILD, OWNER
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.tokens import DISCORD
-from tests.fakes.waiting import until
+from tests.fakes.waiting import until, until_so
 from tests.scenarios.responders import a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
@@ -55,6 +56,11 @@ async def test_a_word_of_the_group_is_answered(server: DiscordServer, checker: C
         assert "Help improve our AI models" in json.dumps(server.answers[token])
 
 
+async def both_recorded(responder: Responder) -> bool:
+    since = responder.clock.now().replace(year=2000)
+    return (await responder.store.findings.summary("discord", GUILD, since)).findings == 2
+
+
 async def test_in_a_direct_message_a_person_asks_about_all_servers(
     server: DiscordServer, checker: Checker, types: EntityTypes, database: str
 ) -> None:
@@ -62,7 +68,7 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
         for person in (ANN, BEN):
             server.say(person, LEAK)
             await until(lambda person=person: server.told(person))  # type: ignore[misc]
-        await asyncio.sleep(0.3)
+        await until_so(lambda: both_recorded(responder))
         asked = lambda words: server.command(ANN, words, directly=True)  # noqa: E731
         assert "Findings" in await answered(server, asked("my-data"))
         assert "stored about you in all servers?" in await answered(server, asked("forget-me"))
