@@ -19,6 +19,7 @@ from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline
+from .detection.spans.borders import bordered
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.reader import read
 from .files.unread import REASONS, Unread
@@ -161,8 +162,9 @@ class Checker:
         visible = message.text.visible
         if not visible.isascii():
             visible = normalise(message.text).visible
-        glance = self._detector.glance(visible)
-        if self._detector.confirms(visible, glance) or (glance.more and not _only_talk(message.text, visible)):
+        read = bordered(Text.plain(visible)).visible
+        glance = self._detector.glance(read)
+        if self._detector.confirms(read, glance) or (glance.more and not _only_talk(message.text, visible)):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 

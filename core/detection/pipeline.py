@@ -1,6 +1,7 @@
 """The stages of detection in one text, in order: match, names, filter, merge, propagate, whole addresses, allowed values."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import re2
 
@@ -12,6 +13,7 @@ from .detector import Detector
 from .filters import Drop, Filter, dropped, ignore, lost
 from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
+from .spans.borders import bordered
 from .spans.overlaps import disjoint
 from .spans.propagate import propagated
 
@@ -42,6 +44,21 @@ class Pipeline:
         Text: normalised. Speakers: those of a chat log. Names: gets what the rules have found, and says whether to look for names.
         Again: placeholders replace what was found before. Drop: called for each finding that a filter drops.
         """
+        inner = bordered(text)
+        if inner is text:
+            return self._find(text, speakers, names, drop, again=again)
+
+        def back(finding: Finding) -> Finding:
+            span = inner.to_raw(finding.start, finding.end)
+            return replace(finding, start=span.start, end=span.end)
+
+        heads = [inner.to_visible(speaker.start, speaker.end) for speaker in speakers]
+        found = self._find(inner, heads, names, lambda finding, why: drop(back(finding), why), again=again)
+        return [back(finding) for finding in found]
+
+    def _find(
+        self, text: Text, speakers: Sequence[Span], names: Callable[[Sequence[Finding]], bool], drop: Drop, *, again: bool
+    ) -> list[Finding]:
         visible = text.visible
         found = self._enabled(self._detector.match(visible), drop)
         if names(found):

@@ -1,0 +1,62 @@
+r"""Borders between scripts: the one place that says where a value ends beside letters that are not Latin.
+
+``\b`` and ``\w`` take は and 4539 in "カードは4539…です" for one word, as all are letters or digits; whoever reads it does not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...text import Edit, Text
+
+# Neither is a letter, and no author's text holds one once it is normalised. A rule's \s is a hair space, too; a zero-width space is
+# only no letter, so that a password may hold letters of two scripts that both write spaces.
+_NO_SPACES, _SPACES = "\u200a", "\u200b"
+_WITHOUT_SPACES = frozenset(
+    ["CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BOPOMOFO"]
+)
+# What has no letter's name, and is written within Latin words and behind their numbers.
+_LATIN = frozenset(["LATIN", "COMBINING", "MODIFIER", "FEMININE", "MASCULINE", "MICRO"])
+# Two characters, one of them beyond ASCII.
+_MEETING = re.compile(r"(?<=\S)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=\S)")
+
+
+def bordered(text: Text) -> Text:
+    """The text with a border wherever its script changes; its raw offsets are the given text's visible ones.
+
+    The same text where there is none, as in all that is ASCII.
+    """
+    if text.visible.isascii():
+        return text
+    edits = list(_edits(text.visible))
+    return Text(text.visible, text.visible, opaque=text.opaque).edited(edits) if edits else text
+
+
+def _edits(visible: str) -> Iterator[Edit]:
+    for meeting in _MEETING.finditer(visible):
+        at = meeting.start()
+        border = _border(visible[at - 1], visible[at]) or _border(visible[at], visible[at - 1])
+        if border:
+            yield Edit(at, at, border)
+
+
+def _border(letter: str, beside: str) -> str:
+    """What stands between a letter and what is beside it: nothing within a script, nor between an accented letter and a Latin one."""
+    script = _script(letter)
+    if script in _LATIN:
+        return _SPACES if beside.isdecimal() and letter.isalpha() and letter not in "ªº" and not letter.isascii() else ""
+    if not script or beside.isspace() or _is_mark(beside) or _script(beside) not in ("", *_LATIN):
+        return ""
+    return _NO_SPACES if script in _WITHOUT_SPACES else _SPACES
+
+
+def _is_mark(char: str) -> bool:
+    """Whether it is punctuation of another script's own, which ends a word as it is."""
+    return not char.isascii() and unicodedata.category(char)[0] == "P"
+
+
+@lru_cache(maxsize=8192)
+def _script(char: str) -> str:
+    """The first word of a letter's name in Unicode, or nothing."""
+    return unicodedata.name(char, "").partition(" ")[0] if unicodedata.category(char)[0] in "LM" else ""
