@@ -6,29 +6,20 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from config.lexicon import shipped_lexicon
+
 from ...finding import Evidence, Finding
 from .stopwords import STOPWORDS
 from .surrogates import blanked
 
 _WORDS = re.compile(r"[^\W\d_]+")
-# Without those that are English words, too: am, was, war, hat, will, per.
-_SMALL_WORDS = frozenset(
-    """der die das den dem des ein eine einen einem einer eines und oder nicht ist sind wird werden wurde haben habe ich du wir
-    ihr sie es mit auf für von vom zu zum zur im bei beim nach aus bis auch noch nur aber dass wenn weil kann bitte wie unsere unser
-    mein meine kein keine uns euch ihn ihm schon heute morgen gestern hier jetzt ab ins gern mich mir dich dir sein seine seiner sich seit über unter durch wegen
-    wurden waren hatte hatten möchte soll muss müssen können alle alles""".split()  # noqa: SIM905 - a table of quoted words would not be read
-)
+_SMALL_WORDS = shipped_lexicon().words("small_word")
 _LOOKS_GERMAN = re.compile(r"(?:ung|ungen|heit|keit|schaft|lich|isch|ieren)\Z|[äöüß]")
 _FEWEST, _LEAST_SHARE = 2, 0.15
 _ENDS_AS_NOUNS = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|nissen|ismus|chen|lein|ierung|barkeit)\Z"
 )
-# How names end as often as nouns do: Großmann, Steinbach, Neuhaus.
-_ENDS_AS_NAMES = frozenset(
-    """mann berg berge burg bach stein steine hof haus feld wald dorf thal brink horst bruch brand hart wein bauer müller meister macher
-    schneider schmied richter kamp garten busch baum horn kopf fuss fuß bein blatt stock born brunnen vogel wolf hahn furt stadt hafen brücken heim ruhe weiler
-    kirchen walde münde""".split()  # noqa: SIM905
-)
+_ENDS_AS_NAMES = shipped_lexicon().words("end_of_name")
 _SHORTEST_END, _SHORTEST_HEAD = 4, 3
 _ARTICLE_BEFORE = re.compile(
     r"(?i)\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|[ms]ein|unser|dies|jed|welch)(?:e[mnrs]?)?|im|am|zum|zur|vom|beim|ins|ans)\s\Z"

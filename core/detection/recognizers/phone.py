@@ -8,6 +8,8 @@ from phonenumbers import NumberParseException
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from config.lexicon import shipped_lexicon
+
 from ...finding import Evidence
 from ..rule import EVIDENCE_KEY, context_pattern, near
 
@@ -16,11 +18,8 @@ _CANDIDATE = re.compile(
     r"(?<=[a-z][:=])(?=\+\d))(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
     re.IGNORECASE,
 )
-_WORDS = context_pattern(
-    ("phone", "tel$", "tel.", "tels", "teleph", "mobile", "cell", "call", "fax", "whatsapp", "text me", "sms", "number is", "reach", "contact",
-     "dial$", "dialled", "ring$", "rings", "telefon", "handy", "mobil", "anruf", "téléphone", "portable", "appel", "teléfono", "móvil", "celular", "telefono", "cellulare",
-     "telefone", "telemóvel", "telefoon", "bel$", "bellen", "nummer", "hotline", "numéro", "numero", "número", "cel$", "cel.", "signal$", "answering at", "messages to", "voicemail", "my registered", "desk:", "office:", "tfno", "tlf", "teléf", "тел", "моб", "τηλ", "κιν")
-)  # fmt: skip
+_LEXICON = shipped_lexicon()
+_WORDS = context_pattern((_LEXICON.expand("{phone_word}"),))
 _KIND_BEHIND = re.compile(
     r"[ (-]{1,2}(?:office|fax|mobile|home|work|cell|direct|mobil|privat|büro|bureau|portable|casa|oficina|ufficio)\b",
     re.IGNORECASE,
@@ -32,13 +31,10 @@ _NORTH_AMERICAN = re.compile(
 # What else has a number that people write without marks, as a label's value is read.
 _PLAIN = re.compile(r"\d+(?:(?: \d{2,})*(?: \d)?|(?:[./-]\d+)*)$")
 _ELSE = re.compile(
-    r"\b(?:passport|licen[cs]e|account|acct|policy|member(?:ship)?|employee|staff|personnel|student|customer|client|patient|claim|"
-    r"booking|reservation|confirmation|reference|insurance|security|tax|taxpayer|card|routing|badge|national|identity|visa|permit|serial|"
-    r"group|loan|medicare|medicaid|prescription|record|chart|file|voter|resident|certificate|transaction|invoice|order|ticket|tracking|"
-    r"case|tfn|nhs|utr|npi|ausweis|konto|kunden|steuer|vertrags)(?:['’]s(?=[ ]id))?"
-    r"(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$|"
-    r"\b(?:ssn|itin|ein|mrn|npi|dni|nie|nif|cpf|bsn|pesel|order|booking|reservation|invoice|claim|policy|ticket|contract|vertrag|rechnung|"
-    r"bestellung|auftrag|commande|facture|contrat|pedido|factura|contrato|ordine|fattura)\W{1,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$",
+    _LEXICON.expand(
+        r"\b{number_not_of_phone}(?:['’]s(?=[ ]id))?(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$|"
+        r"\b(?:{contract}|ssn|itin|ein|mrn|npi|dni|nie|nif|cpf|bsn|pesel)\W{1,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$"
+    ),
     re.IGNORECASE,
 )
 _LIKE_SSN = re.compile(r"\d{3}-\d\d-\d{4}$")

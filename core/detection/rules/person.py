@@ -4,6 +4,8 @@ from ...finding import Evidence, Role
 from ..rule import Rule
 
 PARTS = {
+    # Only what is shortened has a full stop: "I saw my doctor. Ana came".
+    "TITLE": r"(?:{honorific}(?![\w.])|(?:mrs?|ms|dr|prof|mme|sra?|dhr|mevr)\b\.?|sig\.(?:ra)?|{title})",
     "WORD": r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)",
     # A title is no name, nor a part of one.
     "NAME": r"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){WORD}(?:[ ](?:(?-i:{nobiliary})[ ]){0,2}(?:(?-i:[dl])['’])?{WORD}){0,3}",
@@ -27,7 +29,7 @@ RULES = (
     Rule(
         name="title",
         entity_type="PERSON",
-        pattern=r"(?<![\w]){title}[ ](?:dr\.?[ ])?(?P<value>{NAME})",
+        pattern=r"(?<![\w]){TITLE}[ ](?:dr\.?[ ])?(?P<value>{NAME})",
         score=0.8,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -68,7 +70,7 @@ RULES = (
     Rule(
         name="introduction",
         entity_type="PERSON",
-        pattern=r"(?<![\w])(?:{my_name_is}|{THIS_IS})[ ](?:{title}[ ])?(?P<value>{NAME})",
+        pattern=r"(?<![\w])(?:{my_name_is}|{THIS_IS})[ ](?:{TITLE}[ ])?(?P<value>{NAME})",
         score=0.85,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -130,7 +132,7 @@ RULES = (
     Rule(
         name="relation",
         entity_type="PERSON",
-        pattern=r"\b(?:my|our|his|her|their)[ ](?:{kinship:en}|{role:en}),?[ ](?:{title:en}[ ])?(?P<value>{NAME})",
+        pattern=r"\b(?:my|our|his|her|their)[ ](?:{kinship:en}|{role:en}),?[ ](?:{TITLE}[ ])?(?P<value>{NAME})",
         score=0.6,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),

@@ -96,7 +96,7 @@ RULES = (
         entity_type="PERSONAL_TRAIT",
         pattern=r"(?:\b(?:ist|est|es|está|è|é|is|jest)[ ]|,[ ]|[(;][ ]?)(?P<value>{TRAIT}){AND}",
         score=0.3,
-        context=("{role:-en}", "{title:-en}$", "{years:-en}$"),
+        context=("{role:-en}", "{honorific:-en}$", "{years:-en}$"),
         needs_context=True,
         matches=(
             ("Bewerberin Samira, 29 Jahre, ledig, muslimisch, will", "muslimisch"),

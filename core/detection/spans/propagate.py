@@ -5,16 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from config.lexicon import shipped_lexicon
+
 from ...finding import Evidence, Finding, Role
 
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    """will mark rose grace hope bill may june april august grant faith joy dawn jack chase hunter summer autumn sky pearl ruby frank rich art drew
-    max page sage young white black brown green stone rivers banks price king bishop cook baker field woods long short best love day knight
-    an so do in on at my me no to it is be we us he the and for you his her our new good will can see man son may sun win van von der den
-    del las los san don pan miss sir lady bay ford case park hill lake west east north south gay rust basil angel king prince early major
-    """.split()  # noqa: SIM905 - a table of quoted words would not be read
-)
+_COMMON = shipped_lexicon().words("word_and_name")
 _GIVEN_AWAY = frozenset({Evidence.LABEL, Evidence.CONTEXT})
 _TOO_SHORT = frozenset({"AGE", "CARD_SECURITY_CODE", "CARD_EXPIRY", "SALARY", "PERSONAL_TRAIT"})
 _MIN_VALUE, _MIN_PART = 4, 3
