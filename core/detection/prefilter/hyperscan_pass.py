@@ -8,7 +8,6 @@ take three times as long to compile and be read no faster than in a few.
 import contextlib
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 import struct
@@ -19,18 +18,12 @@ from importlib import metadata, util
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .relaxation import NEVER
-
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
 # The disk is the database's, and a file that saves ten seconds is not worth its trouble.
 _ROOM = 20
 _DIGEST = 32
 _TOGETHER = 128
 _LENGTH = struct.Struct(">Q")
-_CLASS = re.compile(r"\[(?:\\x\{[0-9a-fA-F]+\})+\]")
-_CODE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
-_NO_BYTE = r"[\xff]"
-_ASCII = 128
 
 
 class HyperscanPass:
@@ -59,7 +52,7 @@ class HyperscanPass:
 
 
 def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | None:
-    """Forms: conditions for ASCII in re2's syntax, as ``relaxed`` makes them, by number. Folder: where compiled ones are kept.
+    """Forms: conditions for ASCII in re2's syntax, as ``approximation`` makes them, by number. Folder: where compiled ones are kept.
 
     Takes ten seconds where none is. None where Hyperscan is not installed, or takes one of the forms for too large.
     """
@@ -67,7 +60,7 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | No
         return None
     import hyperscan
 
-    patterns = {number: for_bytes(form).encode() for number, form in forms.items()}
+    patterns = {number: form.encode() for number, form in forms.items()}
     version = b"%b %d" % (metadata.version("hyperscan").encode(), _TOGETHER)
     name = sha256(b"\n".join([version, *(b"%d %b" % pair for pair in patterns.items())])).hexdigest()[:16]
     file = folder / _NAME.format(name)
@@ -155,25 +148,3 @@ def _keep(file: Path, compiled: bytes) -> None:
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
-
-
-def for_bytes(form: str) -> str:
-    """A form in which classes are short, and hold bytes instead of characters beyond ASCII, which no text of ASCII has."""
-    return _CLASS.sub(_short, form.replace(NEVER, _NO_BYTE))
-
-
-def _short(match: re.Match[str]) -> str:
-    codes = sorted({int(code, 16) for code in _CODE.findall(match[0])})
-    ranges: list[list[int]] = []
-    for code in (code for code in codes if code < _ASCII):
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    inside = "".join(_byte(first) if first == last else f"{_byte(first)}-{_byte(last)}" for first, last in ranges)
-    return f"[{inside}]" if inside else _NO_BYTE
-
-
-def _byte(code: int) -> str:
-    """Hyperscan takes patterns of 16,000 characters at most, and most of one are letters in both cases."""
-    return chr(code) if chr(code).isalnum() else f"\\x{code:02x}"

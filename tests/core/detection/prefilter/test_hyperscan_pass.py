@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checker import Checker
-from core.detection.prefilter.hyperscan_pass import for_bytes, hyperscan_pass
+from core.detection.prefilter.hyperscan_pass import hyperscan_pass
 from core.detection.prefilter.prefilter import Prefilter
 from core.detection.registry import all_rules
 from tests.sets import SAMPLES, beside, rows
@@ -63,13 +63,13 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def assert_alike(checker: Checker, texts: Sequence[str], compiled: Path) -> None:
     prefilter = checker._detector._prefilter
-    assert prefilter._one_pass is None
+    assert prefilter._hyperscan is None
     slow = [list(prefilter.possible(text)) for text in texts]
     try:
         assert checker.enable_hyperscan(compiled)
         assert [list(prefilter.possible(text)) for text in texts] == slow
     finally:
-        prefilter._one_pass = None
+        prefilter._hyperscan = None
 
 
 def test_the_shipped_conditions_are_read_alike(checker: Checker, compiled: Path) -> None:
@@ -154,8 +154,3 @@ def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
     prefilter = Prefilter([re.compile("a"), r"(?i)\pN+x", None, re.compile("b")])
     assert prefilter.enable_hyperscan(tmp_path)
     assert [list(prefilter.possible(text)) for text in ("12X b", "a", "", "½X")] == [[1, 2, 3], [0, 2], [2], [1, 2]]
-
-
-def test_classes_hold_bytes() -> None:
-    assert for_bytes(r"[\x{41}\x{42}\x{43}\x{61}\x{17f}]+[^\x{0}-\x{10FFFF}][\x{17f}]") == r"[A-Ca]+[\xff][\xff]"
-    assert for_bytes(r"[\x{9}\x{2d}\x{5d}\x{5e}]") == r"[\x09\x2d\x5d-\x5e]"

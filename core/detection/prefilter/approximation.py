@@ -1,0 +1,275 @@
+"""An over-approximation of a pattern for google-re2: wherever Python's ``re`` finds something, it finds something, too.
+
+Look-around, back references and high repeat counts are left out, which only lets more texts through. There are two forms: one for
+ASCII texts, where both engines mean the same by a word, a digit and a boundary; and one for all others, where any character beyond
+ASCII may stand for whatever a class could mean by it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .pattern_tree import Branch, Edge, Group, Item, NotBeside, Piece, Repeat, Sequence
+
+# A high count costs an automaton as many states, and tells little more.
+_MOST_REPEATS = 6
+_A_WORD = 3
+_ASCII = 128
+_BEYOND = r"\x{80}-\x{10FFFF}"
+# No ASCII text has it, and in any other it may be there.
+_NEVER = r"[^\x00-\x7f]"
+# What Python means by white space in ASCII; google-re2 leaves out some of it.
+_SPACE, _NO_SPACE = r"\t-\r\x1c- ", r"\x00-\x08\x0e-\x1b!-\x7f"
+# What Python takes for a letter of ASCII where case is ignored (library reference, "re").
+_LIKE_ASCII = {"\u0131": "i", "\u0130": "i", "\u017f": "s", "\u212a": "k"}
+_LIKE = {"i": r"\x{130}\x{131}", "s": r"\x{17f}", "k": r"\x{212a}"}
+_LIKE |= {letter.upper(): like for letter, like in _LIKE.items()}
+_OR_LIKE = str.maketrans({letter: f"[{letter}{like}]" for letter, like in _LIKE.items()})
+_CODE = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{3}|.)"
+_TOKEN = re.compile(
+    rf"""(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
+    |(?P<back>\(\?P=\w+\)|\\[1-9]\d?(?!\d))
+    |(?P<escape>{_CODE})
+    |(?P<comment>\(\?\#[^)]*\))
+    |(?P<flags>\(\?[aimsux]+\))
+    |(?P<open>\((?:\?(?:P<\w+>|<?[=!]|>|[aimsux]*(?:-[imsx]+)?:))?)
+    |(?P<end>[)|])
+    |(?P<word>[a-zA-Z0-9_]+(?!\s*[*+?{{]))
+    |(?P<char>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_REPEAT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<exactly>\d+)\}|\{(?P<least>\d*),(?P<most>\d*)\})[?+]?")
+_IGNORED = re.compile(r"(?:[ \t\n\r\v\f]+|\#[^\n]*)*")
+_MEMBER = re.compile(rf"({_CODE}|.)(?:-({_CODE}|[^\\]))?", re.DOTALL)
+_CATEGORIES = {**{f"\\{kind}": f"\\{kind}" for kind in "wWdD"}, r"\s": _SPACE, r"\S": _NO_SPACE}
+_ONLY_DIGITS = re.compile(r"(?:\\d|[0-9](?:-[0-9])?)+")
+_CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "b": "\b", "0": "\0"}
+# Numbers: Python's own type for flags takes a microsecond to compare two.
+_CASELESS, _LINES, _DOT_ALL, _VERBOSE = map(int, (re.IGNORECASE, re.MULTILINE, re.DOTALL, re.VERBOSE))
+_FLAGS = {"i": _CASELESS, "m": _LINES, "s": _DOT_ALL, "x": _VERBOSE}
+_SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A pattern of ``re`` with its flags, not compiled yet."""
+
+    pattern: str
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approximation:
+    """In the syntax of google-re2, without groups that capture; and whether every text that it matches holds a digit."""
+
+    form: str
+    needs_digit: bool
+
+
+@lru_cache(maxsize=2048)  # once a process: detectors are built again and again from the same patterns
+def approximation(pattern: "re.Pattern[str] | Expression", *, ascii_only: bool) -> Approximation:
+    """ASCII only: for such texts alone. Raises ValueError for a pattern that it cannot read."""
+    tree = _Reader(pattern.pattern, int(pattern.flags), ascii_only=ascii_only).read()
+    return Approximation(tree.write(first=True, last=True), tree.needs_digit)
+
+
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pattern: str, flags: int, *, ascii_only: bool) -> None:
+        self._pattern = pattern
+        self._flags = flags
+        self._ascii = ascii_only
+        self._at = 0
+
+    def read(self) -> Item:
+        """The whole pattern."""
+        tree = self._branches()
+        if self._at < len(self._pattern):
+            raise ValueError("a parenthesis too many")
+        # Behind a gap an automaton would remember the word before it wherever the text goes on.
+        known = tree.before_gap(_A_WORD) if isinstance(tree, Sequence) else tree
+        return Group("(?i:" if self._flags & _CASELESS else "(?:", known)
+
+    def _branches(self) -> Item:
+        branches = [self._sequence()]
+        while self._pattern.startswith("|", self._at):
+            self._at += 1
+            branches.append(self._sequence())
+        return branches[0] if len(branches) == 1 else Branch(branches)
+
+    def _sequence(self) -> Item:
+        items: list[Item] = []
+        while True:
+            if self._flags & _VERBOSE:
+                self._skip()
+            token = _TOKEN.match(self._pattern, self._at)
+            if token is None or token.lastgroup == "end":
+                return Sequence(items)
+            self._at = token.end()
+            item = self._item(token)
+            if item is not None:
+                items.append(item if token.lastgroup == "word" else self._repeated(item))
+
+    def _skip(self) -> None:
+        """Over spaces and comments of a verbose pattern."""
+        ignored = _IGNORED.match(self._pattern, self._at)
+        self._at = ignored.end() if ignored else self._at
+
+    def _item(self, token: re.Match[str]) -> Item | None:
+        text = token[0]
+        match token.lastgroup:
+            case "set":
+                return _set(text, bool(self._flags & _CASELESS), self._ascii)
+            case "word":
+                return self._word(text)
+            case "escape":
+                return self._escape(text)
+            case "open":
+                return self._group(text)
+            case "back":
+                return Piece("(?s:.*)")
+            case "comment":
+                return None
+            case "flags":
+                self._flags |= sum(_FLAGS.get(flag, 0) for flag in text[2:-1])
+                return None
+            case _:
+                return self._char(text)
+
+    def _repeated(self, item: Item) -> Item:
+        if self._flags & _VERBOSE:
+            self._skip()
+        found = _REPEAT.match(self._pattern, self._at)
+        if found is None:
+            return item
+        self._at = found.end()
+        least, most = _bounds(found)
+        return Repeat(item, min(least, _MOST_REPEATS), most if most is not None and most <= _MOST_REPEATS else None)
+
+    def _group(self, opened: str) -> Item:
+        flags = self._flags
+        if opened.endswith(":"):
+            on, _, off = opened[2:-1].partition("-")
+            self._flags = (flags | sum(_FLAGS.get(flag, 0) for flag in on)) & ~sum(_FLAGS[flag] for flag in off)
+        begin = self._at
+        inner = self._branches()
+        if not self._pattern.startswith(")", self._at):
+            raise ValueError("a parenthesis is missing")
+        inside, changed = self._pattern[begin : self._at], (self._flags ^ flags) & _CASELESS
+        self._at += 1
+        caseless, self._flags = self._flags & _CASELESS, flags
+        if opened in ("(?=", "(?<="):
+            return Edge(inner, ahead=opened == "(?=")
+        if opened in ("(?!", "(?<!"):
+            return NotBeside(self._complement(inside), ahead=opened == "(?!")
+        return Group(("(?i:" if caseless else "(?-i:") if changed else "(?:", inner)
+
+    def _char(self, char: str) -> Item:
+        if char == ".":
+            return Piece("(?s:.)" if self._flags & _DOT_ALL else ".", nearly_any=True)
+        if char == "^":
+            return Piece("(?m:^)" if self._flags & _LINES else r"\A")
+        if char == "$":
+            return Piece("(?m:$)" if self._flags & _LINES else "")
+        return self._literal(char)
+
+    def _word(self, text: str) -> Item:
+        plain = self._ascii or not self._flags & _CASELESS
+        return Piece(text if plain else text.translate(_OR_LIKE), any(map(str.isdecimal, text)), sum(map(str.isalpha, text)))
+
+    def _literal(self, char: str) -> Item:
+        caseless = self._flags & _CASELESS
+        alike = _LIKE_ASCII.get(char, "") if caseless else ""
+        if not char.isascii():
+            return Piece((alike or _NEVER) if self._ascii else f"[{alike}{_BEYOND}]")
+        like = "" if self._ascii or not caseless else _LIKE.get(char, "")
+        return Piece(f"[{char}{like}]" if like else _escaped(char), char.isdecimal(), int(char.isalpha()))
+
+    def _escape(self, text: str) -> Item:
+        if text in _CATEGORIES:
+            return _set(f"[{text}]", False, self._ascii)
+        if text == r"\b":
+            return Piece(r"\b" if self._ascii else "")
+        if text == r"\A":
+            return Piece(r"\A")
+        if text in (r"\B", r"\Z"):
+            return Piece("")
+        return self._literal(_char_of(text))
+
+    def _complement(self, inside: str) -> str:
+        """Any other character than the one that a pattern is; nothing where it is more than one, or not known exactly."""
+        token = _TOKEN.fullmatch(inside)
+        if token is None or not self._ascii:
+            return ""
+        text = token[0]
+        if token.lastgroup == "set":
+            negated, inside = _opened(text)
+            members, _ = _members(inside)
+            return f"[{'' if negated else '^'}{members}]" if members else ""
+        if text in _CATEGORIES:
+            return f"[^{_CATEGORIES[text]}]"
+        if (token.lastgroup == "char" and text not in ".^$") or (token.lastgroup == "escape" and text[1] not in "bBAZ"):
+            char = _char_of(text)
+            return f"[^{_escaped(char)}]" if char.isascii() else ""
+        return ""
+
+
+def _opened(text: str) -> tuple[bool, str]:
+    """Whether a set is of all others, and what stands between its brackets."""
+    return (True, text[2:-1]) if text.startswith("[^") else (False, text[1:-1])
+
+
+@cache
+def _set(text: str, caseless: bool, ascii_only: bool) -> Piece:
+    negated, inside = _opened(text)
+    members, alike = _members(inside)
+    if caseless and not negated:
+        members += alike
+    if not members:
+        return Piece("(?s:.)", nearly_any=True) if negated else Piece(_NEVER)
+    written = f"[^{members}]" if negated else f"[{members}]"
+    digits = not negated and _ONLY_DIGITS.fullmatch(members) is not None
+    wide = r"\S" in text or (negated and not re.search(r"\\[wWD]", inside))
+    return Piece(written if ascii_only else f"(?:{written}|[{_BEYOND}])", digits, nearly_any=wide)
+
+
+def _members(inside: str) -> tuple[str, str]:
+    """A set's members in ASCII; and the letters of ASCII that Python takes for one of the others where case is ignored."""
+    members, alike = [], ""
+    for member in _MEMBER.finditer(inside):
+        first, last = member[1], member[2]
+        if first in _CATEGORIES:
+            members.append(_CATEGORIES[first] + (r"\x2d" + _escaped(_char_of(last)) if last else ""))
+            continue
+        low = _char_of(first)
+        high = _char_of(last) if last else low
+        alike += "".join(letter for like, letter in _LIKE_ASCII.items() if low <= like <= high)
+        if ord(low) < _ASCII:
+            end = min(high, "\x7f")
+            members.append(_escaped(low) if low == end else f"{_escaped(low)}-{_escaped(end)}")
+    return "".join(members), alike
+
+
+def _bounds(found: re.Match[str]) -> tuple[int, int | None]:
+    if found["sign"]:
+        return _SIGNS[found["sign"]]
+    if found["exactly"]:
+        return int(found["exactly"]), int(found["exactly"])
+    return int(found["least"] or 0), int(found["most"]) if found["most"] else None
+
+
+def _char_of(text: str) -> str:
+    """The character that a literal or an escape means."""
+    if not text.startswith("\\"):
+        return text
+    kind, code = text[1], text[2:]
+    if kind in "xuU" and code:
+        return chr(int(code, 16))
+    if text[1:].isdecimal():
+        return chr(int(text[1:], 8))
+    return _CONTROLS.get(kind, kind)
+
+
+def _escaped(char: str) -> str:
+    return char if char.isalnum() else f"\\x{ord(char):02x}"

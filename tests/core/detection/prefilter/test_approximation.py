@@ -1,0 +1,92 @@
+"""Wherever Python's ``re`` finds something, its over-approximation finds something in google-re2, too."""
+
+import re
+
+import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.detection.prefilter.approximation import Expression, approximation
+
+_X = re.VERBOSE | re.MULTILINE | re.IGNORECASE
+PATTERNS = [
+    (r"(?<![\w.])\d{3}(?!\d)", "x 123 y", "x1234"),
+    (r"\b[A-Z]{2}\d{2,30}\b", "DE89370400440532", "de89"),
+    (r"(?i)caf(?:é|e) \d", "CAFÉ 1", "CAF 1"),
+    (r"(a+)b\1", "aabaa", "ac"),
+    (r"(?P<q>['\"])a(?P=q)", "'a'", "a"),
+    (r"(?m)^x$", "y\nx\nz", "xx"),
+    (r"\d(?=-year)", "3-year", "3 year"),
+    (r"(?<=no )\d", "no 7", "no x"),
+    (r"[^\W_]+@", "ä@", "_ @ "),
+    (r"(?x) a \s b # spaces", "a b", "ab"),
+    (r"(?x) a [ ] b {2} \# # two of them", "a bb#", "a b#"),
+    (r"a(?i:b)c(?#a comment)", "aBc", "Abc"),
+    (r"(?i)a(?-i:b)c", "AbC", "aBc"),
+    (r"[]a]b{,2}[^]x]", "]bb-", "xbb]"),
+    (r"[\s\-+*]{2}[\x41-\x43]\u00e9?", "\x1c-B", "x-B"),
+    (r"a[^\S\n]b", "a\x1fb", "a\nb"),
+    (r"(?i)[à-ž]x|ſtop|\u212a1", "Ix", "bx"),
+    (r"(?i)kid", "KİD", "kd"),
+    (r"x\{2}|y{|z{a}", "z{a}", "xx"),
+    (r"(?s)a.b|c\Z", "a\nb", "ab"),
+    (r"a++b*?c(?>d)", "aacd", "bc"),
+    (r"\0\t[\b]", "\0\t\b", "0tb"),
+    (r"(?!x)a(?<!b)(?<![c])", "a", "b"),
+    (r"need .{1,80} now|(?:word){2}[^,]{0,40}x", "need it now", "now need"),
+]
+
+
+def finds(pattern: str, text: str, *, ascii_only: bool, flags: int = 0) -> bool:
+    return bool(re2.search(approximation(Expression(pattern, flags), ascii_only=ascii_only).form, text))
+
+
+@pytest.mark.parametrize(("pattern", "fits", "fails"), PATTERNS)
+def test_it_finds_what_the_pattern_finds(pattern: str, fits: str, fails: str) -> None:
+    compiled = re.compile(pattern)
+    assert compiled.search(fits)
+    assert not compiled.search(fails)
+    assert finds(pattern, fits, ascii_only=False)
+    assert not fits.isascii() or finds(pattern, fits, ascii_only=True)
+
+
+@pytest.mark.parametrize("number", [0, 1, 4, 8, 10, 11, 12, 14, 15])
+def test_it_still_says_no(number: int) -> None:
+    pattern, _, fails = PATTERNS[number]
+    assert not finds(pattern, fails, ascii_only=True)
+
+
+@given(st.sampled_from([pattern for pattern, _, _ in PATTERNS]), st.text("abcxyzABCKk1 -_@é\u212aıİſ\n\x1c]+*{'n", max_size=12))
+@settings(max_examples=500)
+def test_it_finds_whatever_the_pattern_finds_in_any_text(pattern: str, text: str) -> None:
+    if re.search(pattern, text):
+        assert finds(pattern, text, ascii_only=text.isascii())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        (r"a\d", True),
+        (r"[0-9]|\d+", True),
+        (r"x7", True),
+        (r"\d*", False),
+        (r"\d|a", False),
+        (r"(?=\d)a", False),
+        (r"[\da]", False),
+    ],
+)
+def test_it_knows_whether_every_match_holds_a_digit(pattern: str, needs: bool) -> None:
+    assert all(approximation(re.compile(pattern), ascii_only=only).needs_digit is needs for only in (True, False))
+
+
+def test_behind_a_word_and_a_gap_nothing_is_remembered() -> None:
+    form = approximation(Expression(r"word [ ] [^\n]{0,40}? other", _X), ascii_only=True).form
+    assert "word" in form
+    assert "other" not in form
+
+
+@pytest.mark.parametrize("pattern", ["(a", "a)", "a(?<!b"])
+def test_what_no_parenthesis_closes_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="parenthesis"):
+        approximation(Expression(pattern, 0), ascii_only=True)
