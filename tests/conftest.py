@@ -14,8 +14,9 @@ from config.recognizers import load_recognizers
 from core.checker import Checker
 from core.detection.detector import Detector
 from tests.bots.cli import commands
-from tests.fakes import postgres
+from tests.fakes import in_memory, postgres
 
+in_memory.use_where_there_is_room()
 gc.enable()  # which a process of the bot does when it has built its checker
 settings.register_profile("ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("ci")

@@ -24,7 +24,7 @@ KINDS = kinds(100, seed=20)
 
 def operations(work: Callable[[], object]) -> int:
     """How many functions are called, ours and those that are built in: a search, a slice, a step of a generator."""
-    profile, before = cProfile.Profile(), sys.getprofile()
+    profile, before = cProfile.Profile(subcalls=False), sys.getprofile()
     sys.setprofile(None)
     profile.enable()
     try:

@@ -25,23 +25,23 @@ SOURCES = {
 }
 
 
-def detector(*disabled: str) -> Detector:
+def without(*disabled: str) -> Detector:
     return Detector(load_recognizers().model_copy(update={"disabled": list(disabled)}))
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_each_recognizer_can_be_switched_off(source: str) -> None:
+def test_each_recognizer_can_be_switched_off(detector: Detector, source: str) -> None:
     text = Text.plain(SOURCES[source])
-    every = {finding.source for finding in detected(detector(), text, lambda _: True)}
+    every = {finding.source for finding in detected(detector, text, lambda _: True)}
     assert source in every, every
-    assert source not in {finding.source for finding in detected(detector(source), text, lambda _: True)}
+    assert source not in {finding.source for finding in detected(without(source), text, lambda _: True)}
 
 
-def test_a_family_and_a_type_can_be_switched_off_wherever_they_come_from() -> None:
+def test_a_family_and_a_type_can_be_switched_off_wherever_they_come_from(detector: Detector) -> None:
     text = Text.plain("dear Koen Nowak, name: Koen Nowak, card 4111 1111 1111 1111")
-    assert {f.entity_type for f in detected(detector(), text, lambda _: True)} == {"PERSON", "CREDIT_CARD"}
-    assert {f.entity_type for f in detected(detector("PERSON"), text, lambda _: True)} == {"CREDIT_CARD"}
-    assert {f.entity_type for f in detected(detector("card"), text, lambda _: True)} == {"PERSON"}
+    assert {f.entity_type for f in detected(detector, text, lambda _: True)} == {"PERSON", "CREDIT_CARD"}
+    assert {f.entity_type for f in detected(without("PERSON"), text, lambda _: True)} == {"CREDIT_CARD"}
+    assert {f.entity_type for f in detected(without("card"), text, lambda _: True)} == {"PERSON"}
 
 
 def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
@@ -50,7 +50,7 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
 
     assert "speakers" in sources(checker, asked(LOG))
     quiet = Checker(
-        detector("speakers"), checker.types, load_decision(NOWHERE), checker._judge, {}, key=b"x" * 32, max_file_bytes=1
+        without("speakers"), checker.types, load_decision(NOWHERE), checker._judge, {}, key=b"x" * 32, max_file_bytes=1
     )
     assert "speakers" not in sources(quiet, asked(LOG))
 
@@ -58,5 +58,5 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
 @pytest.mark.parametrize(("wrong", "meant"), [("tablez", "tables"), ("PERSONS", "PERSON"), ("zzzz", "")])
 def test_a_name_that_is_none_is_said_in_one_line(wrong: str, meant: str) -> None:
     with pytest.raises(ConfigError, match=rf"^recognizers\.yaml: disabled: '{wrong}' .*{meant}") as raised:
-        detector(wrong)
+        without(wrong)
     assert "\n" not in str(raised.value)
