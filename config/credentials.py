@@ -1,4 +1,4 @@
-"""Secrets have the form that their vendor documents, or the process does not start: a blank one would switch a check off."""
+"""Secrets must have the form that their vendor documents, or the process does not start: a blank one would disable a check."""
 
 import base64
 import binascii
@@ -12,7 +12,7 @@ _LEAST_DIFFERENT = 8
 _FERNET_BYTES = 32
 _KEY_LENGTH = 16
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-# What instructions print in a secret's place. Single words only between separators: random characters may spell them.
+# Placeholders that instructions print for a secret. Single words count only between separators: random characters may spell them.
 _PLACEHOLDER = re.compile(
     r"\.\.\.|…|[<>{}$]|x{6,}|change.?me|(?<![a-z0-9])(?:your|token|secret|here|example|placeholder|dummy)(?![a-z0-9])",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ def _refused(what: str, hint: str) -> PydanticCustomError:
 
 
 def _given(secret: SecretStr, hint: str) -> str:
-    """Without the blanks around it; raises for an empty one."""
+    """The secret without surrounding white space; raises for an empty one."""
     value = secret.get_secret_value().strip()
     if not value:
         raise _refused("is empty", f"{hint}, or remove the variable")
@@ -33,9 +33,9 @@ def _given(secret: SecretStr, hint: str) -> str:
 
 
 def credential(form: str, hint: str) -> AfterValidator:
-    """Of a secret that a vendor issues. Form: a pattern of the whole; hint: where the right one is to be had.
+    """Validates a secret that a vendor issues. Form: a pattern for the whole secret; hint: where to get the right one.
 
-    The forms are wider than what is issued today: lengths are only a lower bound.
+    The forms are wider than today's secrets: lengths are only lower bounds.
     """
     whole = re.compile(form)
 
@@ -73,7 +73,7 @@ def _fernet(secret: SecretStr | None) -> SecretStr | None:
 
 
 def _is_fernet(key: str) -> bool:
-    """Source: the Fernet specification, "Key Format"."""
+    """Whether it is a Fernet key. Source: the Fernet specification, "Key Format"."""
     try:
         content = base64.b64decode(key.encode("ascii"), altchars=b"-_", validate=True)
     except (binascii.Error, UnicodeEncodeError):
@@ -94,7 +94,7 @@ def _address(address: str) -> str:
 
 
 def _own_address(address: str) -> str:
-    """Codes and cookies of OAuth come there."""
+    """Validates our public address, to which OAuth sends codes and cookies."""
     parts = urlsplit(address.strip())
     if not address.strip() or (parts.hostname and not parts.query and not parts.fragment and _address(address)):
         return address.strip()

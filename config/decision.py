@@ -1,4 +1,4 @@
-"""The typed form of decision.yaml: thresholds, and what roles add."""
+"""The typed form of decision.yaml: thresholds, and the points of roles."""
 
 from pathlib import Path
 from typing import Literal
@@ -11,7 +11,7 @@ from .policy import Sensitivity
 
 
 class BySensitivity(BaseModel):
-    """A number for each sensitivity."""
+    """One number for each sensitivity."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -20,7 +20,7 @@ class BySensitivity(BaseModel):
     strict: float = Field(ge=0)
 
     def at(self, sensitivity: Sensitivity) -> float:
-        """The number for one."""
+        """The number for a sensitivity."""
         number: float = getattr(self, sensitivity.value)
         return number
 
@@ -30,10 +30,10 @@ _JUDGED = ("HOME", "OWN_ADDRESS", "ADDRESS", "REAL_NAME", "SERVED", "OWNED", "MI
 
 
 class RoleRow(BaseModel):
-    """What a role adds where findings of a type have it, once for a message.
+    """The points that a role adds, once per message, if a finding of one of the types has it.
 
-    ``in``: where it counts. ``unless``: another role with which it does not. ``anchors``: it ties the message to a person by
-    itself. ``owns``: with it, the number of a row in a database is somebody's. ``meaning``: what stands in the sum's sentence.
+    ``in``: where it counts. ``unless``: another role, with which it does not count. ``anchors``: it ties the message to a person
+    by itself. ``owns``: with it, the number of a database row is somebody's. ``meaning``: its words in an explanation.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,12 +48,12 @@ class RoleRow(BaseModel):
     meaning: str
 
     def holds(self, *, pasted: bool) -> bool:
-        """Whether it counts in talk, or in what is pasted."""
+        """Whether it counts in pasted text, or else in talk."""
         return self.where in ("anywhere", "pasted" if pasted else "talk")
 
 
 class Combination(BaseModel):
-    """What several findings add together: one of each group of types."""
+    """The points that several findings add together: one from each group of types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -64,7 +64,7 @@ class Combination(BaseModel):
 
 
 class DecisionTable(BaseModel):
-    """When somebody is told."""
+    """When a message alarms."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -10,7 +10,7 @@ from .errors import first_problem, read_yaml
 
 
 class EntityType(BaseModel):
-    """How one entity type is called and judged."""
+    """The name, severity and weight of an entity type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,7 +23,7 @@ class EntityType(BaseModel):
 
 
 class EntityTypes:
-    """All known entity types; an unknown one is described by its own words."""
+    """All known entity types; an unknown one gets its name from its identifier."""
 
     def __init__(self, known: dict[str, EntityType]) -> None:
         """Known: entity type -> description."""

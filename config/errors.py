@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, in one line for the person who can mend it."""
+"""Reports what is wrong with a configuration, in one line for the person who can fix it."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-# libyaml's, where this PyYAML was built with it, is ten times faster.
+# libyaml's loader is ten times faster, if PyYAML was built with it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SECRET = re.compile(r"key|token|secret|password|url", re.IGNORECASE)
 
@@ -18,7 +18,7 @@ class ConfigError(Exception):
 
 
 def is_there(file: Path) -> bool:
-    """Whether a file or folder exists; raises ConfigError where that cannot be told, as in a folder that is not ours to read."""
+    """Whether a file or folder exists; raises ConfigError if that cannot be found out, as in a folder that we may not read."""
     try:
         file.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -28,7 +28,7 @@ def is_there(file: Path) -> bool:
     return True
 
 
-# Pydantic's words are for programmers.
+# Pydantic's own messages are for programmers.
 _PLAIN = {
     "extra_forbidden": "unknown name",
     "tuple_type": "must be a list, as in [a, b]",
@@ -43,16 +43,16 @@ def _plainly(problem: ErrorDetails) -> str:
 
 
 def first_problem(file: str, error: ValidationError) -> ConfigError:
-    """The first problem of a typed file as one line."""
+    """The first problem in a typed file, as one line."""
     problem = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in problem["loc"]) or "the whole file"
     return ConfigError(f"{file}: {where}: {_plainly(problem)}")
 
 
 def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str]) -> ConfigError:
-    """The first problem of settings from several sources as one line: where, key, value, what is allowed.
+    """The first problem in settings from several sources, as one line: where, key, value, what is allowed.
 
-    Source: says where the value of a key comes from. A secret's value is not shown.
+    Source: returns where the value of a key comes from. Values of secrets are not shown.
     """
     problem = error.errors(include_url=False)[0]
     keys = [str(part) for part in problem["loc"]]
@@ -68,11 +68,11 @@ def _parsed(text: str) -> object:
     try:
         return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are the safe one
     except yaml.YAMLError:
-        return yaml.safe_load(text)  # which says better where the mistake is
+        return yaml.safe_load(text)  # its messages show the mistake's place better
 
 
 def read_yaml(file: Path) -> object:
-    """The content of a YAML file; raises ConfigError where it cannot be read."""
+    """The content of a YAML file; raises ConfigError if it cannot be read."""
     try:
         return _parsed(file.read_text(encoding="utf-8"))
     except OSError as error:

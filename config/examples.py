@@ -1,4 +1,4 @@
-"""The typed form of examples.yaml: values that documentation publishes."""
+"""The typed form of examples.yaml: example values from published documentation."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from .errors import first_problem, read_yaml
 
 
 class Examples(BaseModel):
-    """Numbers: entity type -> numbers, in capitals, without spaces and marks. Keys: parts of keys and tokens."""
+    """Numbers: entity type -> numbers, in capitals, without spaces and punctuation. Keys: parts of keys and tokens."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

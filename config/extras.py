@@ -1,4 +1,4 @@
-"""Extras: libraries that not everybody needs. Of a missing one people hear in one line, with the command that adds it."""
+"""Extras: optional libraries. If one is missing, people get one line with the command that adds it."""
 
 import json
 import re
@@ -17,13 +17,13 @@ from .errors import ConfigError
 
 _NAME = "privacy-check"
 _OURS = frozenset({"bots", "core", "config"})
-# What `make install` leaves out.
+# Extras that `make install` leaves out.
 _APART = frozenset({"charts", "ner-large", "cluster"})
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Where this program is installed. Clone: the folder of an editable installation, else None."""
+    """Where this program is installed. Clone: the folder of an editable installation, or else None."""
 
     prefix: Path
     python: str
@@ -31,7 +31,7 @@ class Installation:
     has_pip: bool
 
     def adds(self, extra: str, requirements: list[str]) -> str:
-        """The command that adds an extra, to be pasted into a shell."""
+        """The shell command that adds an extra."""
         wanted = shlex.join(requirements)
         if (self.prefix / "pipx_metadata.json").exists():
             return f"pipx inject {_NAME} {wanted}"
@@ -44,9 +44,9 @@ class Installation:
 
 @contextmanager
 def needs_extra(extra: str, who: str) -> Iterator[None]:
-    """Around an import of an extra's libraries. Who: what needs them, for the sentence.
+    """Wraps the import of an extra's libraries. Who: what needs them, for the message.
 
-    Raises ConfigError where they are not installed, or cannot be loaded.
+    Raises ConfigError if they are not installed or cannot be loaded.
     """
     try:
         yield
@@ -59,7 +59,7 @@ def needs_extra(extra: str, who: str) -> Iterator[None]:
 
 
 def _cure(extra: str) -> str:
-    """The project is no package of a public index: its libraries are named, so that nobody else's package is installed."""
+    """The command that adds the extra; it names the libraries, since a public index may have another package of our name."""
     try:
         found = distribution(_NAME)
     except PackageNotFoundError:
@@ -69,13 +69,13 @@ def _cure(extra: str) -> str:
 
 
 def requirements(stated: list[str] | tuple[()], extra: str) -> list[str]:
-    """Those of an extra, without their markers. Source: the core metadata's fields Requires-Dist."""
+    """The requirements of an extra, without their markers. Source: the Requires-Dist fields of the core metadata."""
     pairs = [line.partition(";") for line in stated]
     return [need.strip() for need, _, marker in pairs if re.search(rf"extra\s*==\s*['\"]{re.escape(extra)}['\"]", marker)]
 
 
 def _clone(found: Distribution) -> Path | None:
-    """Source: PEP 610, direct_url.json."""
+    """The folder of an editable installation. Source: PEP 610, direct_url.json."""
     told = json.loads(found.read_text("direct_url.json") or "{}")
     editable = told.get("dir_info", {}).get("editable", False)
     return Path(url2pathname(urlsplit(told["url"]).path)) if editable else None

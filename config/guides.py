@@ -1,4 +1,4 @@
-"""Guides that teach how to keep chats out of AI training: one YAML file an assistant."""
+"""Guides that teach how to keep chats out of AI training: one YAML file for each assistant."""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -24,7 +24,7 @@ class Link(BaseModel):
 
 
 class Guide(BaseModel):
-    """How training is turned off in one assistant, what that does not do, and better habits."""
+    """How to turn off training in one assistant, what that does not do, and better habits."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -48,22 +48,22 @@ class Guide(BaseModel):
     """Why the vendor's own page does not confirm it, in a sentence for admins; empty where it does."""
 
     def checked(self) -> str:
-        """When somebody looked at the source, no more exactly than is known; ``verified_on`` is then the earliest day."""
+        """When the source was last checked, as precisely as is known; otherwise ``verified_on`` is the earliest possible day."""
         if self.dated == "unknown":
             return "at a time that its source does not tell"
         return f"in {self.verified_on.year}" if self.dated == "year" else f"on {self.verified_on.isoformat()}"
 
     def answers_to(self, word: str) -> bool:
-        """Whether people call the assistant so, whatever the case."""
+        """Whether the word is a name of the assistant, ignoring case."""
         return word.casefold() in {self.assistant.casefold(), self.name.casefold(), *(alias.casefold() for alias in self.aliases)}
 
     def stale(self, today: date) -> bool:
-        """Whether nobody has checked it for 180 days: menus move."""
+        """Whether nobody has checked it for 180 days; menus change."""
         return (today - self.verified_on).days > STALE_DAYS
 
 
 class Guides(Mapping[str, Guide]):
-    """English guides by assistant's key, and those of them that exist in other languages."""
+    """The English guides by assistant's key, with their translations."""
 
     def __init__(self, english: Mapping[str, Guide], translated: Mapping[tuple[str, str], Guide]) -> None:
         """Translated: by (language, key)."""
@@ -80,18 +80,18 @@ class Guides(Mapping[str, Guide]):
         return len(self._english)
 
     def said_in(self, language: str, key: str) -> Guide | None:
-        """The guide in the language, or in English where there is no translation, or only one of an older version."""
+        """The guide in the language, or in English if there is no translation or only one of an older version."""
         english = self._english.get(key)
         translated = self._translated.get((language, key))
         return translated if english and translated and translated.version >= english.version else english
 
     def without(self, keys: Collection[str]) -> "Guides":
-        """All others."""
+        """The guides without those with the given keys."""
         return Guides({key: guide for key, guide in self._english.items() if key not in keys}, self._translated)
 
 
 def unknown_names(guides: Collection[str], reminders: ReminderSettings) -> Iterator[tuple[str, str]]:
-    """Guides that the settings name and that are not there: the setting, and what is wrong with it in a sentence."""
+    """The guides that the settings name but that do not exist: the setting, and what is wrong with it in a sentence."""
     for setting in ("without", "include_unconfirmed"):
         unknown = [key for key in getattr(reminders, setting) if key not in guides]
         if unknown:
@@ -100,15 +100,15 @@ def unknown_names(guides: Collection[str], reminders: ReminderSettings) -> Itera
 
 
 def check_names(guides: Collection[str], reminders: ReminderSettings) -> None:
-    """Raises ConfigError where the settings name a guide that is not there."""
+    """Raises ConfigError if the settings name a guide that does not exist."""
     for setting, problem in unknown_names(guides, reminders):
         raise ConfigError(f"settings: reminders.{setting}: {problem}")
 
 
 def load_guides(overlay: Path | None = None) -> tuple[Guides, list[ConfigError]]:
-    """Guides by assistant's key (the file's name), and what is wrong with broken ones, which stop nothing else.
+    """The guides by assistant's key (the file's name), and the problems of broken ones, which do not affect the others.
 
-    Translations stand in a folder named for the language, under the same file name.
+    Translations have the same file name in a folder named after the language.
     """
     english: dict[str, Guide] = {}
     translated: dict[tuple[str, str], Guide] = {}

@@ -1,4 +1,4 @@
-"""What forms, tables and letters call a value, in each language: the typed form of the files in ``labels/``."""
+"""Labels of values in forms, tables and letters, in each language: the typed form of the files in ``labels/``."""
 
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from .errors import ConfigError, first_problem, read_yaml
 class LanguageLabels(BaseModel):
     """One language's labels, by entity type (and PIN, for short codes).
 
-    ``#`` in a label stands for any of the words of ``number``; ``of`` may follow such a word at a label's beginning.
-    ``fields``: labels before a value and over a column; ``columns``: those that only a table's header makes telling.
+    ``#`` in a label stands for any of the words in ``number``; at the start of a label, one of ``of`` may follow it.
+    ``fields``: labels before a value and over a column; ``columns``: labels that count only in a table's header.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -23,7 +23,7 @@ class LanguageLabels(BaseModel):
 
 
 def load_labels(folder: Path) -> tuple[LanguageLabels, ...]:
-    """Every file of the folder, a language each, in alphabetical order; raises ConfigError."""
+    """Every file in the folder, one language each, in alphabetical order; raises ConfigError."""
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise ConfigError(f"recognizers.yaml: labels: {str(folder)!r} has no YAML file")

@@ -1,4 +1,4 @@
-"""Words by what they mean, in each language: the typed form of the files in ``lexicon/``."""
+"""Lists of words by meaning, in each language: the typed form of the files in ``lexicon/``."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,37 +10,37 @@ from pydantic import TypeAdapter, ValidationError
 from .errors import ConfigError, first_problem, read_yaml
 
 SHIPPED = Path(__file__).parent / "lexicon"
-# Where a pattern names a list: {illness}, {illness:en}, {illness:de,fr}, {illness:-en} for all languages but English.
+# How a pattern names a list: {illness}, {illness:en}, {illness:de,fr}, {illness:-en} for all languages but English.
 _NAMED = re.compile(r"\{(?P<name>[a-z][a-z_]+)(?::(?P<but>-?)(?P<codes>[a-z]{2}(?:,[a-z]{2})*))?\}")
-# Not behind any of a list's words: a look-behind has one width, so that each word needs its own.
+# Not after any of a list's words: a look-behind has a fixed width, so each word needs its own.
 _BEHIND = re.compile(r"\(\?<!\{(?P<name>[a-z][a-z_]+)\}\[ \]\)")
 _FILE = TypeAdapter(dict[str, tuple[str, ...]])
 
 
 class Lexicon:
-    """The lists of all languages. Entries are parts of patterns in which a space is a space."""
+    """The lists of all languages. Entries are parts of patterns in which a space is a literal space."""
 
     def __init__(self, languages: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        """Languages: the lists by their names, by the language's code."""
+        """Languages: by language code, the lists by name."""
         self._languages = languages
         self._expand = cache(self._alternation)
 
     @property
     def names(self) -> frozenset[str]:
-        """Of all lists."""
+        """The names of all lists."""
         return frozenset(name for lists in self._languages.values() for name in lists)
 
     def words(self, name: str, *codes: str) -> frozenset[str]:
-        """A list's entries in some languages, or in all where none is given; raises KeyError for an unknown list."""
+        """A list's entries in the given languages, or in all if none is given; raises KeyError for an unknown list."""
         if name not in self.names:
             raise KeyError(f"no list is named {name!r}")
         chosen = codes or tuple(self._languages)
         return frozenset(word for code in chosen for word in self._languages.get(code, {}).get(name, ()))
 
     def expand(self, pattern: str) -> str:
-        """A pattern in verbose form with each ``{list}`` as an alternation of its words; raises KeyError for an unknown list.
+        """A verbose pattern with each ``{list}`` replaced by an alternation of its words; raises KeyError for an unknown list.
 
-        ``(?<!{list}[ ])``: not behind any of them.
+        ``(?<!{list}[ ])`` means: not after any of them.
         """
         pattern = _BEHIND.sub(
             lambda behind: "".join(rf"(?<!\b{word}[ ])" for word in sorted(self.words(behind["name"]))), pattern
@@ -52,17 +52,17 @@ class Lexicon:
         words = self.words(name, *chosen) if chosen or not codes else frozenset()
         if not words:
             return "(?!)"  # nothing; an empty alternation would match everywhere
-        # The longest first: of "vih" and "vih positivo" the first that fits is taken.
+        # The longest first: of "vih" and "vih positivo", the first that matches is taken.
         return "(?:" + "|".join(_verbose(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _verbose(word: str) -> str:
-    """With its spaces as classes, but for those that stand in a class already."""
+    """The word for a verbose pattern: its spaces as classes, except within a class."""
     return re.sub(r"\[[^\]]*\]| ", lambda part: "[ ]" if part[0] == " " else part[0], word)
 
 
 def load_lexicon(folder: Path = SHIPPED) -> Lexicon:
-    """The shipped lists, and the words that the files of another folder add to them; raises ConfigError."""
+    """The shipped lists, with the words that another folder's files add to them; raises ConfigError."""
     languages = _read(SHIPPED)
     if folder.resolve() != SHIPPED.resolve():
         known = frozenset(name for lists in languages.values() for name in lists)
@@ -75,7 +75,7 @@ def load_lexicon(folder: Path = SHIPPED) -> Lexicon:
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """The shipped lists alone, read once."""
+    """The shipped lists only; read once."""
     return load_lexicon()
 
 

@@ -10,9 +10,9 @@ SHIPPED = Path(__file__).parent / "national_numbers.yaml"
 
 
 class NationalNumber(BaseModel):
-    """A number by which a state knows people or their businesses.
+    """A number by which a state identifies people or businesses.
 
-    Form: a part of a pattern. Words: one of them must stand near. Check: of the check digits; empty where there are none.
+    Form: part of a pattern. Words: one of them must be nearby. Check: the validator of the check digits; empty if there are none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,4 +1,4 @@
-"""What reminders say around the guides, in each language: one YAML file a language."""
+"""The phrases around the guides in reminders: one YAML file for each language."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,8 +14,8 @@ ENGLISH = "en"
 class Phrases(BaseModel):
     """One language's phrases; words in braces are filled in.
 
-    Where one and many are said apart, an empty form for one is said as for many. Zero as one: whether none counts as one, as in
-    French (source: Unicode CLDR, Language Plural Rules).
+    If the singular form of a phrase is empty, the plural is used. Zero as one: whether zero takes the singular, as in French
+    (source: Unicode CLDR, Language Plural Rules).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -53,12 +53,12 @@ class Phrases(BaseModel):
     zero_as_one: bool = False
 
     def of(self, count: int, one: str, many: str) -> str:
-        """The form for that number: one of two phrases of this language."""
+        """The singular or plural phrase for this number, in this language."""
         return one if one and (count == 1 or (count == 0 and self.zero_as_one)) else many
 
 
 def load_phrases(overlay: Path | None = None) -> dict[str, Phrases]:
-    """Language -> phrases, the admin's files over the shipped ones; raises ConfigError."""
+    """Language -> phrases; the admin's files override the shipped ones. Raises ConfigError."""
     phrases: dict[str, Phrases] = {}
     for folder in dict.fromkeys((path("phrases", Path("/nonexistent")), path("phrases", overlay))):
         for file in sorted(folder.glob("*.yaml")):

@@ -1,4 +1,4 @@
-"""The common part of the platforms' own settings: section ``platforms.NAME`` of the file, the environment, secret files."""
+"""The common part of platform settings: section ``platforms.NAME`` of the file, the environment, secret files."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -18,7 +18,7 @@ Chosen = TypeVar("Chosen", bound=PlatformSettings)
 
 
 def platform_settings(kind: type[Chosen], name: str, settings: Settings) -> Chosen:
-    """The platform's settings; raises ConfigError with one line, also where a secret stands in the file."""
+    """The platform's settings; raises ConfigError with one line, also if the file contains a secret."""
     section: Mapping[str, object] = settings.platforms.get(name, {})
     secret = secret_in_file(kind, section)
     if secret:

@@ -1,4 +1,4 @@
-"""What an admin may wish of the checking; the core only reads it."""
+"""The policy for checks: what an admin may choose; the core only reads it."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Sensitivity(StrEnum):
-    """How soon somebody is told."""
+    """How soon a message alarms."""
 
     RELAXED = "relaxed"
     BALANCED = "balanced"
@@ -15,7 +15,7 @@ class Sensitivity(StrEnum):
 
 
 class Style(StrEnum):
-    """What stands in place of a value."""
+    """What replaces a value."""
 
     PLACEHOLDER = "placeholder"
     MASK = "mask"
@@ -24,7 +24,7 @@ class Style(StrEnum):
     FAKE = "fake"
 
 
-# RFC 2142, and what companies use beside it.
+# RFC 2142, and other names that companies use.
 _MAILBOXES = tuple(
     """info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp contact hello
     help helpdesk service services customerservice customer-service feedback office team admin administrator root billing
@@ -34,7 +34,7 @@ _MAILBOXES = tuple(
     impressum buchhaltung rechnung bewerbung contacto ventas soporte contatto vendite contato vendas verkoop biuro""".split()  # noqa: SIM905 - a table of quoted words would not be read
 )
 
-# Where people have mailboxes as private persons; "gmx.*" is that name under any ending.
+# Domains of private mailboxes; "gmx.*" is that name under any top-level domain.
 _PRIVATE_DOMAINS = tuple(
     """gmail.com googlemail.com outlook.* hotmail.* live.* msn.com yahoo.* ymail.com rocketmail.com icloud.com me.com mac.com
     aol.* gmx.* web.de t-online.de freenet.de posteo.* mailbox.org arcor.de proton.me protonmail.* pm.me tutanota.* tuta.*
@@ -50,7 +50,7 @@ _PRIVATE_DOMAINS = tuple(
 
 
 class Policy(BaseModel):
-    """The wishes of an admin for a workspace or channel."""
+    """An admin's choices for a workspace or channel."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -19,19 +19,19 @@ class _Strict(BaseModel):
 
 
 class NlpConfiguration(_Strict):
-    """Presidio's own NLP engine configuration (analyzer/conf/*.yaml); ``model_name: model`` is the shipped model."""
+    """Presidio's configuration of NLP engines (analyzer/conf/*.yaml); ``model_name: model`` is the shipped model."""
 
     nlp_engine_name: str = "spacy"
     models: list[dict[str, object]]
     ner_model_configuration: dict[str, object] = Field(default_factory=dict)
 
     def as_presidio(self) -> dict[str, object]:
-        """The dictionary that Presidio's NlpEngineProvider takes."""
+        """The dictionary that Presidio's NlpEngineProvider expects."""
         return self.model_dump()
 
 
 class PredefinedRecognizer(_Strict):
-    """One of Presidio's recognizers, by class name; with ``context``, it counts only beside one of these words."""
+    """One of Presidio's recognizers, by class name; with ``context``, its findings count only near one of these words."""
 
     name: str
     context: list[str] = Field(default_factory=list)
@@ -39,9 +39,9 @@ class PredefinedRecognizer(_Strict):
 
 
 class LargeModel(_Strict):
-    """A larger name model in a folder of this machine: ``gliner``, or a token classifier of Hugging Face's ``transformers``.
+    """A larger name model in a local folder: ``gliner``, or a Hugging Face ``transformers`` token classifier.
 
-    ``labels``: the model's labels and the entity types that they mean. ``threshold``: the least score, from 0 to 1.
+    ``labels``: the model's labels, each with its entity type. ``threshold``: the minimum score, from 0 to 1.
     """
 
     kind: Literal["gliner", "transformers"]
@@ -60,7 +60,7 @@ class MatchExample(_Strict):
 
 
 class CustomRule(_Strict):
-    """A recognizer of the admin's own; the pattern is google-re2's, so it always runs in linear time."""
+    """An admin's own rule; its pattern runs on google-re2, and so always in linear time."""
 
     name: str
     entity_type: str = Field(pattern=r"^[A-Z][A-Z0-9_]{1,30}$")
@@ -80,10 +80,10 @@ class CustomRule(_Strict):
 class RecognizersFile(_Strict):
     """The whole file.
 
-    ``disabled``: families, family.rule names, entity types or recognizers' names to leave out; the detector proves that
-    each exists. ``ner``: takes the place of the shipped name model. ``names``: the folder with given.txt and family.txt.
-    ``labels``: the folder with what forms and tables call a value, one file a language. ``lexicon``: the folder with words that
-    are added to the shipped lists. ``national_numbers``: the file with the rows for them.
+    ``disabled``: families, family.rule names, entity types or recognizer names to leave out; the detector checks that each
+    exists. ``ner``: replaces the shipped name model. ``names``: the folder with given.txt and family.txt. ``labels``: the
+    folder with labels of forms and tables, one file for each language. ``lexicon``: the folder with words that are added to the
+    shipped lists. ``national_numbers``: the file with the table of national numbers.
     """
 
     nlp: NlpConfiguration
@@ -99,7 +99,7 @@ class RecognizersFile(_Strict):
 
 
 def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
-    """Model names that are folders of ours or the admin's become their paths."""
+    """Replaces model and folder names by the paths of our folders or the admin's."""
     models = []
     for model in file.nlp.models:
         name = model.get("model_name")

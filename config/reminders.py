@@ -1,4 +1,4 @@
-"""Settings of the reminders."""
+"""Settings for reminders."""
 
 from pydantic import BaseModel, ConfigDict, Field
 

@@ -1,10 +1,10 @@
-"""Settings of how the bot answers: how gently, how much at once, and how it begins."""
+"""Settings for notices and load: throttling, limits, catching up after a gap."""
 
 from pydantic import BaseModel, ConfigDict, Field
 
 
 class ThrottleSettings(BaseModel):
-    """How often one person is spoken to."""
+    """How many notices one person gets."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -14,7 +14,7 @@ class ThrottleSettings(BaseModel):
 
 
 class LoadSettings(BaseModel):
-    """How much is done at once."""
+    """How much work is done at the same time."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -33,7 +33,7 @@ class LoadSettings(BaseModel):
 
 
 class CatchupSettings(BaseModel):
-    """What is read again after a gap."""
+    """How much is read again after a gap."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""The typed form of revocation.yaml: how a leaked secret is made worthless."""
+"""The typed form of revocation.yaml: how to revoke a leaked secret."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from .errors import first_problem, read_yaml
 
 
 class Revocation(BaseModel):
-    """What one kind of secret opens, the steps, and the provider's page."""
+    """What one kind of secret gives access to, the steps to revoke it, and the provider's page."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -20,7 +20,7 @@ class Revocation(BaseModel):
 
 
 def load_revocation(overlay: Path | None = None) -> Mapping[str, Revocation]:
-    """Recognizer or entity type -> how it is revoked, the admin's file or the shipped one; raises ConfigError."""
+    """Recognizer or entity type -> how to revoke it, from the admin's file or the shipped one; raises ConfigError."""
     file = path("revocation.yaml", overlay)
     try:
         return TypeAdapter(dict[str, Revocation]).validate_python(read_yaml(file))

@@ -1,4 +1,4 @@
-"""All settings of the process: environment, privacy-check.yaml, defaults."""
+"""All settings of the process, from the environment, privacy-check.yaml and defaults."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -81,7 +81,7 @@ class Settings(SourcedSettings):
 
 
 def read(file: Path) -> Mapping[str, object]:
-    """The settings file's content; raises ConfigError, also where a secret stands in it."""
+    """The content of the settings file; raises ConfigError, also if it contains a secret."""
     content = read_yaml(file)
     if content is None:
         return {}
@@ -95,7 +95,7 @@ def read(file: Path) -> Mapping[str, object]:
 
 
 def chosen_content(file: Path | None) -> tuple[str, Mapping[str, object]]:
-    """Name and content of the given file, or of privacy-check.yaml in the working folder, or nothing; raises ConfigError."""
+    """Name and content of the given file, or of privacy-check.yaml in the working folder; empty without. Raises ConfigError."""
     chosen = file or Path(FILE)
     return chosen.name, read(chosen) if file or is_there(chosen.absolute()) else {}
 

@@ -1,4 +1,4 @@
-"""Settings of the one system outside that may be told what was found: the admin's own SIEM."""
+"""Settings for the only other system that may learn what was found: the admin's own SIEM."""
 
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -38,7 +38,7 @@ def _wrong(parts: SplitResult) -> str:
 
 
 class SiemSettings(BaseModel):
-    """Where records of findings and changes go; nowhere by default."""
+    """Where records of findings and changes are sent; nowhere by default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,4 +1,4 @@
-"""Where a setting's value comes from: the environment, a file that the environment names, the settings file, the default."""
+"""Sources of a setting's value: the environment, a file that the environment names, the settings file, the default."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -15,15 +15,15 @@ _LONGEST = 100_000
 
 
 def is_secret(field: FieldInfo) -> bool:
-    """Whether a field's value must not be shown or stand in the settings file."""
+    """Whether a field is a secret, which must not be shown or written in the settings file."""
     return field.annotation is SecretStr or SecretStr in get_args(field.annotation)
 
 
 class SecretFiles(PydanticBaseSettingsSource):
-    """Reads secrets from the files that ``<PREFIX><NAME>_FILE`` names, as container platforms mount them."""
+    """Reads secrets from the files named by ``<PREFIX><NAME>_FILE``, as container platforms mount them."""
 
     def __call__(self) -> dict[str, object]:
-        """Field -> value; raises ConfigError where a file cannot be read."""
+        """Field -> value; raises ConfigError if a file cannot be read."""
         prefix = self.config.get("env_prefix", "")
         values: dict[str, object] = {}
         for name, field in self.settings_cls.model_fields.items():
@@ -34,7 +34,7 @@ class SecretFiles(PydanticBaseSettingsSource):
         return values
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[object, str, bool]:
-        """Part of the interface; the whole is read at once."""
+        """Required by the interface; ``__call__`` reads everything at once."""
         return None, field_name, False
 
 
@@ -54,12 +54,12 @@ def _content(variable: str, file: str) -> str:
 
 
 def secret_in_file(settings: type[BaseSettings], content: Mapping[str, object]) -> str:
-    """The first secret that stands in a settings file, or an empty string."""
+    """The first secret in a settings file, or an empty string."""
     return next((name for name, field in settings.model_fields.items() if name in content and is_secret(field)), "")
 
 
 def source_of(prefix: str, keys: Sequence[str], content: Mapping[str, object], file: str) -> str:
-    """Where the value of a setting comes from: "environment NAME", the file's name or "default"."""
+    """The source of a setting's value: "environment NAME", the file's name or "default"."""
     variable = prefix + "__".join(keys).upper()
     for name in (variable, f"{variable}_FILE", *(("DATABASE_URL",) if list(keys) == ["database_url"] else ())):
         if name in os.environ:
@@ -73,10 +73,10 @@ def source_of(prefix: str, keys: Sequence[str], content: Mapping[str, object], f
 
 
 class _Environment(EnvSettingsSource):
-    """Reads variables; a list may be JSON, or words with commas between them."""
+    """Reads variables; a list may be JSON, or words separated by commas."""
 
     def decode_complex_value(self, field_name: str, field: FieldInfo, value: object) -> object:
-        """Pydantic's interface; raises ConfigError for what is neither."""
+        """Pydantic's interface; raises ConfigError for a value that is neither."""
         try:
             return super().decode_complex_value(field_name, field, value)
         except ValueError:
@@ -88,7 +88,7 @@ class _Environment(EnvSettingsSource):
 
 
 class SourcedSettings(BaseSettings):
-    """Settings whose environment wins over secret files, and those over the settings file, which comes as init values."""
+    """Settings in which the environment overrides secret files, which override the settings file, passed as init values."""
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
@@ -101,5 +101,5 @@ class SourcedSettings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Pydantic's interface: the sources, the strongest first."""
+        """Pydantic's interface: the sources, in descending priority."""
         return _Environment(settings_cls), SecretFiles(settings_cls), init_settings

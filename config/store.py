@@ -1,4 +1,4 @@
-"""Settings of what is kept, for how long, and of how processes share it."""
+"""Settings for the database: how long data is kept, and how processes share it."""
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,7 +17,7 @@ class RetentionSettings(BaseModel):
 
 
 class SharingSettings(BaseModel):
-    """How processes notice each other, and how often they look after things."""
+    """How processes notice each other, and how often they do maintenance."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

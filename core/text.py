@@ -1,4 +1,4 @@
-"""A text as a person reads it, with the way back to the raw text that a platform or a file holds."""
+"""A text as a person reads it, with a map back to the raw text of a platform or file."""
 
 import re
 from array import array
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-# Half a surrogate pair: JSON can hold it, but nothing that is sent or written as UTF-8.
+# Half a surrogate pair: JSON can contain it, but UTF-8 cannot.
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def without_lone_surrogates(text: str) -> str:
-    """A text of the same length, in code points, with U+FFFD for each of them."""
+    """The text with U+FFFD in place of each lone surrogate; its length in code points stays the same."""
     return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
@@ -28,8 +28,8 @@ class Span:
 class Atom:
     """A raw range that may only be replaced as a whole (a link in angle brackets, a JSON number).
 
-    ``quote`` is put on both sides of what replaces it. ``touch``: only what touches this part of it is widened to the
-    whole; a link's label can go alone, its address cannot.
+    ``quote`` is put on both sides of the replacement. ``touch``: a range is widened to the whole atom only if it touches
+    this part; a link's label can be replaced alone, its address cannot.
     """
 
     start: int
@@ -38,14 +38,14 @@ class Atom:
     touch: Span | None = None
 
     def touched(self, start: int, end: int) -> bool:
-        """Whether the raw range must be widened to this atom."""
+        """Whether a raw range must be widened to this atom."""
         part = self.touch or self
         return start < part.end and end > part.start
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Edit:
-    """Where the visible text differs: the range that is replaced and what a person reads there instead."""
+    """A change of the visible text: the range that is replaced, and what a person reads instead."""
 
     start: int
     end: int
@@ -55,11 +55,11 @@ class Edit:
 
 @dataclass(frozen=True, repr=False)
 class Text:
-    """The raw text, the text that a person reads, and the map between them; offsets are code points.
+    """The raw text, the visible text that a person reads, and the map between them; offsets are code points.
 
-    ``starts[i]`` and ``ends[i]`` give the raw range behind visible character ``i``; both are None where visible and
-    raw are the same. ``opaque`` are visible ranges that hold nothing of the author's (mentions, markup, JSON keys'
-    punctuation): no finding may touch them. The repr hides the content, so that a traceback cannot leak it.
+    ``starts[i]`` and ``ends[i]`` give the raw range of visible character ``i``; both are None if visible and raw text are
+    the same. ``opaque``: visible ranges that the author did not write (mentions, markup, JSON punctuation); no finding may
+    touch them. The repr hides the content, so that a traceback cannot leak it.
     """
 
     raw: str
@@ -71,7 +71,7 @@ class Text:
 
     @staticmethod
     def plain(raw: str) -> "Text":
-        """A text without any markup, and the beginning of every other; without lone surrogates."""
+        """A text without markup, from which all others are made; without lone surrogates."""
         raw = without_lone_surrogates(raw)
         return Text(raw, raw)
 
@@ -83,7 +83,7 @@ class Text:
         return [atom.start for atom in self.atoms]
 
     def to_raw(self, start: int, end: int) -> Span:
-        """The raw range behind the visible range, widened to every atom that it touches."""
+        """The raw range of a visible range, widened to every atom that it touches."""
         if self.starts is None or self.ends is None:
             raw_start, raw_end = start, end
         else:
@@ -93,7 +93,7 @@ class Text:
         return Span(raw_start, raw_end)
 
     def atoms_in(self, raw_start: int, raw_end: int) -> Sequence[Atom]:
-        """The atoms that the raw range must be widened to."""
+        """The atoms to which the raw range must be widened."""
         if not self.atoms:
             return ()
         first = max(0, bisect_right(self._atom_starts, raw_start) - 1)
@@ -101,18 +101,18 @@ class Text:
         return [atom for atom in self.atoms[first:last] if atom.touched(raw_start, raw_end)]
 
     def to_visible(self, raw_start: int, raw_end: int) -> Span:
-        """The visible range that the raw range holds."""
+        """The visible range of a raw range."""
         if self.starts is None or self.ends is None:
             return Span(raw_start, raw_end)
         return Span(bisect_right(self.ends, raw_start), bisect_left(self.starts, raw_end))
 
     def read(self, raw_start: int, raw_end: int) -> str:
-        """What a person reads of the raw range."""
+        """The visible text of a raw range."""
         span = self.to_visible(raw_start, raw_end)
         return self.visible[span.start : span.end]
 
     def edited(self, edits: Iterable[Edit], atoms: Iterable[Atom] = ()) -> "Text":
-        """A text whose visible part is changed: edits are sorted, disjoint and in visible offsets; atoms in raw ones."""
+        """The text with its visible part changed. Edits: sorted, disjoint, in visible offsets. Atoms: in raw offsets."""
         edits = list(edits)
         added = tuple(atoms)
         if not edits and not added:

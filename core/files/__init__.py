@@ -1,1 +1,1 @@
-"""Reads attachments: what kind they are by their content, what a person reads in them, and where a finding stands."""
+"""Reads attachments: their format by content, the text that a person reads in them, and the places of findings."""

@@ -1,4 +1,4 @@
-"""A file as the core sees it: its text and the way from an offset to a place that a person can find."""
+"""A file as the core sees it: its text, and how an offset becomes a place that a person can find."""
 
 import re
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from .unread import Unread
 
 
 class UnreadableFile(Exception):
-    """One clear sentence why a file cannot be checked, and the kind as which it is counted; it is not called clean."""
+    """Says in one sentence why a file cannot be checked, and how it is counted; such a file is never called clean."""
 
     def __init__(self, sentence: str, kind: Unread = Unread.NO_TEXT) -> None:
         """Sentence: for people."""
@@ -20,9 +20,9 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FilePlace:
-    """Where a finding stands: line and column from 1; row and header's name in a table; the path in JSON.
+    """The place of a finding: line and column from 1; row and column name in a table; the path in JSON.
 
-    Names and paths are the file's own words: only such as read like labels.
+    Names and paths are quoted from the file, but only if they read like labels.
     """
 
     line: int
@@ -33,12 +33,12 @@ class FilePlace:
 
     @property
     def label(self) -> str:
-        """What it quotes of the file."""
+        """The part that is quoted from the file."""
         return self.field or self.path
 
     @property
     def unlabelled(self) -> "FilePlace":
-        """The same place in numbers alone."""
+        """The same place without anything quoted from the file."""
         return replace(self, field="", path="")
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ _MOST_DIGITS = 2
 
 
 def is_label(text: str) -> bool:
-    """Whether it reads like the name of a column or a field, and not like a value that stands where one is expected."""
+    """Whether it reads like the name of a column or field, and not like a value in the place of one."""
     return bool(_LABEL.fullmatch(text)) and sum(map(str.isdigit, text)) <= _MOST_DIGITS
 
 
@@ -63,7 +63,7 @@ Locate = Callable[[str, Sequence[int]], list[FilePlace]]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """A file's text, its format's name, and what tells the places of raw offsets (sorted) in it."""
+    """A file's text, the name of its format, and a function from sorted raw offsets to places."""
 
     text: Text
     format: str
@@ -88,7 +88,7 @@ def locate_lines(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
 
 
 def line_starts(raw: str) -> list[int]:
-    """Where each line begins."""
+    """The offset at which each line starts."""
     starts = [0]
     at = raw.find("\n")
     while at >= 0:

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: string values decoded, and keys that are no mere names of fields; JSON paths for places."""
+"""JSON and JSON Lines: decodes string values, and keys that may be values; places are JSON paths."""
 
 import json
 import re
@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from ..text import Atom, Edit, Span, Text
 from .document import FilePlace, is_label, locate_lines
 
-# A string that is not closed ends with its line: nothing is read twice, and what it holds is looked at all the same.
+# An unclosed string ends with its line: so reading is linear, and its content is checked all the same.
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
-# A key that may be a value: a mail address, a number, somebody's name. Programs name their fields otherwise.
+# A key that may be a value: an e-mail address, a number, somebody's name. Programs name their fields differently.
 _NO_FIELD = re.compile(r"[^\W\d_]\s+\w|@|\d[\d\s.()/-]{5}")
 _HIDDEN = "…"
-# What a person is shown of a place; each finding has one, and a file may be all brackets.
+# The limit of a path that is shown; each finding has one, and a file may be nothing but brackets.
 _DEEPEST, _LONGEST_KEY = 30, 80
 
 
@@ -36,7 +36,7 @@ class _Path:
 
 
 def _is_key(raw: str, end: int) -> bool:
-    """Whether a colon follows what ends there, which must be closed."""
+    """Whether a closed string that ends here is followed by a colon."""
     if raw[end - 1 : end] != '"':
         return False
     while end < len(raw) and raw[end] in " \t\r\n":
@@ -45,7 +45,7 @@ def _is_key(raw: str, end: int) -> bool:
 
 
 def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
-    """Yields (start, end, path) of every scalar and key; strings without their quotes. The path changes as it goes on."""
+    """Yields (start, end, path) of every scalar and key; strings without their quotes. The path object is reused and changes."""
     path = _Path()
     for token in _TOKEN.finditer(raw):
         mark = token[0]
@@ -75,7 +75,7 @@ def _unescaped(escape: str) -> str:
 
 
 def decode(raw: str) -> Text:
-    """Strings as a person reads them; names of fields, punctuation and literals stay visible but cannot be redacted."""
+    """Decodes strings as a person reads them; field names, punctuation and literals stay visible but cannot be redacted."""
     edits: list[Edit] = []
     atoms: list[Atom] = []
     allowed: list[Span] = []
@@ -91,7 +91,7 @@ def decode(raw: str) -> Text:
 
 
 def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Line and JSON path of each offset; the offsets are sorted. A key in which one stands is not repeated in any path."""
+    """Line and JSON path of each sorted offset. A key that contains one is never shown in a path."""
     places = locate_lines(raw, offsets)
     starts: list[int] = []
     paths: list[str] = []

@@ -1,4 +1,4 @@
-"""XML and HTML: entities decoded, tags out of reach (their attributes' values are not)."""
+"""XML and HTML: decodes entities; tags cannot be redacted, but the values of their attributes can."""
 
 import html
 import re

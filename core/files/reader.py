@@ -1,4 +1,4 @@
-"""Reads one file: encoding, kind by content, and the text that a person reads in it."""
+"""Reads one file: its encoding, its format by content, and the text that a person reads in it."""
 
 import json
 import re
@@ -35,9 +35,9 @@ _SNIFFED = 200_000
 
 
 def read(content: bytes, max_bytes: int) -> Document:
-    """The document in the bytes; raises UnreadableFile with one sentence for people."""
+    """Decodes a file's bytes; raises UnreadableFile with a sentence for people."""
     if len(content) > max_bytes:
-        # Whoever reads a file stops one byte behind the limit: how large it is, nobody knows.
+        # Reading stops one byte after the limit, so the size of the file is not known.
         said = f"The file is too large: only files of up to {max_bytes:,} bytes are checked."
         raise UnreadableFile(said, Unread.TOO_LARGE)
     text = _decoded(content)

@@ -1,4 +1,4 @@
-"""Which files are not even downloaded, by what the platform says about them."""
+"""Files that are not downloaded at all, judged by what the platform says about them."""
 
 import mimetypes
 
@@ -26,7 +26,7 @@ _WRITTEN = frozenset({"image/svg+xml"})  # a picture as text
 
 
 def of_media_type(media_type: str) -> Unread | None:
-    """The kind of a media type (RFC 6838) that cannot be read; None: it may be text."""
+    """Why files of a media type (RFC 6838) cannot be read; None if they may be text."""
     bare = media_type.partition(";")[0].strip().casefold()
     if bare in _WRITTEN:
         return None
@@ -34,9 +34,9 @@ def of_media_type(media_type: str) -> Unread | None:
 
 
 def refused(file: Attachment, most: int) -> Unread | None:
-    """Why a file is not even downloaded, by what the platform says of it; None: it is worth trying. Most: bytes.
+    """Why a file is not downloaded, judged by what the platform says about it; None to try it. Most: bytes.
 
-    A platform may take a media type from whoever uploaded the file: its name has to say the same.
+    The media type may come from whoever uploaded the file, so the file's name has to agree.
     """
     if file.unread:
         return file.unread

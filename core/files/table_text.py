@@ -1,4 +1,4 @@
-"""Comma, semicolon and tab separated tables: rows, columns and header names for places."""
+"""Tables separated by commas, semicolons or tabs: places are rows and columns with their names."""
 
 import csv
 import re
@@ -15,9 +15,9 @@ _REGULAR, _SURE = 0.8, 0.95
 
 
 def delimiter(raw: str) -> str:
-    """The delimiter of a table, or an empty string where the text is none: two columns at least, nearly as many in each row.
+    """The delimiter of a table, or an empty string for other texts. A table has at least two columns, nearly as many in each row.
 
-    Reads the beginning once for each mark; ``csv.Sniffer``, which does the same, needs the square of its length for some texts.
+    Reads the beginning once for each delimiter; ``csv.Sniffer``, which does the same, is quadratic for some texts.
     """
     lines = [line for line in raw[:_SAMPLE].splitlines(keepends=True) if line.strip()]
     if len(lines) < 2:
@@ -29,7 +29,7 @@ def delimiter(raw: str) -> str:
 
 
 def _regularity(lines: Sequence[str], mark: str) -> tuple[float, int]:
-    """Which share of the rows has the most usual number of columns, and that number."""
+    """The share of rows that have the most common number of columns, and that number."""
     try:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=mark) if row)
     except csv.Error:
@@ -39,7 +39,7 @@ def _regularity(lines: Sequence[str], mark: str) -> tuple[float, int]:
 
 
 def _often(lines: Sequence[str], mark: str) -> bool:
-    """Whether the first lines, or all, hold equally many of a mark, as those of a table without quotes do."""
+    """Whether the first lines, or all, contain the same number of delimiters, as in a table without quotes."""
     for part in (lines[:_FIRST_LINES], lines):
         count, usual = Counter(line.count(mark) for line in part).most_common(1)[0]
         if count and usual >= _SURE * len(part):
@@ -48,9 +48,9 @@ def _often(lines: Sequence[str], mark: str) -> bool:
 
 
 def cells(raw: str, mark: str) -> Iterator[tuple[int, int, int, int]]:
-    """Yields (start, end, row, column) of every cell; row and column from 1; quotes count as part of the cell.
+    """Yields (start, end, row, column) of every cell; row and column from 1; quotes are part of the cell.
 
-    Nothing is read twice: behind a quote that nothing closes, quotes are characters as any other.
+    Linear: after a quote that is never closed, quotes are ordinary characters.
     """
     edge = re.escape(mark)
     quoted = re.compile(rf'"(?:[^"]|"")*+"[^{edge}\r\n]*+')
@@ -72,9 +72,9 @@ def _end(pattern: re.Pattern[str], raw: str, at: int) -> int:
 
 
 def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Row, column and header's name of each offset; the offsets are sorted.
+    """Row, column and column name of each sorted offset.
 
-    A cell of the first row names its column where it reads like a label and no offset is in it.
+    A cell of the first row names its column if it reads like a label and contains no offset.
     """
     mark = delimiter(raw)
     if not mark:

@@ -1,11 +1,11 @@
-"""Why a file was not read. Such a file is named and counted, and never called clean."""
+"""Why a file was not read. Such a file is named and counted, but never called clean."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 
 class Unread(StrEnum):
-    """What kind of file it is, where that is the reason, or else what kept it from being read."""
+    """The kind of file, if that is the reason, or else what prevented reading it."""
 
     PDF = "pdf"
     DOCUMENT = "document"

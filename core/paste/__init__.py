@@ -1,1 +1,1 @@
-"""Says what a text is: talk, a prompt, an AI conversation, a chat log, a mail thread, a table, a share link."""
+"""Recognises what a text is: talk, a prompt, an AI conversation, a chat log, an e-mail thread, a table, a share link."""

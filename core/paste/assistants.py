@@ -1,4 +1,4 @@
-"""Markers of conversations with AI assistants, and the addresses of their shared links."""
+"""Recognises conversations with AI assistants, and share links to them."""
 
 import re
 from collections.abc import Iterable
@@ -94,7 +94,7 @@ CONVERSATION_CUES = (_LINK, *(pattern for pattern, _ in _MARKERS))
 
 
 def share_links(text: str) -> tuple[ShareLink, ...]:
-    """The links of AI conversations in a visible text; they are never fetched."""
+    """The share links of AI conversations in a visible text; they are never opened."""
     if "://" not in text:
         return ()
     found = []
@@ -113,7 +113,7 @@ def _markers(text: str) -> Iterable[tuple[int, int, Role]]:
 
 
 def _questions(text: str) -> Iterable[tuple[int, int, Role]]:
-    """``Q:`` and ``A:`` in turn; one pair alone may be anybody's."""
+    """``Q:`` and ``A:`` in turn; a single pair is no evidence."""
     found = list(_QUESTIONS.finditer(text))
     letters = "".join(match[1].upper() for match in found)
     if len(found) < _TWO_PAIRS or "QQ" in letters or "AA" in letters:
@@ -122,9 +122,9 @@ def _questions(text: str) -> Iterable[tuple[int, int, Role]]:
 
 
 def recognise_conversation(text: str) -> tuple[str, tuple[Turn, ...]]:
-    """Returns (assistant's name or "", turns), or ("", ()) where there are not at least a user's and an assistant's turn.
+    """Returns (assistant's name or "", turns), or ("", ()) without at least one turn of a user and one of an assistant.
 
-    A single ``User:`` is too weak.
+    A single ``User:`` is no evidence.
     """
     if not _CUES.search(text):
         return "", ()

@@ -1,4 +1,4 @@
-"""Headers of pasted or exported chats, one pattern a format (shared formats list, sections 8 and 9)."""
+"""Recognises pasted or exported chats by their message headers, with one pattern per format."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ FORMATS = (
     _format("chat", rf"\[?{_CLOCK}\]? {_NAME}: "),
 )
 _PLAIN = re.compile(r"^(?:[>|] ?)?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}): (?=\S)", re.MULTILINE)
-# Not where an empty line begins, which is no header in any form.
+# Not at an empty line, which is not a header in any format.
 _NEWLINE = re.compile(r"\n(?!\n)")
 _NOT_NAMES = re.compile(
     r"(?i)^(?:re|fw|fwd|aw|wg|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|note|notes|ps|nb|tl;?dr|update|edit|"
@@ -76,7 +76,7 @@ def names(text: str, turns: tuple[Turn, ...]) -> set[str]:
 
 
 def _plain_speakers(text: str) -> tuple[Turn, ...]:
-    """``Alice: text`` lines, believed only where at least two people take turns and one speaks twice."""
+    """``Alice: text`` lines, accepted only if at least two people take turns and one speaks twice."""
     found = [m for m in _PLAIN.finditer(text) if not _NOT_NAMES.match(m["name"]) and m["name"][0].isupper()]
     speakers = [m["name"] for m in found]
     alternating = len(set(speakers)) >= 2 and len(speakers) > len(set(speakers))
@@ -93,7 +93,7 @@ def _heads(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterat
 
 
 def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:
-    # A search for a line's beginning tries every character.
+    # A pattern anchored at line starts would still be tried at every character.
     starts = [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
     for form in FORMATS:
         found = list(_heads(form.pattern, text, starts))
@@ -107,7 +107,7 @@ def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:
 def recognise_log(text: str) -> tuple[str, tuple[Turn, ...]]:
     """Returns (tool, turns) of the format with the most headers, or ("", ()).
 
-    One header alone is too weak; two of one speaker are believed where the form is unmistakable.
+    A single header is no evidence; two of the same speaker are, if the format is unmistakable.
     """
     best: tuple[str, tuple[Turn, ...]] = ("", ())
     best_strong = False

@@ -1,4 +1,4 @@
-"""Exports that are JSON: assistants' conversations.json, Telegram's result.json, Slack's days, DiscordChatExporter's files."""
+"""Recognises JSON exports: assistants' conversations.json, Telegram's result.json, Slack's days, DiscordChatExporter's files."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from .kinds import Paste, PasteKind, Role, Turn
 
 @dataclass(frozen=True, slots=True)
 class _Export:
-    """A tool's export: the keys that it has, and what leads to a speaker's name (group ``name``)."""
+    """A tool's export: the keys that it has, and the pattern of a speaker's name (group ``name``)."""
 
     tool: str
     kind: PasteKind
@@ -37,7 +37,7 @@ _EXPORTS = (
 
 
 def recognise_export(text: str) -> Paste | None:
-    """What an export is, or None for any other text."""
+    """The kind of export, or None for any other text."""
     if text.lstrip("\ufeff \r\n\t")[:1] not in ("{", "["):
         return None
     for export in _EXPORTS:

@@ -1,4 +1,4 @@
-"""The kinds of text that are told apart, and what is known of a pasted one."""
+"""The kinds of text, and what is known about a pasted one."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ..text import Span
 
 
 class PasteKind(StrEnum):
-    """What a text is; TALK is everything ordinary."""
+    """What a text is; TALK is any ordinary message."""
 
     TALK = "talk"
     PROMPT = "prompt"
@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a conversation, in visible offsets; ``speaker`` is where its name stands, if it has one."""
+    """One turn of a conversation, in visible offsets; ``speaker`` is the span of the speaker's name, if there is one."""
 
     role: Role
     start: int
@@ -38,7 +38,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class ShareLink:
-    """A link of an AI conversation. ``ambiguous``: private chats have the same form of address."""
+    """A link to an AI conversation. ``ambiguous``: links to private chats look the same."""
 
     assistant: str
     start: int
@@ -49,7 +49,7 @@ class ShareLink:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """What a text is. ``tool`` names the chat tool or assistant; ``people`` counts its distinct human speakers."""
+    """What a text is. ``tool``: the chat tool or assistant; ``people``: the number of distinct human speakers."""
 
     kind: PasteKind = PasteKind.TALK
     tool: str = ""
@@ -59,7 +59,7 @@ class Paste:
 
     @property
     def of_others(self) -> bool:
-        """Whether it is other people's conversation, which needs other words than one's own prompt."""
+        """Whether it is other people's conversation, which needs different wording from one's own prompt."""
         return self.kind in (PasteKind.CHAT_LOG, PasteKind.EMAIL_THREAD) and self.people >= 2
 
     @property

@@ -1,7 +1,7 @@
-"""Whether a text is written for an assistant: what it asks for, and whether it brings the text that is to be worked on.
+"""Whether a text is a prompt for an assistant: what it asks for, and whether it contains the text to work on.
 
-What one asks an assistant, one asks a colleague as well: "can you create an account for Ana?". A short request is a prompt only
-where it holds the text that it is about.
+One asks colleagues the same things as assistants: "can you create an account for Ana?". A short request is a prompt only if it
+contains the text that it is about.
 """
 
 import re
@@ -11,7 +11,7 @@ _VERBS_OF_TEXT = (
     r"korrigier|résume|reformule|réécris|traduis|corrige|resume|reescrib|traduc|traduz|resuma|reescrev|corrija|riassumi|"
     r"riscrivi|traduci|correggi|vertaal|herschrijf|verbeter|podsumuj|streść|przepisz|przeredaguj|przetłumacz|popraw)"
 )
-# Nobody says so to a colleague.
+# Nobody would say this to a colleague.
 _TO_AN_ASSISTANT = re.compile(
     r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
     r"gpt)|act as|imagine you|you are an?|pretend|role-?play|du bist ein|agis comme|tu es une?|actúa como|eres una?|"
@@ -22,7 +22,7 @@ _ABOUT_A_TEXT = re.compile(
     r"puedes |podrías |puoi |potresti |pode |podes |poderia |kun je |kan je |wil je |możesz |czy możesz |proszę )?"
     rf"(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{{0,40}}\b)?{_VERBS_OF_TEXT}"
 )
-# What one has written: "a polite e-mail", "eine freundliche Mahnung".
+# What one has an assistant write: "a polite e-mail", "eine freundliche Mahnung".
 _A_PIECE = (
     r"(?:me |mir |moi |-moi )?(?:(?:an?|eine?n?|une?|una?|uno|um|uma|een|the|my) )?(?:[\w'’-]+ ){0,3}(?:e-?mail|mail|letter|"
     r"poem|story|essay|bio|post|tweet|speech|reply|response|answer|reminder|complaint|review|obituary|eulogy|toast|summary|"
@@ -41,7 +41,7 @@ _START = re.compile(
     r"brainstorm|help me)\b|(?:bitte )?(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|"
     r"scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz)\w*\b)"
 )
-# A longer one that begins so has what it is about in it.
+# A longer text that begins like this contains what it is about.
 _AT_ONCE = re.compile(
     r"(?i)^\W{0,4}(?:please |bitte )?(?:(?:write|draft|compose|create|generate|convert|proofread)\b|"
     r"(?:schreib|formuliere|verfasse|entwirf|erstelle|rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|"
@@ -54,7 +54,7 @@ _LATER_ABOUT_A_TEXT = re.compile(
     r"would) (?:that|this|it) sound\b"
 )
 _LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
-# Behind what it is about, without a "please": "Write a termination letter."
+# After the text that it is about, without a "please": "Write a termination letter."
 _THEN_COMPOSE = re.compile(
     r"(?:[.!?:]\s{1,3}|\n)(?:Write|Draft|Compose) (?:me |an? |the |my )?(?:[\w'’-]+ ){0,3}(?:e-?mail|letter|reply|"
     r"response|apology|complaint|report|review|speech|statement|notice|eulogy|grievance)\b"
@@ -97,19 +97,19 @@ _OF_A_LIFE = re.compile(
     r"bumble|tinder|hinge)\b|\b(?:post|intro(?:duction)?) for my (?:new )?(?:[\w'’-]+ ){0,3}(?:facebook|linkedin|instagram|"
     r"website|neighborhood)\b"
 )
-# The text that an assistant is to work on: quoted, below the request, or behind its colon.
+# The text to work on: quoted, below the request, or after its colon.
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{40}|\n\s*\S[^\n]{20}")
 _BEHIND_A_COLON = re.compile(
     r":\s{0,3}\S[^\n]{30}|(?i:\b(?:following|below|folgend|suivant|ci-dessous|siguiente|seguente|seguinte|volgende|poniż))"
 )
-# With a passage in quotes, whatever is asked is about it.
+# If a passage is quoted, the request is about it, whatever it asks.
 _PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)(?:[^\n\"“”»]|[\"“][^\n\"“”»]{1,30}[\"”]){80}")
 _ASKS_AT_ALL = re.compile(
     r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
     r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
     r"wrote) this)\b"
 )
-# Each of what asks holds one of these, which are quicker to look for.
+# Every request contains one of these, which are faster to search for.
 _ASKING_WORDS = (
     "can you",
     "could you",
@@ -124,10 +124,10 @@ _ASKING_WORDS = (
     "i received",
     "i wrote",
 )
-# A colleague is addressed.
+# The text addresses a colleague.
 _MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
 _LEAST, _LEAST_LATER, _LEAST_AT_ONCE, _LONG = 60, 120, 140, 200
-# What a pass over a text looks for: each prompt holds one of these, or brings a passage. Simple, as every message is asked.
+# For the prefilter: every prompt contains one of these, or a passage. Kept simple, since every message is checked.
 CUES = (
     _TO_AN_ASSISTANT,
     re.compile(rf"(?i)\b{_VERBS_OF_TEXT}"),
@@ -142,7 +142,7 @@ CUES = (
 
 
 def may_bring_a_passage(text: str) -> bool:
-    """Whether a text without any of the cues may still be a prompt."""
+    """Whether a text without any of these cues may still be a prompt."""
     if len(text) <= _LEAST_LATER:
         return False
     lowered = text.lower()
@@ -150,7 +150,7 @@ def may_bring_a_passage(text: str) -> bool:
 
 
 def is_prompt(text: str) -> bool:
-    """Text: visible. Linear in its length."""
+    """Whether a visible text is a prompt. Linear in its length."""
     if len(text) < _LEAST:
         return False
     if _TO_AN_ASSISTANT.match(text):
@@ -162,7 +162,7 @@ def is_prompt(text: str) -> bool:
 
 
 def _of_a_text(text: str, *, long: bool) -> bool:
-    """Whether it asks for something, and holds what that is about."""
+    """Whether it asks for something, and contains the text that this is about."""
     brings = long or bool(_QUOTED.search(text))
     if _ABOUT_A_TEXT.match(text) and (brings or _BEHIND_A_COLON.search(text)):
         return True
@@ -172,7 +172,7 @@ def _of_a_text(text: str, *, long: bool) -> bool:
 
 
 def _of_a_life(text: str, *, long: bool) -> bool:
-    """Whether it asks behind what it tells."""
+    """Whether it first tells something and then asks for something."""
     if len(text) <= _LEAST_LATER:
         return False
     if any(cue.search(text) for cue in (_LATER_ABOUT_A_TEXT, _LATER_COMPOSE, _THEN_COMPOSE, _OF_A_LIFE)):

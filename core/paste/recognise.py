@@ -1,4 +1,4 @@
-"""Decides what kind of text it is; the one way into this room."""
+"""Decides what kind of text it is; the entry point of this package."""
 
 import re
 
@@ -21,10 +21,10 @@ _MARKDOWN_ROW = re.compile(r"(?m)^\s{0,3}\|.+\|\s*$")
 _TAB_ROW = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]*){2,}$")
 _COMMA_ROW = re.compile(r"(?m)^[^,;\n]{0,200}(?:[,;][^,;\n]{0,200}){2,}$")
 _RECORD_ROW = re.compile(r"(?m)^[ \t]{0,4}[\"'*-]{0,3}\s?[A-Za-zÀ-ÿ][\w .'/()-]{1,30}[\"'*]{0,3}\s?[:=]\s?\S")
-# A text of one line that is none of these is talk.
+# A single line that matches none of these is talk.
 CUES = (_MAIL_QUOTE, *PROMPT_CUES, *CONVERSATION_CUES)
 _FEW = 3
-# Rows of a database, a business card, and objects that hold two of these of a person.
+# Database rows, business cards, and objects with two of these keys of a person.
 _DATA = re.compile(r"(?is)\binsert\s+into\b.{1,400}\bvalues\b|^BEGIN:VCARD")
 _JSON = re.compile(r"\A\s*[\[{]")
 _OF_A_PERSON = re.compile(
@@ -80,12 +80,12 @@ def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
 
 
 def may_be_pasted(text: str) -> bool:
-    """Whether a text without any of the cues may still be more than talk: it has several lines, is data, or quotes."""
+    """Whether a text without any of the cues may still be more than talk: several lines, data, or quotes."""
     return "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[") or may_bring_a_passage(text)
 
 
 def recognise(text: str) -> Paste:
-    """Says what a visible text is; linear in its length."""
+    """The kind of a visible text; linear in its length."""
     export = recognise_export(text)
     if export:
         return export
@@ -107,5 +107,5 @@ def recognise(text: str) -> Paste:
 
 
 def speakers(paste: Paste) -> tuple[Turn, ...]:
-    """The turns whose speaker has a name in the text."""
+    """The turns whose speaker's name is in the text."""
     return tuple(turn for turn in paste.turns if turn.speaker)

@@ -1,1 +1,1 @@
-"""Puts placeholders where personal data stood, the same one for the same value, and takes them back."""
+"""Replaces personal data by placeholders, the same one for the same value, and restores it."""

@@ -1,4 +1,4 @@
-"""Invented dates in the form of real ones."""
+"""Fake dates in the same form as real ones."""
 
 import random
 import re
@@ -16,7 +16,7 @@ def _year(pick: random.Random, length: int, years: tuple[int, int] = _YEARS) -> 
 
 
 def _day_and_month(pick: random.Random, lengths: tuple[int, int]) -> list[str]:
-    """Both of them at most 12, as some write the month first."""
+    """Day and month, both at most 12, since some people write the month first."""
     return [_two(pick.randint(1, 12) if length > 1 else pick.randint(1, 9), length) for length in lengths]
 
 
@@ -39,13 +39,13 @@ def _parts(lengths: list[int], first: str, pick: random.Random) -> list[str]:
 
 
 def invented_date(value: str, pick: random.Random) -> str:
-    """A date that there is, between 1941 and 2004, written as the value is; an empty string where its form is not known."""
+    """A valid date between 1941 and 2004 in the form of the value; an empty string if the form is unknown."""
     groups = _DIGITS.findall(value)
     return _filled(value, _parts([len(group) for group in groups], groups[0], pick) if groups else [])
 
 
 def invented_expiry(value: str, pick: random.Random) -> str:
-    """A month and a year to come, as above."""
+    """A future month and year in the form of the value; an empty string if the form is unknown."""
     groups = _DIGITS.findall(value)
     match [len(group) for group in groups]:
         case [(1 | 2) as month, (2 | 4) as year]:

@@ -1,4 +1,4 @@
-"""Invented values of the same kind and form as the real ones: no two values share one, and none is in the text already."""
+"""Fake values of the same type and form as the real ones: no two values share one, and none occurs in the text already."""
 
 import hmac
 import random
@@ -18,7 +18,7 @@ _STOPWORDS = {
     "nl_NL": "en de het een is niet ik met voor op van",
     "pl_PL": "i w na z nie jest się do że to",
 }
-# Addresses of documentation: RFC 5737 and RFC 3849.
+# Addresses for documentation: RFC 5737 and RFC 3849.
 _NETS = ("192.0.2", "198.51.100", "203.0.113")
 _TRIES = 30
 _WORD = re.compile(r"\w+")
@@ -26,7 +26,7 @@ _IBAN_CHECK = slice(2, 4)
 
 
 def guess_locale(text: str) -> str:
-    """A Faker locale by the text's most frequent small words; en_US where none stands out."""
+    """A Faker locale, by the text's most frequent function words; en_US if none stands out."""
     words = re.findall(r"[^\W\d_]+", text[:4000].casefold())
     counts = {name: sum(word in listed.split() for word in words) for name, listed in _STOPWORDS.items()}
     english = sum(word in ("the", "and", "is", "to", "of", "you", "for", "in", "it", "a") for word in words)
@@ -35,11 +35,11 @@ def guess_locale(text: str) -> str:
 
 
 class Fakes:
-    """The same value and key have the same stand-in, unless another value or the text has that already."""
+    """Makes fake values: always the same one for a value and key, unless another value or the text has it already."""
 
     def __init__(self, text: str, key: bytes, places: Placeholders) -> None:
-        """Text: what must not hold a stand-in yet. Places: for what two equal values share, and where nothing can be invented."""
-        from faker import Faker  # its thousands of words are read for this style alone
+        """Text: must not contain a fake value yet. Places: tell which values are equal, and stand in if no value can be made."""
+        from faker import Faker  # slow to import, and needed by this style only
 
         self._faker = Faker(guess_locale(text))
         self._key = key
@@ -74,7 +74,7 @@ class Fakes:
     def _made(self, entity_type: str, value: str, identity: str) -> str:
         seed = int.from_bytes(hmac.digest(self._key, identity.encode(), "sha256")[:8], "big")
         self._faker.seed_instance(seed)
-        pick = random.Random(seed)  # noqa: S311 - an invented value, not a secret
+        pick = random.Random(seed)  # noqa: S311 - a fake value, not a secret
         makers: dict[str, Callable[[], str]] = {
             "PERSON": lambda: self._name(value),
             "EMAIL_ADDRESS": lambda: f"{self._faker.user_name()}@example.org",
@@ -98,7 +98,7 @@ def _ip(value: str, pick: random.Random) -> str:
 
 
 def _same_form(value: str, pick: random.Random) -> str:
-    """Another digit for a digit, another letter for a letter; letters of scripts without cases become small ones."""
+    """Replaces each digit by a digit and each letter by a letter; letters of scripts without case become lower-case ones."""
     kinds = ((str.isdecimal, string.digits), (str.isupper, string.ascii_uppercase), (str.isalnum, string.ascii_lowercase))
     return "".join(next((pick.choice(letters) for is_kind, letters in kinds if is_kind(char)), char) for char in value)
 
@@ -110,7 +110,7 @@ def _written_as(value: str, characters: str) -> str:
 
 
 def _card(value: str, pick: random.Random) -> str:
-    """With the first digit of the network and a check digit that is right (ISO/IEC 7812-1, Luhn)."""
+    """A card number of the same network with a valid check digit (ISO/IEC 7812-1, Luhn)."""
     digits = [char for char in value if char.isdecimal()]
     if len(digits) != sum(char.isalnum() for char in value):
         return _same_form(value, pick)
@@ -121,7 +121,7 @@ def _card(value: str, pick: random.Random) -> str:
 
 
 def _iban(value: str, pick: random.Random) -> str:
-    """Of the same country, with check digits that are right (ISO 13616, mod 97)."""
+    """An IBAN of the same country with valid check digits (ISO 13616, mod 97)."""
     bare = "".join(char for char in value if char.isalnum()).upper()
     country, account = bare[:2], _same_form(bare[4:], pick).upper()
     if not (country.isascii() and country.isalpha() and bare[_IBAN_CHECK].isdecimal() and account.isascii()):

@@ -1,4 +1,4 @@
-"""Typed, numbered placeholders: the same value, or the same person by another form of the name, has the same one."""
+"""Typed, numbered placeholders: the same value, or the same person under another form of the name, gets the same one."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-# As assistants write them, a little changed; whatever reads so in a text is left alone when numbers are given.
+# Placeholders as assistants may rewrite them; numbers that a text already uses in this way are not given again.
 LOOSE = re.compile(
     r"\\?\[(?:\*\*|`|_)?(?P<name>[A-Za-z][A-Za-z_\\ -]{1,40}?)[\\_ -]{1,3}(?P<number>\d{1,6})(?:\*\*|`|_)?\\?\]"
     r"|(?<![\w\[])(?P<bare>[A-Z][A-Z_]{1,30})_(?P<count>\d{1,6})(?![\w\]])"
@@ -24,13 +24,13 @@ def loose_name(match: "re.Match[str]") -> str:
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The words of a name, without case, accents, titles and the marks that handles use."""
+    """The words of a name, without case, accents, titles and the punctuation of handles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", _CAMEL.sub(" ", name)) if not unicodedata.combining(c))
     return tuple(_TOKEN.findall(plain.casefold()))
 
 
 def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether each word is one of the longer name's words, or its initial beside a whole word."""
+    """Whether each word is one of the longer name's words or the initial of one, and at least one is a whole word."""
     whole = [token for token in tokens if token in longer]
     return bool(whole) and all(
         token in longer or (len(token) == 1 and any(x.startswith(token) for x in longer)) for token in tokens
@@ -38,7 +38,7 @@ def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
 
 
 def _near(tokens: Sequence[str], homes: Mapping[str, Sequence[tuple[str, ...]]]) -> Sequence[tuple[str, ...]]:
-    """The names that hold the rarest of a name's whole words; of one that many names hold, nobody knows whose it is."""
+    """The names that contain the rarest of a name's whole words; a word that many names contain identifies nobody."""
     words = [token for token in tokens if len(token) > 1]
     initials = {home for token in tokens for home in islice(homes.get(token, ()), _MOST_NAMESAKES + 1)} if not words else ()
     near = min((homes.get(word, ()) for word in words), key=len, default=tuple(initials))
@@ -46,7 +46,7 @@ def _near(tokens: Sequence[str], homes: Mapping[str, Sequence[tuple[str, ...]]])
 
 
 def same_people(names: Iterable[str]) -> dict[str, str]:
-    """Leads from each form of a name to the fullest form of the same person; a form that fits two people stays alone."""
+    """Maps each form of a name to the fullest form of the same person's; a form that fits two people stays as it is."""
     fullest: dict[tuple[str, ...], str] = {}
     homes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     forms: dict[str, str] = {}
@@ -64,7 +64,7 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
 
 
 def same_value(entity_type: str, value: str) -> str:
-    """The form by which two spellings of one value are equal: digits of numbers, lower case of the rest."""
+    """The normal form of a value, by which two spellings are equal: the digits of numbers, lower case for the rest."""
     bare = value.casefold().strip()
     number = "".join(char for char in bare if char.isalnum())
     numeric = sum(char.isdecimal() for char in number) * 2 > len(number)
@@ -72,7 +72,7 @@ def same_value(entity_type: str, value: str) -> str:
 
 
 class Placeholders:
-    """Hands out placeholders for one text, numbered by first appearance; numbers in the text already are left out."""
+    """Gives out placeholders for one text, numbered by first appearance; skips numbers that the text already uses."""
 
     def __init__(self, text: str, names: Iterable[str]) -> None:
         """Text: the visible text; names: every form of a person's name in it."""
@@ -85,7 +85,7 @@ class Placeholders:
         self._values: dict[str, str] = {}
 
     def key(self, entity_type: str, value: str) -> tuple[str, str]:
-        """What two equal values share."""
+        """The key that equal values share."""
         if (entity_type, value) not in self._keys:
             self._keys[entity_type, value] = self._key(entity_type, value)
         return self._keys[entity_type, value]
@@ -112,7 +112,7 @@ class Placeholders:
                 return name
 
     def _reserved(self) -> frozenset[str]:
-        """What reads as a placeholder in the text already; read only where one is given."""
+        """Placeholders that the text already contains; searched for only when one is given out."""
         if self._taken is None:
             some = "[" in self._text or _BARE.search(self._text)
             self._taken = frozenset(map(loose_name, LOOSE.finditer(self._text))) if some else frozenset()
@@ -121,5 +121,5 @@ class Placeholders:
 
     @property
     def mapping(self) -> Mapping[str, str]:
-        """Placeholder -> value, the fullest form of a name."""
+        """Placeholder -> value; for a person, the fullest form of the name."""
         return self._values

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Redaction:
-    """The redacted text in the platform's own writing (``raw``) and as a person reads it (``visible``).
+    """The redacted text in the platform's markup (``raw``) and as a person reads it (``visible``).
 
-    ``mapping`` leads from each placeholder to the value; it is never stored or logged, and the repr hides everything.
+    ``mapping`` maps each placeholder to its value; it is never stored or logged, and the repr hides everything.
     """
 
     raw: str

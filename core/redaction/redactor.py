@@ -1,4 +1,4 @@
-"""Puts something else where findings stand and leaves the rest, markup included, as it was."""
+"""Replaces findings and leaves everything else, including markup, as it was."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,14 +17,14 @@ from .styles import REVERSIBLE, substitute
 def to_raw(text: Text, findings: Iterable[Finding]) -> list[Finding]:
     """Findings in visible offsets as findings in raw offsets, sorted and disjoint.
 
-    Where two of them meet in one atom (a link and its label), the stronger one names it.
+    If two of them share one atom (a link and its label), it gets the type of the stronger one.
     """
     spans = ((finding, text.to_raw(finding.start, finding.end)) for finding in findings)
     return united(replace(finding, start=span.start, end=span.end) for finding, span in spans)
 
 
 def united(findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted, disjoint findings: overlapping ones become one that covers both."""
+    """Sorted, disjoint findings: overlapping ones are merged into one that covers both."""
     merged: list[Finding] = []
     for finding in sorted(findings):
         if merged and finding.start < merged[-1].end:
@@ -38,7 +38,7 @@ def united(findings: Iterable[Finding]) -> list[Finding]:
 
 
 class Encode(Protocol):
-    """Markup.encode: writes plain text as the platform needs it before the character that follows."""
+    """Markup.encode: writes plain text in the platform's markup, given the character that follows."""
 
     def __call__(self, plain: str, following: str = "") -> str:
         """Raw text."""
@@ -53,7 +53,7 @@ class Redactor:
     """Redacts texts in one style."""
 
     def __init__(self, style: Style, key: bytes, encode: Encode | None = None) -> None:
-        """Key: for the hash and fake styles. Encode: writes plain text as the platform needs it (Markup.encode)."""
+        """Key: for the hash and fake styles. Encode: writes plain text in the platform's markup (Markup.encode)."""
         self._style = style
         self._key = key
         self._encode: Encode = encode or _as_it_is
@@ -87,7 +87,7 @@ class Redactor:
 
 
 def with_placeholders(text: Text, findings: Sequence[Finding], give: Callable[[str, str], str]) -> Text:
-    """The text as it reads when it is redacted, still leading back to the raw text."""
+    """The text as it reads once redacted, with a map back to the raw text."""
     edits = []
     for finding in findings:
         span = text.to_visible(finding.start, finding.end)

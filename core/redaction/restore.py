@@ -1,4 +1,4 @@
-"""Puts the values back where placeholders stand, as an AI assistant's answer writes them."""
+"""Restores values in place of placeholders, also as an AI assistant's answer writes them."""
 
 import re
 from collections import defaultdict
@@ -11,11 +11,11 @@ _STEP = re.compile(f"{LOOSE.pattern}|{_FIRST.pattern}")
 
 
 class TooLong(Exception):
-    """The restored text would be longer than it may be, or it takes more steps than it may."""
+    """The restored text would be too long, or restoring it would take too many steps."""
 
 
 class _Known:
-    """Stand-ins that are no placeholders, by the word that they begin with: what stands somewhere is found by its length."""
+    """Stand-ins that are not placeholders (hashes, fake values), indexed by their first word and then by length."""
 
     def __init__(self, stand_ins: Iterator[str]) -> None:
         self._lengths: dict[str, list[int]] = {}
@@ -30,7 +30,7 @@ class _Known:
         return bool(self._all)
 
     def at(self, text: str, start: int) -> str:
-        """The longest that stands there, not within a longer word."""
+        """The longest stand-in at this position that is not part of a longer word."""
         for length in self._lengths.get(_first(text, start), ()):
             self.steps += length
             end = start + length
@@ -46,7 +46,7 @@ def _first(text: str, start: int) -> str:
 
 
 def is_masked(mapping: Mapping[str, str]) -> bool:
-    """Whether it was made of masked values, where one stand-in may be several values."""
+    """Whether it holds masked values, of which one may stand for several values."""
     return any(key.count("*") * 2 >= len(key) for key in mapping)
 
 
@@ -54,9 +54,9 @@ def restore(text: str, mapping: Mapping[str, str], *, most: int | None = None) -
     r"""The text with every known placeholder replaced by its value, in one pass.
 
     Assistants change placeholders a little: ``[Person 1]``, ``PERSON_1`` and ``\[PERSON_1\]`` count as ``[PERSON_1]``.
-    Placeholders that the mapping does not know stay; other stand-ins (fake or hashed values) are replaced as they are.
+    Unknown placeholders stay; other stand-ins (fake or hashed values) are replaced only as they are written.
 
-    Most: characters of the result, and a bound on the work in proportion; raises TooLong.
+    Most: the maximum number of characters, which also bounds the work; raises TooLong.
     """
     known = _Known(key for key in mapping if not LOOSE.fullmatch(key))
     parts: list[str] = []

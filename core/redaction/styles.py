@@ -1,4 +1,4 @@
-"""What a value is replaced with, by style."""
+"""The replacement of a value, by style."""
 
 import hashlib
 import hmac
@@ -19,10 +19,10 @@ HASHED = re.compile(r"\[([A-Z_]+):[0-9a-f]{10,64}\]")  # as the hash style write
 
 
 class Substitute(Protocol):
-    """Gives what stands in place of a value."""
+    """Returns the replacement of a value."""
 
     def __call__(self, entity_type: str, value: str) -> str:
-        """Plain text, not yet in a platform's writing."""
+        """Plain text, not yet in a platform's markup."""
         ...
 
 
@@ -31,7 +31,7 @@ def _mask(entity_type: str, value: str) -> str:
 
 
 def _last4(entity_type: str, value: str) -> str:
-    """The last four characters of long numbers and keys; of all else, and of what is short or chosen by a person, nothing."""
+    """The last four characters of long numbers and keys; nothing of other types, short values, or what a person chose."""
     bare = "".join(char for char in value if char.isascii() and char.isalnum())
     digits = sum(char.isdecimal() for char in bare)
     number = len(bare) >= _LONG_ENOUGH and digits * 2 > len(bare)
@@ -42,7 +42,7 @@ def _last4(entity_type: str, value: str) -> str:
 
 
 class _Hashes:
-    """A keyed digest, longer where two values of a text would share a short one."""
+    """A keyed digest, lengthened if two values of a text would share a short one."""
 
     def __init__(self, key: bytes, places: Placeholders) -> None:
         self._key = key
@@ -58,7 +58,7 @@ class _Hashes:
 
 
 def substitute(style: Style, places: Placeholders, text: str, key: bytes) -> Substitute:
-    """The style's way for one text. ``key`` keys the hash and the fake style."""
+    """The style's replacement function for one text. ``key`` is for the hash and fake styles."""
     ways: dict[Style, Callable[[], Substitute]] = {
         Style.PLACEHOLDER: lambda: places.give,
         Style.MASK: lambda: _mask,

@@ -1,1 +1,1 @@
-"""Names of people, places and organisations: the name model, lists of names, and words that are none."""
+"""Names of people, places and organisations: the name model, lists of names, and stop words."""

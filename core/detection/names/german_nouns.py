@@ -1,4 +1,4 @@
-"""In German every noun has a capital: what the name model takes for a name there is one only where it is no noun."""
+"""Filters nouns out of names in German texts, since German capitalises every noun."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -32,7 +32,7 @@ _NAMED = ("PERSON", "LOCATION")
 
 
 def is_german(text: str) -> bool:
-    """Whether every seventh word is one of German's small words, or looks as only German's do."""
+    """Whether at least every seventh word is a common German word, or one of a form that only German has."""
     words = [word.casefold() for word in _WORDS.findall(text)]
     small = sum(word in _SMALL_WORDS for word in words)
     like = sum(word not in _SMALL_WORDS and _LOOKS_GERMAN.search(word) is not None for word in words)
@@ -43,7 +43,7 @@ class GermanNouns:
     """Tells a name from a noun in a German text."""
 
     def __init__(self, nouns: Path, is_name: Callable[[str], bool]) -> None:
-        """Nouns: a file with one a line, read when the first German text comes; is_name: of a word as it is written."""
+        """Nouns: a file with one per line, read for the first German text; is_name: whether a word, as written, is a name."""
         self._file = nouns
         self._is_name = is_name
 
@@ -52,14 +52,14 @@ class GermanNouns:
         return frozenset(self._file.read_text(encoding="utf-8").casefold().split()) if self._file.exists() else frozenset()
 
     def without_nouns(self, text: str, names: Iterable[Finding]) -> list[Finding]:
-        """What a model or a list found in a text; in a German one, without what are only nouns."""
+        """The names found by the model or the lists; in a German text, without those that are only nouns."""
         found = list(names)
         if not found or not is_german(text) or not self._nouns:
             return found
         return [name for finding in found for name in self._names_in(text, finding)]
 
     def _names_in(self, text: str, finding: Finding) -> list[Finding]:
-        """The finding without the small words at its ends and the nouns before it ("Nachbar Horst"), if a name is left."""
+        """The finding without function words at its ends and nouns before it ("Nachbar Horst"), if a name is left."""
         value = blanked(text[finding.start : finding.end])
         if finding.evidence is not Evidence.MODEL or finding.entity_type not in _NAMED or any(map(str.isdecimal, value)):
             return [finding]
@@ -74,7 +74,7 @@ class GermanNouns:
             words.pop(0)
         if not words or all(self._is_noun(word[0]) for word in words):
             return []
-        # "Die Grimmwitz" is a word that no list has, "der Ngozi Okonkwo" is a name.
+        # "Die Grimmwitz" is an unknown word, "der Ngozi Okonkwo" is a name.
         unknown = person and words[0].start() == 0 and not any(self._is_name(word[0]) for word in words)
         if unknown and _ARTICLE_BEFORE.search(before):
             return []

@@ -1,4 +1,4 @@
-"""Names of people that stand in the lists of config/names, where they are written as names are."""
+"""Finds people's names from the lists in config/names, where they are written like names."""
 
 import re
 import unicodedata
@@ -23,9 +23,9 @@ _NOT_SPACE = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
-# Words that begin a sentence, but for those that are names somewhere.
+# Words that often begin a sentence, without those that are also names.
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
-# What the name model finds is dropped where it is nothing else.
+# A finding of the name model that consists only of these is dropped.
 _NEVER_ALONE = STOP_WORDS | STOPWORDS
 # San Francisco, Fort Wayne.
 _BEFORE_PLACES = frozenset(
@@ -54,15 +54,15 @@ _MOST_WORDS, _PAIR = 3, 2
 
 
 class KnownNames:
-    """Given names wherever they are capitalised; family names behind one, or in the midst of a sentence."""
+    """Finds capitalised given names anywhere; family names after a given name, or in the middle of a sentence."""
 
     def __init__(self, given: frozenset[str], family: frozenset[str]) -> None:
-        """Both as they are written, with a capital."""
+        """Both capitalised, as they are written."""
         self._given, self._family = given, family
 
     @staticmethod
     def read(folder: Path) -> "KnownNames":
-        """Reads given.txt and family.txt, a name a line; raises ConfigError where one is missing."""
+        """Reads given.txt and family.txt, one name per line; raises ConfigError if one is missing."""
         try:
             given, family = (
                 frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt")
@@ -72,7 +72,7 @@ class KnownNames:
         return KnownNames(given, family)
 
     def believable(self, text: str, findings: Iterable[Finding], *, cased: bool) -> Iterator[Finding]:
-        """What the model found, without ordinary words: where names have capitals, small letters are only a name's of the lists."""
+        """The model's findings without ordinary words: where names have capitals, lower-case ones must be in the lists."""
         for finding in findings:
             value = text[finding.start : finding.end]
             if not cased:
@@ -83,14 +83,14 @@ class KnownNames:
                 yield finding
 
     def likely(self, chunk: str) -> bool:
-        """Whether what stands between spaces may be a name, or part of one, in a text where names have capitals."""
+        """Whether a chunk between spaces may be a name, or part of one, in a text where names have capitals."""
         for word in _ANY_WORD.findall(chunk):
             if word.casefold() not in _NEVER_ALONE and (not word.islower() or _listed(word.title(), self._given)):
                 return True
         return False
 
     def has(self, word: str) -> bool:
-        """Whether a word, as it is written, is a given or a family name."""
+        """Whether a word, as written, is a given or a family name."""
         return word.casefold() not in _NEVER_ALONE and (_listed(word, self._given) or _listed(word, self._family))
 
     def _given_there(self, value: str) -> bool:
@@ -113,7 +113,7 @@ class KnownNames:
         if first and words[first - 1][2] in _BEFORE_PLACES:
             return None
         last = first
-        # In a headline every word has a capital: there only what is in a list belongs to the name.
+        # In a headline every word has a capital: there, only words from the lists belong to the name.
         headline = len(words) - first > _MOST_WORDS
         while last + 1 < len(words) and last - first < _MOST_WORDS and self._goes_on(words[last + 1][2], headline=headline):
             last += 1
@@ -123,7 +123,7 @@ class KnownNames:
         return not headline or _listed(word, self._family) or _listed(word, self._given)
 
     def _family_alone(self, text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
-        """One capitalised word between small ones; or the second of two, the first of which is no ordinary one."""
+        """A family name alone: one capitalised word between lower-case ones, or the second of two if the first is no common word."""
         start, end, word = words[0]
         if len(words) == _PAIR and _listed(words[1][2], self._family) and word.casefold() not in _NEVER_ALONE:
             return start, words[1][1]
@@ -133,7 +133,7 @@ class KnownNames:
 
 
 def _listed(word: str, names: frozenset[str]) -> bool:
-    """Whether it is one of the names, with its accents or without: "Siobhán" is "Siobhan"."""
+    """Whether it is one of the names, with or without accents: "Siobhán" is "Siobhan"."""
     if word in names or word.isascii():
         return word in names
     plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
@@ -141,7 +141,7 @@ def _listed(word: str, names: frozenset[str]) -> bool:
 
 
 def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:
-    """A name with capitals neither begins nor ends with a word in small letters, nor begins with a question's: "Could Ann write"."""
+    """The name without lower-case words at its ends, and without a question's first word: "Could Ann write"."""
     words = [word for word in _NOT_SPACE.finditer(value) if not word[0].islower()]
     while len(words) > 1 and words[0][0].casefold() in _STARTERS:
         words.pop(0)
@@ -150,9 +150,9 @@ def _without_small_ends(value: str, finding: Finding) -> Iterator[Finding]:
 
 
 def writes_capitals(read: str, hidden: int = 0) -> bool:
-    """Whether whoever wrote a text begins names and sentences with capitals.
+    """Whether the author of a text capitalises names and sentences.
 
-    Read: the text as the name model reads it. Hidden: names that a placeholder stands for; they count as first and last name.
+    Read: the text as the name model reads it. Hidden: the number of names that are replaced by placeholders; each counts as two words.
     """
     first = _LETTER.search(read)
     if first and first[0].isupper() and not read.isupper():

@@ -1,4 +1,4 @@
-"""A larger name model by choice: GLiNER, or a token classifier of Hugging Face's, from a folder; nothing is fetched."""
+"""An optional larger name model from a folder: GLiNER, or a Hugging Face token classifier; nothing is downloaded."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _WINDOW_CHARACTERS, _OVERLAP_CHARACTERS = 1000, 100
 
 
 class LargeNames(EntityRecognizer):
-    """Presidio's recognizer of that model, without what such models are known to get wrong."""
+    """Presidio's recognizer for that model, without the known mistakes of such models."""
 
     def __init__(self, inner: EntityRecognizer) -> None:
         """Inner: one that is loaded."""
@@ -44,7 +44,7 @@ class LargeNames(EntityRecognizer):
 
 
 def create_large(model: LargeModel) -> LargeNames:
-    """Raises ConfigError where the folder, the extra or the model is not as it should be."""
+    """Raises ConfigError if the folder, the extra or the model is missing or broken."""
     where = f"recognizers.yaml: ner.model: {str(model.model)!r}"
     if not model.model.is_dir():
         raise ConfigError(f"{where} is no folder of this machine; put the model there, it is never downloaded")

@@ -1,4 +1,4 @@
-"""Keeps spaCy's memory from growing: the strings that it would hold for ever go after some texts."""
+"""Keeps spaCy's memory from growing: strings that it would hold forever are released after some texts."""
 
 from contextlib import ExitStack
 
@@ -9,19 +9,19 @@ _CHARACTERS = 200_000
 
 
 class MemoryZone:
-    """A memory zone (explosion/spaCy, ``nlp.memory_zone``) over several texts: one a text would forget every word each time.
+    """A spaCy memory zone (``nlp.memory_zone``) that spans several texts: one per text would forget every word each time.
 
-    No document may outlive it; not thread-safe.
+    No document may outlive it. Not thread-safe.
     """
 
     def __init__(self, engine: NlpEngine) -> None:
-        """Engine: other than spaCy's have no such memory."""
+        """Engine: engines other than spaCy's need no memory zone."""
         self._engine = engine
         self._open = ExitStack()
         self._left = 0
 
     def begin(self, characters: int) -> None:
-        """A text of so many characters is about to be read; what was read before may be gone after this."""
+        """Announces that a text of this many characters is about to be read; documents read before may be released."""
         if not isinstance(self._engine, SpacyNlpEngine):
             return
         if self._left <= 0:

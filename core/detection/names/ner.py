@@ -1,4 +1,4 @@
-"""Names, places and organisations from the NLP engine, without what such models are known to get wrong."""
+"""Names, places and organisations from the NLP engine, without the known mistakes of such models."""
 
 import re
 
@@ -17,19 +17,19 @@ _JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s"
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
-# PR 1182, JIRA-42: a number of a team's own; a state and its postcode have five digits.
+# PR 1182, JIRA-42: a team's own numbers; a US state with its postcode has five digits.
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
-# What a span ends with, though it is not part of a name: "Leeds and".
+# Words at the end of a span that are not part of the name: "Leeds and".
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
-# A word before a colon and a number, or in a tag, is a field's name: "pesel: 84...", <nhs>.
+# A word before a colon and a number, or in a tag, is a field name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 
 
 class NameRecognizer(EntityRecognizer):
-    """Reads the entities of any NLP engine of Presidio; needs its artifacts."""
+    """Reads the entities that any of Presidio's NLP engines found; needs its artifacts."""
 
     def __init__(self, fields: re.Pattern[str] | None = None) -> None:
-        """Fields: finds words that name numbers ("pesel", "rodné číslo"), which are nobody's name."""
+        """Fields: matches words that name numbers ("pesel", "rodné číslo") and are not people's names."""
         self._fields = fields
         super().__init__(supported_entities=list(NAMED_TYPES), name="name_model")
 
@@ -62,7 +62,7 @@ class NameRecognizer(EntityRecognizer):
 
 
 def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int, int]]:
-    """A model's span without its edges; a name is cut at line ends and table borders, an address may go over lines."""
+    """A model's span without stray edges; a name is cut at line ends and table borders, an address may span lines."""
     if entity_type != "PERSON":
         found = _stripped(text, start, end)
         return [found] if found and _plausible(text[slice(*found)], entity_type) else []
@@ -81,10 +81,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = start + loose.start()
     if text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
-    # A part of an identifier (APP_ENV) is no name; a handle (alice_smith) is found whole.
+    # Part of an identifier (APP_ENV) is not a name; a handle (alice_smith) is found whole.
     if text[end : end + 1] == "_" or text[max(0, start - 1) : start] == "_":
         return None
-    # Nor is a part of billing-worker-7.
+    # Nor is part of billing-worker-7.
     if "-" in (text[end : end + 1], text[max(0, start - 1) : start]) and text[start:end].islower():
         return None
     if _is_field(text, start, end):

@@ -1,4 +1,4 @@
-"""Builds Presidio's NLP engine from its own configuration format; fetches nothing."""
+"""Builds Presidio's NLP engine from Presidio's own configuration format; downloads nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_na
 
 
 def no_engine() -> NlpEngine:
-    """An engine without a model, where something else finds the names."""
+    """An engine without a model, for when something else finds the names."""
     return NlpEngineProvider(nlp_configuration=NO_MODEL).create_engine()
 
 
@@ -32,7 +32,7 @@ def create_engine(configuration: NlpConfiguration, likely: Callable[[str], bool]
             raise ConfigError(
                 f"recognizers.yaml: nlp.models: {name!r} is neither a folder nor an installed package; install it or name a folder"
             )
-    # A model keeps what it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
+    # A model keeps the backend it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
     return FastEngine(engine, likely) if type(engine) is SpacyNlpEngine else engine

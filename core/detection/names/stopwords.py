@@ -1,4 +1,4 @@
-"""Words that a name model takes for names, and that are none where they stand alone: days, titles, products, fields."""
+"""Words that a name model takes for names, but that alone are not: days, titles, products, field names."""
 
 from config.lexicon import shipped_lexicon
 

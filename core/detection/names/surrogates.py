@@ -1,4 +1,4 @@
-"""Ordinary words for placeholders, so that a redacted text reads to the name model as it did before."""
+"""Replaces placeholders by ordinary words, so that the name model reads a redacted text like the original."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...finding import Finding
 from ...text import Edit, Text
 
-# What our own styles put in a value's place: a placeholder or a hash, and what is masked but for four characters.
+# What our styles put in a value's place: a placeholder, a hash, or a mask that leaves at most four characters.
 _NAME = r"[A-Z][A-Z_]{1,30}"
 _REST = r"(?:_\d{1,6}|:[0-9a-f]{10,62})"
 STAND_IN = rf"\[{_NAME}{_REST}\]"
@@ -18,9 +18,9 @@ _OTHER = "123456"
 
 
 def with_words(text: str, findings: Iterable[Finding] = ()) -> Text:
-    """The text with a word of the right kind for each placeholder and each finding, and the way back to its offsets.
+    """The text with a word of the right kind for each placeholder and finding, and a map back to its offsets.
 
-    Findings: sorted and disjoint. A number reads to the model as its placeholder will, so that both are read alike.
+    Findings: sorted and disjoint. A number is replaced by the same word as its placeholder, so that the model reads both alike.
     """
     edits = [Edit(m.start(), m.end(), _WORDS.get(m[1], _OTHER)) for m in placeholders(text)]
     ends = [edit.end for edit in edits]
@@ -34,10 +34,10 @@ def with_words(text: str, findings: Iterable[Finding] = ()) -> Text:
 
 
 def placeholders(text: str) -> Iterable[re.Match[str]]:
-    """Where they stand; group 1 is the entity type."""
+    """The placeholders in a text; group 1 is the entity type."""
     return _PLACEHOLDER.finditer(text) if "[" in text else ()
 
 
 def blanked(text: str) -> str:
-    """The text with spaces where placeholders stand."""
+    """The text with spaces in place of placeholders."""
     return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)

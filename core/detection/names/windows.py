@@ -1,4 +1,4 @@
-"""The stretches in which a long text is read."""
+"""The windows in which a long text is read."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,16 +6,16 @@ from ...text import Text
 from .surrogates import blanked, placeholders
 
 WINDOW, OVERLAP = 3000, 300
-# The name model sees four words on either side; the rest is where whole words end.
+# The name model sees four words on either side; the rest is slack to end at whole words.
 _BESIDE = 40
 _MOSTLY = 0.7
 _NAMES = frozenset({"PERSON", "LOCATION"})
 
 
 def windows(text: str) -> Iterator[tuple[int, str]]:
-    """Yields (offset, stretch) pairs of at most 3,000 characters that overlap by 300, cut at white space where there is some.
+    """Yields (offset, window) pairs of at most 3,000 characters that overlap by 300, cut at white space if there is any.
 
-    What is quadratic in Presidio is bounded by the window, so that the whole is linear.
+    Presidio's quadratic steps are bounded by the window, so the whole is linear.
     """
     start = 0
     while len(text) - start > WINDOW:
@@ -30,10 +30,10 @@ def windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def beside_placeholders(text: str, stood_in: Text, likely: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
-    """Yields (offset, stretch) pairs of the text with words in place of placeholders: what stands beside these.
+    """Yields (offset, window) pairs of the text around placeholders, with words in their place; if that is most of it, all windows.
 
-    Stood in: that text, whose raw text is the one with placeholders. Where it is most of it, the whole, in windows. Likely: whether
-    there may be a name in a string; what has none beside a placeholder is left out.
+    Stood in: the text with words, whose raw text is the one with placeholders. Likely: whether a string may contain a name; a
+    placeholder's surroundings without one are left out.
     """
     words, others = stood_in.visible, blanked(text)
     spans: list[tuple[int, int]] = []

@@ -1,1 +1,1 @@
-"""Presidio recognizers that are more than a table of rules."""
+"""Recognizers that are more than a table of rules."""

@@ -1,4 +1,4 @@
-"""Rules for what stands behind a label, and the types of a table's columns, made from the labels of all languages."""
+"""Rules for values after a label, and the types of table columns, made from the labels of all languages."""
 
 import re
 import unicodedata
@@ -41,8 +41,8 @@ _NAME = rf"(?:(?:de|van|der|den|von|zu|da|do|dos|di|del|della|la|le|ten|ter)[ ])
 _PLATE = r"(?=[A-ZÄÖÜ -]{0,8}\d)(?=[\d -]{0,8}(?-i:[A-ZÄÖÜ]))(?-i:[A-ZÄÖÜ0-9]{1,4})(?:[ -]?(?-i:[A-Z0-9]{1,5})){1,3}"
 # A court's: "12 O 443/25".
 _FILE = rf"(?:\d{{1,4}}[ ][A-Z][a-z]{{0,3}}[ ]\d{{1,6}}/\d{{2,4}}|(?:(?-i:[A-Z]{{2}})[ ])?{NUMBER}(?<![.]))"
-# What a value looks like, and one that does; numbers of things and papers are all others.
-# What a label says of a value beyond its type.
+# The form of a value, and a sample; all other types are numbers of things and documents.
+# The roles that a label gives a value.
 LABEL_ROLES = {"PERSON": (Role.INTRODUCED,), "LOCATION": (Role.ADDRESS,)}
 _FORMS = {
     "DATE_OF_BIRTH": (_DATE, "14.02.1991"),
@@ -58,14 +58,14 @@ _FORMS = {
     _PIN: (r"\d{4,8}", "4471"),
 }
 _OTHER = (_FILE, "KX-558-2091")
-# These alarm alone, so that a number must look like one.
+# These alarm alone, so the value must have the right form.
 _SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
 _BEFORE = r"""(?:^|[\s,;|{("'\[<>*_]) ["'*_]{0,2}"""
 _COLON = r"""["'*_]{0,2}\s?[:=>|]\s{0,3}["'*_]{0,2}"""
 
 
 def _loosened(words: str) -> str:
-    """With or without its accents, with a space, a bar or nothing between its parts."""
+    """The label as a pattern: with or without accents, with a space, a hyphen, an underscore or nothing between its parts."""
     made = []
     for char in unicodedata.normalize("NFC", words):
         plain = unicodedata.normalize("NFD", char)[0]
@@ -89,9 +89,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _pattern(labels: "_Labels") -> str:
-    """Labels of several languages as a part of a verbose pattern, case left to its flags.
+    """Labels of several languages as part of a verbose pattern; its flags decide about case.
 
-    The words for a number are those of all languages together: one list is read faster than eight.
+    The words for "number" are those of all languages together: one list is matched faster than eight.
     """
     behind = [(language, label) for language, words in labels for label in words if label.startswith("#")]
     before = [(language, label) for language, words in labels for label in words if "#" in label]
@@ -126,7 +126,7 @@ def _labels(languages: Sequence[LanguageLabels], *, columns: bool) -> dict[str, 
 
 
 def field_rules(languages: Sequence[LanguageLabels]) -> tuple[Rule, ...]:
-    """One rule an entity type: its labels in all languages, and what stands behind them."""
+    """One rule for each entity type: its labels in all languages, followed by a value."""
     return tuple(_rule(kind, labels) for kind, labels in _labels(languages, columns=False).items())
 
 
@@ -136,7 +136,7 @@ def _is_short(label: str) -> bool:
 
 def _rule(kind: str, labels: _Labels) -> Rule:
     form, sample = _FORMS.get(kind, _OTHER)
-    # "RG 404" may be anything: behind a short word there must be a colon, and behind any where the value is only words.
+    # "RG 404" may be anything: a short label needs a colon, and so does every label if the value is only words.
     bare = kind not in _FORMS or kind == "LICENSE_PLATE"
     loose = [(language, [word for word in words if bare and not _is_short(word)]) for language, words in labels]
     strict = [(language, [word for word in words if not bare or _is_short(word)]) for language, words in labels]
@@ -165,25 +165,25 @@ def _rule(kind: str, labels: _Labels) -> Rule:
 
 
 def _written(label: str, language: LanguageLabels) -> str:
-    """As people write it, with the first word for a number."""
+    """The label as people write it, with the first word for "number"."""
     number = language.number[0]
     return f"{number} {label[2:]}" if label.startswith("#") else label.replace("#", number)
 
 
 class Columns:
-    """What the columns of a table hold, by the names in its header."""
+    """The entity types of a table's columns, by the names in its header."""
 
     def __init__(self, languages: Sequence[LanguageLabels]) -> None:
         self._languages = languages
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """Compiled when a text first holds a table."""
+        """Compiled when the first table comes."""
         return {
             kind: re.compile(_pattern(labels), re.IGNORECASE) for kind, labels in _labels(self._languages, columns=True).items()
         }
 
     def type_of(self, name: str) -> str:
-        """The entity type of a column, or nothing."""
+        """The entity type of a column, or an empty string."""
         kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
         return _PASSWORD if kind == _PIN else kind

@@ -1,4 +1,4 @@
-"""Rules for national and tax numbers, made from a table: a word nearby must name them, since most are any ten digits."""
+"""Rules for national and tax numbers, made from a table; most are just ten digits, so a word nearby must name them."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ FAMILY = "national_numbers"
 
 
 def national_rules(numbers: Iterable[NationalNumber]) -> tuple[Rule, ...]:
-    """One rule a number; raises ConfigError for an unknown check."""
+    """One rule for each number; raises ConfigError for an unknown check."""
     return tuple(_rule(number) for number in numbers)
 
 

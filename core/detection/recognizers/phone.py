@@ -1,4 +1,4 @@
-"""Telephone numbers: candidates by form, proven by Google's numbering data (phonenumbers)."""
+"""Telephone numbers: candidates by form, validated by Google's numbering data (phonenumbers)."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _NORTH_AMERICAN = re.compile(
     r"^(?:(?:\+?1|001)[ .-]?)?(?:\([2-9]\d{2}\)[ .-]?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$",
     re.IGNORECASE,
 )
-# What else has a number that people write without marks, as a label's value is read.
+# Words for other things whose numbers are written without punctuation.
 _PLAIN = re.compile(r"\d+(?:(?: \d{2,})*(?: \d)?|(?:[./-]\d+)*)$")
 _ELSE = re.compile(
     _LEXICON.expand(
@@ -42,7 +42,7 @@ _UNLIKELY = 0.3
 _QUAD, _MOST_OF_AN_OCTET = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$"), 255
 # "0626 0627": two of Unicode's, as its tables have them.
 _CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
-# Standards are numbered so: JIS X 0208-1990.
+# Numbers of standards: JIS X 0208-1990.
 _OF_A_YEAR = re.compile(r"\d{3,4}-(?:19|20)\d\d$")
 # "Boston, MA 02110-1301": a postcode of nine digits (USPS Publication 28).
 _ZIP, _STATE = re.compile(r"\d{5}-\d{4}$"), re.compile(r"(?:\b[A-Z]{2}\.?|\[LOCATION_\d+\]),?[\s*#/]{0,6}$")
@@ -55,7 +55,7 @@ MIN_DIGITS = 7
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
-    """A date, a decimal, an address of a machine, a range, or what else its form says it is."""
+    """Whether it is a date, a decimal, an IP address, a range or something else, judged by its form."""
     value = match[0]
     if ".." in value or any(form.match(value) for form in (_DATE, _DECIMAL, _OF_A_YEAR, _CODE_POINTS)):
         return True
@@ -72,10 +72,10 @@ def _valid(value: str, region: str | None) -> bool:
 
 
 class TelephoneRecognizer(EntityRecognizer):
-    """Finds PHONE_NUMBER: international form, North American form, or any number beside a word for telephone."""
+    """Finds PHONE_NUMBER: in international or North American form, or any number near a word for telephone."""
 
     def __init__(self, regions: tuple[str, ...] = _REGIONS) -> None:
-        """Regions: ISO 3166 codes whose national numbers are tried, in this order."""
+        """Regions: ISO 3166 codes of the countries whose national numbers are tried, in this order."""
         self._regions = regions
         super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
 

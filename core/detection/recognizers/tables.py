@@ -1,4 +1,4 @@
-"""Values under a telling header: tables written with commas, semicolons, tabs or bars, in files and in messages."""
+"""Values under a column header that names a type: tables with commas, semicolons, tabs or bars, in files and messages."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from .fields import LABEL_ROLES, Columns
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
 _MAX_CELL, _MAX_HEADER = 200, 2000
-# A header's cells are words; in a program they are called, indexed or quoted.
+# Header cells are words; in code, words are called, indexed or quoted.
 _CODE = re.compile(
     r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*for\b.*\bin\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
 )
@@ -42,7 +42,7 @@ def _after_space(line: str, at: int) -> int:
 
 
 def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
-    """Yields (start, end) of each cell without white space and quotes around it. Nothing is read twice."""
+    """Yields (start, end) of each cell, without surrounding white space and quotes. Linear in the line's length."""
     at = line.index("|") + 1 if mark == "|" and line.lstrip().startswith("|") else 0
     closed = True
     while at < len(line):
@@ -63,14 +63,14 @@ def _split(line: str, offset: int, mark: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(row: str, below: str, cells: int) -> bool:
-    """Whether the row below has as many cells between commas, and the row ends with none, as a list in a sentence does."""
+    """Whether the row below has as many cells, and the row does not end with a comma like a list in a sentence."""
     return not row.endswith(",") and sum(1 for _ in islice(_split(below, 0, ","), cells + 1)) == cells
 
 
 def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tuple[str, list[str]]:
-    """Returns (mark, entity type of each column) where the row is a header with at least one telling name.
+    """Returns (delimiter, entity type of each column) if the row is a header that names at least one type.
 
-    Below: the next row. A sentence has commas, too, but the line below it seldom as many.
+    Below: the next row. A sentence has commas, too, but the line below it rarely has as many.
     """
     if len(row[0]) >= _MAX_HEADER or _CODE.search(row[0]):
         return "", []
@@ -87,7 +87,7 @@ def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tupl
 
 
 def table_findings(text: str, columns: Columns) -> Iterator[Finding]:
-    """Yields what stands under a telling header; a table ends at the first line without its mark. Visible offsets."""
+    """Yields the values under headers that name a type, in visible offsets; a table ends at the first line without its delimiter."""
     if "\n" not in text:
         return
     mark = ""

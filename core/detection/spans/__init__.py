@@ -1,1 +1,1 @@
-"""Findings as spans of a text: overlaps, whole addresses, further places, benign spans."""
+"""Findings as spans of a text: overlaps, whole addresses, further occurrences, benign spans."""

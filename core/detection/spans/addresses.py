@@ -1,4 +1,4 @@
-"""An address is one: places that stand beside each other, their house number, unit and postcode become one finding."""
+"""Merges addresses: adjacent places with their house number, unit and postcode become one finding."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,12 @@ from ...finding import Evidence, Finding, Role
 from .overlaps import strength
 
 _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
-# Nobody's address is longer; a text of nothing but streets is many.
+# No address is longer; a text of nothing but streets is many addresses.
 _LONGEST = 300
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _POSTCODE = r"(?:\d{3}-\d{4}|\d{5}-\d{3,4}|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}|[A-Z]{1,2}-\d{3,5})"
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
-# Behind a street and its number also a province: ", NO 14908", ",\n 32\n 60810"; and a town behind its postcode: "\n18055 Rostock".
+# After a street and its number also a province: ", NO 14908", ",\n 32\n 60810"; and a town after its postcode: "\n18055 Rostock".
 _TOWN = r"(?:[ ][A-ZÀ-ÖØ-ÞŁŚŻŽČ][^\W\d_]{2,25}(?:[ -][A-ZÀ-ÖØ-Þ][^\W\d_]{2,25})?(?![^\W_]))?"
 _PROVINCE_AFTER = re.compile(
     rf"(?P<gap>[ ,.\n]{{1,4}}(?:[A-Z]{{1,3}}|nan|\d{{1,3}})[ ,\n]{{1,3}}|[ ,.\n]{{1,4}})"
@@ -32,7 +32,7 @@ _GAP = re.compile(r"[ \t,.;\n>|/-]{1,5}(?:(?:\d{1,6}[a-zA-Z]?|[A-Z]{1,3}|nan|n/a
 
 
 def whole_addresses(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """Findings: sorted and disjoint, and so is what comes back. Other types stay as they are."""
+    """The findings with addresses merged; sorted and disjoint, before and after. Other types stay as they are."""
     whole: list[Finding] = []
     for number, finding in enumerate(findings):
         if finding.entity_type != "LOCATION":
@@ -55,7 +55,7 @@ def _as_street(place: Finding) -> Finding:
 
 
 def _took_a_number(text: str, read: Finding, whole: Finding) -> bool:
-    """Whether a place that the name model has read has a house number or a postcode: it is more than mentioned."""
+    """Whether a place that the name model found now has a house number or a postcode, and so is more than a mention."""
     return read.evidence is Evidence.MODEL and not _has_number(text, read) and _has_number(text, whole)
 
 
@@ -64,7 +64,7 @@ def _has_number(text: str, finding: Finding) -> bool:
 
 
 def _end(text: str, finding: Finding, ceiling: int) -> int:
-    """Behind the postcode that follows. Ceiling: where the next finding begins."""
+    """The end of the address, including a postcode that follows. Ceiling: where the next finding starts."""
     numbered = _has_number(text, finding)
     pattern = _PROVINCE_AFTER if numbered else _AFTER
     after = pattern.match(text, finding.end, min(len(text), finding.end + _LONGEST_AFTER))
@@ -75,20 +75,20 @@ def _end(text: str, finding: Finding, ceiling: int) -> int:
 
 
 def _start(text: str, finding: Finding, floor: int) -> int:
-    """Before the house number that stands there. Floor: where the finding before it ends."""
+    """The start of the address, including a house number before it. Floor: where the previous finding ends."""
     begin = max(floor, finding.start - _LONGEST_BEFORE)
     before = text[begin : finding.start]
     corner = _CORNER_BEFORE.search(before)
     if corner:
         return begin + corner.start()
     at_line = _LINE_BEFORE.search(before)
-    # The start of the stretch is the start of a line only where the text begins there.
+    # The start of the window is the start of a line only at the start of the text.
     if at_line and at_line.start() == 0 and begin > 0 and text[begin] not in "\n>,;|/(\"'?":
         at_line = None
     found = at_line or _WORD_BEFORE.search(before)
     if not found or _YEAR.match(found["numbers"].strip()):
         return finding.start
-    # "in 3 Paris hotels" is no address: a street with its number, or a line that begins so, is.
+    # "in 3 Paris hotels" is not an address: the number counts at the start of a line, or if the place has another number.
     return begin + found.start("numbers") if at_line or _has_number(text, finding) else finding.start
 
 
@@ -98,6 +98,6 @@ def _belong_together(text: str, first: Finding, second: Finding) -> bool:
     gap = text[first.end : second.start]
     if _CORNER_GAP.fullmatch(gap):
         return _has_number(text, first) or _has_number(text, second) or bool(_CORNER.match(text, first.start))
-    # Two towns beside each other are two; what has a number is an address, which goes on, and a state's letters end a place.
+    # Two adjacent towns are two places; but an address with a number goes on, and a state's abbreviation belongs to its town.
     one = _has_number(text, first) or _has_number(text, second) or _STATE.fullmatch(text, second.start, second.end)
     return (not gap or _GAP.fullmatch(gap) is not None) and bool(one)

@@ -1,4 +1,4 @@
-"""What looks like personal data and is none: addresses of pages, hashes, ids, versions, paths, times."""
+"""What looks like personal data but is not: web addresses, hashes, ids, versions, paths, times."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from ..names.stopwords import STOPWORDS
 from ..names.surrogates import MASKED, STAND_IN
 from .overlaps import trimmed
 
-# The first line lets the engine pass over most characters without trying each kind.
+# The first line lets the engine skip most characters without trying each kind.
 _QUIET = re.compile(
     r"(?=[\dh\[v/~.a-fA-F*])(?:"
     r"\b(?:(?P<url>https?://[^\s<>\"'|)]{1,2000})"
@@ -60,7 +60,7 @@ def _without(text: str, finding: Finding, spans: Sequence[Span]) -> Iterator[Fin
 
 
 def _still_a_name(text: str, piece: Finding) -> bool:
-    """What is left of a name beside a placeholder is one only with a capital, and no title: "Herrn [PERSON_1] from" leaves none."""
+    """Whether the rest of a name next to a placeholder is one: with a capital, and no title; "Herrn [PERSON_1] from" leaves none."""
     if piece.evidence is not Evidence.MODEL:
         return True
     return text[piece.start].isupper() and text[piece.start : piece.end].casefold() not in STOPWORDS
@@ -79,7 +79,7 @@ def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple
 
 
 def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
-    """The findings that are none of the quiet kinds; what touches an opaque range or a placeholder is cut around it."""
+    """The findings outside benign spans; one that touches an opaque range or a placeholder is cut around it."""
     quiet = benign_spans(text)
     kept: list[Finding] = []
     for finding, touched in _sweep(findings, [span for span, _ in quiet]):
@@ -99,7 +99,7 @@ def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span
 
 
 def why_benign(text: str, finding: Finding, opaque: Sequence[Span]) -> Filter:
-    """Why ``without_benign`` took a finding away."""
+    """Why ``without_benign`` dropped a finding."""
     if any(span.start < finding.end and finding.start < span.end for span in opaque):
         return Filter.OPAQUE
     kinds = (kind for span, kind in benign_spans(text) if span.start < finding.end and finding.start < span.end)

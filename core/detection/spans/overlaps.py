@@ -1,4 +1,4 @@
-"""Turns overlapping findings into sorted, disjoint ones: the stronger wins, what it does not cover of a name stays."""
+"""Resolves overlapping findings: the stronger one wins; the rest of a name that it does not cover stays."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ _SPLITTABLE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 
 
 def strength(finding: Finding) -> tuple[int, float, int]:
-    """What decides between two findings in one place."""
+    """What decides between two overlapping findings."""
     return _RANK[finding.evidence], finding.score, finding.end - finding.start
 
 
@@ -39,9 +39,9 @@ def _clusters(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
 
 
 def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Without what the name model finds inside a longer name that it, or a list, finds: "Neumann" in "Uwe Neumann".
+    """Drops names that the model found within a longer name of its own or of the lists: "Neumann" in "Uwe Neumann".
 
-    Findings: by their start, the longest first.
+    Findings: sorted by start, the longest first.
     """
     reach: dict[str, int] = {}
     for finding in findings:
@@ -79,20 +79,20 @@ def _pieces(text: str, cluster: list[Finding]) -> Iterator[Finding]:
         elif enough or whole.entity_type in _SPLITTABLE:
             yield from _left(text, piece)
         elif whole.entity_type != "EMAIL_ADDRESS" and any(map(str.isdecimal, text[start:end])):
-            # Half of a number is not left readable: it belongs to what took the other half, unless that is proven without it.
+            # Half a number must not stay readable: it goes to the finding that took the other half, unless that is valid without it.
             beside = order[runs[number - 1 if number else 1][0]]
             yield from _left(text, piece) if beside.evidence in _PROVEN else (replace(beside, start=start, end=end),)
 
 
 def _left(text: str, piece: Finding) -> Iterator[Finding]:
-    """What is left of a finding, unless it says nothing."""
+    """The rest of a finding, unless it reveals nothing."""
     left = trimmed(text, piece)
     if left and text[left.start : left.end].casefold() not in STOPWORDS:
         yield left
 
 
 def trimmed(text: str, finding: Finding) -> Finding | None:
-    """The finding without spaces and punctuation at its ends; None where no letter or digit is left."""
+    """The finding without spaces and punctuation at its ends; None if no letter or digit is left."""
     start, end = finding.start, finding.end
     while start < end and not text[start].isalnum():
         start += 1
@@ -102,7 +102,7 @@ def trimmed(text: str, finding: Finding) -> Finding | None:
 
 
 def disjoint(text: str, findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted and disjoint; pieces of the same type that touch become one. Linear in the findings' summed length."""
+    """Sorted, disjoint findings; adjacent pieces of the same type are merged. Linear in the findings' total length."""
     merged: list[Finding] = []
     by_place = sorted(findings, key=lambda finding: (finding.start, -finding.end, finding.entity_type))
     for cluster in _clusters(_widest(by_place)):

@@ -1,4 +1,4 @@
-"""Finds the other places where a found value stands: a name that the model saw once is hidden everywhere."""
+"""Finds further occurrences of found values: a name that the model recognised once is redacted everywhere."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ _MOST_PER_WORD = 20
 
 
 def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Finding]]:
-    """Whole names, and each of their words that is no common word."""
+    """Whole names, and each of their words unless it is common."""
     for finding in findings:
         value = text[finding.start : finding.end]
         if finding.entity_type != "PERSON":
@@ -31,7 +31,7 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
         for word in words if len(words) > 1 else ():
             if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON:
                 yield word, finding
-                # Who talks in a chat log is called by a lower-case name there, too.
+                # Speakers of a chat log may also be called by their names in lower case.
                 if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:
                     yield word.lower(), finding
 
@@ -46,7 +46,7 @@ def _index(findings: Iterable[Finding], text: str) -> dict[str, dict[str, Findin
 
 
 def _known_person(finding: Finding, index: dict[str, dict[str, Finding]], text: str) -> Finding:
-    """A word that the model takes for a place is the person whose name it is elsewhere, where that is surer."""
+    """A word that the model took for a place becomes a person, if it is a person's name elsewhere with a higher score."""
     value = text[finding.start : finding.end]
     word = _WORD.match(value)
     person = index.get(word[0], {}).get(value) if word else None
@@ -56,7 +56,7 @@ def _known_person(finding: Finding, index: dict[str, dict[str, Finding]], text: 
 
 
 def propagated(text: str, findings: list[Finding]) -> list[Finding]:
-    """The findings and every other whole-word place of their values, written in the same case. Linear in the text's length."""
+    """The findings and all other whole-word occurrences of their values in the same case. Linear in the text's length."""
     index = _index(findings, text)
     if not index:
         return findings

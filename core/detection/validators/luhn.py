@@ -1,4 +1,4 @@
-"""Luhn's check digit, and the numbers that carry it: payment cards, US provider identifiers."""
+"""The Luhn check digit, and numbers that have one: payment cards, US provider identifiers."""
 
 from stdnum import luhn as _luhn
 
@@ -15,19 +15,19 @@ def digits(value: str) -> str:
 
 
 def luhn(value: str) -> bool:
-    """ISO/IEC 7812 annex B check digit; all-equal digits do not count."""
+    """Whether the check digit is right (ISO/IEC 7812 annex B); digits that are all the same do not count."""
     number = digits(value)
     return len(set(number)) > 1 and bool(_luhn.is_valid(number))
 
 
 def payment_card(value: str) -> bool:
-    """Length and prefix of a payment network, and the Luhn digit (ISO/IEC 7812)."""
+    """Whether it has the length and prefix of a payment network, and a valid Luhn digit (ISO/IEC 7812)."""
     number = digits(value)
     fits = any(number.startswith(prefix) and len(number) in lengths for prefix, lengths in _NETWORKS)
     return fits and luhn(number)
 
 
 def provider_identifier(value: str) -> bool:
-    """A US National Provider Identifier: Luhn's digit behind the prefix 80840."""
+    """Whether it is a US National Provider Identifier: the Luhn digit is computed with the prefix 80840."""
     number = digits(value)
     return len(number) == 10 and bool(_luhn.is_valid("80840" + number))

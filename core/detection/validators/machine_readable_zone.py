@@ -4,7 +4,7 @@ from itertools import cycle
 
 
 def machine_readable(value: str) -> bool:
-    """The check digits of the document's number, the birth date and the date of expiry: weights 7, 3, 1, modulo 10."""
+    """Whether the check digits of the document number, birth date and expiry date are right: weights 7, 3, 1, modulo 10."""
 
     def right(part: str) -> bool:
         values = (0 if char == "<" else int(char, 36) for char in part[:-1])

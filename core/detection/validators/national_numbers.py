@@ -1,4 +1,4 @@
-"""Check digits of national numbers: python-stdnum's, and those that it lacks."""
+"""Check digits of national numbers: python-stdnum's validators, and those that it lacks."""
 
 import importlib
 import re
@@ -13,7 +13,7 @@ from .luhn import digits
 
 
 def social_security(value: str) -> bool:
-    """A US number that nobody prints as an example: the published ones, 123-45-6789, one digit a group as in 111-22-3333."""
+    """Whether a US number is no example: not a published one, not 123-45-6789, and no groups of repeated digits like 111-22-3333."""
     groups = re.split(r"[ -]", value)
     return "".join(groups) not in ("123456789", "078051120", "219099999") and any(len(set(group)) > 1 for group in groups)
 
@@ -37,12 +37,12 @@ def stdnum(module: str, **options: bool) -> Callable[[str], bool]:
 
 
 def hungarian_tax(value: str) -> bool:
-    """The tenth digit of a person's tax number is the weighted sum of the others modulo 11."""
+    """Whether the tenth digit of a person's tax number is the weighted sum of the others modulo 11."""
     number = [int(char) for char in digits(value)]
     return len(number) == 10 and sum(n * digit for n, digit in enumerate(number[:9], 1)) % 11 == number[9]
 
 
 def luxembourgish_id(value: str) -> bool:
-    """Thirteen digits: the twelfth is Luhn's, the thirteenth Verhoeff's, both of the first eleven."""
+    """Whether the twelfth digit is the Luhn digit, and the thirteenth the Verhoeff digit, of the first eleven."""
     number = digits(value)
     return len(number) == 13 and bool(_luhn.is_valid(number[:12])) and bool(_verhoeff.is_valid(number[:11] + number[12]))

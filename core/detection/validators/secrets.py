@@ -1,4 +1,4 @@
-"""Whether a value could be a real secret: no placeholder, no code, no plain words."""
+"""Validators of secrets: whether a value could be real, and not a placeholder, code or plain words."""
 
 import math
 import re
@@ -9,7 +9,7 @@ _PLACEHOLDER = re.compile(
     r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|your[-_ ]?\w*|my[-_ ]?\w*|some[-_ ]?\w*|changeme|change[-_]me|password|passwd|secret|token|"
     r"example\w*|test\d{0,4}|demo\d{0,4}|dummy|sample|pass|guest|postgres|tiger|foobared|hunter2|changeit|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
     r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
-    # What a program reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
+    # Where code reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
     r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
 )
 
@@ -22,7 +22,7 @@ _RUN = re.compile(
 _FOR_ONE = r"(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?"
 
 
-# What a program reads a secret from, by its form in code.
+# Expressions from which code reads a secret.
 _IN_CODE = (
     r"\(?(?:self|this|cls|request|settings|config)\.\S*",
     r"\w+\(\w+=\S*",  # Metadata(id=
@@ -41,7 +41,7 @@ _IN_CODE = (
 _CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
 
 
-# What is longer is generated, and would be asked in quadratic time.
+# Longer values are generated, and checking them would take quadratic time.
 _LONGEST_CODE = 80
 
 
@@ -49,26 +49,26 @@ _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def entropy(value: str) -> float:
-    """Shannon entropy, bits a character."""
+    """Shannon entropy in bits per character."""
     size = len(value)
     return -sum(n / size * math.log2(n / size) for n in Counter(value).values()) if size else 0.0
 
 
 def no_placeholder(value: str) -> bool:
-    """Whether a secret's value could be real: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
+    """Whether the value could be a real secret: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
     in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
     return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(bare)
 
 
 def random_looking(value: str) -> bool:
-    """A value that somebody generated: mixed characters and high entropy."""
+    """Whether it looks random: mixed characters and high entropy."""
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
     return no_placeholder(value) and mixed and entropy(value) >= 3.0
 
 
 def generated(value: str) -> bool:
-    """A value that no person has thought up: a UUID, or with a long stretch of mixed letters and digits."""
+    """Whether it was generated: a UUID, or a long run of mixed letters and digits."""
     if _UUID.fullmatch(value):
         return no_placeholder(value)
     stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
@@ -77,7 +77,7 @@ def generated(value: str) -> bool:
 
 
 def encoded_login(value: str) -> bool:
-    """Base64 of ``user:password`` (RFC 7617, and Docker's configuration)."""
+    """Whether it is Base64 of ``user:password`` (RFC 7617, and Docker's configuration)."""
     try:
         user, colon, password = b64decode(value, validate=True).decode("utf-8").partition(":")
     except (ValueError, UnicodeDecodeError):
@@ -86,14 +86,14 @@ def encoded_login(value: str) -> bool:
 
 
 def mixed_password(value: str) -> bool:
-    """What somebody has thought up as a password, and no word, name, number or path: letters, digits, and a mark or a capital within."""
+    """Whether it may be a password that a person chose, and no word, name, number or path: letters, digits, and a mark or capital."""
     if value.startswith(("-", "\\")):  # an option of a command
         return False
     letters, numbers = any(c.islower() for c in value), any(c.isdigit() for c in value)
     return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
 
 
-# Where one sets a password or looks it up; "https:" may have been read as a label.
+# A web address, as of a page for setting passwords; "https:" may have been read as a label.
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
 
 
@@ -104,9 +104,9 @@ _ENCODING = re.compile(r"(?:base64|sha\d+|md5|utf-?8)[-/]")
 
 
 def _in_words(value: str) -> bool:
-    """Said of a password at a sentence's end, or in words that belong together: "incorrect.", "case-sensitive", "see-vault".
+    """Whether it says something about a password, instead of being one: "incorrect.", "case-sensitive", "see-vault", "wrong!".
 
-    "wrong!" is said of one, "Dragon!" is one.
+    "Dragon!" is a password.
     """
     if value.endswith("!") and value[0].isupper():
         return False
@@ -115,7 +115,7 @@ def _in_words(value: str) -> bool:
 
 
 def password_like(value: str) -> bool:
-    """What follows ``password =`` and is neither a placeholder nor a plain word of a sentence."""
+    """Whether what follows ``password =`` is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
     if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare):
         return False
@@ -123,5 +123,5 @@ def password_like(value: str) -> bool:
 
 
 def of_words(value: str) -> bool:
-    """Words of a password that belong together, "fluffy-otter", as a file of settings has them; a plain word is an example mostly."""
+    """Whether it is a password of joined words, as in a settings file: "fluffy-otter"; a single plain word is mostly an example."""
     return no_placeholder(value) and _in_words(value) and bool(_JOINTS.search(value))

@@ -1,4 +1,4 @@
-"""Vehicle identification numbers."""
+"""Vehicle identification numbers (VIN)."""
 
 _VIN_VALUES = dict(
     zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
@@ -9,7 +9,7 @@ _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 
 
 def vehicle(value: str) -> bool:
-    """The ninth character of a vehicle identification number (49 CFR 565.15); weights and values as there."""
+    """Whether the check digit, the ninth character, is right (49 CFR 565.15, with the weights and values given there)."""
     number = value.upper()
     if len(number) != 17 or number.isdigit() or number.isalpha() or not set(number) <= _VIN_VALUES.keys():
         return False

@@ -1,1 +1,1 @@
-"""Runs a name model of spaCy's without spaCy's overhead: the same names, several times faster."""
+"""Runs a spaCy name model without spaCy's overhead: the same names, several times faster."""

@@ -1,4 +1,4 @@
-"""Presidio's engine for spaCy, where the pipeline is a name model like the shipped one: the same names, several times faster."""
+"""Presidio's spaCy engine for name models like the shipped one: the same names, several times faster."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from .words import QuickWords
 
 @dataclass(slots=True)
 class Name:
-    """What Presidio reads of a span of spaCy's; offsets in characters."""
+    """The part of a spaCy span that Presidio reads; offsets in characters."""
 
     start_char: int
     end_char: int
@@ -34,7 +34,7 @@ class QuickNames:
 
     @staticmethod
     def of(nlp: Language, likely: Callable[[str], bool] = bool) -> "QuickNames | None":
-        """None where the pipeline is built otherwise. Likely: whether what stands between spaces may be a name, or part of one."""
+        """None if the pipeline is built differently. Likely: whether a chunk between spaces may be a name, or part of one."""
         names = nlp.get_pipe("ner") if nlp.pipe_names == ["ner"] and QuickWords.cuts_at_spaces(nlp) else None
         if not isinstance(names, EntityRecognizer) or names.cfg["beam_width"] != 1:
             return None
@@ -52,7 +52,7 @@ class QuickNames:
         return QuickNames(words, vectors, QuickSteps(model.get_ref("lower"), model.get_ref("upper"), moves))
 
     def read(self, texts: Sequence[str], *, everywhere: bool = True) -> Iterator[list[Name]]:
-        """Yields the names in each text, or those beside what is likely; the vectors of all texts are computed together."""
+        """Yields the names in each text, or only those near likely chunks; computes the vectors of all texts together."""
         found = self._names([text for text in texts if text], everywhere=everywhere)
         yield from (next(found) if text else [] for text in texts)
 
@@ -65,12 +65,12 @@ class QuickNames:
 
 
 class FastEngine(SpacyNlpEngine):
-    """Stands in for an engine that is loaded; a pipeline that is built otherwise is run as it is."""
+    """Replaces a loaded engine; runs pipelines that are built differently as they are."""
 
     def __init__(self, engine: SpacyNlpEngine, likely: Callable[[str], bool] = bool) -> None:
-        """Takes the engine's pipelines and configuration over.
+        """Takes over the engine's pipelines and configuration.
 
-        Likely: whether what stands between spaces may be a name, or part of one, where names have capitals.
+        Likely: whether a chunk between spaces may be a name, or part of one, where names have capitals.
         """
         super().__init__(engine.models, engine.ner_model_configuration)
         self.nlp = engine.nlp
@@ -81,14 +81,14 @@ class FastEngine(SpacyNlpEngine):
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, as_tuples: bool = False
     ) -> Iterator[tuple[str, NlpArtifacts]]:
-        """Yields (text, its names) pairs: without words, lemmas and keywords, which nothing of ours reads."""
+        """Yields (text, its names) pairs, without tokens, lemmas and keywords, which nothing here reads."""
         if language in self._quick and not as_tuples:
             yield from self._read(texts, language, batch_size, everywhere=True)
         else:
             yield from super().process_batch(texts, language, batch_size, n_process, as_tuples)
 
     def process_likely(self, texts: Iterable[str], language: str, batch_size: int) -> Iterator[tuple[str, NlpArtifacts]]:
-        """As process_batch, but it may pass over names without a likely word: most words are nowhere near one."""
+        """Like process_batch, but may skip names without a likely word: most words are nowhere near one."""
         if language in self._quick:
             yield from self._read(texts, language, batch_size, everywhere=False)
         else:

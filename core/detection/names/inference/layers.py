@@ -1,4 +1,4 @@
-"""Layers of spaCy's name models, for prediction alone."""
+"""Layers of spaCy's name models, for prediction only."""
 
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from thinc.types import Ints1d
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
-Network = Model[Any, Any]  # a pipeline from a file: what goes in and out is known when it is loaded
+Network = Model[Any, Any]  # a pipeline from a file: its input and output types are known only once it is loaded
 _EPSILON = np.float32(1e-8)
 
 
@@ -24,7 +24,7 @@ def parts(model: Network, name: str) -> list[Network]:
 
 
 class HashTable:
-    """A hash embedding: each number is four rows of a table, added up."""
+    """A hash embedding: the sum of four table rows for each number."""
 
     def __init__(self, embedding: Network) -> None:
         """Takes the parameters of thinc's layer."""
@@ -34,7 +34,7 @@ class HashTable:
 
     @property
     def width(self) -> int:
-        """The columns of a row."""
+        """The number of columns."""
         return int(self._rows.shape[1])
 
     def __call__(self, numbers: NDArray[np.uint64]) -> Floats:
@@ -45,7 +45,7 @@ class HashTable:
 
 
 class Layer:
-    """A maxout of rows, normalised."""
+    """A maxout layer with layer normalisation."""
 
     def __init__(self, maxout: Network, norm: Network) -> None:
         """Takes the parameters of thinc's two layers."""

@@ -1,9 +1,9 @@
 """The name model's decisions, word by word, as spaCy's transition-based parser takes them, computed for many words at once.
 
-Outside a name a decision depends on the word alone; inside, on the word, the one before it and the name's first. So all words
-are decided at once as if no name were open, and only behind a name's beginning are they looked at again. The rules are those
-of spaCy's BiluoPushDown without preset entities: a name neither begins nor stands alone on white space, none begins at the last
-word, and one that is open there ends.
+Outside a name a decision depends only on the word; inside, on the word, the previous word and the name's first word. So all words
+are first decided at once as if no name were open; only words after the start of a name are decided again. The rules are those of
+spaCy's BiluoPushDown without preset entities: a name neither starts with nor consists of white space, none starts at the last word,
+and one that is open there ends.
 """
 
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ _OUTSIDE, _ALONE, _BEGIN = "O", "U", "B"
 
 
 class QuickSteps:
-    """Reads names off the words' vectors."""
+    """Reads names from the words' vectors."""
 
     FEATURES = 3
 
     def __init__(self, lower: Network, upper: Network, moves: Sequence[str]) -> None:
-        """Lower, upper: of a model whose states have three features. Moves: the classes' names, such as ``B-PERSON``."""
+        """Lower, upper: layers of a model whose states have three features. Moves: names of the classes, such as ``B-PERSON``."""
         weights = array(lower, "W")
         # Piece by piece instead of unit by unit, so that the largest is taken of whole rows.
         self._weights = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, weights.shape[3]).T)
@@ -42,9 +42,9 @@ class QuickSteps:
         self._open_scores = {label: (np.ascontiguousarray(scores[:, two]), bias[two]) for label, two in ends.items()}
 
     def __call__(self, numbers: NDArray[np.intp], vectors: Floats, spaces: Flags) -> list[tuple[int, int, str]]:
-        """Numbers, vectors: of words, a row a word; where words are left out, a text ends and another one begins.
+        """Numbers, vectors: of the words, one row each; where numbers have a gap, one text ends and another begins.
 
-        Spaces: which of them are white space. Returns (first word, one past the last, label), by their numbers, sorted.
+        Spaces: which words are white space. Returns (first word, one past the last, label) by word numbers, sorted.
         """
         if not len(numbers):
             return []
@@ -65,7 +65,7 @@ class QuickSteps:
         return found
 
     def _end(self, seen: Floats, start: int, label: str) -> int:
-        """One past the last word of the name that begins at a word."""
+        """One past the last word of the name that starts at this word."""
         begun, size = seen[start, 1] + self._bias, len(seen)
         for at in range(start + 1, size, _AHEAD):
             stop = min(at + _AHEAD, size)

@@ -1,4 +1,4 @@
-"""The name model's word vectors, computed as spaCy's Tok2Vec computes them; of each layer one small matrix is left."""
+"""The name model's word vectors, computed as spaCy's Tok2Vec does; one small matrix remains of each layer."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,9 @@ class QuickVectors:
     """A Tok2Vec of hash embeddings and a window encoder, with the linear layer behind it."""
 
     def __init__(self, tables: Sequence[HashTable], mix: Layer, layers: Sequence[Layer], linear: Network, pad: int) -> None:
-        """Tables: one for each attribute; they and mix make a word's own vector.
+        """Tables: one for each attribute; together with mix they make a word's own vector.
 
-        Pad: rows between texts, which the encoder fills as if they were words.
+        Pad: the number of rows between texts, which the encoder treats like words.
         """
         self._tables = tables
         self._mix = mix
@@ -28,7 +28,7 @@ class QuickVectors:
 
     @staticmethod
     def of(network: Network) -> "QuickVectors | None":
-        """None where the network is built otherwise."""
+        """None if the network is built differently."""
         maxouts, norms, linears = (parts(network, name) for name in ("maxout", "layernorm", "linear"))
         windows = parts(network, "expand_window")
         columns = [part.attrs["column"] for part in network.walk(order="dfs_pre") if part.name == "ints-getitem>>hashembed"]
@@ -44,14 +44,14 @@ class QuickVectors:
         return QuickVectors(tables, mix, layers, linears[0], arrays[-1].attrs["pad"])
 
     def embed(self, attributes: NDArray[np.uint64]) -> Floats:
-        """Words' own vectors, of their attributes: a row a word."""
+        """The words' own vectors from their attributes, one row each."""
         each = [table(column) for table, column in zip(self._tables, attributes.T, strict=True)]
         return self._mix(np.concatenate(each, axis=1))
 
     def __call__(self, texts: Sequence[Floats], likely: Sequence[Flags]) -> list[tuple[NDArray[np.intp], Floats]]:
-        """Texts: the words' own vectors; returns, of each text, numbers of words and their vectors with what stands beside them.
+        """Texts: the words' own vectors. Returns word numbers and their contextual vectors for each text.
 
-        Likely: words that matter. They are computed, and those that are as near to one as the network sees.
+        Likely: the words that matter. Only these are computed, and words within the network's reach of them.
         """
         size = sum(len(rows) + self._pad for rows in texts) + self._pad + 2
         words = np.zeros((size, self._mix.out), dtype=np.float32)
@@ -67,7 +67,7 @@ class QuickVectors:
         away = _away(wanted)
         away[0] = away[-1] = size  # these rows stay zero
         for left, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
-            # A row that is further from what is wanted than there are layers left tells it nothing.
+            # A row that is further from a wanted one than the number of remaining layers does not affect it.
             needed = np.flatnonzero(away <= left)
             words[needed] += layer(
                 words.take(needed[:, None] + _BESIDE, axis=0).reshape(len(needed), len(_BESIDE) * self._mix.out)
@@ -83,7 +83,7 @@ class QuickVectors:
 
 
 def _away(flags: Flags) -> NDArray[np.intp]:
-    """How many rows each row is from the nearest one with a flag; more than there are where there is none."""
+    """Each row's distance to the nearest row with a flag; more than the number of rows if there is none."""
     rows, size = np.arange(len(flags)), len(flags)
     before = np.maximum.accumulate(np.where(flags, rows, -size))
     behind = np.minimum.accumulate(np.where(flags, rows, 2 * size)[::-1])[::-1]

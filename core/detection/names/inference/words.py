@@ -1,7 +1,7 @@
-"""The words of texts as spaCy's tokenizer cuts them, with each word's own vector, both remembered for words seen before.
+"""The tokens of texts as spaCy's tokenizer makes them, with each token's own vector, both cached.
 
-The tokenizer cuts at white space first and then within each chunk, and a word's embedding depends on the word alone: so a chunk
-that was read before needs no reading. Chats use few chunks often.
+The tokenizer splits at white space first and then within each chunk, and a token's embedding depends only on the token: a chunk
+that was seen before need not be tokenized again. Chats repeat the same few chunks.
 """
 
 import re
@@ -20,11 +20,11 @@ from spacy.tokens import Doc
 from .layers import Floats
 
 _MOST_CHUNKS = 10_000
-# White space is a word of its own, but for the one space behind a word. The tokenizer needs the square of what stands without
-# space, where that is all marks; no word is longer than this, and of an address what is behind it names nobody.
+# White space is a token of its own, except for the single space after a word. The tokenizer is quadratic on long runs of
+# punctuation, hence the limit: no word is longer, and the rest of a longer web address names nobody.
 _CHUNK = re.compile(r"\S{1,120}|\A\s+|(?<=\S )\s+|(?<=\S)[^\S ]\s*")
-# What is remembered: words, small numbers, years, and what stands in for findings. Longer numbers and addresses come once, and
-# should not stay in memory.
+# What is cached: words, small numbers, years, and stand-ins for findings. Longer numbers and addresses occur once, and should not
+# stay in memory.
 _KEPT = re.compile(
     r"""["'(\[*]{0,3}(?:[^\W\d_]{1,20}(?:['’/-][^\W\d_]{1,12}){0,3}|[$€£#]?\d{1,3}[a-z%]{0,2}|(?:19|20)\d\d|a@b\.io
     |\#?123456(?:-[a-z]{1,8}){0,3})[.,;:!?)\]"'*]{0,4}|\s+|[-–—&/|#*]""",
@@ -34,7 +34,7 @@ _KEPT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Where its words begin and end, counted from its own start, their vectors, and whether a name may be among them."""
+    """A chunk's token spans, relative to its start, their vectors, and whether one may be a name."""
 
     spans: tuple[tuple[int, int], ...]
     rows: Floats
@@ -42,10 +42,10 @@ class _Chunk:
 
 
 class Words:
-    """The words of one text."""
+    """The tokens of one text."""
 
     def __init__(self, starts: Sequence[int], chunks: Sequence[_Chunk], spaces: Sequence[bool]) -> None:
-        """Starts: of the chunks, in characters. Spaces: which of them are white space."""
+        """Starts: where the chunks start, in characters. Spaces: which of them are white space."""
         self._starts, self._chunks = starts, chunks
         counts = [len(chunk.spans) for chunk in chunks]
         self._firsts = [0, *accumulate(counts)]
@@ -54,7 +54,7 @@ class Words:
         self.likely = np.repeat(np.fromiter((chunk.likely for chunk in chunks), np.bool_, len(chunks)), counts)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where in the text the words from the first to the last one stand."""
+        """The span in the text from the first to the last of these tokens."""
         return self._span(first)[0], self._span(last)[1]
 
     def _span(self, word: int) -> tuple[int, int]:
@@ -64,7 +64,7 @@ class Words:
 
 
 class QuickWords:
-    """Reads words; not thread-safe."""
+    """Tokenizes texts. Not thread-safe."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class QuickWords:
         attributes: Sequence[str],
         likely: Callable[[str], bool] = bool,
     ) -> None:
-        """Embed: makes words' vectors of their attributes, a row a word. Likely: whether what stands between spaces may be named."""
+        """Embed: makes tokens' vectors from their attributes, one row each. Likely: whether a chunk between spaces may be a name."""
         self._nlp = nlp
         self._embed = embed
         self._attributes = [intify_attr(name) for name in attributes]
@@ -82,12 +82,12 @@ class QuickWords:
 
     @staticmethod
     def cuts_at_spaces(nlp: Language) -> bool:
-        """Whether a pipeline's tokenizer is spaCy's, and no special case of it holds white space beside something else."""
+        """Whether a pipeline's tokenizer is spaCy's, without special cases that mix white space with other characters."""
         tokenizer = nlp.tokenizer
         return type(tokenizer) is Tokenizer and all(len(case.split()) == 1 or case.isspace() for case in tokenizer.rules)
 
     def read(self, texts: Iterable[str]) -> list[Words]:
-        """The words of texts, none of which is empty."""
+        """The tokens of texts; no text may be empty."""
         cut = [[(match.start(), match[0]) for match in _CHUNK.finditer(text)] for text in texts]
         unknown = dict.fromkeys(chunk for chunks in cut for _, chunk in chunks if chunk not in self._known)
         new = self._made(unknown) if unknown else {}
@@ -103,7 +103,7 @@ class QuickWords:
         return Words([start for start, _ in chunks], found, [chunk.isspace() for _, chunk in chunks])
 
     def _made(self, chunks: Iterable[str]) -> dict[str, _Chunk]:
-        """Chunks of words are read as one text; those of white space, which would run into each other, one by one."""
+        """Reads chunks of words together as one text; chunks of white space one by one, since they would merge."""
         words: list[str] = []
         blanks: list[str] = []
         for chunk in chunks:
@@ -113,19 +113,19 @@ class QuickWords:
         made, at = {}, 0
         rows = self._embed(np.concatenate([self._read(doc) for doc in docs]))
         for chunk, of_chunk in zip((*words, *blanks), spans, strict=True):
-            # A copy: a slice would keep the vectors of all other words.
+            # A copy: a slice would keep all other tokens' vectors in memory.
             made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy(), self._likely(chunk))
             at += len(of_chunk)
         return made
 
     def _read(self, doc: Doc) -> NDArray[np.uint64]:
-        """The words' attributes; of one alone spaCy makes a flat array."""
+        """The tokens' attributes; for a single token, spaCy makes a flat array."""
         read: NDArray[np.uint64] = doc.to_array(self._attributes).reshape(len(doc), len(self._attributes))
         return read
 
 
 def _spans(doc: Doc, chunks: Iterable[str]) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Where each chunk's words begin and end, counted from its start, in a text of chunks with one space between them."""
+    """The token spans of each chunk, relative to its start, in a text of chunks separated by single spaces."""
     words = [(word.idx, word.idx + len(word)) for word in doc]
     start = at = 0
     for chunk in chunks:
