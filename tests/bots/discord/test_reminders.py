@@ -10,6 +10,7 @@ from core.checker import Checker
 from tests.fakes.clock import FakeClock
 from tests.fakes.discord_rest import GENERAL, OWNER, Json
 from tests.fakes.discord_server import DiscordServer
+from tests.fakes.pressing import discord_press
 from tests.fakes.waiting import until
 from tests.scenarios.responders import ResponderUnderTest, a_responder
 
@@ -58,7 +59,7 @@ async def test_a_reminder_is_set_up_edited_posted_and_counted(server: DiscordSer
     assert "Thank you, noted" in await answered(server, server.press(ANN, "done||||chatgpt", post))
     await until(lambda: "1 person has confirmed" in json.dumps(post["embeds"]))
     assert post["embeds"][0]["footer"]["text"] == footer["text"]  # type: ignore[index]
-    await answered(server, server.press(BEN, "tomorrow||||chatgpt", post))
+    await answered(server, server.press(BEN, discord_press(post, "Remind me tomorrow"), post))
     await passes(responder, days=1, minutes=1)
     await until(lambda: server.told(BEN))
     assert "You asked to be reminded" in json.dumps(server.told(BEN))
