@@ -63,53 +63,51 @@ def _verbose(word: str) -> str:
 
 def load_lexicon(folder: Path = SHIPPED) -> Lexicon:
     """The shipped lists, with the words that another folder's files add to them; raises ConfigError."""
+    if folder.resolve() == SHIPPED.resolve():
+        return shipped_lexicon()
     languages = _read(SHIPPED)
-    if folder.resolve() != SHIPPED.resolve():
-        known = frozenset(name for lists in languages.values() for name in lists)
-        for code, lists in _read(folder, known).items():
-            own = languages.setdefault(code, {})
-            for name, words in lists.items():
-                own[name] = tuple(dict.fromkeys((*own.get(name, ()), *words)))
+    known = frozenset(name for lists in languages.values() for name in lists)
+    for code, lists in _read(folder).items():
+        problem = next(_problems(lists, known), "")
+        if problem:
+            raise ConfigError(f"{folder / code}.yaml: {problem}")
+        own = languages.setdefault(code, {})
+        for name, words in lists.items():
+            own[name] = tuple(dict.fromkeys((*own.get(name, ()), *words)))
     return Lexicon(languages)
 
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """The shipped lists only; read once."""
-    return load_lexicon()
+    """The shipped lists only, read once. A test checks them, which would take too long at each start."""
+    return Lexicon(_read(SHIPPED))
 
 
-def _read(folder: Path, known: frozenset[str] = frozenset()) -> dict[str, dict[str, tuple[str, ...]]]:
-    return {file.stem: _language(file, known) for file in sorted(folder.glob("*.yaml"))}
+def _read(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {file.stem: _language(file) for file in sorted(folder.glob("*.yaml"))}
 
 
-def _language(file: Path, known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _language(file: Path) -> dict[str, tuple[str, ...]]:
     try:
-        lists = _FILE.validate_python(read_yaml(file))
+        return _FILE.validate_python(read_yaml(file))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
-    problem = next(_problems(lists, known), "")
-    if problem:
-        raise ConfigError(f"{file}: {problem}")
-    return lists
 
 
 def _problems(lists: Mapping[str, Sequence[str]], known: frozenset[str]) -> Iterator[str]:
     for name, words in lists.items():
-        if known and name not in known:
+        if name not in known:
             yield f"{name}: no list has that name; known: {', '.join(sorted(known))}"
         if not words:
             yield f"{name}: has no word"
         if len(set(words)) < len(words):
             yield f"{name}: stands twice: {next(word for word in words if words.count(word) > 1)!r}"
-        if not _compiles("|".join(f"(?:{word})" for word in words)):
-            wrong = next((word for word in words if not _compiles(word)), words[0])
-            yield f"{name}: {wrong!r} is not a pattern"
+        yield from (f"{name}: {word!r} {problem}" for word in words if (problem := _problem(word)))
 
 
-def _compiles(pattern: str) -> bool:
+def _problem(word: str) -> str:
+    """What is wrong with an entry, if anything is."""
     try:
-        re.compile(pattern)
+        return "fits everywhere, as it may be empty" if re.match(_verbose(word), "", re.VERBOSE) else ""
     except re.error:
-        return False
-    return True
+        return "is not a pattern"

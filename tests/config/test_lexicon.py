@@ -1,5 +1,6 @@
 """Words are data: each list once, found by the rules that name it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ def test_a_rule_finds_the_word_that_an_admin_added(tmp_path: Path) -> None:
         ("illness: []\n", "illness"),
         ("illness: [gout, gout]\n", "stands twice: 'gout'"),
         ("illness: ['(gout']\n", "'(gout' is not a pattern"),
+        ("illness: ['gout|']\n", "'gout|' fits everywhere"),
         ("kin: [gout]\n", "kin: no list has that name; known: "),
         ("[gout]\n", "the whole file"),
     ],
@@ -60,6 +62,10 @@ def test_a_wrong_list_is_one_line_that_says_where(tmp_path: Path, content: str, 
     assert "en.yaml" in str(error.value)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_the_shipped_lists_are_right(tmp_path: Path) -> None:
+    load_lexicon(Path(shutil.copytree(SHIPPED, tmp_path / "lexicon")))
 
 
 def test_every_language_of_the_labels_has_words() -> None:
