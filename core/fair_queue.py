@@ -1,4 +1,4 @@
-"""Turns: workspaces take turns, and in each the people; whoever brings much waits for their own."""
+"""Fair queueing: workspaces take turns, and in each workspace its people, so that a flood delays only whoever sends it."""
 
 import asyncio
 from collections import Counter, OrderedDict, deque
@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose work it is. ``workspace`` with its platform, so that two of one name on two platforms are two."""
+    """The person that a job is for. ``workspace``: platform and id, as ids of two platforms may be equal."""
 
     workspace: tuple[str, str] = ("", "")
     person: str = ""
@@ -22,25 +22,25 @@ NOBODY = Owner()
 
 
 class FairQueue(Generic[Item]):
-    """First in, first out for each person."""
+    """A queue that is first in, first out for each person, and round robin between workspaces and people."""
 
     def __init__(self) -> None:
-        """Empty."""
+        """Starts empty."""
         self._workspaces: OrderedDict[tuple[str, str], OrderedDict[str, deque[Item]]] = OrderedDict()
         self._size = 0
 
     def __len__(self) -> int:
-        """How many wait."""
+        """How many items wait."""
         return self._size
 
     def push(self, owner: Owner, item: Item) -> None:
-        """Behind what its owner has there already."""
+        """Adds an item behind the others of its owner."""
         people = self._workspaces.setdefault(owner.workspace, OrderedDict())
         people.setdefault(owner.person, deque()).append(item)
         self._size += 1
 
     def pop(self, allowed: Callable[[Owner], bool] = lambda _: True) -> tuple[Owner, Item] | None:
-        """The next one whose owner may have a turn; None where there is none. Its workspace and its person go to the end."""
+        """The next item whose owner may have one; None if there is none. Its workspace and its person then go to the end."""
         for workspace, people in self._workspaces.items():
             for person, items in people.items():
                 owner = Owner(workspace, person)
@@ -62,7 +62,7 @@ class FairQueue(Generic[Item]):
 
 
 class Slots:
-    """So many at once, and of one person no more than half of them; for one event loop.
+    """A semaphore of which one person can hold at most half; for one event loop.
 
     A workspace leaves one for others, where there are any.
     """
@@ -76,7 +76,7 @@ class Slots:
 
     @asynccontextmanager
     async def turn(self, owner: Owner) -> AsyncIterator[None]:
-        """Waits for a turn, and has it until the end."""
+        """Waits for a slot, and holds it until the end of the ``async with``."""
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._seen.add(owner.workspace)
         self._waiting.push(owner, mine)

@@ -1,4 +1,4 @@
-"""What is kept of a finding: kinds, numbers, ids and times, and a keyed fingerprint; never content."""
+"""What is stored about a finding: kinds, numbers, ids, times and a keyed fingerprint; never content."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """One message's finding. ``notice``: where the notice about it stands, if one does; ``version`` is a keyed fingerprint."""
+    """One message's finding. ``notice``: where the notice about it is, if there is one; ``version`` is a keyed fingerprint."""
 
     ref: MessageRef
     author: str
@@ -46,7 +46,7 @@ class FindingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """One finding that its author was told of; the key is empty while that is still to come."""
+    """A notice that an author got; its key is empty if it is still to be sent."""
 
     at: datetime
     channel: str

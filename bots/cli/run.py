@@ -150,7 +150,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
         responder.start()
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(clock.keep())
+                group.create_task(clock.keep_in_step())
                 if settings.health.port is not None:
                     group.create_task(serve_health(settings.health, responder, names))
                 if sink:

@@ -81,7 +81,7 @@ class Bot(discord.AutoShardedClient):
         self._tree = Tree(self)
         guard(self)
         self._automod = AutoMod(self, responder)
-        self._watch = Watch(self._lacking, mended=self._regained)
+        self._watch = Watch(self._missing, restored=self._restored)
         self._token = TokenHealth("discord", responder.clock, self._tell_readiness, self._works_again)
         self._telling: asyncio.Task[None] | None = None
         # How many sessions may be begun together, and when the last one of each rate limit key is.
@@ -174,10 +174,10 @@ class Bot(discord.AutoShardedClient):
             except Exception as error:  # noqa: BLE001 - it works again, whether or not they can be told
                 _log.warning("admins_not_told", platform="discord", error=type(error).__name__)
 
-    async def _lacking(self, guild: discord.Guild, lines: Sequence[str]) -> None:
+    async def _missing(self, guild: discord.Guild, lines: Sequence[str]) -> None:
         await self._responder.on_permissions_missing("discord", str(guild.id), lines)
 
-    async def _regained(self, guild: discord.Guild, lines: Sequence[str]) -> None:
+    async def _restored(self, guild: discord.Guild, lines: Sequence[str]) -> None:
         await self._responder.on_permissions_restored("discord", str(guild.id), lines)
 
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import discord
 import structlog
 
-from .permissions import lacking_in
+from .permissions import missing_in
 
 Tell = Callable[[discord.Guild, Sequence[str]], Awaitable[None]]
 _log = structlog.get_logger("discord")
@@ -19,29 +19,29 @@ _AGAIN_SECONDS = 60.0
 class Watch:
     """Knows what each server lacked when it was last looked at."""
 
-    def __init__(self, tell: Tell, again: float = _AGAIN_SECONDS, mended: Tell | None = None) -> None:
+    def __init__(self, tell: Tell, again: float = _AGAIN_SECONDS, restored: Tell | None = None) -> None:
         """Tell: is given a server and a line for each thing that it lacks now and did not lack before.
 
-        Again: seconds until it is tried anew where telling failed. Mended: as tell, for what it lacked before and lacks no more.
+        Again: seconds until it is tried anew where telling failed. Restored: as tell, for what it lacked before and has again.
         """
         self._tell = tell
-        self._mended = mended
+        self._restored = restored
         self._again = again
         self._known: dict[int, frozenset[str]] = {}
         self._due: dict[int, asyncio.Task[None]] = {}
 
     async def look(self, guild: discord.Guild) -> None:
         """Tells what is missing now and was not before; raises nothing."""
-        lacking = lacking_in(guild)
+        missing = missing_in(guild)
         before = self._known.get(guild.id, frozenset())
-        self._known[guild.id] = frozenset(lacking)
-        new = [line for line in lacking if line not in before]
-        mended = sorted(before.difference(lacking))
+        self._known[guild.id] = frozenset(missing)
+        new = [line for line in missing if line not in before]
+        restored = sorted(before.difference(missing))
         try:
             if new:
                 await self._tell(guild, new)
-            if mended and self._mended:
-                await self._mended(guild, mended)
+            if restored and self._restored:
+                await self._restored(guild, restored)
         except Exception as error:  # noqa: BLE001 - one server's trouble must not keep the others from being looked at
             _log.warning("permissions_untold", platform="discord", error=type(error).__name__)
             self._known[guild.id] = before

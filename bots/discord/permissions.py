@@ -34,7 +34,7 @@ def invite_link(client: int, *, automod: bool = False) -> str:
     return discord.utils.oauth_url(client, permissions=NEEDED | more, scopes=SCOPES)
 
 
-def lacking_in(guild: discord.Guild) -> list[str]:
+def missing_in(guild: discord.Guild) -> list[str]:
     """A line for each channel in which something is missing, and where it is turned on."""
     return list(_lines(guild))
 

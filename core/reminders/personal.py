@@ -42,11 +42,11 @@ class Personal:
 
     async def remind_snoozed(self) -> int:
         """Sends the snoozed reminders that are due; returns how many."""
-        told = 0
+        sent = 0
         for platform in list(self.chats):
             for asked in await self.answers.due(platform, self.clock.now(), _MOST):
-                told += await self._remind(asked)
-        return told
+                sent += await self._remind(asked)
+        return sent
 
     async def _remind(self, asked: SnoozedReminder) -> bool:
         silent = await self.settings.silent_until(asked.person)
@@ -57,10 +57,10 @@ class Personal:
         guide = self.guide_texts.guide(asked.guide, language)
         reply = direct(Topic(asked.guide), asked.person.workspace, guide, phrases, phrases.asked_for) if guide else None
         claim = claim_name(self.key, "later", asked.person.workspace, asked.person.id, asked.guide)
-        told = await self._write(asked.person, reply, claim, asked.due_at) if reply else False
-        if told is not None:
+        sent = await self._write(asked.person, reply, claim, asked.due_at) if reply else False
+        if sent is not None:
             await self.answers.reminded(asked)
-        return bool(told)
+        return bool(sent)
 
     async def nudge_due(self) -> int:
         """Writes to those who have not answered some days after a post, where its schedule says so."""

@@ -325,7 +325,7 @@ class Responder:
         return await self._store.heartbeat.alone(self.clock.now())
 
     async def reencrypt_tokens(self) -> None:
-        """Stored tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
+        """Encrypts stored tokens with the newest key; raises ConfigError without a key, and if none fits."""
         await self._store.reencrypt_tokens()
 
     async def ensure_database(self) -> None:

@@ -51,9 +51,9 @@ class BatchedNotices:
                 return
             still = [pair for record in group if (pair := await self._still(record))]
             async with self.notices.one_at_a_time(self.chats[first.ref.platform]):
-                told = await self._deliver(still, first, again=held.again) if still else []
+                records = await self._deliver(still, first, again=held.again) if still else []
                 async with self.database.writing() as connection:
-                    for record in told:
+                    for record in records:
                         await self.findings.save(record, connection, self.clock.now())
                     await held.finish(connection)
 

@@ -46,8 +46,8 @@ class HomePage:
         answers = await self.answers.of(person)
         offered = in_turn(self.guides, (*self.reminder_settings.include_unconfirmed, *answers))
         guides = [(key, self.guides[key].name, self._answer(answers.get(key), key)) for key in offered]
-        kept = (await self.erasure.stored_about(person)).entries
-        blocks = wording.home(guides, kept, paused=await self.settings.paused_until(person), now=self.clock.now())
+        stored = (await self.erasure.stored_about(person)).entries
+        blocks = wording.home(guides, stored, paused=await self.settings.paused_until(person), now=self.clock.now())
         if await self.permissions.is_admin(person):
             schedules = await self.reminders.schedules(person.platform, person.workspace)
             lines = [f"{spoken(each.cron, each.zone)}{' (paused)' if each.paused else ''}" for each in schedules]

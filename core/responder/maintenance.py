@@ -130,10 +130,10 @@ class Maintenance:
         """Deletes notes in channels after a day; private notices have disappeared from the screen by then."""
         for platform in list(self._chats):
             before = self._clock.now() - _DAY
-            for record in await self._findings.standing_before(platform, before, _MOST_ABANDONED):
+            for record in await self._findings.open_notices_before(platform, before, _MOST_ABANDONED):
                 if record.notice and not await self._findings.shared(record):
                     await self._chats[platform].withdraw(record.notice)
-                await self._findings.notice_gone(record.ref)
+                await self._findings.notice_deleted(record.ref)
 
     async def _purge(self) -> None:
         now = self._clock.now()

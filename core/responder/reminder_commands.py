@@ -86,7 +86,7 @@ class ReminderCommands:
             return wording.said(f"There are {len(known)} reminders already; please delete one first.")
         ids = (secrets.token_hex(4), place.platform, place.workspace, place.channel)
         schedule = Schedule(*ids, wanted.cron, wanted.zone, wanted.guides, where.person.id)
-        await self.reminders.keep(schedule, now)
+        await self.reminders.save(schedule, now)
         await self._audited(where, schedule, "", spoken(schedule.cron, schedule.zone))
         await self.scheduler.changed()
         return self._editor(schedule)
@@ -155,7 +155,7 @@ class ReminderCommands:
         return self._editor(schedule)
 
     async def _keep(self, press: Press, old: Schedule, new: Schedule) -> Reply:
-        await self.reminders.keep(new, self.clock.now())
+        await self.reminders.save(new, self.clock.now())
         await self._audited(press, new, _state(old), _state(new))
         await self.scheduler.changed()
         return self._editor(new, press.notice)
@@ -265,5 +265,5 @@ class ReminderCommands:
 
 
 def _state(schedule: Schedule) -> str:
-    marks = f"{' paused' if schedule.paused else ''}{' nudge' if schedule.nudge else ''}"
-    return f"{schedule.cron} {schedule.zone} {','.join(schedule.guides)}{marks}"[:255]
+    flags = f"{' paused' if schedule.paused else ''}{' nudge' if schedule.nudge else ''}"
+    return f"{schedule.cron} {schedule.zone} {','.join(schedule.guides)}{flags}"[:255]

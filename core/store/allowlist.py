@@ -40,7 +40,7 @@ class AllowlistEntries:
             await _audit(connection, (platform, workspace), entries, first.actor, "", summary(entries), first.at)
 
     async def in_force(self, platform: str, workspace: str, now: datetime) -> list[AllowlistEntry]:
-        """What is not over, the newest first."""
+        """The entries that have not expired, the newest first."""
         statement = select(allowlist).where(in_workspace(allowlist, platform, workspace), allowlist.c.expires_at > now)
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(allowlist.c.at.desc(), allowlist.c.id))).mappings().all()
@@ -62,7 +62,7 @@ class AllowlistEntries:
                 await _audit(connection, (platform, workspace), entries, actor, summary(entries), "", now)
 
     async def blamed(self) -> list[tuple[str, str, int, int]]:
-        """(recognizer, entity type, marks, workspaces) of all entries, the most first."""
+        """(recognizer, entity type, number of entries, number of workspaces), the most frequent first."""
         many = count().label("many")
         statement = (
             select(allowlist.c.source, allowlist.c.entity_type, many, count(distinct(allowlist.c.workspace)))
@@ -73,7 +73,7 @@ class AllowlistEntries:
             return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
 
     async def forget_expired(self, now: datetime) -> int:
-        """Deletes what is over; returns how many."""
+        """Deletes expired entries; returns how many."""
         async with self._database.writing() as connection:
             return (await connection.execute(delete(allowlist).where(allowlist.c.expires_at <= now))).rowcount
 

@@ -1,4 +1,4 @@
-"""What people answered to guides, and whom to write to again later."""
+"""What people answered to guides, and reminders that they snoozed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .tables import confirmations, later
 
 @dataclass(frozen=True, slots=True)
 class SnoozedReminder:
-    """Somebody asked to be reminded of a guide."""
+    """Somebody asked to be reminded of a guide later."""
 
     person: Person
     guide: str
@@ -22,14 +22,14 @@ class SnoozedReminder:
 
 
 class Answers:
-    """The tables of confirmations and of reminders put off; one row a person and guide."""
+    """The tables of confirmations and of snoozed reminders; one row a person and guide."""
 
     def __init__(self, database: Database) -> None:
         """Database: already up to date."""
         self._database = database
 
     async def confirm(self, person: Person, guide: str, version: int, answer: str, now: datetime) -> None:
-        """Notes a person's answer to a guide, instead of an earlier one; what was put off is done."""
+        """Saves a person's answer to a guide, in place of an earlier one; a snoozed reminder is dropped."""
         values = {"version": version, "answer": answer, "at": now}
         statement = self._database.insert(confirmations).values(**_of(person), guide=guide, **values)
         columns = list(confirmations.primary_key)
@@ -66,21 +66,21 @@ class Answers:
             return [row[0] for row in rows]
 
     async def snooze(self, asked: SnoozedReminder) -> None:
-        """Remembers to remind, at one time a person and guide."""
+        """Saves a snoozed reminder, in place of an earlier one about the same guide."""
         statement = self._database.insert(later).values(**_of(asked.person), guide=asked.guide, due_at=asked.due_at)
         columns = list(later.primary_key)
         async with self._database.writing() as connection:
             await connection.execute(statement.on_conflict_do_update(index_elements=columns, set_={"due_at": asked.due_at}))
 
     async def due(self, platform: str, now: datetime, most: int) -> list[SnoozedReminder]:
-        """Whose time has come, oldest first."""
+        """Snoozed reminders that are due, oldest first."""
         statement = select(later).where(later.c.platform == platform, later.c.due_at <= now)
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(later.c.due_at).limit(most))).mappings().all()
         return [SnoozedReminder(Person(r["platform"], r["workspace"], r["person"]), r["guide"], r["due_at"]) for r in rows]
 
     async def reminded(self, asked: SnoozedReminder) -> None:
-        """It was done; no effect where it was put off again meanwhile."""
+        """Deletes a reminder that was sent; no effect if it was snoozed again meanwhile."""
         mine = of_person(later, asked.person, "person") & (later.c.guide == asked.guide)
         async with self._database.writing() as connection:
             await connection.execute(delete(later).where(mine, later.c.due_at == asked.due_at))

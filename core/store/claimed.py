@@ -14,7 +14,7 @@ P = ParamSpec("P")
 
 
 class Outcome(StrEnum):
-    """What came of asking for a claim."""
+    """The result of asking for a claim."""
 
     MINE = "mine"
     AGAIN = "again"
@@ -39,7 +39,7 @@ class ClaimTable(Protocol[C_contra]):
 
 
 class Held(Generic[C, P]):
-    """A claim that was asked for, and what came of that."""
+    """A claim that was asked for, and the result."""
 
     def __init__(self, claim: C, outcome: Outcome, finish: Callable[Concatenate[C, P], Awaitable[None]]) -> None:
         """Finish: the table's own, which may take more than the claim."""

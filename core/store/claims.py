@@ -1,4 +1,4 @@
-"""Claims: who answers a message's version, so that it is answered once, by however many processes."""
+"""Claims: which process answers a message's version, so that it is answered once however many processes run."""
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _AT_ONCE, _LONGEST = 3, 300
 
 
 def pause_before(tries: int) -> timedelta:
-    """How long a claim rests before the next try: not at all at first, then up to five minutes, so that a day passes."""
+    """How long to wait before the next try: not at all at first, then up to five minutes, so that the tries last a day."""
     return timedelta(seconds=0 if tries <= _AT_ONCE else min(2**tries, _LONGEST))
 
 
@@ -43,7 +43,7 @@ class Claim:
     kind: ClaimKind = ClaimKind.NOTICE
 
     def values(self) -> dict[str, str]:
-        """By column."""
+        """Its values by column."""
         return of_ref(self.ref) | {"version": self.version, "deed": self.kind.value}
 
 
@@ -95,7 +95,7 @@ class Claims:
         return outcome
 
     async def finish(self, claim: Claim, connection: AsyncConnection | None = None) -> None:
-        """Nothing more is to be done; within a transaction of the caller's where one is given."""
+        """Records that the work is done; in the caller's transaction if one is given."""
         statement = update(claims).where(self._is(claim)).values(done=1, holder="")
         self._in_hand.discard(claim)
         if connection is not None:
@@ -105,7 +105,7 @@ class Claims:
             await own.execute(statement)
 
     async def give_back(self, claim: Claim, *, tried: bool = True) -> None:
-        """It did not work out: whoever comes next may try, this process included. Not tried: it does not count as a try.
+        """The work failed: the next process may try, also this one. Not tried: it does not count as a try.
 
         No effect on a claim that another process holds.
         """
@@ -116,13 +116,13 @@ class Claims:
             await connection.execute(update(claims).where(ours).values(values))
 
     async def reopen(self, ref: MessageRef) -> None:
-        """What was said about a message is taken back: its versions may be answered again."""
+        """The notice about a message was withdrawn: its versions may be answered again."""
         said = claims.c.deed.in_((ClaimKind.NOTICE, ClaimKind.BURST))
         async with self._database.writing() as connection:
             await connection.execute(delete(claims).where(at_ref(claims, ref), said, claims.c.done == 1))
 
     async def abandoned(self, now: datetime, most: int) -> list[tuple[Claim, int]]:
-        """Claims for notices that nobody alive holds and that have rested, oldest first, with how often they were tried."""
+        """Claims on notices that no living process holds and whose pause is over, oldest first, with the number of tries."""
         alive = living(now, self._dead_after)
         statement = (
             select(claims)
@@ -136,7 +136,7 @@ class Claims:
         return [(Claim(ref_of(row), row["version"], ClaimKind(row["deed"])), row["tries"]) for row in rested]
 
     async def forget_before(self, moment: datetime) -> int:
-        """Deletes what is done and older; returns how many."""
+        """Deletes older claims that are done; returns how many."""
         async with self._database.writing() as connection:
             return (await connection.execute(delete(claims).where(claims.c.done == 1, claims.c.at < moment))).rowcount
 

@@ -36,10 +36,10 @@ class Consents:
         """A person's token, or None; raises ConfigError where no key fits."""
         statement = select(consents.c.secret).where(of_person(consents, person, "person"))
         async with self._database.reading() as connection:
-            kept = (await connection.execute(statement)).scalar_one_or_none()
-        return self._encryption.decrypt(kept) if kept is not None else None
+            encrypted = (await connection.execute(statement)).scalar_one_or_none()
+        return self._encryption.decrypt(encrypted) if encrypted is not None else None
 
     async def remove(self, person: Person) -> None:
-        """The person took it back."""
+        """Deletes a person's token: they revoked their consent."""
         async with self._database.writing() as connection:
             await connection.execute(delete(consents).where(of_person(consents, person, "person")))

@@ -27,7 +27,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A stretch to read again: what is newer than ``position``, and than ``after`` where that is given."""
+    """Messages to read again: those newer than ``position`` and, if it is given, than ``after``."""
 
     position: int
     after: datetime | None = None
@@ -43,7 +43,7 @@ class Cursors:
         self._dead_after = dead_after
 
     async def save(self, positions: Mapping[Place, Position], now: datetime) -> None:
-        """This process's own positions."""
+        """Saves this process's own positions."""
         if not positions:
             return
         own = {"holder": self._holder, "moved_at": now}

@@ -124,11 +124,11 @@ def _to_wal(file: Path) -> None:
 
 
 class Closed(RuntimeError):
-    """The database is closed; what still wants it came too late."""
+    """The database is closed."""
 
 
 class Database:
-    """Hands out transactions."""
+    """Opens transactions."""
 
     def __init__(self, url: URL, pool_size: int = 5) -> None:
         """Connects lazily; ``start`` brings the tables up to date."""
@@ -202,7 +202,7 @@ class Database:
         return None if self.shared or self._keeper else Path(self._url.database or "")
 
     async def close(self) -> None:
-        """Begins no transaction any more, waits a while for those under way, and closes all connections."""
+        """Refuses new transactions, waits a while for those that are open, and closes all connections."""
         self._closed = True
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_SECONDS):

@@ -1,4 +1,4 @@
-"""What is wrong with a database at the start, in one line for the person who can mend it."""
+"""Errors of the database at the start, in one line for the person who can fix them."""
 
 import sqlite3
 
@@ -25,13 +25,13 @@ def _code(error: BaseException | None) -> str:
 
 
 def unusable(error: DBAPIError | sqlite3.Error, where: str) -> ConfigError:
-    """Where: the file, or an empty string for a server."""
+    """The error as a line. Where: the file, or an empty string for a server."""
     original = error.orig if isinstance(error, DBAPIError) else error
     kind = _KINDS.get(_code(original), f"does not answer ({type(original).__name__})")
     return ConfigError(f"{where}: the database {kind}" if where else f"DATABASE_URL: the database {kind}")
 
 
 def newer_version(revision: str, where: str) -> ConfigError:
-    """It was made by a newer program."""
+    """The error of a database that a newer version made."""
     cure = "run that version, or restore a backup of before"
     return ConfigError(f"{where or 'DATABASE_URL'}: the database is of a newer version (tables of revision {revision}); {cure}")

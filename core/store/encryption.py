@@ -1,4 +1,4 @@
-"""Tokens as bytes that only the holder of a key can read; the key is not in the database."""
+"""Encrypts tokens; the key is not in the database."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -37,12 +37,12 @@ class TokenEncryption:
         """For the database; raises ConfigError without a key."""
         return self._needed().encrypt(secret.encode())
 
-    def decrypt(self, kept: bytes) -> str:
+    def decrypt(self, encrypted: bytes) -> str:
         """What ``encrypt`` was given; raises ConfigError where no key fits."""
         fernet = self._needed()
         from cryptography.fernet import InvalidToken
 
         try:
-            return fernet.decrypt(kept).decode()
+            return fernet.decrypt(encrypted).decode()
         except InvalidToken:
-            raise ConfigError("PRIVACY_CHECK_ENCRYPTION_KEYS: none of the keys fits the kept tokens; add the old key") from None
+            raise ConfigError("PRIVACY_CHECK_ENCRYPTION_KEYS: none of the keys fits the stored tokens; add the old key") from None

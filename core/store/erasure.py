@@ -1,4 +1,4 @@
-"""What is kept of a person or a workspace, and its deletion."""
+"""What is stored about a person or a workspace, and its deletion."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ class Erasure:
         }
 
     async def stored_about(self, person: Person, *, everywhere: bool = False) -> EntryCounts:
-        """What is kept of a person, in their workspace or in all of the platform's."""
+        """How much is stored about a person, in their workspace or in all of the platform's."""
         async with self._database.reading() as connection:
             counts = {}
             for name, (where, table, _) in self._of(person, everywhere=everywhere).items():

@@ -1,4 +1,4 @@
-"""Findings as metadata: what kind of data, how often, where, when, and what became of it."""
+"""Findings as metadata: kinds of data, counts, place, time and state."""
 
 from datetime import datetime, timedelta
 
@@ -17,21 +17,21 @@ _APART = timedelta(minutes=5)
 
 
 class Findings:
-    """The table of findings; one row a message, the newest version's."""
+    """The table of findings; one row a message, for its newest version."""
 
     def __init__(self, database: Database) -> None:
         """Database: already up to date."""
         self._database = database
 
     async def save(self, record: FindingRecord, connection: AsyncConnection, now: datetime | None = None) -> None:
-        """Writes or replaces the message's finding, in the caller's transaction. Now: where that is not when it was found."""
+        """Writes or replaces the message's finding, in the caller's transaction. Now: unless it is when it was found."""
         values = _row(record) | {"changed_at": now or record.found_at}
         statement = self._database.insert(findings).values(**values)
-        keep = {name: value for name, value in values.items() if name not in of_ref(record.ref)}
-        await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=keep))
+        changed = {name: value for name, value in values.items() if name not in of_ref(record.ref)}
+        await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=changed))
 
     async def of(self, ref: MessageRef) -> FindingRecord | None:
-        """The message's finding, where there is one that is not settled."""
+        """The message's finding, if there is one that is not settled."""
         statement = select(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
         async with self._database.reading() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
@@ -43,34 +43,34 @@ class Findings:
             row = (await connection.execute(select(findings).where(at_ref(findings, ref)))).mappings().one_or_none()
         return _record(row) if row else None
 
-    async def standing_before(self, platform: str, moment: datetime, most: int) -> list[FindingRecord]:
-        """Findings whose notice stands in the message's own channel since before a moment, oldest first."""
+    async def open_notices_before(self, platform: str, moment: datetime, most: int) -> list[FindingRecord]:
+        """Findings whose notice was posted in the message's channel before a moment and is still there, oldest first."""
         where = [findings.c.platform == platform, findings.c.state == State.OPEN, findings.c.found_at < moment]
         stands = [findings.c.notice_message != "", findings.c.notice_channel == findings.c.channel]
         statement = select(findings).where(*where, *stands).order_by(findings.c.found_at).limit(most)
         async with self._database.reading() as connection:
             return [_record(row) for row in (await connection.execute(statement)).mappings()]
 
-    async def notice_gone(self, ref: MessageRef) -> None:
-        """The notice about a message does not stand any more; the finding does."""
+    async def notice_deleted(self, ref: MessageRef) -> None:
+        """The notice about a message was deleted; the finding stays."""
         async with self._database.writing() as connection:
             await connection.execute(update(findings).where(at_ref(findings, ref)).values(notice_channel="", notice_message=""))
 
     async def notices_gone_in(self, place: Place) -> None:
-        """Nothing of ours stands in a channel any more, as we are not in it."""
+        """The bot left a channel: its notices there cannot be changed any more."""
         where = in_workspace(findings, place.platform, place.workspace) & (findings.c.notice_channel == place.channel)
         async with self._database.writing() as connection:
             await connection.execute(update(findings).where(where).values(notice_channel="", notice_message=""))
 
     async def shared(self, record: FindingRecord) -> bool:
-        """Whether the notice about a message is about another one, too, that is not settled."""
+        """Whether the notice is also about another message whose finding is not settled."""
         same = in_workspace(findings, record.ref.platform, record.ref.workspace) & (findings.c.notice_key == record.notice_key)
         statement = select(findings.c.message).where(same, findings.c.state.in_(LIVE), ~at_ref(findings, record.ref)).limit(1)
         async with self._database.reading() as connection:
             return (await connection.execute(statement)).first() is not None
 
     async def settle(self, ref: MessageRef, state: State, now: datetime) -> None:
-        """Says what became of it; no error where there is none."""
+        """Settles the message's finding; no error if there is none."""
         statement = update(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
         async with self._database.writing() as connection:
             await connection.execute(statement.values(state=state, changed_at=now, due_at=None))
@@ -82,7 +82,7 @@ class Findings:
             await connection.execute(statement.values(state=State.OPEN, changed_at=now))
 
     async def notifications(self, person: Person, since: datetime) -> list[Notification]:
-        """What the person was told, or is still to be told, oldest first."""
+        """Notices that the person got or will get, oldest first."""
         statement = (
             select(findings)
             .where(of_person(findings, person, "author"), findings.c.found_at >= since)
@@ -101,7 +101,7 @@ class Findings:
             return (await connection.execute(statement.limit(1))).first() is not None
 
     async def due(self, now: datetime, most: int) -> list[FindingRecord]:
-        """Findings whose notice was put off until now or earlier, oldest first."""
+        """Findings whose delayed notice is due, oldest first."""
         statement = select(findings).where(
             findings.c.state == State.WAITING, or_(findings.c.due_at <= now, findings.c.found_at > now + _APART)
         )
@@ -115,14 +115,14 @@ class Findings:
         return await self._summary([*where, findings.c.state == state] if state else where)
 
     async def over_time(self, platform: str, workspace: str, since: datetime) -> list[tuple[datetime, dict[str, int]]]:
-        """When which kinds of data were found; not whose."""
+        """When which kinds of data were found; without people."""
         where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
         async with self._database.reading() as connection:
             rows = await connection.execute(select(findings.c.found_at, findings.c.counts).where(*where))
             return [(row[0], dict(row[1])) for row in rows]
 
     async def summary_of(self, person: Person, *, everywhere: bool = False) -> Summary:
-        """Numbers about everything that is kept of one person's messages. Everywhere: in all workspaces."""
+        """Numbers about everything that is stored about one person's messages. Everywhere: in all workspaces."""
         return await self._summary([of_person(findings, person, "author", everywhere=everywhere)])
 
     async def _summary(self, where: list[ColumnElement[bool]]) -> Summary:

@@ -30,8 +30,8 @@ class ForwardingCursors:
             await connection.execute(fresh.on_conflict_do_nothing())
             if not (await connection.execute(mine)).rowcount:
                 return None
-            kept = await connection.execute(select(forwarding.c.sent_until).where(forwarding.c.target == target))
-            moment: datetime = kept.scalar_one()
+            stored = await connection.execute(select(forwarding.c.sent_until).where(forwarding.c.target == target))
+            moment: datetime = stored.scalar_one()
             return moment
 
     async def move(self, target: str, sent_until: datetime) -> bool:
@@ -41,7 +41,7 @@ class ForwardingCursors:
             return bool((await connection.execute(statement.values(sent_until=sent_until))).rowcount)
 
     async def give_back(self, target: str) -> None:
-        """Whoever comes next may send."""
+        """Another process may send from now on."""
         statement = update(forwarding).where(forwarding.c.target == target, forwarding.c.holder == self._holder)
         async with self._database.writing() as connection:
             await connection.execute(statement.values(holder=""))

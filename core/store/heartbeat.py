@@ -1,4 +1,4 @@
-"""Which processes are alive: each says so from time to time; what a dead one held may be taken over."""
+"""Which processes are alive: each says so from time to time; the work of a dead one may be taken over."""
 
 from datetime import datetime, timedelta
 
@@ -9,12 +9,12 @@ from .tables import holders
 
 
 def living(now: datetime, dead_after: timedelta) -> Select[tuple[str]]:
-    """The processes that were seen lately, and did not leave. One that was seen tomorrow died before the clock was set back."""
+    """Processes seen lately that did not sign off. One that was seen in the future died before the clock was set back."""
     return select(holders.c.id).where(holders.c.seen_at.between(now - dead_after, now + dead_after), holders.c.gone == 0)
 
 
 class Heartbeat:
-    """This process's row in the table of processes, and what it says of the others."""
+    """This process's row in the table of processes, and what that table says about the others."""
 
     def __init__(self, database: Database, holder: str, dead_after: timedelta) -> None:
         """Holder: this process's own id."""
@@ -31,7 +31,7 @@ class Heartbeat:
         self._seen_at = now
 
     async def ensure_alive(self, now: datetime) -> None:
-        """Beats where the last beat is long ago: the claims of a process that others believe dead would be taken over."""
+        """Beats if the last beat is long ago: others take over the claims of a process that seems dead."""
         if self._seen_at is None or abs(now - self._seen_at) > self._dead_after / 2:
             await self.beat(now)
 
@@ -49,6 +49,6 @@ class Heartbeat:
             return seen_at
 
     async def leave(self, now: datetime) -> None:
-        """Says that this process has ended in order; its cursors and claims are free at once."""
+        """Signs off: other processes may take over this one's cursors and claims at once."""
         async with self._database.writing() as connection:
             await connection.execute(update(holders).where(holders.c.id == self._holder).values(seen_at=now, gone=1))

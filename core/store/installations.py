@@ -40,8 +40,8 @@ class Installations:
         """A workspace's tokens, or None; raises ConfigError where no key fits."""
         statement = select(installations.c.secret).where(in_workspace(installations, platform, workspace))
         async with self._database.reading() as connection:
-            kept = (await connection.execute(statement)).scalar_one_or_none()
-        return self._encryption.decrypt(kept) if kept is not None else None
+            encrypted = (await connection.execute(statement)).scalar_one_or_none()
+        return self._encryption.decrypt(encrypted) if encrypted is not None else None
 
     async def all(self, platform: str) -> dict[str, str]:
         """Workspace -> tokens of all of a platform; raises ConfigError where no key fits."""

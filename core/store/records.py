@@ -80,8 +80,8 @@ class Records:
         async with self._database.snapshot() as connection:
             ours = (await connection.execute(found.order_by(findings.c.changed_at).limit(most))).all()
             theirs = (await connection.execute(changed.order_by(audit.c.at, audit.c.id).limit(most))).all()
-        told = [(row.changed_at, _finding(row)) for row in ours] + [(row.at, _change(row)) for row in theirs]
-        return sorted(told, key=itemgetter(0))
+        records = [(row.changed_at, _finding(row)) for row in ours] + [(row.at, _change(row)) for row in theirs]
+        return sorted(records, key=itemgetter(0))
 
     async def _pages(self, statement: Select[tuple[object, ...]], key: tuple[ColumnElement[object], ...]) -> AsyncIterator[_Row]:
         after: tuple[object, ...] | None = None
@@ -106,19 +106,19 @@ def _beyond(key: tuple[ColumnElement[object], ...], after: tuple[object, ...]) -
 
 
 def _finding(row: _Row) -> Record:
-    told = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    place = {name: told[name] for name in ("platform", "workspace", "channel", "thread", "message", "severity", "state")}
-    parts = (told[name] for name in ("platform", "workspace", "channel", "message", "state"))
+    values = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+    place = {name: values[name] for name in ("platform", "workspace", "channel", "thread", "message", "severity", "state")}
+    parts = (values[name] for name in ("platform", "workspace", "channel", "message", "state"))
     return place | {
         "id": ":".join((FINDING, *map(str, parts))),
         "record": FINDING,
-        "at": told["changed_at"].isoformat(),
-        "found_at": told["found_at"].isoformat(),
-        "types": dict(told["counts"]),
+        "at": values["changed_at"].isoformat(),
+        "found_at": values["found_at"].isoformat(),
+        "types": dict(values["counts"]),
     }
 
 
 def _change(row: _Row) -> Record:
-    told = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    same = {name: told[name] for name in ("platform", "workspace", "actor", "scope", "subject", "old", "new")}
-    return same | {"id": f"{CHANGE}:{told['id']}", "record": CHANGE, "at": told["at"].isoformat(), "setting": told["name"]}
+    values = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+    same = {name: values[name] for name in ("platform", "workspace", "actor", "scope", "subject", "old", "new")}
+    return same | {"id": f"{CHANGE}:{values['id']}", "record": CHANGE, "at": values["at"].isoformat(), "setting": values["name"]}

@@ -1,4 +1,4 @@
-"""Kept tokens under the newest key, so that an old one may go."""
+"""Encrypts stored tokens with the newest key, so that an old key can be removed."""
 
 from typing import TYPE_CHECKING
 

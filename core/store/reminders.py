@@ -1,4 +1,4 @@
-"""Schedules of reminders, and their postings: each planned time is posted once, whoever dies in between."""
+"""Schedules of reminders, and their posts: each planned time is posted once, even if a process dies meanwhile."""
 
 from collections.abc import Iterable
 from contextlib import AbstractAsyncContextManager
@@ -39,7 +39,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One post that stands somewhere: what it is about, when it was planned and when it was made."""
+    """One post: its topic, where it is, when it was planned and when it was made."""
 
     schedule: str
     planned: datetime
@@ -72,8 +72,8 @@ class Reminders:
         # As with claims on messages: one of ours that is not here was left over when the database went away.
         self._in_hand: set[PostingClaim] = set()
 
-    async def keep(self, schedule: Schedule, now: datetime) -> None:
-        """Adds or changes a schedule; what was planned before now is not made up for."""
+    async def save(self, schedule: Schedule, now: datetime) -> None:
+        """Adds or changes a schedule; times planned before now are not posted."""
         values = {name: getattr(schedule, name) for name in ("platform", "workspace", "channel", "cron", "zone", "creator")}
         values |= {"guides": list(schedule.guides), "paused": int(schedule.paused), "nudge": int(schedule.nudge), "at": now}
         statement = self._database.insert(schedules).values(id=schedule.id, turn=schedule.turn, **values)
@@ -88,7 +88,7 @@ class Reminders:
         return [_schedule(row) for row in rows]
 
     async def schedule(self, schedule: str) -> Schedule | None:
-        """One of them, by its id."""
+        """The schedule with that id."""
         async with self._database.reading() as connection:
             row = (await connection.execute(select(schedules).where(schedules.c.id == schedule))).mappings().one_or_none()
         return _schedule(row) if row else None

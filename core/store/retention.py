@@ -1,4 +1,4 @@
-"""The daily purge: each kind of row goes after its time."""
+"""The daily purge: deletes each kind of row after its retention time."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""One clock for all replicas: the database's, by which each puts its machine's right."""
+"""One clock for all replicas: each corrects its machine's clock by the database's."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -24,17 +24,17 @@ class SharedClock:
     """
 
     def __init__(self, machine: Clock, database: Database) -> None:
-        """Machine: the clock that is put right."""
+        """Machine: the clock that is corrected."""
         self._machine = machine
         self._database = database
         self._off = timedelta(0)
 
     def now(self) -> datetime:
-        """The machine's moment, put right."""
+        """The machine's time, corrected."""
         return self._machine.now() + self._off
 
     async def compare(self) -> None:
-        """Looks how far off the machine's clock is; where the database does not answer, what was known holds."""
+        """Measures how far off the machine's clock is; if the database does not answer, the last measurement holds."""
         if not self._database.shared:
             return
         try:
@@ -46,7 +46,7 @@ class SharedClock:
             self._off = off if abs(off) > _TOLERANCE else timedelta(0)
             _log.warning("clock_off", seconds=round(self._off.total_seconds(), 1))
 
-    async def keep(self) -> None:
+    async def keep_in_step(self) -> None:
         """Compares every half minute until it is cancelled: a clock may be set while we run."""
         while True:
             await asyncio.sleep(_EVERY_SECONDS)

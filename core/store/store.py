@@ -1,4 +1,4 @@
-"""The store: every repository on one database, and the key of fingerprints."""
+"""The store: all repositories on one database, and the key of fingerprints."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -93,7 +93,7 @@ class Store:
         )
 
     async def reencrypt_tokens(self) -> None:
-        """Kept tokens are under the newest key from now on; raises ConfigError without a key, and where none fits."""
+        """Encrypts stored tokens with the newest key; raises ConfigError without a key, and if none fits."""
         await reencrypt(self.database, self.cipher)
 
     async def fingerprint_key(self) -> bytes:
@@ -101,5 +101,5 @@ class Store:
         async with self.database.writing() as connection:
             fresh = self.database.insert(keys).values(name="fingerprint", value=secrets.token_bytes(_KEY_BYTES))
             await connection.execute(fresh.on_conflict_do_nothing())
-            kept: bytes = (await connection.execute(select(keys.c.value).where(keys.c.name == "fingerprint"))).scalar_one()
-            return bytes(kept)
+            stored: bytes = (await connection.execute(select(keys.c.value).where(keys.c.name == "fingerprint"))).scalar_one()
+            return bytes(stored)

@@ -13,14 +13,14 @@ from .tables import unread_files
 
 
 class UnreadFiles:
-    """The table of files that were not read; what is noted of a message twice counts once."""
+    """The table of files that were not read; a message that is recorded twice counts once."""
 
     def __init__(self, database: Database) -> None:
         """Database: already up to date."""
         self._database = database
 
     async def note(self, ref: MessageRef, author: str, kinds: Mapping[Unread, int], now: datetime) -> None:
-        """Writes how many files of each kind a message has that were not read, in place of what was known of it."""
+        """Saves how many files of each kind of a message were not read, in place of earlier numbers."""
         rows = [
             of_ref(ref) | {"kind": kind.value, "author": author, "number": number, "at": now} for kind, number in kinds.items()
         ]
@@ -30,7 +30,7 @@ class UnreadFiles:
                 await connection.execute(insert(unread_files), rows)
 
     async def forget(self, ref: MessageRef) -> None:
-        """The message is gone."""
+        """The message was deleted."""
         async with self._database.writing() as connection:
             await connection.execute(delete(unread_files).where(at_ref(unread_files, ref)))
 

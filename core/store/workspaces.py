@@ -33,7 +33,7 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class SettingValue:
-    """One setting's value for somebody; an empty value takes the setting back."""
+    """The value of one setting for a subject; an empty value removes the setting."""
 
     scope: Scope
     subject: str
@@ -49,7 +49,7 @@ class Workspaces:
         self._database = database
 
     async def add(self, platform: str, workspace: str, installer: str, now: datetime) -> None:
-        """Notes a workspace the first time that it is seen."""
+        """Saves a workspace the first time that it is seen."""
         statement = self._database.insert(workspaces)
         row = {"platform": platform, "workspace": workspace, "installer": installer, "added_at": now}
         async with self._database.writing() as connection:
@@ -63,7 +63,7 @@ class Workspaces:
         return [Workspace(r["platform"], r["workspace"], r["installer"], r["added_at"], r["reported_at"]) for r in rows]
 
     async def reported(self, platform: str, workspace: str, now: datetime) -> None:
-        """Notes that the rehearsal's report was sent."""
+        """Records that the report on shadow mode was sent."""
         async with self._database.writing() as connection:
             where = in_workspace(workspaces, platform, workspace)
             await connection.execute(update(workspaces).where(where).values(reported_at=now))
@@ -76,7 +76,7 @@ class Workspaces:
         return [SettingValue(Scope(r["scope"]), r["subject"], r["name"], r["value"]) for r in rows]
 
     async def set(self, platform: str, workspace: str, setting: SettingValue, actor: str, now: datetime) -> None:
-        """Sets, or takes back, one setting; a change for more than oneself is audited."""
+        """Saves or removes one setting; a change that concerns others is audited."""
         at = {"scope": setting.scope.value, "subject": setting.subject, "name": setting.name}
         key = {"platform": platform, "workspace": workspace} | at
         where = [settings.c[name] == value for name, value in key.items()]

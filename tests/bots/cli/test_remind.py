@@ -19,7 +19,7 @@ def test_schedules_are_listed_with_their_next_times(tmp_path: Path) -> None:
         store = Store(Database(database_url(address, tmp_path)))
         await store.database.start()
         schedule = Schedule("s1", "slack", "T1", "C1", "0 10 * * mon", "Europe/Berlin", ("rotation",), "U1")
-        await store.reminders.keep(schedule, FakeClock().now())
+        await store.reminders.save(schedule, FakeClock().now())
         await store.database.close()
 
     asyncio.run(fill())

@@ -30,7 +30,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     async def fill() -> None:
         store = Store(Database(database_url(made, tmp_path)))
         await store.database.start()
-        await store.reminders.keep(MONDAYS, at("2026-11-27T12:00:00+00:00"))
+        await store.reminders.save(MONDAYS, at("2026-11-27T12:00:00+00:00"))
         await store.database.close()
 
     asyncio.run(fill())

@@ -66,7 +66,7 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 
 
 async def keep(office: Office, schedule: Schedule = MONDAYS) -> None:
-    await office.store.reminders.keep(schedule, office.clock.now())
+    await office.store.reminders.save(schedule, office.clock.now())
 
 
 async def test_it_is_posted_at_its_time_once_and_each_week_about_something_else(office: Office) -> None:

@@ -51,7 +51,7 @@ async def test_it_rings_at_the_planned_minute_and_a_schedule_that_was_removed_do
         assert there.second == 0
         for name in ("stays", "goes"):
             schedule = Schedule(name, PLATFORM, "team", name, f"{there.minute} {there.hour} * * *", ZONE, ("rotation",), "maya")
-            await store.reminders.keep(schedule, Clock().now())
+            await store.reminders.save(schedule, Clock().now())
         scheduler.start()
         await scheduler.changed()
         await store.reminders.remove("goes")

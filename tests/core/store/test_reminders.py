@@ -18,8 +18,8 @@ MONDAYS = Schedule("s1", "p", "team", "general", "0 10 * * mon", "Europe/Berlin"
 
 async def test_schedules_are_kept_changed_and_removed(store: Store) -> None:
     now = FakeClock().now()
-    await store.reminders.keep(MONDAYS, now)
-    await store.reminders.keep(replace(MONDAYS, paused=True), now)
+    await store.reminders.save(MONDAYS, now)
+    await store.reminders.save(replace(MONDAYS, paused=True), now)
     assert await store.reminders.schedules("p", "team") == [replace(MONDAYS, paused=True, changed_at=now)]
     await store.reminders.remove("s1")
     assert await store.reminders.schedules("p", "team") == []
@@ -74,7 +74,7 @@ async def test_what_was_put_off_comes_once_and_goes_with_an_answer(store: Store)
 async def test_a_post_moves_the_schedule_on_and_a_skipped_one_does_not(store: Store) -> None:
     now = FakeClock().now()
     await store.heartbeat.beat(now)
-    await store.reminders.keep(MONDAYS, now)
+    await store.reminders.save(MONDAYS, now)
     for number, ref in enumerate((MessageRef("p", "team", "general", "7"), None)):
         planned = now + timedelta(days=7 * number)
         await store.reminders.take(PostingClaim("s1", planned), now)
@@ -86,5 +86,5 @@ async def test_a_post_moves_the_schedule_on_and_a_skipped_one_does_not(store: St
     assert await store.reminders.last_done("s1", now) == now
     (posting,) = await store.reminders.postings(["s1"], now)
     assert (posting.topic, posting.message) == ("chatgpt", "7")
-    await store.reminders.keep(replace(kept, paused=True), now)
+    await store.reminders.save(replace(kept, paused=True), now)
     assert (await store.reminders.schedule("s1")).turn == 1, "a change keeps the turn"  # type: ignore[union-attr]

@@ -57,7 +57,7 @@ async def findings(store: Store, workspace: str) -> list[object]:
 
 
 async def post(store: Store, workspace: str) -> None:
-    await store.reminders.keep(schedule(workspace), NOW)
+    await store.reminders.save(schedule(workspace), NOW)
     await store.reminders.take(PostingClaim(f"s-{workspace}", NOW), NOW)
     await store.reminders.finish(PostingClaim(f"s-{workspace}", NOW), ref(workspace))
 
@@ -133,7 +133,7 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
         lambda s, w: s.answers.snooze(SnoozedReminder(person(w), "claude", NOW)),
         lambda s, w: _only(_people(s.answers.due("p", FAR, 10)), w),
     ),
-    "schedules": (lambda s, w: s.reminders.keep(schedule(w), NOW), lambda s, w: s.reminders.schedules("p", w)),
+    "schedules": (lambda s, w: s.reminders.save(schedule(w), NOW), lambda s, w: s.reminders.schedules("p", w)),
     "posts": (post, posts),
 }
 # Of no workspace: the process's own.
