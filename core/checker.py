@@ -18,9 +18,9 @@ from .decision.score import may_alarm
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
 from .detection.normalise import normalise
-from .detection.pipeline import Pipeline
-from .detection.spans.borders import bordered
+from .detection.pipeline import Pipeline, for_rules
 from .files.document import Document, FilePlace, UnreadableFile
+from .files.json_message import quoting
 from .files.reader import read
 from .files.unread import REASONS, Unread
 from .finding import Finding
@@ -162,14 +162,14 @@ class Checker:
         visible = message.text.visible
         if not visible.isascii():
             visible = normalise(message.text).visible
-        read = bordered(Text.plain(visible)).visible
+        read = for_rules(Text.plain(visible)).visible
         glance = self._detector.glance(read)
         if self._detector.confirms(read, glance) or (glance.more and not _only_talk(message.text, visible)):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
     def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
-        text = normalise(raw)
+        text = quoting(normalise(raw))
         paste = recognise(text.visible)
         out: list[tuple[Finding, Filter]] = []
         found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names or paste.pasted)

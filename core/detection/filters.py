@@ -17,6 +17,7 @@ class Filter(StrEnum):
     SMALL_LETTERS = "in small letters where names have capitals, and in no list of names"
     GERMAN_NOUN = "a German noun"
     FORM_LABEL = "what a form calls a value"
+    JSON_NUMBER = "a number in JSON that no key tells anything of"
     WEAKER = "surer to be something else"
     URL = "part of a web address"
     UUID = "a UUID"

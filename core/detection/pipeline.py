@@ -1,7 +1,7 @@
 """The stages of detection in one text, in order: match, names, filter, merge, propagate, whole addresses, allowed values."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import re2
 
@@ -14,10 +14,12 @@ from .filters import Drop, Filter, dropped, ignore, lost
 from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
+from .spans.escapes import unescaped
 from .spans.overlaps import disjoint
 from .spans.propagate import propagated
 
 _SPEAKER_SCORE = 0.7
+_PROOF = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 
 
 class Pipeline:
@@ -44,27 +46,38 @@ class Pipeline:
         Text: normalised. Speakers: those of a chat log. Names: gets what the rules have found, and says whether to look for names.
         Again: placeholders replace what was found before. Drop: called for each finding that a filter drops.
         """
-        inner = bordered(text)
-        if inner is text:
-            return self._find(text, speakers, names, drop, again=again)
+        inner = for_rules(text)
 
         def back(finding: Finding) -> Finding:
             span = inner.to_raw(finding.start, finding.end)
             return replace(finding, start=span.start, end=span.end)
 
+        def bare(finding: Finding) -> bool:
+            whole = back(finding)
+            return any(atom.quote for atom in text.atoms_in(*astuple(text.to_raw(whole.start, whole.end))))
+
         heads = [inner.to_visible(speaker.start, speaker.end) for speaker in speakers]
-        found = self._find(inner, heads, names, lambda finding, why: drop(back(finding), why), again=again)
+        found = self._find(inner, heads, names, bare, lambda finding, why: drop(back(finding), why), again=again)
         return [back(finding) for finding in found]
 
     def _find(
-        self, text: Text, speakers: Sequence[Span], names: Callable[[Sequence[Finding]], bool], drop: Drop, *, again: bool
+        self,
+        text: Text,
+        speakers: Sequence[Span],
+        names: Callable[[Sequence[Finding]], bool],
+        bare: Callable[[Finding], bool],
+        drop: Drop,
+        *,
+        again: bool,
     ) -> list[Finding]:
+        """Text: as rules read it. Bare: whether a finding is a number of JSON's, without quotes."""
         visible = text.visible
         found = self._enabled(self._detector.match(visible), drop)
         if names(found):
             found += self._enabled(self._detector.names(visible, found, drop, again=again), drop)
         found += self._enabled(map(_spoken, speakers), drop)
         found = self._wanted(found, drop)
+        found = self._proven(found, bare, drop)
         if not found:
             return []
         found = self._merged(text, found, drop)
@@ -85,6 +98,13 @@ class Pipeline:
         sure = [finding for finding in known if finding.score >= self._policy.minimum_score]
         dropped(known, sure, Filter.UNSURE, drop)
         return sure
+
+    @staticmethod
+    def _proven(findings: Sequence[Finding], bare: Callable[[Finding], bool], drop: Drop) -> list[Finding]:
+        """Without numbers of JSON that nothing but their form speaks for: they are ids and times, unless a key tells otherwise."""
+        kept = [finding for finding in findings if finding.evidence in _PROOF or not bare(finding)]
+        dropped(findings, kept, Filter.JSON_NUMBER, drop)
+        return kept
 
     def _merged(self, text: Text, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
         """Drops what only looks personal, and of overlapping findings the weaker ones."""
@@ -107,3 +127,9 @@ class Pipeline:
 
 def _spoken(speaker: Span) -> Finding:
     return Finding(speaker.start, speaker.end, "PERSON", _SPEAKER_SCORE, "speakers", Evidence.SPEAKER)
+
+
+def for_rules(text: Text) -> Text:
+    """The text as rules read it: escapes undone, and a border wherever the script changes. Its raw is the given text's visible."""
+    read = Text(text.visible, text.visible, opaque=text.opaque)
+    return read if read.visible.isascii() and "\\" not in read.visible else bordered(unescaped(read))

@@ -67,6 +67,11 @@ def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
             yield token.start(), token.end(), path
 
 
+def numbers(raw: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each number that is a value."""
+    return ((start, end) for start, end, _ in _values(raw) if raw[start - 1 : start] != '"')
+
+
 def _unescaped(escape: str) -> str:
     try:
         return str(json.loads(f'"{escape}"'))

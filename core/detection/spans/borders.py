@@ -23,14 +23,8 @@ _MEETING = re.compile(r"(?<=\S)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=\S)")
 
 
 def bordered(text: Text) -> Text:
-    """The text with a border wherever its script changes; its raw offsets are the given text's visible ones.
-
-    The same text where there is none, as in all that is ASCII.
-    """
-    if text.visible.isascii():
-        return text
-    edits = list(_edits(text.visible))
-    return Text(text.visible, text.visible, opaque=text.opaque).edited(edits) if edits else text
+    """The text with a border wherever its script changes; the same text where it does not, as in all that is ASCII."""
+    return text if text.visible.isascii() else text.edited(_edits(text.visible))
 
 
 def _edits(visible: str) -> Iterator[Edit]:

@@ -1,0 +1,45 @@
+r"""A secret within escaped JSON is one, and \n ends it."""
+
+import pytest
+
+from config.policy import Policy
+from core.checker import Checker
+from core.detection.spans.escapes import unescaped
+from core.text import Text
+from tests.messages import asked, said
+
+PASSWORD = "Heron-Lattice-77"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"arguments": "{\\"user\\": \\"ops\\", \\"password\\": \\"' + PASSWORD + '\\"}"}',
+        '{"out": "{\\"in\\": \\"{\\\\\\"password\\\\\\": \\\\\\"' + PASSWORD + '\\\\\\"}\\"}"}',
+        'call: tool(\\"password\\": \\"' + PASSWORD + '\\")',
+    ],
+)
+def test_a_tool_call_s_password_is_told_and_hidden(checker: Checker, text: str) -> None:
+    assert checker.check(said(text), Policy()).decision.alarm
+    assert PASSWORD not in checker.check(asked(text), Policy()).redaction.raw
+
+
+def test_what_stands_behind_the_end_of_a_line_stays(checker: Checker) -> None:
+    text = '{"out":"export DB_PASSWORD=' + PASSWORD + '\\nnext line stays"}'
+    raw = checker.check(asked(text), Policy()).redaction.raw
+    assert PASSWORD not in raw
+    assert "\\nnext line stays" in raw
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('say \\"hi\\"', 'say "hi"'),
+        ('{"a": "x\\ny\\tz"}', '{"a": "x\ny\tz"}'),
+        ('{"path": "C:\\\\new\\\\text"}', '{"path": "C:\\\\new\\\\text"}'),
+        ("C:\\new\\table", "C:\\new\\table"),
+        ("no escapes", "no escapes"),
+    ],
+)
+def test_what_an_escape_stands_for(written: str, read: str) -> None:
+    assert unescaped(Text.plain(written)).visible == read
