@@ -17,9 +17,14 @@ from tests.bots.cli import commands
 from tests.fakes import in_memory, postgres
 
 in_memory.use_where_there_is_room()
-gc.enable()  # which a process of the bot does when it has built its checker
 settings.register_profile("ci", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("ci")
+
+
+def pytest_collection_finish() -> None:
+    """Garbage is collected from now on, as in a process of the bot; what was loaded by then, and thousands of tests, is none."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:
@@ -38,7 +43,9 @@ def types() -> EntityTypes:
 
 @pytest.fixture(scope="session")
 def detector() -> Detector:
-    return Detector(load_recognizers(NOWHERE))
+    built = Detector(load_recognizers(NOWHERE))
+    gc.freeze()
+    return built
 
 
 @pytest.fixture(scope="session")
