@@ -1,9 +1,11 @@
 """Texts that somebody writes to keep a checker busy: what rules, readers and cues look for, over and over and never closed."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 
 from core.detection.registry import all_rules
+from core.detection.rule import Rule
 
 ATOMS = (
     "12 Main Street, ",
@@ -87,3 +89,26 @@ def _examples() -> Iterator[str]:
     """One of each rule's, as its author wrote it."""
     for rule in all_rules():
         yield from (text for text, _ in rule.matches[:1])
+
+
+_SET = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\[wWdDsS]")
+_TRIED = "aA1 .-/,'_:\n"
+
+
+def against(rule: Rule) -> dict[str, Callable[[int], str]]:
+    """Makers of texts of a given length that keep one rule's pattern busy, by name.
+
+    What its sets hold, over and over, singly and in pairs; and its examples, cut off where the value begins, within it and behind
+    it, followed by such a run.
+    """
+    sets = {found[0].replace("[[", r"[\[") for found in _SET.finditer(rule.pattern)}
+    chars = [char for char in _TRIED if any(re.fullmatch(each, char) for each in sets)][:6]
+    runs = [*chars, *(one + other for one in chars for other in chars if one != other), "Aa ", "Aaaaaaaa "]
+    made = {f"{run!r}": _maker("", run) for run in runs}
+    for text, value in rule.matches[:1]:
+        at = text.find(value)
+        for head in {text[:at], text[: at + max(1, len(value) // 2)], text[:-1]} - {""}:
+            made[f"{head!r}"] = _maker("", f"{head} ")
+            made |= {f"{head!r} {run!r}": _maker(head, run) for run in runs[:6]}
+            made |= {f"{head!r} {run!r} again": _maker("", head + run * 30) for run in runs[:6]}
+    return made
