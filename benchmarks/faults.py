@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="scenarios whose name has this in it")
     arguments = parser.parse_args()
     postgres = Postgres()
-    print("| trouble | messages | alarming | kills | lost | doubled | false | cursors behind | MB | s |")
+    print("| fault | messages | alarming | kills | lost | doubled | false | cursors behind | MB | s |")
     print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
     for scenario in (s for s in SCENARIOS if arguments.only in s.name):
         if scenario.small_disk and os.geteuid() != 0:
