@@ -36,6 +36,7 @@ pattern: '\bKC-\d{5}\b'
 matches: [{text: "see KC-20817", value: KC-20817}]
 non_matches: ["see KD-20817"]
 """
+NUMBER = "- {name: zz_id, entity_type: NATIONAL_ID, form: 'Z\\d{6}', words: [zorbian id], sample: Z123456, source: invented}\n"
 ENTITY = "CLUB_NUMBER: {name: club number, plural: club numbers, severity: high, alarm: alone}\n"
 
 
@@ -62,6 +63,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     served = next(row for row in decision["roles"] if row["role"] == "SERVED")
     served.update(points=2, anchors=True)
     write(folder / "decision.yaml", decision)
+    numbers = (SHIPPED / "national_numbers.yaml").read_text(encoding="utf-8")
+    (folder / "national_numbers.yaml").write_text(numbers + NUMBER, encoding="utf-8")
     (folder / "lexicon").mkdir()
     write(folder / "lexicon" / "en.yaml", {"illness": ["zorbitis"]})
     return folder
@@ -98,6 +101,11 @@ def test_an_entity_type_in_entities_yaml_alarms_and_is_named(customised: Checker
 def test_a_word_in_a_lexicon_is_found_by_every_rule_that_names_its_list(customised: Checker) -> None:
     assert "MEDICAL_CONDITION" in types_in(customised.check(asked("Ana was diagnosed with zorbitis in May"), Policy()))
     assert "MEDICAL_CONDITION" not in types_in(customised.check(asked("Ana was diagnosed with zirbitis in May"), Policy()))
+
+
+def test_a_row_in_national_numbers_yaml_finds_a_number_beside_its_word(customised: Checker) -> None:
+    assert "NATIONAL_ID" in types_in(customised.check(asked("her Zorbian ID is Z482113"), Policy()))
+    assert "NATIONAL_ID" not in types_in(customised.check(asked("the part Z482113 is late"), Policy()))
 
 
 def test_a_published_value_in_examples_yaml_alarms_nobody_beside_a_word_for_tests(customised: Checker) -> None:
