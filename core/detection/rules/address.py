@@ -314,8 +314,17 @@ RULES = (
         score=0.6,
         evidence=Evidence.LABEL,
         roles=(Role.ADDRESS,),
-        matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos"), ("she was born in Lower Hutt in", "Lower Hutt")),
-        non_matches=("based in part", "moved to trash", "born in a hurry", "born in 1867"),
+        matches=(("I live in Lower Hutt with", "Lower Hutt"), ("our customer Ngozi Okafor from Jos wrote", "Jos")),
+        non_matches=("based in part", "moved to trash"),
+    ),
+    Rule(
+        name="born_in",
+        entity_type="LOCATION",
+        pattern=r"\bborn[ ]in[ ](?P<value>{TOWN_WORD}(?:[ ]{TOWN_WORD}){0,2})",
+        score=0.5,  # less than where somebody lives: it is told of famous people
+        evidence=Evidence.LABEL,
+        matches=(("she was born in Lower Hutt in", "Lower Hutt"),),
+        non_matches=("born in a hurry", "born in 1867"),
     ),
     Rule(
         name="zip_after_label",
