@@ -28,12 +28,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a conversation, in visible offsets; ``speaker`` is the span of the speaker's name, if there is one."""
+    """One turn of a conversation, in visible offsets; ``speaker`` is the span of the speaker's name, if there is one.
+
+    Nameless: the speaker is only called by a role in the conversation ("Agent", "Me").
+    """
 
     role: Role
     start: int
     end: int
     speaker: Span | None = None
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,4 +108,4 @@ def recognise(text: str) -> Paste:
 
 def speakers(paste: Paste) -> tuple[Turn, ...]:
     """The turns whose speaker's name is in the text."""
-    return tuple(turn for turn in paste.turns if turn.speaker)
+    return tuple(turn for turn in paste.turns if turn.speaker and not turn.nameless)

@@ -1,0 +1,76 @@
+"""Recognises dialogues without times: lines that begin with a name or a role in the conversation ("Agent:")."""
+
+import re
+
+from ..text import Span
+from .kinds import Role, Turn
+
+_PLAIN = re.compile(
+    r"^(?:[>|] ?)?[*_]{0,2}(?P<name>[^\W\d_][\w.'’-]*(?: [^\W_][\w.'’-]*){0,2})(?: \([^\n()]{1,30}\))?"
+    # No space is needed in scripts other than Latin, whose full-width colon has become this one.
+    r"(?::[*_]{1,2} |[*_]{0,2}:(?: |(?<=[^\x00-\x7f]:)|(?=[^\x00-\x7f\s])))(?=\S)",
+    re.MULTILINE,
+)
+_NOT_NAMES = re.compile(
+    r"(?i)^(?:re|fw|fwd|aw|wg|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|note|notes|ps|nb|tl;?dr|update|"
+    r"edit|error|warning|warn|info|debug|notice|fatal|trace|step \w+|question|answer|q|a|example|todo|fixme|name|phone|tel|email|"
+    r"e-mail|mail|address|city|country|status|id|url|link|http|https|version|title|summary|description|result|output|input|usage|total|"
+    r"order|dob|ssn|iban|reporter|assignee|ticket|priority|assistant|human|system|ai|bot|"
+    r"key|value|type|host|port|server|password|username|login|company|department|role|team|"
+    # Headers of mail (RFC 5322, RFC 2045) and of the web
+    r"received|return-path|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|dkim-signature|arc-[\w-]+|authentication-results|"
+    r"delivered-to|list-[\w-]+|user-agent|references|in-reply-to|organization|importance|thread-[\w-]+|sender|resent-[\w-]+|"
+    r"accept[\w-]*|cache-control|set-cookie|cookie|connection|authorization|location|etag|vary|expires|pragma|referer|origin)$"
+)
+# Roles in a conversation, which are nobody's name.
+_ROLES = re.compile(
+    r"(?i)^(?:me|you|i|ich|du|moi|yo|tú|eu|io|я|ты|我|나|私|user|customer|client|caller|agent|support|operator|representative|rep|"
+    r"advisor|doctor|dr|nurse|patient|therapist|counsellor|counselor|teacher|student|pupil|interviewer|interviewee|candidate|recruiter|"
+    r"host|guest|moderator|participant|manager|employee|colleague|boss|lawyer|attorney|witness|judge|officer|seller|buyer|landlord|tenant|"
+    r"kunde|kundin|berater|beraterin|mitarbeiter|arzt|ärztin|cliente|agente|asesor|médico|paciente|médecin|conseiller|dottore|paziente|"
+    r"клиент|оператор|врач|пациент|客户|客服|医生|患者|고객|상담원|客|担当|"
+    r"(?:speaker|person|participant|guest|user|sprecher|locuteur|orador|hablante|发言人)[ _]?(?:\d{1,3}|[a-z])|"
+    r"unknown(?: speaker)?)$"
+)
+_FEW_WORDS = 3
+_LEVEL = re.compile(
+    r"\b(?:ERROR|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|FATAL|TRACE|SEVERE|VERBOSE)\b|^(?:error|warn|warning|info|debug)$"
+)
+
+
+def is_role(label: str) -> bool:
+    """Whether the label is a role in the conversation, not a name."""
+    return bool(_ROLES.match(label))
+
+
+def may_speak(label: str) -> bool:
+    """Whether the label is neither a log level nor a field name."""
+    return not _LEVEL.search(label) and not _NOT_NAMES.match(label)
+
+
+def turns_of(text: str, heads: list[re.Match[str]]) -> tuple[Turn, ...]:
+    """The turn after each header, up to the next one."""
+    ends = [*(match.start() for match in heads[1:]), len(text)]
+    return tuple(
+        Turn(Role.PERSON, match.end(), end, Span(*match.span("name")), nameless=is_role(match["name"]))
+        for match, end in zip(heads, ends, strict=True)
+    )
+
+
+def _is_name(label: str) -> bool:
+    return not label[0].islower() and not _NOT_NAMES.match(label)
+
+
+def _says_something(text: str, turns: tuple[Turn, ...]) -> bool:
+    """Whether most turns have several words, unlike the values of a record."""
+    return 2 * sum(len(text[turn.start : turn.end].split(None, _FEW_WORDS)) >= _FEW_WORDS for turn in turns) > len(turns)
+
+
+def recognise_dialogue(text: str) -> tuple[Turn, ...]:
+    """``Alice: text`` lines, accepted only if at least two people take turns and one speaks twice."""
+    heads = [match for match in _PLAIN.finditer(text) if is_role(match["name"]) or _is_name(match["name"])]
+    labels = [match["name"].casefold() for match in heads]
+    if len(set(labels)) < 2 or len(labels) == len(set(labels)):
+        return ()
+    turns = turns_of(text, heads)
+    return turns if _says_something(text, turns) or not any(turn.nameless for turn in turns) else ()
