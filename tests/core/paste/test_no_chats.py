@@ -51,7 +51,7 @@ PARTS = (
     "Agent: Hello, how can I help you?\nCustomer: My parcel has not come yet\nAgent: Let me have a look\nCustomer: Thanks a lot",
     "Doctor: What brings you here today?\nPatient: I have had a cough for weeks\nDoctor: Any fever with it?",
     "Speaker 1: shall we begin with the budget\nSpeaker 2: yes, please do\nSpeaker 1: it is about the same",
-    "Kunde: Mein Paket ist noch nicht da\nBerater: Das tut mir leid\nKunde: Wann kommt es denn endlich?",
+    "Kunde: Meine Sendung ist noch nicht da\nBerater: Das tut mir leid\nKunde: Wann kommt es denn endlich?",
 )
 
 
