@@ -54,15 +54,15 @@ class Policy(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    sensitivity: Sensitivity = Field(Sensitivity.BALANCED, description="How soon somebody is told")
-    style: Style = Field(Style.PLACEHOLDER, description="What stands in place of a value")
-    own_domains: tuple[str, ...] = Field((), description="Mail domains of your own: addresses there never alarm")
+    sensitivity: Sensitivity = Field(Sensitivity.BALANCED, description="How soon a message alarms")
+    style: Style = Field(Style.PLACEHOLDER, description="What replaces a value")
+    own_domains: tuple[str, ...] = Field((), description="Your own mail domains: addresses there never alarm")
     shared_mailboxes: tuple[str, ...] = Field(
-        _MAILBOXES, description="What stands before the @ of a mailbox that is nobody's own: such addresses never alarm"
+        _MAILBOXES, description="Names (before the @) of mailboxes that are nobody's own: such addresses never alarm"
     )
     private_domains: tuple[str, ...] = Field(
         _PRIVATE_DOMAINS,
-        description="Mail domains of private persons; in talk, a few addresses of others are colleagues and partners",
+        description="Domains of private mailboxes; in talk, a few addresses elsewhere are colleagues and partners",
     )
     allowed_values: tuple[str, ...] = Field((), description="Values that are neither found nor redacted")
     allowed_patterns: tuple[str, ...] = Field((), description="Patterns (google-re2) of such values; the whole value must match")

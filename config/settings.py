@@ -28,8 +28,8 @@ class FileSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     max_bytes: int = Field(10_000_000, gt=0, description="Largest file that is read, in bytes")
-    at_once_bytes: int = Field(64_000_000, gt=0, description="What all files that are read at the same time may take, in bytes")
-    seconds: float = Field(30, gt=0, description="Longest time for the download of one file")
+    at_once_bytes: int = Field(64_000_000, gt=0, description="Total size of the files that are read at the same time, in bytes")
+    seconds: float = Field(30, gt=0, description="Time limit for the download of one file, in seconds")
 
 
 class HealthSettings(BaseModel):
@@ -37,7 +37,7 @@ class HealthSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    host: str = Field("127.0.0.1", description="Address to listen on; it asks for no password, so publish it to nobody else")
+    host: str = Field("127.0.0.1", description="Address to listen on; it needs no password, so expose it to nobody else")
     port: int | None = Field(None, ge=0, le=65535, description="Port of /healthz, /readyz and /metrics; none by default")
 
 
@@ -48,20 +48,20 @@ class Settings(SourcedSettings):
 
     policy: Policy = Field(default_factory=Policy, description="What alarms and how it is redacted")
     reminders: ReminderSettings = Field(default_factory=ReminderSettings, description="How reminders are posted")
-    throttle: ThrottleSettings = Field(default_factory=ThrottleSettings, description="How often one person is spoken to")
+    throttle: ThrottleSettings = Field(default_factory=ThrottleSettings, description="How many notices one person gets")
     files: FileSettings = Field(default_factory=FileSettings, description="How attachments are read")
-    load: LoadSettings = Field(default_factory=LoadSettings, description="How much is done at once")
-    catchup: CatchupSettings = Field(default_factory=CatchupSettings, description="What is read again after a gap")
-    retention: RetentionSettings = Field(default_factory=RetentionSettings, description="How long what is kept")
+    load: LoadSettings = Field(default_factory=LoadSettings, description="How much work is done at the same time")
+    catchup: CatchupSettings = Field(default_factory=CatchupSettings, description="How much is read again after a gap")
+    retention: RetentionSettings = Field(default_factory=RetentionSettings, description="How long data is stored")
     sharing: SharingSettings = Field(default_factory=SharingSettings, description="How processes share the work")
     health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")
-    siem: SiemSettings = Field(default_factory=SiemSettings, description="Your own SIEM, told of findings and changes")
+    siem: SiemSettings = Field(default_factory=SiemSettings, description="Your own SIEM, which gets findings and changes")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(
         None, description="Folder of your own recognizers.yaml, entities.yaml, decision.yaml and guides/"
     )
     data_dir: Path = Field(
-        default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, made when needed"
+        default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, created when needed"
     )
     database_url: Annotated[SecretStr | None, DATABASE] = Field(
         None,
@@ -72,7 +72,7 @@ class Settings(SourcedSettings):
         None, description="Key of fingerprints, 16 characters or more; without it a random one in the database"
     )
     encryption_keys: Annotated[SecretStr | None, FERNET_KEYS] = Field(
-        None, description="Fernet keys of kept tokens, the newest first, with commas"
+        None, description="Fernet keys of stored tokens, the newest first, separated by commas"
     )
     siem_secret: Annotated[SecretStr | None, SIGNING_KEY] = Field(
         None, description="Key of the signatures at siem.url, 16 characters or more; a webhook needs one"

@@ -46,4 +46,4 @@ class SiemSettings(BaseModel):
         None,
         description="https:// webhook, or syslog+tls://, syslog+tcp:// or syslog:// (UDP) with host and port; none by default",
     )
-    every_seconds: float = Field(30, gt=0, description="How often it is looked for new records")
+    every_seconds: float = Field(30, gt=0, description="How often new records are looked for, in seconds")
