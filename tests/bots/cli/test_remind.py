@@ -39,6 +39,4 @@ def test_every_post_is_printed_and_nothing_is_posted() -> None:
 
 def test_wrong_use_is_one_clear_line() -> None:
     assert privacy_check("remind").err.count("\n") == 1
-    assert (
-        "--language: 'xx' is not there; there are de, en, es, fr" in privacy_check("remind", "--dry-run", "--language", "xx").err
-    )
+    assert "--language: there is no 'xx'; known: de, en, es, fr" in privacy_check("remind", "--dry-run", "--language", "xx").err
