@@ -1,7 +1,7 @@
 """Runs quick tests on the oldest and the newest Python that pyproject.toml names, where they are. ``make test-pythons``.
 
 Looks for interpreters in PATH, in Debian's place and in pyenv's folder; downloads none, and says which one is not there. What a
-version needs is installed once into .venv-pythons/ from the locked dependencies; the one that has made .venv uses that.
+version needs beside what any version reads in .venv is installed once into .venv-pythons/ from the locked dependencies.
 """
 
 import os
@@ -13,6 +13,7 @@ import sysconfig
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -83,7 +84,11 @@ def environment(version: Version, python: Path) -> tuple[Path, dict[str, str]]:
         subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
         entries = re.split(r"\n(?=\S)", locked.read_text())
         wanted = folder / "wanted.txt"
-        wanted.write_text("\n".join(entry for entry in entries if not LEFT_OUT.fullmatch(entry.partition("==")[0])) + "\n")
+        names, shared = [entry.partition("==")[0] for entry in entries], any_python()
+        needed = [
+            entry for name, entry in zip(names, entries, strict=True) if not LEFT_OUT.fullmatch(name) and name not in shared
+        ]
+        wanted.write_text("\n".join(needed) + "\n")
         pip = [
             folder / "bin/python",
             "-m",
@@ -97,8 +102,19 @@ def environment(version: Version, python: Path) -> tuple[Path, dict[str, str]]:
             wanted,
         ]
         subprocess.run(pip, check=True)
+        (site,) = folder.glob("lib/python*/site-packages")
+        # A folder that such a file names comes behind what is installed here, and pip is not to take it for installed.
+        (site / "shared.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
         done.touch()
     return folder / "bin/python", {"PYTHONPATH": str(ROOT)}
+
+
+def any_python() -> frozenset[str]:
+    """The libraries in .venv that are the same for each version: they are not installed again."""
+    here = metadata.distributions(path=[sysconfig.get_path("purelib")])
+    return frozenset(
+        re.sub(r"[-_.]+", "-", each.name).lower() for each in here if "Root-Is-Purelib: true" in (each.read_text("WHEEL") or "")
+    )
 
 
 def test(version: Version, python: Path, said: Path) -> "subprocess.Popen[bytes]":

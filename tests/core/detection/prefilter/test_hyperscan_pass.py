@@ -129,12 +129,14 @@ def test_a_folder_where_the_file_should_be_does_no_harm(tmp_path: Path) -> None:
     (kept,) = tmp_path.iterdir()
     kept.unlink()
     kept.mkdir()
-    pair(tmp_path, PATTERNS)
+    slow, quick = pair(tmp_path, PATTERNS)
+    assert list(quick.possible("DE89 123")) == list(slow.possible("DE89 123"))
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    pair(tmp_path / "file", PATTERNS)
+    slow, quick = pair(tmp_path / "file", PATTERNS)
+    assert list(quick.possible("DE89 123")) == list(slow.possible("DE89 123"))
 
 
 def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
