@@ -70,7 +70,7 @@ class Pipeline:
         *,
         again: bool,
     ) -> list[Finding]:
-        """Text: as rules read it. Bare: whether a finding is a number of JSON's, without quotes."""
+        """Text: as the rules read it. Bare: whether a finding is a JSON number, without quotes."""
         visible = text.visible
         found = self._enabled(self._detector.match(visible), drop)
         if names(found):
@@ -101,7 +101,7 @@ class Pipeline:
 
     @staticmethod
     def _proven(findings: Sequence[Finding], bare: Callable[[Finding], bool], drop: Drop) -> list[Finding]:
-        """Without numbers of JSON that nothing but their form speaks for: they are ids and times, unless a key tells otherwise."""
+        """Drops JSON numbers that only their form supports: they are ids and times, unless a key says otherwise."""
         kept = [finding for finding in findings if finding.evidence in _PROOF or not bare(finding)]
         dropped(findings, kept, Filter.JSON_NUMBER, drop)
         return kept
@@ -130,6 +130,6 @@ def _spoken(speaker: Span) -> Finding:
 
 
 def for_rules(text: Text) -> Text:
-    """The text as rules read it: escapes undone, and a border wherever the script changes. Its raw is the given text's visible."""
+    """The text as the rules read it: escapes undone, and a border wherever the script changes. Its raw text is the visible one."""
     read = Text(text.visible, text.visible, opaque=text.opaque)
     return read if read.visible.isascii() and "\\" not in read.visible else bordered(unescaped(read))

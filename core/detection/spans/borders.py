@@ -1,6 +1,6 @@
-r"""Borders between scripts: the one place that says where a value ends beside letters that are not Latin.
+r"""Borders between scripts: the one place that decides where a value ends next to letters that are not Latin.
 
-``\b`` and ``\w`` take は and 4539 in "カードは4539…です" for one word, as all are letters or digits; whoever reads it does not.
+To ``\b`` and ``\w``, は and 4539 in "カードは4539…です" are one word, since all are letters or digits; to a reader they are not.
 """
 
 import re
@@ -23,7 +23,7 @@ _MEETING = re.compile(r"(?<=\S)(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=\S)")
 
 
 def bordered(text: Text) -> Text:
-    """The text with a border wherever its script changes; the same text where it does not, as in all that is ASCII."""
+    """The text with a border wherever its script changes; the same text if it never does, as in ASCII."""
     return text if text.visible.isascii() else text.edited(_edits(text.visible))
 
 
@@ -36,7 +36,7 @@ def _edits(visible: str) -> Iterator[Edit]:
 
 
 def _border(letter: str, beside: str) -> str:
-    """What stands between a letter and what is beside it: nothing within a script, nor between an accented letter and a Latin one."""
+    """The border between a letter and its neighbour: none within a script, nor between accented and plain Latin letters."""
     script = _script(letter)
     if script in _LATIN:
         return _SPACES if beside.isdecimal() and letter.isalpha() and letter not in "ªº" and not letter.isascii() else ""
@@ -46,11 +46,11 @@ def _border(letter: str, beside: str) -> str:
 
 
 def _is_mark(char: str) -> bool:
-    """Whether it is punctuation of another script's own, which ends a word as it is."""
+    """Whether it is punctuation of another script, which ends a word anyway."""
     return not char.isascii() and unicodedata.category(char)[0] == "P"
 
 
 @lru_cache(maxsize=8192)
 def _script(char: str) -> str:
-    """The first word of a letter's name in Unicode, or nothing."""
+    """The first word of a letter's Unicode name, or an empty string."""
     return unicodedata.name(char, "").partition(" ")[0] if unicodedata.category(char)[0] in "LM" else ""

@@ -1,19 +1,19 @@
-r"""Escapes within a text, read as what they stand for: a tool call's {\"password\":\"…\"}, a line's end written as \n."""
+r"""Reads escapes in a text as what they stand for: a tool call's {\"password\":\"…\"}, a line end written as \n."""
 
 import re
 from collections.abc import Iterator
 
 from ...text import Edit, Text
 
-# Source: RFC 8259, section 7. JSON in JSON doubles backslashes, so that any number of them may stand before a quote.
+# Source: RFC 8259, section 7. JSON in JSON doubles backslashes, so any number of them may precede a quote.
 _ESCAPE = re.compile(r"(?P<quote>\\+\")|(?<!\\)(?:\\\\)*(?P<end>\\[nrt])")
 _STANDS_FOR = {"n": "\n", "r": "\n", "t": "\t"}
 
 
 def unescaped(text: Text) -> Text:
-    r"""The text with \" as a quote and \n, \r and \t as what they are.
+    r"""The text with \" as a quote, and \n, \r and \t as the characters that they stand for.
 
-    The same text where it neither holds an escaped quote nor looks like JSON: a path (C:\new) is none.
+    The same text if it neither contains an escaped quote nor looks like JSON: a path (C:\new) has no escapes.
     """
     visible = text.visible
     if "\\" not in visible or not ('\\"' in visible or visible.lstrip()[:1] in ("{", "[")):
