@@ -26,6 +26,7 @@ from .files.unread import REASONS, Unread
 from .finding import Finding
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
+from .paste.mail_bodies import decoded, is_encoded
 from .paste.recognise import recognise, speakers
 from .ports import Markup
 from .redaction.placeholders import Placeholders
@@ -160,6 +161,8 @@ class Checker:
         if message.files or message.asked or strict or message.mentions_assistant:
             return None
         visible = message.text.visible
+        if is_encoded(visible):
+            return None
         if not visible.isascii():
             visible = normalise(message.text).visible
         read = for_rules(Text.plain(visible)).visible
@@ -169,7 +172,7 @@ class Checker:
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
     def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
-        text = quoting(normalise(raw))
+        text = quoting(normalise(decoded(raw)))
         paste = recognise(text.visible)
         out: list[tuple[Finding, Filter]] = []
         found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names or paste.pasted)

@@ -81,7 +81,7 @@ _AUTHORS = re.compile(
     r"c-message__sender(?:_button)?|c-message_kit__sender|message-author|msg-author|sender-name|speaker-name)(?![\w-])|"
     r"class\s?=\s?[\"']?(?:sender|username|speaker|nick)\b"
 )
-_ELEMENT = re.compile(r"<[a-z]{1,10}\s(?P<inside>[^<>]{1,600})>\s{0,80}(?P<name>[^<>\n]{1,80}?)\s{0,80}<")
+_ELEMENT = re.compile(r"<[a-z]{1,10}\s(?P<inside>[^<>]{1,600})>\s{0,80}+(?P<name>[^\s<>](?:[^<>\n]{0,78}[^\s<>])?)\s{0,80}+<")
 _TITLE = re.compile(r"\btitle=\"(?P<name>[^\"]{1,80})\"")
 
 _AUTHOR_COLUMN = re.compile(
