@@ -117,7 +117,7 @@ RULES = (
     _key("slack_token", r"xox[abeoprs]-(?:\d-)?[A-Za-z0-9-]{10,250}", "xox", made("xoxb-", DIGITS, 12) + "-" + made("", MIXED, 24)),
     _key("slack_app_token", r"xapp-\d-[A-Z0-9]{8,14}-\d{8,16}-[a-f0-9]{40,80}", "xapp-", made("xapp-1-A", UPPER, 10) + "-" + made("", DIGITS, 13) + "-" + made("", HEX, 64)),
     _key("slack_webhook", r"https://hooks\.slack\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{30,70}", "hooks.slack.com", made("https://hooks.slack.com/services/T", UPPER, 9) + made("/B", UPPER, 9) + made("/", MIXED, 24)),
-    _key("discord_webhook", r"https://(?:ptb\.|canary\.)?discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,80}", "/api/webhooks/", made("https://discord.com/api/webhooks/1", DIGITS, 18) + made("/", MIXED, 68)),
+    _key("discord_webhook", r"https://(?:ptb\.|canary\.)?discord(?:app)?\.com/api/(?:v\d{1,2}/)?webhooks/\d{17,20}/[\w-]{60,80}", "webhooks/", made("https://discord.com/api/webhooks/1", DIGITS, 18) + made("/", MIXED, 68)),
     _key("discord_bot_token", r"[MNO][A-Za-z\d_-]{23,27}\.[A-Za-z\d_-]{6}\.[A-Za-z\d_-]{27,38}", ".", made("M", MIXED, 25) + made(".G", MIXED, 5) + made(".", MIXED, 38)),
     _key("openai_key", r"sk-(?:proj|svcacct|admin)-[\w-]{40,200}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{32,64}", "sk-", made("sk-proj-", MIXED, 64)),
     _key("anthropic_key", r"sk-ant-(?:api|admin|oat|ort)\d{2}-[\w-]{60,120}", "sk-ant-", made("sk-ant-api03-", MIXED, 93, "AA")),

@@ -11,7 +11,8 @@ _PASS = made("Kd7!", MIXED, 8)
 _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
 
 PARTS = {
-    "NAMES": r"(?:[\w.-]{0,40}[_.-])?(?:{password}|pass|pin(?:[ ]code)?)(?:[_.-](?:prod|live|dev|staging))?",
+    # dbPassword, PGPASSWORD, adminPwd: what is nothing but a password's name may stand behind any word.
+    "NAMES": r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd)|(?:[\w.-]{0,40}[_.-])?(?:{password}|pass|pin(?:[ ]code)?))(?:[_.-](?:prod|live|dev|staging))?",
     # Piped into a program, it is a command.
     "COMMAND": r"\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b",
 }
@@ -68,6 +69,8 @@ RULES = (
         matches=(
             (f"the password is {_PASS}", _PASS),
             (f"DB_PASSWORD={_PASS}", _PASS),
+            (f'{{"dbPassword": "{_PASS}"}}', _PASS),
+            (f"PGPASSWORD={_PASS} psql", _PASS),
             (f"pass: {_PASS}", _PASS),
             (f"das Passwort lautet {_PASS}", _PASS),
         ),
