@@ -174,6 +174,9 @@ class Checker:
     def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
         text = quoting(normalise(decoded(raw)))
         paste = recognise(text.visible)
+        # A date in a message's header is no phone number.
+        stamps = (turn.stamp for turn in paste.turns if turn.stamp)
+        text = replace(text, opaque=tuple(sorted((*text.opaque, *stamps), key=lambda span: span.start)))
         out: list[tuple[Finding, Filter]] = []
         found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names or paste.pasted)
         dropped = ((replace(f, start=span.start, end=span.end), why) for f, why in out for span in (text.to_raw(f.start, f.end),))

@@ -51,10 +51,12 @@ def may_speak(label: str) -> bool:
 def turns_of(text: str, heads: list[re.Match[str]]) -> tuple[Turn, ...]:
     """The turn after each header, up to the next one."""
     ends = [*(match.start() for match in heads[1:]), len(text)]
-    return tuple(
-        Turn(Role.PERSON, match.end(), end, Span(*match.span("name")), nameless=is_role(match["name"]))
-        for match, end in zip(heads, ends, strict=True)
-    )
+    return tuple(_turn(match, end) for match, end in zip(heads, ends, strict=True))
+
+
+def _turn(head: re.Match[str], end: int) -> Turn:
+    stamp = Span(*head.span("stamp")) if "stamp" in head.re.groupindex else None
+    return Turn(Role.PERSON, head.end(), end, Span(*head.span("name")), is_role(head["name"]), stamp)
 
 
 def _is_name(label: str) -> bool:

@@ -30,7 +30,7 @@ class Role(StrEnum):
 class Turn:
     """One turn of a conversation, in visible offsets; ``speaker`` is the span of the speaker's name, if there is one.
 
-    Nameless: the speaker is only called by a role in the conversation ("Agent", "Me").
+    Nameless: the speaker is only called by a role in the conversation ("Agent", "Me"). Stamp: the span of the date and time.
     """
 
     role: Role
@@ -38,6 +38,7 @@ class Turn:
     end: int
     speaker: Span | None = None
     nameless: bool = False
+    stamp: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

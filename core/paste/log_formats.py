@@ -39,8 +39,8 @@ _PARTS = {
     "{nick}": r"[@+%~&!]?(?P<name>\w[\w.\-\[\]{}^`|\\]{0,30})",
     # Processes have dots in their names ("web.1 | started"), nicks have not.
     "{dotless}": r"[@+%~&!]?(?P<name>\w[\w\-\[\]{}^`\\]{0,30})",
-    "{when}": _WHEN,
-    "{dated}": _DATED,
+    "{when}": rf"(?P<stamp>{_WHEN})",
+    "{dated}": rf"(?P<stamp>{_DATED})",
     "{date}": _DATE,
     "{clock}": _CLOCK,
     "{clock12}": _CLOCK_12,

@@ -46,7 +46,7 @@ def _words(visible: str) -> Iterator[Edit]:
 def _bodies(visible: str) -> Iterator[Edit]:
     end = 0
     for match in _ENCODING.finditer(visible):
-        blank = _BLANK.search(visible, match.end() - 1)
+        blank = _BLANK.search(visible, match.end() - 1, match.end() + _LONGEST_HEADER)
         if not blank or match.start() < end:
             continue
         header = visible[max(end, visible.rfind("\n\n", max(0, match.start() - _LONGEST_HEADER), match.start())) : blank.start()]

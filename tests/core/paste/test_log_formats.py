@@ -2,10 +2,13 @@
 
 import pytest
 
+from config.policy import Policy
+from core.checker import Checker
 from core.detection.normalise import normalise
 from core.paste.kinds import Paste, PasteKind
 from core.paste.recognise import recognise, speakers
 from core.text import Text
+from tests.messages import asked, said
 
 SAID = ("hey, did you get the parcel", "yes, thanks a lot", "cool, see you at eight", "I bring the cake")
 PEOPLE = ("kestrel_ann", "Joost Wiersma", "kestrel_ann", "Joost Wiersma")
@@ -127,7 +130,7 @@ def chat(form: str, people: tuple[str, ...] = PEOPLE) -> str:
     """Four messages."""
     rows = zip(people, SAID, strict=True)
     return "\n".join(
-        form.replace("NAME", who).replace("TEXT", said).replace("N", str(n)) for n, (who, said) in enumerate(rows, 1)
+        form.replace("NAME", who).replace("TEXT", words).replace("N", str(n)) for n, (who, words) in enumerate(rows, 1)
     )
 
 
@@ -181,3 +184,17 @@ def test_names_before_a_colon_speak_where_one_returns(form: str, people: tuple[s
 def test_a_full_width_colon_needs_no_space() -> None:
     assert spoken(chat("NAME：TEXT", ("田中", "鈴木", "田中", "鈴木")))[2] == ["田中", "鈴木", "田中", "鈴木"]
     assert spoken("Key:value one two\nOther:value two three\nKey:value four five")[2] == []
+
+
+def test_the_date_of_a_message_is_no_phone_number(checker: Checker) -> None:
+    text = chat(HEADS["whatsapp ko"])
+    assert {finding.entity_type for finding in checker.check(asked(text), Policy()).findings} == {"PERSON"}
+    assert not checker.check(said(text), Policy()).decision.alarm
+
+
+@pytest.mark.parametrize("tool", ["whatsapp ar", "zoom", "slack", "vtt voice", "kakaotalk pc", "imessage"])
+def test_a_speaker_is_the_same_person_throughout(checker: Checker, tool: str) -> None:
+    redacted = checker.check(asked(chat(HEADS[tool])), Policy()).redaction.visible
+    assert redacted.count("[PERSON_1]") == redacted.count("[PERSON_2]") == 2
+    assert not any(name in redacted for name in PEOPLE)
+    assert all(words in redacted for words in SAID)
