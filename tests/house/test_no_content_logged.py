@@ -38,12 +38,14 @@ def traces(text: str) -> list[str]:
 @pytest.fixture
 def written() -> io.StringIO:
     """Everything that is logged at DEBUG, as the process would write it."""
-    before = logging.getLogger().handlers[:]
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
     stream = io.StringIO()
     log.set_up("DEBUG", stream)
-    logging.getLogger().setLevel(logging.DEBUG)
+    root.setLevel(logging.DEBUG)
     yield stream  # type: ignore[misc]
-    logging.getLogger().handlers[:] = before
+    root.handlers[:] = before
+    root.setLevel(level)
     logging.captureWarnings(capture=False)
     structlog.reset_defaults()
 
