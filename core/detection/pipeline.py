@@ -110,8 +110,8 @@ class Pipeline:
         """Drops what only looks personal, and of overlapping findings the weaker ones."""
         loud = without_benign(text.visible, findings, text.opaque)
         if drop is not ignore:
-            for finding in lost(findings, sorted(loud)):
-                drop(finding, why_benign(text.visible, finding, text.opaque))
+            for finding, why in why_benign(text.visible, list(lost(findings, sorted(loud))), text.opaque):
+                drop(finding, why)
         merged = disjoint(text.visible, loud)
         dropped(loud, merged, Filter.WEAKER, drop)
         return merged

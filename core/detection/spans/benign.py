@@ -98,9 +98,11 @@ def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span
     ]
 
 
-def why_benign(text: str, finding: Finding, opaque: Sequence[Span]) -> Filter:
-    """Why ``without_benign`` dropped a finding."""
-    if any(span.start < finding.end and finding.start < span.end for span in opaque):
-        return Filter.OPAQUE
-    kinds = (kind for span, kind in benign_spans(text) if span.start < finding.end and finding.start < span.end)
-    return Filter[next((kind for kind in kinds if _hushed(finding, kind)), "placeholder").upper()]
+def why_benign(text: str, findings: Sequence[Finding], opaque: Sequence[Span]) -> Iterator[tuple[Finding, Filter]]:
+    """Each finding that ``without_benign`` dropped, sorted, and why it did."""
+    quiet = benign_spans(text)
+    kinds = _sweep(findings, [span for span, _ in quiet])
+    hidden = _sweep(findings, opaque)
+    for (finding, touched), (_, written) in zip(kinds, hidden, strict=True):
+        kind = next((quiet[n][1] for n in touched if _hushed(finding, quiet[n][1])), "placeholder")
+        yield finding, Filter.OPAQUE if written else Filter[kind.upper()]
