@@ -110,6 +110,7 @@ def test_reminder_and_settings(page: Page) -> None:
     expect(page.locator(".reply").filter(has_text="Mondays at 10:00 (UTC)")).to_have_count(1)
     page.get_by_role("button", name="Settings").click()
     page.get_by_label("What a value is replaced with").select_option("last4")
+    expect(page.locator("#toast")).to_contain_text("saved")  # before the next request is under way
     post(page, "/privacy-check card 4111 1111 1111 1111")
     expect(page.locator(".reply").last).to_contain_text("1111")
     page.get_by_label("What a value is replaced with").last.select_option("placeholder")
