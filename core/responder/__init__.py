@@ -113,6 +113,7 @@ class Responder:
         self._message_locks: dict[MessageRef, _MessageLock] = {}
         # Workspaces that have removed the bot, by platform and id: later messages from them are ignored.
         self._removed: set[tuple[str, str]] = set()
+        self._erasing = asyncio.Lock()
         # By platform, since when some process has been listening: channels made later are read from their first message.
         self._listening: dict[str, datetime] = {}
         self.catchup = self._build_catchup(given)
@@ -167,7 +168,8 @@ class Responder:
             self._workers.start()
         self.chats[name] = chat
         there = {*workspaces, *(place.workspace for place in places)}
-        self._removed -= {(name, workspace) for workspace in there}
+        async with self._erasing:  # what is erased now is not what is added next
+            self._removed -= {(name, workspace) for workspace in there}
         seen, now = await self._store.heartbeat.last_seen(), self.clock.now()
         listening = self._listening.setdefault(name, min(seen, now) if seen else now)
         for place, position in places.items():
@@ -288,8 +290,11 @@ class Responder:
         self.watermark.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
             await self._work_queue.rest(seconds)
-            await self._store.erasure.erase_workspace(name, workspace)
-            self._settings.forget(name, workspace)
+            async with self._erasing:
+                if (name, workspace) not in self._removed:
+                    return  # it has added the bot again meanwhile
+                await self._store.erasure.erase_workspace(name, workspace)
+                self._settings.forget(name, workspace)
 
     async def on_left(self, place: Place) -> None:
         """The bot left a channel, or the channel was archived: its cursors and the records of notices there are deleted."""

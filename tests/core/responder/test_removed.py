@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 from config.entities import EntityTypes
 from core.checker import Checker
 from core.message import Author, Message, MessageRef, Place
+from core.ports import Person, Target
+from core.reply import Reply
 from core.store.tables import claims, cursors, findings, workspaces
 from core.text import Text
 from tests.fakes.chat import PLATFORM, FileChat
@@ -77,3 +79,38 @@ async def test_who_installs_us_again_is_looked_after_again(chat: Slow, checker: 
         await responder.on_message(leak(HERE, 21))
         assert len(chat.lines()) == 1
         assert await rows_of(responder, "team") > 0
+
+
+class Stuck(FileChat):
+    """A notice is under way until it is told to arrive."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file)
+        self.sending, self.arrives = asyncio.Event(), asyncio.Event()
+
+    async def deliver(
+        self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
+    ) -> MessageRef:
+        self.sending.set()
+        await self.arrives.wait()
+        return await super().deliver(reply, to, key, reader=reader, again=again)
+
+
+async def test_a_workspace_that_adds_the_bot_again_at_once_is_not_erased_then(
+    tmp_path: Path, checker: Checker, types: EntityTypes
+) -> None:
+    """Work that goes on when the bot is removed is waited for, and erased afterwards; by then the workspace may be back."""
+    chat = Stuck(tmp_path / "sent.jsonl")
+    async with a_responder(checker, types, maintenance=False) as responder:
+        await responder.connected(PLATFORM, chat, {HERE: 1})
+        late = asyncio.create_task(responder.on_message(leak(HERE, 11)))
+        await chat.sending.wait()
+        removed = asyncio.create_task(responder.on_removed(PLATFORM, "team"))
+        async with asyncio.timeout(5):
+            while await rows_of(responder, "team"):  # noqa: ASYNC110 - the database has no event for it
+                await asyncio.sleep(0)
+        await responder.connected(PLATFORM, chat, {HERE: 1}, ["team"])
+        chat.arrives.set()
+        await removed
+        await late
+        assert "team" in {each.id for each in await responder.store.workspaces.all(PLATFORM)}
