@@ -57,7 +57,9 @@ class Pipeline:
             return any(atom.quote for atom in text.atoms_in(*astuple(text.to_raw(whole.start, whole.end))))
 
         heads = [inner.to_visible(speaker.start, speaker.end) for speaker in speakers]
-        found = self._find(inner, heads, names, bare, lambda finding, why: drop(back(finding), why), again=again)
+        # A second look asks nobody, and need not compare what each filter got with what it left.
+        told = ignore if drop is ignore else lambda finding, why: drop(back(finding), why)
+        found = self._find(inner, heads, names, bare, told, again=again)
         return [back(finding) for finding in found]
 
     def _find(

@@ -175,18 +175,6 @@ RULES = (
         non_matches=("login at 10:30Am2", "credentials are in vault:secretPath2/x"),
     ),
     Rule(
-        name="command",
-        entity_type="PASSWORD",
-        pattern=r"\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass)\b[^\n]{0,200}?\s-p(?P<value>[^\s'\"`]{5,60})",
-        score=0.7,
-        keywords=("mysql", "mariadb", "sshpass"),
-        check=mixed_password,
-        evidence=Evidence.LABEL,
-        matches=((f"mysql -h db -u root -p{_PASS} prod", _PASS),),
-        non_matches=("mysql -u root -p prod", "mysql -uroot -proot", "mysql -p$DB_PASSWORD2"),
-        source="mysql manual, -p",
-    ),
-    Rule(
         name="backup_codes",
         entity_type="PASSWORD",
         pattern=r"\b(?:backup|recovery|rescue|one-time|2fa|mfa)[ ]codes?[ ]?(?:is|are)?\s?:?\s{1,3}(?=[^\n]{0,12}\d)(?P<value>{BACKUP_CODE}(?:[,;\s]{1,3}{BACKUP_CODE}){0,15})(?![\w-])",

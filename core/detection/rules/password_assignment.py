@@ -48,18 +48,6 @@ RULES = (
         source="RFC 3986, section 3.2.1",
     ),
     Rule(
-        name="curl_user",
-        entity_type="PASSWORD",
-        pattern=r"\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]['\"]?[\w.@+-]{1,60}:(?P<value>[^\s'\"]{3,120})",
-        score=0.9,
-        keywords=("curl",),
-        check=no_placeholder,
-        evidence=Evidence.LABEL,
-        matches=((f"curl -u admin:{_PASS} https://x.io", _PASS),),
-        non_matches=("curl -u admin: https://x.io", "curl -u user:password http://x"),
-        source="curl manual, -u",
-    ),
-    Rule(
         name="password_assignment",
         entity_type="PASSWORD",
         pattern=r"""(?<![\w])['"]?{NAMES}['"]?(?:\s{0,3}(?:=|:(?!:)|:=|=>|\|(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?)['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
