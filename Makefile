@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -50,6 +50,10 @@ bench-quality: $(VENV)/.dev
 # What each rule finds alone, and wrongly, and what it costs.
 rules: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.rules
+
+# Changes core/decision and core/detection/spans in one place at a time, and says which changes no test notices.
+mutants: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.mutants
 
 bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
