@@ -83,7 +83,8 @@ class RecognizersFile(_Strict):
     ``disabled``: families, family.rule names, entity types or recognizer names to leave out; the detector checks that each
     exists. ``ner``: replaces the shipped name model. ``names``: the folder with given.txt and family.txt. ``labels``: the
     folder with labels of forms and tables, one file for each language. ``lexicon``: the folder with words that are added to the
-    shipped lists. ``national_numbers``: the file with the table of national numbers.
+    shipped lists. ``national_numbers``: the file with the table of national numbers. ``scripts``: the file that
+    says who reads names in scripts other than Latin.
     """
 
     nlp: NlpConfiguration
@@ -92,6 +93,7 @@ class RecognizersFile(_Strict):
     labels: Path = Path("labels")
     lexicon: Path = Path("lexicon")
     national_numbers: Path = Path("national_numbers.yaml")
+    scripts: Path = Path("scripts.yaml")
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
     disabled: list[str] = Field(default_factory=list)
@@ -106,7 +108,7 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
         folder = path(name, overlay) if isinstance(name, str) and "/" not in name else None
         models.append({**model, "model_name": str(folder)} if folder is not None and folder.is_dir() else model)
     nlp = file.nlp.model_copy(update={"models": models})
-    folders = {key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers")}
+    folders = {key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers", "scripts")}
     found = {key: path(str(folder), overlay) if len(folder.parts) == 1 else folder for key, folder in folders.items()}
     return file.model_copy(update={"nlp": nlp, **found})
 

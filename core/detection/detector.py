@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from config.labels import load_labels
 from config.recognizers import RecognizersFile
+from config.scripts import load_scripts
 
 from ..finding import Evidence, Finding
 from ..paste.recognise import CUES, may_be_pasted
@@ -26,6 +27,7 @@ from .names.large import LargeNames
 from .names.memory_zone import MemoryZone
 from .names.ner import LETTERS, NameRecognizer
 from .names.nlp import create_engine, no_engine
+from .names.scripts.registry import ScriptNames
 from .names.surrogates import placeholders, with_words
 from .names.windows import WINDOW, beside_placeholders, windows
 from .normalise import MAYBE_OBFUSCATED
@@ -75,6 +77,7 @@ class Detector:
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
+        self._scripts = ScriptNames(load_scripts(recognizers.scripts))
         self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
@@ -87,7 +90,7 @@ class Detector:
             supported_languages=[LANGUAGE],
             context_aware_enhancer=_NoEnhancer(),
         )
-        self.disabled = Disabled(recognizers.disabled, nameable(built))
+        self.disabled = Disabled(recognizers.disabled, nameable(built, self._scripts.sources))
         parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
         self._parts = [part for part in parts if not all(self.disabled(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
@@ -130,7 +133,10 @@ class Detector:
         Again: the model has already read the text without its placeholders, so it reads only what is beside them.
         """
         with self._lock:
-            read = [*self._names_in(visible, rules, drop, again=again), *self._known.find(visible)]
+            model = self._names_in(visible, rules, drop, again=again)
+            latin = self._scripts.unread(visible, model)
+            dropped(model, latin, Filter.OTHER_SCRIPT, drop)
+            read = [*latin, *self._known.find(visible), *self._scripts.find(visible)]
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]

@@ -16,6 +16,7 @@ class Filter(StrEnum):
     NO_NAME = "a word, a code or a field's name, and no name"
     SMALL_LETTERS = "in small letters where names have capitals, and in no list of names"
     GERMAN_NOUN = "a German noun"
+    OTHER_SCRIPT = "in a script that another model reads"
     FORM_LABEL = "what a form calls a value"
     JSON_NUMBER = "a number in JSON that no key tells anything of"
     WEAKER = "surer to be something else"

@@ -197,9 +197,9 @@ class Part:
         return _KINDS.get(family, _LABELS if evidence is Evidence.LABEL else _OTHERS)
 
 
-def nameable(recognizers: Sequence[EntityRecognizer]) -> frozenset[str]:
-    """The names that ``disabled`` may use: families, recognizers, entity types."""
-    sources = {*_BESIDE, *(part.source for recognizer in recognizers for part in parts_of(recognizer))}
+def nameable(recognizers: Sequence[EntityRecognizer], beside: Iterable[str] = ()) -> frozenset[str]:
+    """The names that ``disabled`` may use: families, recognizers, entity types. Beside: sources that are no recognizers."""
+    sources = {*_BESIDE, *beside, *(part.source for recognizer in recognizers for part in parts_of(recognizer))}
     types = {kind for recognizer in recognizers for kind in recognizer.supported_entities}
     return frozenset(sources | {source.partition(".")[0] for source in sources} | types)
 

@@ -1,0 +1,1 @@
+"""Trains the models of config/model/scripts: names in scripts other than Latin."""

@@ -1,0 +1,137 @@
+"""Makes labelled sentences in one language: the templates of <code>.txt, filled with names, places and words.
+
+A file has sections: ``## words`` (slot: a|b|c), ``## sentences`` (with {P}, {L}, {O}, which may name a form: {P:family}), ``## plain``
+(without names; slots are filled all the same) and ``## heads`` (what stands before a sentence: "{P}: "). The sentences are written for
+this project.
+"""
+
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from core.detection.names.scripts.registry import HIDDEN
+
+from ..generate import LABELS, Example
+
+HERE = Path(__file__).parent
+_SLOT = re.compile(r"\{(?:([PLO])(?::([\w.]+))?|(\w+))\}")
+_HIDDEN_SHARE, _HEAD_SHARE, _LINES_SHARE, _BARE_SHARE = 0.06, 0.12, 0.2, 0.25
+
+
+class Values(Protocol):
+    """Gives names, places and organisations in one language; form is what a slot asks for, or empty."""
+
+    def person(self, form: str) -> str: ...
+
+    def place(self, form: str) -> str: ...
+
+    def organisation(self, form: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The sections of a file."""
+
+    words: Mapping[str, Sequence[str]]
+    sentences: Sequence[str]
+    plain: Sequence[str]
+    heads: Sequence[str]
+
+    @staticmethod
+    def read(code: str) -> "Templates":
+        """Reads <code>.txt."""
+        sections: dict[str, list[str]] = {"words": [], "sentences": [], "plain": [], "heads": []}
+        current = ""
+        for line in (HERE / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                current = line[3:]
+            elif line and not line.startswith("# "):
+                sections[current].append(line.replace("\\n", "\n").replace("\\t", "\t"))
+        words = dict(line.split(": ", 1) for line in sections.pop("words"))
+        return Templates({slot: value.split("|") for slot, value in words.items()}, **sections)
+
+
+class Generator:
+    """Makes examples. The same seed gives the same ones."""
+
+    def __init__(self, templates: Templates, values: Values, seed: int) -> None:
+        """Values: seeded, too."""
+        self._templates = templates
+        self._values = values
+        self._random = random.Random(seed)
+
+    def named(self, count: int) -> Iterator[Example]:
+        """Examples with names, in part with a head, and in part several lines."""
+        for _ in range(count):
+            made = [self._sentence(self._templates.sentences)]
+            while self._random.random() < _LINES_SHARE and len(made) < 5:
+                kind = self._templates.plain if self._random.random() < 0.5 else self._templates.sentences
+                made.append(self._sentence(kind))
+            self._random.shuffle(made)
+            yield self._hidden(_joined(made, self._random.choice("\n\n ")))
+
+    def plain(self, count: int) -> Iterator[Example]:
+        """Examples of ordinary talk."""
+        for _ in range(count):
+            made = [self._filled(self._random.choice(self._templates.plain))]
+            while self._random.random() < _LINES_SHARE and len(made) < 5:
+                made.append(self._filled(self._random.choice(self._templates.plain)))
+            yield _joined(made, self._random.choice("\n\n "))
+
+    def _sentence(self, kind: Sequence[str]) -> Example:
+        template = self._random.choice(kind)
+        if self._templates.heads and "\n" not in template and self._random.random() < _HEAD_SHARE:
+            template = self._random.choice(self._templates.heads) + template
+        made = self._filled(template)
+        if made.text[-1:] in ".。！!" and self._random.random() < _BARE_SHARE:
+            return Example(made.text[:-1], made.spans)
+        return made
+
+    def _filled(self, template: str) -> Example:
+        parts: list[str] = []
+        spans, at, length = [], 0, 0
+        for slot in _SLOT.finditer(template):
+            literal, value = template[at : slot.start()], self._value(slot[1], slot[2] or "", slot[3])
+            parts += [literal, value]
+            length += len(literal)
+            if slot[1]:
+                spans.append((length, length + len(value), LABELS[slot[1]]))
+            length += len(value)
+            at = slot.end()
+        return Example("".join((*parts, template[at:])), tuple(spans))
+
+    def _value(self, label: str | None, form: str, slot: str | None) -> str:
+        if label == "P":
+            return self._values.person(form)
+        if label == "L":
+            return self._values.place(form)
+        if label == "O":
+            return self._values.organisation(form)
+        if slot == "digits":
+            return str(self._random.randint(10**3, 10 ** self._random.randint(4, 11)))
+        if slot == "num":
+            return str(self._random.randint(1, 99))
+        return self._random.choice(self._templates.words[slot or ""])
+
+    def _hidden(self, example: Example) -> Example:
+        """Some names replaced as placeholders are, so that a second look at a redacted text finds nothing new."""
+        if self._random.random() >= _HIDDEN_SHARE or not example.spans:
+            return example
+        start, end, _ = gone = self._random.choice(example.spans)
+        shift = len(HIDDEN) - (end - start)
+        spans = [
+            (s + shift, e + shift, label) if s >= end else (s, e, label) for s, e, label in example.spans if (s, e) != gone[:2]
+        ]
+        return Example(example.text[:start] + HIDDEN + example.text[end:], tuple(spans))
+
+
+def _joined(examples: Sequence[Example], between: str) -> Example:
+    text, spans = "", []
+    for example in examples:
+        text += between if text else ""
+        spans += [(start + len(text), end + len(text), label) for start, end, label in example.spans]
+        text += example.text
+    return Example(text, tuple(spans))

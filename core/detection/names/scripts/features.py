@@ -1,0 +1,152 @@
+"""What the models of config/model/scripts see of a text: used to train them and to run them, so that both see the same.
+
+A change here means training all models again (``make model``).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from .lists import NameLists
+
+Kind = Literal["characters", "words"]
+# One token's features, as CRFsuite reads them.
+Features = tuple[str, ...]
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])*|\d+|\S|\n")
+_BEGIN, _END = "^", "$"
+
+
+def tokens(text: str, kind: Kind) -> list[tuple[int, int]]:
+    """The offsets of a text's characters, or of its words and marks."""
+    if kind == "characters":
+        return [(at, at + 1) for at in range(len(text))]
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def features(text: str, spans: Sequence[tuple[int, int]], kind: Kind, lists: NameLists) -> list[Features]:
+    """The features of each token."""
+    if kind == "characters":
+        return _of_characters(text, lists)
+    return _of_words([text[start:end] for start, end in spans], lists)
+
+
+def _plain(char: str) -> str:
+    """A character as a character model reads it: digits, Latin letters and spaces are alike."""
+    if char.isdecimal():
+        return "0"
+    if char == "\n":
+        return "¶"
+    return "_" if char.isspace() else char
+
+
+def _class(char: str) -> str:
+    """What a character is: han, kana, another letter, a digit, a space or a mark."""
+    if "一" <= char <= "鿿" or char in "々〇":
+        return "H"
+    if "ァ" <= char <= "ヿ":
+        return "K"
+    if "ぁ" <= char <= "ゟ":
+        return "h"
+    if char.isdecimal():
+        return "0"
+    if char == "\n":
+        return "¶"
+    if char.isspace():
+        return "_"
+    if not char.isalpha():
+        return "."
+    return "a" if char < "\u0250" else "L"
+
+
+def _of_characters(text: str, lists: NameLists) -> list[Features]:
+    size = len(text)
+    chars = [*_BEGIN * 3, *map(_plain, text), *_END * 3]
+    kinds = [*_BEGIN * 2, *map(_class, text), *_END * 2]
+    l3, l2, l1, c0, r1, r2, r3 = (chars[n : n + size] for n in range(7))
+    pairs = [a + b for a, b in pairwise(chars)]
+    triples = [a + b for a, b in zip(pairs, chars[2:], strict=False)]
+    shapes = ["".join(kinds[n : n + 5]) for n in range(size)]
+    marks = [_BEGIN, *lists.marks(text), _END]
+    columns = (
+        _named("a", l3),
+        _named("b", l2),
+        _named("c", l1),
+        _named("d", c0),
+        _named("e", r1),
+        _named("f", r2),
+        _named("g", r3),
+        _named("h", pairs[1 : size + 1]),
+        _named("i", pairs[2 : size + 2]),
+        _named("j", pairs[3 : size + 3]),
+        _named("k", pairs[4 : size + 4]),
+        _named("l", triples[1 : size + 1]),
+        _named("m", triples[2 : size + 2]),
+        _named("n", triples[3 : size + 3]),
+        _named("o", triples[0:size]),
+        _named("p", triples[4 : size + 4]),
+        _named("q", shapes),
+        _named("r", marks[:size]),
+        _named("s", marks[1 : size + 1]),
+        _named("t", marks[2:]),
+    )
+    return list(zip(*columns, strict=True))
+
+
+def _named(name: str, values: Sequence[str]) -> list[str]:
+    return [name + value for value in values]
+
+
+def _of_words(words: Sequence[str], lists: NameLists) -> list[Features]:
+    return list(_word_features(words, lists))
+
+
+def _word_features(words: Sequence[str], lists: NameLists) -> Iterator[Features]:
+    lower = [_BEGIN, _BEGIN, *(_number(word.lower()) for word in words), _END, _END]
+    shapes = [_BEGIN, _BEGIN, *map(_shape, words), _END, _END]
+    marks = [_BEGIN, *map(lists.mark, words), _END]
+    for n in range(len(words)):
+        l2, l1, w, r1, r2 = lower[n : n + 5]
+        s2, s1, s, t1, t2 = shapes[n : n + 5]
+        yield (
+            f"a{l2}",
+            f"b{l1}",
+            f"c{w}",
+            f"d{r1}",
+            f"e{r2}",
+            f"f{l1} {w}",
+            f"g{w} {r1}",
+            f"h{w[:2]}",
+            f"i{w[:3]}",
+            f"j{w[:4]}",
+            f"k{w[-2:]}",
+            f"l{w[-3:]}",
+            f"m{w[-4:]}",
+            f"n{s2}{s1}{s}{t1}{t2}",
+            f"o{s1}{s}{t1}",
+            f"p{s}{w[-3:]}",
+            f"q{marks[n]}{s1}",
+            f"r{marks[n + 1]}{s}",
+            f"s{marks[n + 2]}{t1}",
+            f"t{marks[n]}{marks[n + 1]}{marks[n + 2]}",
+            f"u{l1[-3:]}{s1}",
+            f"v{r1[-3:]}{t1}",
+            f"w{s}{l1}",
+            f"x{s}{r1}",
+        )
+
+
+def _number(word: str) -> str:
+    return "0" * min(len(word), 5) if word.isdecimal() else "¶" if word == "\n" else word
+
+
+def _shape(word: str) -> str:
+    """X: capitals, Xx: a capital first, x: small letters or a script without capitals; 0, ¶ and marks stand for themselves."""
+    if word.isdecimal():
+        return "0"
+    if not word[0].isalpha():
+        return "¶" if word == "\n" else word
+    latin = "a" if word[0] < "\u0250" else ""
+    if len(word) == 1:
+        return latin + ("I" if word.isupper() else "i")
+    return latin + ("X" if word.isupper() else "Xx" if word[0].isupper() else "x")

@@ -1,0 +1,86 @@
+"""The readers of config/scripts.yaml, each loaded when its script first comes."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+
+from config.scripts import ScriptEntry
+
+from ....finding import Evidence, Finding
+from ....text import Edit, Text
+from ..surrogates import placeholders
+from .crf import CrfReader
+from .lists import NameLists
+from .reader import Reader
+from .routing import Route, Routing, Stretch
+
+FAMILY = "names"
+_SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
+# What stands for a placeholder.
+HIDDEN = "\ufffc"
+# The borders that were put in for the rules.
+_BORDERS = re.compile("[\u200a\u200b]")
+
+
+def reader_of(entry: ScriptEntry) -> Reader:
+    """Builds the reader of an entry; raises ConfigError if its model cannot be read."""
+    return CrfReader(entry.model, entry.tokens, NameLists.read(entry.names), entry.threshold)
+
+
+class ScriptNames:
+    """Finds names in all scripts that have a reader. Thread-safe."""
+
+    def __init__(self, entries: Sequence[ScriptEntry], build: Callable[[ScriptEntry], Reader] = reader_of) -> None:
+        """Build: makes the reader of an entry when its script first comes. Raises ConfigError for an unknown script."""
+        self._entries = {entry.code: entry for entry in entries}
+        routes = [Route(entry.code, entry.scripts, entry.marks) for entry in entries]
+        self._letters = {route.code: route.runs for route in routes}
+        self._routing = Routing(routes)
+        self._build = build
+        self._readers: dict[str, Reader] = {}
+        self._lock = Lock()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of their findings' sources."""
+        return tuple(f"{FAMILY}.{code}" for code in self._entries)
+
+    @property
+    def loaded(self) -> frozenset[str]:
+        """The codes of the readers that are in memory."""
+        return frozenset(self._readers)
+
+    def find(self, visible: str) -> list[Finding]:
+        """Findings in the text, sorted. Placeholders are read as one mark, and borders between scripts are left out."""
+        if not self._routing.routes(visible):
+            return []
+        text = _read(visible)
+        with self._lock:
+            found = {f for stretch in self._routing.stretches(text.visible) for f in self._names(text, stretch)}
+        return sorted(found)
+
+    def unread(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
+        """Another model's findings without those in scripts that have a reader; Latin letters may be read by both."""
+        runs = [route.runs for route in self._routing.routes(text) if "Latin" not in route.scripts]
+        return [f for f in findings if not any(run.search(text, f.start, f.end) for run in runs)]
+
+    def _names(self, text: Text, stretch: Stretch) -> Iterator[Finding]:
+        read = text.visible[stretch.start : stretch.end]
+        for name in self._reader(stretch.code).names(read):
+            if HIDDEN in read[name.start : name.end] or not self._letters[stretch.code].search(read, name.start, name.end):
+                continue
+            span = text.to_raw(stretch.start + name.start, stretch.start + name.end)
+            score = _SCORES[name.entity_type]
+            yield Finding(span.start, span.end, name.entity_type, score, f"{FAMILY}.{stretch.code}", Evidence.MODEL)
+
+    def _reader(self, code: str) -> Reader:
+        if code not in self._readers:
+            self._readers[code] = self._build(self._entries[code])
+        return self._readers[code]
+
+
+def _read(visible: str) -> Text:
+    """The text as readers read it; its raw text is the visible one."""
+    edits = [Edit(m.start(), m.end(), "") for m in _BORDERS.finditer(visible)]
+    edits += [Edit(m.start(), m.end(), HIDDEN) for m in placeholders(visible)]
+    return Text.plain(visible).edited(sorted(edits, key=lambda edit: edit.start))
