@@ -9,6 +9,7 @@ from core.message import Author, Message, MessageRef, Place
 from core.text import Text
 
 _REF, _PLACE = MessageRef("plain", "w", "c", "1"), Place("plain", "w", "c")
+_AUTHOR = Author("a")
 _PEOPLE = ("Alice Smith", "Ben Okafor", "Chen Wei", "Dora Novak", "Emil Larsen", "Fatima Haddad", "Goran Ilic", "Hana Sato")
 _CARDS = ("4111 1111 1111 1111", "5555 5555 5555 4444", "3782 822463 10005")
 _WORDS = [
@@ -82,9 +83,9 @@ def new_words(count: int) -> Iterator[str]:
         yield f"{talk} card {dice.choice(_CARDS)} of {word.capitalize()} Smith" if number % 100 == 0 else talk
 
 
-def message(text: str, *, asked: bool = False) -> Message:
+def message(text: str | Text, *, asked: bool = False) -> Message:
     """A message of a person's, as an adapter would make it."""
-    return Message(_REF, Author("a"), _PLACE, Text.plain(text), asked=asked)
+    return Message(_REF, _AUTHOR, _PLACE, Text.plain(text) if isinstance(text, str) else text, asked=asked)
 
 
 def resident() -> float:

@@ -18,7 +18,7 @@ from .decision.score import may_alarm
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
 from .detection.normalise import normalise
-from .detection.pipeline import Pipeline, for_rules
+from .detection.pipeline import Pipeline, as_read
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.json_message import quoting
 from .files.reader import read
@@ -44,6 +44,8 @@ _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
+# What may be a house's number or a postcode; no time, version, share or part of a path.
+_NUMBER = re.compile(r"(?<![\d:.#%_/=@$€£])\d{1,6}(?![\d:%_/=@]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -165,9 +167,11 @@ class Checker:
             return None
         if not visible.isascii():
             visible = normalise(message.text).visible
-        read = for_rules(Text.plain(visible)).visible
+        read = as_read(visible)
         glance = self._detector.glance(read)
-        if self._detector.confirms(read, glance) or (glance.more and not _only_talk(message.text, visible)):
+        # Only what was normalised above is known to hide nothing.
+        hidden = glance.disguised and visible is message.text.visible and normalise(message.text).visible != visible
+        if hidden or self._detector.confirms(read, glance) or (glance.pasted and recognise(visible) != _TALK):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
@@ -178,7 +182,7 @@ class Checker:
         stamps = (turn.stamp for turn in paste.turns if turn.stamp)
         text = replace(text, opaque=tuple(sorted((*text.opaque, *stamps), key=lambda span: span.start)))
         out: list[tuple[Finding, Filter]] = []
-        found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names or paste.pasted)
+        found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names)
         dropped = ((replace(f, start=span.start, end=span.end), why) for f, why in out for span in (text.to_raw(f.start, f.end),))
         return _Checked(text, tuple(found), paste, redactor.redact(text, found), tuple(dropped))
 
@@ -232,11 +236,11 @@ class Checker:
 
         def once(text: Text, paste: Paste, drop: Drop = ignore, *, names: bool, again: bool = False) -> list[Finding]:
             heads = [turn.speaker for turn in speakers(paste) if turn.speaker]
-            asked = partial(self._wants_names, always=names, again=again)
+            asked = partial(self._wants_names, text.visible, paste, always=names, again=again)
             return to_raw(text, pipeline.find(text, heads, asked, again=again, drop=drop))
 
         found = once(text, paste, drop, names=names)
-        if not names and not may_alarm(found, self.types):
+        if not found or not (names or paste.pasted or may_alarm(found, self.types)):
             return found  # nobody sees a redacted version of ordinary talk
         # A second look for names nearly doubles the cost of a text, and pays only in short ones: without it, the leak rate of the
         # labelled sets is 0.002 to 0.008 higher; with it for texts of up to 6,000 characters, it is no lower.
@@ -253,14 +257,14 @@ class Checker:
             found = wider
         return found
 
-    def _wants_names(self, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
-        """Whether the name model runs, given what the rules have found."""
-        return always or (not again and may_alarm(found, self.types))
+    def _wants_names(self, visible: str, paste: Paste, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
+        """Whether the name model runs, given what the rules have found.
 
-
-def _only_talk(raw: Text, visible: str) -> bool:
-    """Whether a text without findings also hides nothing, is not pasted and shares no conversation."""
-    return "\n" not in visible and normalise(raw).visible == visible and recognise(visible) == _TALK
+        Names and places alone alarm nobody; but in what is pasted, a place with a number is an address.
+        """
+        if always or again:
+            return always
+        return may_alarm(found, self.types) or (paste.pasted and bool(found or _NUMBER.search(visible)))
 
 
 def _values(checked: _Checked) -> list[tuple[Finding, str]]:

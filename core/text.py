@@ -57,15 +57,13 @@ class Edit:
 class Text:
     """The raw text, the visible text that a person reads, and the map between them; offsets are code points.
 
-    ``starts[i]`` and ``ends[i]`` give the raw range of visible character ``i``; both are None if visible and raw text are
-    the same. ``opaque``: visible ranges that the author did not write (mentions, markup, JSON punctuation); no finding may
-    touch them. The repr hides the content, so that a traceback cannot leak it.
+    ``offsets``: the map; None if visible and raw text are the same. ``opaque``: visible ranges that the author did not write
+    (mentions, markup, JSON punctuation); no finding may touch them. The repr hides the content: a traceback cannot leak it.
     """
 
     raw: str
     visible: str
-    starts: Sequence[int] | None = None
-    ends: Sequence[int] | None = None
+    offsets: "_Offsets | None" = None
     atoms: tuple[Atom, ...] = ()
     opaque: tuple[Span, ...] = ()
 
@@ -84,10 +82,10 @@ class Text:
 
     def to_raw(self, start: int, end: int) -> Span:
         """The raw range of a visible range, widened to every atom that it touches."""
-        if self.starts is None or self.ends is None:
-            raw_start, raw_end = start, end
-        else:
-            raw_start, raw_end = self.starts[start], max(self.ends[start], self.ends[end - 1])
+        raw_start, raw_end = start, end
+        if self.offsets is not None:
+            starts, ends = self.offsets.arrays
+            raw_start, raw_end = starts[start], max(ends[start], ends[end - 1])
         for atom in self.atoms_in(raw_start, raw_end):
             raw_start, raw_end = min(raw_start, atom.start), max(raw_end, atom.end)
         return Span(raw_start, raw_end)
@@ -102,9 +100,10 @@ class Text:
 
     def to_visible(self, raw_start: int, raw_end: int) -> Span:
         """The visible range of a raw range."""
-        if self.starts is None or self.ends is None:
+        if self.offsets is None:
             return Span(raw_start, raw_end)
-        return Span(bisect_right(self.ends, raw_start), bisect_left(self.starts, raw_end))
+        starts, ends = self.offsets.arrays
+        return Span(bisect_right(ends, raw_start), bisect_left(starts, raw_end))
 
     def read(self, raw_start: int, raw_end: int) -> str:
         """The visible text of a raw range."""
@@ -113,62 +112,74 @@ class Text:
 
     def edited(self, edits: Iterable[Edit], atoms: Iterable[Atom] = ()) -> "Text":
         """The text with its visible part changed. Edits: sorted, disjoint, in visible offsets. Atoms: in raw offsets."""
-        edits = list(edits)
+        edits = tuple(edits)
         added = tuple(atoms)
         if not edits and not added:
             return self
+        atoms = tuple(sorted({*self.atoms, *added}, key=lambda atom: atom.start)) if added else self.atoms
         if not edits:
-            return replace(self, atoms=tuple(sorted({*self.atoms, *added}, key=lambda a: a.start)))
-        return _Edited(self).apply(edits, tuple(sorted({*self.atoms, *added}, key=lambda a: a.start)))
+            return replace(self, atoms=atoms)
+        offsets = _Offsets(self.offsets, len(self.visible), edits)
+        return Text(self.raw, _written(self.visible, edits), offsets, atoms, offsets.opaque(self.opaque))
 
 
-class _Edited:
-    """Builds an edited text piece by piece."""
+def _written(visible: str, edits: Sequence[Edit]) -> str:
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (visible[at : edit.start], edit.visible)
+        at = edit.end
+    parts.append(visible[at:])
+    return "".join(parts)
 
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        size = len(text.visible)
-        self.old_starts = text.starts if text.starts is not None else range(size)
-        self.old_ends = text.ends if text.ends is not None else range(1, size + 1)
-        self.starts = array("I")
-        self.ends = array("I")
-        self.parts: list[str] = []
-        self.moved: list[tuple[int, int]] = [(0, 0)]
-        self.opaque: list[Span] = []
 
-    def apply(self, edits: Sequence[Edit], atoms: tuple[Atom, ...]) -> Text:
+class _Offsets:
+    """The raw range of each visible character. Computed only if asked for: in most messages, nobody finds anything."""
+
+    def __init__(self, before: "_Offsets | None", size: int, edits: Sequence[Edit]) -> None:
+        """Before, size: of the text that is edited."""
+        self._before, self._size, self._edits = before, size, edits
+
+    @cached_property
+    def arrays(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The raw start and the raw end of each visible character."""
+        old = self._before.arrays if self._before is not None else (range(self._size), range(1, self._size + 1))
+        starts, ends = array("I"), array("I")
         at = 0
-        for edit in edits:
-            self._keep(at, edit.start)
-            self._put(edit)
+        for edit in (*self._edits, Edit(self._size, self._size, "")):
+            starts.extend(old[0][at : edit.start])
+            ends.extend(old[1][at : edit.start])
+            first, last = _replaced(old, edit)
+            starts.extend([first] * len(edit.visible))
+            ends.extend([last] * len(edit.visible))
             at = edit.end
-            self.moved.append((at, len(self.starts)))
-        self._keep(at, len(self.text.visible))
-        shifted = (self._shift(span) for span in self.text.opaque)
-        opaque = sorted((*self.opaque, *(s for s in shifted if s.end > s.start)), key=lambda s: s.start)
-        return Text(self.text.raw, "".join(self.parts), self.starts, self.ends, atoms, tuple(opaque))
+        return starts, ends
 
-    def _keep(self, start: int, end: int) -> None:
-        if end > start:
-            self.parts.append(self.text.visible[start:end])
-            self.starts.extend(self.old_starts[start:end])
-            self.ends.extend(self.old_ends[start:end])
+    def opaque(self, before: Sequence[Span]) -> tuple[Span, ...]:
+        """The opaque ranges of the edited text. Before: those of the text that is edited."""
+        added, moved, grown = [], [(0, 0)], 0
+        for edit in self._edits:
+            start = edit.start + grown
+            if edit.opaque and edit.visible:
+                added.append(Span(start, start + len(edit.visible)))
+            grown += len(edit.visible) - (edit.end - edit.start)
+            moved.append((edit.end, edit.end + grown))
+        if not before:
+            return tuple(added)
+        size = self._size + grown
+        shifted = (Span(_shifted(moved, span.start, size), _shifted(moved, span.end, size)) for span in before)
+        return tuple(sorted((*added, *(span for span in shifted if span.end > span.start)), key=lambda span: span.start))
 
-    def _put(self, edit: Edit) -> None:
-        size = len(edit.visible)
-        if edit.opaque and size:
-            self.opaque.append(Span(len(self.starts), len(self.starts) + size))
-        self.parts.append(edit.visible)
-        if edit.end > edit.start:
-            first, last = self.old_starts[edit.start], self.old_ends[edit.end - 1]
-        else:
-            first = last = self.old_ends[edit.start - 1] if edit.start else 0
-        self.starts.extend([first] * size)
-        self.ends.extend([last] * size)
 
-    def _shift(self, span: Span) -> Span:
-        return Span(self._shifted(span.start), self._shifted(span.end))
+def _replaced(old: tuple[Sequence[int], Sequence[int]], edit: Edit) -> tuple[int, int]:
+    """The raw range of what an edit puts in: that of what it replaces, or the place behind the character before it."""
+    starts, ends = old
+    if edit.end > edit.start:
+        return starts[edit.start], ends[edit.end - 1]
+    place = ends[edit.start - 1] if edit.start else 0
+    return place, place
 
-    def _shifted(self, offset: int) -> int:
-        old, new = self.moved[bisect_right(self.moved, (offset, 1 << 40)) - 1]
-        return min(new + offset - old, len(self.starts))
+
+def _shifted(moved: Sequence[tuple[int, int]], offset: int, size: int) -> int:
+    old, new = moved[bisect_right(moved, (offset, 1 << 40)) - 1]
+    return min(new + offset - old, size)

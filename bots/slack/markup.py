@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 
 from core.text import Atom, Edit, Span, Text
 
+# Each begins with one of the characters in front: a search for these alone passes over all other text.
 _TOKEN = re.compile(
-    r"(?P<person><[@#!][^<>\n]{1,400}>)"
-    r"|(?P<mail><mailto:(?P<address>[^|<>\n]{1,400})(?:\|(?P<mail_label>[^<>\n]{0,400}))?>)"
-    r"|(?P<tel><tel:(?P<number>[^|<>\n]{1,100})(?:\|(?P<tel_label>[^<>\n]{0,400}))?>)"
-    r"|(?P<link><(?P<url>[a-z][a-z0-9+.-]{1,20}:[^|<>\s]{1,4000})(?:\|(?P<label>[^<>\n]{0,4000}))?>)"
-    r"|(?P<entity>&(?:amp|lt|gt);)"
-    r"|(?P<emoji>(?<!\w):[a-z0-9_+'-]{1,60}:(?!\w))"
-    r"|(?P<quote>^&gt;(?:&gt;&gt;)? ?)"
-    r"|(?P<fence>```)"
-    r"|(?P<style>(?<![\w*_~`])[*_~`](?=[^\s*_~`])|(?<=[^\s*_~`])[*_~`](?![\w*_~`]))",
-    re.MULTILINE,
+    r"[<&:*_~`](?:"
+    r"(?P<person>(?<=<)[@#!][^<>\n]{1,400}>)"
+    r"|(?P<mail>(?<=<)mailto:(?P<address>[^|<>\n]{1,400})(?:\|(?P<mail_label>[^<>\n]{0,400}))?>)"
+    r"|(?P<tel>(?<=<)tel:(?P<number>[^|<>\n]{1,100})(?:\|(?P<tel_label>[^<>\n]{0,400}))?>)"
+    r"|(?P<link>(?<=<)(?P<url>[a-z][a-z0-9+.-]{1,20}:[^|<>\s]{1,4000})(?:\|(?P<label>[^<>\n]{0,4000}))?>)"
+    r"|(?P<entity>(?<=&)(?:amp|lt|gt);)"
+    r"|(?P<emoji>(?<=(?<!\w):)[a-z0-9_+'-]{1,60}:(?!\w))"
+    r"|(?P<fence>(?<=`)``)"
+    r"|(?P<style>(?<=(?<![\w*_~`])[*_~`])(?=[^\s*_~`])|(?<=[^\s*_~`][*_~`])(?![\w*_~`])))"
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -77,8 +77,6 @@ def _edits(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(start, end, _ENTITIES[match[0]])
     elif kind == "emoji":
         yield Edit(start, end, match[0], opaque=True)
-    elif kind == "quote":
-        yield Edit(start, end, "> ", opaque=True)
     elif kind in ("fence", "style"):
         yield Edit(start, end, "")
 

@@ -63,10 +63,14 @@ class _NoEnhancer(ContextAwareEnhancer):
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The result of one pass over a text: which parts of recognizers may find something, and whether it may be more than talk."""
+    """The result of one pass over a text: which parts of recognizers may find something.
+
+    Pasted: whether it may be more than talk. Disguised: whether a value may be written as "(at)" and "(dot)".
+    """
 
     parts: Sequence[int] = ()
-    more: bool = False
+    pasted: bool = False
+    disguised: bool = False
 
 
 class Detector:
@@ -99,7 +103,8 @@ class Detector:
         self.validators = {source: rule.check.__name__ for source, rule in zip(sources, rules, strict=True) if rule.check}
         self._zone = MemoryZone(self._nlp)
         self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
-        cues = (*CUES, MAYBE_OBFUSCATED)
+        self._disguised = len(self._parts)
+        cues = (MAYBE_OBFUSCATED, *CUES)
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
         self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
 
@@ -111,16 +116,23 @@ class Detector:
         """Whether anything could be found in the text, disguised or not, or whether it may be a paste."""
         possible = self._prefilter.possible(visible)
         if not possible:
-            return _MORE if may_be_pasted(visible) else _NOTHING
-        parts = [number for number in possible if number < len(self._parts)]
-        return Glance(parts, len(parts) < len(possible) or may_be_pasted(visible))
+            return _PASTED if may_be_pasted(visible) else _NOTHING
+        parts = [number for number in possible if number < self._disguised]
+        pasted = possible[-1] > self._disguised or may_be_pasted(visible)
+        return Glance(parts, pasted, self._disguised in possible)
 
     def confirms(self, visible: str, glance: Glance) -> bool:
-        """Whether one of the parts that may find something actually does, in a short text; true for a long one, unchecked."""
-        if not glance.parts or len(visible) > WINDOW:
-            return bool(glance.parts)
-        with self._lock:
-            return next(self._found(visible, glance.parts), None) is not None
+        """Whether one of the parts that may find something actually does, or a table's header, in a short text.
+
+        True for a long one, unchecked.
+        """
+        if glance.parts:
+            if len(visible) > WINDOW:
+                return True
+            with self._lock:
+                if next(self._found(visible, glance.parts), None) is not None:
+                    return True
+        return next(table_findings(visible, self._columns), None) is not None
 
     def match(self, visible: str) -> list[Finding]:
         """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
@@ -204,7 +216,7 @@ class Detector:
         return found
 
 
-_NOTHING, _MORE = Glance(), Glance(more=True)
+_NOTHING, _PASTED = Glance(), Glance(pasted=True)
 
 
 def _findings(results: Iterable[RecognizerResult], offset: int) -> Iterator[Finding]:

@@ -24,6 +24,11 @@ _OBFUSCATED = re.compile(
 MAYBE_OBFUSCATED = re.compile(
     r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
 )
+# Greek and Cyrillic, and the blocks in which more of their letters stand.
+_FOREIGN = re.compile(
+    "[\u0370-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab65\ufe2e\ufe2f"
+    "\U00010140-\U0001018f\U000101a0\U0001d200-\U0001d245\U0001e030-\U0001e08f]"
+)
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _DASHES = frozenset("\u2010\u2011\u2012\u2212\ufe63\uff0d")
 
@@ -90,7 +95,7 @@ def normalise(text: Text) -> Text:
     """The text with its visible part normalised; costs one scan if there is nothing to undo."""
     if not text.visible.isascii():
         text = text.edited(_character_edits(text.visible))
-        if not text.visible.isascii():
+        if _FOREIGN.search(text.visible):
             text = text.edited(_homoglyph_edits(text.visible))
     if MAYBE_OBFUSCATED.search(text.visible):
         text = text.edited(_obfuscation_edits(text.visible))

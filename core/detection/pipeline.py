@@ -131,7 +131,16 @@ def _spoken(speaker: Span) -> Finding:
     return Finding(speaker.start, speaker.end, "PERSON", _SPEAKER_SCORE, "speakers", Evidence.SPEAKER)
 
 
+def as_read(visible: str) -> str:
+    """A normalised visible text as the rules read it."""
+    return visible if _reads_the_same(visible) else for_rules(Text.plain(visible)).visible
+
+
 def for_rules(text: Text) -> Text:
     """The text as the rules read it: escapes undone, and a border wherever the script changes. Its raw text is the visible one."""
     read = Text(text.visible, text.visible, opaque=text.opaque)
-    return read if read.visible.isascii() and "\\" not in read.visible else bordered(unescaped(read))
+    return read if _reads_the_same(read.visible) else bordered(unescaped(read))
+
+
+def _reads_the_same(visible: str) -> bool:
+    return visible.isascii() and "\\" not in visible

@@ -112,6 +112,11 @@ def _markers(text: str) -> Iterable[tuple[int, int, Role]]:
     return sorted(seen.values())
 
 
+def may_question(text: str) -> bool:
+    """Whether there may be questions and answers in turn, which the cues do not tell."""
+    return text.count(": ") >= _TWO_PAIRS and bool(_questions(text))
+
+
 def _questions(text: str) -> Iterable[tuple[int, int, Role]]:
     """``Q:`` and ``A:`` in turn; a single pair is no evidence."""
     found = list(_QUESTIONS.finditer(text))

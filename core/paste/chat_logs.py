@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from .dialogues import may_speak, recognise_dialogue, turns_of
+from .dialogues import may_be_dialogue, may_speak, recognise_dialogue, turns_of
 from .kinds import Turn
-from .log_formats import CLOCK, FORMATS, LogFormat
+from .log_formats import CLOCK, CLOCKED_LINE, FORMATS, LogFormat
 
 _EXPORTER = "discordchatexporter"
 _EXPORTER_HEAD = re.compile(r"={20,}\nGuild: ")
@@ -46,12 +46,19 @@ def _fits(form: LogFormat, text: str, turns: tuple[Turn, ...]) -> bool:
     return len(names(text, turns)) >= 2 or (form.strong and len(turns) >= 2)
 
 
+def may_be_log(text: str) -> bool:
+    """Whether two lines may be headers of messages: clocks and marks are counted, few lines read."""
+    if len(CLOCKED_LINE.findall(text)) > 1 or ("<" in text and "> " in text) or "\nType: " in text:
+        return bool(recognise_log(text)[1])
+    return may_be_dialogue(text) and bool(recognise_dialogue(text))
+
+
 def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:
     # A pattern anchored at line starts would still be tried at every character.
     starts = [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
     clocked = _beside_clocks(text, starts)
     for form in FORMATS:
-        if not form.may_be(text):
+        if (form.clock and len(clocked) < 2) or not form.may_be(text):
             continue
         heads = [head for head in _heads(form.pattern, text, clocked if form.clock else starts) if may_speak(head["name"])]
         turns = turns_of(text, heads) if len(heads) > 1 else ()

@@ -33,6 +33,9 @@ _ROLES = re.compile(
     r"unknown(?: speaker)?)$"
 )
 _FEW_WORDS = 3
+# Two people, of whom one speaks twice.
+_LEAST_LINES = 3
+_COLON = re.compile(r":[*_]{0,2} ")
 _LEVEL = re.compile(
     r"\b(?:ERROR|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|FATAL|TRACE|SEVERE|VERBOSE)\b|^(?:error|warn|warning|info|debug)$"
 )
@@ -68,8 +71,17 @@ def _says_something(text: str, turns: tuple[Turn, ...]) -> bool:
     return 2 * sum(len(text[turn.start : turn.end].split(None, _FEW_WORDS)) >= _FEW_WORDS for turn in turns) > len(turns)
 
 
+def may_be_dialogue(text: str) -> bool:
+    """Whether there are enough colons for three lines of a dialogue."""
+    if text.count(":") < _LEAST_LINES:
+        return False
+    return not text.isascii() or len(_COLON.findall(text)) >= _LEAST_LINES
+
+
 def recognise_dialogue(text: str) -> tuple[Turn, ...]:
     """``Alice: text`` lines, accepted only if at least two people take turns and one speaks twice."""
+    if not may_be_dialogue(text):
+        return ()
     heads = [match for match in _PLAIN.finditer(text) if is_role(match["name"]) or _is_name(match["name"])]
     labels = [match["name"].casefold() for match in heads]
     if len(set(labels)) < 2 or len(labels) == len(set(labels)):

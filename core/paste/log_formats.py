@@ -50,6 +50,7 @@ _PARTS = {
     "{said}": r"[ \t\r]*$(?=\n+[^\n\[])",
 }
 CLOCK = re.compile(r"\d{1,2}(?:[:.h]| h )\d")
+CLOCKED_LINE = re.compile(CLOCK.pattern + r"[^\n]*")
 # LINE's first line, or the line that begins a day.
 _LINE_DAY = (
     r"(?m)^\[LINE\]|^\d{4}[/.]\d{1,2}[/.]\d{1,2} ?(?:\([^\n)]{1,5}\)|[^\W\d_]{1,12}$)|^[^\W\d_]{2,4}, \d{1,2}/\d{1,2}/\d{4}"

@@ -104,6 +104,8 @@ _BEHIND_A_COLON = re.compile(
 )
 # If a passage is quoted, the request is about it, whatever it asks.
 _PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)(?:[^\n\"“”»]|[\"“][^\n\"“”»]{1,30}[\"”]){80}")
+# A passage's first quotation mark, which is faster to search for.
+_OPENED = re.compile(r"(?s)[\"'“‘«„](?<![^\s:(].)(?=\w)")
 _ASKS_AT_ALL = re.compile(
     r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
     r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
@@ -143,7 +145,7 @@ CUES = (
 
 def may_bring_a_passage(text: str) -> bool:
     """Whether a text without any of these cues may still be a prompt."""
-    if len(text) <= _LEAST_LATER:
+    if len(text) <= _LEAST_LATER or not _OPENED.search(text):
         return False
     lowered = text.lower()
     return any(words in lowered for words in _ASKING_WORDS) and bool(_PASSAGE.search(text))

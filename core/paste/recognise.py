@@ -2,8 +2,8 @@
 
 import re
 
-from .assistants import CONVERSATION_CUES, recognise_conversation, share_links
-from .chat_logs import names, recognise_log
+from .assistants import CONVERSATION_CUES, may_question, recognise_conversation, share_links
+from .chat_logs import may_be_log, names, recognise_log
 from .exports import recognise_export
 from .kinds import Paste, PasteKind, Role, ShareLink, Turn
 from .prompts import CUES as PROMPT_CUES
@@ -21,9 +21,11 @@ _MARKDOWN_ROW = re.compile(r"(?m)^\s{0,3}\|.+\|\s*$")
 _TAB_ROW = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]*){2,}$")
 _COMMA_ROW = re.compile(r"(?m)^[^,;\n]{0,200}(?:[,;][^,;\n]{0,200}){2,}$")
 _RECORD_ROW = re.compile(r"(?m)^[ \t]{0,4}[\"'*-]{0,3}\s?[A-Za-zÀ-ÿ][\w .'/()-]{1,30}[\"'*]{0,3}\s?[:=]\s?\S")
-# A single line that matches none of these is talk.
+# A text that matches none of these is talk, unless its lines say otherwise (``may_be_pasted``).
 CUES = (_MAIL_QUOTE, *PROMPT_CUES, *CONVERSATION_CUES)
-_FEW = 3
+_FEW, _MOSTLY = 3, 0.6
+# What ends the name of a mail's header.
+_HEADER_END = re.compile(r":\*?\s")
 # Database rows, business cards, and objects with two of these keys of a person.
 _DATA = re.compile(r"(?is)\binsert\s+into\b.{1,400}\bvalues\b|^BEGIN:VCARD")
 _JSON = re.compile(r"\A\s*[\[{]")
@@ -33,9 +35,15 @@ _OF_A_PERSON = re.compile(
 )
 
 
+def _headed(text: str) -> bool:
+    """Whether enough lines are headers of a mail."""
+    if text.count(":") < _FEW or len(_HEADER_END.findall(text)) < _FEW:
+        return False
+    return len({match[1].casefold() for match in _MAIL_HEADER.finditer(text)}) >= _FEW
+
+
 def _mail(text: str) -> tuple[bool, int]:
-    headers = {match[1].casefold() for match in _MAIL_HEADER.finditer(text)}
-    if len(headers) < _FEW and not _MAIL_QUOTE.search(text):
+    if not _headed(text) and not _MAIL_QUOTE.search(text):
         return False, 0
     people = {match["name"].strip().casefold() for match in _MAIL_PERSON.finditer(text)}
     return True, max(len(people), 1 + sum(1 for _ in _MAIL_QUOTE.finditer(text)))
@@ -46,6 +54,8 @@ def _rows(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _commas(text: str) -> bool:
+    if text.count(",") + text.count(";") < 2 * _FEW:
+        return False
     rows = [row[0] for row in _COMMA_ROW.finditer(text)]
     lines = [line for line in text.splitlines() if line.strip()]
     if len(rows) < _FEW or len(rows) < 0.8 * len(lines):
@@ -55,17 +65,37 @@ def _commas(text: str) -> bool:
 
 
 def _table(text: str) -> bool:
-    if _DATA.search(text):
+    if _is_data(text):
         return True
     if _JSON.match(text) and len({match[0].casefold() for match in _OF_A_PERSON.finditer(text)}) > 1:
         return True
-    if "\n" not in text:
+    return "\n" in text and (_barred(text) or _tabbed(text) or _commas(text) or _records(text))
+
+
+def _is_data(text: str) -> bool:
+    lowered = text.lower()
+    # Letters beyond ASCII may stand for others where case is ignored.
+    may_be = "insert" in lowered or lowered.startswith("begin:vcard") or not text.isascii()
+    return may_be and bool(_DATA.search(text))
+
+
+def _barred(text: str) -> bool:
+    return text.count("|") >= 2 * _FEW and _rows(_MARKDOWN_ROW, text) >= _FEW
+
+
+def _tabbed(text: str) -> bool:
+    return text.count("\t") >= 2 * _FEW and _rows(_TAB_ROW, text) >= _FEW
+
+
+def _records(text: str) -> bool:
+    ends = text.count(":") + text.count("=")
+    if ends < _FEW:
         return False
-    if _rows(_MARKDOWN_ROW, text) >= _FEW or _rows(_TAB_ROW, text) >= _FEW or _commas(text):
-        return True
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    if ends < _MOSTLY * lines:
+        return False
     records = _rows(_RECORD_ROW, text)
-    return records >= _FEW and records >= 0.6 * len(lines)
+    return records >= _FEW and records >= _MOSTLY * lines
 
 
 def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
@@ -80,8 +110,15 @@ def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
 
 
 def may_be_pasted(text: str) -> bool:
-    """Whether a text without any of the cues may still be more than talk: several lines, data, or quotes."""
-    return "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[") or may_bring_a_passage(text)
+    """Whether a text without any of the cues may still be more than talk: data, quotes, or lines that say so.
+
+    Most lines say nothing: their colons, commas, bars and clocks are counted before any is read.
+    """
+    if text.lstrip("\ufeff \r\t")[:1] in ("{", "[") or _is_data(text) or may_bring_a_passage(text):
+        return True
+    return "\n" in text and (
+        may_be_log(text) or may_question(text) or _headed(text) or _table(text) or recognise_export(text) is not None
+    )
 
 
 def recognise(text: str) -> Paste:

@@ -1,8 +1,8 @@
 """An over-approximation of a pattern for google-re2: wherever Python's ``re`` finds something, it finds something, too.
 
 Look-around, back references and high repeat counts are left out, which only lets more texts through. There are two forms: one for
-ASCII texts, where both engines mean the same by a word, a digit and a boundary; and one for all others, where any character beyond
-ASCII may stand for whatever a class could mean by it.
+ASCII texts, where both engines mean the same by a word, a digit and a boundary, and for texts in which others have ``stand_ins``;
+and one for all texts, where any character beyond ASCII may stand for whatever a class could mean by it.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .pattern_tree import Branch, Edge, Group, Item, NotBeside, Piece, Repeat, Sequence
+from .stand_ins import LETTER, OTHER, SPACE, stand_in
 
 # A high count costs an automaton as many states, and tells little more.
 _MOST_REPEATS = 6
@@ -19,6 +20,7 @@ _BEYOND = r"\x{80}-\x{10FFFF}"
 # No ASCII text has it, and in any other it may be there.
 _NEVER = r"[^\x00-\x7f]"
 # What Python means by white space in ASCII; google-re2 leaves out some of it.
+_SPACES_BEYOND = "\x85\xa0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACE, _NO_SPACE = r"\t-\r\x1c- ", r"\x00-\x08\x0e-\x1b!-\x7f"
 # What Python takes for a letter of ASCII where case is ignored (library reference, "re").
 _LIKE_ASCII = {"\u0131": "i", "\u0130": "i", "\u017f": "s", "\u212a": "k"}
@@ -182,7 +184,7 @@ class _Reader:
         caseless = self._flags & _CASELESS
         alike = _LIKE_ASCII.get(char, "") if caseless else ""
         if not char.isascii():
-            return Piece((alike or _NEVER) if self._ascii else f"[{alike}{_BEYOND}]")
+            return Piece((alike or _escaped_or_never(stand_in(char))) if self._ascii else f"[{alike}{_BEYOND}]")
         like = "" if self._ascii or not caseless else _LIKE.get(char, "")
         return Piece(f"[{char}{like}]" if like else _escaped(char), char.isdecimal(), int(char.isalpha()))
 
@@ -205,13 +207,12 @@ class _Reader:
         text = token[0]
         if token.lastgroup == "set":
             negated, inside = _opened(text)
-            members, _ = _members(inside)
-            return f"[{'' if negated else '^'}{members}]" if members else ""
+            return _class(inside, negated=not negated, caseless=bool(self._flags & _CASELESS))
         if text in _CATEGORIES:
             return f"[^{_CATEGORIES[text]}]"
         if (token.lastgroup == "char" and text not in ".^$") or (token.lastgroup == "escape" and text[1] not in "bBAZ"):
             char = _char_of(text)
-            return f"[^{_escaped(char)}]" if char.isascii() else ""
+            return _class(text, negated=True, caseless=bool(self._flags & _CASELESS)) if char.isascii() else ""
         return ""
 
 
@@ -224,14 +225,54 @@ def _opened(text: str) -> tuple[bool, str]:
 def _set(text: str, caseless: bool, ascii_only: bool) -> Piece:
     negated, inside = _opened(text)
     members, alike = _members(inside)
+    wide = r"\S" in text or (negated and not re.search(r"\\[wWD]", inside))
+    if ascii_only:
+        digits = not negated and _ONLY_DIGITS.fullmatch(members + _standing(inside)) is not None
+        written = _class(inside, negated=negated, caseless=caseless)
+        return Piece(written or ("(?s:.)" if negated else _NEVER), digits, nearly_any=wide)
     if caseless and not negated:
         members += alike
     if not members:
         return Piece("(?s:.)", nearly_any=True) if negated else Piece(_NEVER)
     written = f"[^{members}]" if negated else f"[{members}]"
     digits = not negated and _ONLY_DIGITS.fullmatch(members) is not None
-    wide = r"\S" in text or (negated and not re.search(r"\\[wWD]", inside))
-    return Piece(written if ascii_only else f"(?:{written}|[{_BEYOND}])", digits, nearly_any=wide)
+    return Piece(f"(?:{written}|[{_BEYOND}])", digits, nearly_any=wide)
+
+
+def _class(inside: str, *, negated: bool, caseless: bool) -> str:
+    """A set for ASCII texts with stand-ins; an empty string where it holds all, or nothing."""
+    members, alike = _members(inside)
+    if negated:
+        if not members:
+            return ""
+        written = f"[^{members}]"
+        held = re.compile(written, re.IGNORECASE if caseless else 0)
+        more = "".join(_escaped(char) for char in _standing_outside(inside) if not held.match(char))
+        return f"(?:{written}|[{more}])" if more else written
+    members += (alike if caseless else "") + _standing(inside)
+    return f"[{members}]" if members else ""
+
+
+def _standing(inside: str) -> str:
+    """The stand-ins of what a set holds beyond ASCII, besides what its categories mean."""
+    found: set[str] = set()
+    for member in _MEMBER.finditer(inside):
+        if member[1] in _CATEGORIES:
+            continue
+        low = _char_of(member[1])
+        high = _char_of(member[2]) if member[2] else low
+        if low == high:
+            found.add("" if low.isascii() else stand_in(low))
+        elif not high.isascii():
+            found |= {LETTER, OTHER} | ({SPACE} if any(low <= space <= high for space in _SPACES_BEYOND) else set())
+    return "".join(map(_escaped, sorted(found - {""})))
+
+
+def _standing_outside(inside: str) -> str:
+    """The stand-ins of what a set of all others may hold beyond ASCII."""
+    kinds = {kind[1] for kind in re.findall(r"\\[wWsSD]", inside)}
+    letter = "" if kinds & {"w", "S", "D"} else LETTER
+    return letter + ("" if kinds & {"W", "S", "D"} else OTHER) + ("" if kinds & {"W", "s", "D"} else SPACE)
 
 
 def _members(inside: str) -> tuple[str, str]:
@@ -269,6 +310,10 @@ def _char_of(text: str) -> str:
     if text[1:].isdecimal():
         return chr(int(text[1:], 8))
     return _CONTROLS.get(kind, kind)
+
+
+def _escaped_or_never(char: str) -> str:
+    return _escaped(char) if char else _NEVER
 
 
 def _escaped(char: str) -> str:

@@ -5,13 +5,14 @@ Hyperscan reads them where it is installed, and google-re2 elsewhere and until H
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from .approximation import Approximation, Expression, approximation
 from .hyperscan_pass import HyperscanPass, hyperscan_pass
 from .re2_pass import Re2Pass
+from .stand_ins import in_ascii
 
 Condition = re.Pattern[str] | Expression | str | None
 
@@ -28,30 +29,29 @@ class Prefilter:
         self._kinds = dict(enumerate(kinds if kinds is not None else [""] * len(conditions)))
         self._all = tuple(range(len(conditions)))
         self._always = tuple(number for number in self._all if number not in self._conditions)
-        self._of_ascii = Re2Pass(self._approximations(ascii_only=True), self._kinds)
+        # Whoever writes conditions in re2's own syntax may mean what only re2 does, of every text as it is.
+        own = {number for number, condition in self._conditions.items() if isinstance(condition, str)}
+        self._own = Re2Pass(self._approximations(own, ascii_only=False), self._kinds) if own else None
+        self._derived = {*self._conditions} - own
+        self._of_ascii = Re2Pass(self._approximations(self._derived, ascii_only=True), self._kinds)
         self._hyperscan: HyperscanPass | None = None
-        self._beside_hyperscan: Re2Pass | None = None
 
     @cached_property
     def _of_all(self) -> Re2Pass:
-        # Many a process never sees a text that is not ASCII, and starts earlier without it.
-        return Re2Pass(self._approximations(ascii_only=False), self._kinds)
+        # Nearly no process ever sees a text with a character that has no stand-in.
+        return Re2Pass(self._approximations(self._derived, ascii_only=False), self._kinds)
 
-    def _approximations(self, *, ascii_only: bool) -> dict[int, Approximation]:
-        return {number: _approximation(condition, ascii_only=ascii_only) for number, condition in self._conditions.items()}
+    def _approximations(self, numbers: Iterable[int], *, ascii_only: bool) -> dict[int, Approximation]:
+        return {number: _approximation(self._conditions[number], ascii_only=ascii_only) for number in sorted(numbers)}
 
     def enable_hyperscan(self, folder: Path) -> bool:
-        """Reads ASCII texts with Hyperscan from now on, if that can be; up to ten seconds, another thread may read meanwhile.
+        """Reads nearly all texts with Hyperscan from now on, if possible; up to ten seconds, another thread may read meanwhile.
 
-        Folder: where what was compiled is kept. Returns whether it can be: not without the extra ``hyperscan``.
+        Folder: where what was compiled is kept. Returns whether it is possible: not without the extra ``hyperscan``.
         """
-        # Whoever writes conditions in re2's own syntax may mean what only re2 does.
-        of_ascii = self._approximations(ascii_only=True)
-        own = {number: each for number, each in of_ascii.items() if isinstance(self._conditions[number], str)}
-        read = hyperscan_pass({number: each.form for number, each in of_ascii.items() if number not in own}, folder)
-        self._beside_hyperscan = Re2Pass(own, self._kinds) if own else None
-        self._hyperscan = read
-        return read is not None
+        of_ascii = self._approximations(self._derived, ascii_only=True)
+        self._hyperscan = hyperscan_pass({number: each.form for number, each in of_ascii.items()}, folder)
+        return self._hyperscan is not None
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
@@ -59,14 +59,15 @@ class Prefilter:
             encoded = text.encode()
         except UnicodeEncodeError:  # half a surrogate pair, which no UTF-8 can hold
             return self._all
-        if not text.isascii():
+        plain = text if text.isascii() else in_ascii(text)
+        if plain is None:
             more = self._of_all(text, encoded)
         elif self._hyperscan is None:
-            more = self._of_ascii(text, encoded)
+            more = self._of_ascii(plain, plain.encode())
         else:
-            more = self._hyperscan(encoded)
-            if self._beside_hyperscan is not None:
-                more += self._beside_hyperscan(text, encoded)
+            more = self._hyperscan(plain.encode())
+        if self._own is not None:
+            more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always
 
 

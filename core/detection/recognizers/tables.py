@@ -10,6 +10,8 @@ from .fields import LABEL_ROLES, Columns
 _ROW = re.compile(r"[^\r\n]+")
 _MARKS = ("\t", "|", ";", ",")
 _MAX_CELL, _MAX_HEADER = 200, 2000
+# One in the header, and one in a row.
+_FEWEST_MARKS = 2
 # Header cells are words; in code, words are called, indexed or quoted.
 _CODE = re.compile(
     r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*for\b.*\bin\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
@@ -72,6 +74,9 @@ def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tupl
 
     Below: the next row. A sentence has commas, too, but the line below it rarely has as many.
     """
+    # A table has at least one row.
+    if not any(mark in row[0] and mark in below for mark in _MARKS):
+        return "", []
     if len(row[0]) >= _MAX_HEADER or _CODE.search(row[0]):
         return "", []
     for mark in _MARKS:
@@ -88,7 +93,7 @@ def _header(text: str, row: re.Match[str], below: str, columns: Columns) -> tupl
 
 def table_findings(text: str, columns: Columns) -> Iterator[Finding]:
     """Yields the values under headers that name a type, in visible offsets; a table ends at the first line without its delimiter."""
-    if "\n" not in text:
+    if "\n" not in text or all(text.count(mark) < _FEWEST_MARKS for mark in _MARKS):
         return
     mark = ""
     kinds: list[str] = []

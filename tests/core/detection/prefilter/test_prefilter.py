@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.sets.worktalk import texts
+from bots.slack.markup import SlackMarkup
 from config import path
 from config.labels import load_labels
 from config.policy import Policy
@@ -36,8 +38,15 @@ ODD = ["ſ", "K", "ı", "İ", "é", "ß", "٣", "\u2003", "\x1c", "\x85", "_", "
 
 SHARED = "https://chatgpt.com/share/6745f0a2-1c84-8009-9d5a-0a1b2c3d4e5f"
 PROMPT = "Please rewrite this for our customers: the parts are late, and nobody told us when they come."
-MORE = ["said\nhello", "mail a (at) kestrel-parts (dot) io", f"see {SHARED}", PROMPT]
+MORE = ["Name: x\nCity: y\nCar: red", "mail a (at) kestrel-parts (dot) io", f"see {SHARED}", PROMPT]
 SEEMS_MORE = ["[1]", '{"mapping": 1}', "I see the point", "[set] : try -r", "a point at (dot)"]
+# Of work, with line breaks and without.
+WORK = [SlackMarkup().decode(raw).visible for raw in texts(400)]
+LINES = (
+    "\n", "\n", "\n", "Ann: ", "Bob: ", "Q: ", "A: ", "From: a", "To: b", "Subject: c", "Date: d", "10:32", " <tom> ", "[10:32] ", "2026-11-28 ",
+    "| a | b |", "a\tb\tc", "1,2,3", "Name, City", "Ann Lee, Bonn", "x = 1", "City: Bonn", "insert into t values (1)", "good morning", "see you",
+    '{"sender": "Ann", "text": "hi"}', "<b>", "> ", "Type: incoming", "user,date,text", "Yesterday at 10:30", "BEGIN:VCARD", "to Everyone", "said",
+)  # fmt: skip
 
 
 def every_part(detector: Detector) -> list[Part]:
@@ -113,8 +122,13 @@ def test_ordinary_talk_is_nearly_always_quiet_at_a_glance(detector: Detector) ->
     assert len(quiet) > 0.8 * len(TALK)
 
 
-@given(st.one_of(altered(), st.sampled_from([*TALK, *MORE, *SEEMS_MORE]), st.text(max_size=100)))
-@settings(max_examples=300)
+def lines() -> st.SearchStrategy[str]:
+    """Pieces of lines that tell a chat, a mail or a table from talk, joined at random."""
+    return st.lists(st.sampled_from(LINES), max_size=9).map("".join)
+
+
+@given(st.one_of(altered(), lines(), st.sampled_from([*TALK, *MORE, *SEEMS_MORE, *WORK]), st.text(max_size=100)))
+@settings(max_examples=600)
 def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) -> None:
     message = said(text)
     short = checker._quiet(message, Policy())
@@ -136,7 +150,8 @@ def test_what_may_be_more_than_talk_is_not_quiet(checker: Checker, text: str) ->
 
 @pytest.mark.parametrize("text", SEEMS_MORE)
 def test_what_only_seems_more_is_quiet(checker: Checker, text: str) -> None:
-    assert checker._detector.glance(text).more
+    glance = checker._detector.glance(text)
+    assert glance.pasted or glance.disguised
     assert checker._quiet(said(text), Policy()) is not None
 
 
