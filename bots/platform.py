@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic_settings import BaseSettings
+
 from config.errors import ConfigError
 from config.settings import Settings
 from core.ports import Capabilities, Markup
@@ -28,6 +30,7 @@ class Platform:
 
     ``missing``: the environment's variable of the first token that it needs to connect and has not, or an empty string; raises
     ConfigError for wrong settings.
+    ``settings``: its own settings, which the environment may set.
     ``load``: imports what it is connected with; raises ConfigError, with the command that adds it, where that is not installed.
     """
 
@@ -37,3 +40,4 @@ class Platform:
     connect: Callable[[Settings, "Responder"], Coroutine[None, None, None]] | None = None
     missing: Callable[[Settings], str] = nothing_missing
     load: Callable[[], None] = lambda: None
+    settings: type[BaseSettings] | None = None

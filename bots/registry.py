@@ -1,9 +1,13 @@
 """Finds every module or package of this folder that declares a PLATFORM."""
 
 import importlib
+import os
 import pkgutil
+from collections.abc import Iterator
 
 import bots
+from config.settings import Settings
+from config.variables import Misspelt, misspelt
 
 from .platform import Platform
 
@@ -17,3 +21,9 @@ def platforms() -> dict[str, Platform]:
             if isinstance(platform, Platform):
                 found[platform.name] = platform
     return found
+
+
+def misspelt_variables() -> Iterator[Misspelt]:
+    """The environment's variables that are nearly those of our settings or of a platform's."""
+    kinds = [platform.settings for platform in platforms().values() if platform.settings is not None]
+    yield from misspelt(os.environ, [Settings, *kinds])

@@ -16,7 +16,7 @@ from config.sources import source_of
 
 from .. import siem
 from ..platform import Platform
-from ..registry import platforms
+from ..registry import misspelt_variables, platforms
 from .options import ConfigOption
 from .terminal import one_line
 
@@ -52,6 +52,8 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _watched("guides", _guides(settings))
     yield from _watched("settings", _names(settings, *chosen_content(config)))
+    for slip in misspelt_variables():
+        yield BAD, "settings", str(slip)
     yield from _siem(settings)
     for platform in platforms().values():
         yield _platform(platform, settings)

@@ -17,7 +17,7 @@ from config.settings import Settings, load
 
 from .. import hooks, log
 from ..platform import Platform, unset
-from ..registry import platforms
+from ..registry import misspelt_variables, platforms
 from .options import ConfigOption
 
 ALL = "all"
@@ -51,6 +51,8 @@ def run(
     log.set_up(settings.log_level)
     hooks.set_up()
     hooks.keep_memory_to_itself()
+    for slip in misspelt_variables():
+        typer.echo(f"privacy-check: {slip}", err=True)
     chosen = _chosen(platform, settings)
     # Before a signal waits for the loop, which libraries that load for seconds would keep from hearing it.
     from .. import compose  # noqa: F401

@@ -9,7 +9,7 @@ from core.ports import Capabilities
 from ..platform import Platform
 from .command_style import SPELLING
 from .markup import DiscordMarkup
-from .settings import discord_settings
+from .settings import DiscordSettings, discord_settings
 
 if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder
@@ -47,4 +47,4 @@ def missing(settings: Settings) -> str:
     return "" if discord_settings(settings).token else "DISCORD_TOKEN"
 
 
-PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, missing, load)
+PLATFORM = Platform("discord", DiscordMarkup(), CAPABILITIES, connect, missing, load, DiscordSettings)

@@ -7,6 +7,7 @@ from core.ports import Capabilities
 
 from ..platform import Platform
 from .markup import PlainMarkup
+from .settings import PlaygroundSettings
 
 if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder
@@ -31,4 +32,4 @@ async def connect(settings: Settings, responder: "Responder") -> None:
     await serve(settings, responder)
 
 
-PLATFORM = Platform("playground", PlainMarkup(), CAPABILITIES, connect)
+PLATFORM = Platform("playground", PlainMarkup(), CAPABILITIES, connect, settings=PlaygroundSettings)

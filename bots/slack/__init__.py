@@ -9,7 +9,7 @@ from core.ports import Capabilities
 
 from ..platform import Platform
 from .markup import SlackMarkup
-from .settings import slack_settings
+from .settings import SlackSettings, slack_settings
 
 if TYPE_CHECKING:  # with the database's library, which some commands do without
     from core.responder import Responder
@@ -46,4 +46,4 @@ def missing(settings: Settings) -> str:
     return own.missing
 
 
-PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, missing, load)
+PLATFORM = Platform("slack", SlackMarkup(), CAPABILITIES, connect, missing, load, SlackSettings)

@@ -82,3 +82,9 @@ def test_a_name_in_the_settings_that_means_nothing_is_one_line(tmp_path: Path) -
         done = privacy_check(*command, cwd=tmp_path, PRIVACY_CHECK_DATA_DIR=str(tmp_path))
         line = f"privacy-check: settings: reminders.without: 'grokk' is no guide; there are: {there}\n"
         assert (done.code, done.err[-len(line) :]) == (2, line)
+
+
+def test_a_misspelt_variable_is_told() -> None:
+    done = privacy_check("doctor", SLACK_BOT_TOKN="x")
+    assert done.code == 2
+    assert "environment: SLACK_BOT_TOKN: is read by nothing; do you mean SLACK_BOT_TOKEN?" in done.out
