@@ -44,7 +44,6 @@ class Rule:
     ``pattern``: in verbose form; the group ``value`` (or else the whole match) is the finding; case is ignored unless ``cased``.
     {illness} stands for that list of config/lexicon in all languages; {illness:en} for one language, {illness:-en} for all others;
     {PART} for a shared part of a pattern.
-    ``cue``: a simpler over-approximation of the pattern for the prefilter: every text with a finding must match it.
     ``keywords``: in lower case; the pattern is tried only if the text contains one of them.
     ``context``: words or {lists} that raise the score when near the match (``$`` at the end: only as a whole word); with
     ``needs_context``, one of them is required.
@@ -57,7 +56,6 @@ class Rule:
     entity_type: str
     pattern: str
     score: float = 0.5
-    cue: str = ""
     keywords: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     needs_context: bool = False
@@ -137,10 +135,7 @@ class _Compiled:
     @property
     def condition(self) -> Expression | str:
         """What a text must match for the rule to find anything."""
-        if self.own_matcher is not None:
-            return f"(?im){self.rule.pattern}"
-        expression = self.rule.expression
-        return Expression(self.rule.cue, expression.flags) if self.rule.cue else expression
+        return f"(?im){self.rule.pattern}" if self.own_matcher is not None else self.rule.expression
 
     def find(self, text: str, lowered: str) -> Iterator[Found]:
         rule = self.rule

@@ -143,19 +143,14 @@ def _rule(kind: str, labels: _Labels) -> Rule:
     short = [(language, [word for word in words if bare and _is_short(word)]) for language, words in labels]
     digits = r"(?=(?:[\w./-]{0,14}?[ ]?\d){4})" if kind in _SURE else ""
     ways = [
-        (rf"(?:{_pattern(some)})(?![^\W_])", join, cue)
-        for some, join, cue in (
-            (loose, rf"(?:>|{JOIN})", ""),
-            (strict, _COLON, _COLON.partition(r"\s{0,3}")[0]),
-            (short, rf"{JOIN}(?=(?:[./-]?\d){{8}})", r"[^\w\n]"),
-        )
+        rf"(?:{_pattern(some)})(?![^\W_]){join}"
+        for some, join in ((loose, rf"(?:>|{JOIN})"), (strict, _COLON), (short, rf"{JOIN}(?=(?:[./-]?\d){{8}})"))
         if any(words for _, words in some)
     ]
     return Rule(
         name=kind.lower(),
         entity_type=_PASSWORD if kind == _PIN else kind,
-        pattern=rf"{_BEFORE}(?:{'|'.join(label + join for label, join, _ in ways)}){digits}(?P<value>{form})(?![^\W_])",
-        cue="|".join(rf"(?<![^\W_]){label}{cue}" for label, _, cue in ways),
+        pattern=rf"{_BEFORE}(?:{'|'.join(ways)}){digits}(?P<value>{form})(?![^\W_])",
         score=0.6,
         evidence=Evidence.LABEL,
         roles=LABEL_ROLES.get(kind, ()),

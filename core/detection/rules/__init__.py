@@ -43,4 +43,4 @@ def expanded(rule: Rule, parts: Mapping[str, str], lexicon: Lexicon) -> Rule:
     def whole(pattern: str) -> str:
         return lexicon.expand(insert(pattern, parts))
 
-    return replace(rule, pattern=whole(rule.pattern), cue=whole(rule.cue), context=tuple(whole(word) for word in rule.context))
+    return replace(rule, pattern=whole(rule.pattern), context=tuple(whole(word) for word in rule.context))

@@ -169,7 +169,6 @@ RULES = (
         name="wallet_import_format",
         entity_type="API_KEY",
         pattern=r"(?<!\w)[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)",
-        cue=r"(?<!\w)[5KL]" + r"[1-9A-HJ-NP-Za-km-z]{6}" * 3,
         score=0.9,
         cased=True,
         check=wallet_import_format,

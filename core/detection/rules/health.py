@@ -69,7 +69,6 @@ RULES = (
         name="told_illness",
         entity_type="MEDICAL_CONDITION",
         pattern=r"{OF_MANY}\b(?:has|have|had|having|about|{BECAUSE}|(?:lower|manage|treat|control)|{copes_with:en})[ ]{DEGREE}(?P<value>{illness:en}){NOT_ABOUT}",
-        cue=r"[ ]{illness:en}\b",
         score=0.45,
         context=("i'm$", "i’m$", "i am$", "i've$", "i have", "i was", "my$", "me$", "she", "he$", "her$", "his$", "he's", "she's",
                  "mrs", "mr$", "passed away", "survived by", "died$", "{role:en}", "{kinship:en}"),

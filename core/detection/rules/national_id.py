@@ -59,7 +59,6 @@ RULES = (
         name="named",
         entity_type="NATIONAL_ID",
         pattern=r"(?<![\w/.-]){national_number}(?![^\W_]){NUMBER_OR_CARD}{JOIN}(?P<value>{DIGITS}){ENDS}",
-        cue=r"(?<![\w/.-]){national_number}(?![^\W_])[^\w\n]",
         score=0.45,
         evidence=Evidence.LABEL,
         matches=(

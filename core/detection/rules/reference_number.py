@@ -20,7 +20,6 @@ RULES = (
         name="numbered_thing",
         entity_type="REFERENCE_NUMBER",
         pattern=r"[ ](?={MARKED}[^a-z]){OF_SOMETHING}{MARKED}{JOIN}\#?(?P<value>{LONG}){ENDS}",
-        cue=r"[ ](?:\#|(?:number|num|no|nr|id|ref|reference|\#)[^\w\n][^\w\n]{0,5})(?:(?:which|that|is|was|are|of|i|have|think|believe|on|file|listed|they|gave|me|us|here|still|remains|will|be)[ ]){0,5}[\"'(\#]{0,3}(?-i:(?:[A-Z]{1,5}[ ./-]?){0,3})\d",
         score=0.31,
         evidence=Evidence.LABEL,
         matches=(
@@ -35,7 +34,6 @@ RULES = (
         name="bare_thing",
         entity_type="REFERENCE_NUMBER",
         pattern=r"{BARE}(?P<value>(?=[A-Z]{0,5}[ ./-]?\d){LONG}|(?-i:[A-Z]{2,5})(?:[/-](?-i:[A-Z]{1,5})){0,2}[/-]\d{3,6}(?:[/-](?-i:[A-Z\d]{1,6})){0,2}){ENDS}",
-        cue=r"{BARE}(?-i:(?:[A-Z]{1,5}[ ./-]?){0,3})\d",
         score=0.31,
         evidence=Evidence.LABEL,
         matches=(
