@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.abc import InspectLoader, MetaPathFinder
@@ -65,8 +65,8 @@ def _tests(file: Path) -> str:
     return str(Path("tests") / file.parent)
 
 
-def _run_tests(folder: str, *options: str) -> int:
-    return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *options, folder], plugins=[_QuickOnly()]))
+def _run_tests(where: str) -> int:
+    return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", where], plugins=[_QuickOnly()]))
 
 
 @contextmanager
@@ -86,8 +86,9 @@ def _silence() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _survives(module: str, stale: Iterable[str], mutant: Mutant, folder: str) -> bool:
-    """Whether all tests pass. Stale: loaded modules that use the mutated one, directly or not."""
+def _survives(file: Path, module: str, stale: Iterable[str], mutant: Mutant) -> bool:
+    """Whether all tests pass. Stale: the loaded modules to import again."""
+    folder = _tests(file)
     child = os.fork()
     if not child:
         signal.alarm(_SECONDS)
@@ -96,8 +97,9 @@ def _survives(module: str, stale: Iterable[str], mutant: Mutant, folder: str) ->
             for name in stale:
                 sys.modules.pop(name, None)
             sys.meta_path.insert(0, _Mutated(module, mutant.code))
+            own = Path(folder) / f"test_{file.name}"
             with _silence():
-                status = _run_tests(folder)
+                status = (own.exists() and _run_tests(str(own))) or _run_tests(folder)
         finally:
             os._exit(1 if status else 0)
     _, status = os.waitpid(child, 0)
@@ -106,11 +108,13 @@ def _survives(module: str, stale: Iterable[str], mutant: Mutant, folder: str) ->
 
 def _tried(file: Path, graph: grimp.ImportGraph) -> _Result:
     folder, module = _tests(file), ".".join(file.with_suffix("").parts)
-    stale: Collection[str] = {module, *graph.find_downstream_modules(module)}
+    near = (".".join(file.parent.parts), folder.replace(os.sep, "."))
+    # Modules elsewhere go on using the unchanged one: quick tests do not notice, and importing all of them again takes a second.
+    stale = {module, *(each for each in graph.find_downstream_modules(module) if each.startswith(near))}
     all_of_them = list(mutants(file.read_text(encoding="utf-8"), str(file)))
     survivors = []
     for mutant in all_of_them:
-        if _survives(module, stale, mutant, folder):
+        if _survives(file, module, stale, mutant):
             survivors.append(mutant)
             print(f"{file}:{mutant.line}: {_short(mutant.before)} -> {_short(mutant.after)}", flush=True)
     return _Result(file, len(all_of_them), survivors)

@@ -9,11 +9,12 @@ from config import recognizers
 from config.decision import RoleName, load_decision
 from config.entities import EntityTypes
 from config.policy import Policy, Sensitivity
-from core.decision.decide import Context, decide
+from core.decision.decide import Context, alarms_alone, decide, decide_unread, sensitivity_in
 from core.finding import Evidence, Finding, Role
 from core.paste.kinds import Paste, PasteKind, ShareLink
-from core.verdict import ReasonKind, Severity
+from core.verdict import Decision, Reason, ReasonKind, Severity
 from tests.conftest import NOWHERE
+from tests.messages import place, said
 
 TABLE = load_decision(NOWHERE)
 TALK = Paste()
@@ -163,3 +164,99 @@ def test_a_share_link_is_a_hint(types: EntityTypes) -> None:
     assert decide([], paste, HERE, Policy(), types, TABLE).severity is Severity.LOW
     private = Paste(PasteKind.TALK, links=(ShareLink("chatgpt", 0, 5, private=True),))
     assert not decide([], private, HERE, Policy(), types, TABLE).alarm
+
+
+@pytest.mark.parametrize(
+    ("where", "mentions", "context"),
+    [
+        ({}, False, Context()),
+        ({"shared_with_outsiders": True}, False, Context(outsiders=True)),
+        ({"for_assistants": True}, False, Context(assistant=True)),
+        ({}, True, Context(assistant=True)),
+        ({"shared_with_outsiders": True, "for_assistants": True}, True, Context(outsiders=True, assistant=True)),
+    ],
+)
+def test_outsiders_come_with_the_place_and_an_assistant_with_a_mention_too(
+    where: dict[str, bool], mentions: bool, context: Context
+) -> None:
+    assert Context.of(said("hello", where=place(**where), mentions_assistant=mentions)) == context
+
+
+@pytest.mark.parametrize("chosen", Sensitivity)
+def test_a_place_is_strict_where_outsiders_or_an_assistant_read_and_else_as_the_policy_says(chosen: Sensitivity) -> None:
+    policy = Policy(sensitivity=chosen)
+    assert sensitivity_in(policy, HERE) is chosen
+    assert sensitivity_in(policy, Context(outsiders=True)) is Sensitivity.STRICT
+    assert sensitivity_in(policy, Context(assistant=True)) is Sensitivity.STRICT
+
+
+def test_one_finding_is_enough_from_the_least_score_on_unless_the_model_alone_says_so(types: EntityTypes) -> None:
+    assert alarms_alone(one("CREDIT_CARD", 0.5), types, 0.5)
+    assert not alarms_alone(one("CREDIT_CARD", 0.49), types, 0.5)
+    assert not alarms_alone(one("CREDIT_CARD", 0.9, Evidence.MODEL), types, 0.5)
+    assert not alarms_alone(one("PERSON"), types, 0.5)
+
+
+def test_findings_below_the_minimum_score_add_nothing(types: EntityTypes) -> None:
+    at, below = ([one("EMAIL_ADDRESS", score, at=i) for i in range(4)] for score in (0.3, 0.29))
+    assert decide(at, TALK, HERE, Policy(minimum_score=0.3), types, TABLE).alarm
+    assert not decide(below, TALK, HERE, Policy(minimum_score=0.3), types, TABLE).alarm
+
+
+def test_a_type_that_the_policy_keeps_quiet_never_alarms(types: EntityTypes) -> None:
+    policy = Policy(quiet_types=("CREDIT_CARD", "EMAIL_ADDRESS"))
+    quiet = [one("CREDIT_CARD"), *(one("EMAIL_ADDRESS", at=2 + i) for i in range(4))]
+    assert decide(quiet, TALK, HERE, Policy(), types, TABLE).alarm
+    assert not decide(quiet, TALK, HERE, policy, types, TABLE).alarm
+
+
+def test_the_reasons_of_a_sum_are_its_types_the_most_frequent_first(types: EntityTypes) -> None:
+    found = [one("DATE_OF_BIRTH"), *(one("EMAIL_ADDRESS", at=2 + i) for i in range(3))]
+    assert decide(found, TALK, HERE, Policy(), types, TABLE).reasons == (
+        Reason(ReasonKind.TOGETHER, "EMAIL_ADDRESS", 3),
+        Reason(ReasonKind.TOGETHER, "DATE_OF_BIRTH", 1),
+    )
+
+
+def test_many_values_of_one_type_are_many(types: EntityTypes) -> None:
+    found = [one("EMAIL_ADDRESS", at=i) for i in range(4)]
+    decision = decide(found, TALK, HERE, Policy(), types, TABLE)
+    assert decision.reasons == (Reason(ReasonKind.MANY, "EMAIL_ADDRESS", 4),)
+
+
+def test_what_alarms_alone_says_how_often_and_with_the_strongest_evidence(types: EntityTypes) -> None:
+    first, second = one("CREDIT_CARD", evidence=Evidence.CHECKSUM), one("CREDIT_CARD", evidence=Evidence.LABEL, at=3)
+    decision = decide([first, second, one("PERSON", at=9)], TALK, HERE, Policy(), types, TABLE)
+    assert decision.reasons == (Reason(ReasonKind.ALONE, "CREDIT_CARD", 2, Evidence.CHECKSUM),)
+
+
+def test_the_worst_of_all_types_says_how_severe_it_is(types: EntityTypes) -> None:
+    card, key = one("CREDIT_CARD"), one("API_KEY", at=4)
+    assert decide([card, key], TALK, HERE, Policy(), types, TABLE).severity is Severity.CRITICAL
+    assert decide([key, card], TALK, HERE, Policy(), types, TABLE).severity is Severity.CRITICAL
+
+
+def test_a_paste_outsiders_and_an_assistant_are_told_in_this_order(types: EntityTypes) -> None:
+    log = Paste(PasteKind.CHAT_LOG, people=2)
+    both = Context(outsiders=True, assistant=True)
+    _, *others = decide([one("CREDIT_CARD")], log, both, Policy(), types, TABLE).reasons
+    assert others == [Reason(ReasonKind.OTHERS, count=2), Reason(ReasonKind.OUTSIDERS), Reason(ReasonKind.ASSISTANT)]
+    _, *prompt = decide([one("CREDIT_CARD")], Paste(PasteKind.PROMPT), HERE, Policy(), types, TABLE).reasons
+    assert prompt == [Reason(ReasonKind.PASTE, PasteKind.PROMPT)]
+
+
+def test_share_links_count_those_that_are_not_private(types: EntityTypes) -> None:
+    links = (ShareLink("claude", 0, 5, private=True), ShareLink("chatgpt", 6, 9), ShareLink("gemini", 10, 12))
+    decision = decide([], Paste(PasteKind.SHARE_LINK, links=links), HERE, Policy(), types, TABLE)
+    assert decision.alarm
+    assert decision.reasons == (Reason(ReasonKind.SHARE_LINK, "chatgpt", 2),)
+
+
+def test_unread_files_are_told_only_where_the_place_is_strict() -> None:
+    strict = Policy(sensitivity=Sensitivity.STRICT)
+    assert decide_unread(2, HERE, Policy()) == Decision()
+    assert decide_unread(0, HERE, strict) == Decision()
+    unread = Reason(ReasonKind.UNREAD, count=2)
+    assert decide_unread(2, HERE, strict) == Decision(True, Severity.LOW, (unread, Reason(ReasonKind.STRICT)))
+    outside = decide_unread(2, Context(outsiders=True), Policy())
+    assert outside == Decision(True, Severity.LOW, (unread, Reason(ReasonKind.OUTSIDERS)))
