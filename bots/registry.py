@@ -3,7 +3,9 @@
 import importlib
 import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
 import bots
 from config.settings import Settings
@@ -12,7 +14,8 @@ from config.variables import Misspelt, misspelt
 from .platform import Platform
 
 
-def platforms() -> dict[str, Platform]:
+@cache
+def platforms() -> Mapping[str, Platform]:
     """Name -> platform, in alphabetical order; an adapter's client library is imported only when it connects."""
     found: dict[str, Platform] = {}
     for module in pkgutil.iter_modules(bots.__path__):
@@ -20,7 +23,7 @@ def platforms() -> dict[str, Platform]:
             platform = getattr(importlib.import_module(f"bots.{module.name}"), "PLATFORM", None)
             if isinstance(platform, Platform):
                 found[platform.name] = platform
-    return found
+    return MappingProxyType(found)
 
 
 def misspelt_variables() -> Iterator[Misspelt]:

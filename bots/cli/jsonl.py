@@ -1,11 +1,11 @@
 """The stable machine interface: one message a line in, one verdict a line out, in the same order."""
 
-import codecs
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from rich.console import Console
@@ -20,6 +20,8 @@ from core.text import without_lone_surrogates
 from core.verdict import Verdict
 
 from .exit_codes import ExitCode, complain, where
+from .line_blocks import Block, blocks
+from .line_workers import Answers, answered
 from .options import message_of
 from .reading import standard_input
 from .selection import STDIN, Selection
@@ -39,48 +41,44 @@ class Row(BaseModel):
     platform: str = "plain"
 
 
-def run(checker: "Checker", policy: Policy, selection: Selection, console: Console) -> ExitCode:
+def run(checker: "Checker", policy: Policy, selection: Selection, console: Console, jobs: int = 1) -> ExitCode:
     """Reads the files or standard input. A file that cannot be read or a line that is no such object fails; the rest goes on.
 
-    Console: where a terminal is shown how far it is.
+    Console: where a terminal is shown how far it is. Jobs: the most processes that check at once.
     """
     bad, alarms = len(selection.problems), 0
     for name, problem in selection.problems:
         complain(f"{name}: {problem}")
-    lines = _lines(selection.files)
+    unread: list[str] = []
+    found = answered(_blocks(selection.files, unread), partial(_answers, checker, policy), jobs)
     watched = console.is_terminal and not sys.stdout.isatty()
-    for line in track(lines, "Scanning", console=console, transient=True) if watched else lines:
-        if line is None:
-            bad += 1
-            continue
-        row = _answered(checker, policy, *line)
-        bad += "error" in row
-        alarms += bool(row.get("alarm"))
-        sys.stdout.write(as_json(row) + "\n")
+    for answers in track(found, "Scanning", console=console, transient=True) if watched else found:
+        bad += answers.errors
+        alarms += answers.alarms
+        sys.stdout.write(answers.written)
         sys.stdout.flush()
+    bad += len(unread)
     return ExitCode.FAILED if bad else ExitCode.FOUND if alarms else ExitCode.FINE
 
 
-def _lines(names: Iterable[str]) -> Iterator[tuple[int, bytes] | None]:
-    """Yields (number, line); None for a file that cannot be read, of which standard error is told."""
+def _blocks(names: Iterable[str], unread: list[str]) -> Iterator[Block]:
+    """The lines of all files. Unread: gets the names of those that cannot be read, of which standard error is told."""
     for name in names:
         if name == STDIN:
-            yield from _numbered(standard_input())
+            yield from blocks(standard_input())
             continue
         try:
             with Path(name).open("rb") as file:
-                yield from _numbered(file)
+                yield from blocks(file)
         except OSError as error:
             complain(f"{name}: cannot be read: {error.strerror}")
-            yield None
+            unread.append(name)
 
 
-def _numbered(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """UTF-8 whatever the machine's language; the mark that Windows puts in front of it is none of the first line's."""
-    for number, line in enumerate(file, 1):
-        own = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        if own.strip():
-            yield number, own
+def _answers(checker: "Checker", policy: Policy, block: Block) -> Answers:
+    rows = [_answered(checker, policy, *line) for line in block.lines]
+    written = "".join(as_json(row) + "\n" for row in rows)
+    return Answers(written, sum("error" in row for row in rows), sum(bool(row.get("alarm")) for row in rows))
 
 
 def _answered(checker: "Checker", policy: Policy, number: int, line: bytes) -> dict[str, object]:

@@ -19,6 +19,7 @@ from core.message import Attachment, Message
 
 from . import jsonl
 from .exit_codes import ExitCode, complain, where
+from .line_workers import cores
 from .options import ConfigOption, PlatformOption, checker_of, message_of, place_of, prepared
 from .outputs import JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
 from .reading import SHOWN, content_of
@@ -55,6 +56,10 @@ def scan(
     explain: Annotated[
         bool, typer.Option("--explain", help="Which rule found what, what does not count and why, and the points.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="How many processes read --input-format jsonl; default: one a core."),
+    ] = None,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
@@ -69,7 +74,7 @@ def scan(
     selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
     checker = checker_of(settings)
     if input_format is InputFormat.JSONL:
-        return jsonl.run(checker, settings.policy, selection, Console(stderr=True))
+        return jsonl.run(checker, settings.policy, selection, Console(stderr=True), jobs or cores())
     return scan_all(checker, settings, selection, Shown(output, everything, quiet, explain), platform)
 
 
