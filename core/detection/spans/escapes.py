@@ -11,7 +11,7 @@ _STANDS_FOR = {"n": "\n", "r": "\n", "t": "\t"}
 
 
 def unescaped(text: Text) -> Text:
-    r"""The text with \" as a quote, and \n, \r and \t as the characters that they stand for.
+    r"""The text with \" as a quote, \n and \r as ends of lines, and \t as a tab.
 
     The same text if it neither contains an escaped quote nor looks like JSON: a path (C:\new) has no escapes.
     """

@@ -145,3 +145,155 @@ def test_a_child_that_tells_its_school() -> None:
 def test_a_text_full_of_findings_is_a_list() -> None:
     text = "our patient Maria called"
     assert roles_in(text, found(text, PERSON="Maria") * 201) == frozenset()
+
+
+def test_a_text_of_200_findings_still_has_roles() -> None:
+    text = "our patient Maria called"
+    assert roles_in(text, found(text, PERSON="Maria") * 200) == {Role.SERVED}
+
+
+def test_a_role_is_added_to_those_that_a_rule_gave() -> None:
+    text = "our patient Maria called"
+    (maria,) = found(text, PERSON="Maria")
+    (added,) = ROLES.added(text, [replace(maria, roles=frozenset({Role.INTRODUCED}))])
+    assert added.roles == {Role.INTRODUCED, Role.SERVED}
+
+
+def test_only_a_street_with_a_number_is_a_home() -> None:
+    text = "Kyle lives at 88 Poplar Ave"
+    person, place = found(text, PERSON="Kyle", LOCATION="88 Poplar Ave")
+    assert roles_in(text, [person, place]) == {Role.HOME}
+    assert roles_in(text, [person, replace(place, roles=frozenset({Role.ADDRESS}))]) == frozenset()
+    street = "Kyle lives at Poplar Ave"
+    assert roles_in(street, found(street, PERSON="Kyle", LOCATION="Poplar Ave")) == frozenset()
+
+
+@pytest.mark.parametrize(("gap", "home"), [(60, True), (64, False)])
+def test_the_words_for_living_somewhere_are_at_most_60_characters_before(gap: int, home: bool) -> None:
+    text = "Kyle: he lives at" + " " * (gap - len("lives at")) + "88 Poplar Ave"
+    assert (Role.HOME in roles_in(text, found(text, PERSON="Kyle", LOCATION="88 Poplar Ave"))) is home
+
+
+@pytest.mark.parametrize(("gap", "home"), [(159, True), (160, False)])
+def test_whoever_lives_there_is_less_than_160_characters_away(gap: int, home: bool) -> None:
+    address = "lives at 88 Poplar Ave"
+    behind = address + " " * gap + "Kyle"
+    assert (Role.HOME in roles_in(behind, found(behind, PERSON="Kyle", LOCATION="88 Poplar Ave"))) is home
+    before = "Kyle" + " " * (gap - len("lives at ")) + address
+    assert (Role.HOME in roles_in(before, found(before, PERSON="Kyle", LOCATION="88 Poplar Ave"))) is home
+
+
+@pytest.mark.parametrize(
+    ("address", "home"),
+    [
+        ("12 Elm Street, 62704", True),
+        ("12 Elm Street, 62-704", True),
+        ("12 Elm Street, SW1A 1AA", True),
+        ("12 Elm Street, K1A 0B1", True),
+        ("12 Elm Street, Flat", True),
+        ("12 Elm Street, 3º", True),
+        ("12 Elm Street, Springfield", False),
+        ("Elm Street 62", False),
+    ],
+)
+def test_an_envelope_has_a_postcode_or_a_flat(address: str, home: bool) -> None:
+    text = f"Kyle Hale, {address}"
+    assert (Role.HOME in roles_in(text, found(text, PERSON="Kyle Hale", LOCATION=address))) is home
+
+
+@pytest.mark.parametrize(
+    ("start", "person", "home"),
+    [
+        ("Kyle Hale,\n  ", "Kyle Hale", True),
+        ("Kyle Hale,\n   ", "Kyle Hale", False),
+        ("Kyle, ", "Kyle", False),
+        ("Hale family, ", "Hale", True),
+        ("Hale family,\n  ", "Hale", True),
+        ("Hale family,\n   ", "Hale", False),
+        ("Hale familiar ", "Hale", False),
+    ],
+)
+def test_a_full_name_or_a_family_stands_right_before_the_address_on_an_envelope(start: str, person: str, home: bool) -> None:
+    text = f"{start}88 Vine St, Apt 2"
+    assert (Role.HOME in roles_in(text, found(text, PERSON=person, LOCATION="88 Vine St, Apt 2"))) is home
+
+
+def test_a_name_behind_or_within_the_address_heads_nothing() -> None:
+    text = "88 Vine St, Apt 2, Kyle Hale"
+    assert roles_in(text, found(text, LOCATION="88 Vine St, Apt 2", PERSON="Kyle Hale")) == frozenset()
+    text = "Kyle Hale88 Vine St, Apt 2"
+    assert roles_in(text, found(text, LOCATION="88 Vine St, Apt 2", PERSON="Kyle Hale")) == frozenset()
+
+
+def test_only_the_first_300_characters_of_an_address_are_read() -> None:
+    for gap, home in ((270, True), (300, False)):
+        text = "Kyle Hale, 88 Vine St" + " " * gap + "Apt"
+        assert (Role.HOME in roles_in(text, found(text, PERSON="Kyle Hale", LOCATION=text[11:]))) is home
+
+
+@pytest.mark.parametrize(("gap", "served"), [(52, True), (53, False)])
+def test_a_customer_is_at_most_60_characters_before_the_name(gap: int, served: bool) -> None:
+    text = "customer" + "." * gap + "Maria"
+    assert (Role.SERVED in roles_in(text, found(text, PERSON="Maria"))) is served
+
+
+@pytest.mark.parametrize(("gap", "served"), [(32, True), (33, False)])
+def test_a_customer_is_at_most_40_characters_behind_the_name(gap: int, served: bool) -> None:
+    text = "Maria" + "." * gap + "customer"
+    assert (Role.SERVED in roles_in(text, found(text, PERSON="Maria"))) is served
+
+
+def test_a_customer_in_the_next_line_is_somebody_else() -> None:
+    text = "Maria called\nour customer waits"
+    assert roles_in(text, found(text, PERSON="Maria")) == frozenset()
+
+
+@pytest.mark.parametrize(("gap", "owned"), [(50, True), (51, False)])
+def test_whose_number_it_is_stands_at_most_50_characters_before(gap: int, owned: bool) -> None:
+    text = "my" + " " * gap + "E4598"
+    assert (Role.OWNED in roles_in(text, found(text, EMPLOYEE_ID="E4598"))) is owned
+
+
+def test_a_number_is_somebody_s_who_says_who_they_are() -> None:
+    for text, roles in (("I'm a nurse at Kestrel E4598", {Role.OWNED}), ("the nurse at Kestrel E4598", frozenset())):
+        assert roles_in(text, found(text, EMPLOYEE_ID="E4598")) == roles
+
+
+def test_a_number_is_somebody_s_whose_name_is_introduced_anywhere() -> None:
+    text = "Mrs Hale. The employee id E4598 fails"
+    number, person = found(text, EMPLOYEE_ID="E4598", PERSON="Hale")
+    assert Role.OWNED not in roles_in(text, [number, person])
+    introduced = replace(person, roles=frozenset({Role.INTRODUCED}))
+    assert Role.OWNED in roles_in(text, [number, introduced])
+
+
+@pytest.mark.parametrize(("gap", "owned"), [(1, True), (45, True), (46, False)])
+def test_a_name_right_behind_a_number_has_it(gap: int, owned: bool) -> None:
+    text = "employee E4598" + " " * gap + "Ben Carter"
+    assert (Role.OWNED in roles_in(text, found(text, EMPLOYEE_ID="E4598", PERSON="Ben Carter"))) is owned
+
+
+def test_a_name_that_touches_a_number_does_not_have_it() -> None:
+    for text in ("E4598Ben Carter", "Ben CarterE4598"):
+        assert roles_in(text, found(text, EMPLOYEE_ID="E4598", PERSON="Ben Carter")) == frozenset()
+
+
+@pytest.mark.parametrize(("word", "owned"), [("i" * 42, True), ("i" * 43, False)])
+def test_a_number_in_the_aside_behind_a_name_is_at_most_45_characters_away(word: str, owned: bool) -> None:
+    text = f"Ben Carter, {word} E4598"
+    assert (Role.OWNED in roles_in(text, found(text, PERSON="Ben Carter", EMPLOYEE_ID="E4598"))) is owned
+
+
+def test_numbers_of_other_things_than_database_rows_have_no_owner() -> None:
+    text = "my card 4539148803436467"
+    assert roles_in(text, found(text, CREDIT_CARD="4539148803436467")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("start", "age", "minor"),
+    [("I'm just ", "9", True), ("so I'm ", "15", True), ("I'm in room ", "15", False), ("I'm ", "1x", False)],
+)
+def test_a_child_says_i_am_right_before_its_age_in_years(start: str, age: str, minor: bool) -> None:
+    text = f"{start}{age}, my name is Maria"
+    aged, person = found(text, AGE=age, PERSON="Maria")
+    assert (Role.MINOR in roles_in(text, [aged, replace(person, roles=frozenset({Role.INTRODUCED}))])) is minor

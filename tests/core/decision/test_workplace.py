@@ -56,3 +56,26 @@ def test_domains_of_private_persons() -> None:
 )
 def test_a_name_that_ends_in_mail_is_a_provider(name: str, private: bool) -> None:
     assert private_domain(name, Policy(private_domains=())) is private
+
+
+def test_four_companies_are_a_list_and_three_are_not() -> None:
+    three = ("a@kestrel.io", "c@initech.com", "d@umbra.dev")
+    assert kept(*three) == []
+    assert kept(*three, "e@hale-sons.co.uk") == [*three, "e@hale-sons.co.uk"]
+
+
+def test_a_company_s_domain_is_one_in_capitals_too() -> None:
+    assert kept("a@kestrel.io", "b@KESTREL.IO", "c@initech.com", "d@umbra.dev") == []
+
+
+def test_private_addresses_are_no_companies_of_a_list() -> None:
+    assert kept("a@kestrel.io", "c@initech.com", "d@umbra.dev", "ana@gmail.com") == ["ana@gmail.com"]
+
+
+def test_what_looks_like_an_address_and_is_none_is_no_company() -> None:
+    user = (Finding(0, 12, "USERNAME", 0.8), "ana@kestrel")
+    assert beyond_routine([user, *listed("+44 1")], Policy()) == [user, *listed("+44 1")]
+
+
+def test_the_first_of_two_telephone_numbers_stays_wherever_it_stands() -> None:
+    assert kept("Ana", "+44 2", "bo@gmail.com", "+44 1", "+44 2") == ["Ana", "+44 2", "bo@gmail.com", "+44 2"]

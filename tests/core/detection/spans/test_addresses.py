@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.detection.spans.addresses import whole_addresses
-from core.finding import Evidence, Finding
+from core.finding import Evidence, Finding, Role
 
 
 def places(text: str, *values: str, evidence: Evidence = Evidence.MODEL) -> list[Finding]:
@@ -72,3 +72,146 @@ def test_findings_stay_sorted_and_disjoint_and_nothing_is_lost(words: list[str],
     whole = whole_addresses(text, found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(whole))
     assert all(any(w.start <= f.start and f.end <= w.end and w.entity_type == f.entity_type for w in whole) for f in found)
+
+
+def whole(text: str, *findings: Finding) -> list[str]:
+    return [text[f.start : f.end] for f in whole_addresses(text, findings)]
+
+
+def one(
+    text: str, value: str, kind: str = "LOCATION", evidence: Evidence = Evidence.MODEL, *roles: Role, score: float = 0.5
+) -> Finding:
+    start = text.index(value)
+    return Finding(start, start + len(value), kind, score, "", evidence, frozenset(roles))
+
+
+def test_a_guessed_place_that_gets_a_number_is_a_street_and_others_stay_what_they_are() -> None:
+    text = "19b Kossuth tér"
+    (street,) = whole_addresses(text, [one(text, "Kossuth tér")])
+    assert (street.evidence, street.roles) == (Evidence.FORMAT, {Role.ADDRESS, Role.STREET})
+    (known,) = whole_addresses(text, [one(text, "Kossuth tér", "LOCATION", Evidence.LABEL)])
+    assert (known.evidence, known.roles) == (Evidence.LABEL, frozenset())
+    (numbered,) = whole_addresses(text, [one(text, "19b Kossuth tér")])
+    assert (numbered.evidence, numbered.roles) == (Evidence.MODEL, frozenset())
+    (town,) = whole_addresses("in Rome", [one("in Rome", "Rome")])
+    assert (town.evidence, town.roles) == (Evidence.MODEL, frozenset())
+
+
+def test_a_guessed_street_keeps_the_roles_it_had() -> None:
+    text = "19b Kossuth tér"
+    (street,) = whole_addresses(text, [one(text, "Kossuth tér", "LOCATION", Evidence.MODEL, Role.OWN_ADDRESS)])
+    assert street.roles == {Role.ADDRESS, Role.STREET, Role.OWN_ADDRESS}
+
+
+def test_a_merged_address_has_the_stronger_part_s_evidence_and_the_roles_of_both() -> None:
+    text = "12 Mill Rd, Leeds"
+    street = one(text, "12 Mill Rd", "LOCATION", Evidence.LABEL, Role.STREET, score=0.8)
+    town = one(text, "Leeds", "LOCATION", Evidence.MODEL, Role.ADDRESS, score=0.4)
+    (merged,) = whole_addresses(text, [street, town])
+    assert (merged.start, merged.end, merged.evidence, merged.score) == (0, len(text), Evidence.LABEL, 0.8)
+    assert merged.roles == {Role.STREET, Role.ADDRESS}
+    (other,) = whole_addresses(text, [one(text, "12 Mill Rd", score=0.4), one(text, "Leeds", evidence=Evidence.LABEL)])
+    assert other.evidence is Evidence.LABEL
+
+
+def test_another_finding_s_number_is_not_taken() -> None:
+    text = "in Rome 12345"
+    assert whole(text, one(text, "Rome"), one(text, "12345", "ORDER_ID")) == ["Rome", "12345"]
+    assert whole(text, one(text, "Rome")) == ["Rome 12345"]
+    text = "7 Elm Way"
+    assert whole(text, one(text, "7", "ORDER_ID"), one(text, "Elm Way")) == ["7", "Elm Way"]
+    assert whole(text, one(text, "Elm Way")) == ["7 Elm Way"]
+
+
+def test_a_person_between_two_places_keeps_them_apart() -> None:
+    text = "12 Mill Rd Bob Leeds"
+    assert whole(text, one(text, "12 Mill Rd"), one(text, "Bob", "PERSON"), one(text, "Leeds")) == ["12 Mill Rd", "Bob", "Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "taken"),
+    [
+        ("in Rome, 00184 now", "Rome", "Rome, 00184"),
+        ("in Rome 001-8412 now", "Rome", "Rome 001-8412"),
+        ("in Lodz 90-001 now", "Lodz", "Lodz 90-001"),
+        ("in Delft 2611 AB now", "Delft", "Delft 2611 AB"),
+        ("in Riga LV-1050 now", "Riga", "Riga LV-1050"),
+        ("in Rome 00184,5 now", "Rome", "Rome"),
+        ("in Rome 00184 12 now", "Rome", "Rome"),
+        ("in Rome 1999 now", "Rome", "Rome"),
+        ("in Rome 2026 now", "Rome", "Rome"),
+        ("in Rome 2126 now", "Rome", "Rome 2126"),
+        ("Elm St 4, NO 14908 now", "Elm St 4", "Elm St 4, NO 14908"),
+        ("Elm St 4,\n 32\n 60810 now", "Elm St 4", "Elm St 4,\n 32\n 60810"),
+        ("Elm St 4, 1999 Riga", "Elm St 4", "Elm St 4, 1999 Riga"),
+        ("Elm St 4, 18055 Bad Doberan now", "Elm St 4", "Elm St 4, 18055 Bad Doberan"),
+    ],
+)
+def test_the_postcode_behind_a_place(text: str, place: str, taken: str) -> None:
+    assert whole(text, one(text, place)) == [taken]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "taken"),
+    [
+        ("hi\n19 Elm Way", "Elm Way", "19 Elm Way"),
+        ("hi, 19 Elm Way", "Elm Way", "19 Elm Way"),
+        ("hi 19 Elm Way", "Elm Way", "Elm Way"),
+        ("1999 Elm Way", "Elm Way", "Elm Way"),
+        ("near 4821 Elm Way 3", "Elm Way 3", "4821 Elm Way 3"),
+        ("near 1999 Elm Way 3", "Elm Way 3", "Elm Way 3"),
+        ("near 48 Elm Way", "Elm Way", "Elm Way"),
+        ("the intersection of Elm Way", "Elm Way", "the intersection of Elm Way"),
+        ("x" * 37 + " 19 Elm Way", "Elm Way", "Elm Way"),
+        ("the number of our street is below here\n19 Elm Way", "Elm Way", "19 Elm Way"),
+        ("a sentence whose window of forty characters begins with 19 Elm Way", "Elm Way", "Elm Way"),
+    ],
+)
+def test_the_house_number_before_a_place(text: str, place: str, taken: str) -> None:
+    assert whole(text, one(text, place)) == [taken]
+
+
+def test_the_beginning_of_the_window_is_no_beginning_of_a_line() -> None:
+    number = "123456-1234-1234-1234 123456a "  # fills the forty characters before the place with one more before it
+    for before, line in (("x", False), ("\n", True), (",", True)):
+        text = "x" * 20 + before + number.rjust(39, " ")[-39:] + "Elm Way"
+        (place,) = whole_addresses(text, [one(text, "Elm Way")])
+        assert place.start == text.index("Elm Way") or line
+    text = "ab12 Elm Way"
+    assert whole(text, one(text, "Elm Way")) == ["Elm Way"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "together"),
+    [
+        ("Elm St 4, Leeds", "Elm St 4", "Leeds", True),
+        ("Leeds, Elm St 4", "Leeds", "Elm St 4", True),
+        ("Leeds, Ohio", "Leeds", "Ohio", False),
+        ("Leeds, OH", "Leeds", "OH", True),
+        ("OH, Leeds", "OH", "Leeds", False),
+        ("Elm St 4Leeds", "Elm St 4", "Leeds", True),
+        ("Elm St 4 12 Leeds", "Elm St 4", "Leeds", True),
+        ("Elm St 4 is Leeds", "Elm St 4", "Leeds", False),
+        ("Elm St 4, 12 NO, 34 AB, Leeds", "Elm St 4", "Leeds", False),
+        ("Elm St and Mill Lane", "Elm St", "Mill Lane", False),
+        ("Elm St 4 and Mill Lane", "Elm St 4", "Mill Lane", True),
+        ("Elm St and Mill Lane 4", "Elm St", "Mill Lane 4", True),
+    ],
+)
+def test_which_places_are_one_address(text: str, first: str, second: str, together: bool) -> None:
+    assert (len(whole(text, one(text, first), one(text, second))) == 1) is together
+
+
+@pytest.mark.parametrize(("gap", "together"), [(24, True), (25, False)])
+def test_parts_of_an_address_are_at_most_24_characters_apart(gap: int, together: bool) -> None:
+    between = ", (" + "a" * 10 + ") (" + "b" * (gap - 18) + ") "
+    text = f"Elm St 4{between}Leeds"
+    assert len(between) == gap
+    assert (len(whole(text, one(text, "Elm St 4"), one(text, "Leeds"))) == 1) is together
+
+
+@pytest.mark.parametrize(("length", "together"), [(300, True), (301, False)])
+def test_no_address_is_longer_than_300_characters(length: int, together: bool) -> None:
+    town = "L" * (length - len("Elm St 4, "))
+    text = f"Elm St 4, {town}"
+    assert (len(whole(text, one(text, "Elm St 4"), one(text, town))) == 1) is together

@@ -75,3 +75,29 @@ def test_what_is_ascii_or_of_one_script_stays_as_it_is() -> None:
     for text in ("card 4539", "Zoë's café", "это карта", "谢谢啦"):
         plain = Text.plain(text)
         assert bordered(plain) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("は4539は", "は\u200a4539\u200aは"),
+        ("я4539я", "я\u200b4539\u200bя"),
+        ("Zoë4", "Zoë\u200b4"),
+        ("4é", "4\u200bé"),
+        ("nºª4", "nºª4"),
+        ("4µ", "4\u200bµ"),
+        ("Zoëя", "Zoë\u200bя"),
+        ("яZoë", "я\u200bZoë"),
+        ("aは", "a\u200aは"),
+        ("яは", "яは"),
+        ("は。4", "は。4"),
+        ("は 4", "は 4"),
+        ("は.4", "は\u200a.4"),
+        ("«я»", "«я»"),
+        ("é.", "é."),
+        ("é—4", "é—4"),
+    ],
+)
+def test_where_a_border_is(text: str, read: str) -> None:
+    """Between a letter of another script and what is not its own; a hair space where words are written without spaces."""
+    assert bordered(Text.plain(text)).visible == read

@@ -39,7 +39,26 @@ def test_what_stands_behind_the_end_of_a_line_stays(checker: Checker) -> None:
         ('{"path": "C:\\\\new\\\\text"}', '{"path": "C:\\\\new\\\\text"}'),
         ("C:\\new\\table", "C:\\new\\table"),
         ("no escapes", "no escapes"),
+        ('[\\n"a"]', '[\n"a"]'),
+        (' {"a": "x\\ry"}', ' {"a": "x\ny"}'),
+        ('x {"a": "x\\ny"}', 'x {"a": "x\\ny"}'),
+        ('say \\"hi\\" and\\tthen', 'say "hi" and\tthen'),
+        ('{"a": "x\\\\\\ny"}', '{"a": "x\\\\\ny"}'),
+        ('{"a": "x\\\\\\"y"}', '{"a": "x"y"}'),
     ],
 )
 def test_what_an_escape_stands_for(written: str, read: str) -> None:
     assert unescaped(Text.plain(written)).visible == read
+
+
+def test_a_text_without_escapes_stays_the_same_text() -> None:
+    for written in ("C:\\new\\table", "plain", '{"a": 1}'):
+        text = Text.plain(written)
+        assert unescaped(text) is text
+
+
+def test_what_an_escape_stands_for_lies_where_it_was_written() -> None:
+    written = '{"a": "x\\ny"}'
+    text = unescaped(Text.plain(written))
+    span = text.to_raw(text.visible.index("y"), text.visible.index("y") + 1)
+    assert written[span.start : span.end] == "y"
