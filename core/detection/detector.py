@@ -32,6 +32,7 @@ from .names.surrogates import placeholders, with_words
 from .names.windows import WINDOW, beside_placeholders, windows
 from .normalise import MAYBE_OBFUSCATED
 from .prefilter.prefilter import Prefilter
+from .recognizers.answers import Answers
 from .recognizers.fields import Columns
 from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
@@ -41,6 +42,7 @@ from .spans.overlaps import disjoint
 
 LANGUAGE = "en"
 _BATCH = 32
+_CELL_MARKS = (";", "\t", "|")
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -85,6 +87,7 @@ class Detector:
         self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
+        self._answers = Answers(languages, self._columns)
         built = build_recognizers(recognizers, languages)
         named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
         self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
@@ -137,7 +140,7 @@ class Detector:
     def match(self, visible: str) -> list[Finding]:
         """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
         with self._lock:
-            return [*self._patterns(visible), *table_findings(visible, self._columns)]
+            return [*self._patterns(visible), *table_findings(visible, self._columns), *self._answers.find(visible)]
 
     def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> list[Finding]:
         """What the name model and the lists of names find; the most expensive stage. Rules: what ``match`` found and is not disabled.
@@ -156,9 +159,10 @@ class Detector:
             return kept
 
     def _is_label(self, text: str, name: Finding) -> bool:
-        """Whether the name is really a form's label: "Wohnort: Leipzig", "Kundennummer 884"."""
+        """Whether the name is really a form's or a column's label: "Wohnort: Leipzig", "Kundennummer 884", "PRENOM;NOM"."""
         behind = text[name.end : name.end + 2]
-        led_to = behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
+        in_a_row = behind[:1] in _CELL_MARKS or (behind[:1] in ("", "\n") and text[name.start - 1 : name.start] in _CELL_MARKS)
+        led_to = in_a_row or behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
         return led_to and bool(self._columns.type_of(text[name.start : name.end]))
 
     def _patterns(self, text: str) -> Iterator[Finding]:

@@ -16,13 +16,17 @@ _WORD = re.compile(r"[^\W_]+(?:[.@_-][^\W_]+)*")
 _AT = r"\s?[\[({<]\s?(?:at|@|arroba|ät)\s?[\])}>]\s?"
 _DOT = r"\s?[\[({<]\s?(?:dot|\.|punkt|punto|point|ponto)\s?[\])}>]\s?"
 _ENDING = "com|org|net|edu|gov|io|co|de|fr|es|it|uk|nl|pl|pt|br|eu|ch|at|us|ca|au|in|info|dev|ai|app"
+# "petra.novak @ kestrel.io": what is before it must be no word of a sentence.
+_LOCAL_PART = re.compile(r"[\w-]+[._][\w.-]*\Z")
+_MOST_OF_A_LOCAL_PART = 64
 _OBFUSCATED = re.compile(
-    rf"(?i)(?P<at>(?<=[\w.-]){_AT}(?=\w))|(?P<dot>(?<=\w){_DOT}(?=\w))|"
+    rf"(?i)(?P<spaced>(?<=\w)(?: @ ?|@ )(?=(?:[\w-]{{2,40}}\.){{1,3}}[a-z]{{2,10}}\b))|(?P<a>(?<=\w)\(a\)(?=(?:[\w-]{{2,40}}\.){{1,3}}[a-z]{{2,10}}\b))|"
+    rf"(?P<at>(?<=[\w.-]){_AT}(?=\w))|(?P<dot>(?<=\w){_DOT}(?=\w))|"
     rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{1,4}}(?:{_ENDING})\b)|"
     rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{0,3}}(?:{_ENDING})\b)"
 )
 MAYBE_OBFUSCATED = re.compile(
-    r"(?i)\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
+    r"(?i)\w(?: @ ?|@ |\(a\))(?:[\w-]{2,40}\.)[a-z]|\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
 )
 # Greek and Cyrillic, and the blocks in which more of their letters stand.
 _FOREIGN = re.compile(
@@ -88,7 +92,9 @@ def _homoglyph_edits(text: str) -> Iterator[Edit]:
 
 def _obfuscation_edits(text: str) -> Iterator[Edit]:
     for match in _OBFUSCATED.finditer(text):
-        yield Edit(match.start(), match.end(), "@" if match.lastgroup in ("at", "sat") else ".")
+        before = text[max(0, match.start() - _MOST_OF_A_LOCAL_PART) : match.start()]
+        if match.lastgroup != "spaced" or _LOCAL_PART.search(before):
+            yield Edit(match.start(), match.end(), "." if match.lastgroup in ("dot", "sdot") else "@")
 
 
 def normalise(text: Text) -> Text:

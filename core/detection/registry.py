@@ -32,7 +32,7 @@ KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 _PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "personal_trait", "salary")
 _KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fromkeys(_PEOPLE, "people")}
 # Sources of findings that are not Presidio recognizers.
-_BESIDE = ("known_names", "speakers", "tables.header")
+_BESIDE = ("known_names", "speakers", "tables.header", "answers")
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
 _NUMBERS = (*_NATIONAL, "bank_account")
 

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
+
+import re2
 
 from config.labels import LanguageLabels
 
@@ -16,7 +18,7 @@ from ..rule import Rule
 FAMILY = "fields"
 JOIN, NUMBER = insert("{JOIN}", FRAGMENTS), insert("{NUMBER}", FRAGMENTS)
 # A short code is called a PIN, and is a password.
-_PIN, _PASSWORD = "PIN", "PASSWORD"
+PIN, PASSWORD = "PIN", "PASSWORD"
 _SHORT = 5
 _SOFT = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DATE = (
@@ -44,7 +46,7 @@ _FILE = rf"(?:\d{{1,4}}[ ][A-Z][a-z]{{0,3}}[ ]\d{{1,6}}/\d{{2,4}}|(?:(?-i:[A-Z]{
 # The form of a value, and a sample; all other types are numbers of things and documents.
 # The roles that a label gives a value.
 LABEL_ROLES = {"PERSON": (Role.INTRODUCED,), "LOCATION": (Role.ADDRESS,)}
-_FORMS = {
+FORMS = {
     "DATE_OF_BIRTH": (_DATE, "14.02.1991"),
     "PHONE_NUMBER": (r"\+?\(?\d[\d ()./-]{5,18}\d", "0171 3948576"),
     "SALARY": (_MONEY, "58.400 €"),
@@ -55,11 +57,14 @@ _FORMS = {
     "LOCATION": (_PLACE, "Lindenallee 7, Leipzig"),
     "LICENSE_PLATE": (_PLATE, "AB 123 CD"),
     "PERSON": (_NAME, "Kowalczyk"),
-    _PIN: (r"\d{4,8}", "4471"),
+    PIN: (r"\d{4,8}", "4471"),
 }
 _OTHER = (_FILE, "KX-558-2091")
 # These alarm alone, so the value must have the right form.
 _SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
+# Of google-re2, for all labels of all languages in one automaton.
+_MEMORY = 64 << 20
+_LITTLE = re.compile(r"(?<=[^\W\d_]{3}) (?:of|de la|de|du|del|della|di|da) (?=[^\W\d_]{3})")
 _BEFORE = r"""(?:^|[\s,;|{("'\[<>*_]) ["'*_]{0,2}"""
 _COLON = r"""["'*_]{0,2}\s?[:=>|]\s{0,3}["'*_]{0,2}"""
 
@@ -121,8 +126,14 @@ def _labels(languages: Sequence[LanguageLabels], *, columns: bool) -> dict[str, 
     for language in languages:
         tables = (language.fields, language.columns) if columns else (language.fields,)
         for kind in dict.fromkeys(chain(*tables)):
-            by_type[kind].append((language, [label for table in tables for label in table.get(kind, ())]))
+            words = [label for table in tables for label in table.get(kind, ())]
+            by_type[kind].append((language, [*words, *_shortened(words)] if columns else words))
     return by_type
+
+
+def _shortened(words: Iterable[str]) -> Iterator[str]:
+    """The labels as they are over a column, without their little words: "DATE_NAISSANCE"."""
+    return (_LITTLE.sub(" ", label) for label in words if _LITTLE.search(label))
 
 
 def field_rules(languages: Sequence[LanguageLabels]) -> tuple[Rule, ...]:
@@ -135,9 +146,9 @@ def _is_short(label: str) -> bool:
 
 
 def _rule(kind: str, labels: _Labels) -> Rule:
-    form, sample = _FORMS.get(kind, _OTHER)
+    form, sample = FORMS.get(kind, _OTHER)
     # "RG 404" may be anything: a short label needs a colon, and so does every label if the value is only words.
-    bare = kind not in _FORMS or kind == "LICENSE_PLATE"
+    bare = kind not in FORMS or kind == "LICENSE_PLATE"
     loose = [(language, [word for word in words if bare and not _is_short(word)]) for language, words in labels]
     strict = [(language, [word for word in words if not bare or _is_short(word)]) for language, words in labels]
     short = [(language, [word for word in words if bare and _is_short(word)]) for language, words in labels]
@@ -149,7 +160,7 @@ def _rule(kind: str, labels: _Labels) -> Rule:
     ]
     return Rule(
         name=kind.lower(),
-        entity_type=_PASSWORD if kind == _PIN else kind,
+        entity_type=PASSWORD if kind == PIN else kind,
         pattern=rf"{_BEFORE}(?:{'|'.join(ways)}){digits}(?P<value>{form})(?![^\W_])",
         score=0.6,
         evidence=Evidence.LABEL,
@@ -181,4 +192,34 @@ class Columns:
     def type_of(self, name: str) -> str:
         """The entity type of a column, or an empty string."""
         kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
-        return _PASSWORD if kind == _PIN else kind
+        return PASSWORD if kind == PIN else kind
+
+    @property
+    def kinds(self) -> Iterable[str]:
+        """The types that have a label."""
+        return self._patterns
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        """Any label as whole words; the group tells its type."""
+        ways = "|".join(rf"(?P<{kind}>{_pattern(labels)})" for kind, labels in _labels(self._languages, columns=True).items())
+        return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])", re.IGNORECASE)
+
+    @cached_property
+    def _maybe(self) -> "re.Pattern[str]":
+        """Any label, as google-re2 reads it: in one pass, where re tries hundreds of words at each character."""
+        ways = "|".join(_pattern(labels) for labels in _labels(self._languages, columns=True).values())
+        options = re2.Options()
+        options.max_mem, options.log_errors = _MEMORY, False
+        compiled: re.Pattern[str] = re2.compile(rf"(?i)(?:^|[^0-9A-Za-z])(?:{ways})(?:$|[^0-9A-Za-z])", options)
+        return compiled
+
+    def labels_in(self, sentence: str) -> Iterator[tuple[str, int, int]]:
+        """Type, start and end of the labels in a sentence, in order; a short code is a PIN here. Of labels in a row, the first counts."""
+        if not self._maybe.search(sentence):
+            return
+        last = -1
+        for match in self._words.finditer(sentence):
+            if sentence[last : match.start()].strip() or last < 0:
+                yield match.lastgroup or "", *match.span()
+            last = match.end()
