@@ -11,7 +11,7 @@ from core.text import Text
 from core.verdict import Verdict
 
 from .pastes import pastes as paste_texts
-from .secrets import negatives
+from .secrets import forms, in_contexts, negatives
 from .secrets import secrets as secret_texts
 from .structured import texts
 
@@ -51,6 +51,18 @@ def secrets(checker: Checker) -> Figures:
     caught = sum(_secret(verdict) and verdict.decision.alarm for verdict in (check(checker, text) for _, text in samples))
     none = negatives()
     return Figures(caught / len(samples), 1.0, sum(_secret(check(checker, text)) for text in none), len(none))
+
+
+def hidden(checker: Checker) -> tuple[float, float]:
+    """The shares of secrets that are hidden nearly whole: in the forms in which they are written, and each kind in four contexts."""
+    written = [_is_hidden(checker, text, span) for text, span in forms()]
+    kinds = [_is_hidden(checker, text, span) for _, text, span in in_contexts()]
+    return sum(written) / len(written), sum(kinds) / len(kinds)
+
+
+def _is_hidden(checker: Checker, text: str, span: tuple[int, int]) -> bool:
+    covered = {i for f in check(checker, text, asked=True).findings for i in range(f.start, f.end)}
+    return sum(i in covered for i in range(*span)) >= 0.9 * (span[1] - span[0])
 
 
 def _secret(verdict: Verdict) -> bool:

@@ -19,6 +19,16 @@ FRAGMENTS: Mapping[str, str] = {
     "JOIN": r"""["']?\s{0,2}(?:{WHICH_IS}|{STILL_IS}|is|was|are|of|ist|lautet|est|es|è|é|jest|:|=|\#|\||,|\()?\s{0,3}["'(]{0,2}""",
     "WHICH_IS": r"(?:,?[ ](?:which|that)[ ](?:i[ ](?:think|believe)[ ])?|(?:i[ ]have|they[ ]gave[ ](?:me|us)|on[ ]file|listed)[ ])(?:is|was)",
     "STILL_IS": r"(?:here|still)[ ]is|remains|will[ ]be",
+    # Between a name and the value that a program gives it: "=", ":=", "->", "] =", ": str =", "value=" of an XML attribute, ">" of an
+    # element, "set to". What a comparison or a call compares or takes is SETS_LITERAL, and a literal in quotes.
+    "SETS": r"""(?:{ELEMENT}|{TYPED}?['"]?\]?\s{0,3}(?:[:?.+]{0,3}=>?(?!=)|:(?!:)|<-|->|→|\|\|?(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?|\s(?:set|changed)\sto\s|['"]\s{1,4}value\s?=)(?:b(?=['"]))?['"`«]?""",
+    "TYPED": r"(?:\s?:?\s[A-Za-z][\w.\[\]?]{1,20}(?=\s{0,3}[:=]))",
+    "ELEMENT": r"""['"]?(?:\s[^<>\n]{0,60})?>\s{0,24}(?=[^\s<>]{4,400}\s{0,24}</)""",
+    "SETS_LITERAL": r"""['"]?\]?\s{0,2}(?:[=!]==?|\.(?:equals|to|eq)\w{0,16}\(|[,(]|(?<=\s))\s{0,2}(?:b(?=['"]))?(?=['"`])""",
+    # What a password is for: "for the card", "von der Karte".
+    "FOR": r"(?:for|of|to|on|at|f[üu]r|f[üu]rs|zu|zum|zur|von|vom|im|am|beim|ins|pour|du|de|des|para|del|della|dello|per|da|do|van|voor|от|для|к|на|від|до)",
+    # Piped into a program, it is a command.
+    "COMMAND": r"\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b",
     # Seven digits or more in groups, as on a card: "518 229 034", "65 070803 A 012".
     "GROUPS": r"[A-Z]{0,2}(?=\d(?:[ ]?(?:(?-i:[A-Z])[ ])?\d){6})\d{1,8}(?:[ ](?:(?-i:[A-Z])[ ])?\d{2,8}){1,7}(?:[ ](?-i:[A-Z]{1,2})|[ ]\d(?=[.,;)\n]|$))?(?![\w]|[.]\d)",
     "NUMBER": r"(?:{GROUPS}|\#?(?=[\w./-]{0,24}\d)[A-Z0-9][\w./-]{2,24}[\w])",

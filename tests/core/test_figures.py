@@ -30,6 +30,12 @@ def test_secrets_of_nearly_all_kinds_are_caught_and_what_resembles_them_is_not(c
     assert figures.false == 0
 
 
+def test_secrets_are_hidden_in_whatever_form_they_are_written(checker: Checker) -> None:
+    written, kinds = measure.hidden(checker)
+    assert written >= 0.95
+    assert kinds >= 0.97
+
+
 def test_pasted_texts_are_told_from_talk() -> None:
     assert measure.pastes() >= 0.99
 

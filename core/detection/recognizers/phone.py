@@ -49,7 +49,7 @@ _ZIP, _STATE = re.compile(r"\d{5}-\d{4}$"), re.compile(r"(?:\b[A-Z]{2}\.?|\[LOCA
 _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
-_DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\d{1,3}(?:[ .]000)+|(?:\d ){5,}\d+)$")
+_DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\+?\d{1,3}(?:[ .]\d{3})*(?:[ .]000)+|(?:\d ){5,}\d+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 

@@ -49,11 +49,13 @@ RULES = (
     Rule(
         name="account_bare",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"\b(?:account|acct|savings|checking|loan|routing|brokerage)\b[^.;\n\d]{0,24}?(?:[ ]\(?|:[ ]?)(?P<value>\#?(?!\d{4}-\d\d-\d\d(?!\d))(?:[A-Z]{1,3}-?)?\d[\d-]{6,22}\d)(?!\w|\.\d|-)",
+        pattern=r"\b(?:account|acct?|a/c|bsb|clabe|savings|checking|loan|routing|brokerage|(?-i:[A-Z])\w{0,11}[ ]?bank)\b[^.;\n\d]{0,24}?(?:[ ]\(?|:[ ]?)(?P<value>\#?(?!\d{4}-\d\d-\d\d(?!\d))(?:[A-Z]{1,3}-?)?\d[\d-]{6,22}\d)(?!\w|\.\d|-)",
         score=0.4,
-        keywords=("account", "acct", "savings", "checking", "loan", "routing", "brokerage"),
+        keywords=("acc", "a/c", "bsb", "clabe", "savings", "checking", "loan", "routing", "brokerage", "bank"),
         evidence=Evidence.LABEL,
         matches=(
+            ("GTBank 0123456789", "0123456789"),
+            ("sort code 20-41-50, acc 73849201", "73849201"),
             ("my Kestrel account 3340-9876-112 is", "3340-9876-112"),
             ("Account: 1234-5678-9012, Routing", "1234-5678-9012"),
             ("savings account at Kestrel (#987654321) with", "#987654321"),

@@ -3,12 +3,24 @@
 from ...finding import Evidence
 from ..fake_secrets import HEX, LOWER, MIXED, made
 from ..rule import Rule
-from ..validators.secrets import generated, no_placeholder, random_looking
+from ..validators.secrets import generated, no_placeholder, random_looking, unmistakable
 from ..validators.wallet_key import wallet_import_format
 
 _A_UUID = "3f2b8c1d-7a94-4e06-b5d1-90c2e7f4a683"
+# Before "key" and "token": these let nobody in ("cache_key", "nextPageToken").
+_OPEN = (
+    "public", "pub", "publishable", "cache", "page", "paging", "pagination", "cursor", "continuation", "next", "sync", "resume",
+    "delta", "primary", "foreign", "partition", "sort", "range", "shard", "row", "entity", "object", "group", "dedup",
+    "deduplication", "idempotency", "surrogate", "websocket", "routing", "translation", "i18n", "message", "index", "query",
+    "short", "hot", "lock", "issue", "project", "csrf", "xsrf", "site", "measurement", "feature", "flag", "lookup", "hash",
+    "state", "push", "device",
+)  # fmt: skip
+TABLES = {"NOT_OPEN": "".join(rf"(?<!{word})(?<!{word}[ _.-])" for word in _OPEN)}
 PARTS = {
-    "NAMES": r"(?:[\w.-]{0,40}[_.-])?{secret_name}(?:[_.-](?:prod|live|dev|staging|id))?",
+    "NAMES": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:[\w.-]{0,60}(?:[_.-]|(?-i:(?<=[a-z])(?=[A-Z]))))?(?={secret_name}){NOT_OPEN}{secret_name}(?:[_.-](?:prod|live|dev|staging|id|base))?",
+    "ANY_NAME": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:_auth|key(?=['\"]\s?:\s?['\"][\w.-]{0,60}?(?-i:[G-Z]))|[\w.-]{1,60}?(?:secret|credentials?|signature|_auth|(?=key|token){NOT_OPEN}(?:key|token)))(?:[_-]?(?:prod|live|data|value|base|id))?",
+    # What stands before a number in hexadecimals: "token" alone is a commit's, too.
+    "SURE_NAME": r"(?<![a-z])(?:(?:auth|access|api|bot|secret|bearer|refresh|signing|client)[ _-]?(?:token|key|secret)|secret|--[\w-]{0,30}(?:token|key|secret))",
     "UUID": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
 }
 
@@ -40,7 +52,7 @@ RULES = (
     Rule(
         name="secret_assignment",
         entity_type="API_KEY",
-        pattern=r"""(?<![\w:])['"]?{NAMES}['"]?\s{0,3}(?:=|:(?!:)|:=|=>|\||\s{is}\s)\s{0,3}['"`]?(?P<value>[\w.~+/!@$%^&*=-]{12,400})""",
+        pattern=r"""{NAMES}{SETS}(?P<value>[\w.~+/!@$%^&*=-]{12,400})""",
         score=0.75,
         keywords=("key", "secret", "token", "credential"),
         check=random_looking,
@@ -56,6 +68,36 @@ RULES = (
             "key = os.environ['API_KEY_1']",
             "api_key=<your key 1>",
             "token = get_token2(request)",
+            f'"next_page_token": "{made("", MIXED, 24)}"',
+        ),
+    ),
+    Rule(
+        name="generated_value",
+        entity_type="API_KEY",
+        pattern=r"""{ANY_NAME}(?:{SETS}|{SETS_LITERAL}['"`]|(?<=_authToken)[ ])(?P<value>(?:base64:)?[\w.~+/=-]{16,4000})""",
+        score=0.7,
+        keywords=("key", "secret", "token", "credential", "signature", "auth"),
+        check=unmistakable,
+        evidence=Evidence.LABEL,
+        matches=(
+            (f'"kestrelKey": "ak_{made("", MIXED, 20)}"', f"ak_{made('', MIXED, 20)}"),
+            (f'"key": "ak_{made("", MIXED, 20)}"', f"ak_{made('', MIXED, 20)}"),
+            (f"X-AIO-Key: {made('', HEX, 32)}", made("", HEX, 32)),
+            (f"MYAPPKEY={made('', MIXED, 32)}", made("", MIXED, 32)),
+            (f'client.setApiKey("{made("", MIXED, 32)}")', made("", MIXED, 32)),
+            (f"client-key-data: {made('', MIXED, 90)}=", f"{made('', MIXED, 90)}="),
+            (f"APP_KEY=base64:{made('', MIXED, 43)}=", f"base64:{made('', MIXED, 43)}="),
+            (f"<kestrelToken>\n  {made('', MIXED, 24)}\n</kestrelToken>", made("", MIXED, 24)),
+        ),
+        non_matches=(
+            f"cache_key: v3-node-modules-{made('', HEX, 32)}",
+            f'publicKey: "{made("", MIXED, 44)}"',
+            f"nextPageToken={made('', MIXED, 24)}",
+            "Surrogate-Key: product/1042 category/77 home-page-v2",
+            f'"rowKey": "{_A_UUID}"',
+            '"key": "nav.settings.billing.Title_2"',
+            f'"key": "{made("", HEX, 32)}"',
+            "sortKey: tenant-2024-11-eu-central-1-orders-v2",
         ),
     ),
     Rule(
@@ -73,7 +115,7 @@ RULES = (
     Rule(
         name="signed_address",
         entity_type="API_KEY",
-        pattern=r"[?&](?:sig|X-Amz-Signature|X-Goog-Signature|Signature|x-oss-signature)=(?P<value>[A-Za-z0-9%+/_-]{40,600}={0,2})(?![\w%])",
+        pattern=r"(?:[?&]|,\s)(?:sig|X-Amz-Signature|X-Goog-Signature|Signature|x-oss-signature)=(?P<value>[A-Za-z0-9%+/_-]{40,600}={0,2})(?![\w%])",
         score=0.7,
         keywords=("sig",),
         check=random_looking,
@@ -138,28 +180,22 @@ RULES = (
     Rule(
         name="token_next",
         entity_type="API_KEY",
-        pattern=r"\b(?:(?:auth|access|api|bot|secret|bearer|refresh)[ _-]?(?:token|key)|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token)[ ](?P<value>[0-9a-f]{32,64}|(?=[\w-]{0,40}\d)(?=[\w-]{0,40}(?-i:[A-Z]))[\w-]{24,120})(?![\w-])",
+        pattern=r"""(?:(?:{NAMES}|(?<![\w-])(?=key){NOT_OPEN}key)(?:[ ]{FOR}(?:[ ][\w.-]{1,24}){1,2}?)?(?:[ ]{is}|:)?\s{1,2}['"`]?(?=[\w/+-]{0,60}(?-i:[A-Z]))|{SURE_NAME}[ ](?:is[ ])?(?=[0-9a-f]{32}))(?P<value>[\w./+-]{20,400}={0,2})(?![\w/+=-])""",
         score=0.6,
-        keywords=("token", "key"),
-        check=random_looking,
-        evidence=Evidence.LABEL,
-        matches=((f"use the api token {made('', HEX, 40)} here", made("", HEX, 40)),),
-        non_matches=("the api token expired-2024-01-01-at-noon", f"token {made('', HEX, 40)}"),
-    ),
-    Rule(
-        name="secret_next",
-        entity_type="API_KEY",
-        pattern=r"\b(?:secret|client[ _-]secret|secret[ ]access[ ]key|signing[ ](?:secret|key))[ ]{1,2}(?:is[ ])?['\"`]?(?P<value>[0-9a-f]{32,64}|(?=[\w/+-]{0,60}\d)(?=[\w/+-]{0,60}(?-i:[A-Z]))(?=[\w/+-]{0,60}(?-i:[a-z]))[\w/+-]{24,120}={0,2})(?![\w/+=.-])",
-        score=0.6,
-        keywords=("secret", "signing"),
-        check=generated,
+        keywords=("token", "key", "secret", "credential"),
+        check=unmistakable,
         evidence=Evidence.LABEL,
         matches=(
+            (f"use the api token {made('', HEX, 40)} here", made("", HEX, 40)),
             (f"the id is known, secret {made('', MIXED, 40)}", made("", MIXED, 40)),
             (f"client secret is {made('', MIXED, 20)}/{made('', MIXED, 19)}", f"{made('', MIXED, 20)}/{made('', MIXED, 19)}"),
             (f"signing secret {made('', HEX, 32)}", made("", HEX, 32)),
+            (f"the token for kestrel is {made('', MIXED, 32)}", made("", MIXED, 32)),
+            (f"API key\n{made('', MIXED, 32)}", made("", MIXED, 32)),
         ),
         non_matches=(
+            "the api token expired-2024-01-01-at-noon",
+            f"token {made('', HEX, 40)}",
             "the secret recipe of Grandmother-Paula-1957-and-her-sons",
             "secret Kubernetes/production/Backend/v2-credentials",
             f"no secret: {made('', MIXED, 12)}",
@@ -182,12 +218,15 @@ RULES = (
     Rule(
         name="wallet_key",
         entity_type="API_KEY",
-        pattern=r"\bprivate[ _-]?key\b[^\n]{0,20}?(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
+        pattern=r"\b(?:private[ _-]?key\b[^\n]{0,20}?|pk\W{1,4}|key\W{1,4}(?=0x))(?P<value>(?:0x)?[0-9a-f]{64})(?!\w)",
         score=0.9,
-        keywords=("private",),
+        keywords=("private", "pk", "key"),
         check=random_looking,
         evidence=Evidence.LABEL,
-        matches=((f"my private key is {made('', HEX, 64)}", made("", HEX, 64)),),
+        matches=(
+            (f"my private key is {made('', HEX, 64)}", made("", HEX, 64)),
+            (f"eth key 0x{made('', HEX, 64)}", f"0x{made('', HEX, 64)}"),
+        ),
         non_matches=(f"private key of commit {made('', HEX, 40)}", "private key 0x0"),
         source="SEC 2, secp256k1: 32 bytes",
     ),

@@ -74,7 +74,8 @@ _MESSAGES = (
     ("readme_token", r"rdme_[a-z0-9]{70}", made("rdme_", LOWER, 70)),
     ("slack_configuration_token", r"xoxe\.xox[bp]-\d-[A-Za-z0-9]{140,180}", made("xoxe.xoxp-1-", UPPER, 163)),
     ("teams_webhook", rf"https://[a-z0-9.-]{{2,60}}\.webhook\.office\.com/webhookb2/{_UUID}@{_UUID}/IncomingWebhook/[a-z0-9]{{32}}/{_UUID}", f"https://kestrel.webhook.office.com/webhookb2/{_A_UUID}@{_A_UUID}/IncomingWebhook/" + made("", LOWER, 32) + f"/{_A_UUID}"),
-    ("telegram_bot_token", r"\d{8,10}:A[\w-]{33,35}", made("7", DIGITS, 9) + made(":AA", MIXED, 33)),
+    ("telegram_bot_token", r"(?:bot)?\d{8,10}:A[\w-]{33,35}", made("7", DIGITS, 9) + made(":AA", MIXED, 33)),
+    ("zapier_webhook", r"https://hooks\.zapier\.com/hooks/catch/\d{4,9}/[a-z0-9]{5,10}", made("https://hooks.zapier.com/hooks/catch/1", DIGITS, 6) + made("/", LOWER, 7)),
     ("typeform_token", r"tfp_[\w.=-]{59}", made("tfp_", MIXED, 59)),
 )  # fmt: skip
 _AI = (

@@ -100,13 +100,13 @@ RULES = (
     Rule(
         name="account",
         entity_type="BANK_ACCOUNT",
-        pattern=r"""(?<![\w.-])(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))\d{3,4}[ -]?\d{3,4}[ -]?\d{0,6}(?![\w-]|[.,]\d)""",
+        pattern=r"""(?<!\w){company_number}\W{0,4}\d[\d .-]{5,20}|(?<![\w.-])(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))(?P<value>\d{3,4}[ -]?\d{3,4}[ -]?\d{0,6})(?![\w-]|[.,]\d)""",
         score=0.3,
         keywords=("account", "acct", "konto", "compte", "cuenta", "conto", "conta", "rekening", "a/c"),
         context=("{bank_account}",),
         needs_context=True,
         evidence=Evidence.CONTEXT,
         matches=(("My bank account is 38290174", "38290174"), ("account number 1234 567 890", "1234 567 890")),
-        non_matches=("user account created 38290174",),
+        non_matches=("user account created 38290174", "orgnr 556677-8899, account number below"),
     ),
 )  # fmt: skip

@@ -3,11 +3,11 @@
 from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
-from ..validators.secrets import mixed_password, no_placeholder, password_like
+from ..validators.secrets import mixed_password, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
 PARTS = {
-    "STRONG": r"(?P<value>[^\s'\"`,;<>|/]{7,60}(?<![.:?)]))(?=[\s,.;:?)]|$)",
+    "STRONG": r"(?P<value>[^\s'\"`,;<>|/»]{7,60}(?<![.:?)]))(?=[\s,.;:?)'\"`»]|$)",
     # The next address of a list is no password.
     "MAIL": r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}",
     "KEY": r"(?:key|pass(?:word|phrase|code|wort)?|pw|schlüssel)",
@@ -18,27 +18,21 @@ PARTS = {
 
 RULES = (
     Rule(
-        name="gate_code",
-        entity_type="PASSWORD",
-        pattern=r"\b{code_of:en}[ ]code(?:[ ](?:is|of|was))?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
-        score=0.45,
-        keywords=(" code",),
-        evidence=Evidence.LABEL,
-        matches=(("use the gate code #4815.", "#4815"), ("door code is 2209", "2209")),
-        non_matches=("exit code 1234", "status code is 404"),
-    ),
-    Rule(
         name="code_of_a_door",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{code_of:de}-?code(?:[ ]ist)?|{code_word}[ ](?:[\w'’]+[ ]){0,5}{opened_by_code}(?:[ ]{is})?)[ ]?:?[ ]{1,2}(?P<value>\#?\d{3,8})(?!\w|\.\d)",
+        pattern=r"\b(?:{code_of:en}[ ]code|{code_of:de}-?code|{code_word}[ ]{FOR}[ ](?:[\w'’]+[ ]){0,3}?{opened_by_code})(?:[ ](?:{is}|of))?[ ]?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(
+            ("use the gate code #4815.", "#4815"),
+            ("door code is 2209", "2209"),
+            ("the code for the front door is 2209", "2209"),
             ("Código de acceso de la caja fuerte: 4821, la llave", "4821"),
             ("le code du portail est 2209", "2209"),
             ("Türcode ist 4711", "4711"),
+            ("der Code für die Haustür ist 4711", "4711"),
         ),
-        non_matches=("code de la porte: voir Max", "Türcode: 12"),
+        non_matches=("exit code 1234", "status code is 404", "code de la porte: voir Max", "Türcode: 12", "the code for the parser is 4821"),
     ),
     Rule(
         name="security_word",
@@ -50,21 +44,9 @@ RULES = (
         non_matches=("the security answer is not stored", "my secret word is missing"),
     ),
     Rule(
-        name="nuget_password",
-        entity_type="PASSWORD",
-        pattern=r"""<add\s+key="(?:cleartext)?password"\s+value="(?P<value>[^"\s]{6,120})" """.rstrip(),
-        score=0.85,
-        keywords=("<add",),
-        check=no_placeholder,
-        evidence=Evidence.LABEL,
-        matches=(('<add key="ClearTextPassword" value="Kd7!b2Lq" />', "Kd7!b2Lq"),),
-        non_matches=('<add key="Password" value="%PASSWORD%" />', '<add key="theme" value="Kd7!b2Lq" />'),
-        source="NuGet.Config reference, packageSourceCredentials",
-    ),
-    Rule(
         name="password_for",
         entity_type="PASSWORD",
-        pattern=r"""\b{password}[ ](?:for|of|to|on|at|für|zum|zur|vom|pour|du|de|para|del|della|dello|per|da|do|van|voor|от|для|к|на|від|до)[ ][^\n:=]{1,40}?(?:\s?[:=]|[ ]{is}[ ])\s{0,2}['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
+        pattern=r"""\b{password}[ ]{FOR}[ ][^\n:=]{1,40}?(?:\s?[:=]|[ ]{is}[ ])\s{0,2}['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
         score=0.65,
         check=password_like,
         evidence=Evidence.LABEL,
@@ -100,11 +82,11 @@ RULES = (
     Rule(
         name="password_next",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{password}|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]{STRONG}",
+        pattern=r"\b(?:{password}|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{STRONG}",
         score=0.6,
         check=mixed_password,
         evidence=Evidence.LABEL,
-        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS)),
+        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS)),
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server"),
     ),
     Rule(
@@ -134,7 +116,7 @@ RULES = (
     Rule(
         name="wifi_key",
         entity_type="PASSWORD",
-        pattern=r"""\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n]{0,80}?(?:\b{KEY}(?:[ ](?:is|ist|:))?|[ ]/(?:[ ]{KEY})?)[ ]['"]?(?P<value>(?=[^\s]{0,40}\d)(?=[^\s]{0,40}[^\W\d])[^\s'"`,;<>|/]{8,63})(?=[\s,.;'"]|$)""",
+        pattern=r"""\b(?:wi-?fi|wlan|ssid|hotspot)\b[^\n]{0,80}?(?:\b{KEY}(?:[ ](?:is|ist)|[ ]?:)?|[ ]/(?:[ ]{KEY})?)[ ]['"]?(?P<value>(?=[^\s]{0,40}\d)(?=[^\s]{0,40}[^\W\d]|\d{16,20}(?!\d))[^\s'"`,;<>|/]{8,63})(?=[\s,.;'"]|$)""",
         score=0.6,
         check=password_like,
         evidence=Evidence.CONTEXT,
@@ -167,12 +149,12 @@ RULES = (
     Rule(
         name="pair",
         entity_type="PASSWORD",
-        pattern=r"\b{login_data}(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{2,40}:{STRONG}",
+        pattern=r"""(?:\b{login_data}(?:[ ](?:is|are|ist|sind|lautet|sont|son|sono))?[ ]?:?[ ][\w.@+-]{2,40}:|(?:log-?in|auth|connect)\w{0,8}=?\(['"][^'"\s]{1,60}['"],\s?['"]){STRONG}""",
         score=0.65,
         check=mixed_password,
         evidence=Evidence.LABEL,
-        matches=((f"creds are admin:{_PASS}", _PASS), (f"Login: ana:{_PASS} ok", _PASS)),
-        non_matches=("login at 10:30Am2", "credentials are in vault:secretPath2/x"),
+        matches=((f"creds are admin:{_PASS}", _PASS), (f"Login: ana:{_PASS} ok", _PASS), (f"get(url, auth=('ops', '{_PASS}'))", _PASS)),
+        non_matches=("login at 10:30Am2", "credentials are in vault:secretPath2/x", "login('ops', password2)"),
     ),
     Rule(
         name="backup_codes",

@@ -5,16 +5,16 @@ from base64 import b64encode
 from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
-from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like
+from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like, with_digits
 
 _PASS = made("Kd7!", MIXED, 8)
 _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
 
 PARTS = {
     # dbPassword, PGPASSWORD, adminPwd: what is nothing but a password's name may stand behind any word.
-    "NAMES": r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd)|(?:[\w.-]{0,40}[_.-])?(?:{password}|pass|pin(?:[ ]code)?))(?:[_.-](?:prod|live|dev|staging))?",
-    # Piped into a program, it is a command.
-    "COMMAND": r"\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b",
+    "NAMES": r"(?:[\w.-]{0,60}(?:passw(?:or)?d|passwd|pwd|passphrase|passcode)|(?:[\w.-]{0,60}[_.:-])?(?:{password}|pass|psk|pin(?:[ ]code)?))(?:[_.-](?:prod|live|dev|staging|salt))?",
+    # A comparison the other way round.
+    "COMPARED": r"""['"`][^\s'"`]{6,80}['"`]\s{0,2}[=!]==?\s{0,2}[\w.]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase)""",
 }
 
 RULES = (
@@ -50,7 +50,7 @@ RULES = (
     Rule(
         name="password_assignment",
         entity_type="PASSWORD",
-        pattern=r"""(?<![\w])['"]?{NAMES}['"]?(?:\s{0,3}(?:=|:(?!:)|:=|=>|\|(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?)['"`]?(?P<value>[^\s'"`,;<>|]{4,120})""",
+        pattern=r"""(?<![\w.-])['"]?{NAMES}{SETS}(?P<value>[^\s'"`,;<>|»]{4,120})""",
         score=0.7,
         check=password_like,
         evidence=Evidence.LABEL,
@@ -60,6 +60,11 @@ RULES = (
             (f'{{"dbPassword": "{_PASS}"}}', _PASS),
             (f"PGPASSWORD={_PASS} psql", _PASS),
             (f"pass: {_PASS}", _PASS),
+            (f"<db:Password type='x'>{_PASS}</db:Password>", _PASS),
+            (f'<add key="ClearTextPassword" value="{_PASS}" />', _PASS),
+            (f'os.environ["DB_PASSWORD"] = "{_PASS}"', _PASS),
+            (f"val dbPassword: String = `{_PASS}`", _PASS),
+            (f"admin_pwd ?= {_PASS}", _PASS),
             (f"das Passwort lautet {_PASS}", _PASS),
         ),
         non_matches=(
@@ -71,17 +76,51 @@ RULES = (
             "echo password | sha256sum",
             'pw = getpass.getpass("x")',
             "$password = $_POST['password']",
+            "PASS: 1234/5678",
+            "if (password == userInput2) {",
+            '<add key="Password" value="%PASSWORD%" />',
+            '<label for="password">Password2 for</label>',
+        ),
+        source="also of XML and NuGet.Config",
+    ),
+    Rule(
+        name="password_literal",
+        entity_type="PASSWORD",
+        pattern=r"""(?<![\w.-])['"]?(?:(?:set|get|new|as)?{NAMES}{SETS_LITERAL}|(?:identified\s+by|with\s+password|(?:convertto-)?securestring)\s+|(?={COMPARED}))['"`](?P<value>[^\s'"`]{6,80})['"`]""",
+        score=0.7,
+        check=with_digits,
+        evidence=Evidence.LABEL,
+        matches=(
+            (f'if password == "{_PASS}":', _PASS),
+            (f'if ("{_PASS}" === user.password)', _PASS),
+            (f"if (pwd.equals('{_PASS}'))", _PASS),
+            (f"strcmp(password, '{_PASS}') == 0", _PASS),
+            (f"define('DB_PASSWORD', '{_PASS}');", _PASS),
+            (f"user.setPassword(`{_PASS}`)", _PASS),
+            (f"CREATE USER app IDENTIFIED BY '{_PASS}'", _PASS),
+            ("ALTER USER app WITH PASSWORD 'kranich_19';", "kranich_19"),
+        ),
+        non_matches=(
+            "password == confirmPassword2",
+            'expect(password).toEqual("")',
+            't("password", "Enter your Password2")',
         ),
     ),
     Rule(
         name="pin",
         entity_type="PASSWORD",
-        pattern=r"\b(?:(?:pin(?:[ ]?(?:code|number))?|pass[ ]?code)\s?(?:is|:|=)|(?-i:PIN))\s?(?P<value>\d{4,8})(?!\w|\.\d)",
+        pattern=r"(?<!\w){pin}(?:(?:['’]s|\s{FOR}\s[^\n:=\d]{1,30}?)?(?:\s?[:=]|\s{is}:?|(?<=['’]s))|(?-i:(?<=PIN)|(?<=PUK)|(?<=PIN[ ]code)))\s{0,2}(?P<value>\d{4,8})(?!\w|\.\d)",
         score=0.6,
-        keywords=("pin", "code"),
         evidence=Evidence.LABEL,
-        matches=(("her PIN is 4821", "4821"), ("the card, PIN 4821", "4821")),
-        non_matches=("passcode 4821 errors", "pin 4 is high", "spin: 1200", "pin 4821 is high", "PINs 4821"),
+        matches=(
+            ("her PIN is 4821", "4821"),
+            ("the card, PIN 4821", "4821"),
+            ("the pin for the card is 4821", "4821"),
+            ("die PIN von der Karte: 4821", "4821"),
+            ("meine Geheimzahl ist 4821", "4821"),
+            ("le code PIN est 4821", "4821"),
+        ),
+        non_matches=("passcode 4821 errors", "pin 4 is high", "spin: 1200", "pin 4821 is high", "PINs 4821", "pins: 4821 sold"),
     ),
     Rule(
         name="connection_string",
@@ -98,14 +137,18 @@ RULES = (
     Rule(
         name="environment",
         entity_type="PASSWORD",
-        pattern=r"^(?:export[ ])?[A-Z][A-Z0-9_]{0,60}(?:PASSWORD|PASSWD|PASSPHRASE)=[\"']?(?P<value>[^\s\"'$<>{}()]{8,100})[\"']?$",
+        pattern=r"^(?:export[ ])?[A-Z][A-Z0-9_]{0,60}(?:PASSWORD|PASSWD|PASSPHRASE)=[\"']?(?P<value>[^\s\"'$<>{}()](?:[^\n\"'$<>{}()]{6,98})[^\s\"'$<>{}()])[\"']?$",
         score=0.7,
         cased=True,
         keywords=("pass",),
         check=of_words,
         evidence=Evidence.LABEL,
-        matches=(("DB_USER=ana\nDB_PASSWORD=fluffy-otter\nDB_PORT=1", "fluffy-otter"),),
+        matches=(
+            ("DB_USER=ana\nDB_PASSWORD=fluffy-otter\nDB_PORT=1", "fluffy-otter"),
+            ("SMTP_PASSWORD=blue river stone", "blue river stone"),
+        ),
         non_matches=(
+            "DB_PASSWORD=is not set yet",
             "DB_PASSWORD=changeme",
             "set DB_PASSWORD=fluffy-otter please",
             "DB_PASSWORD=your-password",

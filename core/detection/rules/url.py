@@ -1,9 +1,31 @@
-"""URLs that let whoever has them in, or that lead to a person."""
+"""URLs that lead to a person, and what people are called there."""
 
 from ...finding import Evidence
 from ..rule import Rule
+from ..validators.secrets import no_placeholder
+
+PARTS = {
+    # Hosts whose addresses have a person's name behind them; LinkedIn's have nobody else's.
+    "PROFILES": r"(?:(?:twitter|x|instagram|facebook|threads|tiktok|github|gitlab|xing|medium|youtube|t|snapchat|strava|vk)\.(?:com|net|me)/(?:profile/|u/|user/|add/)?)",
+    "HTTPS": r"(?:https?://)?(?:www\.|m\.|[a-z]{2}\.)?",
+    "OWNER": r"(?:\b(?:my|his|her|their|your)[ ](?:\w{2,12}[ ]){0,3}?(?:is|at|:)?[ :]{0,2}|(?-i:[A-ZÀ-Þ])[\w'’-]{1,24}[ ](?-i:[A-ZÀ-Þ])[\w'’-]{1,24}[ ]?[,(:–-]{0,2}[ ]?)",
+}
 
 RULES = (
+    Rule(
+        name="profile",
+        entity_type="URL",
+        pattern=r"""(?<![\w@./-])(?:{OWNER}(?={HTTPS}{PROFILES})|(?={HTTPS}linkedin\.com/in/))(?P<value>{HTTPS}(?:{PROFILES}|linkedin\.com/in/)@?[\w%-]{2,60}(?:\.[\w-]{1,40}){0,3})(?![\w%-]|/\w)""",
+        score=0.5,
+        keywords=(".com/", ".net/", ".me/"),
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Petra Novak (github.com/pnovak88) applied", "github.com/pnovak88"),
+            ("see linkedin.com/in/petra-novak-88b1", "linkedin.com/in/petra-novak-88b1"),
+            ("my twitter is https://x.com/pnovak88", "https://x.com/pnovak88"),
+        ),
+        non_matches=("see github.com/kestrel/parser", "my repo is github.com/kestrel/parser", "https://x.com/kestrel", "linkedin.com/company/kestrel"),
+    ),
     Rule(
         name="own_website",
         entity_type="URL",
@@ -28,5 +50,15 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("I just uploaded our holiday album https://kestrel-anna.example/a1.", "https://kestrel-anna.example/a1"),),
         non_matches=("they shared the docs https://kestrel-parts.io/docs", "I read https://kestrel-parts.io/docs"),
+    ),
+    Rule(
+        name="user_name",
+        entity_type="USERNAME",
+        pattern=r"""(?<![\w-])(?:{user_name}[ ]?(?:{is}[ ]|[:=][ ]?)|{network}(?:[ ](?:handle|account|id|name))?(?:[ ]{is})?[ ]?:?[ ](?=@))["'`]?(?=[\w.@-]{0,40}[\d._@-])(?P<value>@?(?!(?:an?|the|not|too|in|on|required|invalid|missing|already|case|root|admin|user|test|null|none|string|true|false)\b)[\w.-]{3,40}(?<![.-]))(?![\w@/(\[])""",
+        score=0.5,
+        check=no_placeholder,
+        evidence=Evidence.LABEL,
+        matches=(("my username is pnovak88", "pnovak88"), ("instagram: @petra.novak", "@petra.novak"), ("telegram handle is @pnovak", "@pnovak")),
+        non_matches=("username is required", "ping @asmith", "username: ${USER}", "username=lager", "telegram is down"),
     ),
 )  # fmt: skip

@@ -19,6 +19,10 @@ _RUN = re.compile(
 )
 
 
+# In Base64.
+_ZEROS = re.compile(r"(?<=\w{10})A{6,}|A{6,}(?=\w{40})")
+
+
 _FOR_ONE = r"(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?"
 
 
@@ -58,7 +62,7 @@ def no_placeholder(value: str) -> bool:
     """Whether the value could be a real secret: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
     in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
-    return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(bare)
+    return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(_ZEROS.sub("A", bare))
 
 
 def random_looking(value: str) -> bool:
@@ -74,6 +78,31 @@ def generated(value: str) -> bool:
     stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
     mixed = any(any(c.isdigit() for c in stretch) and any(c.isalpha() for c in stretch) for stretch in stretches)
     return mixed and random_looking(value)
+
+
+_FEWEST, _FEWEST_OF_HEX, _BITS = 16, 32, 3.0
+_PATH = re.compile(r"^[./~]|://|^(?:sha\d+|md5)[-:]")
+_KIND, _WORD = re.compile(r"[A-Z]+|[a-z]+|\d+"), re.compile(r"[a-z]{4,}|[A-Z]{6,}")
+
+
+def unmistakable(value: str) -> bool:
+    """Whether it can only have been generated, whatever it is called: at least 16 letters and digits in no order; no UUID, no path."""
+    if _UUID.fullmatch(value) or _PATH.search(value) or not no_placeholder(value):
+        return False
+    plain = re.sub(r"[\W_]", "", value)
+    return len(plain) >= _FEWEST and entropy(plain) >= _BITS and _without_order(plain)
+
+
+def _without_order(plain: str) -> bool:
+    """Whether letters and digits change as often as in generated values; in names of things with a version they do not."""
+    size, digits = len(plain), sum(char.isdigit() for char in plain)
+    changes = (sum(1 for _ in _KIND.finditer(plain)) - 1) / size
+    if not set(plain.lower()) - set("0123456789abcdef"):
+        return size >= _FEWEST_OF_HEX and changes >= 0.15
+    if plain.lower() != plain and plain.upper() != plain:
+        words = sum(len(word) for word in _WORD.findall(plain))
+        return digits >= 1 and changes >= 0.27 and words <= 0.4 * size
+    return digits >= max(3, size // 12) and changes >= 0.22
 
 
 def encoded_login(value: str) -> bool:
@@ -114,14 +143,39 @@ def _in_words(value: str) -> bool:
     return len(words) <= _MOST_WORDS and all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
 
 
+# Of tests that passed: "1234/5678", "98.5%".
+_COUNT = re.compile(r"[\d.,]+(?:/\d+|%|m?s)$")
+
+
 def password_like(value: str) -> bool:
     """Whether what follows ``password =`` is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
-    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare):
+    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare) or _COUNT.match(bare):
         return False
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 
 
+_TALK = re.compile(r"(?i)\b(?:is|are|was|not|the|an?|to|in|on|of|for|from|see|your|my|our|here|must|should|will|set|or|and)\b")
+
+
+_SENTENCE = re.compile(r"\b(?:the|and|for|are|was|not|from|with|have|has|which|what|when|but|his|her|our|its|were|you)\b")
+
+
+_OF_TESTS = re.compile(r"(?i)(?:pass(?:word)?|secret|test|admin|user)\d{0,4}!?$")
+
+
+def with_digits(value: str) -> bool:
+    """Whether it may be a password, and neither a word in quotes nor what tests use: "kranich_19", not "password123"."""
+    return password_like(value) and any(char.isdigit() for char in value) and not _OF_TESTS.match(value)
+
+
 def of_words(value: str) -> bool:
-    """Whether it is a password of joined words, as in a settings file: "fluffy-otter"; a single plain word is mostly an example."""
+    """Whether it is a password of words, as in a settings file: "fluffy-otter", "blue river stone"; one plain word is mostly an example."""
+    if " " in value:
+        return no_placeholder(value) and all(word.isalnum() for word in value.split()) and not _TALK.search(value)
     return no_placeholder(value) and _in_words(value) and bool(_JOINTS.search(value))
+
+
+def words_of_a_wallet(value: str) -> bool:
+    """Whether they may be the words of a wallet, and no sentence: BIP-39's list has no such little words."""
+    return not _SENTENCE.search(value) and len(set(value.split())) > _MOST_WORDS
