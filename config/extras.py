@@ -18,7 +18,7 @@ from .errors import ConfigError
 _NAME = "privacy-check"
 _OURS = frozenset({"bots", "core", "config"})
 # Extras that `make install` leaves out.
-_APART = frozenset({"charts", "ner-large", "cluster"})
+_APART = frozenset({"charts", "ner-large", "ner-onnx", "cluster"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,15 @@ class PredefinedRecognizer(_Strict):
 
 
 class LargeModel(_Strict):
-    """A larger name model in a local folder: ``gliner``, or a Hugging Face ``transformers`` token classifier.
+    """Another name model: ``gliner``, or a token classifier, of Hugging Face's ``transformers`` or as ``onnx``.
 
-    ``labels``: the model's labels, each with its entity type. ``threshold``: the minimum score, from 0 to 1.
+    ``model``: its local folder; of ``onnx`` also the name of an installed package that has one. ``labels``: the model's labels,
+    each with its entity type. ``threshold``: the minimum score, from 0 to 1. ``beside``: the shipped name model is asked, too.
     """
 
-    kind: Literal["gliner", "transformers"]
+    kind: Literal["gliner", "transformers", "onnx"]
     model: Path
+    beside: bool = False
     labels: dict[str, str] = Field(
         default_factory=lambda: {"person": "PERSON", "location": "LOCATION", "organization": "ORGANIZATION"}, min_length=1
     )

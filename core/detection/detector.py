@@ -84,7 +84,8 @@ class Detector:
         self._known = KnownNames.read(recognizers.names)
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
-        self._nlp: NlpEngine = no_engine() if recognizers.ner else create_engine(recognizers.nlp, self._known.likely)
+        alone = recognizers.ner and not recognizers.ner.beside
+        self._nlp: NlpEngine = no_engine() if alone else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)

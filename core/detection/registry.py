@@ -166,8 +166,9 @@ def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]
     made.extend(_predefined(entry) for entry in file.predefined)
     custom = custom_rules(file.rules)
     extra: list[EntityRecognizer] = [custom] if custom else []
-    names = create_large(file.ner) if file.ner else NameRecognizer(_fields(numbers))
-    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), names, *extra]
+    shipped = [] if file.ner and not file.ner.beside else [NameRecognizer(_fields(numbers))]
+    larger = [create_large(file.ner)] if file.ner else []
+    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), *larger, *shipped, *extra]
 
 
 @dataclass(frozen=True, slots=True)

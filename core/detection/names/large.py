@@ -1,6 +1,6 @@
-"""An optional larger name model from a folder: GLiNER, or a Hugging Face token classifier; nothing is downloaded."""
+"""An optional larger name model from a folder: GLiNER, or a token classifier; nothing is downloaded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
@@ -13,6 +13,7 @@ from config.recognizers import LargeModel
 from ...finding import Evidence
 from ..rule import EVIDENCE_KEY
 from .ner import pieces
+from .onnx import OnnxNames
 
 _WINDOW_CHARACTERS, _OVERLAP_CHARACTERS = 1000, 100
 
@@ -46,11 +47,11 @@ class LargeNames(EntityRecognizer):
 def create_large(model: LargeModel) -> LargeNames:
     """Raises ConfigError if the folder, the extra or the model is missing or broken."""
     where = f"recognizers.yaml: ner.model: {str(model.model)!r}"
-    if not model.model.is_dir():
+    if model.kind != "onnx" and not model.model.is_dir():
         raise ConfigError(f"{where} is no folder of this machine; put the model there, it is never downloaded")
     try:
-        with needs_extra("ner-large", "recognizers.yaml: ner"):
-            inner = _gliner(model) if model.kind == "gliner" else _transformers(model)
+        with needs_extra("ner-onnx" if model.kind == "onnx" else "ner-large", "recognizers.yaml: ner"):
+            inner = _KINDS[model.kind](model)
             inner.load()
     except ConfigError:
         raise
@@ -78,3 +79,10 @@ def _transformers(model: LargeModel) -> EntityRecognizer:
         chunk_size=_WINDOW_CHARACTERS,
         chunk_overlap=_OVERLAP_CHARACTERS,
     )
+
+
+_KINDS: Mapping[str, Callable[[LargeModel], EntityRecognizer]] = {
+    "gliner": _gliner,
+    "transformers": _transformers,
+    "onnx": OnnxNames,
+}
