@@ -64,7 +64,7 @@ async def test_a_new_channel_is_joined_only_where_that_is_set(server: SlackServe
     async with a_responder(checker, types) as responder, connected(server, responder):
         server._send({"type": "channel_created", "channel": {"id": "C0NEW", "name": "new"}})
         await until(lambda: not server.unacknowledged)
-        await responder._work_queue.rest(15)  # it is acknowledged as soon as it is taken
+        await responder._queue.rest(15)  # it is acknowledged as soon as it is taken
         assert server.elsewhere == ["C0NEW", "C0NEWER"], "nothing is joined before an admin wants it"
         await responder.settings.set("slack", "T0TEAM", SettingValue(Scope.WORKSPACE, "", "auto_join", "on"), ADMIN)
         server._send({"type": "channel_created", "channel": {"id": "C0NEWER", "name": "newer"}})
