@@ -150,14 +150,20 @@ class Detector:
         """
         with self._lock:
             model = self._names_in(visible, rules, drop, again=again)
-            latin = self._scripts.unread(visible, model)
-            dropped(model, latin, Filter.OTHER_SCRIPT, drop)
-            read = [*latin, *self._known.find(visible), *self._scripts.find(visible)]
+            read = [*self._by_script(visible, model, drop), *self._known.find(visible)]
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]
             dropped(named, kept, Filter.FORM_LABEL, drop)
             return kept
+
+    def _by_script(self, visible: str, model: list[Finding], drop: Drop) -> list[Finding]:
+        """The name model's findings in Latin text, and in other scripts those of their own readers."""
+        if visible.isascii():
+            return model
+        latin = self._scripts.unread(visible, model)
+        dropped(model, latin, Filter.OTHER_SCRIPT, drop)
+        return [*latin, *self._scripts.find(visible)]
 
     def _is_label(self, text: str, name: Finding) -> bool:
         """Whether the name is really a form's or a column's label: "Wohnort: Leipzig", "Kundennummer 884", "PRENOM;NOM"."""
