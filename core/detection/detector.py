@@ -27,6 +27,7 @@ from .names.large import LargeNames
 from .names.memory_zone import MemoryZone
 from .names.ner import LETTERS, NameRecognizer
 from .names.nlp import create_engine, no_engine
+from .names.ordinary_words import OrdinaryWords
 from .names.scripts.registry import ScriptNames
 from .names.surrogates import placeholders, with_words
 from .names.windows import WINDOW, beside_placeholders, windows
@@ -84,6 +85,7 @@ class Detector:
         self._known = KnownNames.read(recognizers.names)
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
+        self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given)
         alone = recognizers.ner and not recognizers.ner.beside
         self._nlp: NlpEngine = no_engine() if alone else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)

@@ -16,6 +16,7 @@ from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import unescaped
 from .spans.overlaps import disjoint
+from .spans.people import united_people
 from .spans.propagate import propagated
 
 _SPEAKER_SCORE = 0.7
@@ -80,10 +81,11 @@ class Pipeline:
         found += self._enabled(map(_spoken, speakers), drop)
         found = self._wanted(found, drop)
         found = self._proven(found, bare, drop)
+        found = self._detector.ordinary.without_words(visible, found, drop)
         if not found:
             return []
         found = self._merged(text, found, drop)
-        found = disjoint(visible, propagated(visible, found))
+        found = united_people(visible, disjoint(visible, propagated(visible, found)))
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)
 

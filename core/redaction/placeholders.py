@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+
+from config.lexicon import shipped_lexicon
 
 # Placeholders as assistants may rewrite them; numbers that a text already uses in this way are not given again.
 LOOSE = re.compile(
@@ -14,6 +16,9 @@ LOOSE = re.compile(
 _BARE = re.compile(r"[A-Z]_\d")
 _MOST_NAMESAKES = 50
 _TOKEN = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_TITLES = shipped_lexicon().words("name_title")
+_MIN_HANDLE = 4
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 
 
@@ -25,8 +30,21 @@ def loose_name(match: "re.Match[str]") -> str:
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, titles and the punctuation of handles."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", _CAMEL.sub(" ", name)) if not unicodedata.combining(c))
-    return tuple(_TOKEN.findall(plain.casefold()))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", _CAMEL.sub(" ", _POSSESSIVE.sub("", name))) if not unicodedata.combining(c)
+    )
+    tokens = _TOKEN.findall(plain.casefold())
+    while len(tokens) > 1 and tokens[0] in _TITLES:
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1] in ("v", "vs"):
+        tokens.pop()
+    return tuple(tokens)
+
+
+def handles_of(first: str, last: str) -> Iterator[str]:
+    """What user names are made of a given and a family name, without the marks between: asmith, annasmith, smitha."""
+    made = (first + last, first[0] + last, last + first, last + first[0], first + last[0])
+    yield from (handle for handle in made if len(handle) >= _MIN_HANDLE)
 
 
 def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
@@ -49,10 +67,12 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
     """Maps each form of a name to the fullest form of the same person's; a form that fits two people stays as it is."""
     fullest: dict[tuple[str, ...], str] = {}
     homes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    handles: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     forms: dict[str, str] = {}
     for name in sorted(set(names), key=lambda n: (-len(name_tokens(n)), -len(n), n)):
         tokens = name_tokens(name)
         fits = [tokens] if tokens in fullest else [home for home in _near(tokens, homes) if _part_of(tokens, home)]
+        fits = fits or handles.get("".join(tokens), [])
         if len(fits) == 1 or tokens in fits:
             forms[name] = fullest[tokens if tokens in fits else fits[0]]
             continue
@@ -60,6 +80,8 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
         if fullest[tokens] == name:
             for token in set(tokens):
                 homes[token].append(tokens)
+            for handle in handles_of(tokens[0], tokens[-1]) if len(tokens) > 1 else ():
+                handles[handle].append(tokens)
     return forms
 
 

@@ -93,6 +93,10 @@ class KnownNames:
         """Whether a word, as written, is a given or a family name."""
         return word.casefold() not in _NEVER_ALONE and (_listed(word, self._given) or _listed(word, self._family))
 
+    def is_given(self, word: str) -> bool:
+        """Whether a word, as written, is a given name."""
+        return _listed(word, self._given)
+
     def _given_there(self, value: str) -> bool:
         words = (word.title() for word in _ANY_WORD.findall(value))
         return any(_listed(word, self._given) for word in words)

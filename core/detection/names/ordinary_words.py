@@ -1,0 +1,260 @@
+"""Tells names from ordinary words, products and peoples by lists, and from code by how it is written."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from config.lexicon import shipped_lexicon
+
+from ...finding import Evidence, Finding
+from ..filters import Drop, Filter
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})")
+# StackTrace, iPhone, GiMP; not McDonald, DeShawn, LaToya, O'Neil.
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|Ja|Jo|O['’])[A-Z][a-z])[^\W\d_]*[a-z][^\W\d_]*[A-Z]")
+_VERSION_BEHIND = re.compile(r"[ -](?:v\d{1,4}|\d{1,4}\.\d{1,4}|\d{1,2}(?![.:,]?\d))(?:\.\d{1,4}){0,3}(?![\w%€$])")
+_ARTICLE_BEFORE = re.compile(r"(?i)(?<![\w'’-])(?:the|an?|this|these|that|any|some|no|every|each|your|its)\s\Z")
+# At the start of a line or a sentence everything has a capital.
+_STARTS = re.compile(r"(?:\A|[\n\r.!?…:>|•*-])[\s\"'(\[*_>-]*\Z")
+_LINE_STARTS = re.compile(r"(?:\A|\n)[*_>| -]{0,6}\Z")
+_IS_CALLED = re.compile(r"[*_]{0,2}\s?[:,]")
+_CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compile(r"[,;]?\s?[A-ZÀ-Þ]{2,}")
+_BEFORE = 24
+# Between the parts of an address.
+_APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
+_FEWEST_PRODUCTS = 2
+_LEAST_SMALL = 0.4
+_NAMED = frozenset({"PERSON", "LOCATION"})
+# Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
+_LOOSE_RULES = ("person.label", "person.greeting", "person.closing")
+_BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
+_LEXICON = shipped_lexicon()
+_ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms")
+_ALSO_NAMES = _LEXICON.words("word_and_name")
+_PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What is known about the text around a name."""
+
+    text: str
+    products: int
+    places: frozenset[int]
+
+    def beside_a_place(self, finding: Finding) -> bool:
+        """Whether only numbers and commas separate another place from a finding, as in an address."""
+        behind = _APART.match(self.text, finding.end)
+        before = _APART_BEFORE.search(self.text[max(0, finding.start - _BEFORE) : finding.start])
+        ends_before = before is not None and finding.start - len(before[0]) in self.places
+        return ends_before or (behind is not None and behind.end() in self.places)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Its words that are written in small letters."""
+        return frozenset(word[0] for word in _SMALL.finditer(self.text) if word[0].islower())
+
+    @cached_property
+    def mostly_small(self) -> bool:
+        """Whether it is not one of those that are written in capital letters."""
+        letters = [char for char in self.text if char.isalpha()]
+        return sum(map(str.islower, letters)) >= _LEAST_SMALL * len(letters)
+
+
+class OrdinaryWords:
+    """Tells a name from a word, a product, a people or code. Thread-safe."""
+
+    def __init__(self, folder: Path, is_name: Callable[[str], bool], is_given: Callable[[str], bool]) -> None:
+        """Folder: has words.txt and so on, which are read for the first name.
+
+        is_name: whether a word, as written, is in the lists of names; is_given: whether it is in that of given names.
+        """
+        self._folder = folder
+        self._is_name = is_name
+        self._is_given = is_given
+
+    def _read(self, *names: str) -> frozenset[str]:
+        files = (self._folder / name for name in names)
+        return frozenset(line for file in files if file.exists() for line in file.read_text(encoding="utf-8").splitlines())
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        relations = (word for name in _ORDINARY_LISTS for word in _LEXICON.words(name) if word.isalpha())
+        return self._read("words.txt", "words.cc-by-sa.txt").union(relations)
+
+    @cached_property
+    def _products(self) -> frozenset[str]:
+        return self._read("products.txt")
+
+    @cached_property
+    def _product_names(self) -> frozenset[str]:
+        """Products that people, too, are called."""
+        return self._read("products_and_names.txt")
+
+    @cached_property
+    def _peoples(self) -> frozenset[str]:
+        return self._read("peoples.txt")
+
+    @cached_property
+    def _continents(self) -> frozenset[str]:
+        return self._read("continents.txt")
+
+    def is_ordinary(self, value: str) -> bool:
+        """Whether all words of a value are ordinary, and none is in the lists of names."""
+        words = _WORD.findall(value)
+        return bool(words) and all(self._kind(word) is Filter.ORDINARY_WORD for word in words)
+
+    def without_words(self, text: str, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
+        """The names that the model or the lists found, without ordinary words at their ends and without those that are none."""
+        found = list(findings)
+        around = _Text(text, self._count_products(text), self._edges(text, found))
+        kept: list[Finding] = []
+        for finding in found:
+            if finding.entity_type not in _NAMED or finding.evidence is not Evidence.MODEL:
+                why = self._why_labelled(text, finding) if finding.entity_type == "PERSON" else None
+                if why:
+                    drop(finding, why)
+                else:
+                    labelled = finding.entity_type == "PERSON" and finding.source.startswith("person.")
+                    kept += self._pieces(text, finding) if labelled else (finding,)
+                continue
+            for piece in self._pieces(text, finding):
+                why = self._why(around, piece)
+                if why is None:
+                    kept.append(piece)
+                else:
+                    drop(piece, why)
+        return kept
+
+    def _why_labelled(self, text: str, finding: Finding) -> Filter | None:
+        """Why what a label announces is no name: "Customer: Sure."; why a speaker is none: "Attorney: Where were you?"."""
+        value = text[finding.start : finding.end]
+        if finding.evidence not in _BY_PLACE or not self.is_ordinary(value):
+            return None
+        if finding.evidence is Evidence.LABEL:
+            return Filter.ORDINARY_WORD if finding.source in _LOOSE_RULES else None
+        # Behind a time stamp stands who wrote, who may be called by any word.
+        before = text[max(0, finding.start - _BEFORE) : finding.start]
+        alone = _LINE_STARTS.search(before) is not None and _IS_CALLED.match(text, finding.end) is not None
+        return Filter.ROLE if alone and value[0].isupper() else None
+
+    def _edges(self, text: str, findings: Iterable[Finding]) -> frozenset[int]:
+        """Where places start and end that are no ordinary words."""
+        places = (f for f in findings if f.entity_type == "LOCATION" and not self.is_ordinary(text[f.start : f.end]))
+        return frozenset(edge for place in places for edge in (place.start, place.end))
+
+    def _count_products(self, text: str) -> int:
+        small = {word[0].casefold() for word in _WORD.finditer(text) if not word[0].islower()}
+        return len(small & self._products)
+
+    def _kind(self, word: str) -> Filter | None:
+        """What a word is, if it is none of the lists of names."""
+        plain = word.casefold().replace("’", "'").removesuffix("'s")
+        if plain in self._words:
+            return Filter.ORDINARY_WORD
+        if plain in self._products:
+            return Filter.PRODUCT
+        return Filter.PEOPLE if plain in self._peoples else None
+
+    def _pieces(self, text: str, finding: Finding) -> Iterator[Finding]:
+        """A person by sentence, each without the ordinary words at its ends, if a name is left; a place as it is."""
+        if finding.entity_type != "PERSON":
+            yield self._capitalised(text, finding)
+            return
+        value = text[finding.start : finding.end]
+        ends = [end.span() for end in _SENTENCE_END.finditer(value)]
+        starts = [0, *(end for _, end in ends)]
+        stops = [*(start for start, _ in ends), len(value)]
+        for start, stop in zip(starts, stops, strict=True):
+            yield self._trimmed(value, finding, start, stop)
+
+    def _trimmed(self, value: str, finding: Finding, start: int, stop: int) -> Finding:
+        words = list(_WORD.finditer(value, start, stop))
+        kept = list(words)
+        while len(kept) > 1 and self._is_loose(kept[0][0]):
+            kept.pop(0)
+        kept = kept[self._openers([word[0] for word in kept]) :]
+        while len(kept) > 1 and finding.evidence is Evidence.MODEL and self._is_loose(kept[-1][0]):
+            kept.pop()
+        if not kept:
+            return replace(finding, start=finding.start + start, end=finding.start + stop)
+        first, last = kept[0], kept[-1]
+        end = stop if last is words[-1] else last.end()
+        if end == last.end() and last[0].endswith(("'s", "’s")) and len(last[0]) > len("o's"):
+            end -= len("'s")
+        return replace(finding, start=finding.start + (start if first is words[0] else first.start()), end=finding.start + end)
+
+    def _openers(self, words: list[str]) -> int:
+        """How many ordinary words begin a sentence before a given name: "Hola Ana", "Ping Ana"; none if something else follows them."""
+        ordinary = (n for n, word in enumerate(words) if len(word) == 1 or self._kind(word) is not Filter.ORDINARY_WORD)
+        first = next(ordinary, 0)
+        return first if first and self._is_given(words[first]) and words[0][0].isupper() else 0
+
+    def _capitalised(self, text: str, place: Finding) -> Finding:
+        """A place without the ordinary words in small letters before it: "asked about Leeds"."""
+        value = text[place.start : place.end]
+        words = list(_WORD.finditer(value))
+        first = next((word for word in words if not word[0].islower()), None)
+        if first is None or first is words[0] or any(map(str.isdecimal, value)):
+            return place
+        loose = all(self._is_loose(word[0]) for word in words[: words.index(first)])
+        return replace(place, start=place.start + first.start()) if loose else place
+
+    def _is_loose(self, word: str) -> bool:
+        """Whether it is an ordinary word in small letters at the end of a name: "your nick", "Omolara forgot"."""
+        return word.islower() and self._kind(word) is not None
+
+    def _why(self, around: _Text, finding: Finding) -> Filter | None:
+        value = around.text[finding.start : finding.end]
+        words = _WORD.findall(value)
+        person = finding.entity_type == "PERSON"
+        if not words or (not person and any(map(str.isdecimal, value))):
+            return None
+        if value.casefold() in self._continents:
+            return Filter.PEOPLE
+        kinds = [self._kind(word) for word in words]
+        if all(kinds):
+            return None if self._may_be_name(around, finding, words) else kinds[0]
+        if len(words) > 1:
+            return None
+        return self._why_one(around, finding, words[0])
+
+    def _may_be_name(self, around: _Text, finding: Finding, words: list[str]) -> bool:
+        """Whether words stand where a name does: "in Bath", "Grace Hopper"."""
+        capitals = [word for word in words if word[0].isupper()]
+        if finding.entity_type == "PERSON":
+            return len(capitals) > 1 and any(word.casefold() in _ALSO_NAMES for word in capitals)
+        if len(capitals) < len(words) or any(self._kind(word) is not Filter.ORDINARY_WORD for word in words):
+            return False
+        before = around.text[max(0, finding.start - _BEFORE) : finding.start]
+        placed = _PLACE_BEFORE.search(before) is not None or (len(words) > 1 and _STARTS.search(before) is None)
+        return (placed and capitals[0].istitle()) or around.beside_a_place(finding)
+
+    def _why_one(self, around: _Text, finding: Finding, word: str) -> Filter | None:
+        """Why a single word that no list of words has is no name."""
+        text, small = around.text, word.casefold()
+        if small in self._product_names and around.products >= _FEWEST_PRODUCTS:
+            return Filter.PRODUCT
+        if self._is_name(word) or self._is_name(word.title()) or small in _ALSO_NAMES:
+            return None
+        before = text[max(0, finding.start - _BEFORE) : finding.start]
+        behind = text[finding.end : finding.end + _BEFORE]
+        called = _STARTS.search(before) is not None and _IS_CALLED.match(behind) is not None
+        if finding.entity_type != "PERSON" or called:
+            return None
+        if _VERSION_BEHIND.match(behind):
+            return Filter.VERSION
+        if _CAMEL.match(word) or (word.isupper() and around.mostly_small and not _among_capitals(before, behind)):
+            return Filter.CODE
+        if _ARTICLE_BEFORE.search(before) or (word.istitle() and small in around.small):
+            return Filter.ORDINARY_WORD
+        return None
+
+
+def _among_capitals(before: str, behind: str) -> bool:
+    """Whether a word in capital letters is beside another one, or behind a label: "Patient: CHEN, WEN"."""
+    return _CAPITALS_BESIDE[0].search(before) is not None or _CAPITALS_BESIDE[1].match(behind) is not None

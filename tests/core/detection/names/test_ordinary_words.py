@@ -1,0 +1,49 @@
+"""An ordinary word, a product, a people or a piece of code is no name, and a name that is also a word stays one."""
+
+import pytest
+
+from config.policy import Policy
+from core.checker import Checker
+from core.detection.filters import Filter
+from tests.messages import asked
+
+ORDINARY = (
+    "Perfect! Merge it. Great work, Thanks. Absolutely, see the Dashboard.",
+    "Jajaja Pero Mañana, Muy bueno. Claro, Perfecto.",
+    "Agent: Could you confirm?\nCustomer: Sure.\nAgent: Thanks.\nCustomer: Done.",
+    "Nit: rename it. Ack on the StackTrace, IIRC the BROADCAST flag is off.",
+    "SKILLS\nDatos\nFecha de Ingreso\nReporting Manager",
+    "Grafana, Terraform and Kubernetes run, Prometheus EU does not. Bumped Django 5.1 to Asia first.",
+    "the German and the Japanese release, then Europe",
+)
+NAMES = (
+    ("Ask Grace Hopper about it", "Grace Hopper"),
+    ("I grew up in Bath and moved to Leeds", "Leeds"),
+    ("Please tell McDonald that we called", "McDonald"),
+    ("Jasmine Ortega fixed Docker and Kubernetes", "Jasmine Ortega"),
+    ("Hola Kathleen, gracias", "Kathleen"),
+)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_words_are_no_names(checker: Checker, text: str) -> None:
+    found = checker.check(asked(text), Policy()).findings
+    assert [text[f.start : f.end] for f in found if f.entity_type in ("PERSON", "LOCATION")] == []
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names_that_look_like_words_stay(checker: Checker, text: str, name: str) -> None:
+    found = checker.check(asked(text), Policy()).findings
+    assert name in [text[f.start : f.end] for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Customer: Sure. The rest later", Filter.ORDINARY_WORD),
+        ("Grandma: Where were you?\nAna: At home I was.\nGrandma: Thank you.", Filter.ROLE),
+    ],
+)
+def test_the_explanation_names_the_filter(checker: Checker, text: str, why: Filter) -> None:
+    _, explanation = checker.explain(asked(text), Policy())
+    assert why in [dropped for _, dropped in explanation.dropped]
