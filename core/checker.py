@@ -66,7 +66,7 @@ class _Weighed:
     verdict: Verdict
     judged: tuple[Judged, ...]
     dropped: tuple[tuple[Finding, Filter], ...]
-    loud: tuple[Finding, ...]
+    counting: tuple[Finding, ...]
     paste: Paste
 
 
@@ -111,7 +111,7 @@ class Checker:
         told = explained(
             weighed.judged,
             weighed.dropped,
-            weighed.loud,
+            weighed.counting,
             weighed.paste,
             Context.of(message),
             policy,
@@ -135,11 +135,11 @@ class Checker:
         # Whoever asks is told about all values.
         silent = frozenset[Value]() if message.asked else frozenset(marked)
         judgements = [self._judged(part, silent, policy, strict=strict) for part in parts]
-        loud = distinct((each.finding, each.value) for part in judgements for each in part if each.suppression is None)
+        counting = distinct((each.finding, each.value) for part in judgements for each in part if each.suppression is None)
         values = [pair for pair in every if key(*pair) not in silent]
         counts = dict(Counter(finding.entity_type for finding in distinct(values)).most_common())
         paste = _telling([part.paste for part in parts])
-        decision = decide(loud, paste, context, policy, self.types, self.table)
+        decision = decide(counting, paste, context, policy, self.types, self.table)
         if not (decision.alarm or message.asked):
             decision = decide_unread(sum(verdict.missing for verdict, _ in files), context, policy)
         verdict = Verdict(mine.findings, mine.paste, mine.redaction, decision, tuple(each for each, _ in files), counts)
@@ -150,7 +150,7 @@ class Checker:
         dropped = tuple(pair for part in parts for pair in part.dropped)
         if decision.alarm or message.asked:
             verdict = replace(verdict, uncounted=uncounted(all_judged, dropped))
-        return _Weighed(verdict, all_judged, dropped, tuple(loud), paste)
+        return _Weighed(verdict, all_judged, dropped, tuple(counting), paste)
 
     def _judged(self, part: _Checked, silent: Container[Value], policy: Policy, *, strict: bool) -> list[Judged]:
         pasted = part.paste.pasted

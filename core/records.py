@@ -17,7 +17,7 @@ class State(StrEnum):
     SILENT = "silent"
     UNREACHABLE = "unreachable"
     UNCHECKED = "unchecked"
-    MENDED = "mended"
+    RESOLVED = "resolved"
     DELETED = "deleted"
     DISMISSED = "dismissed"
     REPLACED = "replaced"

@@ -83,7 +83,7 @@ def _answers(checker: "Checker", policy: Policy, block: Block) -> Answers:
 
 def _answered(checker: "Checker", policy: Policy, number: int, line: bytes) -> dict[str, object]:
     try:
-        row = Row.model_validate_json(_mended(line.decode("utf-8")))
+        row = Row.model_validate_json(_repaired(line.decode("utf-8")))
         message = message_of(row.text, row.platform)
     except ValidationError as error:
         return _failed(number, _plain(error))
@@ -101,7 +101,7 @@ def _failed(number: int, problem: str, row_id: str | int | None = None) -> dict[
     return {"id": row_id, "error": f"line {number}: {problem}"}
 
 
-def _mended(line: str) -> str:
+def _repaired(line: str) -> str:
     """Half of a surrogate pair, which other JSON writers let through and pydantic's parser refuses, becomes U+FFFD."""
     if "\\ud" not in line.lower():
         return line

@@ -42,13 +42,13 @@ def decide(
 
     Findings: one for each distinct value that may alarm, with its roles.
     """
-    loud = [f for f in findings if f.entity_type not in policy.quiet_types]
+    counting = [f for f in findings if f.entity_type not in policy.quiet_types]
     sensitivity = sensitivity_in(policy, context)
-    alone = [f for f in loud if alarms_alone(f, types, table.sure.at(sensitivity))]
+    alone = [f for f in counting if alarms_alone(f, types, table.sure.at(sensitivity))]
     if alone:
         reasons = (*_alone_reasons(alone), *_surroundings(paste, context))
         return Decision(True, _severity(alone, types), reasons)
-    together = [f for f in loud if f.score >= policy.minimum_score]
+    together = [f for f in counting if f.score >= policy.minimum_score]
     total, counts = score(together, paste, sensitivity, types, table)
     if total.enough:
         kind = ReasonKind.TOGETHER if len(counts) > 1 else ReasonKind.MANY

@@ -46,7 +46,7 @@ class Explanation:
 def explained(
     judged: Sequence[Judged],
     dropped: Sequence[tuple[Finding, Filter]],
-    loud: Sequence[Finding],
+    counting: Sequence[Finding],
     paste: Paste,
     context: Context,
     policy: Policy,
@@ -54,14 +54,14 @@ def explained(
     table: DecisionTable,
     validators: Mapping[str, str],
 ) -> Explanation:
-    """Explains a decision. Judged: all findings. Loud: one for each distinct value that may alarm, as for ``decide``.
+    """Explains a decision. Judged: all findings. Counting: one for each distinct value that may alarm, as for ``decide``.
 
     Validators: by the recognizer's name, as in ``family.rule``.
     """
     sensitivity = sensitivity_in(policy, context)
     sure = table.sure.at(sensitivity)
     quiet = policy.quiet_types
-    together = [f for f in loud if f.entity_type not in quiet and f.score >= policy.minimum_score]
+    together = [f for f in counting if f.entity_type not in quiet and f.score >= policy.minimum_score]
     total, _ = score(together, paste, sensitivity, types, table)
     said = (_quietened(each, quiet) for each in judged)
     weighed = (_weighed(each, types, sure, validators) for each in said)

@@ -112,12 +112,12 @@ class Pipeline:
 
     def _merged(self, text: Text, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
         """Drops what only looks personal, and of overlapping findings the weaker ones."""
-        loud = without_benign(text.visible, findings, text.opaque)
+        relevant = without_benign(text.visible, findings, text.opaque)
         if drop is not ignore:
-            for finding, why in why_benign(text.visible, list(lost(findings, sorted(loud))), text.opaque):
+            for finding, why in why_benign(text.visible, list(lost(findings, sorted(relevant))), text.opaque):
                 drop(finding, why)
-        merged = disjoint(text.visible, loud)
-        dropped(loud, merged, Filter.WEAKER, drop)
+        merged = disjoint(text.visible, relevant)
+        dropped(relevant, merged, Filter.WEAKER, drop)
         return merged
 
     def _not_allowed(self, visible: str, findings: Sequence[Finding], drop: Drop) -> list[Finding]:

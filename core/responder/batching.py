@@ -68,7 +68,7 @@ class BatchedNotices:
                 verdict, version = await self.checks.verdict_on(whole), self.checks.version_of(whole)
             if verdict.decision.alarm:
                 return replace(record, version=version, counts=verdict.counts), message, verdict
-        await self.notices.withdraw(record.ref, State.MENDED)
+        await self.notices.withdraw(record.ref, State.RESOLVED)
         return None
 
     async def _deliver(

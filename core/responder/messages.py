@@ -97,7 +97,7 @@ class MessageHandler:
             return await self.alarms.answer(message, verdict, place_settings, version, holding)
         self.metrics.message(platform, "quiet")
         if message.edited or late(message, self.clock.now()):
-            await self.notices.withdraw(message.ref, State.MENDED)
+            await self.notices.withdraw(message.ref, State.RESOLVED)
         if message.place.private and not message.author.bot:
             await self.direct.answer_message(message, verdict, version)
         return None

@@ -63,7 +63,7 @@ async def test_a_paste_is_told_its_author_alone_and_mended_by_an_edit(stage: Sta
     await stage.edits("ann", message, "never mind")
 
     async def mended() -> bool:
-        return await states(stage) == {State.MENDED: 1}
+        return await states(stage) == {State.RESOLVED: 1}
 
     await until(mended)
 

@@ -12,7 +12,7 @@ from ..names.surrogates import MASKED, STAND_IN
 from .overlaps import trimmed
 
 # The first line lets the engine skip most characters without trying each kind.
-_QUIET = re.compile(
+_BENIGN = re.compile(
     r"(?=[\dh\[v/~.a-fA-F*])(?:"
     r"\b(?:(?P<url>https?://[^\s<>\"'|)]{1,2000})"
     r"|(?P<uuid>[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b)"
@@ -23,23 +23,23 @@ _QUIET = re.compile(
     rf"|(?P<masked>{MASKED})"
     r"|(?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.+-]{1,80}/){1,20}[\w.+-]{0,80}))"
 )
-_LOUD = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
-_NEVER_QUIET = frozenset(
+_PROVEN = frozenset({Evidence.CHECKSUM, Evidence.PREFIX})
+_NEVER_BENIGN = frozenset(
     {"EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY", "URL"}
 )
 
 
 def benign_spans(text: str) -> list[tuple[Span, str]]:
     """Sorted, disjoint (span, kind) pairs."""
-    return [(Span(*match.span()), match.lastgroup or "") for match in _QUIET.finditer(text)]
+    return [(Span(*match.span()), match.lastgroup or "") for match in _BENIGN.finditer(text)]
 
 
-def _hushed(finding: Finding, kind: str) -> bool:
+def _is_benign(finding: Finding, kind: str) -> bool:
     if kind in ("placeholder", "masked"):
         return True
     if kind == "url" and finding.entity_type == "LOCATION":
         return True
-    if finding.evidence in _LOUD or finding.entity_type in _NEVER_QUIET:
+    if finding.evidence in _PROVEN or finding.entity_type in _NEVER_BENIGN:
         return False
     return not (kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT))
 
@@ -80,13 +80,13 @@ def _sweep(findings: Iterable[Finding], spans: Sequence[Span]) -> Iterator[tuple
 
 def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span]) -> list[Finding]:
     """The findings outside benign spans; one that touches an opaque range or a placeholder is cut around it."""
-    quiet = benign_spans(text)
+    benign = benign_spans(text)
     kept: list[Finding] = []
-    for finding, touched in _sweep(findings, [span for span, _ in quiet]):
-        inside = [n for n in touched if _hushed(finding, quiet[n][1])]
-        holders = [n for n in inside if quiet[n][0].start <= finding.start and finding.end <= quiet[n][0].end]
-        cut = [quiet[n][0] for n in inside if quiet[n][1] in ("placeholder", "masked")]
-        masked = finding.evidence is not Evidence.MODEL and any(quiet[n][1] == "masked" for n in inside)
+    for finding, touched in _sweep(findings, [span for span, _ in benign]):
+        inside = [n for n in touched if _is_benign(finding, benign[n][1])]
+        holders = [n for n in inside if benign[n][0].start <= finding.start and finding.end <= benign[n][0].end]
+        cut = [benign[n][0] for n in inside if benign[n][1] in ("placeholder", "masked")]
+        masked = finding.evidence is not Evidence.MODEL and any(benign[n][1] == "masked" for n in inside)
         if not holders and not masked:
             kept.extend((p for p in _without(text, finding, cut) if _still_a_name(text, p)) if cut else (finding,))
     if not opaque:
@@ -100,9 +100,9 @@ def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span
 
 def why_benign(text: str, findings: Sequence[Finding], opaque: Sequence[Span]) -> Iterator[tuple[Finding, Filter]]:
     """Each finding that ``without_benign`` dropped, sorted, and why it did."""
-    quiet = benign_spans(text)
-    kinds = _sweep(findings, [span for span, _ in quiet])
+    benign = benign_spans(text)
+    kinds = _sweep(findings, [span for span, _ in benign])
     hidden = _sweep(findings, opaque)
     for (finding, touched), (_, written) in zip(kinds, hidden, strict=True):
-        kind = next((quiet[n][1] for n in touched if _hushed(finding, quiet[n][1])), "placeholder")
+        kind = next((benign[n][1] for n in touched if _is_benign(finding, benign[n][1])), "placeholder")
         yield finding, Filter.OPAQUE if written else Filter[kind.upper()]
