@@ -9,6 +9,7 @@ from pathlib import Path
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from config.errors import ConfigError
+from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
 from .stopwords import STOPWORDS
@@ -27,28 +28,7 @@ _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
 _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 # A finding of the name model that consists only of these is dropped.
 _NEVER_ALONE = STOP_WORDS | STOPWORDS
-# San Francisco, Fort Wayne.
-_BEFORE_PLACES = frozenset(
-    {
-        "San",
-        "Santa",
-        "Santo",
-        "São",
-        "Saint",
-        "Los",
-        "Las",
-        "Fort",
-        "Port",
-        "Mount",
-        "Lake",
-        "New",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Cape",
-    }
-)
+_BEFORE_PLACES = shipped_lexicon().words("before_place")
 _SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR = 3, 2
 
@@ -114,7 +94,7 @@ class KnownNames:
         first = next((n for n, word in enumerate(words) if _listed(word[2], self._given)), None)
         if first is None:
             return self._family_alone(text, words)
-        if first and words[first - 1][2] in _BEFORE_PLACES:
+        if first and words[first - 1][2].casefold() in _BEFORE_PLACES:
             return None
         last = first
         # In a headline every word has a capital: there, only words from the lists belong to the name.

@@ -6,6 +6,8 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from config.lexicon import shipped_lexicon
+
 from ...finding import Evidence
 from ..rule import EVIDENCE_KEY
 from .stopwords import STOPWORDS
@@ -13,14 +15,14 @@ from .stopwords import STOPWORDS
 NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 _PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
-_JOINING = re.compile(r"\s(?:from|in|at|and|with|to|for|on|is|was|or|und|aus)\s")
+_BETWEEN_NAMES = re.compile(shipped_lexicon().expand(r"\s{between_names}\s"), re.VERBOSE)
 _EDGES = " \t\r\n\"'`*_~,;:.!?()[]{}<>|/\\-–—=+#@"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
 # PR 1182, JIRA-42: a team's own numbers; a US state with its postcode has five digits.
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
 # Words at the end of a span that are not part of the name: "Leeds and".
-_LOOSE_END = re.compile(r"[\s,;]+(?:and|or|in|of|for|with|to|at|on|is|was|often|und|et|y|e|och)\Z")
+_BEHIND_NAME = re.compile(shipped_lexicon().expand(r"[\s,;]+{behind_name}\Z"), re.VERBOSE)
 # A word before a colon and a number, or in a tag, is a field name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 
@@ -66,7 +68,7 @@ def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int,
     if entity_type != "PERSON":
         found = _stripped(text, start, end)
         return [found] if found and _plausible(text[slice(*found)], entity_type) else []
-    value = _JOINING.sub(lambda match: "\n" * len(match[0]), text[start:end])
+    value = _BETWEEN_NAMES.sub(lambda match: "\n" * len(match[0]), text[start:end])
     spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(value))
     return [span for span in spans if span and _plausible(text[slice(*span)], entity_type)]
 
@@ -76,7 +78,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    loose = _LOOSE_END.search(text[start:end])
+    loose = _BEHIND_NAME.search(text[start:end])
     if loose:
         end = start + loose.start()
     if text[max(start, end - 2) : end] in ("'s", "’s"):

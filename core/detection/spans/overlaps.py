@@ -6,15 +6,13 @@ from dataclasses import replace
 from ...finding import Evidence, Finding
 from ..names.stopwords import STOPWORDS
 
-_RANK = {
-    Evidence.CHECKSUM: 6,
-    Evidence.PREFIX: 6,
-    Evidence.LABEL: 4,
-    Evidence.CONTEXT: 4,
-    Evidence.FORMAT: 3,
-    Evidence.SPEAKER: 3,
-    Evidence.MODEL: 1,
-}
+_WEAKEST_FIRST = (
+    (Evidence.MODEL,),
+    (Evidence.FORMAT, Evidence.SPEAKER),
+    (Evidence.LABEL, Evidence.CONTEXT),
+    (Evidence.CHECKSUM, Evidence.PREFIX),
+)
+_RANK = {evidence: rank for rank, equals in enumerate(_WEAKEST_FIRST) for evidence in equals}
 _INDIVISIBLE = frozenset({"EMAIL_ADDRESS", "PASSWORD", "API_KEY"})
 _PROVEN = (Evidence.CHECKSUM, Evidence.PREFIX)
 _SPLITTABLE = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
