@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..text import Atom, Edit, Span, Text
 from .document import FilePlace, is_label, locate_lines
+from .nested_json import numbers_in, outside, structure_in
 
 # An unclosed string ends with its line: so reading is linear, and its content is checked all the same.
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')
@@ -44,7 +45,7 @@ def _is_key(raw: str, end: int) -> bool:
     return end < len(raw) and raw[end] == ":"
 
 
-def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
+def values(raw: str) -> Iterator[tuple[int, int, _Path]]:
     """Yields (start, end, path) of every scalar and key; strings without their quotes. The path object is reused and changes."""
     path = _Path()
     for token in _TOKEN.finditer(raw):
@@ -67,11 +68,6 @@ def _values(raw: str) -> Iterator[tuple[int, int, _Path]]:
             yield token.start(), token.end(), path
 
 
-def numbers(raw: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each number that is a value."""
-    return ((start, end) for start, end, _ in _values(raw) if raw[start - 1 : start] != '"')
-
-
 def _unescaped(escape: str) -> str:
     try:
         return str(json.loads(f'"{escape}"'))
@@ -84,14 +80,16 @@ def decode(raw: str) -> Text:
     edits: list[Edit] = []
     atoms: list[Atom] = []
     allowed: list[Span] = []
-    for start, end, _ in _values(raw):
+    nested: list[Span] = []
+    for start, end, _ in values(raw):
         allowed.append(Span(start, end))
         if raw[start - 1 : start] != '"':
             atoms.append(Atom(start, end, '"'))
         elif "\\" in raw[start:end]:
             edits += (Edit(m.start(), m.end(), _unescaped(m[0])) for m in _ESCAPE.finditer(raw, start, end))
-    bounds = [0, *(x for span in allowed for x in (span.start, span.end)), len(raw)]
-    opaque = tuple(Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b > a)
+            atoms += (Atom(number.start, number.end, quote) for number, quote in numbers_in(raw, Span(start, end)))
+            nested += structure_in(raw, Span(start, end))
+    opaque = tuple(sorted((*outside(allowed, Span(0, len(raw))), *nested), key=lambda span: span.start))
     return replace(Text.plain(raw), opaque=opaque).edited(edits, atoms)
 
 
@@ -102,7 +100,7 @@ def locate(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
     paths: list[str] = []
     wanted = iter(offsets)
     target = next(wanted, None)
-    for start, end, path in _values(raw):
+    for start, end, path in values(raw):
         if target is not None and start <= target < end and _is_key(raw, end + 1):
             path.levels[-1].key = _HIDDEN
         while target is not None and target < end:

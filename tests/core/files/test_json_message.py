@@ -55,3 +55,77 @@ def test_whatever_is_found_the_result_parses(value: object, data: st.DataObject)
     span = text.to_raw(at, at + 1)
     finding = Finding(span.start, span.end, "PHONE_NUMBER", 0.9)
     json.loads(Redactor(Style.PLACEHOLDER, b"k" * 32).redact(text, [finding]).raw)
+
+
+SAID = st.sampled_from(
+    (
+        "call me on 0171 3948576\nthanks",
+        'the password is "Kd7!b2Lqx9"',
+        "card 4539 5781 2904 4175\texp 11/27",
+        "What's your date of birth?\nSure, 15 March 1985",
+        "path C:\\Users\\ana\\x",
+        '{"password":"Hoopoe_8812","n":4539578129044175}',
+        "Lindenallee 7, 04109 Leipzig\n",
+        "name,dob\nAna Ruiz,04/12/1987\nTom Hale,05/11/1977",
+        "ä€😀 Petra Novak 😀\u2028",
+        "ok",
+    )
+)
+NAME = st.sampled_from(("Thandiwe Mbeki", 'Zoë "Zo" Kerr', "李伟", "User\\Name", "Müller, Petra"))
+NUMBER = st.sampled_from((4539578129044175, 4930901820, 1732800000.123456, 1e22, -5, 0, 536228471))
+ROW = st.dictionaries(
+    st.sampled_from(("phone", "card", "id", "ts", "dob", "ssn", "iban", "pin", "api_key", "salary")),
+    NUMBER | SAID | st.none() | st.tuples(NUMBER, SAID) | st.fixed_dictionaries({"value": NUMBER}),
+    max_size=4,
+)
+# Of Slack, Discord, Telegram, ChatGPT, rows of a database, and a tool call, whose arguments are JSON in a string.
+EXPORTS = {
+    "slack": st.fixed_dictionaries(
+        {
+            "type": st.just("message"),
+            "ts": st.just("1732800000.595933"),
+            "text": SAID,
+            "user_profile": st.fixed_dictionaries({"real_name": NAME}),
+        }
+    ),
+    "discord": st.fixed_dictionaries(
+        {
+            "id": st.just("112233445566778899"),
+            "content": SAID,
+            "author": st.fixed_dictionaries({"id": st.just("5"), "name": NAME}),
+        }
+    ),
+    "telegram": st.fixed_dictionaries(
+        {"id": NUMBER, "from": NAME, "text": st.lists(SAID | st.fixed_dictionaries({"text": SAID}), max_size=2)}
+    ),
+    "chatgpt": st.fixed_dictionaries(
+        {"author": st.just({"role": "user"}), "content": st.fixed_dictionaries({"parts": st.lists(SAID, max_size=2)})}
+    ),
+    "rows": ROW,
+    "tool call": st.tuples(ROW, ROW).map(
+        lambda rows: {"name": "f", "arguments": json.dumps({**rows[0], "deep": json.dumps(rows[1])})}
+    ),
+}
+
+
+@given(
+    st.sampled_from(sorted(EXPORTS)).flatmap(lambda name: st.lists(EXPORTS[name], min_size=1, max_size=3)),
+    st.booleans(),
+    st.sampled_from((None, 2)),
+)
+@settings(max_examples=40)
+def test_exports_stay_json_and_so_does_the_json_in_their_strings(
+    checker: Checker, value: list[dict[str, object]], ascii_only: bool, indent: int | None
+) -> None:
+    text = json.dumps({"messages": value}, ensure_ascii=ascii_only, indent=indent)
+    result = json.loads(checker.check(asked(text), Policy()).redaction.raw)
+    assert all(set(row) == set(before) for row, before in zip(result["messages"], value, strict=True))
+    for row in result["messages"]:
+        if "arguments" in row:
+            json.loads(row["arguments"])
+
+
+def test_a_number_in_the_json_of_a_string_becomes_a_string(checker: Checker) -> None:
+    call = {"name": "pay", "arguments": json.dumps({"card": 4539578129044175, "n": 3})}
+    result = json.loads(redacted(checker, call))
+    assert json.loads(result["arguments"]) == {"card": "[CREDIT_CARD_1]", "n": 3}
