@@ -143,7 +143,10 @@ class Detector:
     def match(self, visible: str) -> list[Finding]:
         """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
         with self._lock:
-            return [*self._patterns(visible), *table_findings(visible, self._columns), *self._answers.find(visible)]
+            found = list(self._patterns(visible))
+            if "\n" in visible:
+                found += (*table_findings(visible, self._columns), *self._answers.find(visible))
+            return found
 
     def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> list[Finding]:
         """What the name model and the lists of names find; the most expensive stage. Rules: what ``match`` found and is not disabled.

@@ -20,7 +20,7 @@ PARTS = {
     "NAMES": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:[\w.-]{0,60}(?:[_.-]|(?-i:(?<=[a-z])(?=[A-Z]))))?(?={secret_name}){NOT_OPEN}{secret_name}(?:[_.-](?:prod|live|dev|staging|id|base))?",
     "ANY_NAME": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:_auth|key(?=['\"]\s?:\s?['\"][\w.-]{0,60}?(?-i:[G-Z]))|[\w.-]{1,60}?(?:secret|credentials?|signature|_auth|(?=key|token){NOT_OPEN}(?:key|token)))(?:[_-]?(?:prod|live|data|value|base|id))?",
     # What stands before a number in hexadecimals: "token" alone is a commit's, too.
-    "SURE_NAME": r"(?<![a-z])(?:(?:auth|access|api|bot|secret|bearer|refresh|signing|client)[ _-]?(?:token|key|secret)|secret|--[\w-]{0,30}(?:token|key|secret))",
+    "SURE_NAME": r"(?<![a-z])(?:(?:auth|access|api|bot|secret|bearer|refresh|signing|client)[ _-]?(?:token|key|secret)|secret|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token|--[\w-]{0,30}(?:token|key|secret))",
     "UUID": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
 }
 
@@ -191,6 +191,7 @@ RULES = (
             (f"client secret is {made('', MIXED, 20)}/{made('', MIXED, 19)}", f"{made('', MIXED, 20)}/{made('', MIXED, 19)}"),
             (f"signing secret {made('', HEX, 32)}", made("", HEX, 32)),
             (f"the token for kestrel is {made('', MIXED, 32)}", made("", MIXED, 32)),
+            (f"sid AC{made('1', HEX, 31)} token {made('', HEX, 32)}", made("", HEX, 32)),
             (f"API key\n{made('', MIXED, 32)}", made("", MIXED, 32)),
         ),
         non_matches=(
