@@ -4,6 +4,8 @@ import gc
 import secrets
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
 from config.examples import load_examples
@@ -31,7 +33,7 @@ def build_detector(config_dir: Path | None) -> Detector:
     # What is loaded stays: the collector need not look at it again and again, nor a forked process copy it.
     gc.disable()
     try:
-        detector = Detector(load_recognizers(config_dir))
+        detector = Detector(load_recognizers(config_dir), user_cache_path("privacy-check"))
         gc.freeze()
     finally:
         gc.enable()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,13 +17,14 @@ from .decision.judge import Judge, Judged, Value, distinct, key, uncounted
 from .decision.score import may_alarm
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
+from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
 from .files.document import Document, FilePlace, UnreadableFile
 from .files.json_message import quoting
 from .files.reader import read
 from .files.unread import REASONS, Unread
-from .finding import Finding
+from .finding import Finding, Role
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.mail_bodies import decoded, is_encoded
@@ -44,8 +45,16 @@ _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
 _MOST_LABELS = 100
-# What may be a house's number or a postcode; no time, version, share or part of a path.
-_NUMBER = re.compile(r"(?<![\d:.#%_/=@$€£])\d{1,6}(?![\d:%_/=@]|\.\d)")
+# What may be a house's number or a postcode beside a place; no time, version, share or part of a path. Where names have capitals,
+# so has the word beside it.
+_ANY_NUMBER, _PLACE_NUMBER = (
+    re.compile(
+        rf"{before}[.,;)|>-]{{0,2}}[ ,\t\n]{{1,3}}\d{{1,6}}(?![\d:%_/=@]|\.\d)|"
+        rf"(?<![\d:.#%_/=@$€£-])\d{{1,6}}[a-zA-Z]?(?:-\d{{1,4}})?[ ]{behind}"
+    )
+    for before, behind in ((r"(?<=[^\W\d_])", r"[^\W\d_]"), (r"\b[^\W\d_a-z][\w'’-]{0,30}", r"[^\W\d_a-z]"))
+)
+_ADDRESS_ROLES = frozenset({Role.ADDRESS, Role.OWN_ADDRESS, Role.HOME})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,7 +65,14 @@ class _Checked:
     findings: tuple[Finding, ...]
     paste: Paste
     redaction: Redaction
-    dropped: tuple[tuple[Finding, Filter], ...]
+    seen_dropped: tuple[tuple[Finding, Filter], ...]
+
+    @property
+    def dropped(self) -> Iterator[tuple[Finding, Filter]]:
+        """In raw offsets, what filters dropped: ``seen_dropped`` is in visible ones."""
+        for finding, why in self.seen_dropped:
+            span = self.text.to_raw(finding.start, finding.end)
+            yield replace(finding, start=span.start, end=span.end), why
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,8 +80,8 @@ class _Weighed:
     """A verdict and what it is based on: all findings, one for each distinct value that may alarm, and the kind of paste."""
 
     verdict: Verdict
+    parts: tuple[_Checked, ...]
     judged: tuple[Judged, ...]
-    dropped: tuple[tuple[Finding, Filter], ...]
     counting: tuple[Finding, ...]
     paste: Paste
 
@@ -93,9 +109,12 @@ class Checker:
         self._key = key
         self._max_file_bytes = max_file_bytes
 
-    def enable_hyperscan(self, folder: Path) -> bool:
-        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to ten seconds, during which checks go on."""
-        return self._detector.enable_hyperscan(folder)
+    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
+        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to ten seconds, during which checks go on.
+
+        Kept only: at once, or not at all.
+        """
+        return self._detector.enable_hyperscan(folder, kept_only=kept_only)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on a message and its files. ``marks``: fingerprints of the values that are marked as not a leak here.
@@ -110,7 +129,7 @@ class Checker:
         weighed = self._weighed(message, policy, marks)
         told = explained(
             weighed.judged,
-            weighed.dropped,
+            tuple(pair for part in weighed.parts for pair in part.dropped),
             weighed.counting,
             weighed.paste,
             Context.of(message),
@@ -147,10 +166,10 @@ class Checker:
             spared = tuple(_sparing(part, marked, Redactor(policy.style, self._key)) for part in parts) if marked else ()
             verdict = replace(verdict, values=fingerprints.of(every), marked=frozenset(marked.values()), spared=spared)
         all_judged = tuple(each for part in judgements for each in part)
-        dropped = tuple(pair for part in parts for pair in part.dropped)
         if decision.alarm or message.asked:
+            dropped = tuple(pair for part in parts for pair in part.seen_dropped)
             verdict = replace(verdict, uncounted=uncounted(all_judged, dropped))
-        return _Weighed(verdict, all_judged, dropped, tuple(counting), paste)
+        return _Weighed(verdict, tuple(parts), all_judged, tuple(counting), paste)
 
     def _judged(self, part: _Checked, silent: Container[Value], policy: Policy, *, strict: bool) -> list[Judged]:
         pasted = part.paste.pasted
@@ -183,8 +202,7 @@ class Checker:
         text = replace(text, opaque=tuple(sorted((*text.opaque, *stamps), key=lambda span: span.start)))
         out: list[tuple[Finding, Filter]] = []
         found = self._found(text, paste, policy, lambda finding, why: out.append((finding, why)), names=names)
-        dropped = ((replace(f, start=span.start, end=span.end), why) for f, why in out for span in (text.to_raw(f.start, f.end),))
-        return _Checked(text, tuple(found), paste, redactor.redact(text, found), tuple(dropped))
+        return _Checked(text, tuple(found), paste, redactor.redact(text, found), tuple(out))
 
     def _file(self, file: Attachment, policy: Policy) -> tuple[FileVerdict, tuple[_Checked, ...]]:
         """The verdict on a file, and the texts that were checked: its content, and its name if it has its own."""
@@ -240,7 +258,7 @@ class Checker:
             return to_raw(text, pipeline.find(text, heads, asked, again=again, drop=drop))
 
         found = once(text, paste, drop, names=names)
-        if not found or not (names or paste.pasted or may_alarm(found, self.types)):
+        if not found or not (names or self._may_be_told(text.visible, paste, found)):
             return found  # nobody sees a redacted version of ordinary talk
         # A second look for names nearly doubles the cost of a text, and pays only in short ones: without it, the leak rate of the
         # labelled sets is 0.002 to 0.008 higher; with it for texts of up to 6,000 characters, it is no lower.
@@ -258,13 +276,18 @@ class Checker:
         return found
 
     def _wants_names(self, visible: str, paste: Paste, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
-        """Whether the name model runs, given what the rules have found.
+        """Whether the name model runs, given what the rules have found."""
+        return always or (not again and self._may_be_told(visible, paste, found))
 
-        Names and places alone alarm nobody; but in what is pasted, a place with a number is an address.
-        """
-        if always or again:
-            return always
-        return may_alarm(found, self.types) or (paste.pasted and bool(found or _NUMBER.search(visible)))
+    def _may_be_told(self, visible: str, paste: Paste, found: Sequence[Finding]) -> bool:
+        """Whether this can alarm, alone or with names and places, which tie nothing to a person unless they are addresses."""
+        if may_alarm(found, self.types):
+            return True
+        addressed = any(not finding.roles.isdisjoint(_ADDRESS_ROLES) for finding in found)
+        if not paste.pasted or addressed:
+            return paste.pasted
+        number = _PLACE_NUMBER if writes_capitals(visible) else _ANY_NUMBER
+        return number.search(visible) is not None
 
 
 def _values(checked: _Checked) -> list[tuple[Finding, str]]:

@@ -62,9 +62,11 @@ class Workers:
         self._slots = Slots(load.processes)
 
     def start(self) -> None:
-        """Begins the processes for long texts aside, before the first such text comes."""
+        """Begins the processes for long texts aside, before the first such text comes; and Hyperscan, if it has been compiled."""
         if self._pool:
             self._pool.start()
+        if self._folder and self._load.hyperscan_after:
+            self._enable_hyperscan(self._folder, kept_only=True)
 
     def apart(self, message: Message) -> bool:
         """Whether the message is checked in a process of its own."""
@@ -96,11 +98,11 @@ class Workers:
         """Once, aside: it takes seconds, which a bot that reads little would not get back."""
         self._checked += 1
         if self._folder and self._checked == self._load.hyperscan_after:
-            threading.Thread(target=self._compile_hyperscan, args=[self._folder], name="enable_hyperscan", daemon=True).start()
+            threading.Thread(target=self._enable_hyperscan, args=[self._folder], name="enable_hyperscan", daemon=True).start()
 
-    def _compile_hyperscan(self, folder: Path) -> None:
+    def _enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> None:
         try:
-            self._checker.enable_hyperscan(folder)
+            self._checker.enable_hyperscan(folder, kept_only=kept_only)
         except Exception as error:  # noqa: BLE001 - texts are read as before, only slower
             _log.warning("not_compile_hyperscan", error=type(error).__name__)
 

@@ -83,16 +83,12 @@ class _Talk:
         pick, chance = dice.choice, dice.random
         self._pick, self._chance = pick, chance
         self._blocks: tuple[Callable[[int], Iterator[str]], ...] = (
-            self._paragraphs,
-            self._paragraphs,
-            self._paragraphs,
-            self._bullets,
-            self._bullets,
-            self._numbered,
-            self._code,
-            self._code,
-            self._quote,
-            self._trace,
+            *[self._paragraphs] * 6,
+            *[self._bullets] * 3,
+            *[self._numbered] * 2,
+            *[self._code] * 3,
+            *[self._quote] * 2,
+            *[self._trace] * 2,
             self._logs,
             self._settings,
             self._standup,
@@ -165,7 +161,7 @@ class _Talk:
         return self._pick(makers)()
 
     def _sentence(self, most: int) -> str:
-        start = f"{self._pick(_OPENERS)} " if self._chance() < 0.2 else ""
+        start = f"{self._pick(_OPENERS)} " if self._chance() < 0.1 else ""
         words = [self._piece() for _ in range(self._dice.randint(3, 16))]
         text = start + " ".join(words)
         text = text[:1].upper() + text[1:] if self._chance() < 0.6 else text

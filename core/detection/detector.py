@@ -79,8 +79,8 @@ class Glance:
 class Detector:
     """Finds everything that could be personal or secret. Thread-safe; build it once."""
 
-    def __init__(self, recognizers: RecognizersFile) -> None:
-        """Raises ConfigError where a recognizer or the NLP engine cannot be built."""
+    def __init__(self, recognizers: RecognizersFile, cache: Path | None = None) -> None:
+        """Cache: the folder in which what is derived from the rules is kept. Raises ConfigError where something cannot be built."""
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
@@ -112,11 +112,11 @@ class Detector:
         self._disguised = len(self._parts)
         cues = (MAYBE_OBFUSCATED, *CUES)
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
-        self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds)
+        self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds, cache)
 
-    def enable_hyperscan(self, folder: Path) -> bool:
+    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
         """Uses Hyperscan from now on, if possible; see ``Prefilter.enable_hyperscan``."""
-        return self._prefilter.enable_hyperscan(folder)
+        return self._prefilter.enable_hyperscan(folder, kept_only=kept_only)
 
     def glance(self, visible: str) -> Glance:
         """Whether anything could be found in the text, disguised or not, or whether it may be a paste."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from operator import attrgetter
 
 from ..finding import Finding
 
@@ -36,6 +37,8 @@ class Filter(StrEnum):
     OPAQUE = "written by the platform, as a mention or a link's target is"
 
 
+_place = attrgetter("start", "end")
+
 Drop = Callable[[Finding, Filter], None]
 
 
@@ -49,7 +52,7 @@ def lost(before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Findin
     for finding in after:
         ends.setdefault(finding.entity_type, []).append(finding)
     at = dict.fromkeys(ends, 0)
-    for finding in sorted(before):
+    for finding in sorted(before, key=_place):
         same = ends.get(finding.entity_type, [])
         first = at.get(finding.entity_type, 0)
         while first < len(same) and same[first].end <= finding.start:
@@ -60,7 +63,10 @@ def lost(before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Findin
 
 
 def dropped(before: Iterable[Finding], after: Iterable[Finding], why: Filter, drop: Drop) -> None:
-    """Reports what one filter dropped."""
-    if drop is not ignore:
-        for finding in lost(before, sorted(after)):
+    """Reports what one filter dropped, nearly always nothing."""
+    if drop is ignore:
+        return
+    before, after = list(before), list(after)
+    if before != after:
+        for finding in lost(before, sorted(after, key=_place)):
             drop(finding, why)

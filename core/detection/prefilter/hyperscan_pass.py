@@ -51,10 +51,10 @@ class HyperscanPass:
         return found
 
 
-def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | None:
+def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = False) -> HyperscanPass | None:
     """Forms: conditions for ASCII in re2's syntax, as ``approximation`` makes them, by number. Folder: where compiled ones are kept.
 
-    Takes ten seconds where none is. None where Hyperscan is not installed, or takes one of the forms for too large.
+    Takes ten seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed, or takes one of the forms for too large.
     """
     if util.find_spec("hyperscan") is None:
         return None
@@ -68,6 +68,8 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path) -> HyperscanPass | No
         kept = _kept(file)
         if kept:
             return HyperscanPass(kept)
+    if kept_only:
+        return None
     compiled = _compiled(patterns)
     if not compiled:
         return None

@@ -4,12 +4,14 @@ What each recognizer needs is derived from its own pattern (``approximation``), 
 Hyperscan reads them where it is installed, and google-re2 elsewhere and until Hyperscan is ready.
 """
 
+import contextlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from .approximation import Approximation, Expression, approximation
+from .derived import Derived, digest, keep, kept
 from .hyperscan_pass import HyperscanPass, hyperscan_pass
 from .re2_pass import Re2Pass
 from .stand_ins import in_ascii
@@ -20,10 +22,11 @@ Condition = re.Pattern[str] | Expression | str | None
 class Prefilter:
     """Which of the conditions a text fulfils, or may."""
 
-    def __init__(self, conditions: Sequence[Condition], kinds: Sequence[str] | None = None) -> None:
+    def __init__(self, conditions: Sequence[Condition], kinds: Sequence[str] | None = None, folder: Path | None = None) -> None:
         """Conditions: patterns of ``re``, or in re2's own syntax as a string; None is always fulfilled.
 
-        Kinds: one a condition; google-re2 reads those of a kind together. Raises ValueError for a pattern that cannot be read.
+        Kinds: one a condition; google-re2 reads those of a kind together. Folder: where what is derived from them is kept; without
+        one, nowhere. Raises ValueError for a pattern that cannot be read.
         """
         self._conditions = {number: condition for number, condition in enumerate(conditions) if condition is not None}
         self._kinds = dict(enumerate(kinds if kinds is not None else [""] * len(conditions)))
@@ -33,8 +36,23 @@ class Prefilter:
         own = {number for number, condition in self._conditions.items() if isinstance(condition, str)}
         self._own = Re2Pass(self._approximations(own, ascii_only=False), self._kinds) if own else None
         self._derived = {*self._conditions} - own
-        self._of_ascii = Re2Pass(self._approximations(self._derived, ascii_only=True), self._kinds)
+        self._for_ascii, self._of_ascii = self._read(folder)
         self._hyperscan: HyperscanPass | None = None
+
+    def _read(self, folder: Path | None) -> tuple[Mapping[int, Approximation], Re2Pass]:
+        """The approximations for ASCII, and what reads them; kept from an earlier start, or derived now."""
+        key = ""
+        if folder is not None:
+            with contextlib.suppress(OSError):
+                key = digest((number, *_written(self._conditions[number])) for number in sorted(self._derived))
+        found = kept(folder, key) if folder is not None and key else None
+        if found is not None:
+            return found.approximations, Re2Pass(found.approximations, self._kinds, found.filtered)
+        approximations = self._approximations(self._derived, ascii_only=True)
+        made = Re2Pass(approximations, self._kinds)
+        if folder is not None and key:
+            keep(folder, key, Derived(approximations, tuple(made.filtered)))
+        return approximations, made
 
     @cached_property
     def _of_all(self) -> Re2Pass:
@@ -44,13 +62,15 @@ class Prefilter:
     def _approximations(self, numbers: Iterable[int], *, ascii_only: bool) -> dict[int, Approximation]:
         return {number: _approximation(self._conditions[number], ascii_only=ascii_only) for number in sorted(numbers)}
 
-    def enable_hyperscan(self, folder: Path) -> bool:
+    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
         """Reads nearly all texts with Hyperscan from now on, if possible; up to ten seconds, another thread may read meanwhile.
 
-        Folder: where what was compiled is kept. Returns whether it is possible: not without the extra ``hyperscan``.
+        Folder: where what was compiled is kept. Kept only: not if it would have to be compiled first. Returns whether it reads: not
+        without the extra ``hyperscan``.
         """
-        of_ascii = self._approximations(self._derived, ascii_only=True)
-        self._hyperscan = hyperscan_pass({number: each.form for number, each in of_ascii.items()}, folder)
+        if self._hyperscan is None:
+            forms = {number: each.form for number, each in self._for_ascii.items()}
+            self._hyperscan = hyperscan_pass(forms, folder, kept_only=kept_only)
         return self._hyperscan is not None
 
     def possible(self, text: str) -> Sequence[int]:
@@ -69,6 +89,10 @@ class Prefilter:
         if self._own is not None:
             more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always
+
+
+def _written(condition: re.Pattern[str] | Expression | str) -> tuple[str, int]:
+    return (condition, 0) if isinstance(condition, str) else (condition.pattern, int(condition.flags))
 
 
 def _approximation(condition: re.Pattern[str] | Expression | str, *, ascii_only: bool) -> Approximation:

@@ -22,12 +22,22 @@ _PROBE = "privacy-check-probe"
 class Re2Pass:
     """Which of the approximations a text fulfils; thread-safe."""
 
-    def __init__(self, approximations: Mapping[int, Approximation], kinds: Mapping[int, str]) -> None:
-        """Both by number. Kinds: the approximations of one kind share an automaton. Raises re2.error for a broken one."""
-        self._filter, self._filtered = _filter_of(approximations)
+    def __init__(
+        self, approximations: Mapping[int, Approximation], kinds: Mapping[int, str], filtered: Sequence[int] | None = None
+    ) -> None:
+        """Both by number. Kinds: the approximations of one kind share an automaton. Filtered: what the filter holds, if known.
+
+        Raises re2.error for a broken one.
+        """
+        self._filter, self._filtered = _filter_of(approximations, filtered)
         others = sorted({*approximations} - {*self._filtered})
         self._anywhere = _automata(approximations, kinds, [n for n in others if not approximations[n].needs_digit])
         self._with_digit = _automata(approximations, kinds, [n for n in others if approximations[n].needs_digit])
+
+    @property
+    def filtered(self) -> Sequence[int]:
+        """The numbers of what the filter holds."""
+        return self._filtered
 
     def __call__(self, text: str, encoded: bytes) -> list[int]:
         """The numbers of the approximations, in no order. Encoded: the text in UTF-8."""
@@ -44,12 +54,13 @@ class _Automaton:
     asked: Sequence[int]
 
 
-def _filter_of(approximations: Mapping[int, Approximation]) -> tuple[re2.Filter, Sequence[int]]:
+def _filter_of(approximations: Mapping[int, Approximation], filtered: Sequence[int] | None) -> tuple[re2.Filter, Sequence[int]]:
     """A filter, and the numbers of what it holds: all that no text without a certain word fulfils."""
     options = _options(_FILTERED_BYTES)
-    numbers = list(approximations)
-    unfiltered = {*(_compiled(approximations, numbers, options).Match("", potential=True) or ())}
-    filtered = [number for at, number in enumerate(numbers) if at not in unfiltered]
+    if filtered is None:
+        numbers = list(approximations)
+        unfiltered = {*(_compiled(approximations, numbers, options).Match("", potential=True) or ())}
+        filtered = [number for at, number in enumerate(numbers) if at not in unfiltered]
     made = _compiled(approximations, filtered, options)
     if made.Match(_PROBE) != [len(filtered)]:  # its words are too many for its memory
         return _compiled(approximations, [], options), []

@@ -52,6 +52,8 @@ _DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-.
 _DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\+?\d{1,3}(?:[ .]\d{3})*(?:[ .]000)+|(?:\d ){5,}\d+)$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
+# A stretch with so many numbers that no country has is a table of other numbers; each costs a millisecond.
+_MOST_FAILURES = 40
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
@@ -69,6 +71,24 @@ def _valid(value: str, region: str | None) -> bool:
         return bool(phonenumbers.is_valid_number(phonenumbers.parse(value, region)))
     except NumberParseException:
         return False
+
+
+class _National:
+    """Which numbers of one text are valid in one of the regions; each value is tried once."""
+
+    def __init__(self, regions: tuple[str, ...]) -> None:
+        self._regions = regions
+        self._known: dict[str, bool] = {}
+        self._failures = 0
+
+    def is_valid(self, value: str) -> bool:
+        """False, untried, once too many of the text's numbers were not."""
+        if value not in self._known:
+            if self._failures >= _MOST_FAILURES:
+                return False
+            self._known[value] = any(_valid(value, region) for region in self._regions)
+            self._failures += not self._known[value]
+        return self._known[value]
 
 
 class TelephoneRecognizer(EntityRecognizer):
@@ -92,8 +112,9 @@ class TelephoneRecognizer(EntityRecognizer):
         return list(self._find(text)) if "PHONE_NUMBER" in entities else []
 
     def _find(self, text: str) -> Iterator[RecognizerResult]:
+        national = _National(self._regions)
         for match in _CANDIDATE.finditer(text):
-            judged = self._judge(text, match)
+            judged = _judged(text, match, national)
             if judged:
                 metadata = {
                     RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
@@ -102,27 +123,26 @@ class TelephoneRecognizer(EntityRecognizer):
                 }
                 yield RecognizerResult("PHONE_NUMBER", *match.span(), judged[0], recognition_metadata=metadata)
 
-    def _judge(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
-        value = match[0]
-        count = sum(char.isdecimal() for char in value)
-        if count < MIN_DIGITS or _is_something_else(text, match):
-            return None
-        judged = self._proven(text, match)
-        labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
-        return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
 
-    def _proven(self, text: str, match: re.Match[str]) -> tuple[float, Evidence] | None:
-        value = match[0]
-        beside = (_WORDS is not None and near(text, *match.span(), _WORDS)) or _KIND_BEHIND.match(text, match.end())
-        international = value.startswith("+") or (value.startswith("00") and " " in value)
-        if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
-            return 0.9, Evidence.PREFIX
-        if _NORTH_AMERICAN.match(value):
-            return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
-        if beside or international:
-            return (0.7 if self._national(value) else 0.5), Evidence.CONTEXT
-        spaced = bool(re.search(r"\d[ /().-]+\d", value))
-        return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and self._national(value) else None
+def _judged(text: str, match: re.Match[str], national: "_National") -> tuple[float, Evidence] | None:
+    value = match[0]
+    count = sum(char.isdecimal() for char in value)
+    if count < MIN_DIGITS or _is_something_else(text, match):
+        return None
+    judged = _proven(text, match, national)
+    labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
+    return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
 
-    def _national(self, value: str) -> bool:
-        return any(_valid(value, region) for region in self._regions)
+
+def _proven(text: str, match: re.Match[str], national: "_National") -> tuple[float, Evidence] | None:
+    value = match[0]
+    beside = (_WORDS is not None and near(text, *match.span(), _WORDS)) or _KIND_BEHIND.match(text, match.end())
+    international = value.startswith("+") or (value.startswith("00") and " " in value)
+    if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
+        return 0.9, Evidence.PREFIX
+    if _NORTH_AMERICAN.match(value):
+        return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
+    if beside or international:
+        return (0.7 if national.is_valid(value) else 0.5), Evidence.CONTEXT
+    spaced = bool(re.search(r"\d[ /().-]+\d", value))
+    return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and national.is_valid(value) else None
