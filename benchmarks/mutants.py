@@ -37,11 +37,12 @@ class _Result:
 
 
 class _QuickOnly:
-    """A plugin of pytest's that leaves out tests that start the detector."""
+    """A plugin of pytest's that leaves out tests that start the detector, and runs those with drawn examples last."""
 
     @pytest.hookimpl
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if _SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))]
+        items.sort(key=lambda item: getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
 
 
 class _Mutated(MetaPathFinder, InspectLoader):

@@ -10,9 +10,9 @@ from .text import Text
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message stands. ``thread`` is empty outside threads; ids are the platform's own.
+    """Where a message was posted. ``thread`` is empty outside threads; ids are the platform's own.
 
-    ``parents``: what the channel lies in, whose settings hold where it has none of its own: the nearest first.
+    ``parents``: what contains the channel, nearest first; a setting that the channel does not have is inherited from them.
     """
 
     platform: str
@@ -25,13 +25,13 @@ class Place:
     parents: tuple[str, ...] = ()
 
     @property
-    def bare(self) -> "Place":
-        """The place by its ids alone, as cursors know it."""
+    def ids_only(self) -> "Place":
+        """The same place without its properties: the key of its cursor."""
         return Place(self.platform, self.workspace, self.channel, self.thread)
 
     @property
     def whole_channel(self) -> "Place":
-        """The channel around a thread."""
+        """The channel that contains the thread."""
         return replace(self, thread="")
 
 
@@ -70,10 +70,10 @@ class Author:
 class Attachment:
     """A file of a message. Size in bytes, as the platform says it.
 
-    ``content`` is None until it is downloaded, which is left until somebody is to read it, or because of what ``unread`` says.
-    ``part``: it is no file, but a part of the message that stands beside its text. ``stays``: it does not go where the message is
-    deleted. ``id`` and ``address``: by which the platform finds it; never shown. ``digest``: a keyed hash of the content, which
-    stays where that is let go.
+    ``content`` is None until it is downloaded, just before the check, and stays None if ``unread`` says why.
+    ``part``: not a file, but a part of the message beside its text, such as an embed. ``stays``: deleting the message does not
+    delete it. ``id`` and ``address`` identify it on the platform and are never shown. ``digest``: a keyed hash of the content,
+    which is kept after the content itself has been dropped.
     """
 
     name: str
@@ -100,8 +100,8 @@ class Attachment:
 class Message:
     """One message as the core sees it.
 
-    ``mentions_assistant``: it addresses a known AI app. ``mentions_us``: it names the bot. ``asked``: somebody wants to know (a
-    command, a file on the command line), so that everything is looked for, names too. ``sent_at``: where the platform says when.
+    ``mentions_assistant``: it mentions a known AI app. ``mentions_us``: it mentions the bot. ``asked``: a check was asked for
+    (a command, a file on the command line), so names are always searched for. ``sent_at``: None if the platform does not say.
     ``answers``: the message that it replies to.
     """
 

@@ -1,4 +1,4 @@
-"""What the core needs of a platform and of the machine; each adapter fulfils it in its own folder."""
+"""The interfaces that the core needs from a platform and from the machine; each adapter implements them in its own folder."""
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from .text import Text
 
 
 class Clock(Protocol):
-    """Tells the time; tests bring their own."""
+    """Tells the time; tests replace it."""
 
     def now(self) -> datetime:
         """The present moment, with a time zone."""
@@ -20,28 +20,28 @@ class Clock(Protocol):
 
 
 class Markup(Protocol):
-    """A platform's way of writing text."""
+    """Converts between a platform's markup and plain text."""
 
     def decode(self, raw: str) -> Text:
-        """What a person reads of the raw text, with the way back."""
+        """The text as a person reads it, with offsets back to the raw text."""
         ...
 
     def encode(self, plain: str, following: str = "") -> str:
-        """Raw text that shows the plain text as it stands, whatever character follows it, and pings nobody."""
+        """Markup that displays exactly the plain text, whatever character follows it, and mentions nobody."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a platform allows; the core asks this and never a platform's name. Lengths in characters.
+    """What a platform allows; the core checks these and never a platform's name. Lengths in characters.
 
-    ``demonstration``: people only try it out, so that nothing waits: no shadow days, no burst. ``opt_in``: no channel is
-    looked at until a moderator chooses it, or all. ``member_list``: the people who read a channel are named.
+    ``demonstration``: people only try it out, so nothing is delayed: no shadow days, no batching. ``opt_in``: no channel is
+    checked until a moderator chooses it, or all channels. ``member_list``: the platform lists the people who can read a channel.
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
-    ``repost_files``: what is posted in a person's name may have files.
-    ``revokes``: secrets of the platform itself can be made worthless. ``modes``: what an alarm may lead to, the usual one
-    first. ``joins``: we can join public channels by ourselves. ``spelling``: how our commands are typed there.
-    ``consent_page``: the address at which a person allows us to delete their own messages, where there is one.
+    ``repost_files``: a message posted in a person's name may have files.
+    ``revokes``: the platform's own tokens can be revoked. ``modes``: what an alarm can lead to, the default first.
+    ``joins``: the bot can join public channels without an invitation. ``spelling``: how our commands are typed there.
+    ``consent_page``: the URL at which a person allows us to delete their own messages, or an empty string.
     """
 
     ephemeral_anytime: bool = False
@@ -64,7 +64,7 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody to be written to directly."""
+    """A person who can get a direct message."""
 
     platform: str
     workspace: str
@@ -73,7 +73,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """A press or command that waits for its answer; the token stays in memory and is never stored."""
+    """A pressed button or a command that awaits its response; the token stays in memory and is never stored."""
 
     place: Place
     person: Person
@@ -82,7 +82,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A person's own page, where a platform has one."""
+    """A person's home page, on platforms that have one."""
 
     person: Person
 
@@ -92,7 +92,7 @@ Target = Place | Person | Interaction | Home
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Post:
-    """What is posted in a person's name, in the platform's own writing; files and the message answered where it had them."""
+    """A message posted in a person's name, in the platform's markup, with its files and the message that it replies to."""
 
     text: str
     files: tuple[Attachment, ...] = ()
@@ -100,23 +100,23 @@ class Post:
 
 
 class Undeliverable(Exception):
-    """The platform will never take this: no such channel, no right, a closed mailbox. Trying again is of no use."""
+    """A permanent failure: no such channel, no permission, direct messages turned off. Retrying does not help."""
 
 
 class NotAllowed(Undeliverable):
-    """We lack the right to do this: whoever looks after us there can give it."""
+    """The bot lacks a permission, which an admin can grant."""
 
 
 class Unavailable(Exception):
-    """The platform did not take this now: a lost connection, an error of its own. Trying again later may work."""
+    """A temporary failure: a lost connection, an error of the platform. Retrying later may work."""
 
 
 class TokenRefused(Unavailable):
-    """Our token was taken back, has expired or lacks a right that everything needs, until whoever looks after us mends it."""
+    """The bot's token was revoked, has expired or lacks a permission that every call needs, until an admin fixes it."""
 
 
 class RateLimited(Unavailable):
-    """A private notice must wait so many seconds; everything else waits within its call."""
+    """A private notice must wait for some seconds; all other calls wait by themselves."""
 
     def __init__(self, seconds: float) -> None:
         """Seconds: as the platform says."""
@@ -125,7 +125,7 @@ class RateLimited(Unavailable):
 
 
 class SinkFailed(Exception):
-    """Records did not reach their target; trying again later may work."""
+    """Records did not reach their target; retrying later may work."""
 
     def __init__(self, why: str) -> None:
         """Why: a status or the type of an error, nothing that the target wrote."""
@@ -134,7 +134,7 @@ class SinkFailed(Exception):
 
 
 class RecordSink(Protocol):
-    """A system outside that is told records of findings and changes, such as a SIEM."""
+    """An external system that receives records of findings and changes, such as a SIEM."""
 
     @property
     def host(self) -> str:
@@ -147,24 +147,24 @@ class RecordSink(Protocol):
         ...
 
     async def send(self, records: Sequence[Mapping[str, object]]) -> None:
-        """Hands all of them over; raises SinkFailed where it is not sure that all arrived."""
+        """Sends all of them; raises SinkFailed unless all are known to have arrived."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A public channel, and whether we see what is written there."""
+    """A public channel. Ours: whether the bot can read it."""
 
     place: Place
     ours: bool
 
 
 class Chat(Protocol):
-    """A connected platform, as the core drives it. Every method may raise Unavailable; rate limits it waits out itself.
+    """A connected platform. Every method may raise Unavailable, and waits for rate limits by itself.
 
-    A failed call is never taken for an answer: not for "it is gone", nor for "they may not".
+    A failed call is never mistaken for an answer, neither for "it is gone" nor for "they are not allowed to".
 
-    ``key`` names a delivery: the same key is the same post. ``again``: an earlier process may have sent it, so look first.
+    ``key`` identifies a delivery: the same key is never posted twice. ``again``: another process may have sent it: check first.
     """
 
     @property
@@ -175,9 +175,9 @@ class Chat(Protocol):
     async def deliver(
         self, reply: Reply, to: Target, key: str, *, reader: Person | None = None, again: bool = False
     ) -> MessageRef:
-        """Shows a reply; with an author's reply in a place, ``reader`` is the one person who sees it.
+        """Delivers a reply; if it is for the author alone, in a channel, ``reader`` is the only person who sees it.
 
-        Returns where it stands; raises Undeliverable.
+        Returns the message posted; raises Undeliverable.
         """
         ...
 
@@ -186,52 +186,52 @@ class Chat(Protocol):
         ...
 
     async def revoke(self, message: Message, spared: Sequence[str]) -> int:
-        """Makes secrets of the platform itself that stand in a message worthless (``revokes``); how many.
+        """Revokes the platform's own tokens in a message (``revokes``); returns how many.
 
-        Spared: texts of which none is touched: the redacted ones, and those in which what was marked as not a leak still stands.
+        Spared: texts whose tokens are not revoked: redacted ones, and those that contain values marked as not a leak.
         """
         ...
 
     async def withdraw(self, notice: MessageRef) -> None:
-        """Takes a delivered reply back; no error where it is gone or cannot be taken back."""
+        """Deletes a delivered reply; no error if it is gone or cannot be deleted."""
         ...
 
     async def delete(self, ref: MessageRef, by: Person | None = None) -> bool:
-        """Deletes a message; False where the platform or the rights do not allow it.
+        """Deletes a message; False if the platform or the permissions do not allow it.
 
         ``by``: its author, who asks for it and may have given their own consent.
         """
         ...
 
     async def fetch(self, ref: MessageRef) -> Message | None:
-        """Reads a message again; None only where the platform says that it is gone.
+        """Fetches a message; None only if the platform says that it was deleted.
 
-        Raises NotAllowed where we may not read it, and Undeliverable where the platform refuses the call for another reason:
-        neither says that it is gone.
+        Raises NotAllowed if the bot may not read it, and Undeliverable if the platform refuses the call for another reason:
+        neither means that it was deleted.
         """
         ...
 
     async def download(self, file: Attachment, workspace: str, most: int) -> Attachment:
-        """A file that somebody shared, with its content, or with the reason why it cannot be had. Most: bytes. Raises nothing."""
+        """The file with its content, or with the reason why it cannot be downloaded. Most: bytes. Raises nothing."""
         ...
 
     def located(self, place: Place) -> Place | None:
-        """A place that is known by its ids alone, with what it lies in and whether it is private; None: that is not known."""
+        """The place with its parents and properties, by its ids; None if they are not known."""
         ...
 
     def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
-        """People's messages newer than the position (and the moment), oldest first, threads begun since included.
+        """People's messages newer than the position (and the moment), oldest first, including newer threads.
 
-        Raises NotAllowed where the place is gone or closed to us, and Undeliverable as ``fetch``.
+        Raises NotAllowed if the place is gone or not accessible, and Undeliverable as ``fetch``.
         """
         ...
 
     async def is_admin(self, person: Person) -> bool:
-        """Whether the person may change settings; a failed call is no answer to that, and raises."""
+        """Whether the person may change settings; a failed call raises instead of answering."""
         ...
 
     async def manages(self, person: Person, place: Place) -> bool:
-        """Whether the person looks after a channel, as far as the platform says so; an admin need not."""
+        """Whether the platform says that the person manages a channel; not all admins do."""
         ...
 
     async def in_groups(self, person: Person, groups: Collection[str]) -> bool:
@@ -239,33 +239,33 @@ class Chat(Protocol):
         ...
 
     def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
-        """All public channels, page by page."""
+        """All public channels, fetched page by page."""
         ...
 
     async def join(self, place: Place) -> None:
-        """Joins a public channel (``joins``); raises NotAllowed where no channel can be joined, Undeliverable for this one."""
+        """Joins a public channel (``joins``); raises NotAllowed if no channel can be joined, Undeliverable if this one cannot."""
         ...
 
     async def channel_id(self, workspace: str, written: str) -> str:
-        """The id of a channel (or of what holds channels), written as an id or a mention; empty where none is known there."""
+        """The id of a channel (or of a category), given as an id or a mention; empty if unknown."""
         ...
 
     async def group_id(self, workspace: str, written: str) -> str:
-        """The id of a group of people, likewise."""
+        """The id of a group of people, given in the same way."""
         ...
 
     async def zone(self, person: Person) -> str:
-        """The person's time zone as an IANA name, or an empty string where the platform does not say."""
+        """The person's time zone as an IANA name, or an empty string if the platform does not say."""
         ...
 
     async def audience(self, place: Place) -> int | None:
-        """How many people read a place, or None where the platform does not say."""
+        """How many people can read a place, or None if the platform does not say."""
         ...
 
     async def members(self, place: Place) -> list[Person]:
-        """The people who read a place; empty where the platform does not name them (``member_list``)."""
+        """The people who can read a place; empty if the platform does not list them (``member_list``)."""
         ...
 
     async def admins(self, workspace: str) -> list[Person]:
-        """A few people to tell what admins should know; the installer first."""
+        """A few people who get messages for admins; the installer first."""
         ...

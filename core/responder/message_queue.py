@@ -77,7 +77,7 @@ class MessageQueue:
         The place's cursor stays before it until it is handled; a failure is read again from the platform's history. What comes
         once more while it is in work joins it.
         """
-        place, at = message.place.bare, message.ref.position
+        place, at = message.place.ids_only, message.ref.position
         same = self._in_flight.get(message.ref)
         if same and not same.done.done() and same.says(message):
             return _shared_outcome(same.done)

@@ -126,10 +126,10 @@ class Responder:
         seen, now = await self._store.heartbeat.last_seen(), self.clock.now()
         listening = self._listening.setdefault(name, min(seen, now) if seen else now)
         for place, position in places.items():
-            known = self.watermark.knows(place.bare)
-            self.watermark.begin(place.bare, position)
+            known = self.watermark.knows(place.ids_only)
+            self.watermark.begin(place.ids_only, position)
             if not known and created and created.get(place, listening) > listening:
-                self.catchup.begin(place.bare, Gap(0))
+                self.catchup.begin(place.ids_only, Gap(0))
         for workspace in there:
             await self._store.workspaces.add(name, workspace, "", self.clock.now())
         self.maintenance.begun.add(name)
@@ -209,12 +209,12 @@ class Responder:
 
     async def on_left(self, place: Place) -> None:
         """The bot left a channel, or the channel was archived: its cursors and the records of notices there are deleted."""
-        await self.catchup.leave(place.bare)
+        await self.catchup.leave(place.ids_only)
         await self._store.findings.notices_gone_in(place)
 
     def on_unarchived(self, place: Place, position: int) -> None:
         """A channel was unarchived: messages newer than the position are handled."""
-        self.watermark.begin(place.bare, position)
+        self.watermark.begin(place.ids_only, position)
 
     async def on_permissions_missing(self, name: str, workspace: str, lines: Sequence[str]) -> None:
         """Permissions are missing in a workspace; its admins are told once of each line."""

@@ -81,7 +81,7 @@ class Watermark:
     def end(self, place: Place) -> None:
         """Drops a place; a channel with its threads."""
         for each in self.places(place.platform):
-            if each == place.bare or (not place.thread and replace(each, thread="") == place.bare):
+            if each == place.ids_only or (not place.thread and replace(each, thread="") == place.ids_only):
                 del self._lines[each]
                 self._saved.pop(each, None)
 

@@ -168,7 +168,7 @@ def test_only_a_street_with_a_number_is_a_home() -> None:
     assert roles_in(street, found(street, PERSON="Kyle", LOCATION="Poplar Ave")) == frozenset()
 
 
-@pytest.mark.parametrize(("gap", "home"), [(60, True), (64, False)])
+@pytest.mark.parametrize(("gap", "home"), [(60, True), (61, False)])
 def test_the_words_for_living_somewhere_are_at_most_60_characters_before(gap: int, home: bool) -> None:
     text = "Kyle: he lives at" + " " * (gap - len("lives at")) + "88 Poplar Ave"
     assert (Role.HOME in roles_in(text, found(text, PERSON="Kyle", LOCATION="88 Poplar Ave"))) is home
@@ -226,7 +226,7 @@ def test_a_name_behind_or_within_the_address_heads_nothing() -> None:
 
 
 def test_only_the_first_300_characters_of_an_address_are_read() -> None:
-    for gap, home in ((270, True), (300, False)):
+    for gap, home in ((287, True), (288, False)):
         text = "Kyle Hale, 88 Vine St" + " " * gap + "Apt"
         assert (Role.HOME in roles_in(text, found(text, PERSON="Kyle Hale", LOCATION=text[11:]))) is home
 
@@ -297,3 +297,15 @@ def test_a_child_says_i_am_right_before_its_age_in_years(start: str, age: str, m
     text = f"{start}{age}, my name is Maria"
     aged, person = found(text, AGE=age, PERSON="Maria")
     assert (Role.MINOR in roles_in(text, [aged, replace(person, roles=frozenset({Role.INTRODUCED}))])) is minor
+
+
+@pytest.mark.parametrize(("start", "owned"), [("I'm a ", True), ("I am a ", False)])
+def test_who_somebody_is_stands_at_most_90_characters_before_their_number(start: str, owned: bool) -> None:
+    text = f"{start}{'x' * 40} at {'y' * 39} E4598"
+    assert (Role.OWNED in roles_in(text, found(text, EMPLOYEE_ID="E4598"))) is owned
+
+
+def test_one_of_several_people_may_head_an_address() -> None:
+    text = "Tom asks: Kyle Hale, 88 Vine St, Apt 2"
+    people = [Finding(0, 3, "PERSON", 0.6), Finding(10, 19, "PERSON", 0.6)]
+    assert Role.HOME in roles_in(text, [*people, *found(text, LOCATION="88 Vine St, Apt 2")])
