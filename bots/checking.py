@@ -13,6 +13,7 @@ from config.lexicon import load_lexicon
 from config.recognizers import load_recognizers
 from config.settings import Settings
 from core.checker import Checker
+from core.decision.illness import Illness
 from core.decision.judge import Judge
 from core.decision.roles import Roles
 from core.decision.suppressions import Suppressions
@@ -43,7 +44,7 @@ def build_detector(config_dir: Path | None) -> Detector:
 def build_judge(config_dir: Path | None, types: EntityTypes) -> Judge:
     """Raises ConfigError where examples.yaml or a list of words is wrong."""
     lexicon = load_lexicon(load_recognizers(config_dir).lexicon)
-    return Judge(Suppressions(lexicon, load_examples(config_dir)), Roles(lexicon, types))
+    return Judge(Suppressions(lexicon, load_examples(config_dir)), Roles(lexicon, types), Illness(lexicon, types))
 
 
 def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:

@@ -10,6 +10,7 @@ from ..detection.filters import Filter
 from ..finding import Finding, Role
 from ..redaction.placeholders import Placeholders
 from ..verdict import Uncounted
+from .illness import Illness
 from .roles import Roles
 from .suppressions import Suppression, Suppressions
 from .workplace import beyond_routine
@@ -34,8 +35,9 @@ def key(finding: Finding, value: str) -> Value:
 class Judge:
     """Judges findings by suppressions and roles. Thread-safe."""
 
-    def __init__(self, suppressions: Suppressions, roles: Roles) -> None:
-        """Both must use the same lexicon."""
+    def __init__(self, suppressions: Suppressions, roles: Roles, illness: Illness) -> None:
+        """All must use the same lexicon."""
+        self._illness = illness
         self._suppressions = suppressions
         self._roles = roles
 
@@ -51,10 +53,11 @@ class Judge:
     ) -> list[Judged]:
         """All findings of one text, in its order. Text: what their offsets refer to. Silent: values marked as not a leak."""
         addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
+        paid = any(finding.entity_type == "SALARY" for finding, _ in pairs)
         reasons = [
             Suppression.ALLOWLISTED
             if key(finding, value) in silent
-            else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed)
+            else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed, paid=paid)
             for finding, value in pairs
         ]
         if not (pasted or strict):
@@ -62,6 +65,12 @@ class Judge:
             kept = {finding for finding, _ in beyond_routine(left, policy)}
             routine = (None if finding in kept else Suppression.ROUTINE_CONTACT for finding, _ in pairs)
             reasons = [why or other for why, other in zip(reasons, routine, strict=True)]
+            left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
+            nobodys = self._illness.nobodys(text, [finding for finding, _ in left])
+            reasons = [
+                Suppression.NOBODY_OF_OURS if why is None and finding in nobodys else why
+                for (finding, _), why in zip(pairs, reasons, strict=True)
+            ]
         counting = [finding for (finding, _), why in zip(pairs, reasons, strict=True) if why is None]
         roles = iter(self._roles.added(text, counting))
         return [

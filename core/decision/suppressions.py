@@ -26,6 +26,7 @@ class Suppression(StrEnum):
     NUMBER_OF_A_THING = "the number of a meeting, a version or another thing"
     SAMPLE_ADDRESS = "an address in sample data"
     EVERYDAY_ILLNESS = "an illness that colleagues tell each other of"
+    NOBODY_OF_OURS = "an illness of nobody who is known here"
     GOOD_NEWS = "good news"
     MEETING_CODE = "a code that all who are invited to a meeting have"
     EXAMPLE_NUMBER = "a published example, or a value beside a word for tests"
@@ -71,11 +72,20 @@ class Suppressions:
         self._good_news = _compiled(r"{good_news}\Z", lexicon)
 
     def of(
-        self, finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
+        self,
+        finding: Finding,
+        value: str,
+        text: str,
+        policy: Policy,
+        *,
+        pasted: bool,
+        addressed: bool = False,
+        paid: bool = False,
     ) -> Suppression | None:
         """The suppression, or None. Text: the one that the finding's offsets refer to; pasted: whether it is more than talk.
 
-        Addressed: whether the text contains an address; then even a fictional phone number alarms.
+        Addressed: whether the text contains an address; then even a fictional phone number alarms. Paid: whether it tells
+        somebody's pay; then good news is a personnel file's.
         """
         kind = finding.entity_type
         if kind == "EMAIL_ADDRESS":
@@ -84,7 +94,7 @@ class Suppressions:
             before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
             return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
         if kind in _OF_TALK:
-            return None if pasted else self._of_talk(finding, value, text, addressed=addressed)
+            return None if pasted else self._of_talk(finding, value, text, addressed=addressed, paid=paid)
         if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in self._examples.numbers.get(kind, ()):
             return Suppression.EXAMPLE_NUMBER if self._as_an_example(finding, value, text) else None
         if any(part in value for part in self._examples.keys):
@@ -93,7 +103,7 @@ class Suppressions:
         row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
         return Suppression.ROW_NUMBER if row else None
 
-    def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool) -> Suppression | None:
+    def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool, paid: bool) -> Suppression | None:
         """Suppressions that apply in talk only."""
         match finding.entity_type:
             case "PHONE_NUMBER":
@@ -107,7 +117,7 @@ class Suppressions:
             case "MEDICAL_CONDITION":
                 return Suppression.EVERYDAY_ILLNESS if self._everyday.match(value) else None
             case _:
-                return Suppression.GOOD_NEWS if self._good_news.match(value) else None
+                return Suppression.GOOD_NEWS if not paid and self._good_news.match(value) else None
 
     def _as_an_example(self, finding: Finding, value: str, text: str) -> bool:
         """Whether a published number is quoted in code or near a word for tests."""

@@ -16,6 +16,7 @@ from config.lexicon import shipped_lexicon
 from config.policy import Policy
 from config.settings import Settings
 from core.checker import Checker
+from core.decision.illness import Illness
 from core.decision.judge import Judge
 from core.decision.roles import Roles
 from core.decision.suppressions import Suppression, Suppressions
@@ -141,7 +142,7 @@ class OwnSuppressions(Suppressions):
 
 def test_a_suppression_is_told_by_its_name_and_needs_no_other_file(folder: Path, customised_detector: Detector) -> None:
     types = load_entities(folder)
-    judge = Judge(OwnSuppressions(), Roles(shipped_lexicon(), types))
+    judge = Judge(OwnSuppressions(), Roles(shipped_lexicon(), types), Illness(shipped_lexicon(), types))
     own = Checker(customised_detector, types, load_decision(folder), judge, {}, key=KEY, max_file_bytes=1000)
     verdict, explanation = own.explain(asked("my card says KC-20817"), Policy())
     assert not verdict.decision.alarm

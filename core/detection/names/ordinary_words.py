@@ -26,16 +26,18 @@ _CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compi
 _BEFORE = 24
 # Between the parts of an address.
 _APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
-_FEWEST_PRODUCTS = 2
+_FEWEST_PRODUCTS, _CODE_WORD = 2, 4
 _LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
 # Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
-_LOOSE_RULES = ("person.label", "person.greeting", "person.closing")
+_LOOSE_RULES = ("person.label",)
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
 _LEXICON = shipped_lexicon()
 _ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
+
+_SIGNED = re.compile(_LEXICON.expand(r"(?<![\w'’-]){closing},?\s{1,2}\Z"), re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True)
@@ -227,12 +229,15 @@ class OrdinaryWords:
         """Whether words stand where a name does: "in Bath", "Grace Hopper"."""
         capitals = [word for word in words if word[0].isupper()]
         if finding.entity_type == "PERSON":
+            if len(capitals) == len(words) and _SIGNED.search(around.text[max(0, finding.start - _BEFORE) : finding.start]):
+                return True
             return len(capitals) > 1 and any(word.casefold() in _ALSO_NAMES for word in capitals)
         if len(capitals) < len(words) or any(self._kind(word) is not Filter.ORDINARY_WORD for word in words):
             return False
         before = around.text[max(0, finding.start - _BEFORE) : finding.start]
         placed = _PLACE_BEFORE.search(before) is not None or (len(words) > 1 and _STARTS.search(before) is None)
-        return (placed and capitals[0].istitle()) or around.beside_a_place(finding)
+        abbreviation = len(words) == 1 and len(words[0]) < _CODE_WORD
+        return (placed and (capitals[0].istitle() or abbreviation)) or around.beside_a_place(finding)
 
     def _why_one(self, around: _Text, finding: Finding, word: str) -> Filter | None:
         """Why a single word that no list of words has is no name."""
@@ -248,7 +253,9 @@ class OrdinaryWords:
             return None
         if _VERSION_BEHIND.match(behind):
             return Filter.VERSION
-        if _CAMEL.match(word) or (word.isupper() and around.mostly_small and not _among_capitals(before, behind)):
+        if _CAMEL.match(word) or (
+            word.isupper() and len(word) >= _CODE_WORD and around.mostly_small and not _among_capitals(before, behind)
+        ):
             return Filter.CODE
         if _ARTICLE_BEFORE.search(before) or (word.istitle() and small in around.small):
             return Filter.ORDINARY_WORD

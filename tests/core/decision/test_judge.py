@@ -6,6 +6,7 @@ from config.entities import load_entities
 from config.examples import load_examples
 from config.lexicon import shipped_lexicon
 from config.policy import Policy
+from core.decision.illness import Illness
 from core.decision.judge import Judge, Judged, distinct, key, uncounted
 from core.decision.roles import Roles
 from core.decision.suppressions import Suppression, Suppressions
@@ -15,7 +16,8 @@ from core.verdict import Uncounted
 from tests.conftest import NOWHERE
 
 LEXICON = shipped_lexicon()
-JUDGE = Judge(Suppressions(LEXICON, load_examples(NOWHERE)), Roles(LEXICON, load_entities(NOWHERE)))
+TYPES = load_entities(NOWHERE)
+JUDGE = Judge(Suppressions(LEXICON, load_examples(NOWHERE)), Roles(LEXICON, TYPES), Illness(LEXICON, TYPES))
 
 
 def found(text: str, value: str, kind: str, *roles: Role, score: float = 0.8) -> tuple[Finding, str]:

@@ -1,0 +1,87 @@
+"""Whose illness it is: in talk, one counts only if somebody of ours has it, not a pet, a character or a star. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from config.entities import EntityTypes
+from config.lexicon import Lexicon
+
+from ..finding import Finding, Role
+
+# Rules that themselves know that it is a patient or somebody at work.
+_KNOWS_WHO = ("health.off_sick", "health.sick_note", "health.clinical", "health.tested_for", "health.listed_health")
+# "Hi Kevin" introduces somebody, but not the one who is ill.
+_ADDRESSED = ("person.greeting", "person.closing", "person.called")
+# What may be said of anybody, and so does not tell that the ill person is one of ours.
+_OF_ANYBODY = frozenset(
+    {
+        "PERSON",
+        "LOCATION",
+        "AGE",
+        "MEDICAL_CONDITION",
+        "PERSONAL_TRAIT",
+        "MARITAL_STATUS",
+        "EDUCATION",
+        "EMPLOYMENT",
+        "URL",
+        "DATE_TIME",
+    }
+)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
+_BEFORE, _AFTER = 160, 120
+
+
+class Illness:
+    """Tells whose illness it is, by the words around it. Thread-safe."""
+
+    def __init__(self, lexicon: Lexicon, types: EntityTypes) -> None:
+        """Types: they say what ties a message to a person."""
+        self._types = types
+        self._invented = _compiled(r"(?<![\w-])(?:{fiction_word}|{pet})(?![\w-])", lexicon)
+        self._ours = _compiled(
+            r"(?<![\w-])(?:{workplace_word}|{served}|{role_in_forms})(?![\w-])(?![ _-]{about_business}\b)", lexicon
+        )
+        self._family = _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", lexicon)
+
+    def nobodys(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
+        """The illnesses of nobody who is known here. Findings: those of one talk that may alarm."""
+        ill = [finding for finding in findings if finding.entity_type == "MEDICAL_CONDITION"]
+        if not ill or any(map(self._identifies, findings)):
+            return []
+        kinds = {finding.entity_type for finding in findings}
+        if {"AGE", "LOCATION"} <= kinds:  # together they single somebody out
+            return []
+        people = [finding for finding in findings if finding.entity_type == "PERSON"]
+        return [finding for finding in ill if not self._is_ours(text, finding, people)]
+
+    def _identifies(self, finding: Finding) -> bool:
+        return finding.entity_type not in _OF_ANYBODY and self._types[finding.entity_type].anchors == "always"
+
+    def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding]) -> bool:
+        if illness.source in _KNOWS_WHO:
+            return True
+        start, end = _around(text, illness)
+        around = text[start:end]
+        ours = self._ours.search(around) is not None
+        if self._invented.search(around):
+            return ours and any(Role.INTRODUCED in person.roles for person in people)
+        return any(self._known(text, person, ours=ours) for person in people if start <= person.start < end)
+
+    def _known(self, text: str, person: Finding, *, ours: bool) -> bool:
+        """Whether a person is named in full, introduced, or said to be one of those that people here deal with."""
+        value = text[person.start : person.end]
+        introduced = Role.INTRODUCED in person.roles and person.source not in _ADDRESSED
+        before = text[max(0, person.start - _BEFORE) : person.start]
+        return ours or introduced or len(value.split()) > 1 or self._family.search(before) is not None
+
+
+def _around(text: str, illness: Finding) -> tuple[int, int]:
+    """The sentence of an illness and the one before it."""
+    first = max(0, illness.start - _BEFORE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, first, illness.start)]
+    after = _SENTENCE_END.search(text, illness.end, illness.end + _AFTER)
+    return ends[-2] if len(ends) > 1 else first, after.start() if after else illness.end + _AFTER
+
+
+def _compiled(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(lexicon.expand(pattern), re.IGNORECASE | re.VERBOSE)
