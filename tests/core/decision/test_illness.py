@@ -12,7 +12,7 @@ NOBODY = (
     "jeje mi gata Luna tiene cáncer, qué pena",
     "In that series Walter has lung cancer and Skyler leaves",
     "Adele Fontaine the singer has depression, it was on Instagram",
-    "unser Kater Moritz hat Krebs, sagt Lena",
+    "mein Kater Moritz hat Krebs, sagt Lena",
     "dans le film Marie a un cancer et Paul part",
     "nel film Luca ha il diabete, piace a Giulia",
     "Kanye is bipolar, everybody knows, right Kevin?",
@@ -25,7 +25,7 @@ OURS = (
     "Helga Brandt is on sick leave for depression",
     "the new developer, Tom Baker, is HIV positive",
     "Herr Krüger aus der Buchhaltung hat Krebs",
-    "María López, la clienta de Sevilla, tiene cáncer",
+    "María López, la paciente de Sevilla, tiene cáncer",
     "Jane Foster, senior buyer at Target on 92k, pregnant, due in June",
     "she told me she's bipolar and on lithium (Karen from sales)",
 )
