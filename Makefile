@@ -46,6 +46,7 @@ browser-needs:
 bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.origins
+	$(BIN)/python -m benchmarks.scripts
 
 # What each rule finds alone, and wrongly, and what it costs.
 rules: $(VENV)/.dev
@@ -82,6 +83,8 @@ test-ner-large:
 model: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.training.gazetteer config/names
 	$(BIN)/python -m benchmarks.training.train config/model
+	$(BIN)/python -m benchmarks.training.scripts.gazetteer config/names
+	$(BIN)/python -m benchmarks.training.scripts.train --out config/model/scripts
 
 lock:
 	sh requirements/lock.sh

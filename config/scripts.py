@@ -1,13 +1,22 @@
 """The typed form of scripts.yaml: who reads names in which script."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from .errors import ConfigError, first_problem, read_yaml
 
 SHIPPED = Path(__file__).parent / "scripts.yaml"
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"not a pattern: {error.msg}") from None
+    return value
 
 
 class ScriptEntry(BaseModel):
@@ -17,7 +26,7 @@ class ScriptEntry(BaseModel):
 
     code: str = Field(pattern=r"^[a-z]{2,8}$")
     scripts: tuple[str, ...] = Field(min_length=1)
-    marks: str = ""
+    marks: Annotated[str, AfterValidator(_pattern)] = ""
     tokens: Literal["characters", "words"]
     model: Path
     names: Path | None = None

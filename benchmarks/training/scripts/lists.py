@@ -33,3 +33,10 @@ def faker_list(locale: str, *keys: str) -> list[str]:
     providers = Faker(locale).get_providers()
     person = next(p for p in providers if type(p).__module__.startswith("faker.providers.person"))
     return sorted({name for key in keys for name in getattr(person, key, ())})
+
+
+def values(code: str) -> dict[str, tuple[str, ...]]:
+    """The lists of <code>.values.txt, one a line: a name, a colon, and the values between bars."""
+    lines = (Path(__file__).parent / f"{code}.values.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(": ", 1) for line in lines if not line.startswith("#"))
+    return {name: tuple(each.split("|")) for name, each in pairs}

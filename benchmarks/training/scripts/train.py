@@ -4,8 +4,9 @@ Reads the labelled rows of the data folder where they are; the generated sentenc
 """
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pycrfsuite
@@ -51,20 +52,38 @@ def examples(code: str, plan: Plan, data: Path) -> Iterator[Example]:
         yield from (row for row in rows(data, source, held_out=False) if len(row.text) <= _LONGEST)
 
 
-def train(entry: ScriptEntry, made: Iterable[Example], plan: Plan, out: Path) -> None:
-    """Writes the model to <out>/<code>.crfsuite."""
-    lists = NameLists.read(entry.names)
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs", "crf1d")
-    trainer.set_params(
-        {"c1": plan.c1, "c2": plan.c2, "max_iterations": plan.iterations, "feature.minfreq": plan.fewest, "epsilon": 1e-4}
-    )
-    for example in made:
-        if example.text:
-            learnt = sequence(example, entry, lists)
-            trainer.append(learnt.items, learnt.labels)
+def train(entry: ScriptEntry, made: Callable[[], Iterable[Example]], plan: Plan, out: Path) -> None:
+    """Writes the model to <out>/<code>.crfsuite: trained twice, the second time on what weighed most in the first."""
     out.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(out / f"{entry.code}.crfsuite"))
+    file = out / f"{entry.code}.crfsuite"
+    lists = NameLists.read(entry.names)
+    _fit(file, (sequence(example, entry, lists) for example in made()), plan)
+    kept = _heaviest(file, plan.most)
+    _fit(file, (_without(sequence(example, entry, lists), kept) for example in made()), plan)
+
+
+def _fit(file: Path, sequences: Iterable[Sequence], plan: Plan) -> None:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("ap", "crf1d")
+    trainer.set_params({"max_iterations": plan.iterations, "feature.minfreq": plan.fewest, "epsilon": 0.0})
+    for learnt in sequences:
+        if learnt.labels:
+            trainer.append(learnt.items, learnt.labels)
+    trainer.train(str(file))
+
+
+def _heaviest(file: Path, most: int) -> frozenset[str]:
+    """The attributes of a model with the largest weights."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(file))
+    weights: dict[str, float] = {}
+    for (attribute, _), weight in tagger.info().state_features.items():
+        weights[attribute] = max(weights.get(attribute, 0.0), abs(weight))
+    return frozenset(sorted(weights, key=lambda attribute: (-weights[attribute], attribute))[:most])
+
+
+def _without(learnt: Sequence, kept: frozenset[str]) -> Sequence:
+    return Sequence([tuple(name for name in item if name in kept) for item in learnt.items], learnt.labels)
 
 
 def main() -> None:
@@ -77,7 +96,7 @@ def main() -> None:
     entries = {entry.code: entry for entry in load_scripts(SHIPPED, trained=False)}
     for code in arguments.codes:
         plan = PLANS[code]
-        train(entries[code], examples(code, plan, arguments.data), plan, arguments.out)
+        train(entries[code], partial(examples, code, plan, arguments.data), plan, arguments.out)
         print(f"{code}: {(arguments.out / f'{code}.crfsuite').stat().st_size / 1e6:.2f} MB", flush=True)
 
 

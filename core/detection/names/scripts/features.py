@@ -15,6 +15,8 @@ Kind = Literal["characters", "words"]
 Features = tuple[str, ...]
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])*|\d+|\S|\n")
 _BEGIN, _END = "^", "$"
+# Texts come normalised, training data as it is written.
+_NARROW = str.maketrans({chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)})
 
 
 def tokens(text: str, kind: Kind) -> list[tuple[int, int]]:
@@ -25,7 +27,8 @@ def tokens(text: str, kind: Kind) -> list[tuple[int, int]]:
 
 
 def features(text: str, spans: Sequence[tuple[int, int]], kind: Kind, lists: NameLists) -> list[Features]:
-    """The features of each token."""
+    """The features of each token. Full-width marks, digits and letters are read like others."""
+    text = text.translate(_NARROW)
     if kind == "characters":
         return _of_characters(text, lists)
     return _of_words([text[start:end] for start, end in spans], lists)
@@ -83,8 +86,6 @@ def _of_characters(text: str, lists: NameLists) -> list[Features]:
         _named("l", triples[1 : size + 1]),
         _named("m", triples[2 : size + 2]),
         _named("n", triples[3 : size + 3]),
-        _named("o", triples[0:size]),
-        _named("p", triples[4 : size + 4]),
         _named("q", shapes),
         _named("r", marks[:size]),
         _named("s", marks[1 : size + 1]),

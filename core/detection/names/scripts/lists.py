@@ -15,7 +15,7 @@ class NameLists:
         """Lists: the names by list."""
         self._lists = [frozenset(lists[name]) for name in sorted(lists)]
         self._letters = [name[0] for name in sorted(lists)]
-        self._lengths = [sorted({len(name) for name in names}, reverse=True) for names in self._lists]
+        self._lengths = [_by_first(names) for names in self._lists]
         self._stems = [frozenset(map(_stem, names)) for names in self._lists]
 
     @staticmethod
@@ -26,15 +26,17 @@ class NameLists:
 
     def marks(self, text: str) -> list[str]:
         """For each character: the length of the longest name of each list that begins there, and of that which ends before it."""
-        size = len(text)
-        marks = [""] * size
+        marks = [""] * len(text)
         for names, letter, lengths in zip(self._lists, self._letters, self._lengths, strict=True):
-            begins, ends = [""] * size, [""] * (size + 1)
-            for length in reversed(lengths):
-                for at in range(size - length + 1):
-                    if text[at : at + length] in names:
-                        begins[at] = ends[at + length] = str(length)
-            marks = [f"{mark}{letter}{b},{e}" if b or e else mark for mark, b, e in zip(marks, begins, ends[:size], strict=True)]
+            begins: dict[int, int] = {}
+            ends: dict[int, int] = {}
+            for at, char in enumerate(text):
+                for length in lengths.get(char, ()):
+                    if at + length <= len(text) and text[at : at + length] in names:
+                        begins[at] = length
+                        ends[at + length] = max(length, ends.get(at + length, 0))
+            for at in {*begins, *ends} - {len(text)}:
+                marks[at] += f"{letter}{begins.get(at, '')},{ends.get(at, '')}"
         return marks
 
     def mark(self, word: str) -> str:
@@ -47,6 +49,14 @@ class NameLists:
                     found += f"{letter}{stripped}"
                     break
         return found
+
+
+def _by_first(names: Iterable[str]) -> dict[str, list[int]]:
+    """By first letter, the lengths of the names that begin with it, from the shortest."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(each) for first, each in lengths.items()}
 
 
 def _stem(name: str) -> str:

@@ -18,6 +18,8 @@ FAMILY = "names"
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 # What stands for a placeholder.
 HIDDEN = "\ufffc"
+# Never at a name's end; a full stop may be, as in "Иванов И. И.".
+_EDGES = " \t\r\n\u3000\"'`*_~,;:!?()[]{}<>|/\\–—=+#@«»“”„、，：；（）「」『』【】《》。"
 # The borders that were put in for the rules.
 _BORDERS = re.compile("[\u200a\u200b]")
 
@@ -67,9 +69,11 @@ class ScriptNames:
     def _names(self, text: Text, stretch: Stretch) -> Iterator[Finding]:
         read = text.visible[stretch.start : stretch.end]
         for name in self._reader(stretch.code).names(read):
-            if HIDDEN in read[name.start : name.end] or not self._letters[stretch.code].search(read, name.start, name.end):
+            inside = read[name.start : name.end]
+            if HIDDEN in inside or not self._letters[stretch.code].search(inside):
                 continue
-            span = text.to_raw(stretch.start + name.start, stretch.start + name.end)
+            start = name.end - len(inside.lstrip(_EDGES))
+            span = text.to_raw(stretch.start + start, stretch.start + name.start + len(inside.rstrip(_EDGES)))
             score = _SCORES[name.entity_type]
             yield Finding(span.start, span.end, name.entity_type, score, f"{FAMILY}.{stretch.code}", Evidence.MODEL)
 

@@ -59,7 +59,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Route:
-    """Which scripts one reader reads. Marks: letters of which a text must have one, as in brackets of a pattern; empty: any."""
+    """Which scripts one reader reads. Marks: a pattern of what must be in a text; empty: any letter."""
 
     code: str
     scripts: tuple[str, ...]
@@ -78,7 +78,7 @@ class Route:
     @cached_property
     def marked(self) -> re.Pattern[str]:
         """Matches what must be in the text."""
-        return re.compile(f"[{self.marks or self.letters}]")
+        return re.compile(self.marks or f"[{self.letters}]")
 
 
 class Routing:
@@ -87,7 +87,7 @@ class Routing:
     def __init__(self, routes: Sequence[Route]) -> None:
         """Routes: where several read the same letters, the first one whose marks are in the text does."""
         self._routes = routes
-        self._any = re.compile("[" + "".join(route.marks or route.letters for route in routes) + "]") if routes else None
+        self._any = re.compile("|".join(route.marked.pattern for route in routes)) if routes else None
 
     def stretches(self, text: str) -> Iterator[Stretch]:
         """The stretches of all scripts; those of different scripts may overlap, since each has what stands beside it."""
