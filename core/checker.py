@@ -41,6 +41,8 @@ from .verdict import Decision, FileVerdict, Verdict
 _ROUNDS = 5
 _LOOKED_AT_TWICE = 900
 _LONGEST_NAME = 150
+# How JSON begins.
+_JSON = ("{", "[")
 _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
 _UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
@@ -195,7 +197,9 @@ class Checker:
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
     def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
-        text = quoting(normalise(decoded(raw)))
+        text = normalise(decoded(raw))
+        if text.visible.lstrip()[:1] in _JSON:
+            text = quoting(text)
         paste = recognise(text.visible)
         # A date in a message's header is no phone number.
         stamps = (turn.stamp for turn in paste.turns if turn.stamp)

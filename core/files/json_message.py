@@ -14,7 +14,7 @@ _ESCAPE = re.compile(r"\\+(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 def quoting(text: Text) -> Text:
     """If it is JSON, only its values are replaced, numbers as a whole and in quotes; a file's text knows that already."""
     visible = text.visible
-    if visible.lstrip()[:1] not in ("{", "[") or any(atom.quote for atom in text.atoms):
+    if any(atom.quote for atom in text.atoms):
         return text
     if format_of(visible) not in ("json", "jsonl"):
         return text
