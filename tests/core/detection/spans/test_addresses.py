@@ -215,3 +215,10 @@ def test_no_address_is_longer_than_300_characters(length: int, together: bool) -
     town = "L" * (length - len("Elm St 4, "))
     text = f"Elm St 4, {town}"
     assert (len(whole(text, one(text, "Elm St 4"), one(text, town))) == 1) is together
+
+
+@pytest.mark.parametrize("first", ["Rome", "Bob"])
+def test_only_the_next_finding_limits_what_is_taken_behind_a_place(first: str) -> None:
+    text = f"{first}, see Riga LV-1050, then Oslo"
+    found = [one(text, first, "LOCATION" if first == "Rome" else "PERSON"), one(text, "Riga"), one(text, "Oslo")]
+    assert whole(text, *found) == [first, "Riga LV-1050", "Oslo"]

@@ -127,3 +127,16 @@ def test_why_a_finding_was_dropped_is_the_kind_of_what_holds_it() -> None:
     start = text.index("<@")
     reasons = [why for _, why in why_benign(text, dropped, (Span(start, len(text)),))]
     assert reasons == [Filter.URL, Filter.UUID, Filter.PLACEHOLDER, Filter.OPAQUE]
+
+
+@pytest.mark.parametrize(
+    "kind", ["EMAIL_ADDRESS", "PASSWORD", "API_KEY", "COOKIE", "GPS", "IP_ADDRESS", "LOCATION", "CARD_EXPIRY", "URL"]
+)
+def test_what_is_often_written_in_addresses_and_paths_stays_there(kind: str) -> None:
+    for text in ("/home/884102/a", "v1.884102"):
+        assert left(text, one(text, "884102", kind)) == ["884102"]
+
+
+def test_even_proven_values_are_dropped_where_a_placeholder_or_a_mask_stands() -> None:
+    for text in ("[CREDIT_CARD_1]", "******1234"):
+        assert left(text, one(text, text, "CREDIT_CARD", Evidence.CHECKSUM)) == []

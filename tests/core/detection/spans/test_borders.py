@@ -96,8 +96,18 @@ def test_what_is_ascii_or_of_one_script_stays_as_it_is() -> None:
         ("«я»", "«я»"),
         ("é.", "é."),
         ("é—4", "é—4"),
+        ("aʼb", "aʼb"),
+        ("µm", "µm"),
+        ("nºb", "nºb"),
+        ("nªb", "nªb"),
+        ("a\u0301b", "a\u0301b"),
     ],
 )
 def test_where_a_border_is(text: str, read: str) -> None:
     """Between a letter of another script and what is not its own; a hair space where words are written without spaces."""
     assert bordered(Text.plain(text)).visible == read
+
+
+@pytest.mark.parametrize("letter", "カーゞ漢한กລខမབㄅ")
+def test_a_hair_space_stands_where_words_are_written_without_spaces(letter: str) -> None:
+    assert bordered(Text.plain(f"{letter}4")).visible == f"{letter}\u200a4"
