@@ -11,13 +11,18 @@ class LanguageLabels(BaseModel):
     """One language's labels, by entity type (and PIN, for short codes).
 
     ``#`` in a label stands for any of the words in ``number``; at the start of a label, one of ``of`` may follow it.
+    ``endings``: what may be glued to a label ("telefonum": my telephone); ``behind``: words that may follow it ("saya": my);
+    ``is``: words between a label and its value.
     ``fields``: labels before a value and over a column; ``columns``: labels that count only in a table's header.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     number: tuple[str, ...] = Field(min_length=1)
     of: tuple[str, ...] = ()
+    links: tuple[str, ...] = Field(default=(), alias="is")
+    endings: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     fields: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

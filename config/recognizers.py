@@ -83,7 +83,8 @@ class RecognizersFile(_Strict):
     """The whole file.
 
     ``disabled``: families, family.rule names, entity types or recognizer names to leave out; the detector checks that each
-    exists. ``ner``: replaces the shipped name model. ``names``: the folder with given.txt and family.txt. ``labels``: the
+    exists. ``phone_regions_by_script``: regions for numbers beside letters of a script. ``ner``: replaces the shipped name model.
+    ``names``: the folder with given.txt and family.txt. ``labels``: the
     folder with labels of forms and tables, one file for each language. ``lexicon``: the folder with words that are added to the
     shipped lists. ``national_numbers``: the file with the table of national numbers. ``scripts``: the file that
     says who reads names in scripts other than Latin.
@@ -98,6 +99,7 @@ class RecognizersFile(_Strict):
     scripts: Path = Path("scripts.yaml")
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
+    phone_regions_by_script: dict[str, list[str]] = Field(default_factory=dict)
     disabled: list[str] = Field(default_factory=list)
     rules: list[CustomRule] = Field(default_factory=list)
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from config.labels import load_labels
+from config.lexicon import load_lexicon
 from config.recognizers import RecognizersFile
 from config.scripts import load_scripts
 
@@ -23,6 +24,7 @@ from .filters import Drop, Filter, dropped
 from .names.german_nouns import GermanNouns
 from .names.inference.engine import FastEngine
 from .names.known_names import KnownNames, writes_capitals
+from .names.label_words import LabelWords
 from .names.large import LargeNames
 from .names.memory_zone import MemoryZone
 from .names.ner import LETTERS, NameRecognizer
@@ -91,6 +93,7 @@ class Detector:
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)
+        self._label_words = LabelWords(languages, load_lexicon(recognizers.lexicon))
         built = build_recognizers(recognizers, languages)
         named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
         self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
@@ -171,11 +174,14 @@ class Detector:
         return [*latin, *self._scripts.find(visible)]
 
     def _is_label(self, text: str, name: Finding) -> bool:
-        """Whether the name is really a form's or a column's label: "Wohnort: Leipzig", "Kundennummer 884", "PRENOM;NOM"."""
+        """Whether the name is really a label or a role: "Wohnort: Leipzig", "Kundennummer 884", "PRENOM;NOM", "De klant belde"."""
         behind = text[name.end : name.end + 2]
+        value = text[name.start : name.end]
+        if self._label_words.only(value) and (":" in behind or "=" in behind or not self._known.has(value)):
+            return True
         in_a_row = behind[:1] in _CELL_MARKS or (behind[:1] in ("", "\n") and text[name.start - 1 : name.start] in _CELL_MARKS)
         led_to = in_a_row or behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
-        return led_to and bool(self._columns.type_of(text[name.start : name.end]))
+        return led_to and bool(self._columns.type_of(value))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, stretch in windows(text):

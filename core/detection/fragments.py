@@ -4,6 +4,15 @@ import re
 from collections.abc import Mapping
 
 _NAMED = re.compile(r"\{([A-Z][A-Z_]+)\}")
+# For a class: letters of scripts whose words have no spaces between them, or that glue particles to a word.
+UNSPACED = r"\u0e00-\u0eff\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# The same for scripts without capitals that do have spaces: Hebrew, Arabic, Devanagari to Malayalam.
+SPACED = r"\u0591-\u05f4\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0900-\u0963\u0970-\u0d7f\u200c"
+# Capital letters of Latin, Greek and Cyrillic script.
+CAPITALS = r"A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-ЯҐ" + "".join(chr(c) for c in (*range(0x100, 0x180), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+# Where a word begins and ends: scripts without spaces show neither.
+# Compiled without case, as Python otherwise tries each of these letters.
+WORD_START, WORD_END = rf"(?:(?<![^\W_])|(?=(?-i:[{UNSPACED}])))", rf"(?:(?![^\W_])|(?<=(?-i:[{UNSPACED}])))"
 FRAGMENTS: Mapping[str, str] = {
     # Capitalised words, as in the name of a company or a school; only in patterns that do not ignore case.
     "ORGANISATION": r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}",

@@ -15,6 +15,7 @@ from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import unescaped
+from .spans.name_endings import without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
 from .spans.propagate import propagated
@@ -84,7 +85,7 @@ class Pipeline:
         found = self._detector.ordinary.without_words(visible, found, drop)
         if not found:
             return []
-        found = self._merged(text, found, drop)
+        found = without_endings(visible, self._merged(text, found, drop))
         found = united_people(visible, disjoint(visible, propagated(visible, found)))
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)

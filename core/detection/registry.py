@@ -19,7 +19,7 @@ from ..finding import Evidence, Role
 from .names.large import create_large
 from .names.ner import NameRecognizer
 from .prefilter.prefilter import Condition
-from .recognizers.fields import FAMILY, field_rules
+from .recognizers.fields import FAMILY, field_rules, words_for
 from .recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
 from .recognizers.national_numbers import national_rules
 from .recognizers.phone import TelephoneRecognizer
@@ -168,7 +168,8 @@ def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]
     extra: list[EntityRecognizer] = [custom] if custom else []
     shipped = [] if file.ner and not file.ner.beside else [NameRecognizer(_fields(numbers))]
     larger = [create_large(file.ner)] if file.ner else []
-    return [*made, TelephoneRecognizer(tuple(file.phone_regions)), *larger, *shipped, *extra]
+    phones = TelephoneRecognizer(tuple(file.phone_regions), words_for(languages, "PHONE_NUMBER"), file.phone_regions_by_script)
+    return [*made, phones, *larger, *shipped, *extra]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from ..finding import Evidence, Role
+from .fragments import WORD_END, WORD_START
 from .prefilter.approximation import Expression
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
@@ -83,10 +84,9 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     each = (
-        _written(word.rstrip(WHOLE)) + (r"(?![^\W_])" if word.endswith(WHOLE) else "")
-        for word in sorted(words, key=len, reverse=True)
+        _written(word.rstrip(WHOLE)) + (WORD_END if word.endswith(WHOLE) else "") for word in sorted(words, key=len, reverse=True)
     )
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(each) + ")", re.IGNORECASE)
+    return re.compile(f"{WORD_START}(?:{'|'.join(each)})", re.IGNORECASE)
 
 
 def _written(word: str) -> str:

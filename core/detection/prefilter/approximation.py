@@ -19,6 +19,7 @@ _ASCII = 128
 _BEYOND = r"\x{80}-\x{10FFFF}"
 # No ASCII text has it, and in any other it may be there.
 _NEVER = r"[^\x00-\x7f]"
+_IMPOSSIBLE = Piece(_NEVER)
 # What Python means by white space in ASCII; google-re2 leaves out some of it.
 _SPACES_BEYOND = "\x85\xa0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACE, _NO_SPACE = r"\t-\r\x1c- ", r"\x00-\x08\x0e-\x1b!-\x7f"
@@ -98,16 +99,18 @@ class _Reader:
         while self._pattern.startswith("|", self._at):
             self._at += 1
             branches.append(self._sequence())
-        return branches[0] if len(branches) == 1 else Branch(branches)
+        possible = [branch for branch in branches if branch != _IMPOSSIBLE] or [_IMPOSSIBLE]
+        return possible[0] if len(possible) == 1 else Branch(possible)
 
     def _sequence(self) -> Item:
+        """What stands between two bars; as a whole it is impossible where a part that must be there is."""
         items: list[Item] = []
         while True:
             if self._flags & _VERBOSE:
                 self._skip()
             token = _TOKEN.match(self._pattern, self._at)
             if token is None or token.lastgroup == "end":
-                return Sequence(items)
+                return _IMPOSSIBLE if _IMPOSSIBLE in items else Sequence(items)
             self._at = token.end()
             item = self._item(token)
             if item is not None:
@@ -147,6 +150,8 @@ class _Reader:
             return item
         self._at = found.end()
         least, most = _bounds(found)
+        if item == _IMPOSSIBLE:
+            return item if least else Piece("")
         return Repeat(item, min(least, _MOST_REPEATS), most if most is not None and most <= _MOST_REPEATS else None)
 
     def _group(self, opened: str) -> Item:
@@ -165,7 +170,7 @@ class _Reader:
             return Edge(inner, ahead=opened == "(?=")
         if opened in ("(?!", "(?<!"):
             return NotBeside(self._complement(inside), ahead=opened == "(?!")
-        return Group(("(?i:" if caseless else "(?-i:") if changed else "(?:", inner)
+        return _IMPOSSIBLE if inner == _IMPOSSIBLE else Group(("(?i:" if caseless else "(?-i:") if changed else "(?:", inner)
 
     def _char(self, char: str) -> Item:
         if char == ".":

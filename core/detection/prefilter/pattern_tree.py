@@ -106,7 +106,7 @@ class Branch:
 
     def write(self, *, first: bool, last: bool) -> str:
         """See ``Item``."""
-        return "|".join(way.write(first=first, last=last) for way in self.ways)
+        return "|".join(dict.fromkeys(way.write(first=first, last=last) for way in self.ways))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from ...finding import Evidence, Finding
 from ..fragments import FRAGMENTS, insert
 from ..names.stopwords import STOPWORDS
 from ..validators.secrets import password_like
-from .fields import FORMS, LABEL_ROLES, PASSWORD, PIN, Columns
+from .field_values import FORMS, PASSWORD, PIN
+from .fields import LABEL_ROLES, Columns
 
 _LEXICON = shipped_lexicon()
 # Where a question ends, or a line that may be a request.

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain
 
 import re2
@@ -12,81 +13,62 @@ import re2
 from config.labels import LanguageLabels
 
 from ...finding import Evidence, Role
-from ..fragments import FRAGMENTS, insert
+from ..fragments import FRAGMENTS, UNSPACED, WORD_END, WORD_START, insert
 from ..rule import Rule
+from .field_values import FORMS, OTHER, PASSWORD, PIN, TOLD
 
 FAMILY = "fields"
-JOIN, NUMBER = insert("{JOIN}", FRAGMENTS), insert("{NUMBER}", FRAGMENTS)
-# A short code is called a PIN, and is a password.
-PIN, PASSWORD = "PIN", "PASSWORD"
-_SHORT = 5
+JOIN = insert("{JOIN}", FRAGMENTS)
+_SHORT, _BEYOND_LATIN = 5, "\u0370"
 _SOFT = {"ä": "ae", "ö": "oe", "ü": "ue"}
-_DATE = (
-    r"\d{1,4}[./ -]\d{1,2}[./ -]\d{2,4}|\d{1,2}(?:\.|er|º)?[ ](?:de[ ])?[^\W\d_]{3,12}\.?[ ](?:del?[ ])?\d{4}|"
-    r"[^\W\d_]{3,12}\.?[ ]\d{1,2},?[ ]\d{4}"
-)
-_MONEY = (
-    r"(?:[A-Z]{0,3}[€$£¥]|[A-Z]{3}|zł)?[ ]?\d[\d.,'\u00a0\u202f ]{0,14}k?(?<![ ,.])"
-    r"(?:[ ]?(?:[€$£¥]|(?-i:[A-Z]{3})\b|zł|kr\b))?(?![ ]?[-–][ ]?[$€£]?\d|k)"
-)
-_WORDS = r"(?!(?:true|false|null|none|required|optional|string|text|int)\b)[^\W\d_][^\n\r,;|\"}\]<>():.=]{1,40}(?<!\s)"
-_SOMETHING = (
-    r"(?!(?:no|none|null|nil|keine?|aucune?|ninguna?s?|nessuna?|nenhuma?|geen|brak|unknown)\b)[^\W_][^\n\r;|\"}\]<>]{1,60}(?<!\s)"
-)
-_PART = r"[^\W_][^\n\r,;|\"}\]<>:=]{1,50}"
-_PLACE = (
-    r"(?!https?|[^\s@]{1,60}@|\d{1,3}\.\d|[\w.]*[()])(?=[^\n]{0,40}\d|(?-i:[A-ZÀ-ÞŁŚŻŹĆ]))"
-    rf"{_PART}(?:,[ ](?=\d|(?-i:[A-ZÀ-ÞŁŚŻŹĆ]))(?!tel|phone|fax|mob|handy|e-?mail|[^\n,;:=]{{1,30}}[:=]){_PART}){{0,4}}(?<![\s.,])"
-)
-_CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠČŽ])[^\W\d_]*(?:['’-][^\W\d_]+)*"
-_NAME = rf"(?:(?:de|van|der|den|von|zu|da|do|dos|di|del|della|la|le|ten|ter)[ ]){{0,2}}{_CAPITAL}(?:[ ](?:(?:y|i|e|de|van|der|von|da|do|dos|di|del|la|le)[ ]){{0,2}}{_CAPITAL}){{0,4}}"
-_PLATE = r"(?=[A-ZÄÖÜ -]{0,8}\d)(?=[\d -]{0,8}(?-i:[A-ZÄÖÜ]))(?-i:[A-ZÄÖÜ0-9]{1,4})(?:[ -]?(?-i:[A-Z0-9]{1,5})){1,3}"
-# A court's: "12 O 443/25".
-_FILE = rf"(?:\d{{1,4}}[ ][A-Z][a-z]{{0,3}}[ ]\d{{1,6}}/\d{{2,4}}|(?:(?-i:[A-Z]{{2}})[ ])?{NUMBER}(?<![.]))"
-# The form of a value, and a sample; all other types are numbers of things and documents.
+_PLAIN = {"ł": "l", "đ": "d", "ø": "o", "ı": "i"}
 # The roles that a label gives a value.
 LABEL_ROLES = {"PERSON": (Role.INTRODUCED,), "LOCATION": (Role.ADDRESS,)}
-FORMS = {
-    "DATE_OF_BIRTH": (_DATE, "14.02.1991"),
-    "PHONE_NUMBER": (r"\+?\(?\d[\d ()./-]{5,18}\d", "0171 3948576"),
-    "SALARY": (_MONEY, "58.400 €"),
-    "OCCUPATION": (_WORDS, "Dachdecker"),
-    "PERSONAL_TRAIT": (_WORDS, "muslim"),
-    "MARITAL_STATUS": (_WORDS, "widowed"),
-    "MEDICAL_CONDITION": (_SOMETHING, "penicillin"),
-    "LOCATION": (_PLACE, "Lindenallee 7, Leipzig"),
-    "LICENSE_PLATE": (_PLATE, "AB 123 CD"),
-    "PERSON": (_NAME, "Kowalczyk"),
-    PIN: (r"\d{4,8}", "4471"),
-}
-_OTHER = (_FILE, "KX-558-2091")
-# These alarm alone, so the value must have the right form.
-_SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
 # Of google-re2, for all labels of all languages in one automaton.
 _MEMORY = 64 << 20
 _LITTLE = re.compile(r"(?<=[^\W\d_]{3}) (?:of|de la|de|du|del|della|di|da) (?=[^\W\d_]{3})")
-_BEFORE = r"""(?:^|[\s,;|{("'\[<>*_]) ["'*_]{0,2}"""
+# These alarm alone, so the value must have the right form.
+_SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
+# A value of such a form needs no colon.
+_BARE = frozenset({"LICENSE_PLATE", "DATE_OF_BIRTH"})
+_BEFORE = r"""(?:^|[\s,;|{("'\[<>*_،«„“]) ["'*_]{0,2}"""
+_NO_LETTER, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 _COLON = r"""["'*_]{0,2}\s?[:=>|]\s{0,3}["'*_]{0,2}"""
+# Between a label and its value in a script without spaces; a border between scripts is white space, too.
+_OPENING, _CLOSING = r"""\s{0,3}["'*_「『(]{0,2}\s?""", r"""\s?["'*_」』)]{0,2}\s?"""
+# "파일 이름: 보고서": what belongs to a word before it is not what a person is called.
+_NO_WORD_BEFORE = r"(?<![\uac00-\ud7af\u0900-\u097f][ ])"
+# Without a colon, digits must follow closely.
+_DIGITS = r"(?=(?:[\w./-]{0,14}?[ ]?\d){4})"
+_CLOSE_DIGITS = r"(?=(?:[^\W\d_]{0,3}\u200b?[ ./№-]{0,2}\d){6})"
+_LETTERS = re.compile(f"[{UNSPACED}]")
+# "PIN码": where two scripts meet, the text has a border.
+_MEETING = re.compile(rf"(?<=[A-Za-z])(?=[{UNSPACED}])|(?<=[{UNSPACED}])(?=[A-Za-z])")
 
 
+@cache
 def _loosened(words: str) -> str:
     """The label as a pattern: with or without accents, with a space, a hyphen, an underscore or nothing between its parts."""
     made = []
-    for char in unicodedata.normalize("NFC", words):
+    between = r"\s?[ _-]?\s?" if _LETTERS.search(words) else "[ _-]?"
+    # A text is normalised before: № is "No".
+    for char in unicodedata.normalize("NFC", words.replace("№", "No")):
         plain = unicodedata.normalize("NFD", char)[0]
         if char in " -_":
-            made.append("[ _-]?")
+            made.append(between)
         elif char in "'’":
-            made.append("['’_]?[ ]?")
+            made.append("['’ʼ_]?[ ]?")
         elif char in "./()":
             made.append("[./()_]?[ ]?")
         elif char in _SOFT:
             made.append(f"(?:{char}|{_SOFT[char]}?)")
-        elif char == "ł" or plain != char:
-            made.append(f"[{char}{'l' if char == 'ł' else plain}]")
+        elif char in _PLAIN or (plain != char and plain.isalpha() and not _LETTERS.match(char)):
+            made.append(f"[{char}{_PLAIN.get(char, plain)}]")
+        elif unicodedata.category(char) in ("Mn", "Cf"):
+            made.append(f"{char}?")
         else:
             made.append(re.escape(char))
-    return "".join(made)
+    return _MEETING.sub(r"\\s?", "".join(made))
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -100,22 +82,35 @@ def _pattern(labels: "_Labels") -> str:
     """
     behind = [(language, label) for language, words in labels for label in words if label.startswith("#")]
     before = [(language, label) for language, words in labels for label in words if "#" in label]
-    alone = [label for _, words in labels for label in words if "#" not in label]
     of = _any_of({word for language, _ in behind for word in language.of})
+    gap = r"[\s_-]{0,3}" if any(_is_unspaced(language) for language, _ in labels) else "[ _-]?"
     ways = (
-        rf"{_number(behind)}[ _-]?(?:(?:{of})[ _-]?)?(?:{_nouns(behind)})" if behind else "",
-        rf"(?:{_nouns(before)})[ _-]?{_number(before)}" if before else "",
-        _any_of(set(alone)),
+        rf"{_number(behind)}{gap}(?:(?:{of})[ _-]?)?(?:{_nouns(behind)})" if behind else "",
+        rf"(?:{_nouns(before)}){gap}{_number(before)}" if before else "",
+        *sorted({_glued(language, label) for language, words in labels for label in words if "#" not in label}, key=_longest),
     )
     return "|".join(filter(None, ways))
 
 
+def _longest(pattern: str) -> tuple[int, str]:
+    return -len(pattern), pattern
+
+
 def _number(labels: Sequence[tuple[LanguageLabels, str]]) -> str:
-    return rf"(?:{_any_of({word for language, _ in labels for word in language.number})})\.?"
+    words = {_glued(language, word) for language, _ in labels for word in language.number}
+    return rf"(?:{'|'.join(sorted(words, key=_longest))})\.?"
 
 
 def _nouns(labels: Sequence[tuple[LanguageLabels, str]]) -> str:
-    return _any_of({label.strip("# ") for _, label in labels})
+    return "|".join(sorted({_glued(language, label.strip("# ")) for language, label in labels}, key=_longest))
+
+
+def _glued(language: LanguageLabels, label: str) -> str:
+    """The label with any ending of its language; Latin letters have borders among scripts without spaces, too."""
+    if _is_unspaced(language):
+        edges = (edge if label[at].isascii() and label[at].isalpha() else "" for edge, at in ((_NO_LETTER, 0), (_ENDS, -1)))
+        return _loosened(label).join(edges)
+    return _loosened(label) + (f"(?:{'|'.join(sorted(language.endings, key=_longest))})?" if language.endings else "")
 
 
 _Labels = list[tuple[LanguageLabels, list[str]]]
@@ -138,30 +133,49 @@ def _shortened(words: Iterable[str]) -> Iterator[str]:
 
 def field_rules(languages: Sequence[LanguageLabels]) -> tuple[Rule, ...]:
     """One rule for each entity type: its labels in all languages, followed by a value."""
-    return tuple(_rule(kind, labels) for kind, labels in _labels(languages, columns=False).items())
+    links = {shape: _Links.of(languages, unspaced=shape) for shape in (True, False)}
+    return tuple(_rule(kind, labels, links) for kind, labels in _labels(languages, columns=False).items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The words of languages with or without spaces that stand behind a label, as patterns: "mine", and "is"."""
+
+    mine: str
+    is_: str
+
+    @staticmethod
+    def of(languages: Sequence[LanguageLabels], *, unspaced: bool) -> "_Links":
+        """The words of those languages."""
+        some = [language for language in languages if _is_unspaced(language) == unspaced]
+        mine, is_ = (_any_of({word for each in some for word in words(each)}) for words in (_behind, _is))
+        return _Links(f"(?:{mine or '(?!)'})", f"(?:{is_ or '(?!)'})")
+
+
+def _behind(language: LanguageLabels) -> tuple[str, ...]:
+    return language.behind
+
+
+def _is(language: LanguageLabels) -> tuple[str, ...]:
+    return language.links
+
+
+def _is_unspaced(language: LanguageLabels) -> bool:
+    """Whether its script shows no border between a label and what stands beside it."""
+    return any(_LETTERS.match(word) for word in language.number)
 
 
 def _is_short(label: str) -> bool:
-    return "#" not in label and len(label) <= _SHORT
+    """Whether it may well be another word, or an abbreviation of something else."""
+    return "#" not in label and len(label) <= _SHORT and label[0] < _BEYOND_LATIN
 
 
-def _rule(kind: str, labels: _Labels) -> Rule:
-    form, sample = FORMS.get(kind, _OTHER)
-    # "RG 404" may be anything: a short label needs a colon, and so does every label if the value is only words.
-    bare = kind not in FORMS or kind == "LICENSE_PLATE"
-    loose = [(language, [word for word in words if bare and not _is_short(word)]) for language, words in labels]
-    strict = [(language, [word for word in words if not bare or _is_short(word)]) for language, words in labels]
-    short = [(language, [word for word in words if bare and _is_short(word)]) for language, words in labels]
-    digits = r"(?=(?:[\w./-]{0,14}?[ ]?\d){4})" if kind in _SURE else ""
-    ways = [
-        rf"(?:{_pattern(some)})(?![^\W_]){join}"
-        for some, join in ((loose, rf"(?:>|{JOIN})"), (strict, _COLON), (short, rf"{JOIN}(?=(?:[./-]?\d){{8}})"))
-        if any(words for _, words in some)
-    ]
+def _rule(kind: str, labels: _Labels, links: Mapping[bool, _Links]) -> Rule:
+    form, sample = FORMS.get(kind, OTHER)
     return Rule(
         name=kind.lower(),
-        entity_type=PASSWORD if kind == PIN else kind,
-        pattern=rf"{_BEFORE}(?:{'|'.join(ways)}){digits}(?P<value>{form})(?![^\W_])",
+        entity_type=_entity_type(kind),
+        pattern=rf"(?:{'|'.join(_ways(kind, labels, links))})(?P<value>{form}){WORD_END}",
         score=0.6,
         evidence=Evidence.LABEL,
         roles=LABEL_ROLES.get(kind, ()),
@@ -170,10 +184,49 @@ def _rule(kind: str, labels: _Labels) -> Rule:
     )
 
 
+def _ways(kind: str, labels: _Labels, links: Mapping[bool, _Links]) -> Iterator[str]:
+    """Some labels, and what joins them to a value: numbers follow theirs bare, and all else behind a colon or "is"."""
+    bare = kind not in FORMS or kind in _BARE
+    spaced = [(language, words) for language, words in labels if not _is_unspaced(language)]
+
+    def way(fits: Callable[[str], bool], join: str) -> Iterator[str]:
+        some = [(language, [word for word in words if fits(word)]) for language, words in spaced]
+        if any(words for _, words in some):
+            yield rf"{_BEFORE}(?:{_pattern(some)})(?![^\W_])(?:[ ]{links[False].mine})?{join}"
+
+    told = rf"[ ]{{1,2}}{links[False].is_}:?[ ]{{1,2}}"
+    digits, close = (_DIGITS, _CLOSE_DIGITS) if kind in _SURE else ("", "")
+    loose = rf"(?:{_COLON}{digits}|(?:>|{told}|{JOIN}){close})" if close else rf"(?:>|{told}|{JOIN})"
+    yield from way(lambda word: bare and not _is_short(word), loose)
+    yield from way(lambda word: not bare or _is_short(word), rf"(?:{_COLON}{digits}|{told}{TOLD.get(kind, '')})")
+    yield from way(lambda word: bare and _is_short(word), rf"(?:{told}|{JOIN}){digits}(?=(?:[./-]?\d){{8}})")
+    unspaced = [(language, words) for language, words in labels if _is_unspaced(language)]
+    if unspaced:
+        before = _NO_WORD_BEFORE if kind == "PERSON" else ""
+        yield f"{before}(?:{_pattern(unspaced)}){_unspaced_join(kind, links[True], bare=bare)}"
+
+
+def _unspaced_join(kind: str, links: _Links, *, bare: bool) -> str:
+    told = "(?!)" if kind == "PERSON" else TOLD.get(kind, "")
+    ways = [rf"(?:{links.is_}\s?)?[:=>|]", rf"{links.is_}:?\s?{told}", *([""] if bare else ())]
+    close = _CLOSE_DIGITS if kind in _SURE else ""
+    return rf"{_CLOSING}(?:{links.mine}\s?)?(?:{'|'.join(ways)}){_OPENING}{close}"
+
+
+def _entity_type(kind: str) -> str:
+    return PASSWORD if kind == PIN else kind
+
+
 def _written(label: str, language: LanguageLabels) -> str:
     """The label as people write it, with the first word for "number"."""
     number = language.number[0]
     return f"{number} {label[2:]}" if label.startswith("#") else label.replace("#", number)
+
+
+def words_for(languages: Sequence[LanguageLabels], kind: str) -> str:
+    """All labels of an entity type as whole words, as part of a verbose pattern."""
+    labels = _labels(languages, columns=False).get(kind, [])
+    return rf"{WORD_START}(?:{_pattern(labels)}){WORD_END}" if labels else "(?!)"
 
 
 class Columns:
@@ -192,7 +245,7 @@ class Columns:
     def type_of(self, name: str) -> str:
         """The entity type of a column, or an empty string."""
         kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
-        return PASSWORD if kind == PIN else kind
+        return _entity_type(kind)
 
     @property
     def kinds(self) -> Iterable[str]:
@@ -203,12 +256,13 @@ class Columns:
     def _words(self) -> re.Pattern[str]:
         """Any label as whole words; the group tells its type."""
         ways = "|".join(rf"(?P<{kind}>{_pattern(labels)})" for kind, labels in _labels(self._languages, columns=True).items())
-        return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])", re.IGNORECASE)
+        return re.compile(rf"{WORD_START}(?:{ways}){WORD_END}", re.IGNORECASE)
 
     @cached_property
     def _maybe(self) -> "re.Pattern[str]":
         """Any label, as google-re2 reads it: in one pass, where re tries hundreds of words at each character."""
         ways = "|".join(_pattern(labels) for labels in _labels(self._languages, columns=True).values())
+        ways = ways.replace(_NO_LETTER, "").replace(_ENDS, "")
         options = re2.Options()
         options.max_mem, options.log_errors = _MEMORY, False
         compiled: re.Pattern[str] = re2.compile(rf"(?i)(?:^|[^0-9A-Za-z])(?:{ways})(?:$|[^0-9A-Za-z])", options)

@@ -1,7 +1,7 @@
 """Telephone numbers: candidates by form, validated by Google's numbering data (phonenumbers)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import phonenumbers
 from phonenumbers import NumberParseException
@@ -12,6 +12,7 @@ from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence
 from ..rule import EVIDENCE_KEY, context_pattern, near
+from ..spans.borders import script_of
 
 _CANDIDATE = re.compile(
     r"(?:(?<![\w.=/#@:+-])|(?<=tel[:=])|(?<=phone[:=])|(?<=mobile[:=])|(?<=mobil[:=])|(?<=fax[:=])|(?<=cell[:=])|(?<=whatsapp[:=])|"
@@ -54,6 +55,11 @@ _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "P
 MIN_DIGITS = 7
 # A stretch with so many numbers that no country has is a table of other numbers; each costs a millisecond.
 _MOST_FAILURES = 40
+_MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+# How many characters on either side tell of which script a text is.
+_SCRIPT_NEAR = 12
+# 138 1234 5678 in China, 8 912 345 67 89 in Russia.
+_WITH_PREFIX = 11
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
@@ -91,12 +97,28 @@ class _National:
         return self._known[value]
 
 
+def _mobile(value: str, region: str) -> bool:
+    try:
+        number = phonenumbers.parse(value, region)
+    except NumberParseException:
+        return False
+    return bool(phonenumbers.is_valid_number_for_region(number, region)) and phonenumbers.number_type(number) in _MOBILE
+
+
 class TelephoneRecognizer(EntityRecognizer):
     """Finds PHONE_NUMBER: in international or North American form, or any number near a word for telephone."""
 
-    def __init__(self, regions: tuple[str, ...] = _REGIONS) -> None:
-        """Regions: ISO 3166 codes of the countries whose national numbers are tried, in this order."""
+    def __init__(
+        self, regions: tuple[str, ...] = _REGIONS, labels: str = "(?!)", by_script: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Regions: ISO 3166 codes of the countries whose national numbers are tried, in this order.
+
+        Labels: a verbose pattern of what forms call a telephone number. By script: regions for numbers beside letters of a
+        script, by the first word of the letters' Unicode names.
+        """
         self._regions = regions
+        self._labels = re.compile(labels, re.IGNORECASE | re.VERBOSE)
+        self._by_script = by_script or {}
         super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
 
     @property
@@ -114,7 +136,7 @@ class TelephoneRecognizer(EntityRecognizer):
     def _find(self, text: str) -> Iterator[RecognizerResult]:
         national = _National(self._regions)
         for match in _CANDIDATE.finditer(text):
-            judged = _judged(text, match, national)
+            judged = _judged(text, match, self, national)
             if judged:
                 metadata = {
                     RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
@@ -123,20 +145,38 @@ class TelephoneRecognizer(EntityRecognizer):
                 }
                 yield RecognizerResult("PHONE_NUMBER", *match.span(), judged[0], recognition_metadata=metadata)
 
+    def is_beside(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a word for telephone is near a number."""
+        words = (_WORDS, self._labels)
+        told = any(near(text, *match.span(), each) for each in words if each is not None)
+        return told or _KIND_BEHIND.match(text, match.end()) is not None
 
-def _judged(text: str, match: re.Match[str], national: "_National") -> tuple[float, Evidence] | None:
+    def is_mobile_there(self, text: str, match: re.Match[str]) -> bool:
+        """Whether it is a mobile number of a country where the script beside it is written; ten digits may also be anything."""
+        if match[0].isdecimal() and not match[0].startswith("0") and len(match[0]) != _WITH_PREFIX:
+            return False
+        beside = text[max(0, match.start() - _SCRIPT_NEAR) : match.start()] + text[match.end() : match.end() + _SCRIPT_NEAR]
+        scripts = dict.fromkeys(script_of(char) for char in beside if not char.isascii())
+        regions = dict.fromkeys(region for script in scripts for region in self._by_script.get(script, ()))
+        return any(_mobile(match[0], region) for region in regions)
+
+
+_Judged = tuple[float, Evidence] | None
+
+
+def _judged(text: str, match: re.Match[str], phones: TelephoneRecognizer, national: _National) -> _Judged:
     value = match[0]
     count = sum(char.isdecimal() for char in value)
     if count < MIN_DIGITS or _is_something_else(text, match):
         return None
-    judged = _proven(text, match, national)
+    judged = _proven(text, match, phones, national)
     labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
     return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
 
 
-def _proven(text: str, match: re.Match[str], national: "_National") -> tuple[float, Evidence] | None:
+def _proven(text: str, match: re.Match[str], phones: TelephoneRecognizer, national: _National) -> _Judged:
     value = match[0]
-    beside = (_WORDS is not None and near(text, *match.span(), _WORDS)) or _KIND_BEHIND.match(text, match.end())
+    beside = phones.is_beside(text, match)
     international = value.startswith("+") or (value.startswith("00") and " " in value)
     if international and _valid(value.replace("00", "+", 1) if value.startswith("00") else value, None):
         return 0.9, Evidence.PREFIX
@@ -144,5 +184,7 @@ def _proven(text: str, match: re.Match[str], national: "_National") -> tuple[flo
         return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
     if beside or international:
         return (0.7 if national.is_valid(value) else 0.5), Evidence.CONTEXT
+    if phones.is_mobile_there(text, match):
+        return 0.45, Evidence.FORMAT
     spaced = bool(re.search(r"\d[ /().-]+\d", value))
     return (0.4, Evidence.FORMAT) if spaced and value.lstrip("(").startswith("0") and national.is_valid(value) else None

@@ -31,7 +31,7 @@ _FORMS = {
     "PASSPORT_NUMBER": re.compile(r"\d.*\d"),
     "IP_ADDRESS": re.compile(r"\d[.:]\d|::"),
     "SALARY": re.compile(r"\d"),
-    "PERSON": re.compile(r"[^\W\d_]{2}"),
+    "PERSON": re.compile(r"[^\W\d_](?:[^\W\d_]|[^\s!-~])"),  # a vowel sign of Hindi or Thai is no letter
 }
 _ANY = re.compile(r"\w")
 _QUOTED = re.compile(r'"(?P<value>(?:[^"]|"")*+)"(?P<behind>\s*+)')

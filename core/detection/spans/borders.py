@@ -37,12 +37,15 @@ def _edits(visible: str) -> Iterator[Edit]:
 
 def _border(letter: str, beside: str) -> str:
     """The border between a letter and its neighbour: none within a script, nor between accented and plain Latin letters."""
-    script = _script(letter)
+    script = script_of(letter)
     if script in _LATIN:
         return _SPACES if beside.isdecimal() and letter.isalpha() and letter not in "ªº" and not letter.isascii() else ""
-    if not script or beside.isspace() or _is_mark(beside) or _script(beside) not in ("", *_LATIN):
+    if not script or beside.isspace() or _is_mark(beside) or script_of(beside) not in ("", *_LATIN):
         return ""
-    return _NO_SPACES if script in _WITHOUT_SPACES else _SPACES
+    if script in _WITHOUT_SPACES:
+        return _NO_SPACES
+    # Where words have spaces between them, punctuation shows where one ends.
+    return _SPACES if beside.isalnum() else ""
 
 
 def _is_mark(char: str) -> bool:
@@ -51,6 +54,6 @@ def _is_mark(char: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _script(char: str) -> str:
+def script_of(char: str) -> str:
     """The first word of a letter's Unicode name, or an empty string."""
     return unicodedata.name(char, "").partition(" ")[0] if unicodedata.category(char)[0] in "LM" else ""

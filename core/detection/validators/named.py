@@ -3,14 +3,30 @@
 from collections.abc import Callable
 
 from .luhn import luhn, payment_card, provider_identifier
-from .national_numbers import hungarian_tax, luxembourgish_id, stdnum
+from .national_numbers import (
+    born_on_a_day,
+    hong_kong_id,
+    hungarian_insurance,
+    hungarian_tax,
+    iranian_id,
+    luxembourgish_id,
+    russian_insurance,
+    stdnum,
+    taiwanese_id,
+)
 from .secrets import generated, no_placeholder, password_like, random_looking
 
 _NAMED: dict[str, Callable[[str], bool]] = {
     "luhn": luhn,
     "payment_card": payment_card,
     "hungarian_tax": hungarian_tax,
+    "hungarian_insurance": hungarian_insurance,
     "luxembourgish_id": luxembourgish_id,
+    "russian_insurance": russian_insurance,
+    "hong_kong_id": hong_kong_id,
+    "taiwanese_id": taiwanese_id,
+    "iranian_id": iranian_id,
+    "born_on_a_day": born_on_a_day,
     "provider_identifier": provider_identifier,
     "no_placeholder": no_placeholder,
     "random_looking": random_looking,

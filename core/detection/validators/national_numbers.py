@@ -46,3 +46,51 @@ def luxembourgish_id(value: str) -> bool:
     """Whether the twelfth digit is the Luhn digit, and the thirteenth the Verhoeff digit, of the first eleven."""
     number = digits(value)
     return len(number) == 13 and bool(_luhn.is_valid(number[:12])) and bool(_verhoeff.is_valid(number[:11] + number[12]))
+
+
+def russian_insurance(value: str) -> bool:
+    """Whether the last two digits of a SNILS are the weighted sum of the first nine modulo 101."""
+    number = [int(char) for char in digits(value)]
+    if len(number) != 11:
+        return False
+    return sum(n * digit for n, digit in zip(range(9, 0, -1), number[:9], strict=True)) % 101 % 100 == number[9] * 10 + number[10]
+
+
+def hong_kong_id(value: str) -> bool:
+    """Whether the weighted sum of letters, digits and check digit is a multiple of 11; a missing first letter counts 36."""
+    letters = re.sub(r"[^A-Z0-9]", "", value.upper()).rjust(9)
+    if not letters.strip()[-1:].isalnum() or not re.fullmatch(r"[ A-Z][A-Z]\d{6}[\dA]", letters):
+        return False
+    numbers = [36 if char == " " else int(char, 36) for char in letters]
+    return sum(weight * number for weight, number in zip(range(9, 0, -1), numbers, strict=True)) % 11 == 0
+
+
+def taiwanese_id(value: str) -> bool:
+    """Whether the weighted sum of the letter's two digits, the others and the check digit is a multiple of 10."""
+    code = "ABCDEFGHJKLMNPQRSTUVXYWZIO".find(value[:1].upper()) + 10
+    rest = [int(char) for char in digits(value)]
+    if code < 10 or len(rest) != 9:
+        return False
+    weighted = sum(weight * digit for weight, digit in zip((8, 7, 6, 5, 4, 3, 2, 1, 1), rest, strict=True))
+    return (code // 10 + code % 10 * 9 + weighted) % 10 == 0
+
+
+def hungarian_insurance(value: str) -> bool:
+    """Whether the last digit of a TAJ number is the sum of the others, times 3 and 7 in turn, modulo 10."""
+    number = [int(char) for char in digits(value)]
+    return len(number) == 9 and sum((3, 7)[n % 2] * digit for n, digit in enumerate(number[:8])) % 10 == number[8]
+
+
+def iranian_id(value: str) -> bool:
+    """Whether the last digit is the weighted sum of the others modulo 11, or 11 minus that."""
+    number = [int(char) for char in digits(value)]
+    if len(number) != 10 or len(set(number)) == 1:
+        return False
+    rest = sum(weight * digit for weight, digit in zip(range(10, 1, -1), number[:9], strict=True)) % 11
+    return number[9] == (rest if rest < 2 else 11 - rest)
+
+
+def born_on_a_day(value: str) -> bool:
+    """Whether the second to seventh digits are a day, as in an Egyptian number: century, year, month, day."""
+    number = digits(value)
+    return len(number) == 14 and 1 <= int(number[3:5]) <= 12 and 1 <= int(number[5:7]) <= 31

@@ -34,3 +34,20 @@ def test_checks_have_names() -> None:
     for unknown in ("nope", "stdnum:no.such"):
         with pytest.raises(ValueError, match="no check named"):
             named(unknown)
+
+
+@pytest.mark.parametrize(
+    ("check", "valid", "wrong"),
+    [
+        ("russian_insurance", "112-233-445 95", "112-233-445 96"),
+        ("hong_kong_id", "A123456(3)", "A123456(4)"),
+        ("taiwanese_id", "A123456789", "A123456788"),
+        ("hungarian_insurance", "111 111 110", "111 111 111"),
+        ("iranian_id", "0084575948", "0084575949"),
+        ("born_on_a_day", "28504120101234", "28513120101234"),
+    ],
+)
+def test_numbers_of_states_have_check_digits(check: str, valid: str, wrong: str) -> None:
+    assert named(check)(valid)
+    assert not named(check)(wrong)
+    assert not named(check)("12")

@@ -1,0 +1,35 @@
+"""What forms and talk call a value or a person ("Müşteri", "De klant"), and what a name model takes for a name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from config.labels import LanguageLabels
+from config.lexicon import Lexicon
+
+_WORDS = re.compile(r"[^\s.,:;/()'’-]+")
+_ROLES = "{role}|{served}|{role_in_forms}|{patient}|{nobiliary}"
+
+
+class LabelWords:
+    """The labels of all languages, and the words for roles."""
+
+    def __init__(self, languages: Sequence[LanguageLabels], lexicon: Lexicon) -> None:
+        """Languages: the labels of each."""
+        self._labels = frozenset(chain.from_iterable(map(_labels, languages)))
+        self._roles = re.compile(lexicon.expand(_ROLES), re.IGNORECASE | re.VERBOSE)
+
+    def only(self, value: str) -> bool:
+        """Whether a value consists of nothing else."""
+        words = _WORDS.findall(value.casefold())
+        return bool(words) and (" ".join(words) in self._labels or all(map(self._is_one, words)))
+
+    def _is_one(self, word: str) -> bool:
+        return word in self._labels or self._roles.fullmatch(word) is not None
+
+
+def _labels(language: LanguageLabels) -> Iterable[str]:
+    """Each label without the sign for a number, and the words for numbers."""
+    tables = (language.fields, language.columns)
+    every = (label for table in tables for labels in table.values() for label in labels)
+    return (" ".join(_WORDS.findall(label.replace("#", " ").casefold())) for label in chain(every, language.number))
