@@ -27,8 +27,9 @@ class ScriptEntry(BaseModel):
     code: str = Field(pattern=r"^[a-z]{2,8}$")
     scripts: tuple[str, ...] = Field(min_length=1)
     marks: Annotated[str, AfterValidator(_pattern)] = ""
-    tokens: Literal["characters", "words"]
-    model: Path
+    reader: Literal["model", "lists", "segments"] = "model"
+    tokens: Literal["characters", "words"] = "characters"
+    model: Path | None = None
     names: Path | None = None
     threshold: float = Field(0.5, ge=0, le=1)
 
@@ -49,7 +50,9 @@ def load_scripts(file: Path, *, trained: bool = True) -> tuple[ScriptEntry, ...]
 
 
 def _resolved(entry: ScriptEntry, folder: Path, *, trained: bool) -> ScriptEntry:
-    model = _found(entry, entry.model, folder) if trained else entry.model
+    if entry.reader == "model" and entry.model is None:
+        raise ConfigError(f"scripts.yaml: {entry.code}: a reader of the kind 'model' needs one; name its file, or set reader: lists")
+    model = _found(entry, entry.model, folder) if trained and entry.model else entry.model
     return entry.model_copy(update={"model": model, "names": entry.names and _found(entry, entry.names, folder)})
 
 

@@ -1,8 +1,9 @@
 """Makes labelled sentences in one language: the templates of <code>.txt, filled with names, places and words.
 
 A file has sections: ``## words`` (slot: a|b|c), ``## sentences`` (with {P}, {L}, {O}, which may name a form: {P:family}), ``## plain``
-(without names; slots are filled all the same) and ``## heads`` (what stands before a sentence: "{P}: "). The sentences are written for
-this project.
+(without names; slots are filled all the same), ``## heads`` (what stands before a sentence: "{P}: "), and others with names and places,
+parted by spaces or by |. The sentences are written for this project. plain/<code>.txt has more lines without names: what Django, Wagtail
+and django-allauth (BSD, BSD, MIT) and Home Assistant's frontend (Apache 2.0) show their users.
 """
 
 import random
@@ -18,7 +19,7 @@ from ..generate import LABELS, Example
 
 HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{(?:([PLO])(?::([\w.]+))?|(\w+))\}")
-_HIDDEN_SHARE, _HEAD_SHARE, _LINES_SHARE, _BARE_SHARE = 0.06, 0.12, 0.2, 0.25
+_HIDDEN_SHARE, _HEAD_SHARE, _LINES_SHARE, _BARE_SHARE, _OTHERS_SHARE = 0.06, 0.12, 0.2, 0.25, 0.5
 
 
 class Values(Protocol):
@@ -39,6 +40,8 @@ class Templates:
     sentences: Sequence[str]
     plain: Sequence[str]
     heads: Sequence[str]
+    names: Mapping[str, Sequence[str]]
+    lines: Sequence[str]
 
     @staticmethod
     def read(code: str) -> "Templates":
@@ -49,9 +52,16 @@ class Templates:
             if line.startswith("## "):
                 current = line[3:]
             elif line and not line.startswith("# "):
-                sections[current].append(line.replace("\\n", "\n").replace("\\t", "\t"))
+                sections.setdefault(current, []).append(line.replace("\\n", "\n").replace("\\t", "\t"))
         words = dict(line.split(": ", 1) for line in sections.pop("words"))
-        return Templates({slot: value.split("|") for slot, value in words.items()}, **sections)
+        names = {name: _split(" ".join(sections.pop(name))) for name in list(sections) if name not in ("sentences", "plain", "heads")}
+        more = HERE / "plain" / f"{code}.txt"
+        lines = more.read_text(encoding="utf-8").splitlines() if more.exists() else []
+        return Templates({slot: value.split("|") for slot, value in words.items()}, **sections, names=names, lines=lines)
+
+
+def _split(value: str) -> list[str]:
+    return value.split("|") if "|" in value else value.split()
 
 
 class Generator:
@@ -76,10 +86,15 @@ class Generator:
     def plain(self, count: int) -> Iterator[Example]:
         """Examples of ordinary talk."""
         for _ in range(count):
-            made = [self._filled(self._random.choice(self._templates.plain))]
+            made = [self._ordinary()]
             while self._random.random() < _LINES_SHARE and len(made) < 5:
-                made.append(self._filled(self._random.choice(self._templates.plain)))
+                made.append(self._ordinary())
             yield _joined(made, self._random.choice("\n\n "))
+
+    def _ordinary(self) -> Example:
+        if self._templates.lines and self._random.random() < _OTHERS_SHARE:
+            return Example(self._random.choice(self._templates.lines), ())
+        return self._filled(self._random.choice(self._templates.plain))
 
     def _sentence(self, kind: Sequence[str]) -> Example:
         template = self._random.choice(kind)

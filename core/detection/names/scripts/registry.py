@@ -10,9 +10,11 @@ from ....finding import Evidence, Finding
 from ....text import Edit, Text
 from ..surrogates import placeholders
 from .crf import CrfReader
+from .listed import ListReader
 from .lists import NameLists
 from .reader import Reader
 from .routing import Route, Routing, Stretch
+from .segmented import SegmentedReader
 
 FAMILY = "names"
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
@@ -26,6 +28,10 @@ _BORDERS = re.compile("[\u200a\u200b]")
 
 def reader_of(entry: ScriptEntry) -> Reader:
     """Builds the reader of an entry; raises ConfigError if its model cannot be read."""
+    if entry.reader == "segments":
+        return SegmentedReader(entry.names)
+    if entry.reader == "lists" or entry.model is None:
+        return ListReader(entry.names)
     return CrfReader(entry.model, entry.tokens, NameLists.read(entry.names), entry.threshold)
 
 
