@@ -51,7 +51,9 @@ def load_scripts(file: Path, *, trained: bool = True) -> tuple[ScriptEntry, ...]
 
 def _resolved(entry: ScriptEntry, folder: Path, *, trained: bool) -> ScriptEntry:
     if entry.reader == "model" and entry.model is None:
-        raise ConfigError(f"scripts.yaml: {entry.code}: a reader of the kind 'model' needs one; name its file, or set reader: lists")
+        raise ConfigError(
+            f"scripts.yaml: {entry.code}: a reader of the kind 'model' needs one; name its file, or set reader: lists"
+        )
     model = _found(entry, entry.model, folder) if trained and entry.model else entry.model
     return entry.model_copy(update={"model": model, "names": entry.names and _found(entry, entry.names, folder)})
 

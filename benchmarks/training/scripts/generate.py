@@ -54,7 +54,9 @@ class Templates:
             elif line and not line.startswith("# "):
                 sections.setdefault(current, []).append(line.replace("\\n", "\n").replace("\\t", "\t"))
         words = dict(line.split(": ", 1) for line in sections.pop("words"))
-        names = {name: _split(" ".join(sections.pop(name))) for name in list(sections) if name not in ("sentences", "plain", "heads")}
+        names = {
+            name: _split(" ".join(sections.pop(name))) for name in list(sections) if name not in ("sentences", "plain", "heads")
+        }
         more = HERE / "plain" / f"{code}.txt"
         lines = more.read_text(encoding="utf-8").splitlines() if more.exists() else []
         return Templates({slot: value.split("|") for slot, value in words.items()}, **sections, names=names, lines=lines)

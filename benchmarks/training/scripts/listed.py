@@ -43,7 +43,9 @@ def lists(code: str) -> Mapping[str, Sequence[str]]:
         return {name: (CONFIG / code / f"{name}.txt").read_text(encoding="utf-8").split() for name in ("given", "family")}
     own, (fakers, others) = Templates.read(code).names, SOURCES[code]
     given = [*(own.get(name, ()) for name in ("given", "given_more", "given_m", "given_f"))]
-    given += [faker_list(locale, "first_names") for locale in fakers] + [mimesis_list(locale, "person", "names") for locale in others]
+    given += [faker_list(locale, "first_names") for locale in fakers] + [
+        mimesis_list(locale, "person", "names") for locale in others
+    ]
     family = [own.get("family", ()), own.get("family_m", ())]
     family += [faker_list(locale, "last_names") for locale in fakers]
     family += [mimesis_list(locale, "person", "surnames") for locale in others]

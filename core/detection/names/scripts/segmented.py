@@ -18,7 +18,7 @@ _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What the text is cut into. Kind: w(ord), n(ame), b(oth), u(nknown), or another character."""
+    """What the text is cut into. Kind: w, a word; n, a name; b, both; u, neither; or another character."""
 
     start: int
     end: int
