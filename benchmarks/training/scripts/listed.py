@@ -9,6 +9,7 @@ ones of PyThaiNLP's ttc_freq (CC0).
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from .generate import Templates
 from .greek import declined
 from .lists import faker_list, mimesis_list
+from .rows import rows
 
 CONFIG = Path(__file__).parents[3] / "config" / "names"
 # By language: locales of Faker and of Mimesis.
@@ -167,7 +169,18 @@ _SLOTS = re.compile(r"\{[^}]*\}")
 _OF_PEOPLE = ("t", "tm", "tf", "tga", "ji", "role", "kin")
 
 
-def context(code: str) -> Mapping[str, Sequence[str]]:
+def _mostly_no_person(code: str, data: Path) -> set[str]:
+    """The words that in labelled rows stand more often outside of people's names than in them."""
+    inside: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for row in rows(data, code, held_out=False):
+        for word in _WORDS.finditer(row.text):
+            person = any(start <= word.start() < end for start, end, label in row.spans if label == "PERSON")
+            (inside if person else outside)[word[0]] += 1
+    return {word for word, count in outside.items() if count > inside[word]}
+
+
+def context(code: str, data: Path) -> Mapping[str, Sequence[str]]:
     """Ordinary words, honorifics, words for roles and labels."""
     templates = Templates.read(code)
     roles = {word.lower() for slot in _OF_PEOPLE for value in templates.words.get(slot, ()) for word in _WORDS.findall(value)}
@@ -175,6 +188,8 @@ def context(code: str) -> Mapping[str, Sequence[str]]:
     texts = [_SLOTS.sub(" ", line) for part in (templates.sentences, templates.plain, templates.lines) for line in part]
     texts += [value for values in templates.words.values() for value in values] + list(templates.names["places"])
     texts += list(templates.names["organisations"])
+    listed = {name for names in features(code).values() for name in names}
+    texts += sorted(_mostly_no_person(code, data) & listed)
     return {
         "honorifics": sorted(honorifics),
         "labels": sorted({label.lower() for label in templates.words["label"]}),
@@ -191,7 +206,7 @@ def main() -> None:
         for name, words in features(code).items():
             (out / code / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
         (out / code / "context").mkdir(exist_ok=True)
-        for name, words in context(code).items():
+        for name, words in context(code, Path("../shared/train")).items():
             (out / code / "context" / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
 
 
