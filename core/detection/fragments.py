@@ -30,7 +30,7 @@ FRAGMENTS: Mapping[str, str] = {
     "STILL_IS": r"(?:here|still)[ ]is|remains|will[ ]be",
     # Between a name and the value that a program gives it: "=", ":=", "->", "] =", ": str =", "value=" of an XML attribute, ">" of an
     # element, "set to". What a comparison or a call compares or takes is SETS_LITERAL, and a literal in quotes.
-    "SETS": r"""(?:{ELEMENT}|{TYPED}?['"]?\]?\s{0,3}(?:[:?.+]{0,3}=>?(?!=)|:(?!:)|<-|->|→|\|\|?(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?|\s(?:set|changed)\sto\s|['"]\s{1,4}value\s?=)(?:b(?=['"]))?['"`«]?""",
+    "SETS": r"""(?:{ELEMENT}|{TYPED}?['"]?\]?\s{0,3}(?:[:?.+]{0,3}=>?(?!=)|:(?!:)|<-|->|→|\|\|?(?!{COMMAND}))\s{0,3}|\s{is}\s:?\s?|\s(?:(?:got|was|is|been)\s)?(?:set|changed|reset)\sto\s|['"]\s{1,4}value\s?=)(?:b(?=['"]))?['"`«]?""",
     "TYPED": r"(?:\s?:?\s[A-Za-z][\w.\[\]?]{1,20}(?=\s{0,3}[:=]))",
     "ELEMENT": r"""['"]?(?:\s[^<>\n]{0,60})?>\s{0,24}(?=[^\s<>]{4,400}\s{0,24}</)""",
     "SETS_LITERAL": r"""['"]?\]?\s{0,2}(?:[=!]==?|\.(?:equals|to|eq)\w{0,16}\(|[,(]|(?<=\s))\s{0,2}(?:b(?=['"]))?(?=['"`])""",

@@ -18,7 +18,7 @@ _OPEN = (
 TABLES = {"NOT_OPEN": "".join(rf"(?<!{word})(?<!{word}[ _.-])" for word in _OPEN)}
 PARTS = {
     "NAMES": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:[\w.-]{0,60}(?:[_.-]|(?-i:(?<=[a-z])(?=[A-Z]))))?(?={secret_name}){NOT_OPEN}{secret_name}(?:[_.-](?:prod|live|dev|staging|id|base))?",
-    "ANY_NAME": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:_auth|key(?=['\"]\s?:\s?['\"][\w.-]{0,60}?(?-i:[G-Z]))|[\w.-]{1,60}?(?:secret|credentials?|signature|_auth|(?=key|token){NOT_OPEN}(?:key|token)))(?:[_-]?(?:prod|live|data|value|base|id))?",
+    "ANY_NAME": r"(?<![\w.-])(?<![\w:]:)['\"]?(?:_auth|key(?=['\"]\s?:\s?['\"][\w.-]{0,60}?(?-i:[G-Z]))|[\w.-]{1,60}?(?:secret|credentials?|signature|[_-]auth|(?=key|token){NOT_OPEN}(?:key|token)))(?:[_-]?(?:prod|live|data|value|base|id))?",
     # What stands before a number in hexadecimals: "token" alone is a commit's, too.
     "SURE_NAME": r"(?<![a-z])(?:(?:auth|access|api|bot|secret|bearer|refresh|signing|client)[ _-]?(?:token|key|secret)|secret|sid[ ]\w{16,40}[ ,]{1,2}(?:auth[ ]?)?token|--[\w-]{0,30}(?:token|key|secret))",
     "UUID": r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
@@ -68,6 +68,7 @@ RULES = (
             "key = os.environ['API_KEY_1']",
             "api_key=<your key 1>",
             "token = get_token2(request)",
+            "private key file: /etc/ssl/kestrel2024.key",
             f'"next_page_token": "{made("", MIXED, 24)}"',
         ),
     ),

@@ -20,7 +20,7 @@ RULES = (
     Rule(
         name="code_of_a_door",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{code_of:en}[ ]code|{code_of:de}-?code|{code_word}[ ]{FOR}[ ](?:[\w'’]+[ ]){0,3}?{opened_by_code})(?:[ ](?:{is}|of))?[ ]?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
+        pattern=r"\b(?:{code_of:en}[ ]code|{code_of:de}-?code|{code_word}[ ]{FOR}[ ](?:[\w'’]+[ ]){0,3}?{opened_by_code})(?:[ ](?:{is}|of)|['’]s)?[ ]?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(

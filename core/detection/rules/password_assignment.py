@@ -12,7 +12,7 @@ _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
 
 PARTS = {
     # dbPassword, PGPASSWORD, adminPwd: what is nothing but a password's name may stand behind any word.
-    "NAMES": r"(?:[\w.-]{0,60}(?:passw(?:or)?d|passwd|pwd|passphrase|passcode)|(?:[\w.-]{0,60}[_.:-])?(?:{password}|pass|psk|pin(?:[ ]code)?))(?:[_.-](?:prod|live|dev|staging|salt))?",
+    "NAMES": r"(?:[\w.-]{0,60}(?:passw(?:or)?d|passwd|pwd|passphrase|passcode)|(?:[\w.-]{0,60}[_.:-])?(?:{password}|pass|psk|pin(?:[ ]code)?))(?:[_.-](?:prod|live|dev|staging|salt)|\d)?",
     # A comparison the other way round.
     "COMPARED": r"""['"`][^\s'"`]{6,80}['"`]\s{0,2}[=!]==?\s{0,2}[\w.]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase)""",
 }
@@ -65,6 +65,7 @@ RULES = (
             (f'os.environ["DB_PASSWORD"] = "{_PASS}"', _PASS),
             (f"val dbPassword: String = `{_PASS}`", _PASS),
             (f"admin_pwd ?= {_PASS}", _PASS),
+            (f"the admin password got changed to {_PASS}", _PASS),
             (f"das Passwort lautet {_PASS}", _PASS),
         ),
         non_matches=(
@@ -77,6 +78,7 @@ RULES = (
             'pw = getpass.getpass("x")',
             "$password = $_POST['password']",
             "PASS: 1234/5678",
+            "pwd=/home/ops/app2",
             "if (password == userInput2) {",
             '<add key="Password" value="%PASSWORD%" />',
             '<label for="password">Password2 for</label>',

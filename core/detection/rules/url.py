@@ -5,6 +5,7 @@ from ..rule import Rule
 from ..validators.secrets import no_placeholder
 
 PARTS = {
+    "NOBODY": r"(?!(?:an?|the|not|too|in|on|required|invalid|missing|already|case|root|admin|user|test|null|none|string|true|false)\b)",
     # Hosts whose addresses have a person's name behind them; LinkedIn's have nobody else's.
     "PROFILES": r"(?:(?:twitter|x|instagram|facebook|threads|tiktok|github|gitlab|xing|medium|youtube|t|snapchat|strava|vk)\.(?:com|net|me)/(?:profile/|u/|user/|add/)?)",
     "HTTPS": r"(?:https?://)?(?:www\.|m\.|[a-z]{2}\.)?",
@@ -54,7 +55,7 @@ RULES = (
     Rule(
         name="user_name",
         entity_type="USERNAME",
-        pattern=r"""(?<![\w-])(?:{user_name}[ ]?(?:{is}[ ]|[:=][ ]?)|{network}(?:[ ](?:handle|account|id|name))?(?:[ ]{is})?[ ]?:?[ ](?=@))["'`]?(?=[\w.@-]{0,40}[\d._@-])(?P<value>@?(?!(?:an?|the|not|too|in|on|required|invalid|missing|already|case|root|admin|user|test|null|none|string|true|false)\b)[\w.-]{3,40}(?<![.-]))(?![\w@/(\[])""",
+        pattern=r"""(?<![\w-])(?:{user_name}[ ]?(?:{is}[ ]|[:=][ ]?)|{network}(?:[ ](?:handle|account|id|name))?(?:[ ]{is})?[ ]?:?[ ](?=@))["'`]?(?=[\w.@-]{0,40}[\d._@-])(?P<value>@?{NOBODY}[\w.-]{3,40}(?<![.-]))(?![\w@/(\[])""",
         score=0.5,
         check=no_placeholder,
         evidence=Evidence.LABEL,

@@ -65,10 +65,18 @@ def no_placeholder(value: str) -> bool:
     return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(_ZEROS.sub("A", bare))
 
 
+_FILE = re.compile(r"(?:~|\.{1,2})?(?:/[\w.+-]+){2,}/?$")
+
+
+def _is_path(value: str) -> bool:
+    """Whether it is where a file lies, and not Base64 that begins with a slash."""
+    return bool(_FILE.match(value)) and not _without_order(re.sub(r"[\W_]", "", value))
+
+
 def random_looking(value: str) -> bool:
     """Whether it looks random: mixed characters and high entropy."""
     mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
-    return no_placeholder(value) and mixed and entropy(value) >= 3.0
+    return no_placeholder(value) and mixed and entropy(value) >= 3.0 and not _is_path(value)
 
 
 def generated(value: str) -> bool:
@@ -150,7 +158,14 @@ _COUNT = re.compile(r"[\d.,]+(?:/\d+|%|m?s)$")
 def password_like(value: str) -> bool:
     """Whether what follows ``password =`` is neither a placeholder nor a plain word of a sentence."""
     bare = value.strip("\"'`;,")
-    if not no_placeholder(bare) or len(bare) < 6 or _WEB_ADDRESS.match(bare) or _in_words(bare) or _COUNT.match(bare):
+    if (
+        not no_placeholder(bare)
+        or len(bare) < 6
+        or _WEB_ADDRESS.match(bare)
+        or _in_words(bare)
+        or _COUNT.match(bare)
+        or _is_path(bare)
+    ):
         return False
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 
