@@ -225,7 +225,7 @@ def test_published_numbers_are_suppressed_in_quotes_or_near_a_word_for_tests(
 
 
 def test_a_key_that_documentation_shows_is_suppressed_wherever_its_part_stands() -> None:
-    shown = Suppressions(shipped_lexicon(), Examples(keys=("DOCUMENTED",)))
+    shown = Suppressions(shipped_lexicon(), Examples(keys=("DOCUMENTED", "PUBLISHED")))
     for value, suppression in (("sk_DOCUMENTED_1", Suppression.PUBLISHED_KEY), ("sk_documented_1", None)):
         assert shown.of(Finding(0, 9, "API_KEY", 0.9), value, value, Policy(), pasted=True) is suppression
 

@@ -93,6 +93,8 @@ def test_the_rest_of_a_guessed_name_has_a_capital_and_is_no_title() -> None:
     sure = one(text, "Herrn [PERSON_1] from", "PERSON", Evidence.LABEL)
     assert left(text, guess) == []
     assert left(text, sure) == ["Herrn", "from"]
+    capital = "Hale [PERSON_1] from"
+    assert left(capital, one(capital, capital, "PERSON", Evidence.MODEL)) == ["Hale"]
     hale = one(text, "[PERSON_1] from Hale", "PERSON", Evidence.MODEL)
     assert left(text, hale) == []
 

@@ -148,7 +148,10 @@ def test_a_chain_of_overlaps_is_resolved_as_one() -> None:
         ("ORDER_ID", 5, [("abcdef", "ORDER_ID")]),
         ("ORDER_ID", 3, []),
         ("PERSON", 3, [("abcd", "PERSON")]),
+        ("LOCATION", 3, [("abcd", "LOCATION")]),
+        ("ORGANIZATION", 3, [("abcd", "ORGANIZATION")]),
         ("PASSWORD", 5, []),
+        ("API_KEY", 5, []),
         ("EMAIL_ADDRESS", 5, []),
     ],
 )

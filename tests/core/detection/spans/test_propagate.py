@@ -70,6 +70,9 @@ def test_speakers_are_also_called_in_small_letters() -> None:
         ("CUSTOMER_ID", "884", Evidence.LABEL, False),
         ("SALARY", "88410", Evidence.LABEL, False),
         ("CARD_EXPIRY", "1234", Evidence.LABEL, False),
+        ("AGE", "34 years", Evidence.LABEL, False),
+        ("CARD_SECURITY_CODE", "1234", Evidence.LABEL, False),
+        ("PERSONAL_TRAIT", "black", Evidence.CONTEXT, False),
     ],
 )
 def test_a_labelled_value_is_found_without_its_label_unless_it_is_short(
@@ -116,3 +119,8 @@ def test_without_values_nothing_is_looked_for() -> None:
     age = one(text, "34", "AGE", Evidence.LABEL)
     findings = [age]
     assert propagated(text, findings) is findings
+
+
+def test_names_behind_other_findings_are_found_again_too() -> None:
+    text = "no 8841: Souza, Souza"
+    assert more(text, one(text, "8841", "CUSTOMER_ID", Evidence.LABEL), one(text, "Souza", "PERSON")) == [("Souza", "PERSON")]
