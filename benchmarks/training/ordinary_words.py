@@ -110,6 +110,7 @@ def _products(icons: Path) -> Iterator[str]:
 
 def _peoples() -> Iterator[str]:
     """Nationalities and languages."""
+    yield from ("European", "African", "Asian", "American", "Latin American", "North American", "South American", "Eurasian")
     for table in ("nationality", "language"):
         yield from _of_mimesis("person", table)
 
@@ -147,7 +148,7 @@ def main() -> None:
     _write(chosen.out / "peoples.txt", (each for each in _peoples() if each.casefold() not in known and _WORD.search(each)))
     _write(chosen.out / "continents.txt", {*_of_mimesis("address", "continent")} - {*_of_mimesis("address", "country")})
     _write(chosen.out / "products.txt", products - known)
-    _write(chosen.out / "products_and_names.txt", products & known)
+    _write(chosen.out / "products_and_names.txt", products & people - places)
     if importlib.util.find_spec("wordfreq"):
         _write(chosen.out / "words.cc-by-sa.txt", {*_elsewhere(frequencies, frozenset(people | places))} - words - may_be_names)
 

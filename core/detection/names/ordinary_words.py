@@ -26,7 +26,8 @@ _CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compi
 _BEFORE = 24
 # Between the parts of an address.
 _APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
-_FEWEST_PRODUCTS, _CODE_WORD = 2, 4
+_CODE_WORD = 4
+_LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 _LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
 # Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
@@ -214,16 +215,23 @@ class OrdinaryWords:
         value = around.text[finding.start : finding.end]
         words = _WORD.findall(value)
         person = finding.entity_type == "PERSON"
-        if not words or (not person and any(map(str.isdecimal, value))):
+        if not words or (not person and _LONG_NUMBER.search(value)):
             return None
         if value.casefold() in self._continents:
             return Filter.PEOPLE
-        kinds = [self._kind(word) for word in words]
+        kinds = [self._kind_within(word) for word in words]
+        if not person and any(map(str.isdecimal, value)) and Filter.PRODUCT not in kinds:
+            return None
         if all(kinds):
             return None if self._may_be_name(around, finding, words) else kinds[0]
         if len(words) > 1:
-            return None
+            return Filter.PRODUCT if Filter.PRODUCT in kinds and not any(map(self._is_given, words)) else None
         return self._why_one(around, finding, words[0])
+
+    def _kind_within(self, word: str) -> Filter | None:
+        """What a word is; one in small letters that is also part of names ("del") is an ordinary word."""
+        kind = self._kind(word)
+        return Filter.ORDINARY_WORD if kind is None and word.islower() and word in _ALSO_NAMES else kind
 
     def _may_be_name(self, around: _Text, finding: Finding, words: list[str]) -> bool:
         """Whether words stand where a name does: "in Bath", "Grace Hopper"."""
@@ -242,20 +250,24 @@ class OrdinaryWords:
     def _why_one(self, around: _Text, finding: Finding, word: str) -> Filter | None:
         """Why a single word that no list of words has is no name."""
         text, small = around.text, word.casefold()
-        if small in self._product_names and around.products >= _FEWEST_PRODUCTS:
+        before = text[max(0, finding.start - _BEFORE) : finding.start]
+        alone = around.products == 0 and self._is_given(word.title()) and not _ARTICLE_BEFORE.search(before)
+        if small in self._product_names and not alone:
             return Filter.PRODUCT
         if self._is_name(word) or self._is_name(word.title()) or small in _ALSO_NAMES:
             return None
-        before = text[max(0, finding.start - _BEFORE) : finding.start]
         behind = text[finding.end : finding.end + _BEFORE]
         called = _STARTS.search(before) is not None and _IS_CALLED.match(behind) is not None
-        if finding.entity_type != "PERSON" or called:
+        if not called and _CAMEL.match(word):
+            return Filter.CODE
+        if called or (finding.entity_type != "PERSON" and _PLACE_BEFORE.search(before)):
             return None
-        if _VERSION_BEHIND.match(behind):
+        if finding.entity_type == "PERSON" and _VERSION_BEHIND.match(behind):
             return Filter.VERSION
-        if _CAMEL.match(word) or (
-            word.isupper() and len(word) >= _CODE_WORD and around.mostly_small and not _among_capitals(before, behind)
-        ):
+        if finding.entity_type != "PERSON":
+            return None
+        shouted = word.isupper() and len(word) >= _CODE_WORD and around.mostly_small
+        if shouted and not _among_capitals(before, behind):
             return Filter.CODE
         if _ARTICLE_BEFORE.search(before) or (word.istitle() and small in around.small):
             return Filter.ORDINARY_WORD
