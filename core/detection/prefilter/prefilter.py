@@ -18,6 +18,9 @@ from .stand_ins import in_ascii
 
 Condition = re.Pattern[str] | Expression | str | None
 
+# Hyperscan refuses patterns much longer than this, such as all labels of a type in thirty languages.
+_LARGEST = 4000
+
 
 class Prefilter:
     """Which of the conditions a text fulfils, or may."""
