@@ -38,6 +38,7 @@ class Prefilter:
         # Whoever writes conditions in re2's own syntax may mean what only re2 does, of every text as it is.
         own = {number for number, condition in self._conditions.items() if isinstance(condition, str)}
         self._own = Re2Pass(self._approximations(own, ascii_only=False), self._kinds) if own else None
+        self._beside: Re2Pass | None = None
         self._derived = {*self._conditions} - own
         self._for_ascii, self._of_ascii = self._read(folder)
         self._hyperscan: HyperscanPass | None = None
@@ -72,7 +73,9 @@ class Prefilter:
         without the extra ``hyperscan``.
         """
         if self._hyperscan is None:
-            forms = {number: each.form for number, each in self._for_ascii.items()}
+            forms = {number: each.form for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
+            longer = {number: each for number, each in self._for_ascii.items() if number not in forms}
+            self._beside = Re2Pass(longer, self._kinds) if longer else None
             self._hyperscan = hyperscan_pass(forms, folder, kept_only=kept_only)
         return self._hyperscan is not None
 
@@ -89,6 +92,7 @@ class Prefilter:
             more = self._of_ascii(plain, plain.encode())
         else:
             more = self._hyperscan(plain.encode())
+            more += self._beside(plain, plain.encode()) if self._beside is not None else []
         if self._own is not None:
             more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always
