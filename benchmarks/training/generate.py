@@ -56,6 +56,7 @@ LOCALES = [
     "yo_NG",
     "zu_ZA",
     "az_AZ",
+    "vi_VN",
 ]
 ROMANISED = ("ja_JP", "zh_CN", "zh_TW")
 LABELS = {"P": "PERSON", "L": "LOCATION", "O": "ORGANIZATION"}
@@ -278,6 +279,7 @@ def generate(count: int, seed: int) -> Iterator[Example]:
     sections = _sections("templates.txt")
     weights = {"chat": 28, "prompt": 12, "record": 20, "log": 8, "dev": 20, "prose": 18, "knowledge": 12}
     weights |= {"german": 6, "french": 5, "spanish": 5, "other": 6}
+    weights |= {"news": 10, "encyclopedia": 8, "mail": 14, "blog": 8, "dialogue": 10, "talk": 16, "labels": 6, "abbreviations": 6}
     names = list(weights)
     for _ in range(count):
         section = filler.random.choices(names, list(weights.values()))[0]

@@ -1,13 +1,15 @@
 """Trains the name model of config/model: python -m benchmarks.training.train [OUT] [--examples N] [--epochs N].
 
-Reads the CC BY corpora of the folder named by --corpora where it exists (WNUT-17, Broad Twitter Corpus: training halves only).
+Reads the corpora of the folders named by --corpora (WNUT-17, Broad Twitter Corpus: training halves only) and --treebanks (one file
+a language, its licences in its README), where they exist. Every tenth sentence of a treebank is kept apart for benchmarks.registers.
 """
 
 import argparse
+import gzip
 import json
 import random
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -16,12 +18,18 @@ from spacy.tokens import Doc
 from spacy.training import Example as Gold
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, filter_spans, fix_random_seed
+from thinc.api import Optimizer
 
 from .generate import Example, generate
 from .manuals import manuals
 
 SEED = 20261124
 MANUALS = 5000
+LABELS = ("PERSON", "LOCATION", "ORGANIZATION")
+# Sentences of the news and of Wikipedia, at most so many a language: more would drown the chats.
+MOST = 3500
+TREEBANKS = ("da", "de", "hr", "pt", "sk", "sr", "sv", "tr")
+KEPT_APART = 10
 CONFIG = {
     "@architectures": "spacy.TransitionBasedParser.v2",
     "state_type": "ner",
@@ -70,6 +78,26 @@ def corpus(folder: Path) -> Iterable[Example]:
                 yield Example(row["text"], tuple((s["start"], s["end"], s["label"]) for s in row["spans"]))
 
 
+def treebank(file: Path, *, apart: bool = False) -> Iterable[Example]:
+    """A language's labelled sentences: those to train on, or those kept apart. Spans of other kinds are left unlabelled."""
+    if not file.exists():
+        return
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if (number % KEPT_APART == 0) is not apart:
+                continue
+            row = json.loads(line)
+            spans = ((s["start"], s["end"], s["type"]) for s in row["spans"] if s["type"] != "MISC")
+            yield Example(row["text"], tuple(spans))
+
+
+def treebanks(folder: Path, seed: int) -> Iterable[Example]:
+    """At most MOST sentences of each language, chosen by the seed."""
+    for language in TREEBANKS:
+        rows = list(treebank(folder / f"{language}.jsonl.gz"))
+        yield from random.Random(seed).sample(rows, min(MOST, len(rows)))
+
+
 def to_doc(nlp: Language, example: Example) -> Doc:
     """Tokenizes and labels; a span that cuts a token is widened to it."""
     doc = nlp.make_doc(example.text)
@@ -78,29 +106,61 @@ def to_doc(nlp: Language, example: Example) -> Doc:
     return doc
 
 
-def train(out: Path, corpora: Path, examples: int, epochs: int) -> None:
-    """Writes the trained pipeline to the folder out, with its averaged parameters."""
-    fix_random_seed(SEED)
-    warnings.filterwarnings("ignore", category=UserWarning)
+def texts(corpora: Path, banks: Path, examples: int) -> Iterator[Example]:
+    """All that is trained on."""
+    yield from generate(examples, SEED)
+    yield from (x for x in corpus(corpora) for _ in range(2) if all(label in LABELS for *_, label in x.spans))
+    yield from treebanks(banks, SEED)
+    yield from (Example(text, ()) for text in manuals(MANUALS, SEED))
+
+
+def new(docs: Sequence[Doc]) -> tuple[Language, Optimizer]:
+    """A pipeline that knows nothing yet."""
     nlp = blank()
     ner = nlp.add_pipe("ner", config={"model": CONFIG})
-    for label in ("PERSON", "LOCATION", "ORGANIZATION"):
+    for label in LABELS:
         ner.add_label(label)
-    kept = [x for x in corpus(corpora) for _ in range(2) if all(label in ner.labels for *_, label in x.spans)]
-    plain = [Example(text, ()) for text in manuals(MANUALS, SEED)]
-    docs = [to_doc(nlp, x) for x in [*generate(examples, SEED), *kept, *plain]]
+    return nlp, nlp.initialize(lambda: [Gold(nlp.make_doc(d.text), d) for d in docs[:200]])
+
+
+def begun(start: Path) -> tuple[Language, Optimizer]:
+    """A pipeline that was trained before."""
+    nlp = spacy.load(start)
+    return nlp, nlp.resume_training()
+
+
+def blended(nlp: Language, start: Path, share: float) -> None:
+    """Sets each parameter between the start's (share 0) and the trained one (1): what was learnt first is not forgotten."""
+    before = spacy.load(start).get_pipe("ner").model
+    for old, new_ in zip(before.walk(), nlp.get_pipe("ner").model.walk(), strict=True):
+        for name in new_.param_names:
+            if new_.has_param(name) is True:
+                new_.set_param(name, (1 - share) * old.get_param(name) + share * new_.get_param(name))
+
+
+def train(out: Path, start: Path | None, examples: Iterable[Example], epochs: int, rate: float, share: float = 1) -> None:
+    """Writes the trained pipeline to the folder out, with its averaged parameters.
+
+    Start: a pipeline to go on with. Share: of what is learnt now in the result; see blended().
+    """
+    fix_random_seed(SEED)
+    warnings.filterwarnings("ignore", category=UserWarning)
+    tokenizer = blank()
+    docs = [to_doc(tokenizer, x) for x in examples]
     print(f"{len(docs)} texts, {sum(map(len, docs))} tokens", flush=True)
-    optimizer = nlp.initialize(lambda: [Gold(nlp.make_doc(d.text), d) for d in docs[:200]])
-    optimizer.learn_rate = 0.001
+    nlp, optimizer = begun(start) if start else new(docs)
     shuffled = random.Random(SEED)
     for epoch in range(epochs):
         shuffled.shuffle(docs)
         losses: dict[str, float] = {}
-        optimizer.learn_rate = 0.001 * (1 - epoch / epochs) + 0.0001
-        for batch in minibatch_by_words([Gold(nlp.make_doc(d.text), d) for d in docs], 1500):
+        for done, batch in enumerate(minibatch_by_words([Gold(nlp.make_doc(d.text), d) for d in docs], 1500)):
+            optimizer.learn_rate = rate * (1 - epoch / epochs) + rate / 10
             nlp.update(batch, sgd=optimizer, losses=losses, drop=0.15)
-        print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}", flush=True)
+            if done % 100 == 0:
+                print(f"epoch {epoch + 1}, batch {done}: loss {losses['ner']:.0f}", flush=True)
     with nlp.use_params(optimizer.averages):
+        if start and share < 1:
+            blended(nlp, start, share)
         nlp.meta.update(name="names", version="1", description="Names, places and organisations in chats")
         nlp.to_disk(out, exclude=["vocab"])
     # The words seen in training are of no use at run time: the model hashes them.
@@ -113,10 +173,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=Path("config/model"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/bench/data"))
-    parser.add_argument("--examples", type=int, default=85_000)
+    parser.add_argument("--treebanks", type=Path, default=Path("../shared/train"))
+    parser.add_argument("--start", type=Path, help="the folder of a model to go on with")
+    parser.add_argument("--examples", type=int, default=110_000)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=0.001)
+    parser.add_argument("--share", type=float, default=1, help="of what is learnt now in the result; the rest is the start's")
     arguments = parser.parse_args()
-    train(arguments.out, arguments.corpora, arguments.examples, arguments.epochs)
+    examples = texts(arguments.corpora, arguments.treebanks, arguments.examples)
+    train(arguments.out, arguments.start, examples, arguments.epochs, arguments.rate, arguments.share)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ _MOST = 200
 # The part of a place that is examined; no address is longer.
 _LONGEST = 300
 _BESIDE, _BEFORE_HOME, _AROUND_HOME, _FAMILY = 4, 60, 160, " family"
+_AROUND_PREMISES = 40
 # A street with its number may be a restaurant or an office; with a postcode, state or flat it is a postal address.
 _WHOLE = re.compile(
     r"\d.*?(?:\b\d{4,6}\b|\b\d{2}-\d{3}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|"
@@ -40,6 +41,8 @@ class Roles:
         # "Customer service" and "customer number" are not a customer.
         self._served = _compiled(r"(?<![\w-]){served}(?![\w-])(?![ _-]{about_business}\b)", lexicon)
         # Clients and tenants may be software: these words count only right next to the name, like a title.
+        # "12 Market Street, it's our new office": an office, not the writer's "home office".
+        self._premises = _compiled(r"\A[^.!?\n]{0,24}\b(?<!home[ ]){premises}\b", lexicon)
         titles = r"(?<![\w-])(?:(?:client|tenant)(?:'s[ ]name[ ]is)?\W{1,3}|{honorific}\.?[ ](?:dr\.?[ ])?)\Z"
         self._title_before = _compiled(titles, lexicon)
         self._whose = _compiled(r"\b{possessive}\b[^.!?\n]{0,50}\Z", lexicon)
@@ -69,6 +72,8 @@ class Roles:
     def _home(self, text: str, place: Finding, people: Sequence[Finding]) -> bool:
         value = text[place.start : min(place.end, place.start + _LONGEST)]
         if Role.STREET not in place.roles or not any(char.isdecimal() for char in value):
+            return False
+        if self._premises.search(text[place.end : place.end + _AROUND_PREMISES]):
             return False
         if self._lives_at.search(text, max(0, place.start - _BEFORE_HOME), place.start):
             return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)

@@ -30,7 +30,7 @@ _STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
 _NEVER_ALONE = STOP_WORDS | STOPWORDS
 _BEFORE_PLACES = shipped_lexicon().words("before_place")
 _SCORE, _WHOLE_SCORE = 0.45, 0.55
-_MOST_WORDS, _PAIR = 3, 2
+_MOST_WORDS, _PAIR, _SHORTEST = 3, 2, 2
 
 
 class KnownNames:
@@ -101,7 +101,9 @@ class KnownNames:
         headline = len(words) - first > _MOST_WORDS
         while last + 1 < len(words) and last - first < _MOST_WORDS and self._goes_on(words[last + 1][2], headline=headline):
             last += 1
-        return words[first][0], words[last][1]
+        # A family name of two letters is a small word somewhere, and so in no list: "Kollege Li Wei".
+        short = first > 1 and len(words[first - 1][2]) == _SHORTEST
+        return words[first - 1 if short else first][0], words[last][1]
 
     def _goes_on(self, word: str, *, headline: bool) -> bool:
         return not headline or _listed(word, self._family) or _listed(word, self._given)

@@ -11,7 +11,7 @@ from config.lexicon import shipped_lexicon
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})")
 # StackTrace, iPhone, GiMP; not McDonald, DeShawn, LaToya, O'Neil.
@@ -90,6 +90,10 @@ class OrdinaryWords:
         return self._read("words.txt", "words.cc-by-sa.txt").union(relations)
 
     @cached_property
+    def _common(self) -> frozenset[str]:
+        return self._read("words.txt")
+
+    @cached_property
     def _products(self) -> frozenset[str]:
         return self._read("products.txt")
 
@@ -157,7 +161,8 @@ class OrdinaryWords:
     def _kind(self, word: str) -> Filter | None:
         """What a word is, if it is none of the lists of names."""
         plain = word.casefold().replace("’", "'").removesuffix("'s")
-        if plain in self._words:
+        # "follow-up" is put together of words; the halves of "Ha-eun" and "Seo-yeon" are rare ones somewhere.
+        if plain in self._words or ("-" in plain and self._common.issuperset(plain.split("-"))):
             return Filter.ORDINARY_WORD
         if plain in self._products:
             return Filter.PRODUCT
@@ -173,14 +178,17 @@ class OrdinaryWords:
         starts = [0, *(end for _, end in ends)]
         stops = [*(start for start, _ in ends), len(value)]
         for start, stop in zip(starts, stops, strict=True):
-            yield self._trimmed(value, finding, start, stop)
+            opens = start > 0 or _STARTS.search(text[max(0, finding.start - _BEFORE) : finding.start]) is not None
+            yield self._trimmed(value, finding, start, stop, opens=opens)
 
-    def _trimmed(self, value: str, finding: Finding, start: int, stop: int) -> Finding:
+    def _trimmed(self, value: str, finding: Finding, start: int, stop: int, *, opens: bool) -> Finding:
+        """The name between start and stop without ordinary words at its ends. Opens: whether it begins a sentence."""
         words = list(_WORD.finditer(value, start, stop))
         kept = list(words)
         while len(kept) > 1 and self._is_loose(kept[0][0]):
             kept.pop(0)
-        kept = kept[self._openers([word[0] for word in kept]) :]
+        if opens:  # elsewhere a capital letter tells a name: "mein Kollege Li Wei"
+            kept = kept[self._openers([word[0] for word in kept]) :]
         while len(kept) > 1 and finding.evidence is Evidence.MODEL and self._is_loose(kept[-1][0]):
             kept.pop()
         if not kept:
@@ -237,7 +245,9 @@ class OrdinaryWords:
         """Whether words stand where a name does: "in Bath", "Grace Hopper"."""
         capitals = [word for word in words if word[0].isupper()]
         if finding.entity_type == "PERSON":
-            if len(capitals) == len(words) and _SIGNED.search(around.text[max(0, finding.start - _BEFORE) : finding.start]):
+            before = around.text[max(0, finding.start - _BEFORE) : finding.start]
+            listed = all(map(self._is_name, words)) and _STARTS.search(before) is None
+            if len(capitals) == len(words) and (listed or _SIGNED.search(before)):
                 return True
             return len(capitals) > 1 and any(word.casefold() in _ALSO_NAMES for word in capitals)
         if len(capitals) < len(words) or any(self._kind(word) is not Filter.ORDINARY_WORD for word in words):
