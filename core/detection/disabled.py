@@ -12,16 +12,16 @@ class Disabled:
     """Tells whether a recognizer or entity type is disabled."""
 
     def __init__(self, names: Collection[str], known: Collection[str]) -> None:
-        """Names: those in the file. Known: all names that exist; raises ConfigError for an unknown one."""
-        self._names = frozenset(names)
-        for wrong in sorted(self._names.difference(known)):
+        """Names: those in the file, mostly none. Known: all names that exist; raises ConfigError for an unknown one."""
+        self.names = frozenset(names)
+        for wrong in sorted(self.names.difference(known)):
             near = get_close_matches(wrong, known, 1)
             meant = f"; did you mean {near[0]!r}?" if near else ""
             raise ConfigError(f"recognizers.yaml: disabled: {wrong!r} is no family, recognizer or entity type{meant}")
 
     def __call__(self, source: str, entity_type: str) -> bool:
         """Source: a recognizer's name; for a rule of a family, ``family.rule``."""
-        return not self._names.isdisjoint((source, source.partition(".")[0], entity_type))
+        return not self.names.isdisjoint((source, source.partition(".")[0], entity_type))
 
     def without(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that are not disabled."""

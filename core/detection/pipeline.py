@@ -92,6 +92,8 @@ class Pipeline:
 
     def _enabled(self, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         before = list(findings)
+        if not self._detector.disabled.names:
+            return before
         kept = list(self._detector.disabled.without(before))
         dropped(before, kept, Filter.DISABLED, drop)
         return kept

@@ -100,12 +100,11 @@ def _records(text: str) -> bool:
 
 def _conversation(text: str, links: tuple[ShareLink, ...]) -> Paste | None:
     tool, turns = recognise_conversation(text)
-    log_tool, log_turns = recognise_log(text)
-    people = names(text, log_turns)
+    log_tool, log_turns = recognise_log(text) if "\n" in text else ("", ())
     if turns and len(turns) >= len(log_turns):
         return Paste(PasteKind.AI_CONVERSATION, tool, turns, sum(t.role is Role.PERSON for t in turns[:1]), links)
     if log_turns:
-        return Paste(PasteKind.CHAT_LOG, log_tool, log_turns, len(people), links)
+        return Paste(PasteKind.CHAT_LOG, log_tool, log_turns, len(names(text, log_turns)), links)
     return None
 
 
@@ -123,7 +122,8 @@ def may_be_pasted(text: str) -> bool:
 
 def recognise(text: str) -> Paste:
     """The kind of a visible text; linear in its length."""
-    export = recognise_export(text)
+    # An export of one line is JSON or HTML.
+    export = recognise_export(text) if "\n" in text or text.lstrip("\ufeff \r\t")[:1] in ("{", "[", "<") else None
     if export:
         return export
     links = share_links(text)
