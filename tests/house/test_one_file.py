@@ -135,7 +135,15 @@ class OwnSuppressions(Suppressions):
         """Without words and examples, which this condition does not need."""
 
     def of(
-        self, finding: Finding, value: str, text: str, policy: Policy, *, pasted: bool, addressed: bool = False
+        self,
+        finding: Finding,
+        value: str,
+        text: str,
+        policy: Policy,
+        *,
+        pasted: bool,
+        addressed: bool = False,
+        paid: bool = False,
     ) -> Suppression | None:
         return Own.CLUB if finding.entity_type == "CLUB_NUMBER" else None  # type: ignore[return-value]
 

@@ -227,7 +227,8 @@ class OrdinaryWords:
             return None
         if value.casefold() in self._continents:
             return Filter.PEOPLE
-        kinds = [self._kind_within(word) for word in words]
+        # A letter is a language (R) alone, and an initial beside a name (J. Castellanos).
+        kinds = [self._kind_within(word) if len(word) > 1 or len(words) == 1 else None for word in words]
         if not person and any(map(str.isdecimal, value)) and Filter.PRODUCT not in kinds:
             return None
         if all(kinds):

@@ -43,6 +43,7 @@ _LEADS_IN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORT_QUESTION, _LONGEST_QUESTION, _LONGEST, _LINES = 5, 160, 200, 2
+_SHORT_LABEL = 4
 _DATE = rf"(?:{insert('{DATE}', FRAGMENTS)})"
 _DIGITS = r"(?=(?:[^\n\d]{0,3}\d){4})[A-Z]{0,3}[- ]?(?=[\w.-]*\d)[A-Z0-9](?:[A-Z0-9]|[ ./-](?=[A-Z0-9]*\d)){3,30}"
 # Values that anything may stand beside, by their form; all others are what is said first.
@@ -102,9 +103,11 @@ class Answers:
         """Whether a question is for this type: a word of everyday talk, as "name", must be somebody's, or nearly all of the question."""
         if kind in _NOT_ASKED:
             return False
-        if kind not in _SAID:
-            return True
         yours = _YOURS.search(asked, 0, begins)
+        if kind not in _SAID:
+            # "Did the build pass?" asks for no passport; "your pass?" and "Pass?" do.
+            verb = asked[begins:ends].islower() and ends - begins <= _SHORT_LABEL
+            return bool(yours) or not verb or len(asked.split()) < _SHORT_QUESTION
         return bool(_NOTHING_MORE.match(asked, ends)) and bool(yours or len(asked.split()) <= _SHORT_QUESTION)
 
     def _answer(self, text: str, kind: str, at: int) -> Iterator[Finding]:
