@@ -83,10 +83,18 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     """Matches any of the words at the start of a word, ignoring case; one that ends in ``$`` only as a whole word."""
     if not words:
         return None
-    each = (
-        _written(word.rstrip(WHOLE)) + (WORD_END if word.endswith(WHOLE) else "") for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(f"{WORD_START}(?:{'|'.join(each)})", re.IGNORECASE)
+    # Only letters that need no spaces between words have borders of their own; an over-approximation of them lets all words pass.
+    plain = [word for word in words if word.isascii() and not word.startswith("(?:")]
+    others = [word for word in words if word not in plain]
+    groups = ((plain, r"(?<![^\W_])", r"(?![^\W_])"), (others, WORD_START, WORD_END))
+    alternatives = (f"{start}(?:{_alternation(group, end)})" for group, start, end in groups if group)
+    return re.compile(f"(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+
+def _alternation(words: Sequence[str], end: str) -> str:
+    """The words, the longest first; each that ends in ``$`` with the end of a word."""
+    each = sorted(words, key=len, reverse=True)
+    return "|".join(_written(word.rstrip(WHOLE)) + (end if word.endswith(WHOLE) else "") for word in each)
 
 
 def _written(word: str) -> str:
