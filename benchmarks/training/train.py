@@ -106,11 +106,12 @@ def to_doc(nlp: Language, example: Example) -> Doc:
     return doc
 
 
-def texts(corpora: Path, banks: Path, examples: int) -> Iterator[Example]:
-    """All that is trained on."""
+def texts(corpora: Path, banks: Path | None, examples: int) -> Iterator[Example]:
+    """All that is trained on. Banks: the treebanks' folder, of the second training."""
     yield from generate(examples, SEED)
     yield from (x for x in corpus(corpora) for _ in range(2) if all(label in LABELS for *_, label in x.spans))
-    yield from treebanks(banks, SEED)
+    if banks:
+        yield from treebanks(banks, SEED)
     yield from (Example(text, ()) for text in manuals(MANUALS, SEED))
 
 
@@ -180,7 +181,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument("--share", type=float, default=1, help="of what is learnt now in the result; the rest is the start's")
     arguments = parser.parse_args()
-    examples = texts(arguments.corpora, arguments.treebanks, arguments.examples)
+    examples = texts(arguments.corpora, arguments.treebanks if arguments.start else None, arguments.examples)
     train(arguments.out, arguments.start, examples, arguments.epochs, arguments.rate, arguments.share)
 
 

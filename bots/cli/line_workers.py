@@ -6,6 +6,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -57,8 +58,9 @@ class _Crew:
 
     def __init__(self, answer: Answer, jobs: int) -> None:
         context = multiprocessing.get_context("fork")
+        self._answer = answer
         self._free: deque[Connection] = deque()
-        self._busy: deque[Connection] = deque()
+        self._busy: deque[tuple[Connection, Block]] = deque()
         self._processes = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
@@ -71,11 +73,16 @@ class _Crew:
 
     def asked(self, block: Block) -> Iterator[Answers]:
         """Gives the block to a process; yields the oldest answer if all were busy."""
-        if not self._free:
+        if not self._free and self._busy:
             yield self._oldest()
-        connection = self._free.popleft()
-        connection.send(block)
-        self._busy.append(connection)
+        while self._free:
+            connection = self._free.popleft()
+            with suppress(OSError):  # its process has ended
+                connection.send(block)
+                self._busy.append((connection, block))
+                return
+        yield from self.rest()
+        yield self._answer(block)
 
     def rest(self) -> Iterator[Answers]:
         """The answers that are still due."""
@@ -84,14 +91,18 @@ class _Crew:
 
     def end(self) -> None:
         """Ends the processes."""
-        for connection in (*self._free, *self._busy):
+        for connection in (*self._free, *(busy for busy, _ in self._busy)):
             connection.close()
         for process in self._processes:
             process.join(1)
 
     def _oldest(self) -> Answers:
-        connection = self._busy.popleft()
-        answers: Answers = connection.recv()
+        connection, block = self._busy.popleft()
+        try:
+            answers: Answers = connection.recv()
+        except (EOFError, OSError):  # the system has ended its process, mostly for memory: this one answers
+            connection.close()
+            return self._answer(block)
         self._free.append(connection)
         return answers
 

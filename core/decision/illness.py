@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from config.entities import EntityTypes
 from config.lexicon import Lexicon
 
+from ..detection.fragments import whole_word
 from ..finding import Finding, Role
 
 # Rules that themselves know that it is a patient or somebody at work.
@@ -37,10 +38,9 @@ class Illness:
     def __init__(self, lexicon: Lexicon, types: EntityTypes) -> None:
         """Types: they say what ties a message to a person."""
         self._types = types
-        self._invented = _compiled(r"(?<![\w-])(?:{fiction_word}|{pet})(?![\w-])", lexicon)
-        self._ours = _compiled(
-            r"(?<![\w-])(?:{workplace_word}|{served}|{role_in_forms})(?![\w-])(?![ _-]{about_business}\b)", lexicon
-        )
+        self._invented = _compiled(whole_word("{fiction_word}|{pet}"), lexicon)
+        ours = whole_word("{workplace_word}|{served}|{role_in_forms}") + r"(?![ _-]{about_business}\b)"
+        self._ours = _compiled(ours, lexicon)
         self._family = _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", lexicon)
 
     def nobodys(self, text: str, findings: Sequence[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from config.entities import EntityTypes
 from config.lexicon import Lexicon
 
+from ..detection.fragments import whole_word
 from ..finding import Finding, Role
 
 # Every person is compared with every finding; a text with more findings is a list, which needs no roles.
@@ -39,7 +40,7 @@ class Roles:
         self._types = types
         self._lives_at = _compiled(r"\b{lives_at}", lexicon)
         # "Customer service" and "customer number" are not a customer.
-        self._served = _compiled(r"(?<![\w-]){served}(?![\w-])(?![ _-]{about_business}\b)", lexicon)
+        self._served = _compiled(whole_word(r"{served}") + r"(?![ _-]{about_business}\b)", lexicon)
         # Clients and tenants may be software: these words count only right next to the name, like a title.
         # "12 Market Street, it's our new office": an office, not the writer's "home office".
         self._premises = _compiled(r"\A[^.!?\n]{0,24}\b(?<!home[ ]){premises}\b", lexicon)

@@ -50,3 +50,8 @@ def insert(pattern: str, fragments: Mapping[str, str]) -> str:
     while _NAMED.search(pattern):
         pattern = _NAMED.sub(lambda named: fragments[named[1]], pattern)
     return pattern
+
+
+def whole_word(pattern: str) -> str:
+    """The pattern, no part of a longer word or of one with hyphens; in scripts without spaces, anywhere."""
+    return rf"(?:(?<![\w-])|(?=[{UNSPACED}]))(?:{pattern})(?:(?![\w-])|(?<=[{UNSPACED}]))"

@@ -20,6 +20,8 @@ def labelled_number(
     Sample: a text and its value; more: further samples.
     """
     number = "{MARK}{0,2}" if bare else "{MARK}{1,2}"
+    # A program may be called as what it reads: "passport 0.7.0" (npm).
+    version = r"(?!v?\d{1,2}(?:\.\d{1,3}){1,3}(?![\w.]))" if bare else ""
     least = rf"(?=(?:[\w./\#-]{{0,14}}?[ ]?\d){{{digits}}})"
     return Rule(
         name=name,
@@ -29,10 +31,11 @@ def labelled_number(
         + r"_label}(?:['’]s(?=[ ]id))?"
         + number
         + r"(?:(?<=\#)|(?![^\W\d_])){AT}{JOIN}"
+        + version
         + least
         + "{VALUE}",
         score=score,
         evidence=Evidence.LABEL,
         matches=(sample, *more),
-        non_matches=(f"{sample[0].split()[0]} something else",),
+        non_matches=(f"{sample[0].split()[0]} something else", f"{sample[0].split()[0]} v0.7.0 is out"),
     )

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from config.lexicon import shipped_lexicon
+
+from ..detection.spans.people import handles_of
 
 # Placeholders as assistants may rewrite them; numbers that a text already uses in this way are not given again.
 LOOSE = re.compile(
@@ -18,7 +20,6 @@ _MOST_NAMESAKES = 50
 _TOKEN = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _TITLES = shipped_lexicon().words("name_title")
-_MIN_HANDLE = 4
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 
 
@@ -39,12 +40,6 @@ def name_tokens(name: str) -> tuple[str, ...]:
     while len(tokens) > 1 and tokens[-1] in ("v", "vs"):
         tokens.pop()
     return tuple(tokens)
-
-
-def handles_of(first: str, last: str) -> Iterator[str]:
-    """What user names are made of a given and a family name, without the marks between: asmith, annasmith, smitha."""
-    made = (first + last, first[0] + last, last + first, last + first[0], first + last[0])
-    yield from (handle for handle in made if len(handle) >= _MIN_HANDLE)
 
 
 def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:

@@ -79,3 +79,25 @@ def test_a_mobile_number_is_found_in_a_text_of_its_country_s_script(checker: Che
 @pytest.mark.parametrize("text", ["编号202411281309完成了", "заказано 9812345678 штук", "συνολικά 6971234567 ευρώ"])
 def test_a_number_that_only_has_digits_enough_is_no_telephone_s(checker: Checker, text: str) -> None:
     assert "PHONE_NUMBER" not in checker.check(asked(text), Policy()).redaction.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客户王小明，电话13871264590",
+        "客户：王小明，电话：13871264590",
+        "顧客の田中太郎様、電話090-1234-5678",
+        "お客様：田中太郎、電話：090-1234-5678",
+        "고객 김민수, 전화 010-9876-5432",
+        "Клиент Иванов Пётр, тел. 8 916 123-45-67",
+        "العميل محمد الحسن، الهاتف 01012847739",
+        "הלקוח דוד כהן, טלפון 052-1234567",
+        "Πελάτης Γιώργος Παπαδόπουλος, τηλ. 6971234567",
+        "ग्राहक राजेश शर्मा, फोन 9876543210",
+        "ลูกค้า สมชาย ใจดี โทร 081-234-5678",
+        "Müşteri Ayşe Yılmaz, telefon 0532 123 45 67",
+        "Khách hàng Nguyễn Văn An, điện thoại 0912 345 678",
+    ],
+)
+def test_a_customer_with_a_telephone_number_alarms_in_talk(checker: Checker, text: str) -> None:
+    assert checker.check(said(text), Policy()).decision.alarm

@@ -43,9 +43,9 @@ _LEADS_IN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORT_QUESTION, _LONGEST_QUESTION, _LONGEST, _LINES = 5, 160, 200, 2
-_SHORT_LABEL = 4
+_SHORT_LABEL, _WHOLE_QUESTION = 4, 2
 _DATE = rf"(?:{insert('{DATE}', FRAGMENTS)})"
-_DIGITS = r"(?=(?:[^\n\d]{0,3}\d){4})[A-Z]{0,3}[- ]?(?=[\w.-]*\d)[A-Z0-9](?:[A-Z0-9]|[ ./-](?=[A-Z0-9]*\d)){3,30}"
+_DIGITS = r"(?=(?:[^\n\d]{0,3}\d){4})(?:[A-Z]{1,3}[- ]?)?(?=[\w.-]*\d)[A-Z0-9](?:[A-Z0-9]|[ ./-](?=[A-Z0-9]*\d)){3,30}"
 # Values that anything may stand beside, by their form; all others are what is said first.
 _BY_FORM = {
     "DATE_OF_BIRTH": _DATE, "PHONE_NUMBER": FORMS["PHONE_NUMBER"][0], PIN: r"\d{4,8}", "AGE": r"\d{1,3}", "SALARY": FORMS["SALARY"][0],
@@ -105,9 +105,9 @@ class Answers:
             return False
         yours = _YOURS.search(asked, 0, begins)
         if kind not in _SAID:
-            # "Did the build pass?" asks for no passport; "your pass?" and "Pass?" do.
-            verb = asked[begins:ends].islower() and ends - begins <= _SHORT_LABEL
-            return bool(yours) or not verb or len(asked.split()) < _SHORT_QUESTION
+            # "Did the build pass?" and "what is its id?" ask for no document; "your pass?" and "Pass?" do.
+            everyday = asked[begins:ends].islower() and ends - begins <= _SHORT_LABEL and kind not in _BY_FORM
+            return bool(yours) or not everyday or len(asked.split()) <= _WHOLE_QUESTION
         return bool(_NOTHING_MORE.match(asked, ends)) and bool(yours or len(asked.split()) <= _SHORT_QUESTION)
 
     def _answer(self, text: str, kind: str, at: int) -> Iterator[Finding]:

@@ -170,7 +170,7 @@ def _handles(text: str, people: _People) -> Iterator[Finding]:
     """User names that are made of one person's name: asmith, a.smith, anna_smith."""
     made: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for words in people.full:
-        for handle in _made_of(words[0], words[-1]):
+        for handle in handles_of(words[0], words[-1]):
             made[handle].add(words)
     for match in _HANDLE.finditer(text) if made else ():
         owners = made.get(re.sub(r"[._-]", "", match["handle"]), set())
@@ -178,9 +178,10 @@ def _handles(text: str, people: _People) -> Iterator[Finding]:
             yield _mention(match.start("handle"), match.end("handle"), people.full[next(iter(owners))])
 
 
-def _made_of(first: str, last: str) -> Iterator[str]:
-    handles = (first + last, first[0] + last, last + first, last + first[0], first + last[0])
-    yield from (handle for handle in handles if len(handle) >= _MIN_HANDLE and handle.isascii())
+def handles_of(first: str, last: str) -> Iterator[str]:
+    """User names of a given and a family name, both in small letters, without marks between: asmith, annasmith, smitha."""
+    made = (first + last, first[0] + last, last + first, last + first[0], first + last[0])
+    yield from (handle for handle in made if len(handle) >= _MIN_HANDLE and handle.isascii())
 
 
 def _mention(start: int, end: int, person: Finding) -> Finding:

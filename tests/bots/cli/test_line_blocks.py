@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import given
@@ -44,6 +45,19 @@ def test_blocks_are_answered_in_order_by_other_processes() -> None:
     written = [answers.written.split() for answers in answered(given_blocks, _length, 2)]
     assert [int(number) for number, _ in written] == [*range(1, 12)]
     assert len({process for _, process in written}) == 3  # this one the first
+
+
+def test_nothing_is_lost_where_the_system_ends_a_process() -> None:
+    first = os.getpid()
+
+    def deadly(block: Block) -> Answers:
+        if block.lines[0][0] % 4 == 0 and os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return _length(block)
+
+    given_blocks = [Block(((number, b"x" * 50_000),), last=number == 7, size=50_000) for number in range(1, 18)]
+    written = [answers.written.split() for answers in answered(given_blocks, deadly, 2)]
+    assert [int(number) for number, _ in written] == [*range(1, 18)]
 
 
 def test_the_output_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:

@@ -115,6 +115,9 @@ OTHER_QUESTIONS = (
     "What's your address bar showing?\n404",
     "what's the pin on the board?\nGPIO 17",
     "Is the passport field optional?\nYes",
+    "did the build pass?\nyes, 4312 tests",
+    "did it pass?\nyes, 43122 tests in 9:41",
+    "what's the id?\n482131",
 )
 
 
