@@ -9,8 +9,9 @@ import pytest
 LOCKS = Path(__file__).parents[2] / "requirements"
 # Permissive ones, and those that ask only for changes of the library itself (LGPL, MPL), which we link and do not change.
 _ALLOWED = re.compile(
-    r"(?:MIT(?:-0|-CMU)?|Apache(?:-2\.0| Software)|(?:0|2-Clause |3-Clause )?BSD(?:-[23]-Clause)?|ISC|PSF-2\.0|CNRI-Python|Zlib|CC0-1\.0"
-    r"|Python Software Foundation|MPL-2\.0|Mozilla Public License 2\.0|LGPL-3\.0-only|GNU (?:Library or )?Lesser General Public)"
+    r"(?:MIT(?:-0|-CMU)?|Apache(?:-2\.0| Software|$)|(?:0|2-Clause |3-Clause )?BSD(?:-[23]-Clause)?|ISC|PSF-2\.0|CNRI-Python|Zlib|CC0-1\.0"
+    r"|Python Software Foundation|Public Domain|MPL-2\.0|Mozilla Public License 2\.0|LGPL-3\.0-only|LGPL-2\.1-or-later"
+    r"|GNU (?:Library or )?Lesser General Public)"
 )
 # Tools that run beside the code and travel with nothing.
 _TOOLS = {"codespell": "GPL-2.0-only"}
@@ -21,7 +22,7 @@ _ELSEWHERE = {
     "tornado transformers",
     "BSD-3-Clause": "cloudpickle colorama dask distributed fsspec mpmath networkx partd sympy toolz torch zict",
     "BSD-2-Clause": "locket tblib",
-    "MIT": "axe-playwright-python triton zipp",
+    "MIT": "axe-playwright-python brotlicffi triton zipp",
     "PSF-2.0": "audioop-lts",
 }
 _KNOWN = {name: licence for licence, names in _ELSEWHERE.items() for name in names.split()}
@@ -38,7 +39,9 @@ def _licence(name: str) -> str:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return _KNOWN.get(name, "")
-    classified = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if line.startswith("License :: ")]
+    classified = [
+        line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if re.match(r"License :: (?!OSI Approved$)", line)
+    ]
     written = about.get("License-Expression") or "; ".join(classified) or about.get("License") or ""
     return str(written).strip().partition("\n")[0] or _KNOWN.get(name, "")
 
