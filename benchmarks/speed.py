@@ -132,10 +132,10 @@ class Bench:
         for text in raw:
             self.checker.check(message(_MARKUP.decode(text)), self.policy)
 
-    def glance(self, texts: Sequence[str]) -> None:
+    def prefilter(self, texts: Sequence[str]) -> None:
         """The prefilter alone."""
         for text in texts:
-            self.checker._detector.glance(text)  # noqa: SLF001
+            self.checker._detector.prefilter(text)  # noqa: SLF001
 
     def talk(self) -> Iterator[Row]:
         """Ordinary chat: texts that were read before, and all for the first time; with google-re2, and with Hyperscan."""
@@ -171,7 +171,7 @@ class Bench:
         new, first = self._new(raw, check, engine, read)
         their, our, ratio = by_turns(stocks, lambda: check(raw))
         ours = our / len(raw)
-        bare = seconds(lambda: self.glance(read)) / len(read)
+        bare = seconds(lambda: self.prefilter(read)) / len(read)
         yield f"{what}: stock Presidio", f"{len(few) / their:,.0f} messages a second", f"mean {size:.0f} characters"
         yield f"{what}: whole Checker", f"{1 / ours:,.0f} messages a second", f"**{ratio / times:.1f} times**"
         yield f"{what}: the same, each for the first time", f"{1 / new:,.0f} messages a second", f"**{first / new:.1f} times**"

@@ -189,10 +189,10 @@ class Checker:
         if not visible.isascii():
             visible = normalise(message.text).visible
         read = as_read(visible)
-        glance = self._detector.glance(read)
+        prefiltered = self._detector.prefilter(read)
         # Only what was normalised above is known to hide nothing.
-        hidden = glance.disguised and visible is message.text.visible and normalise(message.text).visible != visible
-        if hidden or self._detector.confirms(read, glance) or (glance.pasted and recognise(visible) != _TALK):
+        hidden = prefiltered.disguised and visible is message.text.visible and normalise(message.text).visible != visible
+        if hidden or self._detector.confirms(read, prefiltered) or (prefiltered.pasted and recognise(visible) != _TALK):
             return None
         return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 

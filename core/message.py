@@ -71,16 +71,16 @@ class Attachment:
     """A file of a message. Size in bytes, as the platform says it.
 
     ``content`` is None until it is downloaded, just before the check, and stays None if ``unread`` says why.
-    ``part``: not a file, but a part of the message beside its text, such as an embed. ``stays``: deleting the message does not
-    delete it. ``id`` and ``address`` identify it on the platform and are never shown. ``digest``: a keyed hash of the content,
-    which is kept after the content itself has been dropped.
+    ``part``: not a file, but a part of the message beside its text, such as an embed. ``survives_deletion``: deleting the message
+    does not delete it. ``id`` and ``address`` identify it on the platform and are never shown. ``digest``: a keyed hash of the
+    content, which is kept after the content itself has been dropped.
     """
 
     name: str
     size: int
     content: bytes | None = field(default=None)
     part: bool = False
-    stays: bool = False
+    survives_deletion: bool = False
     id: str = ""
     address: str = ""
     media_type: str = ""

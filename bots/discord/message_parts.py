@@ -19,7 +19,7 @@ def parts_of(message: discord.Message, channel: object, *, bot: bool) -> Iterato
         if words := "\n".join(filter(None, _of_forwarded(snapshot))):
             yield _part("the forwarded message", words)
     if title := title_of(channel, message.id):
-        yield _part("the title", title, stays=True)
+        yield _part("the title", title, survives_deletion=True)
     described = [file.description for file in message.attachments if file.description]
     if described:
         yield _part("the description of a file", "\n".join(described))
@@ -66,6 +66,6 @@ def _of_components(parts: Sequence[object]) -> Iterator[str]:
                 yield from _of_components(inside if isinstance(inside, list) else [inside] if isinstance(inside, Mapping) else ())
 
 
-def _part(name: str, text: str, *, stays: bool = False) -> Attachment:
+def _part(name: str, text: str, *, survives_deletion: bool = False) -> Attachment:
     content = text.encode(errors="replace")
-    return Attachment(name, len(content), content, part=True, stays=stays)
+    return Attachment(name, len(content), content, part=True, survives_deletion=survives_deletion)

@@ -67,7 +67,7 @@ class _NoEnhancer(ContextAwareEnhancer):
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class PrefilterResult:
     """The result of one pass over a text: which parts of recognizers may find something.
 
     Pasted: whether it may be more than talk. Disguised: whether a value may be written as "(at)" and "(dot)".
@@ -121,25 +121,25 @@ class Detector:
         """Uses Hyperscan from now on, if possible; see ``Prefilter.enable_hyperscan``."""
         return self._prefilter.enable_hyperscan(folder, kept_only=kept_only)
 
-    def glance(self, visible: str) -> Glance:
+    def prefilter(self, visible: str) -> PrefilterResult:
         """Whether anything could be found in the text, disguised or not, or whether it may be a paste."""
         possible = self._prefilter.possible(visible)
         if not possible:
             return _PASTED if may_be_pasted(visible) else _NOTHING
         parts = [number for number in possible if number < self._disguised]
         pasted = possible[-1] > self._disguised or may_be_pasted(visible)
-        return Glance(parts, pasted, self._disguised in possible)
+        return PrefilterResult(parts, pasted, self._disguised in possible)
 
-    def confirms(self, visible: str, glance: Glance) -> bool:
+    def confirms(self, visible: str, prefiltered: PrefilterResult) -> bool:
         """Whether one of the parts that may find something actually does, or a table's header, in a short text.
 
         True for a long one, unchecked.
         """
-        if glance.parts:
+        if prefiltered.parts:
             if len(visible) > WINDOW:
                 return True
             with self._lock:
-                if next(self._found(visible, glance.parts), None) is not None:
+                if next(self._found(visible, prefiltered.parts), None) is not None:
                     return True
         return next(table_findings(visible, self._columns), None) is not None
 
@@ -184,9 +184,9 @@ class Detector:
         return led_to and bool(self._columns.type_of(value))
 
     def _patterns(self, text: str) -> Iterator[Finding]:
-        for offset, stretch in windows(text):
-            possible = [number for number in self.glance(stretch).parts if number in self._windowed]
-            yield from _findings(self._found(stretch, possible), offset)
+        for offset, window in windows(text):
+            possible = [number for number in self.prefilter(window).parts if number in self._windowed]
+            yield from _findings(self._found(window, possible), offset)
         if "PRIVATE KEY" in text:
             yield from _findings(self._found(text, [n for n in range(len(self._parts)) if n not in self._windowed]), 0)
 
@@ -199,14 +199,14 @@ class Detector:
             else:
                 yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
 
-    def _names(self, stretches: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
+    def _names(self, texts: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
         # The tokenizer is slow on long runs of punctuation, and every name has letters.
-        read = [(offset, stretch) for offset, stretch in stretches if LETTERS.search(stretch)]
-        self._zone.begin(sum(len(stretch) for _, stretch in read))
+        read = [(offset, window) for offset, window in texts if LETTERS.search(window)]
+        self._zone.begin(sum(len(window) for _, window in read))
         process = self._nlp.process_likely if cased and isinstance(self._nlp, FastEngine) else self._nlp.process_batch
-        artifacts = process([stretch for _, stretch in read], LANGUAGE, batch_size=_BATCH)
-        for (offset, stretch), (_, of_stretch) in zip(read, artifacts, strict=True):
-            yield from self._analyze(stretch, offset, of_stretch, drop)
+        artifacts = process([window for _, window in read], LANGUAGE, batch_size=_BATCH)
+        for (offset, window), (_, of_window) in zip(read, artifacts, strict=True):
+            yield from self._analyze(window, offset, of_window, drop)
 
     def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words in place of placeholders and of what the rules have found."""
@@ -215,13 +215,13 @@ class Detector:
         hidden = sum(match[1] in self._named_types for match in placeholders(visible))
         cased = writes_capitals(stood_in.visible, hidden)
         likely = self._known.likely if cased else bool
-        stretches = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
+        texts = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
 
         def back(finding: Finding) -> Finding:
             span = stood_in.to_raw(finding.start, finding.end)
             return replace(finding, start=span.start, end=span.end)
 
-        names = [back(f) for f in self._names(stretches, lambda finding, why: drop(back(finding), why), cased=cased)]
+        names = [back(f) for f in self._names(texts, lambda finding, why: drop(back(finding), why), cased=cased)]
         kept = list(self._known.believable(visible, names, cased=cased))
         dropped(names, kept, Filter.SMALL_LETTERS, drop)
         return kept
@@ -238,7 +238,7 @@ class Detector:
         return found
 
 
-_NOTHING, _PASTED = Glance(), Glance(pasted=True)
+_NOTHING, _PASTED = PrefilterResult(), PrefilterResult(pasted=True)
 
 
 def _findings(results: Iterable[RecognizerResult], offset: int) -> Iterator[Finding]:

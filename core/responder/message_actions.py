@@ -101,7 +101,7 @@ class MessageActions:
             key = f"redacted:{claim.version[:8]}:{message.ref.id}"
             await chat.post_as(press.person, message.place, post, key, again=held.again)
         replaced = wording.replaced(verdict, self.types)
-        if would_go := sum(not file.stays for file in message.files) - len(post.files):
+        if would_go := sum(not file.survives_deletion for file in message.files) - len(post.files):
             return wording.posted_beside(message.ref, would_go, replaced)
         if await chat.delete(message.ref, press.person):
             await self.notices.withdraw(message.ref, State.DELETED)

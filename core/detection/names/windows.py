@@ -48,7 +48,7 @@ def beside_placeholders(text: str, stood_in: Text, likely: Callable[[str], bool]
     if sum(end - start for start, end in spans) > _MOSTLY * len(words):
         spans = [(0, len(words))]
     for start, end in spans:
-        yield from ((start + offset, stretch) for offset, stretch in windows(words[start:end]))
+        yield from ((start + offset, window) for offset, window in windows(words[start:end]))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

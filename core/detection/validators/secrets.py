@@ -83,8 +83,8 @@ def generated(value: str) -> bool:
     """Whether it was generated: a UUID, or a long run of mixed letters and digits."""
     if _UUID.fullmatch(value):
         return no_placeholder(value)
-    stretches = re.findall(r"[A-Za-z0-9]{8,}", value)
-    mixed = any(any(c.isdigit() for c in stretch) and any(c.isalpha() for c in stretch) for stretch in stretches)
+    runs = re.findall(r"[A-Za-z0-9]{8,}", value)
+    mixed = any(any(c.isdigit() for c in run) and any(c.isalpha() for c in run) for run in runs)
     return mixed and random_looking(value)
 
 

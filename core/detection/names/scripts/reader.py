@@ -19,5 +19,5 @@ class Reader(Protocol):
     """Reads names in one language. It need not be thread-safe."""
 
     def names(self, text: str) -> Iterable[Name]:
-        """The names in a stretch of at most 1,000 characters or so, sorted and disjoint."""
+        """The names in a run of at most 1,000 characters or so, sorted and disjoint."""
         ...

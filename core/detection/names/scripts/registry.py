@@ -13,7 +13,7 @@ from .crf import CrfReader
 from .listed import ListReader
 from .lists import NameLists
 from .reader import Reader
-from .routing import Route, Routing, Stretch
+from .routing import Route, Routing, ScriptRun
 from .segmented import SegmentedReader
 
 FAMILY = "names"
@@ -64,7 +64,7 @@ class ScriptNames:
             return []
         text = _read(visible)
         with self._lock:
-            found = {f for stretch in self._routing.stretches(text.visible) for f in self._names(text, stretch)}
+            found = {f for run in self._routing.runs(text.visible) for f in self._names(text, run)}
         return sorted(found)
 
     def unread(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -72,16 +72,16 @@ class ScriptNames:
         runs = [route.runs for route in self._routing.routes(text) if "Latin" not in route.scripts]
         return [f for f in findings if not any(run.search(text, f.start, f.end) for run in runs)]
 
-    def _names(self, text: Text, stretch: Stretch) -> Iterator[Finding]:
-        read = text.visible[stretch.start : stretch.end]
-        for name in self._reader(stretch.code).names(read):
+    def _names(self, text: Text, run: ScriptRun) -> Iterator[Finding]:
+        read = text.visible[run.start : run.end]
+        for name in self._reader(run.code).names(read):
             inside = read[name.start : name.end]
-            if HIDDEN in inside or not self._letters[stretch.code].search(inside):
+            if HIDDEN in inside or not self._letters[run.code].search(inside):
                 continue
             start = name.end - len(inside.lstrip(_EDGES))
-            span = text.to_raw(stretch.start + start, stretch.start + name.start + len(inside.rstrip(_EDGES)))
+            span = text.to_raw(run.start + start, run.start + name.start + len(inside.rstrip(_EDGES)))
             score = _SCORES[name.entity_type]
-            yield Finding(span.start, span.end, name.entity_type, score, f"{FAMILY}.{stretch.code}", Evidence.MODEL)
+            yield Finding(span.start, span.end, name.entity_type, score, f"{FAMILY}.{run.code}", Evidence.MODEL)
 
     def _reader(self, code: str) -> Reader:
         if code not in self._readers:

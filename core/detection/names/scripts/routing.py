@@ -1,4 +1,4 @@
-"""Which stretches of a text are written in which script."""
+"""Which runs of a text are written in which script."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ def _letters(scripts: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ScriptRun:
     """A part of a text, with what stands between and beside its letters: digits, spaces, punctuation, words of other scripts."""
 
     start: int
@@ -82,15 +82,15 @@ class Route:
 
 
 class Routing:
-    """Splits texts into stretches by script. A text without a letter of any of them costs one search."""
+    """Splits texts into runs by script. A text without a letter of any of them costs one search."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
         """Routes: where several read the same letters, the first one whose marks are in the text does."""
         self._routes = routes
         self._any = re.compile("|".join(route.marked.pattern for route in routes)) if routes else None
 
-    def stretches(self, text: str) -> Iterator[Stretch]:
-        """The stretches of all scripts; those of different scripts may overlap, since each has what stands beside it."""
+    def runs(self, text: str) -> Iterator[ScriptRun]:
+        """The runs of all scripts; those of different scripts may overlap, since each has what stands beside it."""
         for route in self.routes(text):
             yield from _of(route, text)
 
@@ -107,7 +107,7 @@ class Routing:
         return chosen
 
 
-def _of(route: Route, text: str) -> Iterator[Stretch]:
+def _of(route: Route, text: str) -> Iterator[ScriptRun]:
     """Runs of letters that are near one another, with some characters on either side."""
     first = last = count = 0
     for run in route.runs.finditer(text):
@@ -119,6 +119,6 @@ def _of(route: Route, text: str) -> Iterator[Stretch]:
     yield from _stretch(route, text, first, last, count)
 
 
-def _stretch(route: Route, text: str, first: int, last: int, count: int) -> Iterator[Stretch]:
+def _stretch(route: Route, text: str, first: int, last: int, count: int) -> Iterator[ScriptRun]:
     if count >= _FEWEST:
-        yield Stretch(max(0, first - _BESIDE), min(len(text), last + _BESIDE), route.code)
+        yield ScriptRun(max(0, first - _BESIDE), min(len(text), last + _BESIDE), route.code)

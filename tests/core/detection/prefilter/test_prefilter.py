@@ -62,7 +62,7 @@ def bare(part: Part, text: str, detector: Detector) -> bool:
 
 def lost(detector: Detector, text: str) -> list[str]:
     """The names of what finds something and was held to be impossible."""
-    possible = set(detector.glance(text).parts)
+    possible = set(detector.prefilter(text).parts)
     return [
         f"{part.recognizer.name} {part.number}"
         for number, part in enumerate(every_part(detector))
@@ -117,8 +117,8 @@ def test_no_finding_is_lost_in_the_shared_sets(detector: Detector, name: str, st
         assert lost(detector, str(row["text"])) == [], row
 
 
-def test_ordinary_talk_is_nearly_always_quiet_at_a_glance(detector: Detector) -> None:
-    quiet = [text for text in TALK if not detector.glance(text).parts]
+def test_ordinary_talk_is_nearly_always_dropped_by_the_prefilter(detector: Detector) -> None:
+    quiet = [text for text in TALK if not detector.prefilter(text).parts]
     assert len(quiet) > 0.8 * len(TALK)
 
 
@@ -150,8 +150,8 @@ def test_what_may_be_more_than_talk_is_not_quiet(checker: Checker, text: str) ->
 
 @pytest.mark.parametrize("text", SEEMS_MORE)
 def test_what_only_seems_more_is_quiet(checker: Checker, text: str) -> None:
-    glance = checker._detector.glance(text)
-    assert glance.pasted or glance.disguised
+    prefiltered = checker._detector.prefilter(text)
+    assert prefiltered.pasted or prefiltered.disguised
     assert checker._quiet(said(text), Policy()) is not None
 
 

@@ -1,4 +1,4 @@
-"""Which stretches of a text go to which reader."""
+"""Which runs of a text go to which reader."""
 
 import itertools
 
@@ -10,33 +10,33 @@ RU = Route("ru", ("Cyrillic",))
 ROUTING = Routing([JA, ZH, RU])
 
 
-def stretches(text: str) -> list[tuple[str, str]]:
-    return [(stretch.code, text[stretch.start : stretch.end]) for stretch in ROUTING.stretches(text)]
+def runs(text: str) -> list[tuple[str, str]]:
+    return [(run.code, text[run.start : run.end]) for run in ROUTING.runs(text)]
 
 
 def test_latin_text_goes_to_nobody() -> None:
-    assert stretches("Where is the café, Zoë? " * 40) == []
+    assert runs("Where is the café, Zoë? " * 40) == []
 
 
 def test_han_is_chinese_where_there_is_no_kana_and_japanese_where_there_is() -> None:
-    assert stretches("张伟的电话") == [("zh", "张伟的电话")]
-    assert stretches("阿明の店") == [("zh", "阿明の店")], "Chinese writes の, too"
-    assert stretches("田中さんの電話") == [("ja", "田中さんの電話")]
+    assert runs("张伟的电话") == [("zh", "张伟的电话")]
+    assert runs("阿明の店") == [("zh", "阿明の店")], "Chinese writes の, too"
+    assert runs("田中さんの電話") == [("ja", "田中さんの電話")]
 
 
 def test_digits_spaces_and_marks_between_letters_belong_to_a_stretch() -> None:
-    assert stretches("姓名：张伟，138 0013 8000（北京）") == [("zh", "姓名：张伟，138 0013 8000（北京）")]
+    assert runs("姓名：张伟，138 0013 8000（北京）") == [("zh", "姓名：张伟，138 0013 8000（北京）")]
 
 
 def test_letters_far_apart_are_stretches_of_their_own_with_what_stands_beside_them() -> None:
-    found = stretches("张伟" + " x" * 100 + " Иванов Пётр")
+    found = runs("张伟" + " x" * 100 + " Иванов Пётр")
     assert [code for code, _ in found] == ["zh", "ru"]
     assert all(len(part) < 60 for _, part in found)
 
 
 def test_a_long_text_is_read_in_parts_and_nothing_is_left_out() -> None:
     text = "今天开会，" * 1000
-    parts = list(ROUTING.stretches(text))
+    parts = list(ROUTING.runs(text))
     assert len(parts) > 3
     assert max(part.end - part.start for part in parts) < 1100
     assert (parts[0].start, parts[-1].end) == (0, len(text))
@@ -44,4 +44,4 @@ def test_a_long_text_is_read_in_parts_and_nothing_is_left_out() -> None:
 
 
 def test_one_letter_is_no_text_of_its_script() -> None:
-    assert stretches("the angle д is 3") == []
+    assert runs("the angle д is 3") == []
