@@ -91,12 +91,12 @@ class Scene:
         """Starts the bot; the seconds until nothing that comes is missed."""
         began = time.perf_counter()
         await self.bots.start()
-        await Run(self.server, self.bots, "")._begun()  # type: ignore[arg-type]  # noqa: SLF001 - the fault runs' own
+        await Run(self.server, self.bots, "").begun()  # type: ignore[arg-type]
         return time.perf_counter() - began
 
     async def until(self, done: Callable[[], bool], seconds: float) -> bool:
         """Waits for it, so long at most."""
-        return await Run(self.server, self.bots, "")._until(done, seconds)  # type: ignore[arg-type]  # noqa: SLF001
+        return await Run(self.server, self.bots, "").until(done, seconds)  # type: ignore[arg-type]
 
     async def states(self) -> dict[str, int]:
         """How many findings are in which state."""

@@ -61,7 +61,7 @@ async def measure(seconds: int, pace: int) -> list[tuple[str, str]]:
         bots = Bots("slack", environment, folders(Path(base)))
         run = Run(server, bots, "U")  # type: ignore[arg-type]
         await bots.start()
-        await run._begun()  # noqa: SLF001 - the fault runs' own beginning
+        await run.begun()
         said = await _feed(server, seconds, pace)
         await asyncio.sleep(_SETTLING_SECONDS)
         async with httpx.AsyncClient() as client:

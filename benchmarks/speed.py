@@ -66,7 +66,7 @@ def once(work: Callable[[], object]) -> float:
 
 def _offline() -> None:
     """Presidio's mail recognizer asks for the list of domains' endings; it gets the one that comes with the library."""
-    tldextract.extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+    tldextract.extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # type: ignore[assignment]
 
 
 def stock(nlp: NlpEngine) -> AnalyzerEngine:

@@ -76,7 +76,7 @@ class Run:
         self.server.faults.clear()
         await self.bots.start()
         alarmed = {author for author, _, alarms in rows if alarms}
-        await self._until(lambda: all(self.server.told(author) for author in alarmed), _PATIENCE_SECONDS)
+        await self.until(lambda: all(self.server.told(author) for author in alarmed), _PATIENCE_SECONDS)
         await asyncio.sleep(_SETTLING_SECONDS)
         behind = await self._behind(newest["last"])
         told = {author: len(self.server.told(author)) for author, *_ in rows}
@@ -107,7 +107,7 @@ class Run:
         finally:
             await database.close()
 
-    async def _until(self, done: Callable[[], bool], seconds: float) -> bool:
+    async def until(self, done: Callable[[], bool], seconds: float) -> bool:
         deadline = asyncio.get_running_loop().time() + seconds
         while not done():
             if asyncio.get_running_loop().time() > deadline:

@@ -105,7 +105,7 @@ class Listed:
         return chosen
 
     def _greek(self, form: str) -> str:
-        case, gender = form or "nm"
+        case, gender = tuple(form or "nm")
         kind = self._kind()
         given = self._of_gender("given", gender)
         family = self._of_gender("family", gender)
@@ -124,9 +124,9 @@ def _greek_lists() -> Mapping[str, Sequence[str]]:
     males, females = faker_list("el_GR", "first_names_male"), faker_list("el_GR", "first_names_female")
     return {
         # The first ones are frequent, so they come often.
-        "given_m": [*own["given_m"] * 8, *males],
-        "given_f": [*own["given_f"] * 8, *females],
-        "family_m": [*own["family_m"] * 4, *faker_list("el_GR", "last_names_male")],
+        "given_m": [*[*own["given_m"]] * 8, *males],
+        "given_f": [*[*own["given_f"]] * 8, *females],
+        "family_m": [*[*own["family_m"]] * 4, *faker_list("el_GR", "last_names_male")],
         "family_f": [declined(name, "m", "g") for name in own["family_m"]] * 4 + faker_list("el_GR", "last_names_female"),
     }
 
