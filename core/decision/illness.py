@@ -39,7 +39,7 @@ class Illness:
         """Types: they say what ties a message to a person."""
         self._types = types
         self._invented = _compiled(whole_word("{fiction_word}|{pet}"), lexicon)
-        ours = whole_word("{workplace_word}|{served}|{role_in_forms}") + r"(?![ _-]{about_business}\b)"
+        ours = whole_word("{workplace_word}|{from_department}|{served}|{role_in_forms}") + r"(?![ _-]{about_business}\b)"
         self._ours = _compiled(ours, lexicon)
         self._family = _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", lexicon)
 

@@ -34,7 +34,8 @@ _NAMED = frozenset({"PERSON", "LOCATION"})
 _LOOSE_RULES = ("person.label",)
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
 _LEXICON = shipped_lexicon()
-_ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms")
+_ORDINARY_LISTS = ("chat_word", "chat_abbreviation", "speaker_role", "kinship", "role", "role_in_forms")
+_ABBREVIATIONS = _LEXICON.words("chat_abbreviation")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
 
@@ -216,8 +217,8 @@ class OrdinaryWords:
         return replace(place, start=place.start + first.start()) if loose else place
 
     def _is_loose(self, word: str) -> bool:
-        """Whether it is an ordinary word in small letters at the end of a name: "your nick", "Omolara forgot"."""
-        return word.islower() and self._kind(word) is not None
+        """Whether it is an ordinary word at the end of a name: "your nick", "Omolara forgot", "IIRC Gerrit"."""
+        return self._kind(word) is not None and (word.islower() or (word.isupper() and word.lower() in _ABBREVIATIONS))
 
     def _why(self, around: _Text, finding: Finding) -> Filter | None:
         value = around.text[finding.start : finding.end]

@@ -53,7 +53,7 @@ RULES = (
     Rule(
         name="their_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"""(?:(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{1,30},?|\)|\b(?:she|he|and|{role:en}|{kinship:en}))[ ](?:(?:just|recently|also|probably)[ ])?
+        pattern=r"""(?:(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{1,30}(?:[ ]{from_department:en})?,?|\)|\b(?:she|he|and|{role:en}|{kinship:en}))[ ](?:(?:just|recently|also|probably)[ ])?
             (?:has|had|have|got|lives[ ]with|(?:(?:was|is)[ ](?:(?:just|recently|being)[ ])?)?{suffers_from:en})[ ]{DEGREE}(?P<value>{OWN_ILLNESS}){NOT_ABOUT}""",
         score=0.55,
         matches=(
@@ -61,6 +61,7 @@ RULES = (
             ("I'm 41 and have MS", "MS"),
             ("Mr. Okonkwo, has stage 2 lymphoma", "lymphoma"),
             ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
+            ("Mr. Adeyemi from payroll has MS", "MS"),
         ),
         non_matches=("who has time", "she has a cold brew", "he has MSN", "Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
         source=_GDPR,
@@ -145,9 +146,9 @@ RULES = (
     Rule(
         name="state_of_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"(?:\b(?:he|she|i|{role:en})|(?<![\w-])(?-i:[A-ZÀ-Þ])[\w-]{1,30})(?:['’][sm]|[ ](?:is|was|am))[ ](?:(?:also|probably|clearly)[ ])?(?:an[ ](?=alc|add))?(?P<value>{health_state:en})\b",
+        pattern=r"(?:\b(?:he|she|i|{role:en})|(?<![\w-])(?-i:[A-ZÀ-Þ])[\w-]{1,30}(?:[ ]{from_department:en})?)(?:['’][sm]|[ ](?:is|was|am))[ ](?:(?:also|probably|clearly)[ ])?(?:an[ ](?=alc|add))?(?P<value>{health_state:en})\b",
         score=0.5,
-        matches=(("she's bipolar (Karen from sales)", "bipolar"), ("Tom is an alcoholic", "alcoholic")),
+        matches=(("she's bipolar (Karen from sales)", "bipolar"), ("Tom is an alcoholic", "alcoholic"), ("Ivy in the legal team is diabetic", "diabetic")),
         non_matches=("bipolar transistors", "an autistic child's day", "the diabetic menu"),
         source=_GDPR,
     ),

@@ -18,6 +18,8 @@ NOBODY = (
     "Kanye is bipolar, everybody knows, right Kevin?",
     "I have ADHD lol, ask Kevin",
     "this build is cancer, Ana. sick of Jira",
+    "the character Holt from sales is bipolar, best episode",
+    "tests in QA are diabetic-friendly, ask Kevin",
 )
 OURS = (
     "our customer Ben Carter has epilepsy",
@@ -28,6 +30,9 @@ OURS = (
     "María López, la paciente de Sevilla, tiene cáncer",
     "Jane Foster, senior buyer at Target on 92k, pregnant, due in June",
     "she told me she's bipolar and on lithium (Karen from sales)",
+    "Mr. Adeyemi from payroll has MS",
+    "Petra from the legal team is bipolar",
+    "Yusuf in support is HIV positive, tell nobody",
 )
 
 

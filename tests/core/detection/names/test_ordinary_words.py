@@ -11,6 +11,7 @@ ORDINARY = (
     "Perfect! Merge it. Great work, Thanks. Absolutely, see the Dashboard.",
     "Jajaja Pero Mañana, Muy bueno. Claro, Perfecto.",
     "Agent: Could you confirm?\nCustomer: Sure.\nAgent: Thanks.\nCustomer: Done.",
+    "FWIW IIRC it broke then. AFAICT the flag is off, TBH idk. ASAP, PTAL.",
     "Nit: rename it. Ack on the StackTrace, IIRC the BROADCAST flag is off.",
     "SKILLS\nDatos\nFecha de Ingreso\nReporting Manager",
     "Grafana, Terraform and Kubernetes run, Prometheus EU does not. Bumped Django 5.1 to Asia first.",
@@ -22,6 +23,7 @@ NAMES = (
     ("Please tell McDonald that we called", "McDonald"),
     ("Jasmine Ortega fixed Docker and Kubernetes", "Jasmine Ortega"),
     ("Hola Kathleen, gracias", "Kathleen"),
+    ("Bonjour, OKONKWO Adaeze a appelé hier", "OKONKWO Adaeze"),
 )
 
 
