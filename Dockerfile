@@ -1,5 +1,7 @@
 # Privacy Check: Slack and Discord, those whose tokens are there. Settings: docs/running.md.
-FROM debian:bookworm-slim AS build
+# To pin it: --build-arg BASE=debian:bookworm-slim@sha256:..., as the release workflow does.
+ARG BASE=debian:bookworm-slim
+FROM ${BASE} AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 python3-venv binutils ca-certificates \
     && rm -rf /var/lib/apt/lists/*
@@ -16,7 +18,7 @@ RUN /opt/privacy-check/bin/pip install --no-cache-dir -q --no-deps --no-build-is
 COPY .ci/slim .ci/slim
 RUN sh .ci/slim /opt/privacy-check
 
-FROM debian:bookworm-slim
+FROM ${BASE}
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 ca-certificates \
     && rm -rf /var/lib/apt/lists/* \

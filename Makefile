@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -28,6 +28,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/codespell
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -ll -ii -r bots core config
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -55,6 +56,15 @@ rules: $(VENV)/.dev
 # Changes core/decision and core/detection/spans in one place at a time, and says which changes no test notices.
 mutants: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.mutants
+
+# What ships, as CycloneDX and as a list of licences. OUT: where to; else .artifacts/.
+sbom: $(VENV)/.dev
+	@mkdir -p .artifacts
+	@$(BIN)/python .ci/shipped.py sbom >$(or $(OUT),.artifacts/sbom.cdx.json)
+	@echo "Written: $(or $(OUT),.artifacts/sbom.cdx.json)"
+
+licences: $(VENV)/.dev
+	@$(BIN)/python .ci/shipped.py licences
 
 bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed

@@ -66,7 +66,7 @@ def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str])
 
 def _parsed(text: str) -> object:
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are the safe one
+        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are the safe one  # nosec B506
     except yaml.YAMLError:
         return yaml.safe_load(text)  # its messages show the mistake's place better
 
