@@ -18,6 +18,8 @@ from core.decision.judge import Judge
 from core.decision.roles import Roles
 from core.decision.suppressions import Suppressions
 from core.detection.detector import Detector
+from core.files.bounds import limits_of
+from core.files.reader import FileReader
 
 from .registry import platforms
 
@@ -57,4 +59,4 @@ def build_checker(settings: Settings, key: bytes | None = None, detector: Detect
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
     table, judge = load_decision(settings.config_dir), build_judge(settings.config_dir, types)
-    return Checker(detector, types, table, judge, markups, key=key, max_file_bytes=settings.files.max_bytes)
+    return Checker(detector, types, table, judge, markups, key=key, files=FileReader(limits_of(settings.files)))

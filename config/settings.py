@@ -30,6 +30,14 @@ class FileSettings(BaseModel):
     max_bytes: int = Field(10_000_000, gt=0, description="Largest file that is read, in bytes")
     at_once_bytes: int = Field(64_000_000, gt=0, description="Total size of the files that are read at the same time, in bytes")
     seconds: float = Field(30, gt=0, description="Time limit for the download of one file, in seconds")
+    pages: int = Field(1000, gt=0, description="Most pages, slides and sheets of one file that are read")
+    pixels: int = Field(50_000_000, gt=0, description="Largest picture that is read, in pixels")
+    members: int = Field(1000, gt=0, description="Most files in an archive, and pictures in a document, that are read")
+    nesting: int = Field(4, ge=0, description="How deep files within files are read: 1 reads an archive in an archive")
+    expansion_ratio: int = Field(200, gt=1, description="How many times its size a file may have when it is unpacked")
+    expanded_bytes: int = Field(200_000_000, gt=0, description="Largest size of a file when it is unpacked, in bytes")
+    read_seconds: float = Field(20, gt=0, description="Time limit for reading one file, in seconds")
+    memory_bytes: int = Field(2_000_000_000, gt=0, description="Memory of the process that reads documents, in bytes")
 
 
 class HealthSettings(BaseModel):

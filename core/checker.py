@@ -20,9 +20,11 @@ from .detection.filters import Drop, Filter, ignore
 from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
-from .files.document import Document, FilePlace, UnreadableFile
+from .files.contents import UnreadableFile
+from .files.document import Document
 from .files.json_message import quoting
-from .files.reader import read
+from .files.place import FilePlace
+from .files.reader import FileReader
 from .files.unread import REASONS, Unread
 from .finding import Finding, Role
 from .message import Attachment, Message
@@ -45,8 +47,10 @@ _LONGEST_NAME = 150
 _JSON = ("{", "[")
 _TALK, _NO_ALARM = Paste(), Decision()
 # In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
-_UNDERLINE, _STEP = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_"), re.compile(r"\[\d+\]|[.$]")
+_UNDERLINE = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_")
 _MOST_LABELS = 100
+# Formats of files that hold tables.
+_TABLES = frozenset({"table", "xlsx", "ods"})
 # What may be a house's number or a postcode beside a place; no time, version, share or part of a path. Where names have capitals,
 # so has the word beside it.
 _ANY_NUMBER, _PLACE_NUMBER = (
@@ -100,7 +104,7 @@ class Checker:
         markups: Mapping[str, Markup],
         *,
         key: bytes,
-        max_file_bytes: int,
+        files: FileReader,
     ) -> None:
         """Markups: by platform name. Key: of fingerprints and of the hash and fake styles."""
         self._detector = detector
@@ -109,7 +113,7 @@ class Checker:
         self._judge = judge
         self._markups = markups
         self._key = key
-        self._max_file_bytes = max_file_bytes
+        self._files = files
 
     def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
         """Uses Hyperscan for ordinary talk from now on, if possible; takes up to ten seconds, during which checks go on.
@@ -216,12 +220,14 @@ class Checker:
             reason = file.unread or Unread.FAILED
             return FileVerdict(shown, error=REASONS[reason], unread=reason, named=types), named
         try:
-            document = read(file.content, self._max_file_bytes)
+            document = self._files.read(file.content)
         except UnreadableFile as error:
             return FileVerdict(shown, error=str(error), unread=error.kind, named=types), named
         checked = self._document(document, policy)
         places = self._quoting(document.places(f.start for f in checked.findings), policy)
-        verdict = FileVerdict(shown, checked.findings, places, checked.paste, checked.redaction, named=types)
+        verdict = FileVerdict(
+            shown, checked.findings, places, checked.paste, checked.redaction, named=types, unread_parts=document.unread
+        )
         return verdict, (checked, *named)
 
     def _name(self, file: Attachment, policy: Policy) -> tuple[str, tuple[_Checked, ...]]:
@@ -240,15 +246,14 @@ class Checker:
 
     def _quoting(self, places: Sequence[FilePlace], policy: Policy) -> tuple[FilePlace, ...]:
         """The places, without those column names and paths that would themselves have to be redacted."""
-        words = {place.label: "\n".join(filter(None, _STEP.split(place.label))) for place in places if place.label}
         redactor = Redactor(policy.style, self._key)
-        asked = list(dict.fromkeys(words.values()))[:_MOST_LABELS]
+        asked = list(dict.fromkeys(place.quoted for place in places if place.quoted))[:_MOST_LABELS]
         clean = {text for text in asked if not self._text(Text.plain(text), policy, redactor, names=True).findings}
-        return tuple(place if words.get(place.label) in clean else place.unlabelled for place in places)
+        return tuple(place if place.quoted in clean else place.unlabelled for place in places)
 
     def _document(self, document: Document, policy: Policy) -> _Checked:
         checked = self._text(document.text, policy, Redactor(policy.style, self._key), names=True)
-        if document.format == "table" and checked.paste.kind is PasteKind.TALK:
+        if document.format in _TABLES and checked.paste.kind is PasteKind.TALK:
             return replace(checked, paste=replace(checked.paste, kind=PasteKind.TABLE))
         return checked
 

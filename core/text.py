@@ -23,6 +23,10 @@ class Span:
     start: int
     end: int
 
+    def moved(self, by: int) -> "Span":
+        """So many code points further on."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -41,6 +45,10 @@ class Atom:
         """Whether a raw range must be widened to this atom."""
         part = self.touch or self
         return start < part.end and end > part.start
+
+    def moved(self, by: int) -> "Atom":
+        """So many code points further on."""
+        return Atom(self.start + by, self.end + by, self.quote, self.touch.moved(by) if self.touch else None)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,6 +131,23 @@ class Text:
         return Text(self.raw, _written(self.visible, edits), offsets, atoms, offsets.opaque(self.opaque))
 
 
+def joined(texts: Sequence[Text], ends: Sequence[str]) -> Text:
+    """One text of several, each with an end that stands between it and the next; the last one's end is left out."""
+    if len(texts) < 2:
+        return texts[0] if texts else Text.plain("")
+    raw, visible, atoms, opaque = list[str](), list[str](), list[Atom](), list[Span]()
+    raw_at = visible_at = 0
+    for text, end in zip(texts, (*ends[:-1], ""), strict=True):
+        atoms += (atom.moved(raw_at) for atom in text.atoms)
+        opaque += (span.moved(visible_at) for span in text.opaque)
+        raw += (text.raw, end)
+        visible += (text.visible, end)
+        raw_at += len(text.raw) + len(end)
+        visible_at += len(text.visible) + len(end)
+    offsets = _Joined(texts, ends) if any(text.offsets is not None for text in texts) else None
+    return Text("".join(raw), "".join(visible), offsets, tuple(atoms), tuple(opaque))
+
+
 def _written(visible: str, edits: Sequence[Edit]) -> str:
     parts: list[str] = []
     at = 0
@@ -169,6 +194,33 @@ class _Offsets:
         size = self._size + grown
         shifted = (Span(_shifted(moved, span.start, size), _shifted(moved, span.end, size)) for span in before)
         return tuple(sorted((*added, *(span for span in shifted if span.end > span.start)), key=lambda span: span.start))
+
+
+class _Joined(_Offsets):
+    """Those of a text that is joined of several."""
+
+    def __init__(self, texts: Sequence[Text], ends: Sequence[str]) -> None:
+        super().__init__(None, 0, ())
+        self._texts, self._ends = texts, ends
+
+    @cached_property
+    def arrays(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The raw start and the raw end of each visible character."""
+        starts, ends = array("I"), array("I")
+        at = 0
+        for text, end in zip(self._texts, (*self._ends[:-1], ""), strict=True):
+            if text.offsets is None:
+                starts.extend(range(at, at + len(text.raw)))
+                ends.extend(range(at + 1, at + len(text.raw) + 1))
+            else:
+                first, last = text.offsets.arrays
+                starts.extend(at + offset for offset in first)
+                ends.extend(at + offset for offset in last)
+            at += len(text.raw)
+            starts.extend(range(at, at + len(end)))
+            ends.extend(range(at + 1, at + len(end) + 1))
+            at += len(end)
+        return starts, ends
 
 
 def _replaced(old: tuple[Sequence[int], Sequence[int]], edit: Edit) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .allowlist import ValueFingerprint
-from .files.document import FilePlace
+from .files.place import FilePlace
 from .files.unread import Unread
 from .finding import Evidence, Finding
 from .paste.kinds import Paste
@@ -60,7 +60,8 @@ class Decision:
 class FileVerdict:
     """The result for one attachment. If it was not read, ``unread`` says why, and ``error`` says the same in one sentence.
 
-    ``name``: redacted, so that it can be shown. ``named``: the entity types found in the name itself.
+    ``name``: redacted, so that it can be shown. ``named``: the entity types found in the name itself. ``unread_parts``: why parts
+    of it were not read, one for each; the verdict does not cover them.
     """
 
     name: str
@@ -71,11 +72,12 @@ class FileVerdict:
     error: str = ""
     unread: Unread | None = None
     named: tuple[str, ...] = ()
+    unread_parts: tuple[Unread, ...] = ()
 
     @property
     def missing(self) -> bool:
-        """Whether there is a file that was not checked; a deleted file is not there."""
-        return self.unread not in (None, Unread.DELETED)
+        """Whether there is a file that was not checked, or not all of it; a deleted file is not there."""
+        return self.unread not in (None, Unread.DELETED) or bool(self.unread_parts)
 
     def __repr__(self) -> str:
         return f"FileVerdict({len(self.findings)} findings)"
@@ -116,6 +118,11 @@ class Verdict:
     def unread(self) -> tuple[FileVerdict, ...]:
         """The files that were not read; the verdict does not cover them."""
         return tuple(file for file in self.files if file.unread)
+
+    @property
+    def read_in_part(self) -> tuple[FileVerdict, ...]:
+        """The files that were read, but not all of them."""
+        return tuple(file for file in self.files if file.unread_parts and not file.unread)
 
     def __repr__(self) -> str:
         return f"Verdict({len(self.findings)} findings, alarm={self.decision.alarm})"

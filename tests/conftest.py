@@ -11,8 +11,11 @@ from bots.registry import platforms
 from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
 from config.recognizers import load_recognizers
+from config.settings import FileSettings
 from core.checker import Checker
 from core.detection.detector import Detector
+from core.files.bounds import Limits, limits_of
+from core.files.reader import FileReader
 from tests.bots.cli import commands
 from tests.fakes import in_memory, postgres
 
@@ -30,6 +33,16 @@ def pytest_collection_finish() -> None:
 def pytest_unconfigure() -> None:
     postgres.stop()
     commands.stop()
+
+
+def limits(**others: float) -> Limits:
+    """The limits of files that ship, but for others."""
+    return limits_of(FileSettings(**others))  # type: ignore[arg-type]
+
+
+def file_reader() -> FileReader:
+    """With the limits that ship; it reads in this process."""
+    return FileReader(limits())
 
 
 KEY = b"a key for tests, thirty-two byte"
@@ -51,6 +64,4 @@ def detector() -> Detector:
 @pytest.fixture(scope="session")
 def checker(detector: Detector, types: EntityTypes) -> Checker:
     markups = {name: platform.markup for name, platform in platforms().items()}
-    return Checker(
-        detector, types, load_decision(NOWHERE), build_judge(NOWHERE, types), markups, key=KEY, max_file_bytes=10_000_000
-    )
+    return Checker(detector, types, load_decision(NOWHERE), build_judge(NOWHERE, types), markups, key=KEY, files=file_reader())

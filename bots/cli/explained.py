@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from config.entities import EntityType, EntityTypes
 from core.decision.score import Term
-from core.files.document import FilePlace
+from core.files.place import FilePlace
 from core.wording import upper
 
 from .terminal import one_line

@@ -8,7 +8,7 @@ from config.entities import EntityTypes
 from core.verdict import Verdict
 
 from . import explained, sarif
-from .report import as_object, failed_object
+from .report import as_object, failed_object, not_read
 from .terminal import as_json
 
 if TYPE_CHECKING:  # with the language model's library
@@ -88,7 +88,7 @@ class SarifOutput:
     def add(self, name: str, verdict: Verdict, explanation: "Explanation | None" = None) -> None:
         """See Output; SARIF has no place for an explanation."""
         self._results += sarif.results(name, verdict, self._types)
-        self._notes += [sarif.notification(name, f"Not read. {file.error}", "warning") for file in verdict.unread]
+        self._notes += [sarif.notification(name, f"Not read. {reason}", "warning") for _, reason in not_read(verdict)]
 
     def fail(self, name: str, problem: str) -> None:
         """See Output."""

@@ -1,8 +1,10 @@
 """A verdict as a report for people and as an object for programs. Values are never shown, only where they stand."""
 
+from collections import Counter
+
 from config.entities import EntityTypes
 from core import wording
-from core.files.document import FilePlace
+from core.files.place import FilePlace
 from core.files.unread import Unread
 from core.finding import Finding
 from core.paste.kinds import Paste, PasteKind
@@ -41,9 +43,16 @@ def as_object(name: str, verdict: Verdict, types: EntityTypes) -> dict[str, obje
         "reasons": wording.sentences(verdict.decision.reasons, types),
         "paste": None if paste.kind is PasteKind.TALK else paste.kind.value,
         "redacted": redaction.raw if redaction else None,
-        "unread": [{"file": name, "kind": file.unread, "reason": file.error} for file in verdict.unread],
+        "unread": [{"file": name, "kind": kind, "reason": reason} for kind, reason in not_read(verdict)],
         **({"error": error} if error else {}),
     }
+
+
+def not_read(verdict: Verdict) -> list[tuple[Unread, str]]:
+    """Why the file, or a part of it, was not read: the kind and a sentence, once for each kind."""
+    whole = [(file.unread, file.error) for file in verdict.files if file.unread]
+    parts = Counter(kind for file in verdict.read_in_part for kind in file.unread_parts)
+    return whole + [(kind, f"In it: {wording.unread_kinds({kind: number})}.") for kind, number in parts.items()]
 
 
 def failed_object(name: str, problem: str) -> dict[str, object]:

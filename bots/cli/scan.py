@@ -13,8 +13,9 @@ from rich.progress import track
 from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
-from core.files.document import UnreadableFile
-from core.files.reader import read
+from core.files.contents import UnreadableFile
+from core.files.plain import decoded
+from core.files.registry import format_in
 from core.message import Attachment, Message
 
 from . import jsonl
@@ -148,8 +149,10 @@ def _message(name: str, settings: Settings, platform: str) -> Message:
 
 def _is_text(content: bytes, most: int) -> bool:
     """Whether it can be read at all; what cannot is not taken for a clean message."""
+    if len(content) > most or format_in(content) is not None:
+        return False
     try:
-        read(content, most)
+        decoded(content)
     except UnreadableFile:
         return False
     return True

@@ -38,6 +38,7 @@ class Tally:
         self.found.update(verdict.counts)
         missing = [file.unread for file in verdict.unread if file.unread]
         self.unread.update(missing)
+        self.unread.update(kind for file in verdict.files for kind in file.unread_parts)
         self.read += not missing
 
     @property

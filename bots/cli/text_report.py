@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from config.entities import EntityTypes
 from core import wording
-from core.files.document import FilePlace
+from core.files.place import FilePlace
 from core.files.unread import Unread
 from core.finding import Finding
 from core.paste.kinds import PasteKind
@@ -51,7 +51,7 @@ class TextOutput:
             self._explain(name, verdict, explanation)
         elif error and self._many:
             self._unread[verdict.unread[0].unread or Unread.FAILED].append(name)
-        elif error or verdict.decision.alarm or findings or self._clean_too:
+        elif error or verdict.decision.alarm or findings or self._clean_too or verdict.read_in_part:
             self._tell(name, verdict)
 
     def fail(self, name: str, problem: str) -> None:
@@ -70,7 +70,7 @@ class TextOutput:
     def _tell(self, name: str, verdict: Verdict) -> None:
         findings, places, paste, redaction, error = parts(verdict)
         alarm = verdict.decision.alarm
-        if self._many and not alarm:
+        if self._many and not alarm and not verdict.read_in_part:
             self._quiet_files += 1
             if self._quiet_files > _MOST_QUIET:
                 return
@@ -84,9 +84,14 @@ class TextOutput:
             self._out.line(f"  Because: {sentence}")
         for kind, number in Counter(kind for file in verdict.files for kind in file.named).items():
             self._out.line(f"  In the file's name: {wording.counted([(kind, number)], self._types)}")
+        self._parts(verdict)
         self._findings(findings, places)
         if redaction and findings:
             self._redacted(redaction)
+
+    def _parts(self, verdict: Verdict) -> None:
+        for file in verdict.read_in_part:
+            self._out.line(f"  Not read in it: {wording.unread_kinds(Counter(file.unread_parts))}")
 
     def _findings(self, findings: Sequence[Finding], places: Sequence[FilePlace]) -> None:
         if findings and (self._everything or (not self._many and len(findings) <= _MOST_ROWS)):

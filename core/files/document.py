@@ -1,73 +1,55 @@
 """A file as the core sees it: its text, and how an offset becomes a place that a person can find."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from ..text import Text
+from ..text import Text, joined
+from . import json_text, markup_text, table_text
+from .contents import Contents, Segment
+from .lines import locate_lines
+from .place import FilePlace
 from .unread import Unread
-
-
-class UnreadableFile(Exception):
-    """Says in one sentence why a file cannot be checked, and how it is counted; such a file is never called clean."""
-
-    def __init__(self, sentence: str, kind: Unread = Unread.NO_TEXT) -> None:
-        """Sentence: for people."""
-        super().__init__(sentence)
-        self.kind = kind
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """The place of a finding: line and column from 1; row and column name in a table; the path in JSON.
-
-    Names and paths are quoted from the file, but only if they read like labels.
-    """
-
-    line: int
-    column: int
-    row: int = 0
-    field: str = ""
-    path: str = ""
-
-    @property
-    def label(self) -> str:
-        """The part that is quoted from the file."""
-        return self.field or self.path
-
-    @property
-    def unlabelled(self) -> "FilePlace":
-        """The same place without anything quoted from the file."""
-        return replace(self, field="", path="")
-
-    def __str__(self) -> str:
-        if self.path:
-            return f"line {self.line}, {self.path}"
-        if self.row:
-            return f"row {self.row}, column {self.column}" + (f" ({self.field})" if self.field else "")
-        return f"line {self.line}, column {self.column}"
-
-
-_LABEL = re.compile(r"[^\W\d](?:[\w .()/#&+-]{0,38}[\w).#])?")
-_MOST_DIGITS = 2
-
-
-def is_label(text: str) -> bool:
-    """Whether it reads like the name of a column or field, and not like a value in the place of one."""
-    return bool(_LABEL.fullmatch(text)) and sum(map(str.isdigit, text)) <= _MOST_DIGITS
-
 
 Locate = Callable[[str, Sequence[int]], list[FilePlace]]
 
 
+def _plain(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
+    """A place within a paragraph or cell is the place of that."""
+    return [FilePlace()] * len(offsets)
+
+
+# By how a text is written: its decoder, and what tells places in it.
+_WRITTEN: Mapping[str, tuple[Callable[[str], Text], Locate]] = {
+    "": (Text.plain, _plain),
+    "text": (Text.plain, locate_lines),
+    "table": (Text.plain, table_text.locate),
+    "markup": (markup_text.decode, locate_lines),
+    "json": (json_text.decode, json_text.locate),
+    "jsonl": (json_text.decode, json_text.locate),
+}
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """A file's text, the name of its format, and a function from sorted raw offsets to places."""
+    """A file's text, the name of its format, a function from sorted raw offsets to places, and why parts were not read.
+
+    ``contents``: what the text was joined from. The raw text is the segments' texts with their ends between them.
+    """
 
     text: Text
     format: str
     locate: Locate
+    unread: tuple[Unread, ...] = ()
+    contents: Contents | None = None
+
+    @staticmethod
+    def of(contents: Contents) -> "Document":
+        """The document that contents are."""
+        texts = [_WRITTEN[segment.format][0](segment.text) for segment in contents.segments]
+        text = joined(texts, [segment.end for segment in contents.segments])
+        return Document(text, contents.format, _Places(contents).locate, contents.unread, contents)
 
     def places(self, offsets: Iterable[int]) -> tuple[FilePlace, ...]:
         """The places of sorted raw offsets."""
@@ -77,21 +59,26 @@ class Document:
         return f"Document({self.format}, {len(self.text.raw)} characters)"
 
 
-def locate_lines(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
-    """Line and column of each offset."""
-    starts = line_starts(raw)
-    found = []
-    for offset in offsets:
-        line = bisect_right(starts, offset)
-        found.append(FilePlace(line, offset - starts[line - 1] + 1))
-    return found
+def starts_of(segments: Sequence[Segment]) -> Iterator[int]:
+    """The raw offset at which the text of each segment starts."""
+    at = 0
+    for segment in segments:
+        yield at
+        at += len(segment.text) + len(segment.end)
 
 
-def line_starts(raw: str) -> list[int]:
-    """The offset at which each line starts."""
-    starts = [0]
-    at = raw.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = raw.find("\n", at + 1)
-    return starts
+class _Places:
+    """Of a document's segments."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._segments = contents.segments
+        self._starts = list(starts_of(contents.segments))
+
+    def locate(self, raw: str, offsets: Sequence[int]) -> list[FilePlace]:
+        """The place of each sorted offset."""
+        found: list[FilePlace] = []
+        for number, group in groupby(offsets, lambda offset: bisect_right(self._starts, offset) - 1):
+            segment, start = self._segments[number], self._starts[number]
+            inside = [min(offset - start, len(segment.text)) for offset in group]
+            found += (segment.place.beside(inner) for inner in _WRITTEN[segment.format][1](segment.text, inside))
+        return found

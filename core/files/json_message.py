@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..text import Atom, Span, Text
 from .json_text import values
 from .nested_json import numbers_in, outside, structure_in
-from .reader import format_of
+from .plain import format_of
 
 _ESCAPE = re.compile(r"\\+(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..text import Atom, Edit, Span, Text
-from .document import FilePlace, is_label, locate_lines
+from .lines import locate_lines
 from .nested_json import numbers_in, outside, structure_in
+from .place import FilePlace, is_label
 
 # An unclosed string ends with its line: so reading is linear, and its content is checked all the same.
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}\[\],:\n]|true|false|null')

@@ -1,101 +1,33 @@
-"""Reads one file: its encoding, its format by content, and the text that a person reads in it."""
+"""Reads one file: its text as a document with places, or a sentence that says why it has none."""
 
-import json
-import re
+from collections.abc import Sequence
 
-from charset_normalizer import from_bytes
-
-from ..text import Text
-from . import json_text, markup_text, table_text
-from .document import Document, UnreadableFile, locate_lines
+from . import registry
+from .bounds import Limits
+from .contents import Contents, UnreadableFile
+from .document import Document
 from .unread import Unread
 
-_MAGIC = (
-    (b"%PDF-", "a PDF", Unread.PDF),
-    (b"PK\x03\x04", "a zip archive or an Office document", Unread.DOCUMENT),
-    (b"\x89PNG", "a picture", Unread.PICTURE),
-    (b"\xff\xd8\xff", "a picture", Unread.PICTURE),
-    (b"GIF8", "a picture", Unread.PICTURE),
-    (b"RIFF", "sound, video or a picture", Unread.RECORDING),
-    (b"\x1f\x8b", "a gzip archive", Unread.DOCUMENT),
-    (b"BZh", "a bzip2 archive", Unread.DOCUMENT),
-    (b"7z\xbc\xaf", "a 7-Zip archive", Unread.DOCUMENT),
-    (b"Rar!", "a RAR archive", Unread.DOCUMENT),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", Unread.DOCUMENT),
-    (b"\x7fELF", "a program", Unread.PROGRAM),
-    (b"MZ", "a program", Unread.PROGRAM),
-    (b"SQLite format 3", "a database", Unread.DATABASE),
-    (b"OggS", "sound", Unread.RECORDING),
-    (b"ID3", "sound", Unread.RECORDING),
-)
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HTML = re.compile(r"(?is)^\s*(?:<!doctype|<\?xml|<html|<[a-z][\w:-]*(?:\s[^<>]*)?>.*</[a-z])")
-_SNIFFED = 200_000
 
+class FileReader:
+    """Reads files within limits. Thread-safe."""
 
-def read(content: bytes, max_bytes: int) -> Document:
-    """Decodes a file's bytes; raises UnreadableFile with a sentence for people."""
-    if len(content) > max_bytes:
-        # Reading stops one byte after the limit, so the size of the file is not known.
-        said = f"The file is too large: only files of up to {max_bytes:,} bytes are checked."
-        raise UnreadableFile(said, Unread.TOO_LARGE)
-    text = _decoded(content)
-    kind = format_of(text)
-    if kind in ("json", "jsonl"):
-        return Document(json_text.decode(text), kind, json_text.locate)
-    if kind == "markup":
-        return Document(markup_text.decode(text), kind, locate_lines)
-    return Document(Text.plain(text), kind, table_text.locate if kind == "table" else locate_lines)
+    def __init__(self, limits: Limits) -> None:
+        """Limits: of one file."""
+        self._limits = limits
 
+    def read(self, content: bytes) -> Document:
+        """The document; raises UnreadableFile with a sentence for people."""
+        return Document.of(self.contents(content))
 
-def format_of(text: str) -> str:
-    """One of json, jsonl, markup, table and text."""
-    head = text.lstrip("\ufeff \t\r\n")
-    if head[:1] in ("{", "["):
-        first, _, rest = head.partition("\n")
-        if _is_json(head):
-            return "json"
-        if _is_json(first) and rest.strip()[:1] == head[0]:
-            return "jsonl"
-    if head[:1] == "<" and _HTML.match(head[:_SNIFFED]):
-        return "markup"
-    return "table" if table_text.delimiter(text) else "text"
+    def contents(self, content: bytes) -> Contents:
+        """The same as runs of text; raises UnreadableFile."""
+        if len(content) > self._limits.max_bytes:
+            # Reading stops one byte after the limit, so the size of the file is not known.
+            said = f"The file is too large: only files of up to {self._limits.max_bytes:,} bytes are checked."
+            raise UnreadableFile(said, Unread.TOO_LARGE)
+        return registry.read(content, self._limits)
 
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _decoded(content: bytes) -> str:
-    for magic, name, kind in _MAGIC:
-        if content.startswith(magic):
-            raise UnreadableFile(f"This is {name}, which cannot be checked yet; it may still contain personal data.", kind)
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return _strictly(content, encoding)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(content)
-    if _CONTROL.search(content):
-        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
-    return text
-
-
-def _strictly(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise UnreadableFile("The file is marked as text but cannot be decoded, so it cannot be checked.") from None
-
-
-def _guessed(content: bytes) -> str:
-    best = None if _CONTROL.search(content) else from_bytes(content[:_SNIFFED]).best()
-    if best is None:
-        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
-    return content.decode(best.encoding, errors="replace")
+    def rewrite(self, content: bytes, texts: Sequence[str]) -> bytes:
+        """The same file with other texts, one for each segment of its contents; raises NotRewritable or UnreadableFile."""
+        return registry.rewrite(content, texts, self._limits)

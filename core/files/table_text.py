@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .document import FilePlace, is_label, locate_lines
+from .lines import locate_lines
+from .place import FilePlace, is_label
 
 _SAMPLE = 20_000
 _MARKS = ",;\t|"

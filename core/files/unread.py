@@ -19,13 +19,16 @@ class Unread(StrEnum):
     DENIED = "denied"
     HIDDEN = "hidden"
     DELETED = "deleted"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    BEYOND = "beyond"
     FAILED = "failed"
 
 
 _YET = "which cannot be checked yet; it may still contain personal data."
 REASONS: Mapping[Unread, str] = {
     Unread.PDF: f"This is a PDF, {_YET}",
-    Unread.DOCUMENT: f"This is an archive or an Office document, {_YET}",
+    Unread.DOCUMENT: f"This is a kind of archive or document {_YET}",
     Unread.PICTURE: f"This is a picture, {_YET}",
     Unread.RECORDING: f"This is sound or video, {_YET}",
     Unread.PROGRAM: f"This is a program, {_YET}",
@@ -36,5 +39,8 @@ REASONS: Mapping[Unread, str] = {
     Unread.DENIED: "The platform does not let me read it.",
     Unread.HIDDEN: "The platform hides it, because the workspace is over its limit.",
     Unread.DELETED: "It has been deleted.",
+    Unread.ENCRYPTED: "It is encrypted, so it cannot be checked; it may still contain personal data.",
+    Unread.DAMAGED: "It is damaged, so it cannot be checked.",
+    Unread.BEYOND: "It holds more than is read of one file.",
     Unread.FAILED: "It could not be downloaded.",
 }

@@ -105,6 +105,7 @@ class MessageHandler:
     async def _note_unread(self, message: Message, verdict: Verdict) -> None:
         """Counts files that were not read, for ``status``; an edit may have removed one."""
         kinds = Counter(file.unread for file in verdict.files if file.unread and file.missing)
+        kinds.update(kind for file in verdict.files for kind in file.unread_parts)
         if kinds or message.edited:
             await self.unread_files.note(message.ref, message.author.id, kinds, self.clock.now())
 

@@ -46,9 +46,9 @@ from .stored_data import (
     my_data,
     shadow_report,
     status,
-    unread_kinds,
     with_unread,
 )
+from .unread_files import unread_kinds
 
 __all__ = [
     "ASSIGNED",

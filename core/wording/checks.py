@@ -12,6 +12,7 @@ from ..paste.kinds import Paste, PasteKind
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
 from ..verdict import FileVerdict, Reason, ReasonKind, Severity, Uncounted, Verdict
+from .unread_files import unread_kinds
 
 _KINDS = {
     PasteKind.PROMPT: "a prompt for an AI assistant",
@@ -107,7 +108,7 @@ def sentences(reasons: Sequence[Reason], types: EntityTypes) -> list[str]:
 def headline(verdict: Verdict, types: EntityTypes) -> str:
     """The verdict in one line. Of files that were not read it says just that."""
     counts, number = list(verdict.counts.items()), len(verdict.unread)
-    unread = f"{upper(_files_of(number))} {'was' if number == 1 else 'were'} not read" if number else ""
+    unread = upper(" and ".join(filter(None, (_were(number, "not read"), _were(len(verdict.read_in_part), "read only in part")))))
     after = f" {unread}." if unread else ""
     if counts:
         quiet = unread and verdict.decision.severity is Severity.NONE
@@ -120,6 +121,10 @@ def headline(verdict: Verdict, types: EntityTypes) -> str:
     if verdict.redaction.visible.strip() or number < len(verdict.files):
         return f"{unread}; in the rest, no personal data or secrets were found."
     return f"{unread}, so what {'it contains' if number == 1 else 'they contain'} is unknown."
+
+
+def _were(count: int, how: str) -> str:
+    return f"{_files_of(count)} {'was' if count == 1 else 'were'} {how}" if count else ""
 
 
 def _files_of(count: int) -> str:
@@ -154,6 +159,8 @@ def _files(files: Sequence[FileVerdict], types: EntityTypes) -> list[Block]:
     blocks: list[Block] = []
     for file in files:
         lines = [f"{file.name} was not read. {file.error}"] if file.error else []
+        if file.unread_parts:
+            lines.append(f"{file.name} was read only in part. Not read: {unread_kinds(Counter(file.unread_parts))}.")
         lines += [f"{file.name}: {counted(Counter(file.named).items(), types)} in its name"] if file.named else []
         for finding, place in list(zip(file.findings, file.places, strict=True))[:10]:
             lines.append(f"{file.name}, {place}: {article(types[finding.entity_type].name)}")

@@ -9,6 +9,7 @@ from ..files.unread import Unread
 from ..records import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
 from .checks import counted, number_of, said
+from .unread_files import unread_kinds
 
 _MODES = {
     "notice": "When a message looks sensitive, I tell its author, privately where possible.",
@@ -18,21 +19,6 @@ _MODES = {
     "log": "I check and count messages, but tell nobody.",
     "off": "I do not check messages here.",
 }
-_UNREAD = {
-    Unread.PDF: ("PDF", "PDFs"),
-    Unread.DOCUMENT: ("archive or Office document", "archives or Office documents"),
-    Unread.PICTURE: ("picture", "pictures"),
-    Unread.RECORDING: ("sound or video file", "sound or video files"),
-    Unread.PROGRAM: ("program", "programs"),
-    Unread.DATABASE: ("database", "databases"),
-    Unread.NO_TEXT: ("file that is not text", "files that are not text"),
-    Unread.TOO_LARGE: ("file that was too large", "files that were too large"),
-    Unread.EXTERNAL: ("file kept by another service", "files kept by another service"),
-    Unread.DENIED: ("file that I am not allowed to read", "files that I am not allowed to read"),
-    Unread.HIDDEN: ("file that the platform hides", "files that the platform hides"),
-    Unread.DELETED: ("deleted file", "deleted files"),
-    Unread.FAILED: ("file that could not be downloaded", "files that could not be downloaded"),
-}
 CONFIRMED = "yes"
 _NEVER = "I never store message text, redacted text, values, files or names."
 
@@ -41,11 +27,6 @@ def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
     """``/privacy-check status``."""
     first = "Shadow mode: I check messages, but nobody is told yet." if shadow else _MODES[mode]
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
-
-
-def unread_kinds(numbers: Mapping[Unread, int]) -> str:
-    """Files that were not read, as a person says them: "2 pictures, 1 PDF"."""
-    return ", ".join(number_of(number, *_UNREAD[kind]) for kind, number in numbers.items())
 
 
 def with_unread(reply: Reply, numbers: Mapping[Unread, int], days: int) -> Reply:

@@ -25,7 +25,7 @@ from core.detection.registry import failures
 from core.detection.rule import Rule, RuleRecognizer
 from core.finding import Finding
 from core.verdict import Severity, Verdict
-from tests.conftest import KEY
+from tests.conftest import KEY, file_reader
 from tests.messages import asked, said
 
 ROOT = Path(__file__).parents[2]
@@ -151,7 +151,7 @@ class OwnSuppressions(Suppressions):
 def test_a_suppression_is_told_by_its_name_and_needs_no_other_file(folder: Path, customised_detector: Detector) -> None:
     types = load_entities(folder)
     judge = Judge(OwnSuppressions(), Roles(shipped_lexicon(), types), Illness(shipped_lexicon(), types))
-    own = Checker(customised_detector, types, load_decision(folder), judge, {}, key=KEY, max_file_bytes=1000)
+    own = Checker(customised_detector, types, load_decision(folder), judge, {}, key=KEY, files=file_reader())
     verdict, explanation = own.explain(asked("my card says KC-20817"), Policy())
     assert not verdict.decision.alarm
     assert "KC-20817" not in verdict.redaction.raw

@@ -10,7 +10,7 @@ from core.checker import Checker
 from core.detection.detector import Detector
 from core.message import Message
 from core.text import Text
-from tests.conftest import NOWHERE
+from tests.conftest import NOWHERE, file_reader
 from tests.core.detection.detecting import detected
 from tests.messages import asked
 
@@ -50,7 +50,7 @@ def test_the_speakers_of_a_log_can_be_switched_off(checker: Checker) -> None:
 
     assert "speakers" in sources(checker, asked(LOG))
     quiet = Checker(
-        without("speakers"), checker.types, load_decision(NOWHERE), checker._judge, {}, key=b"x" * 32, max_file_bytes=1
+        without("speakers"), checker.types, load_decision(NOWHERE), checker._judge, {}, key=b"x" * 32, files=file_reader()
     )
     assert "speakers" not in sources(quiet, asked(LOG))
 

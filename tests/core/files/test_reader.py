@@ -2,10 +2,17 @@
 
 import pytest
 
-from core.files.document import UnreadableFile
-from core.files.reader import format_of, read
+from core.files.contents import UnreadableFile
+from core.files.document import Document
+from core.files.plain import format_of
+from core.files.reader import FileReader
+from tests.conftest import limits
 
 MAX = 1000
+
+
+def read(content: bytes, most: int) -> Document:
+    return FileReader(limits(max_bytes=most)).read(content)
 
 
 @pytest.mark.parametrize(
