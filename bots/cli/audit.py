@@ -98,12 +98,12 @@ def _as_csv() -> "Callable[[Record], None]":
     out.writerow(FIELDS)
 
     def show(record: "Record") -> None:
-        out.writerow([_cell(record.get(field, "")) for field in FIELDS])
+        out.writerow([cell(record.get(field, "")) for field in FIELDS])
 
     return show
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """As text that no spreadsheet takes for a formula."""
     text = json.dumps(value) if isinstance(value, dict) else str(value)
     return f"'{text}" if text.startswith(_FORMULAS) else text

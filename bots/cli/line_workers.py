@@ -1,4 +1,4 @@
-"""Answers blocks of lines in several processes, in order; each is a fork of this one, whose checker it shares."""
+"""Answers shares of work in several processes, in order; each is a fork of this one, whose checker it shares."""
 
 import multiprocessing
 import os
@@ -9,8 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import Generic, Protocol, TypeVar
 
-from .line_blocks import Block
+
+class Share(Protocol):
+    """Something to answer. Last: whether nothing more has come yet, so that all answers are due. Size: in bytes."""
+
+    @property
+    def last(self) -> bool: ...
+
+    @property
+    def size(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,7 +31,8 @@ class Answers:
     alarms: int
 
 
-Answer = Callable[[Block], Answers]
+S = TypeVar("S", bound=Share)
+A = TypeVar("A")
 _FEW_BYTES = 1 << 16
 
 
@@ -31,9 +41,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def answered(blocks: Iterable[Block], answer: Answer, jobs: int) -> Iterator[Answers]:
+def answered(blocks: Iterable[S], answer: Callable[[S], A], jobs: int) -> Iterator[A]:
     """One for each block, in order. Jobs: the most processes; only one where the system cannot fork safely, or for few lines."""
-    crew: _Crew | None = None
+    crew: _Crew[S, A] | None = None
     read = 0
     try:
         for block in blocks:
@@ -53,14 +63,14 @@ def answered(blocks: Iterable[Block], answer: Answer, jobs: int) -> Iterator[Ans
             crew.end()
 
 
-class _Crew:
-    """Processes with one block each; whoever has answered gets the next, so that no pipe ever fills up from both ends."""
+class _Crew(Generic[S, A]):
+    """Processes with one share each; whoever has answered gets the next, so that no pipe ever fills up from both ends."""
 
-    def __init__(self, answer: Answer, jobs: int) -> None:
+    def __init__(self, answer: Callable[[S], A], jobs: int) -> None:
         context = multiprocessing.get_context("fork")
         self._answer = answer
         self._free: deque[Connection] = deque()
-        self._busy: deque[tuple[Connection, Block]] = deque()
+        self._busy: deque[tuple[Connection, S]] = deque()
         self._processes = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
@@ -71,20 +81,21 @@ class _Crew:
             self._free.append(ours)
             self._processes.append(process)
 
-    def asked(self, block: Block) -> Iterator[Answers]:
-        """Gives the block to a process; yields the oldest answer if all were busy."""
-        if not self._free and self._busy:
-            yield self._oldest()
+    def asked(self, block: S) -> Iterator[A]:
+        """Gives the share to a process; yields the oldest answer if all were busy."""
+        answers = [self._oldest()] if not self._free and self._busy else []
         while self._free:
             connection = self._free.popleft()
             with suppress(OSError):  # its process has ended
                 connection.send(block)
                 self._busy.append((connection, block))
+                yield from answers
                 return
+        yield from answers
         yield from self.rest()
         yield self._answer(block)
 
-    def rest(self) -> Iterator[Answers]:
+    def rest(self) -> Iterator[A]:
         """The answers that are still due."""
         while self._busy:
             yield self._oldest()
@@ -96,10 +107,10 @@ class _Crew:
         for process in self._processes:
             process.join(1)
 
-    def _oldest(self) -> Answers:
+    def _oldest(self) -> A:
         connection, block = self._busy.popleft()
         try:
-            answers: Answers = connection.recv()
+            answers: A = connection.recv()
         except (EOFError, OSError):  # the system has ended its process, mostly for memory: this one answers
             connection.close()
             return self._answer(block)
@@ -107,7 +118,7 @@ class _Crew:
         return answers
 
 
-def _work(asked: Connection, others: Sequence[Connection], answer: Answer) -> None:
+def _work(asked: Connection, others: Sequence[Connection], answer: Callable[[S], A]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends, and this one with it
     for other in others:
         other.close()

@@ -23,6 +23,20 @@ PlatformOption = Annotated[
     str, typer.Option("--platform", metavar="NAME", help="Whose markup the text is in: plain, slack or discord.")
 ]
 
+ResumeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume", metavar="FILE", help="For an export: keeps how far it is in FILE, without content, and goes on there."
+    ),
+]
+ClusterOption = Annotated[
+    str, typer.Option("--cluster", metavar="ADDRESS", help="For an export: a Dask scheduler, as in tcp://host:8786.")
+]
+WorkspaceOption = Annotated[
+    str,
+    typer.Option("--workspace", metavar="NAME", help="For an export of Slack: NAME of NAME.slack.com, for links to messages."),
+]
+
 
 def prepared(config: Path | None) -> Settings:
     """Settings, and logging as they say; raises ConfigError."""

@@ -22,6 +22,11 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     SARIF = "sarif"
+    CSV = "csv"
+    HTML = "html"
+
+
+EXPORTS_ONLY = frozenset({OutputFormat.CSV, OutputFormat.HTML})
 
 
 class Output(Protocol):

@@ -14,9 +14,7 @@ Json = dict[str, object]
 
 def document(found: Sequence[Json], notes: Sequence[Json], types: EntityTypes, *, successful: bool) -> Json:
     """One run with one rule an entity type, its results, and what it says of files without any."""
-    used = sorted({str(result["ruleId"]) for result in found})
-    rules = [{"id": kind, "name": kind.title().replace("_", ""), "shortDescription": {"text": types[kind].name}} for kind in used]
-    driver: Json = {"name": "privacy-check", "rules": rules}
+    driver: Json = {"name": "privacy-check", "rules": rules(sorted({str(each["ruleId"]) for each in found}), types)}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -31,9 +29,14 @@ def document(found: Sequence[Json], notes: Sequence[Json], types: EntityTypes, *
     }
 
 
+def rules(kinds: Sequence[str], types: EntityTypes) -> list[Json]:
+    """One an entity type."""
+    return [{"id": kind, "name": kind.title().replace("_", ""), "shortDescription": {"text": types[kind].name}} for kind in kinds]
+
+
 def notification(name: str, text: str, level: str) -> Json:
     """Why a file has no results. Level: warning or error."""
-    return {"level": level, "message": {"text": text}, "locations": [_location(name)]}
+    return {"level": level, "message": {"text": text}, "locations": [location(name)]}
 
 
 def results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
@@ -45,15 +48,17 @@ def results(name: str, verdict: Verdict, types: EntityTypes) -> list[Json]:
         if places:
             region["startLine"] = places[number].line
         kind = types[finding.entity_type]
-        rows.append(_result(finding.entity_type, kind, "Found", _location(name, region)))
+        rows.append(result(finding.entity_type, kind, "Found", location(name, region)))
     named = (kind for file in verdict.files for kind in file.named)
-    return rows + [_result(kind, types[kind], "Found in the file's name", _location(name)) for kind in named]
+    return rows + [result(kind, types[kind], "Found in the file's name", location(name)) for kind in named]
 
 
-def _result(rule: str, kind: EntityType, what: str, where: Json) -> Json:
+def result(rule: str, kind: EntityType, what: str, where: Json) -> Json:
+    """A finding. Where: its location."""
     return {"ruleId": rule, "level": _LEVELS[kind.severity], "message": {"text": f"{what}: {kind.name}."}, "locations": [where]}
 
 
-def _location(name: str, region: Json | None = None) -> Json:
+def location(name: str, region: Json | None = None) -> Json:
+    """A file, or a place in it."""
     address = quote(name.replace("\\", "/").encode("utf-8", errors="surrogateescape"))
     return {"physicalLocation": {"artifactLocation": {"uri": address}, **({"region": region} if region else {})}}

@@ -1,9 +1,10 @@
 """``privacy-check scan``: a report on files, folders or standard input."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,9 +21,21 @@ from core.message import Attachment, Message
 
 from . import jsonl
 from .exit_codes import ExitCode, complain, where
+from .exports.opening import Opened, find
+from .exports.scanning import Wishes, scan_export
 from .line_workers import cores
-from .options import ConfigOption, PlatformOption, checker_of, message_of, place_of, prepared
-from .outputs import JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
+from .options import (
+    ClusterOption,
+    ConfigOption,
+    PlatformOption,
+    ResumeOption,
+    WorkspaceOption,
+    checker_of,
+    message_of,
+    place_of,
+    prepared,
+)
+from .outputs import EXPORTS_ONLY, JsonLinesOutput, JsonOutput, Output, OutputFormat, SarifOutput
 from .reading import SHOWN, content_of
 from .selection import STDIN, Choice, Selection, select
 from .summary import Tally
@@ -59,12 +72,16 @@ def scan(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", min=1, metavar="N", help="How many processes read --input-format jsonl; default: one a core."),
+        typer.Option("--jobs", min=1, metavar="N", help="How many processes read jsonl or an export; default: one a core."),
     ] = None,
+    to: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="For an export: the report's file.")] = None,
+    resume: ResumeOption = None,
+    cluster: ClusterOption = "",
+    workspace: WorkspaceOption = "",
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
-    """Say what personal data and secrets are in files and folders.
+    """Say what personal data and secrets are in files, folders and exports of chats.
 
     Exit code: 0 nothing alarming, 1 something alarming, 2 wrong usage or a failure, 3 nothing alarming but something not read.
     """
@@ -72,11 +89,29 @@ def scan(
     if input_format is InputFormat.JSONL and (explain or output in (OutputFormat.JSON, OutputFormat.SARIF)):
         raise ConfigError("--input-format jsonl: each line is answered by one; --explain and other formats do not go with it")
     settings = prepared(config)
+    if opened := _export(files, input_format, explain=explain, workspace=workspace):
+        wishes = Wishes(output, to, everything, quiet, jobs or cores(), cluster, resume)
+        return scan_export(checker_of(settings), settings, opened, wishes)
+    _refuse_without_export(output, {"--output": to, "--resume": resume, "--cluster": cluster, "--workspace": workspace})
     selection = select(list(files or []), Choice(tuple(include or ()), tuple(exclude or ()), no_ignore))
     checker = checker_of(settings)
     if input_format is InputFormat.JSONL:
         return jsonl.run(checker, settings.policy, selection, Console(stderr=True), jobs or cores())
     return scan_all(checker, settings, selection, Shown(output, everything, quiet, explain), platform)
+
+
+def _export(files: Sequence[str] | None, input_format: InputFormat, *, explain: bool, workspace: str) -> Opened | None:
+    """The one export that is named, if it is one."""
+    if input_format is InputFormat.JSONL or explain or len(files or ()) != 1:
+        return None
+    return find((files or ("",))[0], workspace)
+
+
+def _refuse_without_export(output: OutputFormat, options: Mapping[str, object]) -> None:
+    """What is only for exports is not passed over in silence. Raises ConfigError."""
+    given = [f"--format {output}"] if output in EXPORTS_ONLY else [name for name, value in options.items() if value]
+    if given:
+        raise ConfigError(f"{given[0]}: is for one export of chats, and this is none; docs/exports.md lists the kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +149,8 @@ def _output(wanted: OutputFormat, text: TextOutput, types: EntityTypes) -> Outpu
             return JsonLinesOutput(types)
         case OutputFormat.SARIF:
             return SarifOutput(types)
+        case _:
+            raise ConfigError(f"--format {wanted}: is for exports")
 
 
 def _scan_one(

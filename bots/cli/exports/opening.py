@@ -1,0 +1,65 @@
+"""Finds out whether what somebody names is an export: a file, a folder or an address in an object store."""
+
+import os
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.errors import ConfigError
+from core.files.exports.archive import Archive, BrokenArchive, FileArchive, FolderArchive, OpenPath, ZipArchive
+from core.files.exports.records import BrokenMember, Export
+from core.files.exports.registry import recognise
+
+_REMOTE = "://"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An export and where it lies. Name: as it was given. Single: one file that is no archive."""
+
+    name: str
+    archive: Archive
+    export: Export
+    packed: bool = False
+    single: bool = False
+
+
+def find(name: str, domain: str = "") -> Opened | None:
+    """The export, or None if it is something else, or not there. Domain: of a workspace, for links. Raises ConfigError."""
+    if _REMOTE in name:
+        from .object_stores import archive_at
+
+        found: Archive | None = archive_at(name)
+    else:
+        found = _local(name)
+    if found is None:
+        return None
+    try:
+        folder = isinstance(found, FolderArchive)
+        export = recognise(found, folder=folder, domain=domain)
+    except BrokenArchive as error:
+        raise ConfigError(f"{name}: {error}") from None
+    except BrokenMember:
+        export = None
+    if export is None and _REMOTE in name:
+        raise ConfigError(f"{name}: is no export that is known; docs/exports.md lists all kinds")
+    if export is None:
+        found.close()
+        return None
+    return Opened(name, found, export, packed=isinstance(found, ZipArchive), single=isinstance(found, FileArchive))
+
+
+def _local(name: str) -> Archive | None:
+    path = Path(name)
+    if os.path.isdir(name):  # noqa: PTH112 - pathlib's raises for a name that is too long
+        return FolderArchive(path)
+    if not os.path.isfile(name):  # noqa: PTH113 - likewise
+        return None
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError:
+        return None
+    if head.startswith(b"PK\x03\x04") or zipfile.is_zipfile(path):
+        return ZipArchive(OpenPath(path))
+    return FileArchive(path.name, path.stat().st_size, OpenPath(path))

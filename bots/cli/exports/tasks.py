@@ -1,0 +1,94 @@
+"""An export in shares: small files together, large ones in parts, always in the same order and of the same size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.files.exports.archive import Archive, text_of
+from core.files.exports.records import BrokenMember, Export, Piece
+
+_SHARE = 400_000  # bytes
+_MOST_FILES = 200
+_READ_HERE = 2_000_000  # a larger file is cut into parts by the first process
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A share of a source, by its number, or of another file (``file``). Pieces: None if whoever checks it opens the file itself.
+
+    ``at``: the number of the first piece. ``last``: the source ends with it. ``problem``: why the rest cannot be read.
+    """
+
+    source: int
+    pieces: tuple[Piece, ...] | None = None
+    at: int = 0
+    last: bool = True
+    problem: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Task:
+    """What one process checks at a time. Size: in bytes. Last: nothing more has come yet; never, for exports."""
+
+    parts: tuple[Part, ...]
+    size: int
+    last: bool = False
+
+
+@dataclass(slots=True)
+class _Collected:
+    parts: list[Part] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, part: Part, size: int) -> Iterator[Task]:
+        self.parts.append(part)
+        self.size += size
+        if self.size >= _SHARE or len(self.parts) >= _MOST_FILES:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[Task]:
+        if self.parts:
+            yield Task(tuple(self.parts), self.size)
+        self.parts, self.size = [], 0
+
+
+def tasks(
+    archive: Archive, export: Export, sizes: dict[str, int], *, carried: bool = False, start: tuple[int, int] = (0, 0)
+) -> Iterator[Task]:
+    """All sources, then all other files. Carried: every file is opened here. Start: of the first source and its first piece."""
+    collected = _Collected()
+    for number, source in enumerate(export.sources):
+        if number < start[0]:
+            continue
+        first = start[1] if number == start[0] else 0
+        if first or carried or source.size > _READ_HERE:
+            for part, size in _parts(archive, export, number, first):
+                yield from collected.add(part, size)
+        else:
+            yield from collected.add(Part(number), source.size)
+    others = export.others[max(0, start[0] - len(export.sources)) :]
+    for number, name in enumerate(others, len(export.sources) + max(0, start[0] - len(export.sources))):
+        yield from collected.add(Part(number, file=name), sizes.get(name, 0))
+    yield from collected.rest()
+
+
+def _parts(archive: Archive, export: Export, number: int, first: int) -> Iterator[tuple[Part, int]]:
+    """A source cut into parts, from its piece of that number on."""
+    source = export.sources[number]
+    held: list[Piece] = []
+    size, at, seen = 0, first, 0
+    problem = ""
+    try:
+        with text_of(archive, source.name)[0] as file:
+            for piece in source.reader.pieces(file):
+                seen += 1
+                if seen <= first:
+                    continue
+                held.append(piece)
+                size += len(piece.before) + len(piece.raw)
+                if size >= _SHARE:
+                    yield Part(number, tuple(held), at, last=False), size
+                    held, size, at = [], 0, seen
+    except BrokenMember as error:
+        problem = str(error)
+    yield Part(number, tuple(held), at, problem=problem), size

@@ -1,0 +1,1 @@
+"""Kinds of exports: one file each."""

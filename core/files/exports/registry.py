@@ -1,0 +1,17 @@
+"""Every kind of export; recognised by its content, never by its name alone."""
+
+from .archive import Archive
+from .heads import Looks, looked_at
+from .kinds import chatgpt, slack
+from .records import Export
+
+# The first that fits counts.
+LOOKS: tuple[Looks, ...] = (
+    Looks("chatgpt", chatgpt.CHATGPT, r"(?:^|/)(?:conversations|shared_conversations)[^/]*\.json$", ('"mapping"', '"author"')),
+    Looks("deepseek", chatgpt.DEEPSEEK, r"(?:^|/)conversations[^/]*\.json$", ('"mapping"', '"inserted_at"')),
+)
+
+
+def recognise(archive: Archive, *, folder: bool = False, domain: str = "") -> Export | None:
+    """What kind of export it is, or None. Folder: not packed, so perhaps of ordinary files. Domain: of a workspace, for links."""
+    return slack.recognised(archive, domain) or looked_at(archive, LOOKS, folder=folder)
