@@ -40,6 +40,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         throttle=settings.throttle,
         load=settings.load,
         catchup=settings.catchup,
+        history=settings.history,
         reminders=settings.reminders,
         files=settings.files,
         revocation=load_revocation(settings.config_dir),

@@ -1,4 +1,4 @@
-"""Settings for notices and load: throttling, limits, catching up after a gap."""
+"""Settings for notices and load: throttling, limits, catching up after a gap, searching the history."""
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -43,3 +43,16 @@ class CatchupSettings(BaseModel):
     messages: int = Field(10_000, ge=1, description="How many messages per place are read after a gap")
     at_once: int = Field(4, ge=1, description="Places read at the same time")
     places_per_second: float = Field(10.0, gt=0, description="Places whose reading starts each second, the newest first")
+
+
+class HistorySettings(BaseModel):
+    """How fast and how far the history is searched for ``/privacy-check history``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    days: int = Field(365, ge=1, description="How many days back an admin may have the history searched")
+    messages: int = Field(200_000, ge=1, description="How many messages one search reads, at most")
+    calls_per_minute: float = Field(
+        20, gt=0, description="How often a search asks the platform each minute; the rest of its limit is left for live messages"
+    )
+    progress_seconds: float = Field(15, ge=0, description="Seconds between two updates of a search's progress, at least")

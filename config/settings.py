@@ -12,7 +12,7 @@ from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY, SIGNING_KEY
 from .errors import ConfigError, is_there, problem_line, read_yaml
 from .policy import Policy
 from .reminders import ReminderSettings
-from .responding import CatchupSettings, LoadSettings, ThrottleSettings
+from .responding import CatchupSettings, HistorySettings, LoadSettings, ThrottleSettings
 from .siem import SiemSettings
 from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
@@ -60,6 +60,7 @@ class Settings(SourcedSettings):
     files: FileSettings = Field(default_factory=FileSettings, description="How attachments are read")
     load: LoadSettings = Field(default_factory=LoadSettings, description="How much work is done at the same time")
     catchup: CatchupSettings = Field(default_factory=CatchupSettings, description="How much is read again after a gap")
+    history: HistorySettings = Field(default_factory=HistorySettings, description="How the history is searched")
     retention: RetentionSettings = Field(default_factory=RetentionSettings, description="How long data is stored")
     sharing: SharingSettings = Field(default_factory=SharingSettings, description="How processes share the work")
     health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")

@@ -40,7 +40,8 @@ class Capabilities:
     ``global_people``: a person has one id in all workspaces, and may ask about all of them in a direct message.
     ``repost_files``: a message posted in a person's name may have files.
     ``revokes``: the platform's own tokens can be revoked. ``modes``: what an alarm can lead to, the default first.
-    ``joins``: the bot can join public channels without an invitation. ``spelling``: how our commands are typed there.
+    ``lists_threads``: threads can be listed, also those that began long before. ``joins``: the bot can join public channels
+    without an invitation. ``spelling``: how our commands are typed there.
     ``consent_page``: the URL at which a person allows us to delete their own messages, or an empty string.
     """
 
@@ -56,6 +57,7 @@ class Capabilities:
     repost_files: bool = False
     revokes: bool = False
     joins: bool = False
+    lists_threads: bool = False
     spelling: Spelling = field(default_factory=Spelling)
     modes: tuple[str, ...] = ("notice", "log", "off")
     max_text: int = 2000
@@ -159,6 +161,27 @@ class Listed:
     ours: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a platform lets us read its history. Messages: a call brings at most. Seconds: between two calls, at least."""
+
+    messages: int
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PastPage:
+    """What one call for a channel's history brought. Next: where to go on, by ids and times alone; empty at the end.
+
+    Reached: the moment up to which the channel is read by now, where the call tells it.
+    """
+
+    messages: tuple[Message, ...]
+    next: str
+    pace: Pace
+    reached: datetime | None = None
+
+
 class Chat(Protocol):
     """A connected platform. Every method may raise Unavailable, and waits for rate limits by itself.
 
@@ -224,6 +247,22 @@ class Chat(Protocol):
 
         Raises NotAllowed if the place is gone or not accessible, and Undeliverable as ``fetch``.
         """
+        ...
+
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        """One call's worth of a channel's messages since a moment, the newest first, with those of its threads.
+
+        At: what the page before named as ``next``, or an empty string; it is good after a restart and in another process, too.
+        Raises as ``history``, but RateLimited instead of waiting, so that nothing else has to wait behind it.
+        """
+        ...
+
+    async def pace(self, place: Place) -> Pace:
+        """How fast the history there can be read; asks the platform where that is not known. Raises as ``past``."""
+        ...
+
+    def channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """All channels that the bot is in, public or private, and the public ones that it is not in."""
         ...
 
     async def is_admin(self, person: Person) -> bool:

@@ -9,7 +9,7 @@ from .message import MessageRef
 
 
 class State(StrEnum):
-    """What became of a finding."""
+    """What became of a finding. HISTORY: a search of the history has found it, and its author has not been told."""
 
     OPEN = "open"
     WAITING = "waiting"
@@ -22,9 +22,12 @@ class State(StrEnum):
     DISMISSED = "dismissed"
     REPLACED = "replaced"
     BLOCKED = "blocked"
+    HISTORY = "history"
 
 
-LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE, State.UNCHECKED)
+LIVE = (State.OPEN, State.WAITING, State.SHADOW, State.SILENT, State.UNREACHABLE, State.UNCHECKED, State.HISTORY)
+# Nobody was told, or what somebody was told about was gone: a search of the history that finds it (again) reports it.
+UNHANDLED = (State.HISTORY, State.SHADOW, State.SILENT, State.RESOLVED, State.DELETED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Verb(StrEnum):
     ASSIGN = "assign"
     FORGET_ME = "forgetme"
     JOIN_ALL = "joinall"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)

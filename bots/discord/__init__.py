@@ -21,6 +21,7 @@ CAPABILITIES = Capabilities(
     global_people=True,
     repost_files=True,
     revokes=True,
+    lists_threads=True,
     spelling=SPELLING,
     modes=("note", "dm", "replace", "log", "off"),
     max_text=2000,

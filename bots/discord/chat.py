@@ -4,7 +4,7 @@ import hashlib
 import re
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,13 +13,28 @@ import aiohttp
 import discord
 
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Listed, NotAllowed, Person, Post, Target, Unavailable, Undeliverable
+from core.ports import (
+    Capabilities,
+    Home,
+    Interaction,
+    Listed,
+    NotAllowed,
+    Pace,
+    PastPage,
+    Person,
+    Post,
+    Target,
+    Unavailable,
+    Undeliverable,
+)
 from core.reply import Audience, Reply
 
 from ..downloader import Downloader, NotDownloaded
 from .errors import as_ours, is_gone
 from .events import message_of, parents_of, titled
 from .history import latest, newer, unread
+from .history_pages import PACE, HistoryPages, Lines
+from .permissions import channels_of
 from .post_embed import footer_of, redrawn, shown
 from .reposts import Reposts, text_of
 from .webhooks import delete_posted
@@ -47,6 +62,7 @@ class DiscordChat:
         self._source = source
         self._asked: OrderedDict[str, discord.Interaction] = OrderedDict()
         self._reposts = Reposts(client)
+        self._pages = HistoryPages(client)
         self._met: OrderedDict[tuple[int, int], tuple[float, discord.Member]] = OrderedDict()
 
     def meet(self, somebody: object) -> None:
@@ -203,10 +219,10 @@ class DiscordChat:
         except NotDownloaded as error:
             return replace(file, unread=error.reason)
 
-    def _in(self, found: discord.Message, ref: MessageRef) -> Message:
+    def _in(self, found: discord.Message, ref: MessageRef, thread: discord.Thread | None = None) -> Message:
         """What is fetched by its channel alone does not say which server it is in; we know."""
         guild = self._client.get_guild(int(ref.workspace)) if ref.workspace.isdecimal() else None
-        channel = guild.get_channel_or_thread(int(ref.channel)) if guild else None
+        channel = thread or (guild.get_channel_or_thread(int(ref.channel)) if guild else None)
         message = message_of(found, self._client.application_id, channel)
         return replace(
             message,
@@ -237,10 +253,54 @@ class DiscordChat:
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NotAllowed("gone") if is_gone(error) else as_ours(error) from None
 
-    def _read(self, found: discord.Message, ref: MessageRef) -> Message | None:
-        """None for what we cannot read, so that the next one is."""
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        """See Chat."""
+        guild = self._guild(place.workspace)
+        if guild is None:
+            raise Unavailable("the server is not there now")
+        self._must_read(place)
         try:
-            return self._in(found, ref)
+            lines, following = await self._pages.page(guild, int(place.channel), at, since)
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise NotAllowed("gone") if is_gone(error) else as_ours(error) from None
+        if lines is None:
+            return PastPage((), following, PACE)
+        read = [*self._of_past(lines, place)]
+        own = str(getattr(lines.place, "id", "")) == place.channel
+        reached = min((each.sent_at for each in read if each.sent_at), default=None) if own else None
+        return PastPage(tuple(read), following, PACE, reached)
+
+    def _of_past(self, lines: Lines, place: Place) -> Iterator[Message]:
+        """The messages, and the name of a thread where it begins; in a forum that belongs to the first message."""
+        thread = lines.place if isinstance(lines.place, discord.Thread) else None
+        channel = str(thread.id) if thread else place.channel
+        if thread and lines.begins and not isinstance(thread.parent, discord.ForumChannel):
+            yield titled(thread, self._client.application_id)
+        for line in lines.messages:
+            message = self._read(line, MessageRef("discord", place.workspace, channel, str(line.id)), thread)
+            if message:
+                yield message
+
+    async def pace(self, place: Place) -> Pace:
+        """See Chat; the same everywhere."""
+        return PACE
+
+    async def channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat; forums and spoken channels, too."""
+        guild = self._guild(workspace)
+        if guild is None:
+            raise Unavailable("the server is not there now")
+        for channel in channels_of(guild):
+            may = channel.permissions_for(guild.me)
+            public = channel.permissions_for(guild.default_role).view_channel
+            if may.view_channel or public:
+                ours = may.view_channel and may.read_message_history
+                yield Listed(Place("discord", workspace, str(channel.id), parents=parents_of(channel)), ours)
+
+    def _read(self, found: discord.Message, ref: MessageRef, thread: discord.Thread | None = None) -> Message | None:
+        """None for what we cannot read, so that the next one is. Thread: one that the client may not know."""
+        try:
+            return self._in(found, ref, thread)
         except Exception as error:  # noqa: BLE001 - Discord may send what we do not know yet
             unread(error)
             return None
@@ -291,10 +351,7 @@ class DiscordChat:
     async def public_channels(self, workspace: str) -> AsyncIterator[Listed]:
         """See Chat: those that a member without any role sees."""
         guild = self._guild(workspace)
-        channels: Sequence[discord.abc.GuildChannel] = (
-            (*guild.text_channels, *guild.forums, *guild.voice_channels, *guild.stage_channels) if guild else ()
-        )
-        for channel in channels:
+        for channel in channels_of(guild) if guild else ():
             if guild and channel.permissions_for(guild.default_role).view_channel:
                 ours = channel.permissions_for(guild.me).view_channel
                 yield Listed(Place("discord", workspace, str(channel.id), parents=parents_of(channel)), ours)

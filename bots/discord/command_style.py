@@ -27,6 +27,7 @@ _WITH_OPTIONS = {
     "pause": f"/{PLAIN} pause length:",
     "quiet": f"/{PLAIN} quiet hours:",
     "reminders": f"/{PLAIN} reminders",
+    "history": f"/{ADMIN} history days:",
     "settings": f"/{ADMIN} settings",
     "exempt": f"/{ADMIN} exempt",
     "exempt channel": f"/{ADMIN} exempt channel:",

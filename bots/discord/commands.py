@@ -106,6 +106,13 @@ def _admin(events: Events, automod: AutoMod) -> AnyCommand:
     async def rules(interaction: discord.Interaction) -> None:
         await automod.offer(interaction)
 
+    @group.command(name="history", description=usage_of("history").about)
+    @app_commands.describe(days="How many days back", everywhere="In all channels, not only in this one")
+    async def history(
+        interaction: discord.Interaction, days: app_commands.Range[int, 1, 365] = 30, everywhere: bool = False
+    ) -> None:
+        await events.on_command(interaction, f"history {days}d {'everywhere' if everywhere else 'here'}")
+
     group.add_command(_exempt(events))
     group.add_command(_settings(events))
     return group

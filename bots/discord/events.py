@@ -19,7 +19,7 @@ from .message_parts import parts_of
 
 _log = structlog.get_logger("discord")
 _MARKUP = DiscordMarkup()
-_EDITING = ("set|", "reminder|")
+_EDITING = ("set|", "reminder|", "history|")
 
 
 def place_of(guild: int | None, channel: int, parents: tuple[str, ...] = ()) -> Place:

@@ -17,7 +17,7 @@ async def newer(client: discord.Client, channel: discord.abc.Messageable, positi
     home = await channel._get_channel()  # noqa: SLF001 - as the library's own `history`
     while True:
         page = await client.http.logs_from(home.id, _PAGE, after=position)
-        for message in _readable(client, home, reversed(page)):
+        for message in readable(client, home, reversed(page)):
             yield message
         if len(page) < _PAGE:
             return
@@ -27,10 +27,10 @@ async def newer(client: discord.Client, channel: discord.abc.Messageable, positi
 async def latest(client: discord.Client, channel: discord.abc.Messageable, most: int) -> list[discord.Message]:
     """The newest messages, 100 at most; the newest first. Raises what the client raises."""
     home = await channel._get_channel()  # noqa: SLF001 - as the library's own `history`
-    return [*_readable(client, home, await client.http.logs_from(home.id, most))]
+    return [*readable(client, home, await client.http.logs_from(home.id, most))]
 
 
-def _readable(client: discord.Client, channel: object, page: Iterable[Mapping[str, Any]]) -> Iterator[discord.Message]:
+def readable(client: discord.Client, channel: object, page: Iterable[Mapping[str, Any]]) -> Iterator[discord.Message]:
     """The library's own `history` ends with the first message that it cannot read, at each try anew.
 
     Of such a one the words are read where they can be.

@@ -34,6 +34,11 @@ def invite_link(client: int, *, automod: bool = False) -> str:
     return discord.utils.oauth_url(client, permissions=NEEDED | more, scopes=SCOPES)
 
 
+def channels_of(guild: discord.Guild) -> list[discord.abc.GuildChannel]:
+    """All channels in which people write, forums among them."""
+    return [*guild.text_channels, *guild.forums, *guild.voice_channels, *guild.stage_channels]
+
+
 def missing_in(guild: discord.Guild) -> list[str]:
     """A line for each channel in which something is missing, and where it is turned on."""
     return list(_lines(guild))
@@ -41,13 +46,7 @@ def missing_in(guild: discord.Guild) -> list[str]:
 
 def _lines(guild: discord.Guild) -> Iterator[str]:
     me = guild.me
-    channels: list[discord.abc.GuildChannel] = [
-        *guild.text_channels,
-        *guild.forums,
-        *guild.voice_channels,
-        *guild.stage_channels,
-    ]
-    for channel in channels if me else ():
+    for channel in channels_of(guild) if me else ():
         have = channel.permissions_for(me)
         missing = [words for name, words in _WHAT_FOR.items() if not getattr(have, name)]
         if have.view_channel and missing:

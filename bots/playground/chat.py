@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 
 from core.message import Attachment, Author, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, Pace, PastPage, Person, Post, Target, Undeliverable
 from core.reply import Audience, Reply
 from core.text import Text
 
@@ -79,6 +79,20 @@ class PlaygroundChat:
             message = message_of(posted)
             if posted.channel == place.channel and message.ref.position > position:
                 yield message
+
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        """See Chat; all in one page."""
+        there = [posted for posted in self._room.messages.values() if posted.channel == place.channel and posted.at >= since]
+        return PastPage(tuple(map(message_of, reversed(there))), "", await self.pace(place))
+
+    async def pace(self, place: Place) -> Pace:
+        """See Chat."""
+        return Pace(1000)
+
+    async def channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        async for listed in self.public_channels(workspace):
+            yield listed
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""

@@ -10,7 +10,20 @@ import structlog
 
 from core import wording
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, TokenRefused, Unavailable, Undeliverable
+from core.ports import (
+    Capabilities,
+    Home,
+    Interaction,
+    Listed,
+    Pace,
+    PastPage,
+    Person,
+    Post,
+    Target,
+    TokenRefused,
+    Unavailable,
+    Undeliverable,
+)
 from core.reply import Audience, Chart, Reply
 
 from ..token_health import TokenHealth
@@ -19,6 +32,7 @@ from .directory import Directory
 from .errors import MESSAGE_GONE
 from .files import Files
 from .history import Past, marked
+from .history_pages import HistoryPages
 from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, Event, by_bot_or_person, is_posted, message_of
 from .permalinks import linked
@@ -67,6 +81,7 @@ class SlackChat:
         self._lookup = Lookup(api, identity.team)
         self._answers = AnswerHost(api.client.base_url)
         self._past = Past(api)
+        self._pages = HistoryPages(api)
         self._reposts = Reposts(api, self._past, identity.team)
         self._directory = Directory(api, identity.team, identity.me, rights.admin_group)
         # Keys of replies whose file was sent: a reply that is tried again brings no second one.
@@ -253,6 +268,22 @@ class SlackChat:
         for line in await self._past.since(place.channel, oldest, place.thread):
             if is_posted(line, self.bot) and (message := await self._read(line, place.channel)):
                 yield message
+
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        """See Chat; a reply in a thread that began before the moment is not found."""
+        lines, following, pace, reached = await self._pages.page(place.channel, at, since)
+        posted = [line for line in lines if is_posted(line, self.bot)]
+        read = [message for line in posted if (message := await self._read(line, place.channel))]
+        return PastPage(tuple(read), following, pace, reached)
+
+    async def pace(self, place: Place) -> Pace:
+        """See Chat."""
+        return await self._pages.pace(place.channel)
+
+    async def channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        async for channel, ours in self._lookup.all_channels():
+            yield Listed(Place("slack", workspace, channel), ours)
 
     async def is_admin(self, person: Person) -> bool:
         """See Chat."""

@@ -13,6 +13,7 @@ _GROUP = re.compile(r"(?:<!subteam\^)?(S[A-Z0-9]{2,30})(?:\|[^>]*)?>?")
 _FOR_ALL = frozenset({"missing_scope", "no_permission", "not_allowed_token_type", "access_denied"})
 # Slack's documentation recommends no more than 200 a page, and allows up to 999; a workspace may have tens of thousands.
 _PAGE = 999
+_OURS = "public_channel,private_channel"
 # What Slack says of a channel that is not there, or that the app cannot see.
 _ABSENT = frozenset({"channel_not_found"})
 
@@ -55,6 +56,23 @@ class Lookup:
             cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "") or None
             if not cursor:
                 return
+
+    async def all_channels(self) -> AsyncIterator[tuple[str, bool]]:
+        """The ids of those that we are members of, private ones too, and of the other public ones. Raises as ``public``."""
+        ours: set[str] = set()
+        cursor: str | None = None
+        while True:
+            ask = self._api.client.users_conversations
+            answer = await self._api.ask(ask, team_id=self._team, types=_OURS, exclude_archived=True, limit=_PAGE, cursor=cursor)
+            for channel in answer["channels"]:
+                ours.add(str(channel["id"]))
+                yield str(channel["id"]), True
+            cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "") or None
+            if not cursor:
+                break
+        async for channel, _ in self.public():
+            if channel not in ours:
+                yield channel, False
 
     async def join(self, channel: str) -> None:
         """Joins a public channel. Raises Unavailable; NotAllowed without the scope; Undeliverable where this one is closed."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.files.unread import Unread
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target, Undeliverable
+from core.ports import Capabilities, Home, Interaction, Listed, Pace, PastPage, Person, Post, Target, Unavailable, Undeliverable
 from core.reply import Reply
 
 from . import CAPABILITIES, MODES
@@ -114,6 +114,22 @@ class Teams:
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
         async for message in self.of(place.workspace).history(place, position, after):
             yield message
+
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        """See Chat; a workspace that is not here now may be another replica's, or be back soon."""
+        chat = await self.known(place.workspace)
+        if chat is None:
+            raise Unavailable("not installed")
+        return await chat.past(place, at, since)
+
+    async def pace(self, place: Place) -> Pace:
+        """See Chat."""
+        return await self.of(place.workspace).pace(place)
+
+    async def channels(self, workspace: str) -> AsyncIterator[Listed]:
+        """See Chat."""
+        async for listed in self.of(workspace).channels(workspace):
+            yield listed
 
     async def is_admin(self, person: Person) -> bool:
         return await self.of(person.workspace).is_admin(person)

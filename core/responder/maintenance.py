@@ -15,6 +15,7 @@ from ..store.heartbeat import Heartbeat
 from ..store.retention import Retention
 from .batching import BatchedNotices
 from .catchup import Catchup
+from .history.author_notices import AuthorNotices
 from .messages import MessageHandler
 from .shadow import ShadowReports
 from .watermark import Watermark
@@ -39,6 +40,7 @@ class Maintenance:
         messages: MessageHandler,
         batched: BatchedNotices,
         shadow: ShadowReports,
+        past: AuthorNotices,
         watermark: Watermark,
         catchup: Catchup,
         clock: Clock,
@@ -55,6 +57,7 @@ class Maintenance:
         self._messages = messages
         self._batched = batched
         self._shadow = shadow
+        self._past = past
         self._watermark = watermark
         self._catchup = catchup
         self._clock = clock
@@ -97,8 +100,8 @@ class Maintenance:
         self._catchup.retry_failed()
 
     async def chores(self) -> None:
-        """Unfinished answers, delayed notices, reports on shadow mode, old notes, the purge."""
-        for chore in (self._abandoned, self._batches, self._reports, self._old_notes, self._purge):
+        """Unfinished answers, delayed notices, notices about older messages, reports on shadow mode, old notes, the purge."""
+        for chore in (self._abandoned, self._batches, self._past_notices, self._reports, self._old_notes, self._purge):
             await _guarded(chore)
 
     async def _abandoned(self) -> None:
@@ -121,6 +124,9 @@ class Maintenance:
 
     async def _batches(self) -> None:
         await self._batched.tell_due()
+
+    async def _past_notices(self) -> None:
+        await self._past.tell_due()
 
     async def _reports(self) -> None:
         for platform in list(self._chats):

@@ -70,6 +70,8 @@ class Responder:
         # By platform, since when some process has been listening: channels made later are read from their first message.
         self._listening: dict[str, datetime] = {}
         self.catchup = self._build_catchup(given)
+        self.history = services.history.walker
+        services.history.queue.submit = lambda job, owner, lane: self._queue.submit(Priority.HISTORY, job, owner, lane)
         self.maintenance = self._build_maintenance(given, services)
 
     def _build_catchup(self, given: Dependencies) -> Catchup:
@@ -96,6 +98,7 @@ class Responder:
             messages=services.handling.messages,
             batched=services.handling.batched,
             shadow=services.handling.shadow,
+            past=services.history.notices,
             watermark=self.watermark,
             catchup=self.catchup,
             clock=given.clock,
@@ -198,6 +201,7 @@ class Responder:
         """A workspace removed the bot: all its data is deleted, also what is still being written about it."""
         self._removed.add((name, workspace))
         await self.catchup.stop(name, workspace)
+        await self.history.stop(name, workspace)
         self.watermark.forget(name, workspace)
         for seconds in (0.0, _REST_SECONDS):
             await self._queue.rest(seconds)
@@ -249,15 +253,17 @@ class Responder:
         await self._store.database.ping()
 
     def start(self) -> None:
-        """Starts the heartbeat, the chores and the reminders; the processes for long texts start with the first platform."""
+        """Starts all periodic work; the processes for long texts start with the first platform."""
         self.maintenance.start()
         self.scheduler.start()
+        self.history.start()
 
     async def close(self, seconds: float) -> None:
         """Finishes what is in flight within so many seconds, leaves the rest to other processes, and signs off."""
         await self.scheduler.close()
         await self.joiner.close()
         await self.catchup.close()
+        await self.history.close()
         await self._queue.close(seconds)
         await self.maintenance.close()
         await self._workers.close()

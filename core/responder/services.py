@@ -7,7 +7,7 @@ from config.entities import EntityTypes
 from config.guides import Guides
 from config.phrases import Phrases
 from config.reminders import ReminderSettings
-from config.responding import CatchupSettings, LoadSettings, ThrottleSettings
+from config.responding import CatchupSettings, HistorySettings, LoadSettings, ThrottleSettings
 from config.revocation import Revocation
 from config.settings import FileSettings
 
@@ -32,6 +32,7 @@ from .commands import CommandHandler, Commands
 from .coverage import ChannelCoverage
 from .direct import DirectReplies
 from .exemptions import Exemptions
+from .history.services import HistoryParts, HistoryServices, build_history
 from .home import HomePage
 from .interaction_replies import InteractionReplies
 from .introductions import Introductions
@@ -66,6 +67,7 @@ class Dependencies:
     throttle: ThrottleSettings = field(default_factory=ThrottleSettings)
     load: LoadSettings = field(default_factory=LoadSettings)
     catchup: CatchupSettings = field(default_factory=CatchupSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
     revocation: Mapping[str, Revocation] = field(default_factory=dict)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     files: FileSettings = field(default_factory=FileSettings)
@@ -94,6 +96,7 @@ class Services:
     """The parts that the responder calls."""
 
     handling: MessageServices
+    history: HistoryServices
     reminding: ReminderServices
     joiner: ChannelJoiner
     introductions: Introductions
@@ -111,9 +114,11 @@ def build_services(given: Dependencies, chats: Mapping[str, Chat]) -> Services:
     joiner = ChannelJoiner(chats, settings, store.reminders, clock, key)
     reminder_commands = _build_reminder_commands(given, chats, handling.permissions, guide_texts, reminding)
     replies = InteractionReplies(chats, key)
-    handlers = _build_handlers(given, chats, handling, reminding, joiner, reminder_commands)
+    history = _build_history(given, chats, handling)
+    handlers = _build_handlers(given, chats, handling, history, reminding, joiner, reminder_commands)
     return Services(
         handling=handling,
+        history=history,
         reminding=reminding,
         joiner=joiner,
         introductions=Introductions(chats, settings, handling.permissions, store.workspaces, store.reminders, clock, key),
@@ -162,6 +167,26 @@ def _build_handling(given: Dependencies, chats: Mapping[str, Chat]) -> MessageSe
         batched=BatchedNotices(chats, settings, checks, notices, findings, claims, database, clock, types),
         shadow=ShadowReports(chats, settings, store.workspaces, findings, claims, clock, types, given.throttle.shadow_days),
     )
+
+
+def _build_history(given: Dependencies, chats: Mapping[str, Chat], handling: MessageServices) -> HistoryServices:
+    checks = MessageChecks(chats, given.settings, given.workers, Attachments(given.files, given.key), given.key)
+    parts = HistoryParts(
+        chats=chats,
+        store=given.store,
+        settings=given.settings,
+        permissions=handling.permissions,
+        checks=checks,
+        notices=handling.notices,
+        workers=given.workers,
+        recent_changes=handling.recent_changes,
+        history=given.history,
+        throttle=given.throttle,
+        clock=given.clock,
+        types=given.types,
+        key=given.key,
+    )
+    return build_history(parts)
 
 
 def _build_messages(
@@ -238,6 +263,7 @@ def _build_handlers(
     given: Dependencies,
     chats: Mapping[str, Chat],
     handling: MessageServices,
+    history: HistoryServices,
     reminding: ReminderServices,
     joiner: ChannelJoiner,
     reminders: ReminderCommands,
@@ -284,7 +310,7 @@ def _build_handlers(
     )
     on_message = _build_message_actions(given, chats, handling)
     actions = _action_handlers(admin, allowlisting, coverage, data, handling.privacy_channel, reminders, on_message)
-    return _Handlers(commands, actions)
+    return _Handlers({**commands, "history": history.commands.command}, {**actions, Verb.HISTORY: history.commands.press})
 
 
 def _build_message_actions(given: Dependencies, chats: Mapping[str, Chat], handling: MessageServices) -> MessageActions:

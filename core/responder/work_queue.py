@@ -25,6 +25,7 @@ class Priority(IntEnum):
     PERSON = 0
     MESSAGE = 1
     CATCHUP = 2
+    HISTORY = 3
 
 
 class Lane(Enum):

@@ -32,6 +32,7 @@ class ClaimKind(StrEnum):
     POST = "post"
     REPORT = "report"
     REPLY = "reply"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from .tables import (
     consents,
     cursors,
     findings,
+    history_channels,
+    history_runs,
     installations,
     later,
     posts,
@@ -31,6 +33,8 @@ _OF_WORKSPACE = (
     cursors,
     allowlist,
     unread_files,
+    history_channels,
+    history_runs,
     settings,
     audit,
     confirmations,
@@ -85,6 +89,7 @@ class Erasure:
             "reminders that you asked for": (theirs(later, "person"), later, ""),
             "permissions to delete your messages for you": (theirs(consents, "person"), consents, ""),
             "changes of settings": (theirs(audit, "actor"), audit, "actor"),
+            "searches of the history that you started": (theirs(history_runs, "asker"), history_runs, "asker"),
             "schedules that you made": (theirs(schedules, "creator"), schedules, "creator"),
         }
 

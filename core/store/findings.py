@@ -14,6 +14,8 @@ from .tables import findings
 
 # The clocks of two processes may be that far apart; what was found later than that was found before the clock was set back.
 _APART = timedelta(minutes=5)
+# What only a search of the history has found is old, and would make a month's numbers look bad.
+_NEW = findings.c.state != State.HISTORY
 
 
 class Findings:
@@ -25,7 +27,7 @@ class Findings:
 
     async def save(self, record: FindingRecord, connection: AsyncConnection, now: datetime | None = None) -> None:
         """Writes or replaces the message's finding, in the caller's transaction. Now: unless it is when it was found."""
-        values = _row(record) | {"changed_at": now or record.found_at}
+        values = row_of(record) | {"changed_at": now or record.found_at}
         statement = self._database.insert(findings).values(**values)
         changed = {name: value for name, value in values.items() if name not in of_ref(record.ref)}
         await connection.execute(statement.on_conflict_do_update(index_elements=list(findings.primary_key), set_=changed))
@@ -35,13 +37,13 @@ class Findings:
         statement = select(findings).where(at_ref(findings, ref), findings.c.state.in_(LIVE))
         async with self._database.reading() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return _record(row) if row else None
+        return record_of(row) if row else None
 
     async def last_of(self, ref: MessageRef) -> FindingRecord | None:
         """The message's finding, settled or not."""
         async with self._database.reading() as connection:
             row = (await connection.execute(select(findings).where(at_ref(findings, ref)))).mappings().one_or_none()
-        return _record(row) if row else None
+        return record_of(row) if row else None
 
     async def open_notices_before(self, platform: str, moment: datetime, most: int) -> list[FindingRecord]:
         """Findings whose notice was posted in the message's channel before a moment and is still there, oldest first."""
@@ -49,7 +51,7 @@ class Findings:
         stands = [findings.c.notice_message != "", findings.c.notice_channel == findings.c.channel]
         statement = select(findings).where(*where, *stands).order_by(findings.c.found_at).limit(most)
         async with self._database.reading() as connection:
-            return [_record(row) for row in (await connection.execute(statement)).mappings()]
+            return [record_of(row) for row in (await connection.execute(statement)).mappings()]
 
     async def notice_deleted(self, ref: MessageRef) -> None:
         """The notice about a message was deleted; the finding stays."""
@@ -107,16 +109,16 @@ class Findings:
         )
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement.order_by(findings.c.found_at).limit(most))).mappings().all()
-        return [_record(row) for row in rows]
+        return [record_of(row) for row in rows]
 
     async def summary(self, platform: str, workspace: str, since: datetime, state: State | None = None) -> Summary:
-        """Numbers about a workspace's findings; of one state where it is given."""
+        """Numbers about a workspace's findings, without those of a search of the history; of one state where it is given."""
         where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
-        return await self._summary([*where, findings.c.state == state] if state else where)
+        return await self._summary([*where, findings.c.state == state if state else _NEW])
 
     async def over_time(self, platform: str, workspace: str, since: datetime) -> list[tuple[datetime, dict[str, int]]]:
         """When which kinds of data were found; without people."""
-        where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since]
+        where = [in_workspace(findings, platform, workspace), findings.c.found_at >= since, _NEW]
         async with self._database.reading() as connection:
             rows = await connection.execute(select(findings.c.found_at, findings.c.counts).where(*where))
             return [(row[0], dict(row[1])) for row in rows]
@@ -145,7 +147,8 @@ class Findings:
             return (await connection.execute(delete(findings).where(findings.c.found_at < moment))).rowcount
 
 
-def _row(record: FindingRecord) -> dict[str, object]:
+def row_of(record: FindingRecord) -> dict[str, object]:
+    """A finding by column."""
     notice = record.notice
     return of_ref(record.ref) | {
         "thread": record.thread,
@@ -163,7 +166,8 @@ def _row(record: FindingRecord) -> dict[str, object]:
     }
 
 
-def _record(row: RowMapping) -> FindingRecord:
+def record_of(row: RowMapping) -> FindingRecord:
+    """The finding in a row."""
     ref = ref_of(row)
     notice = MessageRef(ref.platform, ref.workspace, row["notice_channel"], row["notice_message"])
     return FindingRecord(

@@ -9,6 +9,7 @@ from .allowlist import AllowlistEntries
 from .claims import Claims
 from .cursors import Cursors
 from .findings import Findings
+from .history import History
 from .reminders import Reminders
 from .unread_files import UnreadFiles
 from .workspaces import Workspaces
@@ -25,6 +26,7 @@ class Retention:
         claims: Claims,
         cursors: Cursors,
         findings: Findings,
+        history: History,
         reminders: Reminders,
         unread_files: UnreadFiles,
         workspaces: Workspaces,
@@ -33,6 +35,7 @@ class Retention:
         self._days = days
         self._allowlist = allowlist
         self._claims, self._cursors, self._findings = claims, cursors, findings
+        self._history = history
         self._reminders, self._unread_files, self._workspaces = reminders, unread_files, workspaces
 
     async def purge(self, now: datetime) -> Mapping[str, int]:
@@ -46,6 +49,7 @@ class Retention:
             "claims": await self._claims.forget_before(before(self._days.claims)),
             "threads": await self._cursors.forget_before(before(self._days.threads)),
             "findings": await self._findings.forget_before(before(self._days.findings)),
+            "history": await self._history.forget_before(before(self._days.findings)),
             "unread_files": await self._unread_files.forget_before(before(self._days.findings)),
             "posts": await self._reminders.forget_before(before(self._days.posts)),
             "audit": await self._workspaces.forget_before(before(self._days.audit)),

@@ -19,7 +19,9 @@ from .erasure import Erasure
 from .findings import Findings
 from .forwarding import ForwardingCursors
 from .heartbeat import Heartbeat
+from .history import History
 from .installations import Installations
+from .past_findings import PastFindings
 from .records import Records
 from .reencryption import reencrypt
 from .reminders import Reminders
@@ -52,6 +54,8 @@ class Store:
     claims: Claims = field(init=False)
     cursors: Cursors = field(init=False)
     findings: Findings = field(init=False)
+    past_findings: PastFindings = field(init=False)
+    history: History = field(init=False)
     unread_files: UnreadFiles = field(init=False)
     workspaces: Workspaces = field(init=False)
     records: Records = field(init=False)
@@ -71,6 +75,8 @@ class Store:
         self.claims = Claims(self.database, self.holder, dead_after, self.heartbeat)
         self.cursors = Cursors(self.database, self.holder, dead_after)
         self.findings = Findings(self.database)
+        self.past_findings = PastFindings(self.database)
+        self.history = History(self.database, self.holder, dead_after, self.heartbeat, self.past_findings)
         self.unread_files = UnreadFiles(self.database)
         self.workspaces = Workspaces(self.database)
         self.records = Records(self.database)
@@ -87,6 +93,7 @@ class Store:
             claims=self.claims,
             cursors=self.cursors,
             findings=self.findings,
+            history=self.history,
             reminders=self.reminders,
             unread_files=self.unread_files,
             workspaces=self.workspaces,

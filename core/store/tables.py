@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 METADATA = MetaData(
@@ -199,6 +199,38 @@ unread_files = Table(
     Column("author", _ID, nullable=False),
     Column("number", Integer, nullable=False),
     Column("at", Moment, nullable=False, index=True),
+)
+history_runs = Table(
+    "history_runs",
+    METADATA,
+    *_workspace(),
+    Column("id", _WORD, nullable=False),
+    Column("asker", _ID, nullable=False),
+    Column("state", _WORD, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("first_look", Integer, nullable=False, default=0),
+    Column("pause_ms", Integer, nullable=False, default=0),
+    Column("started_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False, index=True),
+    Column("notice_channel", _ID, nullable=False, default=""),
+    Column("notice_message", _ID, nullable=False, default=""),
+)
+history_channels = Table(
+    "history_channels",
+    METADATA,
+    *_workspace(),
+    Column("channel", _ID, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("state", _WORD, nullable=False),
+    Column("holder", _WORD, nullable=False, default=""),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("position", Text, nullable=False, default=""),
+    Column("reached", Moment),
+    Column("messages", Integer, nullable=False, default=0),
+    Column("alarms", Integer, nullable=False, default=0),
+    Column("known", Integer, nullable=False, default=0),
+    Column("unread", Integer, nullable=False, default=0),
+    Column("counts", JSON, nullable=False),
 )
 forwarding = Table(
     "forwarding",

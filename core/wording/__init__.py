@@ -23,6 +23,15 @@ from .checks import (
 from .coverage import JOINING, coverage, joined_channels
 from .failures import may_not_read, not_allowed, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
+from .history import (
+    first_look,
+    history_list,
+    history_plan,
+    history_progress,
+    history_report,
+    past_notice,
+    will_tell,
+)
 from .home import home, home_of_admin
 from .introduction import CANNOT_REPLACE, ask_for_reminders, introduction, permissions_missing, permissions_restored, token_works
 from .modes import (
@@ -75,12 +84,17 @@ __all__ = [
     "covering",
     "did_you_mean",
     "exempted",
+    "first_look",
     "for_admins",
     "forgotten",
     "form",
     "headline",
     "help_on",
     "help_text",
+    "history_list",
+    "history_plan",
+    "history_progress",
+    "history_report",
     "home",
     "home_of_admin",
     "introduction",
@@ -95,6 +109,7 @@ __all__ = [
     "note",
     "notice",
     "number_of",
+    "past_notice",
     "permissions_missing",
     "permissions_restored",
     "posted_beside",
@@ -114,6 +129,7 @@ __all__ = [
     "unread_kinds",
     "upper",
     "why",
+    "will_tell",
     "with_revoked",
     "with_unread",
 ]

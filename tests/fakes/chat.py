@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.message import Attachment, Message, MessageRef, Place
-from core.ports import Capabilities, Home, Interaction, Listed, Person, Post, Target
+from core.ports import Capabilities, Home, Interaction, Listed, Pace, PastPage, Person, Post, Target
 from core.reply import Paragraph, Reply
 
 PLATFORM = "p"
@@ -69,6 +69,16 @@ class FileChat:
         return place
 
     async def history(self, place: Place, position: int, after: datetime | None) -> AsyncIterator[Message]:
+        return
+        yield
+
+    async def past(self, place: Place, at: str, since: datetime) -> PastPage:
+        return PastPage((), "", Pace(100))
+
+    async def pace(self, place: Place) -> Pace:
+        return Pace(100)
+
+    async def channels(self, workspace: str) -> AsyncIterator[Listed]:
         return
         yield
 

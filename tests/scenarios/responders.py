@@ -8,7 +8,7 @@ from cryptography.fernet import MultiFernet
 from bots.clock import SystemClock
 from config.entities import EntityTypes
 from config.policy import Policy
-from config.responding import LoadSettings, ThrottleSettings
+from config.responding import HistorySettings, LoadSettings, ThrottleSettings
 from config.settings import FileSettings
 from config.store import SharingSettings
 from core.checker import Checker
@@ -24,6 +24,7 @@ from tests.conftest import KEY, NOWHERE
 from tests.fakes.databases import migrate_in_memory
 
 AT_ONCE = ThrottleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
+FAST = HistorySettings(calls_per_minute=100_000, progress_seconds=0)
 QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=0.9)
 
 
@@ -49,6 +50,7 @@ async def a_responder(
     maintenance: bool = True,
     cipher: MultiFernet | None = None,
     files: FileSettings | None = None,
+    history: HistorySettings = FAST,
 ) -> AsyncIterator[ResponderUnderTest]:
     """Ended in order. Maintenance: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
@@ -70,6 +72,7 @@ async def a_responder(
         throttle=throttle,
         load=load,
         files=files or FileSettings(),
+        history=history,
     )
     responder = ResponderUnderTest(given)
     if maintenance:
