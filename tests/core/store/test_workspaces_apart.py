@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from core.allowlist import AllowlistEntry, EntryScope, ValueFingerprint
 from core.files.unread import Unread
+from core.history import ChannelState, Run, RunState
 from core.message import MessageRef, Place
 from core.ports import Person
 from core.records import FindingRecord, State
@@ -92,6 +93,14 @@ async def cursors(store: Store, workspace: str) -> int:
         return int(rows.scalar_one())
 
 
+def a_run(workspace: str) -> Run:
+    return Run("run", "p", workspace, "maya", RunState.RUNNING, 30, NOW)
+
+
+async def search(store: Store, workspace: str) -> None:
+    await store.history.begin(a_run(workspace), [("general", ChannelState.TODO)])
+
+
 ENTRY = AllowlistEntry(
     "press", ValueFingerprint("f1", "IBAN_CODE", "bank"), EntryScope.WORKSPACE, "", "maya", True, "general", NOW, FAR
 )
@@ -121,6 +130,8 @@ TABLES: Mapping[str, tuple[Act, Act]] = {
     "cursors": (cursor, cursors),
     "claims": (claim, claimed),
     "findings": (finding, findings),
+    "history_runs": (search, lambda s, w: s.history.of("p", w)),
+    "history_channels": (search, lambda s, w: s.history.channels(a_run(w))),
     "unread_files": (
         lambda s, w: s.unread_files.note(ref(w), "maya", {Unread.PDF: 1}, NOW),
         lambda s, w: s.unread_files.numbers("p", w, "general", LONG_AGO),
