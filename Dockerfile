@@ -2,6 +2,8 @@
 # To pin it: --build-arg BASE=debian:bookworm-slim@sha256:..., as the release workflow does.
 ARG BASE=debian:bookworm-slim
 FROM ${BASE} AS build
+# Debian keeps only its newest package of each release, so that a version named here would soon not be there.
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 python3-venv binutils ca-certificates \
     && rm -rf /var/lib/apt/lists/*
@@ -19,6 +21,7 @@ COPY .ci/slim .ci/slim
 RUN sh .ci/slim /opt/privacy-check
 
 FROM ${BASE}
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends python3 ca-certificates \
     && rm -rf /var/lib/apt/lists/* \

@@ -120,7 +120,7 @@ def step(stage: Stage, name: str, rest: str, stages: dict[str, Stage]) -> None:
             stage.entrypoint = json.loads(rest)
         case "CMD":
             stage.command = json.loads(rest)
-        case "VOLUME" | "EXPOSE" | "HEALTHCHECK":
+        case "VOLUME" | "EXPOSE" | "HEALTHCHECK" | "ARG":
             pass
         case _:
             raise SystemExit(f"{name} is not known here")

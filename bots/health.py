@@ -44,6 +44,8 @@ def build_app(responder: Responder, wanted: frozenset[str]) -> Starlette:
         return PlainTextResponse("ready")
 
     async def metrics(request: Request) -> Response:
+        for platform in wanted:
+            responder.metrics.connected(platform, now=platform in responder.ready)
         return Response(generate_latest(responder.metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     return Starlette(routes=[ALIVE, Route("/readyz", ready), Route("/metrics", metrics)])

@@ -22,6 +22,9 @@ class Metrics:
         self._purged = Counter(name("purged"), "Rows deleted for their age", ["kind"], registry=into)
         self._forwarded = Counter(name("forwarded"), "Records for a SIEM, and tries that failed", ["outcome"], registry=into)
         self._waiting = Gauge(name("waiting"), "Jobs that wait", registry=into)
+        self._connected = Gauge(
+            name("connected"), "1 while a platform is connected and its token works", ["platform"], registry=into
+        )
         self._delay = Histogram(name("loop_delay_seconds"), "What the event loop came late", buckets=_DELAYS, registry=into)
         self._seconds = Histogram(name("check_seconds"), "Time to check a message", ["how"], registry=into)
 
@@ -50,6 +53,10 @@ class Metrics:
     def waiting(self, number: int) -> None:
         """How many jobs wait now."""
         self._waiting.set(number)
+
+    def connected(self, platform: str, *, now: bool) -> None:
+        """Whether a platform that is wanted is there."""
+        self._connected.labels(platform).set(now)
 
     def checking(self, *, apart: bool) -> AbstractContextManager[None]:
         """Measures how long a check takes, in a process apart or not."""

@@ -29,3 +29,9 @@ async def test_the_numbers_name_kinds_and_no_ids(team: Team) -> None:
     assert 'privacy_check_messages_total{outcome="quiet",platform="playground"} 1.0' in numbers
     assert 'privacy_check_findings_total{entity_type="CREDIT_CARD",platform="playground"} 1.0' in numbers
     assert "maya" not in numbers
+
+
+async def test_the_numbers_say_which_platform_is_not_connected(team: Team) -> None:
+    numbers = (await ask(team, "/metrics", frozenset({"playground", "slack"}))).text
+    assert 'privacy_check_connected{platform="playground"} 1.0' in numbers
+    assert 'privacy_check_connected{platform="slack"} 0.0' in numbers
