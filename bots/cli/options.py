@@ -23,6 +23,10 @@ PlatformOption = Annotated[
     str, typer.Option("--platform", metavar="NAME", help="Whose markup the text is in: plain, slack or discord.")
 ]
 
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="How many processes read jsonl or an export; default: one a core."),
+]
 ResumeOption = Annotated[
     Path | None,
     typer.Option(

@@ -27,6 +27,7 @@ from .line_workers import cores
 from .options import (
     ClusterOption,
     ConfigOption,
+    JobsOption,
     PlatformOption,
     ResumeOption,
     WorkspaceOption,
@@ -70,10 +71,7 @@ def scan(
     explain: Annotated[
         bool, typer.Option("--explain", help="Which rule found what, what does not count and why, and the points.")
     ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", min=1, metavar="N", help="How many processes read jsonl or an export; default: one a core."),
-    ] = None,
+    jobs: JobsOption = None,
     to: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="For an export: the report's file.")] = None,
     resume: ResumeOption = None,
     cluster: ClusterOption = "",

@@ -22,6 +22,11 @@ def _opaque(raw: str) -> Iterator[Span]:
         yield Span(at, tag.end())
 
 
+def encode(plain: str) -> str:
+    """Plain text as it is written between tags or in an attribute."""
+    return html.escape(plain)
+
+
 def decode(raw: str) -> Text:
     """The text between tags and the values of attributes, as a person reads them."""
     edits = [Edit(m.start(), m.end(), html.unescape(m[0])) for m in _ENTITY.finditer(raw) if html.unescape(m[0]) != m[0]]

@@ -42,7 +42,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
-def _part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
+def part_of(tokens: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether each word is one of the longer name's words or the initial of one, and at least one is a whole word."""
     whole = [token for token in tokens if token in longer]
     return bool(whole) and all(
@@ -66,7 +66,7 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for name in sorted(set(names), key=lambda n: (-len(name_tokens(n)), -len(n), n)):
         tokens = name_tokens(name)
-        fits = [tokens] if tokens in fullest else [home for home in _near(tokens, homes) if _part_of(tokens, home)]
+        fits = [tokens] if tokens in fullest else [home for home in _near(tokens, homes) if part_of(tokens, home)]
         fits = fits or handles.get("".join(tokens), [])
         if len(fits) == 1 or tokens in fits:
             forms[name] = fullest[tokens if tokens in fits else fits[0]]

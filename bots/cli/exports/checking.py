@@ -1,6 +1,6 @@
 """Checks one entry of an export: what it says, what else it holds, and the names in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from config.policy import Policy
@@ -8,7 +8,7 @@ from core import wording
 from core.checker import Checker
 from core.files import markup_text
 from core.files.exports.moments import day_of
-from core.files.exports.records import Entry, Role, Said
+from core.files.exports.records import Entry, Role
 from core.finding import Finding
 from core.message import Author, Message, MessageRef, Place
 from core.ports import Markup
@@ -18,6 +18,7 @@ from core.verdict import Severity, Verdict
 
 _SEVERITIES = tuple(Severity)
 _MOST_NAMES = 20_000
+_NOT_NAMES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER"})
 _MACHINES = frozenset(
     {"assistant", "user", "system", "tool", "model", "human", "slackbot", "uslackbot", "bot", "unknown", "deleted user"}
 )
@@ -25,12 +26,13 @@ _MACHINES = frozenset(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Edit:
-    """A value to replace: where it stands in its text, what it is, and what it says."""
+    """A value to replace: where it stands in its text, what it is, and what it says. First: of the texts that it reaches over."""
 
     start: int
     end: int
     entity_type: str
     value: str
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class EntryCheck:
             size = len(entry.texts[number].text)
             start, end = max(finding.start - at, 0), min(finding.end - at, size)
             if start < end:
-                found.edits[number].append(Edit(start, end, finding.entity_type, value))
+                found.edits[number].append(Edit(start, end, finding.entity_type, value, finding.start >= at))
             at += size + len(entry.glue)
 
     def _others(self, entry: Entry, said: tuple[Text, Sequence[Finding]], found: _Found) -> None:
@@ -166,7 +168,7 @@ class EntryCheck:
             findings = self._check(Text.plain(name), "plain", to_assistant=False).findings
             edits = tuple(Edit(f.start, f.end, f.entity_type, name[f.start : f.end]) for f in findings)
             person = (Edit(0, len(name), "PERSON", name.strip()),) if name.strip().casefold() not in _MACHINES else ()
-            known = any(edit.entity_type != "PERSON" for edit in edits)
+            known = any(edit.entity_type in _NOT_NAMES for edit in edits)
             self._names[name] = edits if known else person
         return self._names[name]
 
@@ -203,12 +205,3 @@ def _add(edits: list[Edit], edit: Edit) -> None:
     for each in over:
         edits.remove(each)
     edits.append(edit)
-
-
-def replaced(said: Said, edits: Sequence[Edit], stand_ins: Mapping[Edit, str]) -> str:
-    """The text with what stands for each value."""
-    parts, at = [], 0
-    for edit in edits:
-        parts += [said.text[at : edit.start], stand_ins[edit]]
-        at = max(at, edit.end)
-    return "".join((*parts, said.text[at:]))

@@ -1,0 +1,137 @@
+"""Where a redacted export is written: beside its place until it is whole, and then moved there."""
+
+import gzip
+import os
+import shutil
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from config.errors import ConfigError
+from core.files.exports.archive import Archive, encoded, is_packed, is_safe, text_of
+
+from .opening import Opened
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest of a zip archive: the copy is the same whenever it is made
+_BLOCK = 1 << 20
+
+
+@dataclass(slots=True)
+class Copy:
+    """Files are written one after the other, each in its parts. Folder: for the copy. Raises ConfigError where it cannot."""
+
+    opened: Opened
+    folder: Path
+    _name: str = ""
+    _file: BinaryIO | None = None
+    _encoding: str = "utf-8"
+    _written: set[str] = field(default_factory=set)
+
+    @property
+    def place(self) -> Path:
+        """The finished copy."""
+        name = PurePosixPath(self.opened.name.replace("\\", "/")).name
+        return self.folder / name if self.opened.packed or self.opened.single else self.folder
+
+    @property
+    def partial(self) -> Path:
+        """What is not finished yet."""
+        return self.folder / ".privacy-check-partial"
+
+    def begin(self, *, goes_on: bool, force: bool) -> None:
+        """Makes the folder; what is in the copy's place already is not overwritten unless that is asked for."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            there = [each for each in self.folder.iterdir() if each != self.partial]
+            taken = self.place.exists() if self.place != self.folder else bool(there)
+            if taken and not force:
+                raise ConfigError(f"{self.place}: is there already; name an empty folder, or add --force")
+            if not goes_on and self.partial.exists():
+                shutil.rmtree(self.partial)
+            self.partial.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(f"{self.folder}: cannot be written: {error.strerror}") from None
+
+    def write(self, archive: Archive, name: str, text: str, *, first: bool, last: bool) -> None:
+        """A part of a file of messages."""
+        if first:
+            self._open(archive, name)
+        if self._file is not None:
+            self._file.write(encoded(text, self._encoding))
+            if last:
+                self._close()
+
+    def whole(self, name: str, content: bytes) -> None:
+        """A file without messages."""
+        if is_safe(name):
+            file = self._path(name)
+            file.write_bytes(content)
+
+    def finish(self) -> Path:
+        """Moves or packs everything to its place."""
+        self._close()
+        if self.opened.packed:
+            self._pack()
+        else:
+            for each in sorted(self.partial.iterdir()):
+                _replace(each, self.folder / each.name)
+        shutil.rmtree(self.partial)
+        return self.place
+
+    def give_up(self) -> None:
+        """Closes the file that is written."""
+        self._close()
+
+    def _open(self, archive: Archive, name: str) -> None:
+        self._close()
+        if not is_safe(name):
+            return
+        reading, self._encoding = text_of(archive, name)
+        reading.close()
+        raw = self._path(name).open("wb")
+        self._file = raw
+        if is_packed(archive, name):
+            self._file = cast("BinaryIO", _Gzip(raw))
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+
+    def _path(self, name: str) -> Path:
+        file = self.partial / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return file
+
+    def _pack(self) -> None:
+        """In the order of the original, whose times it keeps."""
+        waiting = self.folder / f".{self.place.name}.partial"
+        with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as target:
+            for member in self.opened.archive.members:
+                file = self.partial / member.name
+                if is_safe(member.name) and file.is_file():
+                    info = zipfile.ZipInfo(member.name, _FIRST_DAY)
+                    info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+                    info.file_size = file.stat().st_size
+                    with target.open(info, "w") as out, file.open("rb") as inner:
+                        shutil.copyfileobj(inner, out, _BLOCK)
+        waiting.replace(self.place)
+
+
+class _Gzip(gzip.GzipFile):
+    """Closes what it writes to, and has no time in it."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        super().__init__(fileobj=raw, mode="wb", mtime=0, filename="")
+        self._raw = raw
+
+    def close(self) -> None:
+        super().close()
+        self._raw.close()
+
+
+def _replace(made: Path, place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    os.replace(made, place)  # noqa: PTH105 - Path.replace fails for a folder on some systems

@@ -1,0 +1,151 @@
+"""``privacy-check redact EXPORT -o FOLDER``: a copy that the same tools open, in which only texts are changed."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from config.errors import ConfigError
+from config.policy import Policy, Style
+from config.settings import Settings
+from core.files import markup_text
+from core.files.exports.records import Said, Source
+from core.ports import Markup
+from core.redaction.conversation import ConversationPlaceholders
+from core.redaction.styles import Substitute, substitute
+
+from ...registry import platforms
+from ..exit_codes import ExitCode
+from .checking import Edit
+from .copies import Copy
+from .engine import Local
+from .opening import Opened
+from .outputs import summary
+from .progress import progress
+from .scanning import answers, total_size, worker_of
+from .tally import Tally
+from .worker import Changed, PartAnswer
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
+
+NOT_CHECKED = "[NOT_CHECKED]"
+_MOST_ROOMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWishes:
+    """How an export is redacted. To: the folder of the copy. Force: overwrites what is there."""
+
+    to: Path
+    jobs: int = 1
+    cluster: str = ""
+    resume: Path | None = None
+    force: bool = False
+    quiet: bool = False
+
+
+class StandIns:
+    """What stands for values: by conversation, and the same for a workspace's members in all of them."""
+
+    def __init__(self, policy: Policy, key: bytes) -> None:
+        self._style: Style = policy.style
+        self._key = key
+        self._base = ConversationPlaceholders()
+        self._base_gives = self._substitute(self._base)
+        self._rooms: OrderedDict[str, Substitute] = OrderedDict()
+
+    def of(self, source: Source, conversation: str) -> Substitute:
+        """The function for a conversation; the last few hundred are remembered."""
+        if source.directory:
+            return self._base_gives
+        if conversation not in self._rooms:
+            if len(self._rooms) >= _MOST_ROOMS:
+                self._rooms.popitem(last=False)
+            self._rooms[conversation] = self._substitute(ConversationPlaceholders(self._base))
+        self._rooms.move_to_end(conversation)
+        return self._rooms[conversation]
+
+    def _substitute(self, places: ConversationPlaceholders) -> Substitute:
+        return substitute(self._style, places, "", self._key)
+
+
+class Rewriter:
+    """Puts stand-ins into records."""
+
+    def __init__(self, stand_ins: StandIns, markup: Markup | None) -> None:
+        self._stand_ins = stand_ins
+        self._markup = markup
+
+    def written(self, source: Source, part: str | Changed) -> str:
+        """A share of a file as it is written to the copy."""
+        if isinstance(part, str):
+            return part
+        entries = source.reader.entries(part.piece, source.conversation)
+        texts: list[str] = []
+        for entry in entries:
+            give = self._stand_ins.of(source, entry.conversation)
+            for said in entry.texts:
+                texts.append(NOT_CHECKED if part.edits is None else self._replaced(said, part.edits[len(texts)], give))
+        return source.reader.rewritten(part.piece, texts)
+
+    def _replaced(self, said: Said, edits: Sequence[Edit], give: Substitute) -> str:
+        parts, at = [], 0
+        for edit in edits:
+            if edit.start < at:
+                continue
+            stand_in = give(edit.entity_type, edit.value) if edit.first else ""
+            parts += [said.text[at : edit.start], self._encoded(said, stand_in, said.text[edit.end : edit.end + 1])]
+            at = edit.end
+        return "".join((*parts, said.text[at:]))
+
+    def _encoded(self, said: Said, stand_in: str, following: str) -> str:
+        if said.markup == "html":
+            return markup_text.encode(stand_in)
+        return self._markup.encode(stand_in, following) if self._markup else stand_in
+
+
+def redact_export(checker: "Checker", settings: Settings, key: bytes, opened: Opened, wishes: CopyWishes) -> ExitCode:
+    """Writes the copy, and on standard error what was found and what could not be read. Raises ConfigError."""
+    platform = platforms().get(opened.export.markup)
+    rewriter = Rewriter(StandIns(settings.policy, key), platform.markup if platform else None)
+    copy, tally = Copy(opened, wishes.to), Tally()
+    with closing(opened.archive):
+        engine = Local(worker_of(checker, settings, opened, redacts=True), wishes.jobs)
+        copy.begin(goes_on=False, force=wishes.force)
+        try:
+            with progress(total_size(opened), 0, quiet=wishes.quiet) as show:
+                for part in answers(engine, opened):
+                    tally.add(part)
+                    _write(part, opened, copy, rewriter)
+                    show(tally)
+            place = copy.finish()
+        except OSError as error:
+            raise ConfigError(f"{wishes.to}: cannot be written: {error.strerror}") from None
+        finally:
+            copy.give_up()
+    _tell(place, tally, opened, checker, quiet=wishes.quiet)
+    return ExitCode.FAILED if tally.failed else ExitCode.UNREAD if tally.unread_count else ExitCode.FINE
+
+
+def _write(part: PartAnswer, opened: Opened, copy: Copy, rewriter: Rewriter) -> None:
+    if part.file:
+        if part.content is not None:
+            copy.whole(part.file, part.content)
+        return
+    source = opened.export.sources[part.source]
+    text = "".join(rewriter.written(source, each) for each in part.out)
+    copy.write(opened.archive, source.name, text, first=part.at == 0, last=part.last)
+
+
+def _tell(place: Path, tally: Tally, opened: Opened, checker: "Checker", *, quiet: bool) -> None:
+    for name, problem in tally.unread:
+        typer.echo(f"Not read, so left out: {name}: {problem}", err=True)
+    if not quiet:
+        for line in summary(tally, opened.export.kind, checker.types):
+            typer.echo(line, err=True)
+        typer.echo(f"Redacted copy: {place}", err=True)

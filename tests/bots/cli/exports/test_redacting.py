@@ -1,0 +1,128 @@
+"""``privacy-check redact EXPORT -o FOLDER``."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bots.cli.exit_codes import ExitCode
+from bots.cli.exports.opening import find
+from bots.cli.exports.redacting import CopyWishes, redact_export
+from config.errors import ConfigError
+from config.policy import Policy, Style
+from config.settings import Settings
+from core.checker import Checker
+from tests.bots.cli.commands import privacy_check
+from tests.fakes.exports import CARD, MAIL, chatgpt, packed, slack, slack_message, written
+
+KEY = b"a key for tests, thirty-two byte"
+
+
+def redacted(checker: Checker, name: Path, to: Path, settings: Settings | None = None, **wishes: object) -> ExitCode:
+    opened = find(str(name))
+    assert opened is not None
+    return redact_export(checker, settings or Settings(), KEY, opened, CopyWishes(to, quiet=True, **wishes))  # type: ignore[arg-type]
+
+
+def members(file: Path) -> dict[str, str]:
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_the_copy_has_the_same_files_ids_and_order_and_other_texts(checker: Checker, tmp_path: Path) -> None:
+    (tmp_path / "export.zip").write_bytes(packed(slack()))
+    assert redacted(checker, tmp_path / "export.zip", tmp_path / "safe") is ExitCode.FINE
+    before, after = members(tmp_path / "export.zip"), members(tmp_path / "safe/export.zip")
+    assert list(before) == list(after)
+    assert (
+        before["general/2025-10-09.json"]
+        .replace("Dora Novak", "[PERSON_1]")
+        .replace("dora", "[PERSON_1]")
+        .replace("Dora", "[PERSON_1]")
+        == after["general/2025-10-09.json"]
+    )
+    message = json.loads(after["general/2025-11-18.json"])[0]
+    assert message["text"] == "card [CREDIT_CARD_1] of [PERSON_1] was refused, says [PERSON_1]"
+    assert message["blocks"][0]["elements"][0]["elements"][0]["text"] == message["text"]
+    assert message["ts"] == json.loads(before["general/2025-11-18.json"])[0]["ts"]
+    for value in (CARD, MAIL, "Novak"):
+        assert value not in "".join(after.values())
+
+
+def test_what_is_not_changed_is_the_same_to_the_byte(checker: Checker, tmp_path: Path) -> None:
+    day = json.dumps([{"type": "message", "ts": "1760000000.000100", "text": "the build is green \u2013 caf\u00e9"}], indent=4)
+    odd = "\ufeff" + day.replace("/", "\\/").replace("\n", "\r\n")
+    written(tmp_path / "export", slack({"general/2025-10-09.json": odd.encode()}))  # type: ignore[dict-item]
+    redacted(checker, tmp_path / "export", tmp_path / "safe")
+    assert (tmp_path / "safe/general/2025-10-09.json").read_bytes() == odd.encode()
+
+
+def test_the_same_person_has_the_same_placeholder_in_all_messages_of_a_conversation(checker: Checker, tmp_path: Path) -> None:
+    texts = [
+        "ask Marta Kowalski about it",
+        f"Marta Kowalski has card {CARD}",
+        "I met Joel Hansson today",
+        "Joel Hansson and Marta",
+    ]
+    days = {f"room/2025-10-{n + 10}.json": [slack_message(text, n)] for n, text in enumerate(texts)}
+    written(tmp_path / "export", slack(days))
+    redacted(checker, tmp_path / "export", tmp_path / "safe")
+    said = [json.loads((tmp_path / "safe" / name).read_text())[0]["text"] for name in days]
+    assert said == [
+        "ask [PERSON_2] about it",
+        "[PERSON_2] has card [CREDIT_CARD_1]",
+        "I met [PERSON_3] today",
+        "[PERSON_3] and [PERSON_2]",
+    ]
+
+
+def test_an_assistant_s_export_is_one_file_of_the_same_tree(checker: Checker, tmp_path: Path) -> None:
+    (tmp_path / "conversations.json").write_text(json.dumps(chatgpt()))
+    redacted(checker, tmp_path / "conversations.json", tmp_path / "safe")
+    copy = json.loads((tmp_path / "safe/conversations.json").read_text())
+    nodes = copy[0]["mapping"]
+    assert "[EMAIL_ADDRESS_1]" in nodes["a"]["message"]["content"]["parts"][0]
+    assert nodes["b"]["message"]["content"]["parts"] == ["Dear [PERSON_1], here is what we discussed."]
+    assert {**nodes["a"]["message"], "content": 0} == {**chatgpt()[0]["mapping"]["a"]["message"], "content": 0}  # type: ignore[index]
+
+
+def test_the_copy_is_the_same_whatever_the_number_of_processes(checker: Checker, tmp_path: Path) -> None:
+    talk = [slack_message(f"card {CARD} of Joel Hansson" if n % 50 == 0 else f"build {n}", n) for n in range(300)]
+    days = {f"room{n % 3}/2025-10-{n + 1:02d}.json": talk[n * 10 : n * 10 + 10] for n in range(30)}
+    (tmp_path / "export.zip").write_bytes(packed(slack(days)))
+    for jobs in (1, 2):
+        redacted(checker, tmp_path / "export.zip", tmp_path / str(jobs), jobs=jobs)
+    assert (tmp_path / "1/export.zip").read_bytes() == (tmp_path / "2/export.zip").read_bytes()
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_every_style_hides_the_values(checker: Checker, tmp_path: Path, style: Style) -> None:
+    written(tmp_path / "export", slack())
+    redacted(checker, tmp_path / "export", tmp_path / "safe", Settings(policy=Policy(style=style)))
+    text = (tmp_path / "safe/general/2025-11-18.json").read_text()
+    assert CARD not in text
+    assert "Novak" not in text
+
+
+def test_a_picture_is_left_out_and_said(checker: Checker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path / "export", slack() | {"files/a.bin": b"\x00\x01\x02\x03" * 9, "files/note.txt": f"card {CARD}"})
+    assert redacted(checker, tmp_path / "export", tmp_path / "safe") is ExitCode.UNREAD
+    assert not (tmp_path / "safe/files/a.bin").exists()
+    assert (tmp_path / "safe/files/note.txt").read_text() == "card [CREDIT_CARD_1]"
+    assert "Not read, so left out: files/a.bin" in capsys.readouterr().err
+
+
+def test_what_is_there_already_is_not_overwritten(checker: Checker, tmp_path: Path) -> None:
+    written(tmp_path / "export", slack())
+    written(tmp_path / "safe", {"mine.txt": "hello"})
+    with pytest.raises(ConfigError, match="is there already"):
+        redacted(checker, tmp_path / "export", tmp_path / "safe")
+
+
+def test_the_command_redacts_an_export(tmp_path: Path) -> None:
+    (tmp_path / "export.zip").write_bytes(packed(slack()))
+    done = privacy_check("redact", str(tmp_path / "export.zip"), "-o", str(tmp_path / "safe"))
+    assert (done.code, done.out) == (0, "")
+    assert "Redacted copy: " in done.err
+    assert CARD not in "".join(members(tmp_path / "safe/export.zip").values())
