@@ -22,6 +22,7 @@ class Unread(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     BEYOND = "beyond"
+    ILLEGIBLE = "illegible"
     FAILED = "failed"
 
 
@@ -29,7 +30,7 @@ _YET = "which cannot be checked yet; it may still contain personal data."
 REASONS: Mapping[Unread, str] = {
     Unread.PDF: f"This is a PDF, {_YET}",
     Unread.DOCUMENT: f"This is a kind of archive or document {_YET}",
-    Unread.PICTURE: f"This is a picture, {_YET}",
+    Unread.PICTURE: 'This is a picture, and the extra "ocr", which reads them, is not installed: it was not checked.',
     Unread.RECORDING: f"This is sound or video, {_YET}",
     Unread.PROGRAM: f"This is a program, {_YET}",
     Unread.DATABASE: f"This is a database, {_YET}",
@@ -42,5 +43,6 @@ REASONS: Mapping[Unread, str] = {
     Unread.ENCRYPTED: "It is encrypted, so it cannot be checked; it may still contain personal data.",
     Unread.DAMAGED: "It is damaged, so it cannot be checked.",
     Unread.BEYOND: "It holds more than is read of one file.",
+    Unread.ILLEGIBLE: "Some lines of a picture are not legible to me, so they were not checked.",
     Unread.FAILED: "It could not be downloaded.",
 }

@@ -20,6 +20,7 @@ _UNREAD = {
     Unread.ENCRYPTED: ("encrypted file", "encrypted files"),
     Unread.DAMAGED: ("damaged file", "damaged files"),
     Unread.BEYOND: ("part beyond the limits", "parts beyond the limits"),
+    Unread.ILLEGIBLE: ("picture that is not legible everywhere", "pictures that are not legible everywhere"),
     Unread.FAILED: ("file that could not be downloaded", "files that could not be downloaded"),
 }
 

@@ -1,0 +1,220 @@
+"""Finds the lines of text in a picture, by rapidocr's two models (Apache-2.0), which its wheel contains.
+
+Nothing is downloaded and nothing written: the models' paths are given, so the library never looks for others.
+"""
+
+import logging
+import math
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+
+from .box import Box
+from .colours import colours
+from .splitting import placed, runs
+from .words import Found, Line, Word
+
+if TYPE_CHECKING:
+    from rapidocr import RapidOCR
+
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Quad = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
+_MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
+# Lines are looked for in a picture of at most this side, in pixels ...
+_SIDE = 1280
+# ... and anew in tiles with twice as many pixels, if a tenth of the lines found are lower than this there.
+_LOW = 11
+_TILE, _OVERLAP = 1280, 96
+# Smaller pictures are enlarged.
+_SMALL_SIDE = 480
+# A line of which the model is less sure is called illegible, and so is one with far fewer characters than fit.
+_SURE = 0.5
+_FEWEST = 0.42
+_TALL = 1.5
+# The height to which the model wants lines scaled.
+_HEIGHT = 48
+
+
+def installed() -> bool:
+    """Whether the extra "ocr" is there, without loading it."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+class Engine:
+    """Reads lines; one for a process, as each holds its models in memory (some 100 MB). Safe to share between threads."""
+
+    def __init__(self, threads: int) -> None:
+        """Loads the models. Threads: processors that one picture may use."""
+        self._find, self._read = _model("Det", threads), _model("Rec", threads)
+        self._lock = threading.Lock()
+
+    def lines(self, picture: Image.Image, in_time: Callable[[], bool]) -> Found:
+        """The lines of a picture in RGB, from top to bottom. In time: whether there is time for more."""
+        pixels: Pixels = np.asarray(picture)[:, :, ::-1]
+        lines: list[Line] = []
+        illegible: list[Box] = []
+        with self._lock:
+            for quad in self._quads(pixels, in_time):
+                if not in_time():
+                    return Found(tuple(lines), tuple(illegible), whole=False)
+                line = self._line(pixels, quad)
+                if line is None:
+                    continue
+                if isinstance(line, Box):
+                    illegible.append(line)
+                else:
+                    lines.append(line)
+        return Found(tuple(lines), tuple(illegible), whole=in_time())
+
+    def _quads(self, pixels: Pixels, in_time: Callable[[], bool]) -> list[Quad]:
+        """The corners of each line, in the picture's own pixels."""
+        height, width = pixels.shape[:2]
+        scale = min(1.0, _SIDE / max(height, width)) if max(height, width) > _SMALL_SIDE else _SMALL_SIDE / max(height, width)
+        scale = min(scale, 3.0)
+        quads = self._quads_at(pixels, scale)
+        while scale < 1 and in_time() and (not quads or _lowest(quads) * scale < _LOW):
+            scale = min(1.0, scale * 2)
+            finer = self._quads_in_tiles(pixels, scale, in_time)
+            if len(finer) < len(quads):
+                break
+            quads = finer
+        return quads
+
+    def _quads_at(self, pixels: Pixels, scale: float) -> list[Quad]:
+        height, width = pixels.shape[:2]
+        small = pixels if scale == 1 else _resized(pixels, scale)
+        found = self._find(small).boxes
+        if found is None:
+            return []
+        back = np.array([width / small.shape[1], height / small.shape[0]], np.float32)
+        return [np.asarray(quad, np.float32) * back for quad in found]
+
+    def _quads_in_tiles(self, pixels: Pixels, scale: float, in_time: Callable[[], bool]) -> list[Quad]:
+        quads: list[Quad] = []
+        for x, y, tile in _tiles(pixels, scale):
+            if not in_time():
+                break
+            if int(tile.max()) - int(tile.min()) < 16:
+                continue
+            quads += (quad + np.array([x, y], np.float32) for quad in self._quads_at(tile, scale))
+        return _merged(quads)
+
+    def _line(self, pixels: Pixels, quad: Quad) -> Line | Box | None:
+        """A line; its place if it is illegible; None if there is no text."""
+        from rapidocr.utils.process_img import get_rotate_crop_image
+
+        box = _box(quad, pixels)
+        crop = get_rotate_crop_image(pixels, quad.copy()) if _slanted(quad) else pixels[box.y : box.bottom, box.x : box.right]
+        if crop.shape[0] >= _TALL * crop.shape[1] or min(crop.shape[:2]) < 3:
+            crop = np.rot90(crop) if min(crop.shape[:2]) >= 3 else crop
+        if min(crop.shape[:2]) < 3:
+            return None
+        read = self._read(np.ascontiguousarray(crop))
+        text = (read.txts or ("",))[0]
+        if not text.strip():
+            return box if len(text) else None
+        ratio = crop.shape[1] / crop.shape[0]
+        if read.scores[0] < _SURE or len("".join(text.split())) < _FEWEST * ratio:
+            return box
+        seen = read.word_results[0]
+        columns = [column for word in seen.word_cols for column in word]
+        ink, paper = colours(crop)
+        straight = not _slanted(quad) and crop.shape[:2] == (box.height, box.width)
+        if not straight or len(columns) != len("".join(text.split())) or not seen.line_txt_len:
+            words = tuple(Word(run, box, before) for run, before in runs(text))
+        else:
+            words = tuple(placed(text, [(column + 0.5) / seen.line_txt_len for column in columns], crop, box))
+        return Line(words, box, ink, paper)
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process; its models are loaded when it is first used."""
+    return Engine(threads())
+
+
+def threads() -> int:
+    """How many processors one picture may use: OMP_NUM_THREADS, which other libraries heed, too; 1 without."""
+    stated = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(int(stated), os.cpu_count() or 1)) if stated.isdecimal() else 1
+
+
+def _model(part: str, threads: int) -> "RapidOCR":
+    import rapidocr
+
+    folder = Path(rapidocr.__file__).parent / "models"
+    settings = {
+        "Global.use_det": part == "Det",
+        "Global.use_cls": False,
+        "Global.use_rec": part == "Rec",
+        "Global.use_preprocess_img": False,
+        "Global.return_word_box": True,
+        "Global.log_level": "critical",
+        "Det.limit_type": "max",
+        "Det.limit_side_len": 1_000_000,
+        "Rec.rec_img_shape": [3, _HEIGHT, _HEIGHT],
+        "Rec.rec_batch_num": 1,
+        "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        **{f"{name}.model_path": str(folder / file) for name, file in _MODELS.items()},
+    }
+    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
+    return rapidocr.RapidOCR(params=settings)
+
+
+def _resized(pixels: Pixels, scale: float) -> Pixels:
+    import cv2
+
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
+    return np.asarray(cv2.resize(np.ascontiguousarray(pixels), size, interpolation=how), np.uint8)
+
+
+def _tiles(pixels: Pixels, scale: float) -> Iterator[tuple[int, int, Pixels]]:
+    """Left, top and pixels of tiles that overlap."""
+    height, width = pixels.shape[:2]
+    side, step = int(_TILE / scale), int((_TILE - _OVERLAP) / scale)
+    for y in range(0, max(1, height - int(_OVERLAP / scale)), step):
+        for x in range(0, max(1, width - int(_OVERLAP / scale)), step):
+            yield x, y, pixels[y : y + side, x : x + side]
+
+
+def _merged(quads: Sequence[Quad]) -> list[Quad]:
+    """Without those that lie in another, and with pieces of a line that a tile's edge cut put together."""
+    whole: list[list[float]] = []
+    for quad in quads:
+        left, top = (float(value) for value in quad.min(axis=0))
+        right, bottom = (float(value) for value in quad.max(axis=0))
+        for other in whole:
+            shared = min(bottom, other[3]) - max(top, other[1])
+            if shared > 0.6 * min(bottom - top, other[3] - other[1]) and left < other[2] and right > other[0]:
+                other[:] = [min(left, other[0]), min(top, other[1]), max(right, other[2]), max(bottom, other[3])]
+                break
+        else:
+            whole.append([left, top, right, bottom])
+    return [np.array([[a, b], [c, b], [c, d], [a, d]], np.float32) for a, b, c, d in whole]
+
+
+def _lowest(quads: Sequence[Quad]) -> float:
+    """The height that a tenth of the lines do not reach."""
+    heights = sorted(min(math.dist(quad[0], quad[3]), math.dist(quad[0], quad[1])) for quad in quads)
+    return heights[len(heights) // 10]
+
+
+def _slanted(quad: Quad) -> bool:
+    """Whether the upper edge rises or falls by more than a sixth of the line's height."""
+    return abs(float(quad[1][1] - quad[0][1])) > max(2.0, math.dist(quad[0], quad[3]) / 6)
+
+
+def _box(quad: Quad, pixels: Pixels) -> Box:
+    left, top = (max(0, math.floor(value)) for value in quad.min(axis=0))
+    right, bottom = (math.ceil(value) for value in quad.max(axis=0))
+    return Box(left, top, max(1, min(right, pixels.shape[1]) - left), max(1, min(bottom, pixels.shape[0]) - top))
