@@ -135,5 +135,5 @@ class Bounds:
 
     def _deeper(self) -> "Bounds":
         if self.depth >= self.limits.nesting:
-            raise BoundReached(f"It holds files within files, more than {self.limits.nesting} deep.")
+            raise UnreadableFile(f"It holds files within files, more than {self.limits.nesting} deep.", Unread.BEYOND)
         return Bounds(self.limits, self.reader, self.rewriter, self.taken, self.depth + 1, self.clock)

@@ -7,9 +7,6 @@ from .unread import Unread
 
 _MEDIA = {
     "application/pdf": Unread.PDF,
-    "application/zip": Unread.DOCUMENT,
-    "application/gzip": Unread.DOCUMENT,
-    "application/x-7z-compressed": Unread.DOCUMENT,
     "application/vnd.rar": Unread.DOCUMENT,
     "application/msword": Unread.DOCUMENT,
     "application/vnd.ms-excel": Unread.DOCUMENT,
@@ -19,8 +16,6 @@ _FAMILIES = {
     "image/": Unread.PICTURE,
     "video/": Unread.RECORDING,
     "audio/": Unread.RECORDING,
-    "application/vnd.openxmlformats-officedocument.": Unread.DOCUMENT,
-    "application/vnd.oasis.opendocument.": Unread.DOCUMENT,
 }
 _WRITTEN = frozenset({"image/svg+xml"})  # a picture as text
 

@@ -1,0 +1,57 @@
+"""What all archives share: their members are read one by one, each as a file of its own, and so are their names."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from .bounds import BoundReached, Bounds
+from .contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from .place import FilePlace
+from .unread import Unread
+
+ENCRYPTED = "The archive is encrypted, so it cannot be checked."
+DAMAGED = "The archive is damaged, so it cannot be checked."
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive. Content: unpacks it; raises UnreadableFile."""
+
+    name: str
+    content: Callable[[], bytes]
+
+
+def place_of(number: int, name: str) -> FilePlace:
+    """Of a member. Number: from 1."""
+    return FilePlace(member=str(number), member_name=name)
+
+
+def read_members(members: Iterable[Member], bounds: Bounds) -> Contents:
+    """The texts of all members, before each its name. Stops at a bound, which is said; raises UnreadableFile."""
+    segments: list[Segment] = []
+    unread: list[Unread] = []
+    number = 0
+    try:
+        for number, member in enumerate(members, 1):
+            bounds.member()
+            segments.append(Segment(member.name, FilePlace(member=str(number), part="name")))
+            try:
+                contents = bounds.nested(member.content())
+            except BoundReached:
+                raise
+            except UnreadableFile as error:
+                unread.append(error.kind)
+                continue
+            segments += within(contents, place_of(number, member.name)).segments
+            unread += contents.unread
+    except BoundReached:
+        if not segments:
+            raise
+        unread.append(Unread.BEYOND)
+    if number and unread == [Unread.ENCRYPTED] * number:
+        raise UnreadableFile(ENCRYPTED, Unread.ENCRYPTED)
+    return Contents(tuple(segments), tuple(unread))
+
+
+def not_rewritable(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
+    """Until somebody writes it."""
+    raise NotRewritable("No redacted copy of this kind of archive can be made.")

@@ -1,0 +1,221 @@
+"""What all formats of XML parts in a zip archive share: one traversal that reads their texts and puts others back."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import quote
+
+from lxml.etree import _Element as Element
+
+from .bounds import BoundReached, Bounds
+from .contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from .package import Package, written
+from .place import FilePlace
+from .slots import Block
+from .unread import Unread
+from .xml_text import blocks_in
+
+# Parts that are files of their own.
+_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|pictures|thumbnails)/[^/]+$|thumbnail\.\w+$|\.bin$", re.IGNORECASE)
+_NO_TEXT = re.compile(r"printerSettings\d*\.bin$|(?:^|/)(?:activeX|fonts)/|\.odttf$|/$", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d+)")
+_IN_ADDRESS = ":/?#@!$&'()*+,;=%-._~"
+_CHANGED = "The file has changed since it was read."
+
+
+class Replaceable(Protocol):
+    """A text in a part, and how another one is put in its place; ``Block`` in most formats."""
+
+    @property
+    def text(self) -> str:
+        """What a person reads."""
+
+    @property
+    def place(self) -> FilePlace:
+        """Where."""
+
+    @property
+    def end(self) -> str:
+        """What stands between it and the next one."""
+
+    def put(self, text: str) -> None:
+        """Puts another text in its place; raises NotRewritable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An XML part with the texts that a traversal found in it."""
+
+    name: str
+    root: Element
+    blocks: Sequence[Replaceable]
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A part that is a file of its own, such as a picture."""
+
+    name: str
+    content: bytes
+    contents: Contents
+
+
+@dataclass(slots=True)
+class Traversal:
+    """The way through a document. ``done``: parts that have been met. ``finish``: called after all texts were put back."""
+
+    package: Package
+    done: set[str] = field(default_factory=set)
+    unread: list[Unread] = field(default_factory=list)
+    changed: dict[str, Element] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    finish: list[Callable[[], None]] = field(default_factory=list)
+
+    def root(self, name: str) -> Element | None:
+        """A part's XML, the first time; None if it is not there. A damaged one is said to be unread."""
+        if name in self.done or name not in self.package:
+            return None
+        self.done.add(name)
+        try:
+            return self.package.root(name)
+        except BoundReached:
+            raise
+        except UnreadableFile as error:
+            self.unread.append(error.kind)
+            return None
+
+    def part(self, name: str, place: FilePlace, *, paragraphs: bool = False) -> Iterator[Part]:
+        """A part that is like any other, if it is there. Paragraphs: they are numbered."""
+        root = self.root(name)
+        if root is not None:
+            yield Part(name, root, blocks_in(root, place, paragraphs=paragraphs))
+
+    def inner(self, name: str, place: FilePlace) -> Iterator[Inner]:
+        """A part that is a file of its own; nothing if it cannot be read, which is then said."""
+        if name in self.done:
+            return
+        self.done.add(name)
+        try:
+            self.package.bounds.member()
+            content = self.package.content(name)
+            contents = self.package.bounds.nested(content)
+        except BoundReached:
+            raise
+        except UnreadableFile as error:
+            self.unread.append(error.kind)
+            return
+        self.unread += contents.unread
+        yield Inner(name, content, within(contents, place))
+
+    def rest(self) -> Iterator["Part | Inner"]:
+        """All parts that have not been met, at last the addresses of links."""
+        names = sorted(self.package.names, key=_natural)
+        for name in names:
+            if name in self.done or _NO_TEXT.search(name):
+                continue
+            if _EMBEDDED.search(name):
+                yield from self.inner(name, FilePlace(part=posixpath.basename(posixpath.dirname(name)) or "file"))
+            elif name.endswith((".xml", ".vml")):
+                yield from self.part(name, FilePlace(part=_said(name)))
+        for name in names:
+            root = self.root(name) if name.endswith(".rels") else None
+            if root is not None:
+                yield Part(name, root, list(_addresses(root)))
+
+
+Met = Iterator[Part | Inner]
+Traverse = Callable[[Traversal], Met]
+
+
+def read_package(content: bytes, bounds: Bounds, traverse: Traverse) -> Contents:
+    """The texts of a document; raises UnreadableFile."""
+    walk = Traversal(Package(content, bounds))
+    segments: list[Segment] = []
+    try:
+        for met in traverse(walk):
+            if isinstance(met, Inner):
+                segments += met.contents.segments
+            else:
+                segments += (Segment(block.text, block.place, block.end) for block in met.blocks)
+            bounds.in_time()
+    except BoundReached:
+        if not segments:
+            raise
+        walk.unread.append(Unread.BEYOND)
+    return Contents(tuple(segments), tuple(walk.unread))
+
+
+def rewrite_package(content: bytes, texts: Sequence[str], bounds: Bounds, traverse: Traverse) -> bytes:
+    """The document with other texts; raises NotRewritable or UnreadableFile."""
+    walk = Traversal(Package(content, bounds))
+    waiting = iter(texts)
+    changed: dict[str, bytes] = {}
+    for met in traverse(walk):
+        if isinstance(met, Inner):
+            new = _next(waiting, len(met.contents.segments))
+            if new != [segment.text for segment in met.contents.segments]:
+                changed[met.name] = bounds.rewritten(met.content, new)
+        elif _put(met.blocks, _next(waiting, len(met.blocks))):
+            walk.changed[met.name] = met.root
+    if next(waiting, None) is not None:
+        raise NotRewritable(_CHANGED)
+    for finish in walk.finish:
+        finish()
+    changed |= {name: written(root) for name, root in walk.changed.items()}
+    return walk.package.rewritten(changed, frozenset(walk.dropped))
+
+
+def _put(blocks: Iterable[Replaceable], texts: Iterable[str]) -> bool:
+    touched = [(block, text) for block, text in zip(blocks, texts, strict=True) if block.text != text]
+    for block, text in touched:
+        block.put(text)
+    return bool(touched)
+
+
+def _next(texts: Iterator[str], count: int) -> list[str]:
+    taken = [text for _, text in zip(range(count), texts, strict=False)]
+    if len(taken) < count:
+        raise NotRewritable(_CHANGED)
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """The address of a link, a slot; what may not stand in one is escaped."""
+
+    element: Element
+
+    @property
+    def text(self) -> str:
+        return str(self.element.get("Target", ""))
+
+    @property
+    def fixed(self) -> bool:
+        return False
+
+    def put(self, text: str) -> None:
+        self.element.set("Target", quote(text, safe=_IN_ADDRESS))
+
+
+def _addresses(root: Element) -> Iterator[Block]:
+    for each in root:
+        if isinstance(each.tag, str) and each.get("TargetMode") == "External" and each.get("Target"):
+            yield Block((_Address(each),), FilePlace(part="address of a link"))
+
+
+def _said(name: str) -> str:
+    """A part's own name in words, as "chart 1"."""
+    base = posixpath.basename(name).partition(".")[0]
+    match base:
+        case "core" | "app" | "custom" | "meta":
+            return "properties"
+        case "people" | "person" | "persons" | "commentAuthors" | "authors":
+            return "authors"
+        case _:
+            return _NUMBERS.sub(r" \1", base).strip()
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(piece), "") if piece.isdigit() and len(piece) < 10 else (0, piece) for piece in _NUMBERS.split(name)]

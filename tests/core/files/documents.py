@@ -1,0 +1,80 @@
+"""Documents made in memory, each with what hides in its corners."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+import docx
+import pptx
+from docx.document import Document
+
+from core.files import registry
+from core.files.contents import Contents
+from tests.conftest import limits
+
+MAIL, CARD = "jane.doe@kestrel-parts.io", "4539 1488 0343 6467"
+
+
+def read(content: bytes, **others: float) -> Contents:
+    return registry.read(content, limits(**others))
+
+
+def placed(content: bytes) -> dict[str, str]:
+    """Text -> place, of every segment that says something."""
+    return {segment.text: str(segment.place) for segment in read(content).segments if segment.text.strip()}
+
+
+def rewritten(content: bytes, change: Callable[[str], str]) -> bytes:
+    """The file with every segment changed."""
+    return registry.rewrite(content, [change(segment.text) for segment in read(content).segments], limits())
+
+
+def saved(document: object) -> bytes:
+    """What the libraries that make documents write."""
+    out = io.BytesIO()
+    document.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def zipped(parts: Mapping[str, bytes | str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_parts(content: bytes, parts: Mapping[str, bytes | str]) -> bytes:
+    """The same archive with other or more parts."""
+    return zipped({**parts_of(content), **parts})
+
+
+def word() -> Document:
+    """A letter with a table, a header, a comment and somebody's name in its properties."""
+    letter = docx.Document()
+    letter.core_properties.author = "Bob Ray"
+    letter.sections[0].header.paragraphs[0].text = "Kestrel Parts, confidential"
+    paragraph = letter.add_paragraph("Please write to ")
+    paragraph.add_run(MAIL[:4]).bold = True
+    paragraph.add_run(MAIL[4:] + "\ttoday")
+    table = letter.add_table(2, 2)
+    for row, texts in zip(table.rows, (("Name", "Card"), ("Jane Doe", CARD)), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    letter.add_comment(paragraph.runs, text="Ask Jane", author="Ann Lee", initials="AL")
+    return letter
+
+
+def slides() -> "pptx.presentation.Presentation":
+    deck = pptx.Presentation()
+    for title, note in (("Plan", ""), ("Staff", f"call {MAIL}")):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        if note:
+            slide.notes_slide.notes_text_frame.text = note
+    return deck
