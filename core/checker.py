@@ -20,11 +20,12 @@ from .detection.filters import Drop, Filter, ignore
 from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
-from .files.contents import UnreadableFile
+from .files.contents import NotRewritable, UnreadableFile
 from .files.document import Document
 from .files.json_message import quoting
 from .files.place import FilePlace
 from .files.reader import FileReader
+from .files.redacted_copy import RedactedCopy, Rename, copy_name, leaks, redacted_texts
 from .files.unread import REASONS, Unread
 from .finding import Finding, Role
 from .message import Attachment, Message
@@ -229,6 +230,32 @@ class Checker:
             shown, checked.findings, places, checked.paste, checked.redaction, named=types, unread_parts=document.unread
         )
         return verdict, (checked, *named)
+
+    def redacted_copy(self, file: Attachment, policy: Policy, rename: Rename | None = None) -> RedactedCopy:
+        """A copy of a file in its own format, in which everything that is found in it has been replaced.
+
+        Rename: gives placeholders other names. Raises UnreadableFile, or NotRewritable where no such
+        copy can be made. Where parts of the file are not read, the copy says so.
+        """
+        content = file.content or b""
+        document = self._files.read(content)
+        findings = self._document(document, policy).findings
+        shown, _ = self._name(file, policy)
+        if not findings:
+            return RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, document.unread)
+        made = redacted_texts(document, findings, Redactor(policy.style, self._key))
+        made = rename(made) if rename else made
+        copy = self._files.rewrite(content, made.texts)
+        again = self._files.contents(copy)
+        if leaks(made, again):
+            raise NotRewritable("The copy would still hold something that was found, so there is none.")
+        text = "\n".join(made.texts)
+        return RedactedCopy(copy_name(shown), copy, made.mapping, len(findings), text, document.unread)
+
+    def safe_name(self, name: str, policy: Policy) -> str:
+        """A name of a file or folder; redacted where it holds personal data by itself."""
+        shown, named = self._name(Attachment(name, 0), policy)
+        return shown if named else name
 
     def _name(self, file: Attachment, policy: Policy) -> tuple[str, tuple[_Checked, ...]]:
         """The file's name as it may be shown: without personal data, and without characters that change the writing direction.

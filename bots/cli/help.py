@@ -10,7 +10,8 @@ from typer.core import TyperCommand
 from .terminal import PipeClosed
 
 EXIT_CODES = """Exit codes: 0 fine, 1 `scan` found something alarming, 2 wrong usage or something failed,
-3 `scan` found nothing alarming but did not read everything, 70 an error of ours, 130 Ctrl-C, 141 nobody reads the output."""
+3 `scan` or `redact -o` did not read everything, and nothing alarming was found, 70 an error of ours, 130 Ctrl-C,
+141 nobody reads the output."""
 
 # Command -> (what is typed, what for).
 EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -28,6 +29,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "redact": (
         ("privacy-check redact chat.txt > safe.txt", "with placeholders such as [PERSON_1]"),
         ("privacy-check redact --map k.json chat.txt > safe.txt", "restore can undo it"),
+        ("privacy-check redact offer.pdf -o safe.pdf", "a copy in the same format; of a folder, too"),
         ("pbpaste | privacy-check redact --style fake", "from the clipboard, with invented values"),
     ),
     "restore": (

@@ -4,8 +4,7 @@ import hashlib
 import json
 import os
 import secrets
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -17,6 +16,8 @@ from config.errors import ConfigError
 from core.redaction.placeholders import LOOSE, loose_name
 from core.redaction.redaction import Redaction
 from core.redaction.styles import HASHED
+
+from .whole_file import write_whole
 
 
 class MapFile(BaseModel):
@@ -98,11 +99,16 @@ def _placeholders(text: str, types: EntityTypes) -> Iterator[str]:
 
 def renumbered(redaction: Redaction, types: EntityTypes) -> Redaction:
     """The same with placeholders that count from a random number, so that those of two texts are not taken for each other's."""
-    numbers = {name: int(name[1:-1].rpartition("_")[2]) for name in redaction.mapping if LOOSE.fullmatch(name)}
-    if not numbers:
-        return redaction
-    room = 999_999 - max(numbers.values())  # what reads as a placeholder has six digits
-    taken = _named(redaction.raw, types)
+    exchanged = renumbering(redaction.mapping, redaction.raw, types)
+    values = {exchanged(name): value for name, value in redaction.mapping.items()}
+    return Redaction(exchanged(redaction.raw), exchanged(redaction.visible), values)
+
+
+def renumbering(mapping: Iterable[str], raw: str, types: EntityTypes) -> Callable[[str], str]:
+    """Gives the placeholders of a redacted text others, as above, in any text that has some."""
+    numbers = {name: int(name[1:-1].rpartition("_")[2]) for name in mapping if LOOSE.fullmatch(name)}
+    room = 999_999 - max(numbers.values(), default=0)  # what reads as a placeholder has six digits
+    taken = _named(raw, types)
     while True:
         first = 1000 + secrets.randbelow(max(1, room - 1000))
         new = {name: f"{name.rpartition('_')[0]}_{first + number}]" for name, number in numbers.items()}
@@ -112,8 +118,7 @@ def renumbered(redaction: Redaction, types: EntityTypes) -> Redaction:
     def exchanged(text: str) -> str:
         return LOOSE.sub(lambda match: new.get(match[0], match[0]), text)
 
-    values = {new.get(name, name): value for name, value in redaction.mapping.items()}
-    return Redaction(exchanged(redaction.raw), exchanged(redaction.visible), values)
+    return exchanged
 
 
 def refuse_existing(file: Path) -> None:
@@ -131,32 +136,14 @@ def write_map(file: Path, made: MapFile, *, force: bool) -> None:
 
     Force: in place of what is there already.
     """
+    content = json.dumps(made.model_dump(mode="json"), ensure_ascii=True, indent=2) + "\n"
     try:
-        handle, part = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)  # mode 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as out:
-                out.write(json.dumps(made.model_dump(mode="json"), ensure_ascii=True, indent=2) + "\n")
-                out.flush()
-                os.fsync(out.fileno())
-            _place(Path(part), file, force=force)
-        finally:
-            Path(part).unlink(missing_ok=True)
-    except OSError as error:
-        raise ConfigError(f"--map {file}: cannot be written: {error.strerror}") from None
-
-
-def _place(part: Path, file: Path, *, force: bool) -> None:
-    if force:
-        part.replace(file)
-        return
-    try:
-        file.hardlink_to(part)  # which fails, in the same moment, where somebody else has made it
+        write_whole(file, content.encode(), force=force, private=True)
     except FileExistsError:
         refuse_existing(file)
         raise
-    except OSError:  # no links on this file system
-        refuse_existing(file)
-        part.replace(file)
+    except OSError as error:
+        raise ConfigError(f"--map {file}: cannot be written: {error.strerror}") from None
 
 
 def read_map(file: Path) -> MapFile:

@@ -1,6 +1,7 @@
 """``privacy-check redact``: text in, redacted text out."""
 
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -19,13 +20,22 @@ from .line_workers import cores
 from .map_file import MapFile, refuse_existing, renumbered, write_map
 from .options import ConfigOption, JobsOption, PlatformOption, checker_of, message_of, place_of, prepared
 from .reading import SHOWN, content_of
+from .redacted_copies import Copying, copy_file, copy_folder, refuse_output
 from .report import parts
 from .selection import STDIN
 from .terminal import write
 
 
 def redact(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.")] = STDIN,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|FOLDER|-", help="A file, or - for standard input; with -o, a folder too.")
+    ] = STDIN,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE|FOLDER", help="Write a copy in the file's own format, or copies of a folder's files."
+        ),
+    ] = None,
     map_file: Annotated[
         Path | None, typer.Option("--map", metavar="FILE", help="Keep what the placeholders stand for in a new file (mode 0600).")
     ] = None,
@@ -33,17 +43,15 @@ def redact(
         bool, typer.Option("--unique", help="Number placeholders from a random start: no other text's map fits them.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there already.")] = False,
-    to: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="For an export of chats: where the copy is written.")
-    ] = None,
     jobs: JobsOption = None,
     style: Annotated[Style | None, typer.Option("--style", help="What a value is replaced with.")] = None,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
 ) -> int:
-    """Write the redacted text to standard output. With --map, `privacy-check restore` can undo it.
+    """Write the redacted text to standard output, or a redacted copy with -o. With --map, `privacy-check restore` can undo it.
 
-    Of an export of chats, with --output, a copy that the same tools open.
+    The copy of an export of chats opens in the same tools. Exit code: 0 done, 2 wrong usage or a failure, 3 a copy holds parts
+    that could not be read, or a file of a folder has none.
     """
     if map_file and not force:
         refuse_existing(map_file)
@@ -51,8 +59,10 @@ def redact(
     settings = prepared(config)
     policy = settings.policy.model_copy(update={"style": style}) if style else settings.policy
     _refuse(policy.style, mapped=map_file is not None, unique=unique)
-    if to:
-        return _export(file, settings.model_copy(update={"policy": policy}), CopyWishes(to, jobs or cores(), force=force))
+    if output is not None:
+        return _copies(
+            settings.model_copy(update={"policy": policy}), file, output, map_file, _Copies(force, unique, jobs, platform)
+        )
     name, content = SHOWN if file == STDIN else file, content_of(file, settings.files.max_bytes)
     checker = checker_of(settings)
     if platform == "plain":
@@ -71,13 +81,30 @@ def redact(
     return 0
 
 
-def _export(name: str, settings: Settings, wishes: CopyWishes) -> int:
-    """Raises ConfigError where it is no export."""
-    opened = find(name)
-    if opened is None:
-        raise ConfigError(f"--output: {name} is no export of chats; docs/exports.md lists the kinds")
-    key = own_key(settings) or secrets.token_bytes(KEY_BYTES)
-    return redact_export(checker_of(settings), settings, key, opened, wishes)
+@dataclass(frozen=True, slots=True)
+class _Copies:
+    """How copies are made."""
+
+    force: bool
+    unique: bool
+    jobs: int | None
+    platform: str
+
+
+def _copies(settings: Settings, source: str, output: str, map_file: Path | None, how: _Copies) -> int:
+    refuse_output(source, output, force=how.force)
+    if how.platform != "plain":
+        raise ConfigError("--platform: is for texts on standard output; copies with -o are in their files' own formats")
+    export = find(source) if STDIN not in (source, output) else None
+    folder = Path(source).is_dir()
+    if (folder or export) and map_file:
+        raise ConfigError("--map: is for one file, and its placeholders for one text; redact a folder's files one by one")
+    checker = checker_of(settings)
+    if export:
+        wishes = CopyWishes(Path(output), how.jobs or cores(), force=how.force)
+        return redact_export(checker, settings, own_key(settings) or secrets.token_bytes(KEY_BYTES), export, wishes)
+    copying = Copying(checker, settings.policy, settings.files.max_bytes, how.force, how.unique)
+    return copy_folder(copying, source, output) if folder else copy_file(copying, source, output, map_file)
 
 
 def _refuse(style: Style, *, mapped: bool, unique: bool) -> None:

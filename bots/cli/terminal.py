@@ -51,6 +51,13 @@ def write(text: str) -> None:
     sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
 
 
+def write_bytes(content: bytes) -> None:
+    """To standard output, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def as_json(value: object, *, indent: int | None = None) -> str:
     """JSON in which those characters are escaped, which changes nothing for whoever reads it."""
     written = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -10,7 +10,7 @@ from .bounds import Bounds, Limits
 from .contents import Contents, NotRewritable, Segment
 from .format import Format, Look
 from .place import FilePlace
-from .plain import decoded, format_of
+from .plain import decoded, encoded, format_of
 
 
 @cache
@@ -57,4 +57,4 @@ def _rewrite(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
         return found.rewrite(content, texts, bounds)
     if len(texts) != 1:
         raise NotRewritable("The file has changed since it was read.")
-    return texts[0].encode("utf-8", errors="replace")
+    return encoded(texts[0], content)

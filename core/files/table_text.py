@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..text import Span
 from .lines import locate_lines
 from .place import FilePlace, is_label
 
@@ -65,6 +66,17 @@ def cells(raw: str, mark: str) -> Iterator[tuple[int, int, int, int]]:
         same_row = raw.startswith(mark, end)
         at = end + (2 if raw.startswith("\r\n", end) else 1)
         row, column = (row, column + 1) if same_row else (row + 1, 1)
+
+
+def borders(raw: str) -> Iterator[Span]:
+    """What divides cells: delimiters, ends of lines, and the quotes around a cell."""
+    mark = delimiter(raw)
+    at = 0
+    for start, end, _, _ in cells(raw, mark) if mark else ():
+        quoted = raw[start : start + 1] == '"' and end - start > 1
+        if start + quoted > at:
+            yield Span(at, start + quoted)
+        at = end - (quoted and raw[end - 1] == '"')
 
 
 def _end(pattern: re.Pattern[str], raw: str, at: int) -> int:

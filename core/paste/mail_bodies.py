@@ -4,6 +4,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
 from email.header import decode_header
 
 from ..text import Edit, Text
@@ -38,7 +39,7 @@ def _words(visible: str) -> Iterator[Edit]:
         try:
             content, charset = decode_header(word[0])[0]
             read = content if isinstance(content, str) else content.decode(charset or "utf-8", "replace")
-        except (LookupError, ValueError):
+        except (HeaderParseError, LookupError, ValueError):
             continue
         yield Edit(word.start(), word.end(), read)
 

@@ -1,7 +1,7 @@
 """Replaces findings and leaves everything else, including markup, as it was."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from config.policy import Style
@@ -49,6 +49,15 @@ def _as_it_is(plain: str, following: str = "") -> str:
     return plain
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Replacements:
+    """What findings are replaced with, one after the other; the text as it reads then; and the mapping of a Redaction."""
+
+    raw: tuple[str, ...]
+    visible: str
+    mapping: Mapping[str, str]
+
+
 class Redactor:
     """Redacts texts in one style."""
 
@@ -62,21 +71,28 @@ class Redactor:
         """Findings: sorted, disjoint, in raw offsets."""
         if not findings:
             return Redaction(text.raw, text.visible, {})
+        replaced = self.replacements(text, findings)
+        parts, at = [], 0
+        for finding, stand_in in zip(findings, replaced.raw, strict=True):
+            parts += [text.raw[at : finding.start], stand_in]
+            at = finding.end
+        return Redaction("".join((*parts, text.raw[at:])), replaced.visible, replaced.mapping)
+
+    def replacements(self, text: Text, findings: Sequence[Finding]) -> "Replacements":
+        """What each finding is replaced with. Findings: sorted, disjoint, in raw offsets."""
         values = [text.read(f.start, f.end) for f in findings]
         names = [value for f, value in zip(findings, values, strict=True) if f.entity_type == "PERSON"]
         places = Placeholders(text.visible, names)
         give = substitute(self._style, places, text.visible, self._key)
         mapping: dict[str, str] = {}
-        parts, at = [], 0
+        raw = []
         for finding, value in zip(findings, values, strict=True):
             stand_in = give(finding.entity_type, value)
             mapping.setdefault(stand_in, value)
             quote = self._quote(text, finding)
-            parts += [text.raw[at : finding.start], quote, self._encode(stand_in, text.raw[finding.end : finding.end + 1]), quote]
-            at = finding.end
-        raw = "".join((*parts, text.raw[at:]))
+            raw.append(f"{quote}{self._encode(stand_in, text.raw[finding.end : finding.end + 1])}{quote}")
         mapping |= {name: value for name, value in places.mapping.items() if name in mapping}
-        return Redaction(raw, self._visible(text, findings, give), mapping if self._style in REVERSIBLE else {})
+        return Replacements(tuple(raw), self._visible(text, findings, give), mapping if self._style in REVERSIBLE else {})
 
     @staticmethod
     def _quote(text: Text, finding: Finding) -> str:

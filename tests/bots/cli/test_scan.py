@@ -33,7 +33,7 @@ def test_json_and_several_files(tmp_path: Path) -> None:
     assert first["redacted"] == "[PERSON_1] paid with [CREDIT_CARD_1]"
     assert first["findings"][1]["place"] == "line 1, column 23"
     assert second["error"].startswith("This is a PDF")
-    assert (first["unread"], second["unread"]) == ([], [{"file": "b.pdf", "kind": "pdf", "reason": second["error"]}])
+    assert (first["unread"], second["unread"]) == ([], [{"file": "b.pdf", "kind": "damaged", "reason": second["error"]}])
     assert second["redacted"] is None
 
 
@@ -50,7 +50,7 @@ def test_what_was_not_read_is_never_called_clean(tmp_path: Path) -> None:
     (tmp_path / "c.bin").write_bytes(bytes(range(256)))
     for platform in ("plain", "slack", "discord"):
         done = privacy_check("scan", "b.pdf", "c.bin", "--platform", platform, cwd=tmp_path)
-        assert "b.pdf: This is a PDF, which cannot be checked yet" in done.out
+        assert "b.pdf: This is a PDF that is damaged" in done.out
         assert "c.bin: This is no" in done.out
         assert "No personal data" not in done.out
     run = json.loads(privacy_check("scan", "b.pdf", "--format", "sarif", cwd=tmp_path).out)["runs"][0]

@@ -49,7 +49,7 @@ def test_encodings(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"%PDF-1.7", "a PDF"),
+        (b"%PDF-1.7", "a PDF that is damaged"),
         (b"PK\x03\x04abc", "The archive is damaged"),
         (b"\x89PNG\r\n", "a picture"),
         (b"\x7fELF\x02", "a program"),

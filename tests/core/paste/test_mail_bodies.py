@@ -72,6 +72,7 @@ def test_words_of_a_header_are_read() -> None:
         "Content-Transfer-Encoding: base64\n\nQQ",
         "Content-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: quoted-printable\n\nhi",
         "=?klingon?Q?a?=",
+        "=?utf-8?B?x?=",
         "a = b ? c : d",
     ],
 )

@@ -1,0 +1,164 @@
+"""``privacy-check redact -o``: copies of files in their own formats, one or a whole folder's."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from config.errors import ConfigError
+from config.policy import Policy
+from core.files.contents import NotRewritable, UnreadableFile
+from core.files.unread import REASONS
+from core.message import Attachment
+from core.redaction.redaction import Redaction
+
+from .exit_codes import ExitCode, complain, where
+from .map_file import MapFile, renumbering, write_map
+from .reading import SHOWN, content_of
+from .selection import STDIN, Choice, Skipped, select
+from .terminal import write_bytes
+from .whole_file import write_whole
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
+    from core.files.redacted_copy import RedactedCopy, RedactedTexts
+
+_MISSING = "the copy holds what was not read, as it was"
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How copies are made. Most: bytes of a file. Force: existing files are overwritten."""
+
+    checker: "Checker"
+    policy: Policy
+    most: int
+    force: bool
+    unique: bool = False
+
+    def copy_of(self, name: str) -> "RedactedCopy":
+        """The copy of one file; raises ConfigError."""
+        content = content_of(name, self.most)
+        shown = SHOWN if name == STDIN else name
+        try:
+            file = Attachment(Path(shown).name, len(content), content)
+            return self.checker.redacted_copy(file, self.policy, self._renumbered if self.unique else None)
+        except (UnreadableFile, NotRewritable) as error:
+            raise ConfigError(f"{shown}: {error}") from None
+
+    def _renumbered(self, made: "RedactedTexts") -> "RedactedTexts":
+        return made.renamed(renumbering(made.mapping, "\n".join(made.texts), self.checker.types))
+
+
+def refuse_output(source: str, output: str, *, force: bool) -> None:
+    """Raises ConfigError where the copy would overwrite something, or be no copy."""
+    if output == STDIN:
+        if os.path.isdir(source):  # noqa: PTH112 - pathlib's raises for a name that is too long, or not ours to look at
+            raise ConfigError("-o: copies of a folder need one; name it")
+        return
+    if not output:
+        raise ConfigError("-o: the name is empty; is a variable of the shell not set?")
+    if os.path.isdir(source):  # noqa: PTH112 - likewise
+        if os.path.lexists(output) and not os.path.isdir(output):  # noqa: PTH112 - likewise
+            raise ConfigError(f"-o {output}: is a file, and {source} a folder; name a folder")
+        if os.path.realpath(source) == os.path.realpath(output):
+            raise ConfigError(f"-o {output}: is the folder itself; name another one")
+    elif os.path.isdir(output):  # noqa: PTH112 - likewise
+        raise ConfigError(f"-o {output}: is a folder; name a file in it")
+    elif os.path.lexists(output) and not force:
+        raise ConfigError(f"-o {output}: exists already; name a new file, or overwrite it with --force")
+
+
+def copy_file(copying: Copying, source: str, output: str, map_file: Path | None) -> ExitCode:
+    """One file's copy, and its map; raises ConfigError."""
+    copy = copying.copy_of(source)
+    name = SHOWN if source == STDIN else source
+    if map_file:
+        made = Redaction(copy.text, copy.text, copy.mapping)
+        write_map(map_file, MapFile.of(made, name, copying.checker.types, unique=copying.unique), force=copying.force)
+    if output == STDIN:
+        write_bytes(copy.content)
+    else:
+        _write(Path(output), copy.content, force=copying.force)
+    for reason in dict.fromkeys(copy.unread):
+        complain(f"{name}: {_MISSING}: {REASONS[reason]}")
+    return ExitCode.UNREAD if copy.unread else ExitCode.FINE
+
+
+def _write(file: Path, content: bytes, *, force: bool) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, content, force=force)
+    except FileExistsError:
+        raise ConfigError(f"{file}: exists already; overwrite it with --force") from None
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+@dataclass(slots=True)
+class _Done:
+    copied: int = 0
+    replaced: int = 0
+    unread: int = 0
+    failed: int = 0
+    skipped: Counter[Skipped] = field(default_factory=Counter)
+
+    @property
+    def line(self) -> str:
+        parts = [f"{self.copied} copied, {self.replaced} values replaced"]
+        parts += [f"{self.unread} not or not wholly read"] if self.unread else []
+        parts += [f"{self.failed} failed"] if self.failed else []
+        parts += [f"{count} passed over ({why})" for why, count in sorted(self.skipped.items())]
+        return "; ".join(parts)
+
+
+def copy_folder(copying: Copying, source: str, output: str) -> ExitCode:
+    """The same tree with copies of all files; links are not followed, and what has no copy is told."""
+    selection = select([source], Choice(everything=True))
+    done = _Done(skipped=selection.skipped)
+    for name, problem in selection.problems:
+        complain(f"{name}: {problem}")
+        done.failed += 1
+    inside = os.path.realpath(output) + os.sep
+    for name in selection.files:
+        if not os.path.realpath(name).startswith(inside):
+            _copy(copying, name, Path(output, *_safe_parts(copying, name, source)), done)
+    typer.echo(done.line, err=True)
+    if done.failed:
+        return ExitCode.FAILED
+    return ExitCode.UNREAD if done.unread else ExitCode.FINE
+
+
+def _safe_parts(copying: Copying, name: str, source: str) -> Iterator[str]:
+    """A name may hold personal data by itself, as `jane.doe@example.com.txt` does."""
+    for part in Path(os.path.relpath(name, source)).parts:
+        yield copying.checker.safe_name(part, copying.policy)
+
+
+def _copy(copying: Copying, name: str, target: Path, done: _Done) -> None:
+    """One file that has no copy does not keep the others from theirs."""
+    try:
+        copy = copying.copy_of(name)
+    except ConfigError as error:
+        complain(f"{error} There is no copy of it.")
+        done.unread += 1
+        return
+    except Exception as error:  # noqa: BLE001 - an exception's text may quote the file: only its type and place are shown
+        complain(f"{name}: unexpected {where(error)}; please report it")
+        done.failed += 1
+        return
+    try:
+        _write(target, copy.content, force=copying.force)
+    except ConfigError as error:
+        complain(str(error))
+        done.failed += 1
+    else:
+        done.copied += 1
+        done.replaced += copy.replaced
+        done.unread += bool(copy.unread)
+        for reason in dict.fromkeys(copy.unread):
+            complain(f"{name}: {_MISSING}: {REASONS[reason]}")
