@@ -173,13 +173,15 @@ class Pace:
 class PastPage:
     """What one call for a channel's history brought. Next: where to go on, by ids and times alone; empty at the end.
 
-    Reached: the moment up to which the channel is read by now, where the call tells it.
+    Reached: the moment up to which the channel is read by now, where the call tells it. Unread: messages that are not
+    understood.
     """
 
     messages: tuple[Message, ...]
     next: str
     pace: Pace
     reached: datetime | None = None
+    unread: int = 0
 
 
 class Chat(Protocol):

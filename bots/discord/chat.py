@@ -4,7 +4,7 @@ import hashlib
 import re
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ from ..downloader import Downloader, NotDownloaded
 from .errors import as_ours, is_gone
 from .events import message_of, parents_of, titled
 from .history import latest, newer, unread
-from .history_pages import PACE, HistoryPages, Lines
+from .history_pages import PACE, HistoryPages
 from .permissions import channels_of
 from .post_embed import footer_of, redrawn, shown
 from .reposts import Reposts, text_of
@@ -265,21 +265,15 @@ class DiscordChat:
             raise NotAllowed("gone") if is_gone(error) else as_ours(error) from None
         if lines is None:
             return PastPage((), following, PACE)
-        read = [*self._of_past(lines, place)]
-        own = str(getattr(lines.place, "id", "")) == place.channel
-        reached = min((each.sent_at for each in read if each.sent_at), default=None) if own else None
-        return PastPage(tuple(read), following, PACE, reached)
-
-    def _of_past(self, lines: Lines, place: Place) -> Iterator[Message]:
-        """The messages, and the name of a thread where it begins; in a forum that belongs to the first message."""
         thread = lines.place if isinstance(lines.place, discord.Thread) else None
         channel = str(thread.id) if thread else place.channel
+        refs = ((line, MessageRef("discord", place.workspace, channel, str(line.id))) for line in lines.messages)
+        read = [message for line, ref in refs if (message := self._read(line, ref, thread))]
+        unread = lines.number - len(read)
+        reached = min((each.sent_at for each in read if each.sent_at), default=None) if channel == place.channel else None
         if thread and lines.begins and not isinstance(thread.parent, discord.ForumChannel):
-            yield titled(thread, self._client.application_id)
-        for line in lines.messages:
-            message = self._read(line, MessageRef("discord", place.workspace, channel, str(line.id)), thread)
-            if message:
-                yield message
+            read.append(titled(thread, self._client.application_id))  # in a forum it belongs to the first message
+        return PastPage(tuple(read), following, PACE, reached, unread)
 
     async def pace(self, place: Place) -> Pace:
         """See Chat; the same everywhere."""

@@ -58,10 +58,11 @@ def _read(written: str) -> _Spot:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Messages of one channel or thread. Begins: its newest ones are among them."""
+    """Messages of one channel or thread. Number: with those that are not understood. Begins: its newest ones are among them."""
 
     place: discord.abc.Messageable
     messages: tuple[discord.Message, ...]
+    number: int
     begins: bool
 
 
@@ -104,7 +105,7 @@ class HistoryPages:
         page = await self._client.http.logs_from(there.id, _PAGE, before=spot.before or None)
         oldest = discord.utils.time_snowflake(since)
         recent = [data for data in page if int(data["id"]) >= oldest]
-        lines = Lines(place, tuple(readable(self._client, there, recent)), not spot.before)
+        lines = Lines(place, tuple(readable(self._client, there, recent)), len(recent), not spot.before)
         if len(page) == _PAGE and len(recent) == _PAGE:
             return lines, replace(spot, before=min(int(data["id"]) for data in page)).written()
         return lines, _behind(spot, home).written()

@@ -274,7 +274,7 @@ class SlackChat:
         lines, following, pace, reached = await self._pages.page(place.channel, at, since)
         posted = [line for line in lines if is_posted(line, self.bot)]
         read = [message for line in posted if (message := await self._read(line, place.channel))]
-        return PastPage(tuple(read), following, pace, reached)
+        return PastPage(tuple(read), following, pace, reached, len(posted) - len(read))
 
     async def pace(self, place: Place) -> Pace:
         """See Chat."""

@@ -1,7 +1,7 @@
 """What admins see and set: settings, state, shadow mode, forgetting a workspace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -120,7 +120,14 @@ class AdminCommands:
         return Reply(Audience.AUTHOR, await page(press.place), press.notice)
 
     async def set_choice(self, press: Press, action: Action) -> Reply:
-        """A setting was chosen; names that begin with "here." are the channel's."""
+        """A setting was chosen; names that begin with "here." are the channel's. The button may name its workspace."""
+        if action.ref and self.chats[press.place.platform].capabilities.global_people:
+            ref = action.ref  # pressed in a direct message, which is in no workspace
+            press = replace(
+                press,
+                place=Place(ref.platform, ref.workspace, ""),
+                person=replace(press.person, workspace=ref.workspace),
+            )
         place = press.place
         if not await self.permissions.is_admin(press.person):
             return wording.said(_NOT_AN_ADMIN)

@@ -15,6 +15,7 @@ from ..verdict import Verdict
 from ..workers import Unchecked
 from .checks import MessageChecks
 from .direct import DirectReplies
+from .history.first_look import FirstLook
 from .interaction_replies import InteractionReplies
 from .message_access import MessageAccess
 from .permissions import Permissions, PermissionUnknown
@@ -33,6 +34,7 @@ class Commands:
     direct: DirectReplies
     access: MessageAccess
     replies: InteractionReplies
+    first_look: FirstLook
     handlers: Mapping[str, CommandHandler]
 
     async def on_command(self, command: Command, text: Text) -> None:
@@ -77,7 +79,8 @@ class Commands:
     async def _done(self, command: Command, text: Text, name: str, typed: str) -> Reply:
         """What the command answers; raises Misused."""
         if not admins_only(name) or await self.permissions.is_admin(command.person):
-            return await self.all_handlers[name](command, typed)
+            reply = await self.all_handlers[name](command, typed)
+            return await self.first_look.with_offer(reply, command.place) if admins_only(name) else reply
         return await self._with_findings(command, text, wording.for_admins(name))
 
     async def _meant(self, command: Command, text: Text, name: str, why: str) -> Reply:

@@ -14,6 +14,7 @@ from ..reply import Reply
 from ..settings_resolver import SettingsResolver
 from ..store.reminders import Reminders
 from ..store.workspaces import Workspaces
+from .history.first_look import FirstLook
 from .permissions import Permissions
 
 _log = structlog.get_logger("responder")
@@ -29,6 +30,7 @@ class Introductions:
     permissions: Permissions
     workspaces: Workspaces
     reminders: Reminders
+    first_look: FirstLook
     clock: Clock
     key: bytes
 
@@ -44,6 +46,7 @@ class Introductions:
             return
         introduction = wording.introduction(chat.capabilities)
         await self._once(chat, introduction, place, None, introduction_claim(self.key, place, joined))
+        await self.first_look.on_joined(place, inviter)
         schedules = await self.reminders.schedules(place.platform, place.workspace)
         if inviter and not schedules and await self.permissions.is_admin(inviter):
             asked = claim_name(self.key, "asked", place.platform, place.workspace)

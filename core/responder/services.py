@@ -114,16 +114,17 @@ def build_services(given: Dependencies, chats: Mapping[str, Chat]) -> Services:
     joiner = ChannelJoiner(chats, settings, store.reminders, clock, key)
     reminder_commands = _build_reminder_commands(given, chats, handling.permissions, guide_texts, reminding)
     replies = InteractionReplies(chats, key)
-    history = _build_history(given, chats, handling)
+    history, rights = _build_history(given, chats, handling), handling.permissions
+    look = history.first_look
     handlers = _build_handlers(given, chats, handling, history, reminding, joiner, reminder_commands)
     return Services(
         handling=handling,
         history=history,
         reminding=reminding,
         joiner=joiner,
-        introductions=Introductions(chats, settings, handling.permissions, store.workspaces, store.reminders, clock, key),
+        introductions=Introductions(chats, settings, rights, store.workspaces, store.reminders, look, clock, key),
         home=_build_home(given, chats, handling.permissions),
-        commands=Commands(handling.permissions, handling.checks, handling.direct, handling.access, replies, handlers.commands),
+        commands=Commands(rights, handling.checks, handling.direct, handling.access, replies, look, handlers.commands),
         actions=Actions(handlers.actions, replies),
     )
 

@@ -35,7 +35,7 @@ class ShadowReports:
         """How many notices would have been sent, with the switch."""
         (since,) = [w.added_at for w in await self.workspaces.all(platform) if w.id == workspace] or [self.clock.now()]
         summary = await self.findings.summary(platform, workspace, since, State.SHADOW)
-        return wording.shadow_report(summary, self.types)
+        return wording.shadow_report(summary, self.types, MessageRef(platform, workspace, "-", "all"))
 
     async def is_on(self, platform: str, workspace: str) -> bool:
         """Whether the workspace as a whole is in shadow mode."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from config.entities import EntityTypes
 
 from ..files.unread import Unread
+from ..message import MessageRef
 from ..records import Summary
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
 from .checks import counted, number_of, said
@@ -50,8 +51,11 @@ def exempted(groups: Sequence[str], channels: Sequence[str]) -> Reply:
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 
-def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
-    """What would have been said in the days of shadow mode, with the switch, for admins."""
+def shadow_report(summary: Summary, types: EntityTypes, workspace: MessageRef) -> Reply:
+    """What would have been said in the days of shadow mode, with the switch, for admins.
+
+    Workspace: as the button names it, which may be pressed in a direct message.
+    """
     most = next(iter(summary.types), "")
     often = f"; most often {counted([(most, 1)], types)}" if most else ""
     people = f", to {number_of(summary.people, 'person', 'people')}, in {number_of(summary.channels, 'channel', 'channels')}"
@@ -60,7 +64,7 @@ def shadow_report(summary: Summary, types: EntityTypes) -> Reply:
     blocks: tuple[Block, ...] = (
         Paragraph("Shadow mode", strong=True),
         Paragraph(f"{number_of(summary.findings, 'notice', 'notices')} {would}. Nobody has been told anything."),
-        Buttons((Button("Switch on now", Action(Verb.SETTING, argument="shadow=off"), Style.PRIMARY),)),
+        Buttons((Button("Switch on now", Action(Verb.SETTING, workspace, "shadow=off"), Style.PRIMARY),)),
     )
     return Reply(Audience.AUTHOR, blocks)
 

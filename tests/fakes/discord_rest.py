@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from aiohttp import web
 
@@ -27,6 +28,8 @@ class DiscordRest:
 
     url: str
     threads: dict[str, str]
+    archived: list[str]
+    titles: dict[str, str]
     delete: Callable[[str, str], None]
     _snowflake: Callable[[], str]
     _message: Callable[[str, Json, Json], Json]
@@ -221,6 +224,12 @@ class DiscordRest:
                 return self._page(channel, request) if channel in self.messages or channel in self.direct else None
             case "GET", ["channels", channel, "messages", message]:
                 return next((m for m in self._in(channel) if m["id"] == message), None)
+            case "GET", ["channels", channel, "threads", "archived", "public"]:
+                return self._archived(channel, request)
+            case "GET", ["channels", _, "users", "@me", "threads", "archived", "private"]:
+                return {"threads": [], "members": [], "has_more": False}
+            case "GET", ["channels", channel] if channel in self.threads:
+                return thread_of(channel, self.threads[channel], self.titles.get(channel, "thread"), archived=True)
             case "DELETE", ["channels", channel, "messages", message]:
                 if channel in self.messages:
                     self.delete(channel, message)
@@ -229,6 +238,14 @@ class DiscordRest:
                 return {}
             case _:
                 return None
+
+    def _archived(self, channel: str, request: web.Request) -> Json:
+        """The archived threads of a channel, the one that was archived last first."""
+        ours = [name for name in self.archived if self.threads[name] == channel]
+        readable = ours if self.may(channel) & rules.HISTORY else []
+        size = int(request.query.get("limit", "50"))
+        found = [thread_of(name, channel, self.titles.get(name, "thread"), archived=True) for name in readable]
+        return {"threads": found[:size], "members": [], "has_more": len(found) > size}
 
     def _automod(self, method: str, rule: list[str], body: Json) -> object:
         there = [known for known in self.rules if known["id"] in rule]
@@ -323,8 +340,9 @@ def answered(answer: object, status: int = 200, headers: dict[str, str] | None =
     return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
 
 
-def thread_of(name: str, parent: str, title: str, owner: str = OWNER) -> Json:
-    ends = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-11-25T00:00:00+00:00", "locked": False}
+def thread_of(name: str, parent: str, title: str, owner: str = OWNER, *, archived: bool = False) -> Json:
+    moment = datetime.now(UTC).isoformat() if archived else "2026-11-25T00:00:00+00:00"
+    ends = {"archived": archived, "auto_archive_duration": 60, "archive_timestamp": moment, "locked": False}
     about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": owner, "type": 11, "name": title}
     return about | {
         "last_message_id": None,

@@ -118,6 +118,8 @@ ROUTES = (
     Route("PATCH", "channels/*/messages/*", _SENT, VIEW, "edit", "resources/message#edit-message"),
     Route("GET", "channels/*/messages", _ASKS, VIEW, "", "resources/message#get-channel-messages"),
     Route("GET", "channels/*/messages/*", _ASKS, VIEW | HISTORY, "", "resources/message#get-channel-message"),
+    Route("GET", "channels/*/threads/archived/public", _ASKS, VIEW | HISTORY, "", "resources/channel"),
+    Route("GET", "channels/*/users/@me/threads/archived/private", _ASKS, VIEW | HISTORY, "", "resources/channel"),
     Route("DELETE", "channels/*/messages/*", _ASKS, VIEW, "", "resources/message#delete-message"),
     Route("GET", "channels/*/webhooks", _ASKS, MANAGE_WEBHOOKS, "", "resources/webhook#get-channel-webhooks"),
     Route("POST", "channels/*/webhooks", _fields("name avatar"), MANAGE_WEBHOOKS, "webhook", "resources/webhook#create-webhook"),

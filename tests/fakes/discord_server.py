@@ -49,6 +49,8 @@ class DiscordServer(DiscordRest, Holding, DiscordPeople, WebServer):
         # Category by channel, and channel by thread.
         self.categories: dict[str, str] = {}
         self.threads: dict[str, str] = {}
+        # Of these threads, those that are archived: the gateway does not tell of them.
+        self.archived: list[str] = []
         # Names of threads, and types of channels that are no text channels.
         self.titles: dict[str, str] = {}
         self.kinds: dict[str, int] = {}
@@ -331,7 +333,11 @@ class DiscordServer(DiscordRest, Holding, DiscordPeople, WebServer):
             "emojis": [],
             "features": [],
             "members": [member_of() | {"user": user_of(BOT, bot=True), "roles": [BOT_ROLE]}],
-            "threads": [thread_of(name, parent, self.titles.get(name, "thread")) for name, parent in self.threads.items()],
+            "threads": [
+                thread_of(name, parent, self.titles.get(name, "thread"))
+                for name, parent in self.threads.items()
+                if name not in self.archived
+            ],
             "voice_states": [],
             "presences": [],
         }

@@ -1,5 +1,6 @@
 """The Web API of the fake Slack: what the documentation refuses is refused, all else is done."""
 
+import time
 from collections.abc import Iterator
 
 from aiohttp import web
@@ -27,6 +28,8 @@ class _Knows:
     posts: dict[str, list[Json]]
     headers: dict[str, str]
     admin_token: str
+    slow: bool
+    _asked_at: dict[str, float]
     mistakes: list[str]
     _ids: Iterator[int]
 
@@ -43,6 +46,8 @@ class SlackWebApi(_Knows):
         self.calls.append(name)
         if self.faults.happens(self.faults.limited):
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0.05"})
+        if self._limited(name):
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "60"})
         if self.faults.happens(self.faults.broken):
             return web.json_response({"ok": False, "error": "internal_error"}, status=500)
         self.tokens.append(token)
@@ -152,11 +157,20 @@ class SlackWebApi(_Knows):
             return {"error": "thread_not_found"}
         return self._page([m for m in lines if body["ts"] in (m["ts"], m.get("thread_ts"))], body)
 
+    def _limited(self, method: str) -> bool:
+        """Whether a slow app asks again within a minute, which only commercially distributed ones outside the Marketplace are."""
+        if not self.slow or method not in ("conversations.history", "conversations.replies"):
+            return False
+        limited = time.monotonic() - self._asked_at.get(method, -60.0) < 60
+        if not limited:
+            self._asked_at[method] = time.monotonic()
+        return limited
+
     def _page(self, lines: list[Json], body: Json) -> Json:
         """Newest first, as Slack gives them; the cursor is the number of lines already given."""
         oldest, latest = float(str(body.get("oldest", 0))), float(str(body.get("latest", "inf")))
         found = [m for m in lines if oldest <= float(str(m["ts"])) <= latest][::-1]
-        start, size = int(str(body.get("cursor") or 0)), int(str(body.get("limit", 100)))
+        start, size = int(str(body.get("cursor") or 0)), min(int(str(body.get("limit", 100))), 15 if self.slow else 999)
         more = str(start + size) if start + size < len(found) else ""
         return {"messages": found[start : start + size], "response_metadata": {"next_cursor": more}}
 

@@ -47,6 +47,8 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self.ephemerals: list[Json] = []
         self.posts: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
+        # Whether the app is distributed commercially outside the Marketplace: one call a minute for a channel's history.
+        self.slow, self._asked_at = False, {}
         self.silent = False
         self.shared: set[str] = set()
         self.team = TEAM

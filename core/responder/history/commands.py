@@ -20,13 +20,13 @@ from ...store.workspaces import Scope, SettingValue
 from ..permissions import Permissions
 from ..requests import Command, Press
 from .author_notices import AuthorNotices
+from .first_look import LOOK_DAYS
 from .progress import Progress
 from .reports import HistoryReports
 
 _ASKED = re.compile(r"(\d{1,4})(?:d| days?)?(?: (here|everywhere))?", re.IGNORECASE)
 _WORDS = {"pause": RunState.PAUSED, "resume": RunState.RUNNING, "stop": RunState.STOPPED}
 _ID_BYTES = 6
-LOOK_DAYS = 7
 _NOT_AN_ADMIN = "Only admins can search the history."
 _NO_LONGER = "This button no longer works."
 _UNDER_WAY = "A search is under way here already. `/privacy-check history` shows it."

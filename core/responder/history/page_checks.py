@@ -64,7 +64,7 @@ class PageChecks:
 
     async def tally(self, run: Run, page: PastPage) -> Tally:
         """What a page holds: messages, files that were not read, and what would have been answered."""
-        number, unread, found = 0, 0, list[FindingRecord]()
+        number, unread, found = page.unread, page.unread, list[FindingRecord]()
         for message in page.messages:
             if message.author.itself or (message.sent_at and message.sent_at < run.since):
                 continue

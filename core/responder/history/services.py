@@ -17,6 +17,7 @@ from ..permissions import Permissions
 from ..recent_changes import RecentChanges
 from .author_notices import AuthorNotices
 from .commands import HistoryCommands
+from .first_look import FirstLook
 from .page_checks import LowPriority, PageChecks
 from .progress import Progress
 from .reports import HistoryReports
@@ -31,6 +32,7 @@ class HistoryServices:
     walker: HistoryWalker
     commands: HistoryCommands
     notices: AuthorNotices
+    first_look: FirstLook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,8 @@ def build_history(given: HistoryParts) -> HistoryServices:
         clock=clock,
         wake=walker.wake,
     )
-    return HistoryServices(queue=queue, walker=walker, commands=commands, notices=notices)
+    look = FirstLook(chats, given.settings, given.permissions, store.reminders, clock, given.key)
+    return HistoryServices(queue=queue, walker=walker, commands=commands, notices=notices, first_look=look)
 
 
 def _author_notices(given: HistoryParts) -> AuthorNotices:
