@@ -27,6 +27,7 @@ _PROPERTIES = frozenset(f"{family}{name}" for family in _FAMILIES for name in ("
 # Elements whose text is a measure or a reference.
 _NO_TEXT = frozenset(
     {"posOffset", "pctPosHOffset", "pctPosVOffset", "pctWidth", "pctHeight", "align", "formatCode", "f", "sqref"}
+    | {"definedName", "formula", "formula1", "formula2"}
 )
 # What programs note of a document, but no person: counts, switches, times.
 _NOTED = re.compile(r"\d{1,4}(?:\.\d+)?|true|false|\d{4}-\d\d-\d\dT[\d:.]+Z?")
@@ -48,6 +49,8 @@ _WRITTEN_IN = frozenset(
         ("s", "v"),
         ("tableColumn", "name"),
         ("cmAuthor", "name"),
+        ("dbPr", "connection"),
+        ("dbPr", "command"),
     }
 )
 

@@ -3,10 +3,14 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import docx
+import openpyxl
 import pptx
 from docx.document import Document
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from core.files import registry
 from core.files.contents import Contents
@@ -68,6 +72,25 @@ def word() -> Document:
             cell.text = text
     letter.add_comment(paragraph.runs, text="Ask Jane", author="Ann Lee", initials="AL")
     return letter
+
+
+def workbook() -> openpyxl.Workbook:
+    """A visible and a hidden sheet, with numbers, dates, a comment, a formula, bold and merged cells."""
+    book = openpyxl.Workbook()
+    staff = book.active
+    staff.title = "Staff"
+    staff.append(["Name", "Card", "Born", "Code"])
+    staff.append(["Jane Doe", int(CARD.replace(" ", "")), datetime(1980, 5, 17), 42])  # noqa: DTZ001 - a sheet's dates have no zone
+    staff["A2"].font = Font(bold=True)
+    staff["A2"].comment = Comment(f"write to {MAIL}", "Ann Lee")
+    staff["D2"].number_format = "00000"
+    staff["D3"] = f'="{MAIL}"&A2'
+    staff.merge_cells("A5:B5")
+    staff["A5"] = "Jane Doe"
+    hidden = book.create_sheet("Old")
+    hidden.sheet_state = "hidden"
+    hidden["C7"] = CARD
+    return book
 
 
 def slides() -> "pptx.presentation.Presentation":
