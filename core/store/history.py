@@ -172,8 +172,8 @@ class History:
         return int(row[0] or 0), int(row[1] or 0)
 
     async def forget_before(self, moment: datetime) -> int:
-        """Deletes older searches with their channels; returns how many."""
-        old = select(runs.c.platform, runs.c.workspace).where(runs.c.changed_at < moment)
+        """Deletes older searches that do not run, with their channels; returns how many."""
+        old = select(runs.c.platform, runs.c.workspace).where(runs.c.changed_at < moment, runs.c.state != RunState.RUNNING)
         async with self._database.writing() as connection:
             gone = (await connection.execute(old)).all()
             for platform, workspace in gone:

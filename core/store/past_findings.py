@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, select, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from ..message import MessageRef
@@ -20,6 +20,8 @@ NOTICE = "history:"
 _WORST_FIRST = case(
     {severity.value: number for number, severity in enumerate(reversed(Severity))}, value=findings.c.severity, else_=len(Severity)
 )
+_UNREACHABLE = and_(findings.c.state == State.UNREACHABLE, findings.c.notice_key.startswith(NOTICE))
+_OPEN = or_(and_(findings.c.state == State.HISTORY, findings.c.due_at.is_(None)), _UNREACHABLE)
 
 
 class PastFindings:
@@ -51,7 +53,7 @@ class PastFindings:
 
     async def undecided(self, ref: MessageRef) -> FindingRecord | None:
         """The message's finding, where nothing was decided about it yet."""
-        where = and_(at_ref(findings, ref), findings.c.state == State.HISTORY, findings.c.due_at.is_(None))
+        where = and_(at_ref(findings, ref), _OPEN)
         async with self._database.reading() as connection:
             row = (await connection.execute(select(findings).where(where))).mappings().one_or_none()
         return record_of(row) if row else None
@@ -60,12 +62,13 @@ class PastFindings:
         """The author is to be told about all of theirs, or every author where none is named; returns how many findings."""
         where = _undecided(platform, workspace)
         where = where & (findings.c.author == author) if author else where
+        asked = {"state": State.HISTORY.value, "due_at": now, "changed_at": now}
         async with self._database.writing() as connection:
-            return (await connection.execute(update(findings).where(where).values(due_at=now, changed_at=now))).rowcount
+            return (await connection.execute(update(findings).where(where).values(asked))).rowcount
 
     async def dismiss(self, ref: MessageRef, now: datetime) -> bool:
         """An admin says that nothing has to be done about it; False where it was decided already."""
-        where = and_(at_ref(findings, ref), findings.c.state == State.HISTORY, findings.c.due_at.is_(None))
+        where = and_(at_ref(findings, ref), _OPEN)
         async with self._database.writing() as connection:
             dismissed = update(findings).where(where).values(state=State.DISMISSED.value, changed_at=now)
             return (await connection.execute(dismissed)).rowcount > 0
@@ -108,7 +111,8 @@ class PastFindings:
 
 
 def _undecided(platform: str, workspace: str) -> ColumnElement[bool]:
-    return and_(in_workspace(findings, platform, workspace), findings.c.state == State.HISTORY, findings.c.due_at.is_(None))
+    """Nothing was decided yet, or the author could not be told."""
+    return and_(in_workspace(findings, platform, workspace), _OPEN)
 
 
 def _due(author: Person) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from config.entities import EntityTypes
 from ..history import ChannelRun, ChannelState, Run, RunState
 from ..message import MessageRef
 from ..ports import Pace
-from ..records import FindingRecord
+from ..records import FindingRecord, State
 from ..reply import (
     Action,
     Audience,
@@ -104,7 +104,8 @@ def history_report(run: Run, channels: Sequence[ChannelRun], undecided: int, typ
     Lists threads: whether replies in threads that began earlier were read, too.
     """
     messages, alarms = sum(each.messages for each in channels), sum(each.alarms for each in channels)
-    head = f"Of {messages:,} messages of the last {number_of(run.days, 'day', 'days')}, {alarms:,} would have been answered"
+    read = f"{messages:,} {'message' if messages == 1 else 'messages'}"
+    head = f"Of {read} of the last {number_of(run.days, 'day', 'days')}, {alarms:,} would have been answered"
     blocks: list[Block] = [Paragraph(head, strong=True)]
     kinds = _by_type(channels, types)
     blocks += [Fields(kinds)] if kinds else []
@@ -177,7 +178,8 @@ def history_list(
         kinds = counted(list(record.counts.items()), types) or "not counted"
         tell = Button("Tell the author", Action(Verb.HISTORY, record.ref, f"tell.{page.start}"))
         resolve = Button("Resolve", Action(Verb.HISTORY, record.ref, f"resolve.{page.start}"))
-        blocks += [Where(record.ref, record.author), Paragraph(f"{record.severity}: {kinds}"), Buttons((tell, resolve))]
+        untold = ". The author could not be reached" if record.state is State.UNREACHABLE else ""
+        blocks += [Where(record.ref, record.author), Paragraph(f"{record.severity}: {kinds}{untold}"), Buttons((tell, resolve))]
     turning = [_button(run, "Back", f"page.{max(0, page.start - page.size)}")] if page.start else []
     if page.start + len(found) < page.total:
         turning.append(_button(run, "Next", f"page.{page.start + page.size}"))

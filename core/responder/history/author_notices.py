@@ -68,7 +68,8 @@ class AuthorNotices:
         if wait := await self._not_before(author, found):
             await self.past.delay(author, wait)
             return
-        same = ",".join(sorted(f"{each.ref.channel}/{each.ref.id}" for each in found))
+        # With the key of a notice that did not reach them: that may be tried again, once an admin asks for it.
+        same = ",".join(sorted(f"{each.ref.channel}/{each.ref.id}/{each.notice_key}" for each in found))
         ref = MessageRef(author.platform, author.workspace, "", claim_name(self.key, "history", author.workspace, author.id))
         claim = Claim(ref, fingerprint(self.key, "HISTORY", same), ClaimKind.HISTORY)
         async with self.claims.claimed(claim, self.clock.now()) as held:
@@ -125,5 +126,5 @@ class AuthorNotices:
             notice = await self.chats[author.platform].deliver(reply, author, key, reader=author, again=again)
         except Undeliverable:
             _log.info("unreachable", platform=author.platform)
-            return replace(still[0], state=State.UNREACHABLE)
+            return replace(still[0], state=State.UNREACHABLE, notice_key=key)
         return replace(still[0], state=State.OPEN, notice_key=key, notice=notice)

@@ -16,7 +16,7 @@ from ...reply import Action, Reply
 from ...settings_resolver import Mode, SettingsResolver, Switch
 from ...store.history import History
 from ...store.past_findings import PastFindings
-from ...store.workspaces import Scope, SettingValue
+from ...store.workspaces import Scope, SettingValue, Workspaces
 from ..permissions import Permissions
 from ..requests import Command, Press
 from .author_notices import AuthorNotices
@@ -40,6 +40,7 @@ class HistoryCommands:
     chats: Mapping[str, Chat]
     resolver: SettingsResolver
     permissions: Permissions
+    workspaces: Workspaces
     history: History
     findings: PastFindings
     progress: Progress
@@ -158,6 +159,9 @@ class HistoryCommands:
             return wording.said(
                 "I cannot send you direct messages, so I could not tell you what I find. Please allow them, then start again."
             )
+        where = "here" if place.channel else "everywhere"
+        started = SettingValue(Scope.WORKSPACE, place.channel, "history", f"{days}d {where}")
+        await self.workspaces.audit(run.platform, run.workspace, started, person.id, "", run.started_at)
         self.wake()
         return wording.said("I have begun. The progress is in our direct messages, and so will be the result.")
 

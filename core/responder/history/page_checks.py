@@ -27,16 +27,21 @@ Submit = Callable[[Callable[[], Awaitable[None]], Owner, Lane], "asyncio.Future[
 
 @dataclass(slots=True)
 class LowPriority:
-    """Where checks wait until nothing live does; the responder says where once its queue is there."""
+    """Where checks wait until nothing live does; the responder says where once its queue is there.
+
+    One at a time of all workspaces: where long texts are checked in two processes, one of them is free for a live message.
+    """
 
     submit: Submit | None = None
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self, job: Callable[[], Awaitable[None]], owner: Owner, lane: Lane) -> None:
         """Returns when it is done, and raises what it raises; where the queue is full, it waits for room."""
         assert self.submit is not None
         while True:
             try:
-                await self.submit(job, owner, lane)
+                async with self.one_at_a_time:
+                    await self.submit(job, owner, lane)
             except Overloaded:
                 await asyncio.sleep(_PACE_SECONDS)
             else:

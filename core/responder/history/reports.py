@@ -57,11 +57,10 @@ class HistoryReports:
                 await self.history.change(run, RunState.DONE, now)
 
     async def _send(self, run: Run, *, again: bool) -> None:
-        if run.admin is None:
-            return
+        """Only to somebody who is still an admin; a search may take days."""
+        chat, admin = self.chats[run.platform], run.admin
         try:
-            await self.chats[run.platform].deliver(
-                await self.report(run), run.admin, f"history:{run.id}:report", reader=run.admin, again=again
-            )
+            if admin and await chat.is_admin(admin):
+                await chat.deliver(await self.report(run), admin, f"history:{run.id}:report", reader=admin, again=again)
         except Undeliverable:
             _log.info("unreachable", platform=run.platform)

@@ -77,6 +77,7 @@ def build_history(given: HistoryParts) -> HistoryServices:
         chats=chats,
         resolver=given.settings,
         permissions=given.permissions,
+        workspaces=store.workspaces,
         history=store.history,
         findings=store.past_findings,
         progress=progress,

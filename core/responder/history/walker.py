@@ -21,6 +21,8 @@ from .reports import HistoryReports
 _log = structlog.get_logger("history")
 _MOST_TRIES = 5
 _BEATS_BETWEEN_TRIES = 3
+# Discord allows 50 calls a second to all servers together (developer documentation, "Rate Limits").
+_SECONDS_BETWEEN_ALL = 0.1
 _Key = tuple[str, str]
 
 
@@ -57,6 +59,7 @@ class HistoryWalker:
         self._walking: dict[_Key, asyncio.Task[None]] = {}
         # By workspace, on the event loop's own clock: when the platform may be asked again.
         self._next_call: dict[_Key, float] = {}
+        self._next_of_all: dict[str, float] = {}
 
     def start(self) -> None:
         """Begins to look for searches."""
@@ -186,8 +189,12 @@ class HistoryWalker:
         return current if current and current.id == run.id else None
 
     async def _wait(self, run: Run) -> None:
-        due = self._next_call.get((run.platform, run.workspace), 0.0)
-        await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
+        """Until the workspace may be asked again; and all workspaces of a platform together only so often."""
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(max(0.0, self._next_call.get((run.platform, run.workspace), 0.0) - loop.time()))
+        due = max(loop.time(), self._next_of_all.get(run.platform, 0.0))
+        self._next_of_all[run.platform] = due + _SECONDS_BETWEEN_ALL
+        await asyncio.sleep(due - loop.time())
 
     def _hold(self, run: Run, seconds: float) -> None:
         """Nothing is asked within so many seconds."""

@@ -183,7 +183,7 @@ async def test_an_admin_pauses_resumes_and_stops(slack: SlackServer) -> None:
     assert in_dm(slack, ADMIN, "I am searching") == [progress]
     await presses(slack, ADMIN, progress, "Stop")
     report = shown(in_dm(slack, ADMIN, "would have been answered"))
-    assert "Of 1 messages" in report
+    assert "Of 1 message" in report
     assert "as the search was stopped" in report
     assert "The search is over" in shown(await asks(slack, ADMIN, "history resume"))
 
@@ -251,7 +251,7 @@ async def test_whoever_adds_the_bot_is_offered_a_look_before_it_is_switched_on(n
     await presses(new, ADMIN, plan, "Start")
     await until(lambda: in_dm(new, ADMIN, "would have been answered"))
     (report,) = in_dm(new, ADMIN, "would have been answered")
-    assert "Of 1 messages of the last 7 days, 1 would have been answered" in shown(report)
+    assert "Of 1 message of the last 7 days, 1 would have been answered" in shown(report)
     assert "Nobody has been told anything yet." in shown(report)
     assert not new.told("U1")
     assert "switched on" in shown(await presses(new, ADMIN, report, "Switch me on"))

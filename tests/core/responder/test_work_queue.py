@@ -18,10 +18,10 @@ async def test_people_who_wait_come_first() -> None:
 
         return run
 
-    jobs = [queue.submit(p, job(p.name)) for p in (Priority.CATCHUP, Priority.MESSAGE, Priority.PERSON)]  # type: ignore[arg-type]
+    jobs = [queue.submit(p, job(p.name)) for p in (Priority.HISTORY, Priority.CATCHUP, Priority.MESSAGE, Priority.PERSON)]  # type: ignore[arg-type]
     gate.set()
     await asyncio.gather(*jobs)
-    assert order == ["PERSON", "MESSAGE", "CATCHUP"]
+    assert order == ["PERSON", "MESSAGE", "CATCHUP", "HISTORY"]
     await queue.close(1)
 
 
