@@ -126,6 +126,7 @@ class Worker:
             if sum(len(said.text) for said in entry.texts) > self._check.longest:
                 answer.unread.append((f"{source.name}, message {entry.id}", TOO_LONG))
                 return None
+            answer.unread += ((f"{source.name}, {entry.id}".rstrip(", "), why) for why in entry.unread)
             checked = self._check.checked(entry)
             if checked.hit:
                 answer.hits.append(checked.hit)

@@ -8,7 +8,7 @@ from .archive import Archive, Member, text_of
 from .records import BrokenMember, Export, Reader, Source
 
 _HEAD = 1 << 15
-_TEXT = re.compile(r"(?i)\.(?:jsonl?|csv|txt|html?|mbox|eml|md)(?:\.gz)?$|/cur/[^/]+$|/new/[^/]+$|(?:^|/)[^./]+$")
+_TEXT = re.compile(r"(?i)\.(?:jsonl?|csv|txt|html?|mbox|eml|md)(?:\.gz)?$|(?:^|/)(?:cur|new)/[^/]+$|(?:^|/)[^./]+$")
 # Pages, styles and lists that come along with messages.
 _BESIDE = re.compile(r"(?i)(?:^|/)(?:css|js|images?|lists)/|(?:^|/)(?:readme|index)[^/]*$")
 _MOST_LOOKED_AT = 200_000
@@ -31,7 +31,7 @@ class Looks:
 
     def source(self, member: Member, head: str) -> Source | None:
         """The member as a source of this kind, if it looks so."""
-        if not re.search(self.name, member.name) or not all(key in head for key in self.keys):
+        if (self.name and not re.search(self.name, member.name)) or not all(key in head for key in self.keys):
             return None
         if self.starts and not re.match(self.starts, head):
             return None

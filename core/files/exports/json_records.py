@@ -8,6 +8,7 @@ from functools import partial
 from typing import TextIO
 
 from . import json_stream
+from .lines import lines_of
 from .records import Entry, Piece, Role, Said
 
 Json = object
@@ -27,17 +28,18 @@ def keys(written: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """By key, or by "outer.key": what a string is. Others are checked, too. Whole: with all that is below them."""
+    """By key, or by "outer.key": what a string is. Whatever has no role is checked as one of the others."""
 
     said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     html: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     _known: dict[str, dict[str, _As | None]] = field(default_factory=dict, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[type["Fields"], tuple[frozenset[str], ...]]:
-        return Fields, (self.said, self.names, self.skipped, self.html)
+        return Fields, (self.said, self.names, self.skipped, self.html, self.others)
 
     def below(self, outer: str) -> dict[str, "_As | None"]:
         """The roles and markups of strings below the outer key, as far as they are known yet."""
@@ -56,10 +58,12 @@ class Fields:
                 return Role.NAME, ""
             if name in self.skipped:
                 return None
+            if name in self.others:
+                break
         return Role.OTHER, ""
 
 
-Link = Callable[[Mapping[str, Json], str, str], str]
+Link = Callable[[Mapping[str, Json], Mapping[str, str], str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,9 @@ class JsonReader:
     """Records: paths of the elements that are read at once. Messages: path to the messages within one, if it has many.
 
     ``ids``, ``times``, ``roles``, ``rooms``: where in a message, or what is around it, its id, its time, its author's role and
-    its conversation are; the first that is there counts. ``users``: roles of the people who write to an assistant. ``link``:
-    makes a link of a message, its conversation and its id. ``mojibake``: strings are UTF-8 that was taken for Latin-1.
-    ``lines``: each line is an element.
+    its conversation are; the first that is there counts, and ^ means only what is around it. ``users``: roles of the people who
+    write to an assistant; ``prompts``: everything went to one. ``link``: makes a link of a message, what is around it, its
+    conversation and its id. ``mojibake``: strings are UTF-8 that was taken for Latin-1. ``lines``: each line is an element.
     """
 
     fields: Fields
@@ -84,6 +88,7 @@ class JsonReader:
     mojibake: bool = False
     lines: bool = False
     glue: str = "\n"
+    prompts: bool = False
 
     def pieces(self, file: TextIO) -> Iterator[Piece]:
         """See Reader."""
@@ -136,19 +141,19 @@ class JsonReader:
         return groups.values()
 
     def _entry(self, first: "_Found", texts: tuple[Said, ...], whole: Json, around: Mapping[str, str], room: str) -> Entry:
-        message, header = first.message, not first.group
+        message, header = first.message, not first.group or isinstance(whole, str)
         own: Mapping[str, Json] = message if isinstance(message, dict) else {}
         identity = self._first(self.ids, own, {}) or self._first(self.ids, {}, around)
         sent = self._raw_first(self.times, own) or self._raw_first(self.times, whole) or self._first(self.times, {}, around)
-        to_assistant = bool(self.roles) and self._first(self.roles, own, around) in self.users
-        link = partial(self.link, own, room, identity) if self.link else None
+        to_assistant = self.prompts or (bool(self.roles) and self._first(self.roles, own, around) in self.users)
+        link = partial(self.link, own, around, room, identity) if self.link else None
         return Entry(texts, identity, room, sent, to_assistant, link, self.glue, header=header)
 
     def _first(self, names: Sequence[str], whole: Json, around: Mapping[str, str]) -> str:
-        found = self._raw_first(names, whole)
+        found = self._raw_first([name for name in names if name[0] != "^"], whole)
         if found is not None:
             return str(found)
-        return next((around[name] for name in names if around.get(name)), "")
+        return next((around[name] for name in (each.lstrip("^") for each in names) if around.get(name)), "")
 
     @staticmethod
     def _raw_first(names: Sequence[str], whole: Json) -> Json:
@@ -284,8 +289,8 @@ def _at(whole: Json, name: str) -> Json:
 
 def _lines(file: TextIO) -> Iterator[Piece]:
     before = ""
-    for line in file:
-        raw = line.strip()
+    for line in lines_of(file):
+        raw = line.strip(" \t\r\n\ufeff")
         if not raw:
             before += line
             continue

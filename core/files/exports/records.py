@@ -28,7 +28,7 @@ class Entry:
     """One message. Sent: when, as the export writes it (see ``moments``). Link: makes its address, which few are asked for.
 
     ``to_assistant``: whether a person wrote it to an AI assistant. ``glue``: what stands between those texts that were said.
-    ``header``: it is no message, but about those that follow.
+    ``header``: it is no message, but about those that follow. ``unread``: why parts of it cannot be checked.
     """
 
     texts: tuple[Said, ...]
@@ -39,6 +39,7 @@ class Entry:
     link: Callable[[], str] | None = None
     glue: str = "\n"
     header: bool = False
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

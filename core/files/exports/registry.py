@@ -2,14 +2,11 @@
 
 from .archive import Archive
 from .heads import Looks, looked_at
-from .kinds import chatgpt, slack
+from .kinds import assistants, discord, mail, messengers, slack
 from .records import Export
 
 # The first that fits counts.
-LOOKS: tuple[Looks, ...] = (
-    Looks("chatgpt", chatgpt.CHATGPT, r"(?:^|/)(?:conversations|shared_conversations)[^/]*\.json$", ('"mapping"', '"author"')),
-    Looks("deepseek", chatgpt.DEEPSEEK, r"(?:^|/)conversations[^/]*\.json$", ('"mapping"', '"inserted_at"')),
-)
+LOOKS: tuple[Looks, ...] = (*assistants.LOOKS, *discord.LOOKS, *messengers.LOOKS, *mail.LOOKS)
 
 
 def recognise(archive: Archive, *, folder: bool = False, domain: str = "") -> Export | None:

@@ -18,7 +18,7 @@ _CHATGPT = Fields(
 )
 
 
-def link(message: Mapping[str, object], room: str, identity: str) -> str:
+def link(message: Mapping[str, object], around: Mapping[str, str], room: str, identity: str) -> str:
     """The address of the conversation."""
     return f"https://chatgpt.com/c/{room}" if room else ""
 

@@ -43,7 +43,7 @@ _CHANNEL = Fields(frozenset({"value"}), frozenset(), _IDS | {"name", "name_norma
 _WORKSPACE = re.compile(r"https://(?P<name>[a-z0-9-]+(?:\.enterprise)?)\.slack\.com/")
 
 
-def link(channel: str, domain: str, message: Mapping[str, object], room: str, identity: str) -> str:
+def link(channel: str, domain: str, message: Mapping[str, object], around: Mapping[str, str], room: str, identity: str) -> str:
     """The address of a message in its archive, if the workspace's is known: from a setting or from a file's link."""
     files = message.get("files")
     first = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
