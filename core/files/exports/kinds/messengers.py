@@ -71,7 +71,7 @@ _SIGNAL = JsonReader(
 )
 _SIGNAL_LIST = JsonReader(
     _SIGNAL.fields,
-    (("*",), ("messages", "*"), ("messsages", "*")),
+    (("*",), ("messages", "*")),
     ids=("id", "sent_at"),
     times=("sent_at", "timestamp"),
     rooms=("conversationId",),

@@ -13,7 +13,8 @@ from bots.cli.exports.scanning import answers, worker_of
 from bots.cli.exports.tally import Tally
 from config.settings import Settings
 from core.checker import Checker
-from tests.fakes.exports import CARD, SAMPLES, packed, written
+from tests.fakes.export_samples import SAMPLES
+from tests.fakes.exports import CARD, packed, written
 
 KEY = b"a key for tests, thirty-two byte"
 
