@@ -13,18 +13,14 @@ _MEDIA = {
     "application/vnd.ms-powerpoint": Unread.DOCUMENT,
 }
 _FAMILIES = {
-    "image/": Unread.PICTURE,
     "video/": Unread.RECORDING,
     "audio/": Unread.RECORDING,
 }
-_WRITTEN = frozenset({"image/svg+xml"})  # a picture as text
 
 
 def of_media_type(media_type: str) -> Unread | None:
     """Why files of a media type (RFC 6838) cannot be read; None if they may be text."""
     bare = media_type.partition(";")[0].strip().casefold()
-    if bare in _WRITTEN:
-        return None
     return _MEDIA.get(bare) or next((kind for head, kind in _FAMILIES.items() if bare.startswith(head)), None)
 
 

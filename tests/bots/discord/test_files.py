@@ -90,10 +90,10 @@ async def test_a_direct_question_names_what_was_not_read(
     server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
 ) -> None:
     async with a_responder(checker, types) as responder, connected(server, responder):
-        file = attached(server.hold("scan.png"), "scan.png", 100, "image/png", "77")
+        file = attached(server.hold("scan.mp4"), "scan.mp4", 100, "video/mp4", "77")
         data = {"id": "1", "name": "privacy-check", "type": 1, "options": [{"name": "file", "type": 11, "value": "77"}]}
         token = server.interact(ANN, 2, data | {"resolved": {"attachments": {"77": file}}})
         await until(lambda: len(server.answers[token]) == 2)
     answer = json.dumps(server.answers[token][1])
-    assert "scan.png was not read. This is a picture" in answer
+    assert "scan.mp4 was not read. This is sound or video" in answer
     assert "No personal data or secrets" not in answer
