@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -17,6 +17,7 @@ from ...registry import platforms
 from ..exit_codes import ExitCode
 from ..outputs import OutputFormat
 from .engine import Engine, Local
+from .html_report import HtmlReport
 from .opening import Opened
 from .outputs import Csv, JsonLines, Output, Sarif, Table, summary
 from .progress import progress
@@ -54,7 +55,7 @@ def scan_export(checker: "Checker", settings: Settings, opened: Opened, wishes: 
     tally = Tally()
     with closing(opened.archive), _written(wishes.to) as out:
         engine = Local(worker_of(checker, settings, opened, redacts=False), wishes.jobs)
-        output = output_of(wishes, out, checker.types)
+        output = output_of(wishes, out, checker.types, opened)
         with progress(total_size(opened), 0, quiet=wishes.quiet) as show:
             for part in answers(engine, opened):
                 tally.add(part)
@@ -83,7 +84,7 @@ def total_size(opened: Opened) -> int:
     return sum(member.size for member in opened.archive.members)
 
 
-def output_of(wishes: Wishes, out: TextIO, types: EntityTypes) -> Output:
+def output_of(wishes: Wishes, out: TextIO, types: EntityTypes, opened: Opened) -> Output:
     """Raises ConfigError for a format that an export has not."""
     match wishes.output:
         case OutputFormat.TEXT:
@@ -94,8 +95,10 @@ def output_of(wishes: Wishes, out: TextIO, types: EntityTypes) -> Output:
             return Csv(out)
         case OutputFormat.SARIF:
             return Sarif(out, types)
-        case _:
-            raise ConfigError(f"--format {wishes.output}: an export is reported as text, jsonl, csv or sarif")
+        case OutputFormat.HTML:
+            return HtmlReport(out, types, PurePath(opened.name).name, opened.export.kind)
+        case OutputFormat.JSON:
+            raise ConfigError("--format json: an export is reported as text, jsonl, csv, sarif or html")
 
 
 @contextmanager
