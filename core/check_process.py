@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from config.policy import Policy
 
 from .checker import Checker
+from .files.redacted_copy import CopyOutcome
 from .message import Message
 from .verdict import Verdict
 
@@ -36,6 +37,20 @@ def checked(checker: Checker, message: Message, policy: Policy, marks: frozenset
     """The verdict; raises Unchecked for any error, a library's exit too: its text may quote the message."""
     try:
         return checker.check(message, policy, marks)
+    except BaseException as error:  # noqa: BLE001 - its type alone goes on
+        raise Unchecked(type(error).__name__) from None
+
+
+def copies(message: Message, policy: Policy, seconds: float) -> tuple[CopyOutcome, ...]:
+    """Redacted copies of the message's files; raises as ``check``."""
+    with _budget(seconds):
+        return copied(_checkers[0], message, policy)
+
+
+def copied(checker: Checker, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
+    """Redacted copies of the message's files; raises as ``checked``."""
+    try:
+        return checker.redacted_copies(message, policy)
     except BaseException as error:  # noqa: BLE001 - its type alone goes on
         raise Unchecked(type(error).__name__) from None
 

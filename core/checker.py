@@ -25,7 +25,7 @@ from .files.document import Document
 from .files.json_message import quoting
 from .files.place import FilePlace
 from .files.reader import FileReader
-from .files.redacted_copy import RedactedCopy, Rename, copy_name, leaks, redacted_texts
+from .files.redacted_copy import CopyOutcome, RedactedCopy, Rename, copy_name, leaks, redacted_texts
 from .files.unread import REASONS, Unread
 from .finding import Finding, Role
 from .message import Attachment, Message
@@ -251,6 +251,19 @@ class Checker:
             raise NotRewritable("The copy would still hold something that was found, so there is none.")
         text = "\n".join(made.texts)
         return RedactedCopy(copy_name(shown), copy, made.mapping, len(findings), text, document.unread)
+
+    def redacted_copies(self, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
+        """A copy of each file of a message, as above, or why it has none."""
+        return tuple(self._outcome(file, policy) for file in message.files if not file.part)
+
+    def _outcome(self, file: Attachment, policy: Policy) -> CopyOutcome:
+        shown, _ = self._name(file, policy)
+        if file.content is None:
+            return CopyOutcome(shown, why=REASONS[file.unread or Unread.FAILED])
+        try:
+            return CopyOutcome(shown, self.redacted_copy(file, policy))
+        except (UnreadableFile, NotRewritable) as error:
+            return CopyOutcome(shown, why=str(error))
 
     def safe_name(self, name: str, policy: Policy) -> str:
         """A name of a file or folder; redacted where it holds personal data by itself."""

@@ -44,6 +44,7 @@ class Verb(StrEnum):
     FORGET_ME = "forgetme"
     JOIN_ALL = "joinall"
     HISTORY = "history"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,17 @@ class Chart:
     alt: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Enclosure:
+    """A file for whoever reads the reply; the repr hides it."""
+
+    name: str
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"Enclosure({len(self.content)} bytes)"
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Numbers as bars of text, which every platform can show: (label, number) pairs."""
@@ -258,6 +270,7 @@ Block = (
     | Steps
     | Links
     | Chart
+    | Enclosure
     | Bars
     | ChooseChannel
     | Choice

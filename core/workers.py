@@ -14,6 +14,7 @@ from . import check_process
 from .check_process import Unchecked
 from .checker import Checker
 from .fair_queue import Owner, Slots
+from .files.redacted_copy import CopyOutcome
 from .message import Message
 from .metrics import Metrics
 from .process_pool import Pool
@@ -24,6 +25,8 @@ __all__ = ["Unchecked", "Workers", "owner_of", "size_of"]
 _log = structlog.get_logger("workers")
 # Of the processor and by the clock; ordinary talk takes a second for 20,000 to 40,000 on one core of 2024.
 _CHARACTERS_A_SECOND, _BY_THE_CLOCK = 10_000, 5_000
+# A file is read twice for a redacted copy, its pictures too, and its pages may be drawn.
+_COPY_SECONDS = 60.0
 
 
 def size_of(message: Message) -> int:
@@ -84,6 +87,21 @@ class Workers:
             raise
         except Exception as error:  # noqa: BLE001 - its text may quote the message; the type alone goes on
             # The pool's own: TimeoutError for a hung process, ProcessExpired for a dead one.
+            raise Unchecked(type(error).__name__) from None
+
+    async def redacted_copies(self, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
+        """Redacted copies of the message's files, made in a process of its own where there are such; raises Unchecked."""
+        try:
+            if self._pool is None:
+                return await asyncio.to_thread(check_process.copied, self._checker, message, policy)
+            size = size_of(message)
+            processor = self._load.processor_seconds + _COPY_SECONDS + size / _CHARACTERS_A_SECOND
+            clock = self._load.check_seconds + _COPY_SECONDS + size / _BY_THE_CLOCK
+            async with self._slots.turn(owner_of(message)):
+                return await self._pool.ask(clock, check_process.copies, message, policy, processor)
+        except Unchecked:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
             raise Unchecked(type(error).__name__) from None
 
     async def _apart(self, pool: Pool, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:

@@ -11,7 +11,7 @@ from core.reply import Reply
 
 from .components import buttons_of, cut, embed, view
 from .errors import is_malformed, is_too_large
-from .render import MOST_DESCRIPTION, NO_FILE, Rendered, render
+from .render import MOST_DESCRIPTION, NO_COPY, NO_FILE, Rendered, render
 
 _log = structlog.get_logger("discord")
 # Source: Discord developer documentation, "Create Message".
@@ -57,14 +57,16 @@ def footer_of(post: discord.Message) -> str:
 def files_of(drawn: Rendered) -> list[discord.File]:
     """What does not fit into words; the pictures with what they show."""
     files = [discord.File(io.BytesIO(drawn.file.encode(errors="replace")), drawn.file_name)] if drawn.file else []
+    files += [discord.File(io.BytesIO(file.content), file.name) for file in drawn.enclosed]
     return files + [discord.File(io.BytesIO(chart.png), "numbers.png", description=chart.alt[:1024]) for chart in drawn.charts]
 
 
 def _boxed(drawn: Rendered, footer: str, *, missing: bool = False) -> dict[str, object]:
     """Missing: its file was refused."""
     words = drawn.description
-    if missing and drawn.file:
-        words = f"{cut(words, MOST_DESCRIPTION - len(NO_FILE) - 1)}\n{NO_FILE}"
+    lost = NO_FILE if drawn.file else NO_COPY if drawn.enclosed else ""
+    if missing and lost:
+        words = f"{cut(words, MOST_DESCRIPTION - len(lost) - 1)}\n{lost}"
     return {"embed": embed(words, footer), "view": view(buttons_of(drawn.buttons), drawn.choices, drawn.menus)}
 
 

@@ -14,6 +14,7 @@ from core.reply import (
     Chart,
     Choice,
     ChooseChannel,
+    Enclosure,
     Fields,
     Form,
     Links,
@@ -31,6 +32,9 @@ from .command_style import SPELLING
 from .markup import DiscordMarkup
 
 MOST_DESCRIPTION, MOST_BUTTONS, MOST_CHOICES = 4096, 25, 5
+# Source: Discord developer documentation, "Create Message".
+MOST_FILES = 10
+NO_COPY = "Discord did not take the file: it is larger than what it lets me send here."
 NO_FILE = (
     "The redacted version is too long to be shown here, and sending it as a file failed. "
     "`/privacy-check` opens a box: check the text there in parts of up to 3,000 characters."
@@ -51,6 +55,7 @@ class Rendered:
     file: str = ""
     file_name: str = _REDACTED
     charts: tuple[Chart, ...] = ()
+    enclosed: tuple[Enclosure, ...] = ()
 
     def __repr__(self) -> str:
         return f"Rendered({len(self.description)} characters, {len(self.buttons)} buttons)"
@@ -63,13 +68,14 @@ def render(reply: Reply, most: int = MOST_DESCRIPTION) -> Rendered:
     choices = tuple(block for block in reply.blocks if isinstance(block, Choice))[:MOST_CHOICES]
     menus = tuple(block for block in reply.blocks if isinstance(block, Buttons) and block.in_menu)
     charts = tuple(block for block in reply.blocks if isinstance(block, Chart))
+    enclosed = tuple(block for block in reply.blocks if isinstance(block, Enclosure))[:MOST_FILES]
     texts = [block for block in reply.blocks if isinstance(block, Redacted)]
     exact = [block for block in texts if block.exact]
     if len(whole) <= most and not any(_FENCE in block.text for block in exact):
-        return Rendered(whole, tuple(buttons), choices, menus, charts=charts)
+        return Rendered(whole, tuple(buttons), choices, menus, charts=charts, enclosed=enclosed)
     short = "\n".join(filter(None, (_shown(block) for block in reply.blocks if not isinstance(block, Redacted))))
     file = "\n\n".join(block.text for block in texts)
-    return Rendered(short[:most], tuple(buttons), choices, menus, file, _OWN if exact else _REDACTED, charts)
+    return Rendered(short[:most], tuple(buttons), choices, menus, file, _OWN if exact else _REDACTED, charts, enclosed)
 
 
 def _buttons(block: Block) -> tuple[Button, ...]:
@@ -118,7 +124,7 @@ def _shown(block: Block) -> str:
             return f"**{_MARKUP.encode(block.title)}**\n{_below_title(block)}"
         case Links():
             return "\n".join(f"[{_MARKUP.encode(label)}]({url})" for label, url in block.items)
-        case Chart() | ChooseChannel():
+        case Chart() | ChooseChannel() | Enclosure():
             return ""
         case Choice():
             return f"{_MARKUP.encode(block.label)}: **{block.chosen}**"

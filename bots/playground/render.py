@@ -11,6 +11,7 @@ from core.reply import (
     Chart,
     Choice,
     ChooseChannel,
+    Enclosure,
     Fields,
     Form,
     Links,
@@ -46,6 +47,12 @@ def _in_words(block: Where | ChooseChannel | Named | Sentence) -> str:
     return f"In {block.ref.channel}, written by {block.author}{by}"
 
 
+def _file(block: Chart | Enclosure) -> Json:
+    if isinstance(block, Chart):
+        return {"kind": "chart", "png": b64encode(block.png).decode(), "alt": block.alt}
+    return {"kind": "file", "name": block.name, "content": b64encode(block.content).decode()}
+
+
 def _block(block: Block) -> Json:
     match block:
         case Paragraph():
@@ -62,8 +69,8 @@ def _block(block: Block) -> Json:
             return {"kind": "links", "items": list(block.items)}
         case Bars():
             return {"kind": "redacted", "text": block.text, "title": block.title}
-        case Chart():
-            return {"kind": "chart", "png": b64encode(block.png).decode(), "alt": block.alt}
+        case Chart() | Enclosure():
+            return _file(block)
         case Choice():
             return {
                 "kind": "choice",

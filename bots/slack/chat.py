@@ -24,7 +24,7 @@ from core.ports import (
     Unavailable,
     Undeliverable,
 )
-from core.reply import Audience, Chart, Reply
+from core.reply import Audience, Chart, Enclosure, Reply
 
 from ..token_health import TokenHealth
 from .api import Answer, Identity, SlackApi
@@ -37,7 +37,7 @@ from .lookup import Lookup
 from .messages import EPHEMERAL, VIEW, Event, by_bot_or_person, is_posted, message_of
 from .permalinks import linked
 from .post_blocks import answered, shown, viewed
-from .render import Json, home, modal, result, shortened, too_long
+from .render import Json, enclosed, home, modal, pointed, result, shortened, too_long
 from .reposts import Reposts
 from .response_url import AnswerHost
 
@@ -116,9 +116,14 @@ class SlackChat:
     ) -> MessageRef:
         """See Chat. An ephemeral notice cannot be looked up: after a crash within the call it may come twice."""
         reply = await linked(self._api, reply)
+        person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
         if rest := too_long(reply):
-            person = to.person if isinstance(to, Interaction) else to if isinstance(to, Person) else reader
-            reply = shortened(reply, sent=await self._to_file(person, rest, key))
+            text = Enclosure("redacted.txt", rest.encode())
+            reply = shortened(reply, sent=await self._to_file(person, text, "The redacted version", key))
+        for number, file in enumerate(enclosed(reply)):
+            # An answer that only one person sees cannot have files.
+            sent = await self._to_file(person, file, "A redacted copy", f"{key}:{number}")
+            reply = pointed(reply, file, sent=sent)
         if isinstance(to, Home):
             await self._api.ask(self._api.client.views_publish, user_id=to.person.id, view=home(reply))
             return MessageRef("slack", self._team, "", "")
@@ -161,16 +166,15 @@ class SlackChat:
             return await self._alone(reply, to.place, to.person, key)
         return MessageRef("slack", self._team, to.place.channel, EPHEMERAL)
 
-    async def _to_file(self, person: Person | None, text: str, key: str) -> bool:
-        """What is too long to be shown goes as a file to the one person who may read it; whether Slack took it, once a key."""
+    async def _to_file(self, person: Person | None, file: Enclosure, alt: str, key: str) -> bool:
+        """What cannot be shown goes as a file to the one person who may read it; whether Slack took it, once a key."""
         if person is None or key in self._sent_files:
             return person is not None
         try:
             opened = await self._api.ask(self._api.client.conversations_open, users=person.id)
         except Undeliverable:
             return False
-        name, alt = "redacted.txt", "The redacted version"
-        sent = await self._api.upload(str(opened["channel"]["id"]), text.encode(), name, alt)
+        sent = await self._api.upload(str(opened["channel"]["id"]), file.content, file.name, alt)
         if sent:
             self._sent_files.append(key)
         return sent

@@ -17,6 +17,7 @@ from core.reply import (
     Chart,
     Choice,
     ChooseChannel,
+    Enclosure,
     Fields,
     Form,
     Links,
@@ -44,6 +45,10 @@ MOST_INPUT, MOST_HINT = 3000, 2000
 # Blocks of about 13,200 characters in all are refused as ``msg_blocks_too_long`` (github.com/slackapi/bolt-js/issues/2509).
 MOST_SHOWN = 10_000
 IN_A_FILE = "The redacted version is too long to be shown here: it is in a file in our direct messages."
+NO_COPY = (
+    "Slack did not take the file. Is the app allowed to send you direct messages, with the permissions files:write and im:write? "
+    "If so, try again in a while."
+)
 NO_FILE = (
     "The redacted version is too long to be shown here, and sending it as a file failed. "
     "`/privacy-check` opens a box: check the text there in parts of up to 3,000 characters."
@@ -76,6 +81,17 @@ def shortened(reply: Reply, *, sent: bool) -> Reply:
     pointer = Paragraph(IN_A_FILE if sent else NO_FILE)
     blocks = [pointer if block is long[0] else block for block in reply.blocks if block is long[0] or block not in long]
     return replace(reply, blocks=tuple(blocks))
+
+
+def enclosed(reply: Reply) -> list[Enclosure]:
+    """The files that go with a reply."""
+    return [block for block in reply.blocks if isinstance(block, Enclosure)]
+
+
+def pointed(reply: Reply, file: Enclosure, *, sent: bool) -> Reply:
+    """The reply with a pointer in place of a file. Sent: whether Slack took it."""
+    pointer = Paragraph(f"{file.name} is in our direct messages." if sent else NO_COPY)
+    return replace(reply, blocks=tuple(pointer if block is file else block for block in reply.blocks))
 
 
 def modal(reply: Reply, channel: str) -> Json:
@@ -157,8 +173,9 @@ def _blocks(block: Block) -> Iterator[Json]:
             yield from map(_section, _pieces("".join(map(_part, block.parts))))
         case Steps() | Links() | Bars() | Named():
             yield from map(_section, _pieces(_lines(block)))
-        case Chart():
-            yield {"type": "context", "elements": [{"type": "mrkdwn", "text": beginning(_escaped(block.alt), 2000)}]}
+        case Chart() | Enclosure():
+            words = block.alt if isinstance(block, Chart) else block.name
+            yield {"type": "context", "elements": [{"type": "mrkdwn", "text": beginning(_escaped(words), 2000)}]}
         case Choice() | ChooseChannel():
             yield _choice(block) if isinstance(block, Choice) else _choose_channel(block)
         case Form():

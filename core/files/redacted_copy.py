@@ -47,6 +47,18 @@ class RedactedCopy:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class CopyOutcome:
+    """The copy of one file of a message, or one sentence that says why there is none. Name: one that may be shown."""
+
+    name: str
+    copy: RedactedCopy | None = None
+    why: str = ""
+
+    def __repr__(self) -> str:
+        return f"CopyOutcome({self.copy!r})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class RedactedTexts:
     """The texts of a file's segments once redacted, the values by placeholder, and all values that were replaced."""
 

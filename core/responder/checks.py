@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from ..allowlist import AllowlistEntry
+from ..files.redacted_copy import CopyOutcome
 from ..fingerprint import digest
 from ..message import Attachment, Message
 from ..ports import Chat
@@ -42,6 +43,12 @@ class MessageChecks:
         place_settings = await self._settings_of(message)
         async with self.with_files(place_settings.applied_to(message)) as whole:
             return await self.check(whole, place_settings)
+
+    async def redacted_copies(self, message: Message) -> tuple[CopyOutcome, ...]:
+        """Fetches the message's files and makes redacted copies of them; raises Unchecked."""
+        place_settings = await self._settings_of(message)
+        async with self.with_files(place_settings.applied_to(message)) as whole:
+            return await self.workers.redacted_copies(whole, place_settings.policy)
 
     async def allowlist_entries(self, message: Message, verdict: Verdict) -> list[AllowlistEntry]:
         """The entries that cover values of a message; the newest first."""

@@ -50,7 +50,8 @@ class DirectReplies:
     async def answer(self, message: Message, verdict: Verdict) -> Reply:
         """All that was found, for whoever asked; for allowlisted values, also who added the entry."""
         covered = wording.covering(await self.checks.allowlist_entries(message, verdict), self.types)
-        return wording.answer(verdict, self.types, covered)
+        about = message.ref if message.ref.id and message.place.private else None
+        return wording.answer(verdict, self.types, covered, about)
 
     async def _once(self, message: Message, version: str, reply: Reply, to: Place | Person) -> None:
         claim = Claim(message.ref, version, ClaimKind.REPLY)

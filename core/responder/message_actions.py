@@ -69,6 +69,11 @@ class MessageActions:
         names = dict.fromkeys(name if name in self.revocation else kind for name, kind in recognizers)
         return wording.revoking([self.revocation[name] for name in names if name in self.revocation])
 
+    async def copy(self, press: Press, action: Action) -> Reply:
+        """Redacted copies of the message's files, made anew from what the platform has."""
+        message = await self.access.of_author(press, action.ref)
+        return message if isinstance(message, Reply) else wording.copies(await self.checks.redacted_copies(message))
+
     async def pause(self, press: Press, action: Action) -> Reply:
         """No notices for an hour."""
         until = (self.clock.now() + PAUSE).isoformat()

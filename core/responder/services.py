@@ -377,6 +377,7 @@ def _action_handlers(
         Verb.SHOW: on_message.show,
         Verb.REVOKE: on_message.revoke,
         Verb.PAUSE: on_message.pause,
+        Verb.COPY: on_message.copy,
         Verb.FORGET_ME: data.forget_me,
         Verb.JOIN_ALL: coverage.join_all,
         Verb.RESOLVE: privacy_channel.handle,

@@ -20,6 +20,7 @@ from .checks import (
     upper,
     why,
 )
+from .copies import copies, copy_button
 from .coverage import JOINING, coverage, joined_channels
 from .failures import may_not_read, not_allowed, not_read_now, right_unknown
 from .help import CLEAN_AS_TEXT, did_you_mean, for_admins, help_on, help_text, joined
@@ -79,6 +80,8 @@ __all__ = [
     "burst",
     "cannot_delete",
     "case",
+    "copies",
+    "copy_button",
     "counted",
     "coverage",
     "covering",

@@ -12,6 +12,7 @@ from ..paste.kinds import Paste, PasteKind
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
 from ..verdict import FileVerdict, Reason, ReasonKind, Severity, Uncounted, Verdict
+from .copies import copy_button
 from .unread_files import unread_kinds
 
 _KINDS = {
@@ -215,6 +216,7 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     buttons = []
     if can.repost_as_author and verdict.findings:
         buttons.append(Button("Post redacted for me", Action(Verb.POST_REDACTED, ref), Style.PRIMARY))
+    buttons += [replace(copy_button(ref), style=Style.PLAIN if buttons else Style.PRIMARY)] if _copyable(verdict) else []
     if _SECRETS & verdict.counts.keys():
         style = Style.PLAIN if buttons else Style.PRIMARY
         buttons.append(Button("How do I revoke this?", Action(Verb.REVOKE, ref), style))
@@ -231,14 +233,21 @@ def _notice_buttons(verdict: Verdict, ref: MessageRef, can: Capabilities) -> tup
     return tuple(buttons)
 
 
+def _copyable(verdict: Verdict) -> bool:
+    return any(file.findings for file in verdict.files)
+
+
 def replaced(verdict: Verdict, types: EntityTypes) -> str:
     """What a redacted version hides, so that nobody runs a pasted command that is not whole."""
     counts = Counter(f.entity_type for f in verdict.findings)
     return f"It hides {counted(counts.most_common(), types)}. A command or a file copied from it will not work as it is."
 
 
-def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = ()) -> Reply:
-    """The answer to ``/privacy-check TEXT``. Marks: what of it is marked as not a leak; it is told all the same."""
+def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = (), about: MessageRef | None = None) -> Reply:
+    """The answer to ``/privacy-check TEXT``. Marks: what of it is marked as not a leak; it is told all the same.
+
+    About: the message of whoever asked, if it can be read again.
+    """
     blocks: list[Block] = [Paragraph(headline(verdict, types), strong=True)]
     if verdict.paste.kind is not PasteKind.TALK:
         blocks.append(Paragraph(f"This is {_KINDS[verdict.paste.kind]}."))
@@ -249,6 +258,7 @@ def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = ()) ->
     elif verdict.findings:
         blocks.append(Paragraph("In an ordinary chat, I would not have mentioned this."))
     blocks += [*marks, *_share_links(verdict.paste), *_files(verdict.files, types), *_redacted(verdict)]
+    blocks += [Buttons((copy_button(about),))] if about and _copyable(verdict) else []
     return Reply(Audience.AUTHOR, tuple(blocks))
 
 

@@ -92,7 +92,7 @@ class DiscordRest:
         """What Discord answers to a call that it refuses, by the tables of ``discord_rules``."""
         if not self.knows_token and path.split("/", maxsplit=1)[0] not in ("interactions", "webhooks"):
             return _refused(401, 0, "401: Unauthorized")
-        if not self.takes_files and body.get("attachments"):
+        if body.get("too_large") or (not self.takes_files and body.get("attachments")):
             return _refused(413, rules.TOO_LARGE, "Request entity too large")
         if not self.takes_embeds and (body.get("embeds") or body.get("components")):
             return _refused(400, rules.INVALID_FORM, "Invalid Form Body", ["embeds"])

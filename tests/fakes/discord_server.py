@@ -27,7 +27,7 @@ from .discord_rest import (
     unknown,
     user_of,
 )
-from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, Json
+from .discord_rules import CONTENT, INTENTS, MANAGE_GUILD, MOST_OF_A_FILE, Json
 from .discord_socket import GatewaySocket
 from .file_store import Holding
 from .tokens import DISCORD
@@ -366,7 +366,10 @@ class DiscordServer(DiscordRest, Holding, DiscordPeople, WebServer):
             form = await request.post()
             body = json.loads(str(form["payload_json"]))
             files = [part for part in form.values() if isinstance(part, web.FileField)]
-            self.sent_files += [(file.filename, file.file.read().decode(errors="replace")) for file in files]
+            contents = [file.file.read() for file in files]
+            if any(len(content) > MOST_OF_A_FILE for content in contents):
+                return body | {"too_large": True}
+            self.sent_files += [(f.filename, c.decode(errors="replace")) for f, c in zip(files, contents, strict=True)]
         else:
             return {}
         return body if isinstance(body, dict) else {"items": body}

@@ -65,6 +65,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self.elsewhere: list[str] = []
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
+        self.uploaded: list[bytes] = []
         self.mistakes: list[str] = []
         self.refusals = {}
         self._waiting: dict[str, Envelope] = {}
@@ -148,7 +149,11 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         return web.Response(text="ok")
 
     async def _upload(self, request: web.Request) -> web.Response:
-        return web.Response(text=f"OK - {len(await request.read())}")
+        form = await request.post()
+        parts = [part.file.read() for part in form.values() if isinstance(part, web.FileField)]
+        content = b"".join(parts) if form else await request.read()
+        self.uploaded.append(content)
+        return web.Response(text=f"OK - {len(content)}")
 
     async def _call(self, envelope: Envelope) -> None:
         """HTTP mode: a signed request; 200 within three seconds acknowledges."""

@@ -29,7 +29,7 @@ async def test_status_says_how_many_files_of_which_kinds_were_not_read(team: Tea
     await jonas.says("", [{"name": "a.png", "content": PICTURE}, {"name": "b.png", "content": PICTURE}])
     assert await jonas.sees() == [reply for reply in await jonas.sees() if not reply["about"]]
     answer = await team.person("maya").asks("status")
-    assert "Not read here in the last 30 days: 2 pictures, 1 PDF." in answer
+    assert "Not read here in the last 30 days: 2 pictures, 1 damaged file." in answer
     assert "plan" not in answer
     assert "Not read here" not in await team.person("maya", "support").asks("status")
     await jonas.deletes(first)

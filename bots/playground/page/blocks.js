@@ -1,5 +1,6 @@
 // A reply's blocks as elements.
 import { button, copy, element, menu } from "./dom.js";
+import { download } from "./files.js";
 
 // Commands stand in backticks; everything else is text.
 const words = (text) => text.split(/`([^`\n]+)`/).map((piece, at) => (at % 2 ? element("code", {}, piece) : piece));
@@ -23,6 +24,7 @@ const kinds = {
   links: (block) => element("ul", { class: "links" }, ...block.items.map(([label, url]) =>
     element("li", {}, element("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, label)))),
   chart: (block) => element("img", { class: "chart", src: `data:image/png;base64,${block.png}`, alt: block.alt }),
+  file: (block) => element("p", { class: "file" }, download(block.name, block.content)),
   choice: (block, act) => {
     const options = block.options.map(([value, label]) => element("option", { value, selected: value === block.chosen }, label));
     const choose = (event) => act.choose(block, event.target.value);

@@ -1,5 +1,5 @@
 // Files: chosen, or dropped anywhere on the page.
-import { find } from "./dom.js";
+import { element, find } from "./dom.js";
 
 export const chosen = () => (find("chosen").textContent = [...find("files").files].map((file) => file.name).join(", "));
 
@@ -8,6 +8,12 @@ export async function encoded(file) {
   let binary = "";
   for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
   return { name: file.name, content: btoa(binary) };
+}
+
+// A link that saves a file of the server's, given in base64.
+export function download(name, content) {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  return element("a", { class: "download", href: URL.createObjectURL(new Blob([bytes])), download: name }, `Save ${name}`);
 }
 
 function dropping(event) {

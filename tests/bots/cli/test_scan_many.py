@@ -88,7 +88,7 @@ def test_a_folder_is_summed_up(folder: Folder) -> None:
     assert lines[0].startswith("a.txt: This looks sensitive")
     assert "c.txt" not in folder.out
     assert "Not read: 2 pictures: x.png, y.png" in lines
-    assert "Not read: 1 PDF: z.pdf" in lines
+    assert "Not read: 1 damaged file: z.pdf" in lines
     assert folder.err.splitlines() == [
         "Read 4 files, 1 of them alarming. Found: a payment card number, a name and an e-mail address.",
         "Not read: 2 pictures, 1 PDF. They may still contain personal data.",

@@ -11,6 +11,7 @@ from core.checker import Checker
 from tests.fakes.discord_rest import Json
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.file_store import FileStore
+from tests.fakes.pressing import discord_press
 from tests.fakes.waiting import until
 from tests.scenarios.responders import a_responder
 
@@ -97,3 +98,33 @@ async def test_a_direct_question_names_what_was_not_read(
     answer = json.dumps(server.answers[token][1])
     assert "scan.mp4 was not read. This is sound or video" in answer
     assert "No personal data or secrets" not in answer
+
+
+async def test_a_redacted_copy_comes_with_an_answer_that_only_the_author_sees(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        server.say(ANN, "look", attachments=[attached(server.hold("notes.txt", CARD))])
+        await until(lambda: server.told(ANN))
+        notice = server.told(ANN)[0]
+        for person in (BEN, ANN):
+            token = server.press(person, discord_press(notice, "Redacted copy"), notice, directly=True)
+            await until(lambda token=token: len(server.answers[token]) == 2)
+            if person == BEN:
+                assert "Only the author" in json.dumps(server.answers[token])
+                assert server.sent_files == []
+    assert server.sent_files == [("notes.redacted.txt", "card [CREDIT_CARD_1]")]
+    assert server.answers[token][-1]["flags"] == 64
+
+
+async def test_a_copy_that_discord_does_not_take_is_said_not_to_be_there(
+    server: DiscordServer, checker: Checker, types: EntityTypes
+) -> None:
+    server.takes_files = False
+    async with a_responder(checker, types) as responder, connected(server, responder):
+        server.say(ANN, "look", attachments=[attached(server.hold("notes.txt", CARD))])
+        await until(lambda: server.told(ANN))
+        notice = server.told(ANN)[0]
+        token = server.press(ANN, discord_press(notice, "Redacted copy"), notice, directly=True)
+        await until(lambda: len(server.answers[token]) == 2)
+        assert "Discord did not take the file" in json.dumps(server.answers[token])

@@ -12,6 +12,7 @@ from config.entities import EntityTypes
 from core.checker import Checker
 from core.message import MessageRef, Place
 from tests.fakes.file_store import FileStore
+from tests.fakes.pressing import slack_action
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 from tests.scenarios.responders import a_responder
@@ -216,3 +217,33 @@ async def answers(server: SlackServer, user: str, words: str) -> str:
     server.command(user, words)
     await until(lambda: len(server.answers[user]) > before)
     return json.dumps(server.answers[user][-1])
+
+
+def answered(server: SlackServer, user: str) -> str:
+    return json.dumps(server.answers[user], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("refused", ["", "missing_scope"])
+async def test_a_redacted_copy_comes_by_direct_message_or_it_is_said_what_is_missing(slack: SlackServer, refused: str) -> None:
+    slack.refusals |= {"files.getUploadURLExternal": refused} if refused else {}
+    slack.say("U1", "see here", subtype="file_share", files=[shared(slack.hold("people.csv", CARD))])
+    await until(lambda: slack.told("U1"))
+    slack.press("U1", slack_action(slack.told("U1")[0], "Redacted copy"))
+    await until(lambda: slack.answers["U1"])
+    assert "A copy of people.csv, in which 2 values are replaced." in answered(slack, "U1")
+    if refused:
+        assert "files:write and im:write" in answered(slack, "U1")
+        assert slack.uploads == []
+    else:
+        assert "people.redacted.csv is in our direct messages." in answered(slack, "U1")
+        assert slack.uploaded == [b"name,card\n[PERSON_1],[CREDIT_CARD_1]\n"]
+        assert [upload["channel_id"] for upload in slack.uploads] == ["DU1"]
+
+
+async def test_a_redacted_copy_is_for_the_author_alone(slack: SlackServer) -> None:
+    slack.say("U1", "see here", subtype="file_share", files=[shared(slack.hold("people.csv", CARD))])
+    await until(lambda: slack.told("U1"))
+    slack.press("U2", slack_action(slack.told("U1")[0], "Redacted copy"))
+    await until(lambda: slack.answers["U2"])
+    assert "Only the author" in answered(slack, "U2")
+    assert slack.uploads == []

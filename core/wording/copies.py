@@ -1,0 +1,33 @@
+"""What is said beside redacted copies of files."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..files.redacted_copy import CopyOutcome
+from ..message import MessageRef
+from ..reply import Action, Audience, Block, Button, Enclosure, Paragraph, Reply, Verb
+from .unread_files import unread_kinds
+
+
+def copy_button(ref: MessageRef) -> Button:
+    """Gives redacted copies of a message's files."""
+    return Button("Redacted copy", Action(Verb.COPY, ref))
+
+
+def copies(made: Sequence[CopyOutcome]) -> Reply:
+    """The copies, for whoever asked, with what is still in them, and why some files have none."""
+    blocks: list[Block] = []
+    for outcome in made:
+        blocks += _copy(outcome)
+    return Reply(Audience.AUTHOR, tuple(blocks) or (Paragraph("There is no file in it any more."),))
+
+
+def _copy(outcome: CopyOutcome) -> list[Block]:
+    copy = outcome.copy
+    if copy is None:
+        return [Paragraph(f"There is no redacted copy of {outcome.name}. {outcome.why}")]
+    kept = f" Not read, and in the copy as it was: {unread_kinds(Counter(copy.unread))}." if copy.unread else ""
+    if not copy.replaced:
+        return [Paragraph(f"There is nothing to redact in {outcome.name}.{kept}")]
+    values = "1 value is" if copy.replaced == 1 else f"{copy.replaced} values are"
+    return [Paragraph(f"A copy of {outcome.name}, in which {values} replaced.{kept}"), Enclosure(copy.name, copy.content)]
