@@ -6,7 +6,6 @@ from ..message import Attachment
 from .unread import Unread
 
 _MEDIA = {
-    "application/pdf": Unread.PDF,
     "application/vnd.rar": Unread.DOCUMENT,
     "application/msword": Unread.DOCUMENT,
     "application/vnd.ms-excel": Unread.DOCUMENT,
