@@ -163,10 +163,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a platform lets us read its history. Messages: a call brings at most. Seconds: between two calls, at least."""
+    """How a platform lets us read its history. Messages: a call brings at most. Seconds: between two calls, at least.
+
+    A day: how many messages were posted a day lately, where the platform was asked.
+    """
 
     messages: int
     seconds: float = 0.0
+    a_day: float | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -19,6 +19,7 @@ CAPABILITIES = Capabilities(
     compare_view=True,
     demonstration=True,
     member_list=True,
+    lists_threads=True,
     modes=("notice", "note", "dm", "replace", "log", "off"),
     max_text=100_000,
     max_buttons=10,

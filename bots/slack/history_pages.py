@@ -6,6 +6,7 @@ they ask for.
 """
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -59,15 +60,16 @@ class HistoryPages:
         self._slow = False
 
     async def pace(self, channel: str) -> Pace:
-        """How many messages a call brings; found out with the first one."""
-        if not self._slow:
-            try:
-                answer = await self._api.once(self._api.client.conversations_history, channel=channel, limit=_PROBE)
-            except RateLimited as limit:
-                self._slow = limit.seconds > _LONG_WAIT_SECONDS
-            else:
-                self._look(answer, _PROBE)
-        return SLOW if self._slow else _USUAL
+        """How many messages a call brings, and how many were posted lately: found out by a first, short one."""
+        lately: float | None = None
+        try:
+            answer = await self._api.once(self._api.client.conversations_history, channel=channel, limit=_PROBE)
+        except RateLimited as limit:
+            self._slow = self._slow or limit.seconds > _LONG_WAIT_SECONDS
+        else:
+            self._look(answer, _PROBE)
+            lately = _a_day(answer)
+        return replace(SLOW if self._slow else _USUAL, a_day=lately)
 
     async def page(self, channel: str, at: str, since: datetime) -> tuple[Sequence[Line], str, Pace, datetime | None]:
         """The lines of one call since a moment, where to go on, and up to when the channel itself is read by now."""
@@ -115,3 +117,10 @@ class HistoryPages:
 
 def _more(answer: Answer) -> bool:
     return bool(answer.get("has_more") or answer.get("response_metadata", {}).get("next_cursor"))
+
+
+def _a_day(answer: Answer) -> float | None:
+    """By the time in which the newest messages were posted."""
+    times = sorted(float(line["ts"]) for line in answer["messages"])
+    days = (time.time() - times[0]) / 86_400 if times else 0.0
+    return len(times) / days if days > 0 else None

@@ -69,15 +69,28 @@ def history_plan(start: MessageRef, days: int, readable: int, closed: int, pace:
     lines = [f"I would read the messages of the last {number_of(days, 'day', 'days')} {where}, with threads and files."]
     if closed:
         lines.append(f"{number_of(closed, 'public channel', 'public channels')} I may not read; the report names them.")
-    each = max(1, pace.messages)
-    thousand = lasting(-(-1000 // each) * seconds)
-    slow = f"This platform lets me read only {each} messages at a time, so that it is slow: " if seconds > _SLOW_SECONDS else ""
-    least = f", at least {lasting(readable * seconds)} in all" if everywhere else ""
-    lines.append(f"{slow}{'every' if slow else 'Every'} 1,000 messages take {thousand}{least}; each thread takes a little more.")
+    lines += [_duration(days, readable, everywhere, pace, seconds, most)]
     lines.append(f"I stop after {most:,} messages. Live messages always come first, and nobody but you is told anything.")
     argument = f"start.{days}.look" if start.id == "look" else f"start.{days}"
     button = Button("Start", Action(Verb.HISTORY, start, argument), Style.PRIMARY)
     return Reply(Audience.AUTHOR, (*map(Paragraph, lines), Buttons((button,))))
+
+
+def _duration(days: int, readable: int, everywhere: bool, pace: Pace, seconds: float, most: int) -> str:
+    """How long it will take, as far as that can be known: no platform says how many messages there are."""
+    each = max(1, pace.messages)
+    slow = f"This platform lets me read only {each} messages at a time, so it is slow: " if seconds > _SLOW_SECONDS else ""
+    thousand = lasting(-(-1000 // each) * seconds)
+    whole = f"{slow}{'every' if slow else 'Every'} 1,000 messages take {thousand}, and each thread a little more."
+    if everywhere and readable * seconds >= _MINUTE:
+        return f"{whole} All channels together take at least {lasting(readable * seconds)}."
+    if pace.a_day is None or everywhere:
+        return whole
+    number = min(most, max(1, round(pace.a_day * days)))
+    known = (
+        f"Going by the newest ones, there may be {number:,} messages here: that takes {lasting(-(-number // each) * seconds)}."
+    )
+    return f"{whole} {known}"
 
 
 def history_progress(run: Run, channels: Sequence[ChannelRun], left: timedelta | None, replaces: str = "") -> Reply:

@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from config.entities import EntityTypes
+from config.responding import HistorySettings
 from core.checker import Checker
-from tests.fakes.discord_rest import GENERAL, GUILD, OWNER, SUPPORT, Json, user_of
+from tests.fakes.discord_rest import GENERAL, GUILD, LOBBY, OWNER, SUPPORT, Json, user_of
 from tests.fakes.discord_rules import HISTORY
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.pressing import discord_press
-from tests.fakes.waiting import until
-from tests.scenarios.responders import AT_ONCE, a_responder
+from tests.fakes.waiting import until, until_so
+from tests.scenarios.responders import AT_ONCE, FAST, ResponderUnderTest, a_responder
 
 from .test_conversation import ANN, BEN, LEAK, connected, server
 
@@ -52,15 +55,18 @@ async def answered(server: DiscordServer, token: str) -> Json:
     return server.answers[token][-1]
 
 
-async def presses(server: DiscordServer, user: str, post: Json, label: str, *, directly: bool = True) -> Json:
-    message = post if "id" in post else None
-    return await answered(server, server.press(user, discord_press(post, label), message, directly=directly))
+async def presses(server: DiscordServer, user: str, post: Json, label: str) -> Json:
+    """A button of a direct message, or of an answer that only the user sees."""
+    pressed = discord_press(post, label)
+    if "id" in post:
+        return await answered(server, server.press(user, pressed, post, directly=True))
+    return await answered(server, server.press(user, pressed, ephemeral=True))
 
 
 async def reported(server: DiscordServer, words: str) -> Json:
     """The report of a search that the server's owner has begun."""
     plan = await answered(server, server.command(OWNER, f"history {words}"))
-    await presses(server, OWNER, plan, "Start", directly=False)
+    await presses(server, OWNER, plan, "Start")
     await until(lambda: [post for post in server.told(OWNER) if "would have been answered" in shown(post)])
     return next(post for post in server.told(OWNER) if "would have been answered" in shown(post))
 
@@ -136,3 +142,93 @@ async def test_the_report_on_shadow_mode_is_switched_off_from_the_direct_message
         assert "switched on" in shown(await answered(server, server.press(OWNER, code, directly=True)))
         server.say(ANN, LEAK)
         await until(lambda: server.told(ANN))
+
+
+@asynccontextmanager
+async def bot(
+    server: DiscordServer, checker: Checker, types: EntityTypes, file: Path, history: HistorySettings = FAST
+) -> AsyncIterator[ResponderUnderTest]:
+    """A process on a database that others may share."""
+    database = f"sqlite:///{file}"
+    async with (
+        a_responder(checker, types, database=database, history=history) as responder,
+        connected(server, responder, mode=""),
+    ):
+        yield responder
+
+
+async def halts(server: DiscordServer, words: str) -> Json:
+    """Begins a search in a process that then waits a month for its next page; the progress."""
+    plan = await answered(server, server.command(OWNER, f"history {words}"))
+    await presses(server, OWNER, plan, "Start")
+    await until(lambda: [post for post in server.told(OWNER) if "Messages read: **1**" in shown(post)])
+    (progress,) = server.told(OWNER)
+    return progress
+
+
+async def test_a_search_is_paused_and_resumed_and_goes_on_in_another_process(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    server.messages[OPEN], server.threads[OPEN] = [], GENERAL
+    before(server, ANN, "hello", LOBBY)
+    before(server, ANN, LEAK)
+    before(server, BEN, LEAK, OPEN)
+    before(server, BEN, LEAK, SUPPORT)
+    async with bot(server, checker, types, tmp_path / "b.db", HistorySettings(calls_per_minute=0.00001, progress_seconds=0)):
+        progress = await halts(server, "30d everywhere")
+        assert "Only admins" in shown(await presses(server, ANN, progress, "Pause"))
+        await presses(server, OWNER, progress, "Pause")
+        assert "The search is paused" in shown(server.told(OWNER))
+        assert "under way" in shown(await answered(server, server.command(OWNER, "history 7d")))
+        await presses(server, OWNER, progress, "Resume")
+        assert "I am searching" in shown(server.told(OWNER))
+    del server.messages[SUPPORT]
+    async with bot(server, checker, types, tmp_path / "b.db"), bot(server, checker, types, tmp_path / "b.db"):
+        await until(lambda: len(server.told(OWNER)) > 1)
+        await until(lambda: "The search is done" in shown(server.told(OWNER)))
+    (report,) = server.told(OWNER)[1:]
+    assert "2 would have been answered" in shown(report)
+    assert f"I may not read**\\n<#{SUPPORT}>" in shown(report)
+
+
+async def test_a_search_is_stopped_and_what_is_mended_meanwhile_leaves_the_list(
+    server: DiscordServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    async def gone(responder: ResponderUnderTest) -> bool:
+        return not (await responder.store.past_findings.listed("discord", GUILD, 0, 1))[1]
+
+    server.messages[OPEN], server.threads[OPEN] = [], GENERAL
+    mended = before(server, ANN, LEAK)
+    before(server, BEN, "hello", OPEN)
+    slowly = HistorySettings(calls_per_minute=0.00001, progress_seconds=0)
+    async with bot(server, checker, types, tmp_path / "b.db", slowly) as responder:
+        progress = await halts(server, "30d")
+        server.delete(GENERAL, mended)
+        await until_so(lambda: gone(responder))
+        assert "I have stopped" in shown(await presses(server, OWNER, progress, "Stop"))
+        report = server.told(OWNER)[-1]
+        assert "as the search was stopped" in shown(report)
+        assert "1 would have been answered" in shown(report)
+        assert "Show it" not in shown(report)
+        assert "The search is over" in shown(await answered(server, server.command(OWNER, "history resume")))
+
+
+async def test_rate_limits_are_waited_out_and_files_are_read(discord: DiscordServer) -> None:
+    address = discord.hold("people.csv", b"name,card\nAnn Lee,4111 1111 1111 1111\n")
+    about: Json = {
+        "id": "1",
+        "filename": "people.csv",
+        "size": 40,
+        "content_type": "text/csv",
+        "url": address,
+        "proxy_url": address,
+    }
+    before(discord, ANN, "see here", attachments=[about])
+    before(discord, BEN, "and here", attachments=[about | {"id": "2", "size": 10**9}])
+    plan = await answered(discord, discord.command(OWNER, "history 30d"))
+    discord.faults.limited = 0.3
+    await presses(discord, OWNER, plan, "Start")
+    await until(lambda: len(discord.told(OWNER)) > 1)
+    report = shown(discord.told(OWNER)[-1])
+    assert "1 would have been answered" in report
+    assert "1 file or text could not be read" in report

@@ -1,5 +1,6 @@
 """``/privacy-check history`` over the real Bolt app: older messages are searched in the background, and only admins are told."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -215,6 +216,35 @@ async def test_an_author_is_told_once_in_private_and_may_look(slack: SlackServer
     assert len(slack.posts["DU1"]) == 1
 
 
+async def test_an_author_who_has_paused_notices_is_told_later(
+    server: SlackServer, checker: Checker, types: EntityTypes, tmp_path: Path
+) -> None:
+    before(server, "U1", LEAK)
+    before(server, "U2", LEAK)
+    async with bot(server, checker, types, tmp_path / "b.db") as responder:
+        await asks(server, "U1", "pause 1h")
+        report = await reported(server)
+        await presses(server, ADMIN, report, "Tell all authors")
+        await until(lambda: server.posts["DU2"])
+        await responder.maintenance.chores()
+        assert not server.posts["DU1"]
+        assert [each.id for each in await responder.store.past_findings.due(datetime.now(UTC) + timedelta(hours=2), 9)] == ["U1"]
+
+
+async def test_who_cannot_be_reached_stands_in_the_list_again(slack: SlackServer) -> None:
+    before(slack, "U1", LEAK)
+    slack.dm_closed.add("U1")
+    report = await reported(slack)
+    listed = await presses(slack, ADMIN, report, "Show it")
+    await presses(slack, ADMIN, listed, "Tell the author")
+    async with asyncio.timeout(15):
+        while "could not be reached" not in shown(again := await presses(slack, ADMIN, report, "Show it")):
+            pass
+    slack.dm_closed.clear()
+    await presses(slack, ADMIN, again, "Tell the author")
+    await until(lambda: slack.posts["DU1"])
+
+
 async def test_files_are_read_and_what_could_not_be_is_said(slack: SlackServer) -> None:
     good = shared(slack.hold("people.csv", CARD))
     before(slack, "U1", "see here", subtype="file_share", files=[good])
@@ -225,12 +255,13 @@ async def test_files_are_read_and_what_could_not_be_is_said(slack: SlackServer) 
 
 
 async def test_a_slow_app_says_beforehand_how_long_it_will_take(slack: SlackServer) -> None:
-    for _ in range(20):
-        before(slack, "U1", "hello")
+    for number in range(30):
+        before(slack, "U1", "hello", days=number / 3)
     slack.slow = True
     plan = shown(await asks(slack, ADMIN, "history 30d"))
     assert "only 15 messages at a time" in plan
     assert "1,000 messages take about 2 hours" in plan
+    assert "there may be 96 messages here: that takes about 14 minutes" in plan
 
 
 @pytest.fixture
