@@ -1,5 +1,7 @@
 """What all archives share: their members are read one by one, each as a file of its own, and so are their names."""
 
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,9 @@ from .unread import Unread
 
 ENCRYPTED = "The archive is encrypted, so it cannot be checked."
 DAMAGED = "The archive is damaged, so it cannot be checked."
+
+# What zipfile raises for damaged and hostile archives.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, OverflowError, KeyError)
 
 
 @dataclass(frozen=True, slots=True)

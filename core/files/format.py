@@ -5,10 +5,14 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
 from .bounds import Bounds
 from .contents import Contents
+
+if TYPE_CHECKING:
+    from .office.traversal import Traverse
 
 _HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -73,3 +77,30 @@ class Format(Protocol):
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
         """The same file with other texts, one for each segment that ``read`` gives; raises NotRewritable."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A document of XML parts in a zip archive. Kind: see ``Look.zipped``. Module: in ``office/``, with the way through it."""
+
+    name: str
+    kind: str
+    module: str
+
+    def recognises(self, look: Look) -> bool:
+        return look.zipped == self.kind
+
+    def read(self, content: bytes, bounds: Bounds) -> Contents:
+        from .office.traversal import read_package
+
+        return read_package(content, bounds, self._traverse)
+
+    def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
+        from .office.traversal import rewrite_package
+
+        return rewrite_package(content, texts, bounds, self._traverse)
+
+    @property
+    def _traverse(self) -> "Traverse":
+        found: Traverse = import_module(f"{__package__}.office.{self.module}").traverse
+        return found

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from ..bounds import Bounds
 from ..contents import Contents
 from ..format import Format, Look
-from ..pictures import picture_file
 
 _STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -31,9 +30,13 @@ class Picture:
         return head[:2] == b"BM" and len(head) >= _BITMAP and head[6:10] == bytes(4) and head[14:18] in _HEADERS
 
     def read(self, content: bytes, bounds: Bounds) -> Contents:
+        from ..pictures import picture_file  # Pillow and NumPy are loaded when a picture is read
+
         return picture_file.read(content, bounds)
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
+        from ..pictures import picture_file  # Pillow and NumPy are loaded when a picture is read
+
         return picture_file.rewrite(content, texts, bounds)
 
 

@@ -5,11 +5,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..archives import DAMAGED, Member, not_rewritable, read_members
+from ..archives import BROKEN, DAMAGED, Member, not_rewritable, read_members
 from ..bounds import BoundReached, Bounds
 from ..contents import Contents, UnreadableFile
 from ..format import Look
-from ..package import BROKEN
 from ..unread import Unread
 
 _ENCRYPTED_FLAG = 1

@@ -5,9 +5,9 @@ import io
 import openpyxl
 import pytest
 
-from core.files.cell_values import shown
 from core.files.contents import NotRewritable
 from core.files.document import Document
+from core.files.office.cell_values import shown
 from tests.core.files.documents import CARD, MAIL, parts_of, placed, read, rewritten, saved, with_parts, workbook
 
 NUMBER = CARD.replace(" ", "")

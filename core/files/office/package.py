@@ -3,30 +3,18 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from .bounds import BoundReached, Bounds
-from .contents import UnreadableFile
-from .unread import Unread
+from ..archives import BROKEN
+from ..bounds import BoundReached, Bounds
+from ..contents import UnreadableFile
+from ..unread import Unread
 
 _DAMAGED = "The document is damaged, so it cannot be checked."
 _ENCRYPTED_FLAG = 1
-# What zipfile raises for damaged and hostile archives.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    KeyError,
-)
 
 
 def damaged() -> UnreadableFile:

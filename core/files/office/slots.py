@@ -8,8 +8,8 @@ from typing import Protocol
 
 from lxml.etree import _Element as Element
 
-from .contents import NEXT_LINE, NotRewritable
-from .place import FilePlace
+from ..contents import NEXT_LINE, NotRewritable
+from ..place import FilePlace
 
 _TOKEN = re.compile(r"\w+|\W")
 # Beyond so many tokens no differences are looked for one by one, which is quadratic: all between the first and last is one.

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from lxml.etree import _Element as Element
 
-from .bounds import BoundReached, Bounds
-from .contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from ..bounds import BoundReached, Bounds
+from ..contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from ..place import FilePlace
+from ..unread import Unread
 from .package import Package, written
-from .place import FilePlace
 from .slots import Block
-from .unread import Unread
 from .xml_text import blocks_in
 
 # Parts that are files of their own.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
-from .contents import NEXT_CELL, NEXT_LINE
-from .place import FilePlace
+from ..contents import NEXT_CELL, NEXT_LINE
+from ..place import FilePlace
 from .slots import Attribute, Block, ElementText, Mark, Slot
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from ..contents import NEXT_CELL, NEXT_LINE
+from ..place import FilePlace, is_label
 from .cell_values import shown
-from .contents import NEXT_CELL, NEXT_LINE
-from .place import FilePlace, is_label
 from .slots import Block, ElementText
 from .xml_text import local
 
