@@ -20,6 +20,7 @@ from core.decision.suppressions import Suppressions
 from core.detection.detector import Detector
 from core.files.bounds import limits_of
 from core.files.reader import FileReader
+from core.files.reading_process import ReadingProcesses
 
 from .registry import platforms
 
@@ -59,4 +60,10 @@ def build_checker(settings: Settings, key: bytes | None = None, detector: Detect
     types = load_entities(settings.config_dir)
     key = key or own_key(settings) or secrets.token_bytes(KEY_BYTES)
     table, judge = load_decision(settings.config_dir), build_judge(settings.config_dir, types)
-    return Checker(detector, types, table, judge, markups, key=key, files=FileReader(limits_of(settings.files)))
+    return Checker(detector, types, table, judge, markups, key=key, files=file_reader(settings))
+
+
+def file_reader(settings: Settings) -> FileReader:
+    """Documents are read in processes of their own, which begin when there is one."""
+    limits = limits_of(settings.files)
+    return FileReader(limits, ReadingProcesses(limits, settings.load.processes))

@@ -20,7 +20,7 @@ from .detection.filters import Drop, Filter, ignore
 from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
-from .files.contents import NotRewritable, UnreadableFile
+from .files.contents import Contents, NotRewritable, UnreadableFile
 from .files.document import Document
 from .files.json_message import quoting
 from .files.place import FilePlace
@@ -221,7 +221,7 @@ class Checker:
             reason = file.unread or Unread.FAILED
             return FileVerdict(shown, error=REASONS[reason], unread=reason, named=types), named
         try:
-            document = self._files.read(file.content)
+            document = self._read(file)
         except UnreadableFile as error:
             return FileVerdict(shown, error=str(error), unread=error.kind, named=types), named
         checked = self._document(document, policy)
@@ -231,6 +231,20 @@ class Checker:
         )
         return verdict, (checked, *named)
 
+    def _read(self, file: Attachment) -> Document:
+        """A file that was downloaded; raises UnreadableFile."""
+        match file.opened:
+            case UnreadableFile() as error:
+                raise error
+            case Contents() as contents:
+                return Document.of(contents)
+            case None:
+                return self._files.read(file.content or b"")
+
+    def opened(self, message: Message) -> Message:
+        """The message with what its documents hold, read in processes of their own; takes seconds."""
+        return replace(message, files=tuple(self._files.opened(file) for file in message.files))
+
     def redacted_copy(self, file: Attachment, policy: Policy, rename: Rename | None = None) -> RedactedCopy:
         """A copy of a file in its own format, in which everything that is found in it has been replaced.
 
@@ -238,7 +252,7 @@ class Checker:
         copy can be made. Where parts of the file are not read, the copy says so.
         """
         content = file.content or b""
-        document = self._files.read(content)
+        document = self._read(file)
         findings = self._document(document, policy).findings
         shown, _ = self._name(file, policy)
         if not findings:

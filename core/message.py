@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from .files.contents import Contents, UnreadableFile
 from .files.unread import Unread
 from .text import Text
 
@@ -73,7 +74,8 @@ class Attachment:
     ``content`` is None until it is downloaded, just before the check, and stays None if ``unread`` says why.
     ``part``: not a file, but a part of the message beside its text, such as an embed. ``survives_deletion``: deleting the message
     does not delete it. ``id`` and ``address`` identify it on the platform and are never shown. ``digest``: a keyed hash of the
-    content, which is kept after the content itself has been dropped.
+    content, which is kept after the content itself has been dropped. ``opened``: what was read in it before the check, or why
+    nothing was.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Attachment:
     media_type: str = ""
     unread: Unread | None = None
     digest: str = ""
+    opened: Contents | UnreadableFile | None = field(default=None)
 
     @property
     def pending(self) -> bool:

@@ -14,8 +14,9 @@ from . import check_process
 from .check_process import Unchecked
 from .checker import Checker
 from .fair_queue import Owner, Slots
+from .files.contents import Contents, UnreadableFile
 from .files.redacted_copy import CopyOutcome
-from .message import Message
+from .message import Attachment, Message
 from .metrics import Metrics
 from .process_pool import Pool
 from .verdict import Verdict
@@ -30,8 +31,18 @@ _COPY_SECONDS = 60.0
 
 
 def size_of(message: Message) -> int:
-    """Characters of the text and bytes of the files."""
-    return len(message.text.raw) + sum(len(file.content or b"") for file in message.files)
+    """Characters of the text and of what was read in documents, and bytes of other files."""
+    return len(message.text.raw) + sum(map(_size, message.files))
+
+
+def _size(file: Attachment) -> int:
+    match file.opened:
+        case Contents(segments):
+            return sum(len(segment.text) + len(segment.end) for segment in segments)
+        case UnreadableFile():
+            return 0
+        case None:
+            return len(file.content or b"")
 
 
 def owner_of(message: Message) -> Owner:
@@ -79,6 +90,7 @@ class Workers:
         """The verdict; raises Unchecked. Long texts take turns by workspace and person, and have so many processor seconds."""
         self._start_hyperscan()
         try:
+            message = await self._opened(message)
             if self._pool and self.apart(message):
                 return await self._apart(self._pool, message, policy, marks)
             with self._metrics.checking(apart=False):
@@ -92,6 +104,7 @@ class Workers:
     async def redacted_copies(self, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
         """Redacted copies of the message's files, made in a process of its own where there are such; raises Unchecked."""
         try:
+            message = await self._opened(message)
             if self._pool is None:
                 return await asyncio.to_thread(check_process.copied, self._checker, message, policy)
             size = size_of(message)
@@ -103,6 +116,13 @@ class Workers:
             raise
         except Exception as error:  # noqa: BLE001 - as above
             raise Unchecked(type(error).__name__) from None
+
+    async def _opened(self, message: Message) -> Message:
+        """With what its documents hold: the limits of a check count their text, not their bytes."""
+        if not any(file.content for file in message.files):
+            return message
+        async with self._slots.turn(owner_of(message)):
+            return await asyncio.to_thread(self._checker.opened, message)
 
     async def _apart(self, pool: Pool, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         size = size_of(message)

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from types import ModuleType
+from typing import Protocol
 
 from .bounds import Bounds
 from .contents import Contents
-
-if TYPE_CHECKING:
-    from .office.traversal import Traverse
 
 _HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -91,16 +89,16 @@ class Package:
         return look.zipped == self.kind
 
     def read(self, content: bytes, bounds: Bounds) -> Contents:
-        from .office.traversal import read_package
-
-        return read_package(content, bounds, self._traverse)
+        contents: Contents = self._traversal.read_package(content, bounds, self._traverse.traverse)
+        return contents
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        from .office.traversal import rewrite_package
-
-        return rewrite_package(content, texts, bounds, self._traverse)
+        return bytes(self._traversal.rewrite_package(content, texts, bounds, self._traverse.traverse))
 
     @property
-    def _traverse(self) -> "Traverse":
-        found: Traverse = import_module(f"{__package__}.office.{self.module}").traverse
-        return found
+    def _traversal(self) -> ModuleType:
+        return import_module(f"{__package__}.office.traversal")
+
+    @property
+    def _traverse(self) -> ModuleType:
+        return import_module(f"{__package__}.office.{self.module}")

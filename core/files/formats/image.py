@@ -1,6 +1,8 @@
 """Pictures: their text by OCR, their codes, and their metadata; png, jpeg, webp, gif, bmp, tiff, avif and heic."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 
 from ..bounds import Bounds
 from ..contents import Contents
@@ -11,6 +13,11 @@ _BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif
 _BITMAP = 26  # the smallest header
 # Sizes of the second header of a bitmap. Source: Microsoft, Bitmap Header Types.
 _HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
+
+
+def _module() -> ModuleType:
+    """With Pillow and NumPy, which are loaded when a picture is read."""
+    return import_module("core.files.pictures.picture_file")
 
 
 class Picture:
@@ -30,14 +37,11 @@ class Picture:
         return head[:2] == b"BM" and len(head) >= _BITMAP and head[6:10] == bytes(4) and head[14:18] in _HEADERS
 
     def read(self, content: bytes, bounds: Bounds) -> Contents:
-        from ..pictures import picture_file  # Pillow and NumPy are loaded when a picture is read
-
-        return picture_file.read(content, bounds)
+        contents: Contents = _module().read(content, bounds)
+        return contents
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        from ..pictures import picture_file  # Pillow and NumPy are loaded when a picture is read
-
-        return picture_file.rewrite(content, texts, bounds)
+        return bytes(_module().rewrite(content, texts, bounds))
 
 
 FORMATS: tuple[Format, ...] = (Picture(),)
