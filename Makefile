@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -65,6 +65,15 @@ sbom: $(VENV)/.dev
 
 licences: $(VENV)/.dev
 	@$(BIN)/python .ci/shipped.py licences
+
+# The pages that are made from the code.
+reference: $(VENV)/.dev
+	@$(BIN)/python .ci/reference.py
+
+# The documentation as a site, in .artifacts/site: no fonts or scripts from elsewhere; a link that leads nowhere fails.
+docs: $(VENV)/.dev
+	@$(BIN)/python .ci/site.py
+	@echo "Open .artifacts/site/index.html"
 
 # What a release consists of, in dist/, and the tag's text; says what is missing. Publishes nothing.
 release: $(VENV)/.dev
