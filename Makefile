@@ -13,9 +13,9 @@ run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
 	@$(BIN)/privacy-check run playground
 
-# The bot with both platforms: into .venv, or with PREFIX=/opt/privacy-check for the whole machine.
+# The bot with both platforms: into .venv, or with PREFIX=/opt/privacy-check for the whole machine. OCR=1: reads text in pictures, too.
 install: python
-	@sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
+	@OCR="$(OCR)" sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
 # What need not wait for one another runs at once: installing, then the checks that use one processor each, then the tests on all.
 test:

@@ -18,9 +18,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MOST_MEGABYTES = 450
+# Some 270 of them are the extra "ocr".
+MOST_MEGABYTES = 740
 PORT = 8329
 RELEASE = "bookworm"
+# A picture with a number in it, made and read in the image.
+DRAWN = (
+    "from PIL import Image, ImageDraw, ImageFont as F; i = Image.new('RGB', (420, 60), 'white'); "
+    "ImageDraw.Draw(i).text((14, 18), 'card 4111 1111 1111 1111', fill='black', font=F.load_default(20)); i.save('/tmp/card.png')"
+)
 SAMPLE = "my name is Ana Souza, card 4111 1111 1111 1111\n"
 # How this machine reaches its package mirrors; an engine's build would bring its own.
 MACHINE = ("/etc/resolv.conf", "/etc/hosts", "/etc/pip.conf", "/etc/xdg/pip", "/etc/ssl/certs", "/etc/apt")
@@ -166,6 +172,9 @@ def main_job(stage: Stage) -> None:
     try:
         said = run(stage, ["sh", "-c", "privacy-check redact || true"], user=stage.user).stdout
         assert "[PERSON_1], card [CREDIT_CARD_1]" in said, said
+        drawn = f"python3 -c {shlex.quote(DRAWN)} && privacy-check redact /tmp/card.png || true"
+        said = run(stage, ["sh", "-c", drawn], user=stage.user).stdout
+        assert "card [CREDIT_CARD_1]" in said, said
         refused = run(
             stage, ["sh", "-c", shlex.join([*stage.entrypoint, *stage.command]) + " 2>&1 || echo code $?"], user=stage.user
         )

@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("base", "slack", "discord", "hyperscan")
+LOCKS = ("base", "slack", "discord", "hyperscan", "ocr")
 
 
 def section(changelog: str, version: str) -> str:

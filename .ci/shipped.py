@@ -12,7 +12,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 # Those that the Dockerfile installs.
-SHIPPED = ("base", "slack", "discord", "hyperscan")
+SHIPPED = ("base", "slack", "discord", "hyperscan", "ocr")
 
 
 def names() -> frozenset[str]:

@@ -17,8 +17,9 @@ from .errors import ConfigError
 
 _NAME = "privacy-check"
 _OURS = frozenset({"bots", "core", "config"})
-# Extras that `make install` leaves out.
-_APART = frozenset({"charts", "ner-large", "ner-onnx", "cluster"})
+# Extras that `make install` leaves out, and what it is given to add others.
+_APART = frozenset({"charts", "ner-large", "ner-onnx", "cluster", "object-stores", "traces", "docs"})
+_ASKED = {"ocr": " OCR=1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Installation:
         if (self.prefix / "pipx_metadata.json").exists():
             return f"pipx inject {_NAME} {wanted}"
         if self.clone and extra not in _APART and self.prefix == self.clone / ".venv":
-            return f"make -C {shlex.quote(str(self.clone))} install"
+            return f"make -C {shlex.quote(str(self.clone))} install{_ASKED.get(extra, '')}"
         if (self.prefix / "uv-receipt.toml").exists() or not self.has_pip:
             return f"uv pip install --python {shlex.quote(str(self.prefix))} {wanted}"
         return f"{shlex.quote(self.python)} -m pip install {wanted}"
@@ -55,11 +56,14 @@ def needs_extra(extra: str, who: str) -> Iterator[None]:
         if module.partition(".")[0] in _OURS:
             raise
         state = "is not installed" if isinstance(error, ModuleNotFoundError) else "cannot be loaded"
-        raise ConfigError(f'{who} needs the extra "{extra}", and {module} {state}; {_cure(extra)}') from None
+        raise ConfigError(f'{who} needs the extra "{extra}", and {module} {state}; {how_to_add(extra)}') from None
 
 
-def _cure(extra: str) -> str:
-    """The command that adds the extra; it names the libraries, since a public index may have another package of our name."""
+def how_to_add(extra: str) -> str:
+    """The command that adds an extra, as part of a sentence.
+
+    It names the libraries, since a public index may have another package of our name.
+    """
     try:
         found = distribution(_NAME)
     except PackageNotFoundError:

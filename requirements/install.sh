@@ -1,5 +1,6 @@
 #!/bin/sh
 # install.sh ENVIRONMENT PREFIX PYTHON: the command with Slack, Discord and Hyperscan, from the locked dependencies.
+# OCR=1: with what reads text in pictures.
 set -eu
 environment=$1 prefix=$2 python=$3
 echo "Making an environment in $environment"
@@ -8,8 +9,11 @@ test -x "$environment/bin/pip" || logged "$python" -m venv "$environment" || {
   echo "On Debian and Ubuntu that needs the package python3-venv" >&2
   exit 2
 }
-echo "Installing what it needs (some 500 MB, a minute or two)"
+size=500
+test "${OCR:-}" != 1 || size=800
+echo "Installing what it needs (some $size MB, a minute or two)"
 set -- -r requirements/base.txt -r requirements/slack.txt -r requirements/discord.txt -r requirements/build.txt
+test "${OCR:-}" != 1 || set -- "$@" -r requirements/ocr.txt
 logged "$environment/bin/pip" install --require-hashes "$@"
 # Reads faster, where there is a wheel for this machine.
 "$environment/bin/pip" install -q --require-hashes -r requirements/hyperscan.txt >>.artifacts/install.log 2>&1 ||
@@ -19,4 +23,5 @@ if [ -n "$prefix" ]; then
 else
   logged "$environment/bin/pip" install --no-deps --no-build-isolation -e .
 fi
+test "${OCR:-}" = 1 || echo "Without what reads text in pictures: OCR=1 make install adds it (300 MB)"
 echo "Ready: $(cd "$environment/bin" && pwd)/privacy-check"

@@ -9,10 +9,12 @@ import typer
 
 from config.entities import load_entities
 from config.errors import ConfigError, is_there
+from config.extras import how_to_add
 from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
+from core.files.pictures import engine
 
 from .. import siem
 from ..platform import Platform
@@ -55,6 +57,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     for slip in misspelt_variables():
         yield BAD, "settings", str(slip)
     yield from _siem(settings)
+    yield _pictures()
     for platform in platforms().values():
         yield _platform(platform, settings)
 
@@ -99,6 +102,13 @@ def _siem(settings: Settings) -> Iterator[Line]:
         yield BAD, "siem", str(error)
         return
     yield GOOD, "siem", f"{form}; nothing was sent to it now" if form else "none is set: nothing leaves but to the chat"
+
+
+def _pictures() -> Line:
+    if engine.installed():
+        count = engine.threads()
+        return GOOD, "pictures", f"their text is read, on {count} processor{'s' * (count > 1)} at a time (OMP_NUM_THREADS)"
+    return NOTE, "pictures", f"are not read, but said to be unread; {how_to_add('ocr')}"
 
 
 def _database(settings: Settings) -> str:

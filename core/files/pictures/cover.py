@@ -10,8 +10,8 @@ from ..contents import Segment
 from .box import Box, around
 
 _FILL, _INK = (32, 33, 36), (255, 255, 255)
-# In heights of a line: how far a box reaches beyond what it covers.
-_OVER, _BESIDE = 0.08, 0.08
+# How far a box reaches beyond the ends of what it covers, in heights of a line; above and below, a line has its own room.
+_BESIDE = 0.08
 _LARGEST, _SMALLEST = 96, 6
 
 
@@ -58,14 +58,14 @@ def draw(picture: Image.Image, covers: Sequence[Cover]) -> None:
 
 
 def _grown(box: Box, picture: Image.Image) -> Box:
-    over, beside = 1 + round(_OVER * box.height), 1 + round(_BESIDE * box.height)
-    x, y = max(0, box.x - beside), max(0, box.y - over)
-    return Box(x, y, max(1, min(picture.width, box.right + beside) - x), max(1, min(picture.height, box.bottom + over) - y))
+    beside = 1 + round(_BESIDE * box.height)
+    x, y = max(0, box.x - beside), max(0, box.y)
+    return Box(x, y, max(1, min(picture.width, box.right + beside) - x), max(1, min(picture.height, box.bottom) - y))
 
 
 def _write(picture: Image.Image, box: Box, text: str) -> None:
     """As large as fits; nothing if that is too small to read."""
-    size = min(_LARGEST, max(_SMALLEST, round(box.height * 0.7)))
+    size = min(_LARGEST, max(_SMALLEST, round(box.height * 0.6)))
     while size > _SMALLEST and _font(size).getlength(text) > box.width - 2:
         size -= 1
     label = Image.new("RGB", (box.width, box.height), _FILL)

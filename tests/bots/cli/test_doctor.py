@@ -12,6 +12,7 @@ def test_all_is_well() -> None:
     assert done.code == 0
     assert "ok    recognizers: built; the name model answers" in done.out
     assert "ok    guide chatgpt: checked on " in done.out
+    assert "ok    pictures: their text is read, on 1 processor at a time" in done.out
     poe = [line for line in done.out.splitlines() if "guide poe" in line]
     left_out = (
         "note  guide poe: not confirmed, left out of the rotation unless reminders.include_unconfirmed names it: Poe's page"

@@ -102,6 +102,7 @@ def test_the_command_is_that_of_the_way_it_was_installed(tmp_path: Path) -> None
         (_installed(tmp_path / "mine", clone=clone), f"{tmp_path}/mine/bin/python -m pip install {quoted}"),
     ):
         assert home.adds("slack", wanted) == command
+    assert _installed(clone / ".venv", clone=clone).adds("ocr", ["rapidocr>=3.4"]) == f"make -C '{clone}' install OCR=1"
 
 
 def test_an_extras_requirements_are_read_from_the_package_itself() -> None:
