@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from config.entities import EntityTypes
 from config.lexicon import Lexicon
@@ -38,10 +39,22 @@ class Illness:
     def __init__(self, lexicon: Lexicon, types: EntityTypes) -> None:
         """Types: they say what ties a message to a person."""
         self._types = types
-        self._invented = _compiled(whole_word("{fiction_word}|{pet}"), lexicon)
-        ours = whole_word("{workplace_word}|{from_department}|{served}|{role_in_forms}") + r"(?![ _-]{about_business}\b)"
-        self._ours = _compiled(ours, lexicon)
-        self._family = _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", lexicon)
+        self._lexicon = lexicon
+
+    # Compiled on first use: most processes never read of an illness.
+
+    @cached_property
+    def _invented(self) -> re.Pattern[str]:
+        return _compiled(whole_word("{fiction_word}|{pet}"), self._lexicon)
+
+    @cached_property
+    def _ours(self) -> re.Pattern[str]:
+        ours = whole_word("{workplace_word}|{from_department}|{served}|{role_in_forms}")
+        return _compiled(ours + r"(?![ _-]{about_business}\b)", self._lexicon)
+
+    @cached_property
+    def _family(self) -> re.Pattern[str]:
+        return _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", self._lexicon)
 
     def nobodys(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
         """The illnesses of nobody who is known here. Findings: those of one talk that may alarm."""

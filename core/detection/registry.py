@@ -151,9 +151,9 @@ def shipped_national_rules() -> tuple[Rule, ...]:
     return national_rules(load_national_numbers(SHIPPED_NUMBERS))
 
 
-def _fields(numbers: Iterable[Rule]) -> re.Pattern[str] | None:
-    """Matches the context words of numbers: "pesel", "rodné číslo"."""
-    return context_pattern([f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context])
+def _fields(numbers: Iterable[Rule]) -> list[str]:
+    """The context words of numbers: "pesel", "rodné číslo"."""
+    return [f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context]
 
 
 def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from config.labels import LanguageLabels
@@ -17,7 +18,12 @@ class LabelWords:
     def __init__(self, languages: Sequence[LanguageLabels], lexicon: Lexicon) -> None:
         """Languages: the labels of each."""
         self._labels = frozenset(chain.from_iterable(map(_labels, languages)))
-        self._roles = re.compile(lexicon.expand(_ROLES), re.IGNORECASE | re.VERBOSE)
+        self._lexicon = lexicon
+
+    @cached_property
+    def _roles(self) -> re.Pattern[str]:
+        """Compiled on first use, as it takes a tenth of a second."""
+        return re.compile(self._lexicon.expand(_ROLES), re.IGNORECASE | re.VERBOSE)
 
     def only(self, value: str) -> bool:
         """Whether a value consists of nothing else."""
