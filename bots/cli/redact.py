@@ -18,7 +18,17 @@ from .exports.opening import find
 from .exports.redacting import CopyWishes, redact_export
 from .line_workers import cores
 from .map_file import MapFile, refuse_existing, renumbered, write_map
-from .options import ConfigOption, JobsOption, PlatformOption, checker_of, message_of, place_of, prepared
+from .options import (
+    ClusterOption,
+    ConfigOption,
+    JobsOption,
+    PlatformOption,
+    ResumeOption,
+    checker_of,
+    message_of,
+    place_of,
+    prepared,
+)
 from .reading import SHOWN, content_of
 from .redacted_copies import Copying, copy_file, copy_folder, refuse_output
 from .report import parts
@@ -44,6 +54,8 @@ def redact(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there already.")] = False,
     jobs: JobsOption = None,
+    resume: ResumeOption = None,
+    cluster: ClusterOption = "",
     style: Annotated[Style | None, typer.Option("--style", help="What a value is replaced with.")] = None,
     platform: PlatformOption = "plain",
     config: ConfigOption = None,
@@ -61,8 +73,13 @@ def redact(
     _refuse(policy.style, mapped=map_file is not None, unique=unique)
     if output is not None:
         return _copies(
-            settings.model_copy(update={"policy": policy}), file, output, map_file, _Copies(force, unique, jobs, platform)
+            settings.model_copy(update={"policy": policy}),
+            file,
+            output,
+            map_file,
+            _Copies(force, unique, jobs or cores(), platform, resume, cluster),
         )
+    _refuse_without_export(resume, cluster)
     name, content = SHOWN if file == STDIN else file, content_of(file, settings.files.max_bytes)
     checker = checker_of(settings)
     if platform == "plain":
@@ -87,24 +104,42 @@ class _Copies:
 
     force: bool
     unique: bool
-    jobs: int | None
+    jobs: int
     platform: str
+    resume: Path | None
+    cluster: str
 
 
 def _copies(settings: Settings, source: str, output: str, map_file: Path | None, how: _Copies) -> int:
-    refuse_output(source, output, force=how.force)
     if how.platform != "plain":
         raise ConfigError("--platform: is for texts on standard output; copies with -o are in their files' own formats")
-    export = find(source) if STDIN not in (source, output) else None
+    export = find(source) if STDIN not in (source, output) and output else None
+    if not export:
+        refuse_output(source, output, force=how.force)
     folder = Path(source).is_dir()
     if (folder or export) and map_file:
         raise ConfigError("--map: is for one file, and its placeholders for one text; redact a folder's files one by one")
+    if not export:
+        _refuse_without_export(how.resume, how.cluster)
     checker = checker_of(settings)
     if export:
-        wishes = CopyWishes(Path(output), how.jobs or cores(), force=how.force)
+        _refuse_without_key(settings, how.resume)
+        wishes = CopyWishes(Path(output), how.jobs, how.cluster, how.resume, how.force)
         return redact_export(checker, settings, own_key(settings) or secrets.token_bytes(KEY_BYTES), export, wishes)
     copying = Copying(checker, settings.policy, settings.files.max_bytes, how.force, how.unique)
     return copy_folder(copying, source, output) if folder else copy_file(copying, source, output, map_file)
+
+
+def _refuse_without_export(resume: Path | None, cluster: str) -> None:
+    if resume or cluster:
+        option = "--resume" if resume else "--cluster"
+        raise ConfigError(f"{option}: is for an export of chats and --output; docs/exports.md lists the kinds")
+
+
+def _refuse_without_key(settings: Settings, resume: Path | None) -> None:
+    """A random key would be another one when the export is gone on with."""
+    if resume and settings.policy.style in (Style.HASH, Style.FAKE) and own_key(settings) is None:
+        raise ConfigError(f"--resume: with --style {settings.policy.style}, set PRIVACY_CHECK_FINGERPRINT_KEY")
 
 
 def _refuse(style: Style, *, mapped: bool, unique: bool) -> None:

@@ -25,6 +25,7 @@ class Copy:
     folder: Path
     _name: str = ""
     _file: BinaryIO | None = None
+    _packs: bool = False
     _encoding: str = "utf-8"
     _written: set[str] = field(default_factory=set)
 
@@ -32,19 +33,30 @@ class Copy:
     def place(self) -> Path:
         """The finished copy."""
         name = PurePosixPath(self.opened.name.replace("\\", "/")).name
+        if self._named:
+            return self.folder
         return self.folder / name if self.opened.packed or self.opened.single else self.folder
+
+    @property
+    def _named(self) -> bool:
+        """Whether a file is named for the copy, and not a folder: it ends as the original does."""
+        alone = self.opened.packed or self.opened.single
+        return alone and bool(self.folder.suffix) and self.folder.suffix == PurePosixPath(self.opened.name).suffix
 
     @property
     def partial(self) -> Path:
         """What is not finished yet."""
-        return self.folder / ".privacy-check-partial"
+        return self.place.parent / f".{self.place.name}.partial" if self._named else self.folder / ".privacy-check-partial"
 
     def begin(self, *, goes_on: bool, force: bool) -> None:
         """Makes the folder; what is in the copy's place already is not overwritten unless that is asked for."""
+        source = Path(self.opened.name).resolve()
+        if self.folder.resolve() == source or (source.is_dir() and source in self.folder.resolve().parents):
+            raise ConfigError(f"{self.folder}: is the export itself, or in it; name another place")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            there = [each for each in self.folder.iterdir() if each != self.partial]
-            taken = self.place.exists() if self.place != self.folder else bool(there)
+            self.partial.parent.mkdir(parents=True, exist_ok=True)
+            alone = self.opened.packed or self.opened.single
+            taken = self.place.exists() if alone else any(each != self.partial for each in self.folder.iterdir())
             if taken and not force:
                 raise ConfigError(f"{self.place}: is there already; name an empty folder, or add --force")
             if not goes_on and self.partial.exists():
@@ -52,6 +64,27 @@ class Copy:
             self.partial.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise ConfigError(f"{self.folder}: cannot be written: {error.strerror}") from None
+
+    def go_on(self, archive: Archive, name: str, size: int) -> bool:
+        """Opens a file that is written in part, at that size; False if it is not there so far, or packed."""
+        file = self.partial / name
+        if not file.is_file() or file.stat().st_size < size or is_packed(archive, name):
+            return False
+        reading, self._encoding = text_of(archive, name)
+        reading.close()
+        raw = file.open("r+b")
+        raw.truncate(size)
+        raw.seek(size)
+        self._file = raw
+        return True
+
+    def safe(self) -> int:
+        """How many bytes of the file that is written are on the disk."""
+        if self._file is None or self._packs:
+            return 0
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return os.fstat(self._file.fileno()).st_size
 
     def write(self, archive: Archive, name: str, text: str, *, first: bool, last: bool) -> None:
         """A part of a file of messages."""
@@ -73,6 +106,9 @@ class Copy:
         self._close()
         if self.opened.packed:
             self._pack()
+        elif self.opened.single:
+            for each in self.partial.iterdir():
+                _replace(each, self.place)
         else:
             for each in sorted(self.partial.iterdir()):
                 _replace(each, self.folder / each.name)
@@ -90,8 +126,8 @@ class Copy:
         reading, self._encoding = text_of(archive, name)
         reading.close()
         raw = self._path(name).open("wb")
-        self._file = raw
-        if is_packed(archive, name):
+        self._file, self._packs = raw, is_packed(archive, name)
+        if self._packs:
             self._file = cast("BinaryIO", _Gzip(raw))
 
     def _close(self) -> None:
@@ -106,7 +142,7 @@ class Copy:
 
     def _pack(self) -> None:
         """In the order of the original, whose times it keeps."""
-        waiting = self.folder / f".{self.place.name}.partial"
+        waiting = self.place.parent / f".{self.place.name}.packing"
         with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as target:
             for member in self.opened.archive.members:
                 file = self.partial / member.name

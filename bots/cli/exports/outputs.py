@@ -84,10 +84,11 @@ class Csv:
 class Sarif:
     """One run of a tool; results are written as they come."""
 
-    def __init__(self, out: TextIO, types: EntityTypes, *, begun: bool = False) -> None:
+    def __init__(self, out: TextIO, types: EntityTypes, *, begun: bool = False, first: bool = True) -> None:
+        """Begun: whether its beginning has been written already. First: whether no result has."""
         self._out = out
         self._types = types
-        self._first = not begun
+        self._first = first
         if not begun:
             schema = "https://json.schemastore.org/sarif-2.1.0.json"
             out.write(f'{{"$schema": "{schema}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": [')

@@ -13,7 +13,8 @@ from config.errors import ConfigError
 from config.policy import Policy, Style
 from config.settings import Settings
 from core.files import markup_text
-from core.files.exports.records import Said, Source
+from core.files.exports.json_records import JsonReader
+from core.files.exports.records import Export, Said, Source
 from core.ports import Markup
 from core.redaction.conversation import ConversationPlaceholders
 from core.redaction.styles import Substitute, substitute
@@ -22,11 +23,12 @@ from ...registry import platforms
 from ..exit_codes import ExitCode
 from .checking import Edit
 from .copies import Copy
-from .engine import Local
+from .engine import Engine, Local
 from .opening import Opened
 from .outputs import summary
 from .progress import progress
-from .scanning import answers, total_size, worker_of
+from .scanning import after, answers, total_size, worker_of
+from .state import Progressed, StateFile
 from .tally import Tally
 from .worker import Changed, PartAnswer
 
@@ -109,27 +111,72 @@ class Rewriter:
         return self._markup.encode(stand_in, following) if self._markup else stand_in
 
 
-def redact_export(checker: "Checker", settings: Settings, key: bytes, opened: Opened, wishes: CopyWishes) -> ExitCode:
-    """Writes the copy, and on standard error what was found and what could not be read. Raises ConfigError."""
+def redact_export(
+    checker: "Checker",
+    settings: Settings,
+    key: bytes,
+    opened: Opened,
+    wishes: CopyWishes,
+    engine: Engine | None = None,
+    *,
+    every: float = 2.0,
+) -> ExitCode:
+    """Writes the copy, and on standard error what was found and what could not be read. Raises ConfigError.
+
+    Engine: who checks, if not processes of this machine. Every: seconds between two savings of the state.
+    """
     platform = platforms().get(opened.export.markup)
     rewriter = Rewriter(StandIns(settings.policy, key), platform.markup if platform else None)
-    copy, tally = Copy(opened, wishes.to), Tally()
+    copy = Copy(opened, wishes.to)
+    state = StateFile(wishes.resume, opened, f"copy {settings.policy.model_dump_json()} {wishes.to}", every=every)
     with closing(opened.archive):
-        engine = Local(worker_of(checker, settings, opened, redacts=True), wishes.jobs)
-        copy.begin(goes_on=False, force=wishes.force)
+        engine = engine or Local(worker_of(checker, settings, opened, redacts=True), wishes.jobs)
+        progressed = state.load()
         try:
-            with progress(total_size(opened), 0, quiet=wishes.quiet) as show:
-                for part in answers(engine, opened):
-                    tally.add(part)
-                    _write(part, opened, copy, rewriter)
-                    show(tally)
+            copy.begin(goes_on=progressed.next != (0, 0), force=wishes.force)
+            _copy(engine, opened, copy, rewriter, (state, progressed), quiet=wishes.quiet)
             place = copy.finish()
+            state.done()
         except OSError as error:
             raise ConfigError(f"{wishes.to}: cannot be written: {error.strerror}") from None
         finally:
             copy.give_up()
+    tally = progressed.tally
     _tell(place, tally, opened, checker, quiet=wishes.quiet)
     return ExitCode.FAILED if tally.failed else ExitCode.UNREAD if tally.unread_count else ExitCode.FINE
+
+
+def _copy(
+    engine: Engine, opened: Opened, copy: Copy, rewriter: Rewriter, kept: tuple[StateFile, Progressed], *, quiet: bool
+) -> None:
+    """State is kept only where a conversation has ended: the placeholders of one that goes on are known to nobody else."""
+    state, progressed = kept
+    start, tally, ends = progressed.next, progressed.tally, _ends(opened.export)
+    if start[1] and not copy.go_on(opened.archive, opened.export.sources[start[0]].name, progressed.written):
+        raise ConfigError(f"{copy.partial}: is not what the state of --resume says; delete both to begin anew")
+    with progress(total_size(opened), tally.size, quiet=quiet) as show:
+        for part in answers(engine, opened, start, again=True):
+            if (part.source, part.at) >= start:
+                tally.add(part)
+            _write(part, opened, copy, rewriter)
+            progressed.next = after(part)
+            if progressed.next > start and state.due and part.source in ends.get(part.last, ()):
+                progressed.written = copy.safe()
+                state.save(progressed)
+            show(tally)
+
+
+def _ends(export: Export) -> dict[bool, frozenset[int]]:
+    """With whose last part (True), and with whose every part (False), all conversations have ended that have begun before."""
+    last = {source.conversation: number for number, source in enumerate(export.sources)}
+    ends, furthest = set(), -1
+    for number, source in enumerate(export.sources):
+        furthest = max(furthest, last[source.conversation])
+        if furthest == number:
+            ends.add(number)
+    ends |= {len(export.sources) + number for number in range(len(export.others))}
+    whole = {n for n, source in enumerate(export.sources) if isinstance(source.reader, JsonReader) and source.reader.messages}
+    return {True: frozenset(ends), False: frozenset(ends & whole)}
 
 
 def _write(part: PartAnswer, opened: Opened, copy: Copy, rewriter: Rewriter) -> None:

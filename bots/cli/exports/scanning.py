@@ -1,8 +1,9 @@
 """``privacy-check scan EXPORT``: reads an export and reports what is in it."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO
@@ -21,7 +22,7 @@ from .html_report import HtmlReport
 from .opening import Opened
 from .outputs import Csv, JsonLines, Output, Sarif, Table, summary
 from .progress import progress
-from .tally import Tally
+from .state import Progressed, StateFile
 from .tasks import tasks
 from .worker import PartAnswer, Worker
 
@@ -50,31 +51,69 @@ def worker_of(checker: "Checker", settings: Settings, opened: Opened, *, redacts
     return Worker(checker, settings.policy, opened.archive, opened.export, markup=markup, redacts=redacts, max_bytes=most)
 
 
-def scan_export(checker: "Checker", settings: Settings, opened: Opened, wishes: Wishes) -> ExitCode:
-    """Writes the report, and on standard error a summary and what was not read. Raises ConfigError."""
-    tally = Tally()
-    with closing(opened.archive), _written(wishes.to) as out:
-        engine = Local(worker_of(checker, settings, opened, redacts=False), wishes.jobs)
-        output = output_of(wishes, out, checker.types, opened)
-        with progress(total_size(opened), 0, quiet=wishes.quiet) as show:
-            for part in answers(engine, opened):
-                tally.add(part)
-                for hit in part.hits:
-                    output.hit(hit)
-                for name, problem in part.unread:
-                    output.unread(name, problem)
-                show(tally)
-        output.end(tally)
+def scan_export(
+    checker: "Checker", settings: Settings, opened: Opened, wishes: Wishes, engine: Engine | None = None, *, every: float = 2.0
+) -> ExitCode:
+    """Writes the report, and on standard error a summary and what was not read. Raises ConfigError.
+
+    Engine: who checks, if not processes of this machine. Every: seconds between two savings of the state.
+    """
+    state = StateFile(wishes.resume, opened, settings.policy.model_dump_json() + wishes.output, every=every)
+    with closing(opened.archive):
+        engine = engine or engine_of(checker, settings, opened, wishes, redacts=False)
+        progressed = state.load()
+        with written(wishes.to, progressed.written) as out:
+            _scan(engine, opened, wishes, output_of(wishes, out, checker.types, opened, progressed), out, (state, progressed))
+        state.done()
     if not wishes.quiet:
-        for line in summary(tally, opened.export.kind, checker.types):
+        for line in summary(progressed.tally, opened.export.kind, checker.types):
             typer.echo(line, err=True)
-    return tally.code
+    return progressed.tally.code
 
 
-def answers(engine: Engine, opened: Opened, start: tuple[int, int] = (0, 0)) -> Iterator[PartAnswer]:
-    """All parts' answers, in order."""
+def _scan(
+    engine: Engine, opened: Opened, wishes: Wishes, output: Output, out: TextIO, kept: tuple[StateFile, Progressed]
+) -> None:
+    state, progressed = kept
+    tally = progressed.tally
+    with progress(total_size(opened), tally.size, quiet=wishes.quiet) as show:
+        for part in answers(engine, opened, progressed.next):
+            tally.add(part)
+            for hit in part.hits:
+                output.hit(hit)
+            for name, problem in part.unread:
+                output.unread(name, problem)
+            progressed.next = after(part)
+            if state.due:
+                progressed.written = flushed(out, wishes.to)
+                state.save(progressed)
+            show(tally)
+    output.end(tally)
+
+
+def engine_of(checker: "Checker", settings: Settings, opened: Opened, wishes: "Wishes", *, redacts: bool) -> Engine:
+    """Processes of this machine."""
+    return Local(worker_of(checker, settings, opened, redacts=redacts), wishes.jobs)
+
+
+def after(part: PartAnswer) -> tuple[int, int]:
+    """Where the part that follows begins."""
+    return (part.source + 1, 0) if part.last else (part.source, part.at + part.pieces)
+
+
+def flushed(out: TextIO, to: Path | None) -> int:
+    """How many bytes of the report are safe on its disk; of standard output nobody knows."""
+    out.flush()
+    if to is None:
+        return 0
+    os.fsync(out.fileno())
+    return os.fstat(out.fileno()).st_size
+
+
+def answers(engine: Engine, opened: Opened, start: tuple[int, int] = (0, 0), *, again: bool = False) -> Iterator[PartAnswer]:
+    """All parts' answers, in order. Again: lists of people first, whatever the start."""
     sizes = {member.name: member.size for member in opened.archive.members}
-    work = tasks(opened.archive, opened.export, sizes, carried=engine.carries, start=start)
+    work = tasks(opened.archive, opened.export, sizes, carried=engine.carries, start=start, again=again)
     for answer in engine.answers(work):
         yield from answer.parts
 
@@ -84,17 +123,18 @@ def total_size(opened: Opened) -> int:
     return sum(member.size for member in opened.archive.members)
 
 
-def output_of(wishes: Wishes, out: TextIO, types: EntityTypes, opened: Opened) -> Output:
+def output_of(wishes: Wishes, out: TextIO, types: EntityTypes, opened: Opened, progressed: Progressed) -> Output:
     """Raises ConfigError for a format that an export has not."""
+    begun = progressed.written > 0
     match wishes.output:
         case OutputFormat.TEXT:
             return Table(types, everything=wishes.everything)
         case OutputFormat.JSONL:
             return JsonLines(out)
         case OutputFormat.CSV:
-            return Csv(out)
+            return Csv(out, begun=begun)
         case OutputFormat.SARIF:
-            return Sarif(out, types)
+            return Sarif(out, types, begun=begun, first=not progressed.tally.findings)
         case OutputFormat.HTML:
             return HtmlReport(out, types, PurePath(opened.name).name, opened.export.kind)
         case OutputFormat.JSON:
@@ -102,13 +142,17 @@ def output_of(wishes: Wishes, out: TextIO, types: EntityTypes, opened: Opened) -
 
 
 @contextmanager
-def _written(to: Path | None) -> Iterator[TextIO]:
+def written(to: Path | None, begun: int = 0) -> Iterator[TextIO]:
+    """The report's file, whatever it has after so many bytes cut off; standard output if there is none."""
     if to is None:
         yield sys.stdout
         return
-    with ExitStack() as stack:
-        try:
-            file = stack.enter_context(to.open("w", encoding="utf-8", errors="backslashreplace"))
-        except OSError as error:
-            raise ConfigError(f"{to}: cannot be written: {error.strerror}") from None
+    try:
+        file = to.open("r+" if begun else "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{to}: cannot be written: {error.strerror}") from None
+    with file:
+        if begun:
+            file.truncate(begun)
+            file.seek(begun)
         yield file

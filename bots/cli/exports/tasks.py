@@ -53,12 +53,21 @@ class _Collected:
 
 
 def tasks(
-    archive: Archive, export: Export, sizes: dict[str, int], *, carried: bool = False, start: tuple[int, int] = (0, 0)
+    archive: Archive,
+    export: Export,
+    sizes: dict[str, int],
+    *,
+    carried: bool = False,
+    start: tuple[int, int] = (0, 0),
+    again: bool = False,
 ) -> Iterator[Task]:
-    """All sources, then all other files. Carried: every file is opened here. Start: of the first source and its first piece."""
+    """All sources, then all other files. Carried: every file is opened here. Start: of the first source and its first piece.
+
+    Again: lists of people are read again, whatever the start.
+    """
     collected = _Collected()
     for number, source in enumerate(export.sources):
-        if number < start[0]:
+        if number < start[0] and not (again and source.directory):
             continue
         first = start[1] if number == start[0] else 0
         if first or carried or source.size > _READ_HERE:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from config.policy import Policy
 from core.checker import Checker
+from core.files.contents import NotRewritable, UnreadableFile
 from core.files.exports.archive import Archive, text_of
 from core.files.exports.records import BrokenMember, Entry, Export, Piece, Source
+from core.files.unread import REASONS
 from core.message import Attachment, Author, Message, MessageRef, Place
 from core.ports import Markup
 from core.text import Text
@@ -151,6 +153,8 @@ class Worker:
             if content[:2] == b"\x1f\x8b" and len(content) <= self._max_bytes:
                 content = gzip.GzipFile(fileobj=self._archive.open(part.file)).read(self._max_bytes + 1)
             verdict = self._file_verdict(part.file, content)
+            if self._redacts:
+                self._copy(part.file, content, answer)
         except BrokenMember as error:
             answer.unread.append((part.file, str(error)))
             return answer
@@ -172,12 +176,21 @@ class Worker:
         file = verdict.files[0]
         answer.size = len(content)
         if file.unread:
-            answer.unread.append((name, file.error))
+            if not self._redacts:
+                answer.unread.append((name, file.error))
             return
         found = {(finding.entity_type, number): finding.score for number, finding in enumerate(file.findings)}
         if found:
             decision = verdict.decision
             findings = tuple((kind, score) for (kind, _), score in found.items())
             answer.hits.append(Hit(name, "", "", "", findings, decision.alarm, decision.severity.value, ()))
-        if self._redacts and file.redaction:
-            answer.content = content if not found else file.redaction.raw.encode("utf-8", errors="surrogateescape")
+
+    def _copy(self, name: str, content: bytes, answer: PartAnswer) -> None:
+        """A redacted copy in the file's own format; there is none of what cannot be read."""
+        try:
+            copy = self._checker.redacted_copy(Attachment(name.rpartition("/")[2], len(content), content), self._policy)
+        except (UnreadableFile, NotRewritable) as error:
+            answer.unread.append((name, str(error)))
+            return
+        answer.content = copy.content
+        answer.unread += ((name, f"The copy holds what was not read: {REASONS[reason]}") for reason in dict.fromkeys(copy.unread))
