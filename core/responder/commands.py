@@ -22,6 +22,8 @@ from .permissions import Permissions, PermissionUnknown
 from .requests import Command, Question
 
 _log = structlog.get_logger("responder")
+# An offer to look at the history would be out of place there.
+_WITHOUT_OFFER = frozenset({"history", "forget-workspace"})
 CommandHandler = Callable[[Command, str], Awaitable[Reply]]
 
 
@@ -80,7 +82,8 @@ class Commands:
         """What the command answers; raises Misused."""
         if not admins_only(name) or await self.permissions.is_admin(command.person):
             reply = await self.all_handlers[name](command, typed)
-            return await self.first_look.with_offer(reply, command.place) if admins_only(name) else reply
+            offered = admins_only(name) and name not in _WITHOUT_OFFER
+            return await self.first_look.with_offer(reply, command.place) if offered else reply
         return await self._with_findings(command, text, wording.for_admins(name))
 
     async def _meant(self, command: Command, text: Text, name: str, why: str) -> Reply:

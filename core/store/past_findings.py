@@ -73,10 +73,10 @@ class PastFindings:
             dismissed = update(findings).where(where).values(state=State.DISMISSED.value, changed_at=now)
             return (await connection.execute(dismissed)).rowcount > 0
 
-    async def due(self, now: datetime, most: int) -> list[Person]:
-        """The authors who are to be told now."""
+    async def due(self, platforms: Sequence[str], now: datetime, most: int) -> list[Person]:
+        """The authors on these platforms who are to be told now."""
         who = (findings.c.platform, findings.c.workspace, findings.c.author)
-        where = and_(findings.c.state == State.HISTORY, findings.c.due_at <= now)
+        where = and_(findings.c.platform.in_(platforms), findings.c.state == State.HISTORY, findings.c.due_at <= now)
         statement = select(*who).where(where).group_by(*who).order_by(func.min(findings.c.due_at)).limit(most)
         async with self._database.reading() as connection:
             return [Person(*row) for row in (await connection.execute(statement)).all()]

@@ -167,8 +167,8 @@ def _not_read(run: Run, channels: Sequence[ChannelRun], *, lists_threads: bool) 
     blocks: list[Block] = []
     for state, title in names.items():
         if there := [each.place.channel for each in channels if each.state is state]:
-            more = len(there) - 2 * _MOST_CHANNELS
-            blocks.append(Named(title, channels=tuple(there[: 2 * _MOST_CHANNELS])))
+            more = len(there) - _MOST_CHANNELS
+            blocks.append(Named(title, channels=tuple(there[:_MOST_CHANNELS])))
             blocks += [Paragraph(f"and {number_of(more, 'more channel', 'more channels')}")] if more > 0 else []
     unread = sum(each.unread for each in channels)
     if unread:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -12,7 +12,7 @@ from config.responding import ThrottleSettings
 from ... import wording
 from ...fingerprint import claim_name, fingerprint
 from ...message import MessageRef
-from ...ports import Chat, Clock, Person, RateLimited, Undeliverable
+from ...ports import Chat, Clock, Person, Undeliverable
 from ...records import FindingRecord, State
 from ...reply import Reply
 from ...settings_resolver import SettingsResolver
@@ -31,6 +31,7 @@ _log = structlog.get_logger("history")
 # Of authors a round, which is a few seconds; and of messages, each of which is read again first, an author.
 _MOST_AT_ONCE, _MOST_READ_AGAIN = 5, 50
 _SLOW_MS = 10_000
+_RETRY_AFTER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,12 @@ class AuthorNotices:
 
     async def tell_due(self) -> None:
         """Tells a few of those who are to be told; one who cannot be told now is left for the next time."""
-        for author in await self.past.due(self.clock.now(), _MOST_AT_ONCE):
-            if author.platform in self.chats:
+        for author in await self.past.due(sorted(self.chats), self.clock.now(), _MOST_AT_ONCE):
+            try:
                 await self._tell(author)
+            except Exception as error:  # noqa: BLE001 - one who cannot be told now must not keep the others from it
+                _log.warning("author_not_told", platform=author.platform, error=type(error).__name__)
+                await self.past.delay(author, self.clock.now() + _RETRY_AFTER)
 
     async def page(self, author: Person, start: int, replaces: str = "") -> Reply:
         """What an author was told, from a message on."""
@@ -103,8 +107,6 @@ class AuthorNotices:
     async def _still(self, record: FindingRecord) -> FindingRecord | None:
         try:
             message = await self.chats[record.ref.platform].fetch(record.ref)
-        except RateLimited:
-            raise
         except Undeliverable:
             return record
         if message is None:

@@ -36,7 +36,7 @@ class Progress:
     async def draw(self, run: Run, *, at_once: bool = True) -> None:
         """Draws it anew; a failure stops nothing. At once: however short a while ago it was drawn last."""
         key, now = (run.platform, run.workspace), self.clock.now()
-        if run.notice is None or (not at_once and now - self._drawn.get(key, run.started_at) < self.every):
+        if run.notice is None or run.admin is None or (not at_once and now - self._drawn.get(key, run.started_at) < self.every):
             return
         self._drawn[key] = now
         reply = self._shown(run, await self.history.channels(run), run.notice.id)

@@ -228,7 +228,8 @@ async def test_an_author_who_has_paused_notices_is_told_later(
         await until(lambda: server.posts["DU2"])
         await responder.maintenance.chores()
         assert not server.posts["DU1"]
-        assert [each.id for each in await responder.store.past_findings.due(datetime.now(UTC) + timedelta(hours=2), 9)] == ["U1"]
+        soon = datetime.now(UTC) + timedelta(hours=2)
+        assert [each.id for each in await responder.store.past_findings.due(["slack"], soon, 9)] == ["U1"]
 
 
 async def test_who_cannot_be_reached_stands_in_the_list_again(slack: SlackServer) -> None:

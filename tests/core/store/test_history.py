@@ -113,12 +113,12 @@ async def test_a_search_goes_after_the_time_of_findings_unless_it_still_runs(sto
 async def test_who_could_not_be_told_is_listed_again(store: Store) -> None:
     await note(store, found(), found(2, "priya"))
     assert await store.past_findings.ask_to_tell("p", "team", "jonas", NOW) == 1
-    assert await store.past_findings.due(NOW, 9) == [Person("p", "team", "jonas")]
+    assert await store.past_findings.due(["p"], NOW, 9) == [Person("p", "team", "jonas")]
     assert (await store.past_findings.listed("p", "team", 0, 9))[1] == 1
     untold = FindingRecord(found().ref, "jonas", "v1", "high", {}, State.UNREACHABLE, NOW, notice_key="history:x")
     async with store.database.writing() as connection:
         await store.past_findings.told([found().ref], untold, connection, NOW)
-    assert await store.past_findings.due(NOW, 9) == []
+    assert await store.past_findings.due(["p"], NOW, 9) == []
     assert (await store.past_findings.listed("p", "team", 0, 9))[1] == 2
     assert await store.past_findings.dismiss(found().ref, NOW)
     assert not await store.past_findings.dismiss(found().ref, NOW)
