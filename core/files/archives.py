@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .bounds import BoundReached, Bounds
@@ -11,6 +11,7 @@ from .place import FilePlace
 from .unread import Unread
 
 ENCRYPTED = "The archive is encrypted, so it cannot be checked."
+CHANGED = "The file has changed since it was read."
 DAMAGED = "The archive is damaged, so it cannot be checked."
 
 # What zipfile raises for damaged and hostile archives.
@@ -57,6 +58,32 @@ def read_members(members: Iterable[Member], bounds: Bounds) -> Contents:
     return Contents(tuple(segments), tuple(unread))
 
 
-def not_rewritable(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-    """Until somebody writes it."""
-    raise NotRewritable("No redacted copy of this kind of archive can be made.")
+def rewritten_members(members: Iterable[Member], texts: Sequence[str], bounds: Bounds) -> Iterator[tuple[str, bytes]]:
+    """The new name and content of each member, in their order; raises NotRewritable.
+
+    Texts: one for each segment of ``read_members``. A member that cannot be read stays as it is, unless it cannot be unpacked.
+    """
+    at = 0
+    try:
+        for member in members:
+            bounds.member()
+            content = member.content()
+            new_name, at = _next(texts, at, 1)[0], at + 1
+            try:
+                before = [segment.text for segment in bounds.nested(content).segments]
+            except BoundReached:
+                raise
+            except UnreadableFile:
+                before = []
+            new, at = _next(texts, at, len(before)), at + len(before)
+            yield new_name, bounds.rewritten(content, new) if list(new) != before else content
+    except UnreadableFile as error:
+        raise NotRewritable(f"The archive cannot be unpacked as a whole, so there is no redacted copy of it. {error}") from None
+    if at != len(texts):
+        raise NotRewritable(CHANGED)
+
+
+def _next(texts: Sequence[str], at: int, count: int) -> Sequence[str]:
+    if at + count > len(texts):
+        raise NotRewritable(CHANGED)
+    return texts[at : at + count]

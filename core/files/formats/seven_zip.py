@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..archives import DAMAGED, ENCRYPTED, Member, not_rewritable, read_members
+from ..archives import DAMAGED, ENCRYPTED, Member, read_members, rewritten_members
 from ..bounds import Bounds
-from ..contents import Contents, UnreadableFile
+from ..contents import Contents, NotRewritable, UnreadableFile
 from ..format import Look
 from ..unread import Unread
 
@@ -92,7 +92,18 @@ class _SevenZip:
             raise UnreadableFile(DAMAGED, Unread.DAMAGED) from None
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        return not_rewritable(content, texts, bounds)
+        import py7zr
+
+        out = io.BytesIO()
+        try:
+            with py7zr.SevenZipFile(io.BytesIO(content)) as archive, py7zr.SevenZipFile(out, "w") as copy:
+                for name, new in rewritten_members(_members(archive, bounds), texts, bounds):
+                    copy.writestr(new, name)
+        except NotRewritable:
+            raise
+        except Exception:  # noqa: BLE001 - as above
+            raise NotRewritable(DAMAGED) from None
+        return out.getvalue()
 
 
 FORMATS = (_SevenZip(),)

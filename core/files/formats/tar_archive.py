@@ -5,9 +5,9 @@ import tarfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..archives import DAMAGED, Member, not_rewritable, read_members
+from ..archives import DAMAGED, Member, read_members, rewritten_members
 from ..bounds import BoundReached, Bounds
-from ..contents import Contents, UnreadableFile
+from ..contents import Contents, NotRewritable, UnreadableFile
 from ..format import Look
 from ..unread import Unread
 
@@ -51,7 +51,22 @@ class _Tar:
             return read_members(_members(archive, bounds), bounds)
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        return not_rewritable(content, texts, bounds)
+        out = io.BytesIO()
+        try:
+            with tarfile.open(fileobj=io.BytesIO(content), mode="r:") as archive, tarfile.open(fileobj=out, mode="w") as copy:
+                infos = [info for info in archive.getmembers() if info.isfile()]
+                for info, (name, new) in zip(infos, rewritten_members(_members(archive, bounds), texts, bounds), strict=True):
+                    copy.addfile(_renamed(info, name, len(new)), io.BytesIO(new))
+        except _BROKEN:
+            raise NotRewritable(DAMAGED) from None
+        return out.getvalue()
+
+
+def _renamed(info: tarfile.TarInfo, name: str, size: int) -> tarfile.TarInfo:
+    """Of the same time and rights, without the names of its owners."""
+    new = tarfile.TarInfo(name)
+    new.size, new.mtime, new.mode = size, info.mtime, info.mode
+    return new
 
 
 FORMATS = (_Tar(),)

@@ -5,13 +5,14 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..archives import BROKEN, DAMAGED, Member, not_rewritable, read_members
+from ..archives import BROKEN, DAMAGED, Member, read_members, rewritten_members
 from ..bounds import BoundReached, Bounds
-from ..contents import Contents, UnreadableFile
+from ..contents import Contents, NotRewritable, UnreadableFile
 from ..format import Look
 from ..unread import Unread
 
 _ENCRYPTED_FLAG = 1
+_WRITTEN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
 
 def _members(archive: zipfile.ZipFile, bounds: Bounds) -> Iterator[Member]:
@@ -47,7 +48,23 @@ class _Zip:
             return read_members(_members(archive, bounds), bounds)
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        return not_rewritable(content, texts, bounds)
+        out = io.BytesIO()
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as copy:
+                infos = [info for info in archive.infolist() if not info.is_dir()]
+                for info, (name, new) in zip(infos, rewritten_members(_members(archive, bounds), texts, bounds), strict=True):
+                    copy.writestr(_renamed(info, name), new)
+        except BROKEN:
+            raise NotRewritable(DAMAGED) from None
+        return out.getvalue()
+
+
+def _renamed(info: zipfile.ZipInfo, name: str) -> zipfile.ZipInfo:
+    """Of the same time, rights and compression, where we can write that; without comments and what programs add."""
+    new = zipfile.ZipInfo(name, info.date_time)
+    new.external_attr, new.create_system = info.external_attr, info.create_system
+    new.compress_type = info.compress_type if info.compress_type in _WRITTEN else zipfile.ZIP_DEFLATED
+    return new
 
 
 _DOCUMENTS = ("docx", "xlsx", "pptx", "text", "spreadsheet", "presentation")

@@ -4,6 +4,9 @@ import base64
 import csv
 import io
 import json
+import tarfile
+import zipfile
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -209,6 +212,56 @@ def test_broken_files_are_redacted_wholly_or_not_at_all(checker: Checker, conten
 def test_what_the_encoding_of_a_file_has_no_bytes_for_has_no_copy() -> None:
     with pytest.raises(NotRewritable, match="written in the file's encoding"):
         encoded("Ünïcödé → 中文", "déjà vu, façade, café, crème brûlée".encode("cp1252"))
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = MAIL.encode()
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size, info.uname = len(content), "jane.doe"
+            archive.addfile(info, io.BytesIO(content))
+        link = tarfile.TarInfo("link")
+        link.type, link.linkname = tarfile.SYMTYPE, "../../jane.doe"
+        archive.addfile(link)
+    return out.getvalue()
+
+
+def unzipped(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def untarred(content: bytes) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        return {info.name: (archive.extractfile(info) or io.BytesIO()).read() for info in archive.getmembers()}
+
+
+@pytest.mark.parametrize(("pack", "unpack"), [(zipped, unzipped), (tarred, untarred)])
+def test_the_members_of_an_archive_are_redacted_and_so_are_their_names(
+    checker: Checker, pack: Callable[[dict[str, bytes]], bytes], unpack: Callable[[bytes], dict[str, bytes]]
+) -> None:
+    inner = zipped({"deep.json": f'{{"mail": "{MAIL}"}}'.encode()})
+    files = {"a/b.csv": f"name,mail\nJane Doe,{MAIL}\n".encode(), f"{MAIL} x.txt": b"", "in.zip": inner, "x.bin": b"\x7fELF\x00"}
+    copy = copied(checker, pack(files), "all.zip")
+    again = unpack(copy.content)
+    assert unzipped(again.pop("in.zip")) == {"deep.json": b'{"mail": "[EMAIL_ADDRESS_1]"}'}
+    assert again == {
+        "a/b.csv": b"name,mail\n[PERSON_1],[EMAIL_ADDRESS_1]\n",
+        "[EMAIL_ADDRESS_1] x.txt": b"",
+        "x.bin": b"\x7fELF\x00",
+    }
+    assert b"jane" not in copy.content
+    assert [kind.value for kind in copy.unread] == ["program"]
 
 
 def test_words_of_one_line_are_one_value_and_paragraphs_are_not(checker: Checker) -> None:
