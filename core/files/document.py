@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..text import Text, joined
-from . import content_lines_text, cues_text, json_text, markup_text, table_text
+from . import content_lines_text, cues_text, json_text, markup_text, rtf_text, table_text
 from .contents import Contents, Segment
 from .lines import locate_lines
 from .place import FilePlace
@@ -29,6 +29,7 @@ _WRITTEN: Mapping[str, tuple[Callable[[str], Text], Locate]] = {
     "json": (json_text.decode, json_text.locate),
     "jsonl": (json_text.decode, json_text.locate),
     "cues": (cues_text.decode, locate_lines),
+    "rtf": (rtf_text.decode, rtf_text.locate),
     "content_lines": (content_lines_text.decode, locate_lines),
 }
 

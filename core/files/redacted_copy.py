@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ..finding import Finding
 from ..redaction.redactor import Redactor
 from ..text import Span
-from . import content_lines_text, cues_text, table_text
+from . import content_lines_text, cues_text, rtf_text, table_text
 from .contents import Contents
 from .document import Document, starts_of
 from .unread import Unread
@@ -25,7 +25,7 @@ Spans = Callable[[str], Iterable[Span]]
 # A finding never reaches from one cell into the next: each is redacted by itself.
 _CELLS: Mapping[str, Spans] = {"table": table_text.borders}
 # Markup that stays where a finding reaches across it.
-_KEPT: Mapping[str, Spans] = {"cues": cues_text.kept, "content_lines": content_lines_text.kept}
+_KEPT: Mapping[str, Spans] = {"cues": cues_text.kept, "content_lines": content_lines_text.kept, "rtf": rtf_text.kept}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
