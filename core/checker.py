@@ -225,7 +225,7 @@ class Checker:
         except UnreadableFile as error:
             return FileVerdict(shown, error=str(error), unread=error.kind, named=types), named
         checked = self._document(document, policy)
-        places = self._quoting(document.places(f.start for f in checked.findings), policy)
+        places = self._quoting(document.places_of([(f.start, f.end) for f in checked.findings]), policy)
         verdict = FileVerdict(
             shown, checked.findings, places, checked.paste, checked.redaction, named=types, unread_parts=document.unread
         )

@@ -1,6 +1,6 @@
 """A file as the core sees it: its text, and how an offset becomes a place that a person can find."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -57,6 +57,18 @@ class Document:
     def places(self, offsets: Iterable[int]) -> tuple[FilePlace, ...]:
         """The places of sorted raw offsets."""
         return tuple(self.locate(self.text.raw, list(offsets)))
+
+    def places_of(self, spans: Sequence[tuple[int, int]]) -> tuple[FilePlace, ...]:
+        """The places of raw spans, sorted by their starts; in a picture, the box of as much of a span as stands on one line."""
+        places = self.places(start for start, _ in spans)
+        if self.contents is None or not any(place.box for place in places):
+            return places
+        starts = list(starts_of(self.contents.segments))
+        found = []
+        for place, (start, end) in zip(places, spans, strict=True):
+            first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
+            found.append(place.over(segment.place for segment in self.contents.segments[first:after]))
+        return tuple(found)
 
     def __repr__(self) -> str:
         return f"Document({self.format}, {len(self.text.raw)} characters)"

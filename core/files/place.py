@@ -1,6 +1,7 @@
 """Where in a file something was found, in words that a person can follow."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _LABEL = re.compile(r"[^\W\d](?:[\w .()/#&+-]{0,38}[\w).#])?")
@@ -56,6 +57,19 @@ class FilePlace:
         if not (inner.line or inner.row or inner.path):
             return self
         return replace(self, line=inner.line, column=inner.column, row=inner.row, field=inner.field, path=inner.path)
+
+    def over(self, others: Iterable["FilePlace"]) -> "FilePlace":
+        """This place with a box around its own and those of others beside it, in the same picture and on the same line."""
+        if self.box is None:
+            return self
+        left, top, right, bottom = self.box[0], self.box[1], self.box[0] + self.box[2], self.box[1] + self.box[3]
+        for other in others:
+            if other.box and replace(other, box=None) == replace(self, box=None) and other.box[0] >= self.box[0]:
+                middle = other.box[1] + other.box[3] / 2
+                if self.box[1] <= middle <= self.box[1] + self.box[3]:
+                    right, top = max(right, other.box[0] + other.box[2]), min(top, other.box[1])
+                    bottom = max(bottom, other.box[1] + other.box[3])
+        return replace(self, box=(left, top, right - left, bottom - top))
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self._of_archive, *self._of_document, self._of_text, self._of_picture)))
