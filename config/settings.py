@@ -38,6 +38,7 @@ class FileSettings(BaseModel):
     expanded_bytes: int = Field(200_000_000, gt=0, description="Largest size of a file when it is unpacked, in bytes")
     read_seconds: float = Field(20, gt=0, description="Time limit for reading one file, in seconds")
     memory_bytes: int = Field(2_000_000_000, gt=0, description="Memory of the process that reads documents, in bytes")
+    ocr_threads: int = Field(1, gt=0, le=64, description="Processors that reading the text of one picture may use")
 
 
 class HealthSettings(BaseModel):

@@ -57,7 +57,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     for slip in misspelt_variables():
         yield BAD, "settings", str(slip)
     yield from _siem(settings)
-    yield _pictures()
+    yield _pictures(settings)
     for platform in platforms().values():
         yield _platform(platform, settings)
 
@@ -104,10 +104,10 @@ def _siem(settings: Settings) -> Iterator[Line]:
     yield GOOD, "siem", f"{form}; nothing was sent to it now" if form else "none is set: nothing leaves but to the chat"
 
 
-def _pictures() -> Line:
+def _pictures(settings: Settings) -> Line:
     if engine.installed():
-        count = engine.threads()
-        return GOOD, "pictures", f"their text is read, on {count} processor{'s' * (count > 1)} at a time (OMP_NUM_THREADS)"
+        count = settings.files.ocr_threads
+        return GOOD, "pictures", f"their text is read, on {count} processor{'s' * (count > 1)} at a time (files.ocr_threads)"
     return NOTE, "pictures", f"are not read, but said to be unread; {how_to_add('ocr')}"
 
 

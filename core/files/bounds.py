@@ -29,6 +29,7 @@ class Limits:
     expanded_bytes: int
     read_seconds: float
     memory_bytes: int
+    ocr_threads: int
 
 
 def limits_of(settings: "FileSettings") -> Limits:

@@ -136,15 +136,9 @@ class Engine:
 
 
 @cache
-def engine() -> Engine:
-    """The engine of this process; its models are loaded when it is first used."""
-    return Engine(threads())
-
-
-def threads() -> int:
-    """How many processors one picture may use: OMP_NUM_THREADS, which other libraries heed, too; 1 without."""
-    stated = os.environ.get("OMP_NUM_THREADS", "")
-    return max(1, min(int(stated), os.cpu_count() or 1)) if stated.isdecimal() else 1
+def engine(threads: int) -> Engine:
+    """The engine of this process; its models are loaded when it is first used. Threads: see Engine."""
+    return Engine(min(threads, os.cpu_count() or 1))
 
 
 def _model(part: str, threads: int) -> "RapidOCR":

@@ -51,7 +51,7 @@ def legible(picture: Image.Image, place: FilePlace, bounds: Bounds) -> Read:
     if not engine.installed():
         return Read(Contents((), (Unread.PICTURE,)))
     found_codes = codes(picture)
-    found = engine.engine().lines(picture, lambda: _in_time(bounds))
+    found = engine.engine(bounds.limits.ocr_threads).lines(picture, lambda: _in_time(bounds))
     lines = [line for line in found.lines if not any(_inside(line.box, code.box) for code in found_codes)]
     unread = (Unread.ILLEGIBLE,) * bool(found.illegible) + (Unread.BEYOND,) * (not found.whole)
     segments = [*_segments(_ordered(lines, picture), place), *_code_segments(found_codes, place)]

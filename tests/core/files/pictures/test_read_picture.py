@@ -1,16 +1,19 @@
 """What is read in pictures, and where."""
 
 import io
-import os
 import socket
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
+from config.settings import FileSettings
+from core.files.bounds import limits_of
 from core.files.contents import UnreadableFile
 from core.files.pictures import engine
 from core.files.pictures.read_picture import read_picture
+from core.files.reader import FileReader
+from core.files.reading_process import ReadingProcesses
 from core.files.unread import Unread
 
 from .drawn import bounds, drawn, font, saved, text_of
@@ -191,8 +194,15 @@ def test_a_heic_is_read() -> None:
     assert "@example.org" in text_of(read_picture(result.getvalue(), bounds()))
 
 
-def test_the_number_of_threads_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OMP_NUM_THREADS", "2")
-    assert engine.threads() == min(2, os.cpu_count() or 1)
-    monkeypatch.setenv("OMP_NUM_THREADS", "many")
-    assert engine.threads() == 1
+def test_the_number_of_threads_is_a_setting() -> None:
+    assert engine.engine(1) is engine.engine(1), "the models are loaded once"
+
+
+def test_pictures_are_read_in_the_confined_process() -> None:
+    """Within its limits of memory, without network, and able to write nothing."""
+    limits = limits_of(FileSettings(read_seconds=300.0))
+    processes = ReadingProcesses(limits, 1)
+    try:
+        assert "@example.org" in text_of(FileReader(limits, processes).contents(saved(drawn([MAIL]))))
+    finally:
+        processes.close()
