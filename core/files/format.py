@@ -57,9 +57,9 @@ def _zipped(archive: zipfile.ZipFile) -> str:
         return "zip"
     with archive.open(_MIMETYPE) as stream:
         written = stream.read(_LONGEST_TYPE)
-    return (
-        written.removeprefix(_OPEN_DOCUMENT).decode("ascii", "replace").strip() if written.startswith(_OPEN_DOCUMENT) else "zip"
-    )
+    if not written.startswith(_OPEN_DOCUMENT):
+        return "zip"
+    return written.removeprefix(_OPEN_DOCUMENT).decode("ascii", "replace").strip().partition("-")[0]  # of "text-template"
 
 
 class Format(Protocol):

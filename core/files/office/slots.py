@@ -125,8 +125,8 @@ class Block:
             return
         new = _distributed(old, [slot.fixed for slot in self.slots], text)
         changed = [(slot, after) for slot, before, after in zip(self.slots, old, new, strict=True) if before != after]
-        # Later ones first: a mark that is removed moves the text behind it.
-        for slot, after in reversed(changed):
+        # Marks last: one that is removed moves the text behind it.
+        for slot, after in sorted(changed, key=lambda change: change[0].fixed):
             slot.put(after)
 
 

@@ -60,6 +60,11 @@ def local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
+def is_noted(text: str) -> bool:
+    """Whether programs note it, but no person writes it."""
+    return bool(_NOTED.fullmatch(text))
+
+
 @dataclass(slots=True)
 class _Numbers:
     """Of the tables, rows, cells, comments and notes met so far."""
@@ -159,7 +164,7 @@ def _other(element: Element, place: FilePlace) -> Iterator[Block]:
             return
     else:
         text = (element.text or "").strip()
-        if not text or local(element.tag) in _NO_TEXT or _NOTED.fullmatch(text):
+        if not text or local(element.tag) in _NO_TEXT or is_noted(text):
             return
         if place.part == _OWN_NAMES:
             place = _labelled(place, local(element.tag))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import docx
+import odfdo
 import openpyxl
 import pptx
 from docx.document import Document
@@ -101,3 +102,28 @@ def slides() -> "pptx.presentation.Presentation":
         if note:
             slide.notes_slide.notes_text_frame.text = note
     return deck
+
+
+def open_text() -> odfdo.Document:
+    """A text with a table, a comment, a note, spaces and an author."""
+    text = odfdo.Document("text")
+    text.body.clear()
+    paragraph = odfdo.Paragraph(f"Write  to\t{MAIL} soon\nplease")
+    text.body.append(paragraph)
+    paragraph.insert_annotation(after="soon", body="Ask Jane", creator="Ann Lee")
+    paragraph.insert_note(after="please", note_id="n1", citation="1", body=f"or {CARD}")
+    table = odfdo.Table("Staff", width=2, height=2)
+    table.set_values([["Name", "Card"], ["Jane Doe", CARD]])
+    text.body.append(table)
+    text.meta.creator = "Bob Ray"
+    return text
+
+
+def open_sheet() -> odfdo.Document:
+    book = odfdo.Document("spreadsheet")
+    book.body.clear()
+    table = odfdo.Table("Staff")
+    table.set_values([["Name", "", "Card"], ["Jane Doe", "", int(CARD.replace(" ", ""))]])
+    table.set_value("A4", "far down")
+    book.body.append(table)
+    return book
