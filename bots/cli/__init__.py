@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, tune
+from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, status, tune
 from .exit_codes import ExitCode, complain, drop_output, where
 from .help import Command, epilog
 from .terminal import PipeClosed, utf8
@@ -31,6 +31,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("restore", restore.restore_command),
     ("run", run.run),
     ("remind", remind.remind),
+    ("status", status.status),
     ("tune", tune.tune),
     ("audit", audit.audit),
     ("settings", settings.settings_command),

@@ -45,6 +45,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("privacy-check remind --list", "when reminders come next"),
         ("privacy-check remind --dry-run --language de", "what they say"),
     ),
+    "status": (("privacy-check status", "processes, places and the week's numbers"),),
     "tune": (("privacy-check tune", "which recognizers people call wrong"),),
     "audit": (
         ("privacy-check audit --since 30d", "the last thirty days, one JSON object a line"),

@@ -23,6 +23,7 @@ LIGHT = (
     "--help",
     "settings",
     "audit",
+    "status",
     "remind --list",
     "service print --systemd",
     "slack manifest",
