@@ -69,6 +69,10 @@ def _store(address: str) -> tuple["AbstractFileSystem", str]:
 
         try:
             files, path = url_to_fs(address)
+        except ImportError:
+            if scheme != "gs":
+                raise
+            raise ConfigError("gs:// needs the package gcsfs beside the extra object-stores; install it with pip") from None
         except ValueError:
             raise ConfigError(f"{address}: {scheme}:// is unknown; s3:// and gs:// are read") from None
     return files, path

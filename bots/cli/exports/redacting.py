@@ -23,11 +23,11 @@ from ...registry import platforms
 from ..exit_codes import ExitCode
 from .checking import Edit
 from .copies import Copy
-from .engine import Engine, Local
+from .engine import Engine
 from .opening import Opened
 from .outputs import summary
 from .progress import progress
-from .scanning import after, answers, total_size, worker_of
+from .scanning import after, answers, engine_of, total_size
 from .state import Progressed, StateFile
 from .tally import Tally
 from .worker import Changed, PartAnswer
@@ -130,7 +130,7 @@ def redact_export(
     copy = Copy(opened, wishes.to)
     state = StateFile(wishes.resume, opened, f"copy {settings.policy.model_dump_json()} {wishes.to}", every=every)
     with closing(opened.archive):
-        engine = engine or Local(worker_of(checker, settings, opened, redacts=True), wishes.jobs)
+        engine = engine or engine_of(checker, settings, opened, wishes.jobs, wishes.cluster, redacts=True)
         progressed = state.load()
         try:
             copy.begin(goes_on=progressed.next != (0, 0), force=wishes.force)

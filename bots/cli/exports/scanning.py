@@ -1,6 +1,7 @@
 """``privacy-check scan EXPORT``: reads an export and reports what is in it."""
 
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +15,7 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
 
+from ...checking import KEY_BYTES, own_key
 from ...registry import platforms
 from ..exit_codes import ExitCode
 from ..outputs import OutputFormat
@@ -60,7 +62,7 @@ def scan_export(
     """
     state = StateFile(wishes.resume, opened, settings.policy.model_dump_json() + wishes.output, every=every)
     with closing(opened.archive):
-        engine = engine or engine_of(checker, settings, opened, wishes, redacts=False)
+        engine = engine or engine_of(checker, settings, opened, wishes.jobs, wishes.cluster, redacts=False)
         progressed = state.load()
         with written(wishes.to, progressed.written) as out:
             _scan(engine, opened, wishes, output_of(wishes, out, checker.types, opened, progressed), out, (state, progressed))
@@ -91,9 +93,15 @@ def _scan(
     output.end(tally)
 
 
-def engine_of(checker: "Checker", settings: Settings, opened: Opened, wishes: "Wishes", *, redacts: bool) -> Engine:
-    """Processes of this machine."""
-    return Local(worker_of(checker, settings, opened, redacts=redacts), wishes.jobs)
+def engine_of(checker: "Checker", settings: Settings, opened: Opened, jobs: int, cluster: str, *, redacts: bool) -> Engine:
+    """Processes of this machine, or a cluster's."""
+    if cluster:
+        from .cluster import Cluster, Recipe
+
+        key = own_key(settings) or secrets.token_bytes(KEY_BYTES)
+        recipe = Recipe(settings.policy, settings.config_dir, settings.files.max_bytes, key, redacts)
+        return Cluster(cluster, recipe, opened.export)
+    return Local(worker_of(checker, settings, opened, redacts=redacts), jobs)
 
 
 def after(part: PartAnswer) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from core.files.exports.records import BrokenMember, Export, Piece
 
 _SHARE = 400_000  # bytes
 _MOST_FILES = 200
+_LARGEST = 50_000_000  # bytes of another file that are sent at most
 _READ_HERE = 2_000_000  # a larger file is cut into parts by the first process
 
 
@@ -16,6 +17,7 @@ class Part:
     """A share of a source, by its number, or of another file (``file``). Pieces: None if whoever checks it opens the file itself.
 
     ``at``: the number of the first piece. ``last``: the source ends with it. ``problem``: why the rest cannot be read.
+    ``content``: of the other file, if whoever checks it cannot open it.
     """
 
     source: int
@@ -24,6 +26,7 @@ class Part:
     last: bool = True
     problem: str = ""
     file: str = ""
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,8 +80,17 @@ def tasks(
             yield from collected.add(Part(number), source.size)
     others = export.others[max(0, start[0] - len(export.sources)) :]
     for number, name in enumerate(others, len(export.sources) + max(0, start[0] - len(export.sources))):
-        yield from collected.add(Part(number, file=name), sizes.get(name, 0))
+        yield from collected.add(_file(archive, number, name) if carried else Part(number, file=name), sizes.get(name, 0))
     yield from collected.rest()
+
+
+def _file(archive: Archive, number: int, name: str) -> Part:
+    """Another file, with what it holds."""
+    try:
+        with archive.open(name) as file:
+            return Part(number, file=name, content=file.read(_LARGEST))
+    except BrokenMember as error:
+        return Part(number, file=name, problem=str(error))
 
 
 def _parts(archive: Archive, export: Export, number: int, first: int) -> Iterator[tuple[Part, int]]:

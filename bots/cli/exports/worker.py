@@ -1,6 +1,5 @@
 """What a process does with a task: opens, checks, and answers with what was found and, for a redacted copy, what to write."""
 
-import gzip
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -148,10 +147,7 @@ class Worker:
         """A file that has no messages: checked as such a file is."""
         answer = PartAnswer(part.source, file=part.file, pieces=1)
         try:
-            with self._archive.open(part.file) as file:
-                content = file.read(self._max_bytes + 1)
-            if content[:2] == b"\x1f\x8b" and len(content) <= self._max_bytes:
-                content = gzip.GzipFile(fileobj=self._archive.open(part.file)).read(self._max_bytes + 1)
+            content = self._content(part)
             verdict = self._file_verdict(part.file, content)
             if self._redacts:
                 self._copy(part.file, content, answer)
@@ -164,6 +160,14 @@ class Worker:
             return answer
         self._tell_of_file(part.file, verdict, content, answer)
         return answer
+
+    def _content(self, part: Part) -> bytes:
+        if part.problem:
+            raise BrokenMember(part.problem)
+        if part.content is not None:
+            return part.content[: self._max_bytes + 1]
+        with self._archive.open(part.file) as file:
+            return file.read(self._max_bytes + 1)
 
     def _file_verdict(self, name: str, content: bytes) -> Verdict:
         attachment = Attachment(name.rpartition("/")[2], len(content), content)
