@@ -140,7 +140,7 @@ class HistoryPages:
                 self._keep(thread)
             elif public:
                 last = True
-        return replace(spot, todo=tuple(todo), listed=listed, last=last)
+        return replace(spot, todo=tuple(todo), listed=listed, last=last or listed == spot.listed)
 
     def _keep(self, thread: discord.Thread) -> None:
         self._threads[thread.id] = thread

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
@@ -39,6 +39,7 @@ class DiscordRest:
         self.messages: dict[str, list[Json]] = {GENERAL: [], SUPPORT: [], LOBBY: []}
         self.direct: dict[str, list[Json]] = defaultdict(list)
         self.answers: dict[str, list[Json]] = defaultdict(list)
+        self.began = datetime.now(UTC)
         self.webhooks: list[Json] = []
         self.posted_webhooks: dict[str, str] = {}
         self.commands: list[Json] = []
@@ -229,7 +230,9 @@ class DiscordRest:
             case "GET", ["channels", _, "users", "@me", "threads", "archived", "private"]:
                 return {"threads": [], "members": [], "has_more": False}
             case "GET", ["channels", channel] if channel in self.threads:
-                return thread_of(channel, self.threads[channel], self.titles.get(channel, "thread"), archived=True)
+                return thread_of(
+                    channel, self.threads[channel], self.titles.get(channel, "thread"), archived=self.began.isoformat()
+                )
             case "DELETE", ["channels", channel, "messages", message]:
                 if channel in self.messages:
                     self.delete(channel, message)
@@ -240,11 +243,12 @@ class DiscordRest:
                 return None
 
     def _archived(self, channel: str, request: web.Request) -> Json:
-        """The archived threads of a channel, the one that was archived last first."""
+        """The archived threads of a channel, a second apart, the one that was archived last first."""
         ours = [name for name in self.archived if self.threads[name] == channel]
-        readable = ours if self.may(channel) & rules.HISTORY else []
-        size = int(request.query.get("limit", "50"))
-        found = [thread_of(name, channel, self.titles.get(name, "thread"), archived=True) for name in readable]
+        moments = {name: (self.began - timedelta(seconds=number)).isoformat() for number, name in enumerate(ours)}
+        before, size = request.query.get("before", "9"), int(request.query.get("limit", "50"))
+        readable = [name for name in ours if moments[name] < before] if self.may(channel) & rules.HISTORY else []
+        found = [thread_of(name, channel, self.titles.get(name, "thread"), archived=moments[name]) for name in readable]
         return {"threads": found[:size], "members": [], "has_more": len(found) > size}
 
     def _automod(self, method: str, rule: list[str], body: Json) -> object:
@@ -340,9 +344,9 @@ def answered(answer: object, status: int = 200, headers: dict[str, str] | None =
     return web.Response(body=json.dumps(answer).encode(), content_type="application/json", status=status, headers=headers)
 
 
-def thread_of(name: str, parent: str, title: str, owner: str = OWNER, *, archived: bool = False) -> Json:
-    moment = datetime.now(UTC).isoformat() if archived else "2026-11-25T00:00:00+00:00"
-    ends = {"archived": archived, "auto_archive_duration": 60, "archive_timestamp": moment, "locked": False}
+def thread_of(name: str, parent: str, title: str, owner: str = OWNER, *, archived: str = "") -> Json:
+    moment = archived or "2026-11-25T00:00:00+00:00"
+    ends = {"archived": bool(archived), "auto_archive_duration": 60, "archive_timestamp": moment, "locked": False}
     about: Json = {"id": name, "guild_id": GUILD, "parent_id": parent, "owner_id": owner, "type": 11, "name": title}
     return about | {
         "last_message_id": None,

@@ -169,7 +169,8 @@ class SlackWebApi(_Knows):
     def _page(self, lines: list[Json], body: Json) -> Json:
         """Newest first, as Slack gives them; the cursor is the number of lines already given."""
         oldest, latest = float(str(body.get("oldest", 0))), float(str(body.get("latest", "inf")))
-        found = [m for m in lines if oldest <= float(str(m["ts"])) <= latest][::-1]
+        ends = str(body.get("inclusive", "")).lower() in ("true", "1")  # else the two moments themselves are left out
+        found = [m for m in lines if oldest < (at := float(str(m["ts"]))) < latest or (ends and at in (oldest, latest))][::-1]
         start, size = int(str(body.get("cursor") or 0)), min(int(str(body.get("limit", 100))), 15 if self.slow else 999)
         more = str(start + size) if start + size < len(found) else ""
         return {"messages": found[start : start + size], "response_metadata": {"next_cursor": more}}
