@@ -255,16 +255,17 @@ class Checker:
         document = self._read(file)
         findings = self._document(document, policy).findings
         shown, _ = self._name(file, policy)
+        before = document.text.visible
         if not findings:
-            return RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, document.unread)
+            return RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, before, before, document.unread)
         made = redacted_texts(document, findings, Redactor(policy.style, self._key))
         made = rename(made) if rename else made
         copy = self._files.rewrite(content, made.texts)
         again = self._files.contents(copy)
         if leaks(made, again):
             raise NotRewritable("The copy would still hold something that was found, so there is none.")
-        text = "\n".join(made.texts)
-        return RedactedCopy(copy_name(shown), copy, made.mapping, len(findings), text, document.unread)
+        text, after = "\n".join(made.texts), Document.of(again).text.visible
+        return RedactedCopy(copy_name(shown), copy, made.mapping, len(findings), text, before, after, document.unread)
 
     def redacted_copies(self, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
         """A copy of each file of a message, as above, or why it has none."""

@@ -60,6 +60,7 @@ def build_app(
         Route("/api/commands", events.command, methods=["POST"]),
         Route("/api/presses", events.press, methods=["POST"]),
         Route("/api/check", compare.check, methods=["POST"]),
+        Route("/api/copy", compare.copy, methods=["POST"]),
         Route("/api/restore", compare.restore, methods=["POST"]),
         Mount("/page", StaticFiles(directory=_PAGE)),
     ]

@@ -1,6 +1,7 @@
 """The side-by-side view: original and redacted with their findings, and the way back. The server keeps none of it."""
 
 import asyncio
+import base64
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -10,11 +11,12 @@ from starlette.responses import JSONResponse, Response
 from core import wording
 from core.message import Author, Message, MessageRef, Place
 from core.redaction.restore import TooLong, restore
+from core.reply import Paragraph
 from core.responder import Responder
 from core.text import Text
 
 from .demo_team import WORKSPACE
-from .events import BadRequest, Long
+from .events import BadRequest, Long, SentFile, attachment_of
 
 _MOST_RESTORED = 4_000_000
 _NOTHING = "There is nothing to put back: nothing was replaced, or in a style that cannot be undone (masked, last four)."
@@ -65,6 +67,24 @@ class Compare:
                 "mapping": dict(verdict.redaction.mapping),
             }
         )
+
+    async def copy(self, request: Request) -> Response:
+        """A file in; its redacted copy, and how both read, out; or why there is none."""
+        file = attachment_of(SentFile.model_validate_json(await request.body()))
+        place, ref = Place("playground", WORKSPACE, ""), MessageRef("playground", WORKSPACE, "", "")
+        message = Message(ref, Author(""), place, Text.plain(""), (file,), asked=True)
+        (made,) = await self._checks.redacted_copies(message)
+        copy = made.copy
+        said = [block.text for block in wording.copies([made]).blocks if isinstance(block, Paragraph)]
+        if copy is None:
+            return JSONResponse({"said": said, "copy": None})
+        shown = {
+            "name": copy.name,
+            "content": base64.b64encode(copy.content).decode(),
+            "before": copy.before,
+            "after": copy.after,
+        }
+        return JSONResponse({"said": said, "copy": shown})
 
     async def restore(self, request: Request) -> Response:
         """An assistant's answer and the mapping in; the answer with its values out."""

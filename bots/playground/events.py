@@ -106,7 +106,7 @@ class Events:
         self._known(sent.author, sent.channel)
         if not sent.text.strip() and not sent.files:
             raise BadRequest("The message is empty.")
-        files = tuple(map(_attachment, sent.files))
+        files = tuple(map(attachment_of, sent.files))
         posted = Posted(self._room.new_id(), sent.channel, sent.author, sent.text, files, at=self._room.now())
         self._room.put(posted)
         self._behind(self._responder.on_message(message_of(posted)))
@@ -206,7 +206,8 @@ class Events:
         task.add_done_callback(self._running.discard)
 
 
-def _attachment(file: SentFile) -> Attachment:
+def attachment_of(file: SentFile) -> Attachment:
+    """A file that the page has sent; raises BadRequest."""
     try:
         content = base64.b64decode(file.content, validate=True)
     except binascii.Error:

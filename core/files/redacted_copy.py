@@ -32,7 +32,8 @@ _KEPT: Mapping[str, Spans] = {"cues": cues_text.kept, "content_lines": content_l
 class RedactedCopy:
     """The copy's bytes and name, the values by placeholder, and why parts were not read: these stay in it as they were.
 
-    ``replaced``: how many findings. ``text``: how it reads.
+    ``replaced``: how many findings. ``text``: all its texts as they are written. ``before``,
+    ``after``: how the file and the copy read.
     """
 
     name: str
@@ -40,6 +41,8 @@ class RedactedCopy:
     mapping: Mapping[str, str]
     replaced: int
     text: str
+    before: str
+    after: str
     unread: tuple[Unread, ...] = ()
 
     def __repr__(self) -> str:

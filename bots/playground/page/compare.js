@@ -1,5 +1,6 @@
 // Original and redacted side by side, and the way back. The mapping from placeholders to values lives in this page only.
 import { button, copy, element, find, send } from "./dom.js";
+import { download, encoded } from "./files.js";
 
 const COLOURS = 6;
 let made = 0;
@@ -79,6 +80,27 @@ export async function comparison(text, report) {
     restoring(result, report));
 }
 
+const PICTURES = { png: "png", jpg: "jpeg", jpeg: "jpeg", gif: "gif", webp: "webp" };
+
+// How a file looks: a picture as one, everything else by its text.
+function look(title, name, file, content, text) {
+  const kind = PICTURES[file.split(".").pop().toLowerCase()];
+  const shown = side(title, name, [text]);
+  if (kind) shown.querySelector("pre").before(element("img", { class: "preview", src: `data:image/${kind};base64,${content}`, alt: title }));
+  return shown;
+}
+
+// A file beside its redacted copy, as one element.
+async function copied(file) {
+  const sent = await encoded(file);
+  const { said, copy: made } = await send("POST", "/api/copy", sent);
+  const lines = said.map((line) => element("p", { class: "head", role: "status" }, line));
+  if (!made) return element("div", { class: "comparison" }, ...lines);
+  return element("div", { class: "comparison" }, ...lines, element("p", { class: "row" }, download(made.name, made.content)),
+    element("div", { class: "sides" }, look("Original", "original", file.name, sent.content, made.before),
+      look("Redacted copy", "redacted-text", made.name, made.content, made.after)));
+}
+
 // The dialog with an assistant's answer to this text, to be restored.
 export async function openAnswer(text, answer, report) {
   const result = await comparison(text, report), box = result.querySelector(".answer");
@@ -93,6 +115,10 @@ export async function openAnswer(text, answer, report) {
 
 export function setUpCompare(report) {
   const check = async () => find("compare-result").replaceChildren(await comparison(find("compare-input").value, report));
+  const copyFile = async () => {
+    const [file] = find("compare-file").files;
+    if (file) find("compare-result").replaceChildren(await copied(file));
+  };
   const close = () => { find("compare").close(); find("compare-result").replaceChildren(); };
   find("open-compare").addEventListener("click", () => {
     find("compare-title").textContent = "Check a text";
@@ -100,5 +126,6 @@ export function setUpCompare(report) {
     find("compare").showModal();
   });
   find("close-compare").addEventListener("click", close);
+  find("compare-file").addEventListener("change", () => copyFile().catch(report));
   find("compare-run").addEventListener("click", () => check().catch(report));
 }

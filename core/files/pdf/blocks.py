@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords")
 _READ_AT = 200 / 72  # pixels for each point where text is read in pictures
+_MOST_PIXELS = 12_000_000  # of a page; A3 at 200 dots per inch has fewer
 _SMALLEST = 20  # points; what is smaller holds no text
 _BOOKMARK_LEVELS = 15
 
@@ -103,7 +104,7 @@ def _areas(page: "PdfPage", *, alone: bool) -> list[Box]:
 def rendered(page: "PdfPage", scale: float, bounds: Bounds) -> "Image":
     """A picture of a page, in fewer pixels where it would have too many."""
     width, height = page.get_size()
-    most = bounds.limits.pixels / max(width * height, 1)
+    most = min(bounds.limits.pixels, _MOST_PIXELS) / max(width * height, 1)
     scale = min(scale, most**0.5 * 0.99)
     bounds.picture(int(width * scale), int(height * scale))
     picture: Image = page.render(scale=scale).to_pil().convert("RGB")
