@@ -258,6 +258,8 @@ class Checker:
         before = document.text.visible
         if not findings:
             return RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, before, before, document.unread)
+        if Unread.BEYOND in document.unread:
+            raise NotRewritable("It holds more than is read of one file, so there is no redacted copy of it.")
         made = redacted_texts(document, findings, Redactor(policy.style, self._key))
         made = rename(made) if rename else made
         copy = self._files.rewrite(content, made.texts)

@@ -132,7 +132,7 @@ def test_a_file_is_shown_beside_its_redacted_copy_which_can_be_saved(page: Page)
     page.get_by_role("button", name="Check a text", exact=True).click()
     people = {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name,card\nAnn Lee,4111 1111 1111 1111\n"}
     page.get_by_label("Or a file").set_input_files(files=[people])  # type: ignore[list-item]
-    expect(page.locator(".comparison")).to_contain_text("A copy of people.csv, in which 2 values are replaced.")
+    expect(page.locator(".comparison")).to_contain_text("A copy of people.csv, in which 2 values are replaced.", timeout=30_000)
     expect(page.locator(".original")).to_have_text("name,card\nAnn Lee,4111 1111 1111 1111\n")
     expect(page.locator(".redacted-text")).to_have_text("name,card\n[PERSON_1],[CREDIT_CARD_1]\n")
     with page.expect_download() as saved:

@@ -59,3 +59,15 @@ async def test_no_copy_is_offered_where_nothing_was_found_in_a_file(team: Team) 
     await priya.says("card 4539 1488 0343 6467", [{"name": "plan.pdf", "content": PDF}])
     (notice,) = await priya.sees()
     assert "Redacted copy" not in shown(notice)
+
+
+async def test_a_file_of_the_page_s_own_is_shown_beside_its_copy_or_why_there_is_none(team: Team) -> None:
+    made = await team.send("POST", "/api/copy", name="people.csv", content=TABLE)
+    shown_copy = made["copy"]
+    assert isinstance(shown_copy, dict)
+    assert made["said"] == ["A copy of people.csv, in which 2 values are replaced."]
+    assert base64.b64decode(shown_copy["content"]) == COPY
+    assert (shown_copy["before"].encode(), shown_copy["after"].encode()) == (base64.b64decode(TABLE), COPY)
+    none = await team.send("POST", "/api/copy", name="plan.pdf", content=PDF)
+    assert none["copy"] is None
+    assert "a PDF that is damaged" in str(none["said"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..bounds import Bounds
 from ..changes import Change, changes
 from ..contents import NotRewritable
+from ..unread import Unread
 from .blocks import Block, device_box, rendered
 from .texts import Box
 from .writer import Line, PicturePage, as_jpeg, written
@@ -24,6 +25,8 @@ _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 
 def redacted(document: "PdfDocument", found: Sequence[Block], texts: Sequence[str], bounds: Bounds) -> bytes:
     """The copy. Texts: one for each segment of the blocks, in order; raises NotRewritable."""
+    if any(Unread.BEYOND in block.contents.unread for block in found):
+        raise NotRewritable("Its pages take longer than is allowed, so there is no redacted copy of it.")
     if sum(len(block.contents.segments) for block in found) != len(texts):
         raise NotRewritable("The file has changed since it was read.")
     remaining = iter(texts)
