@@ -11,6 +11,7 @@ from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Dependencies, Responder
 from core.settings_resolver import SettingsResolver
+from core.spans import Spans
 from core.store.store import Store
 from core.workers import Workers
 
@@ -18,7 +19,7 @@ from .checking import build_checker, own_key
 from .worker_factory import PRELOAD, checker_factory
 
 
-async def build_responder(settings: Settings, store: Store, clock: Clock, metrics: Metrics) -> Responder:
+async def build_responder(settings: Settings, store: Store, clock: Clock, metrics: Metrics, spans: Spans) -> Responder:
     """A responder on the store, whose tables are brought up to date; raises ConfigError."""
     guides, broken = load_guides(settings.config_dir)
     if not broken:  # a broken one stops nothing, and may be one that is named
@@ -28,7 +29,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     # Aside: it takes seconds, in which a signal is to be heard.
     checker = await asyncio.to_thread(build_checker, settings, key)
     given = Dependencies(
-        workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir),
+        workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir, spans),
         store=store,
         settings=SettingsResolver(store.workspaces, store.allowlist, settings.policy, settings.throttle, clock),
         clock=clock,
@@ -43,6 +44,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         history=settings.history,
         reminders=settings.reminders,
         files=settings.files,
+        spans=spans,
         revocation=load_revocation(settings.config_dir),
     )
     return Responder(given)

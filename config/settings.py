@@ -16,6 +16,7 @@ from .responding import CatchupSettings, HistorySettings, LoadSettings, Throttle
 from .siem import SiemSettings
 from .sources import SourcedSettings, secret_in_file, source_of
 from .store import RetentionSettings, SharingSettings
+from .traces import TracesSettings
 
 FILE = "privacy-check.yaml"
 PREFIX = "PRIVACY_CHECK_"
@@ -66,6 +67,7 @@ class Settings(SourcedSettings):
     sharing: SharingSettings = Field(default_factory=SharingSettings, description="How processes share the work")
     health: HealthSettings = Field(default_factory=HealthSettings, description="Health and metrics")
     siem: SiemSettings = Field(default_factory=SiemSettings, description="Your own SIEM, which gets findings and changes")
+    traces: TracesSettings = Field(default_factory=TracesSettings, description="Your own collector of traces, which gets spans")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(
         None, description="Folder of your own recognizers.yaml, entities.yaml, decision.yaml and guides/"

@@ -19,6 +19,7 @@ from .files.redacted_copy import CopyOutcome
 from .message import Attachment, Message
 from .metrics import Metrics
 from .process_pool import Pool
+from .spans import NoSpans, Spans
 from .verdict import Verdict
 
 __all__ = ["Unchecked", "Workers", "owner_of", "size_of"]
@@ -61,6 +62,7 @@ class Workers:
         metrics: Metrics,
         preload: Sequence[str] = (),
         folder: Path | None = None,
+        spans: Spans | None = None,
     ) -> None:
         """Build: makes the same checker in another process and must be picklable; without it all runs in threads.
 
@@ -71,6 +73,7 @@ class Workers:
         self._load = load
         self._metrics = metrics
         self._folder = folder
+        self._spans = spans or NoSpans()
         self._checked = 0
         self._pool = Pool(build, load.processes, preload) if build else None
         self._slots = Slots(load.processes)
@@ -93,7 +96,7 @@ class Workers:
             message = await self._opened(message)
             if self._pool and self.apart(message):
                 return await self._apart(self._pool, message, policy, marks)
-            with self._metrics.checking(apart=False):
+            with self._spans.span("check", apart=False), self._metrics.checking(apart=False):
                 return await asyncio.to_thread(check_process.checked, self._checker, message, policy, marks)
         except Unchecked:
             raise
@@ -129,7 +132,7 @@ class Workers:
         processor = self._load.processor_seconds + size / _CHARACTERS_A_SECOND
         clock = self._load.check_seconds + size / _BY_THE_CLOCK
         async with self._slots.turn(owner_of(message)):
-            with self._metrics.checking(apart=True):
+            with self._spans.span("check", apart=True), self._metrics.checking(apart=True):
                 return await pool.ask(clock, check_process.check, message, policy, marks, processor)
 
     def _start_hyperscan(self) -> None:

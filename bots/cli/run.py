@@ -140,6 +140,7 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     from ..health import serve_health
     from ..open_store import build_store
     from ..siem import build_sink
+    from ..traces import tracing
 
     names = frozenset(platform.name for platform in chosen)
     # The playground's findings are invented.
@@ -147,22 +148,23 @@ async def _connect(settings: Settings, chosen: Sequence[Platform]) -> None:
     store = build_store(settings, in_memory=names == {PLAYGROUND})
     clock, metrics = SharedClock(SystemClock(), store.database), Metrics()
     try:
-        responder = await build_responder(settings, store, clock, metrics)
-        await clock.compare()
-        responder.start()
-        try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(clock.keep_in_step())
-                if settings.health.port is not None:
-                    group.create_task(serve_health(settings.health, responder, names))
-                if sink:
-                    forwarder = Forwarder(sink, store, clock, metrics, settings.siem.every_seconds)
-                    group.create_task(forwarder.run())
-                for each in chosen:
-                    if each.connect:
-                        group.create_task(each.connect(settings, responder))
-        finally:
-            await responder.close(_FINISH_SECONDS)
+        with tracing(settings.traces) as spans:
+            responder = await build_responder(settings, store, clock, metrics, spans)
+            await clock.compare()
+            responder.start()
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(clock.keep_in_step())
+                    if settings.health.port is not None:
+                        group.create_task(serve_health(settings.health, responder, names))
+                    if sink:
+                        forwarder = Forwarder(sink, store, clock, metrics, settings.siem.every_seconds)
+                        group.create_task(forwarder.run())
+                    for each in chosen:
+                        if each.connect:
+                            group.create_task(each.connect(settings, responder))
+            finally:
+                await responder.close(_FINISH_SECONDS)
     finally:
         await store.database.close()
 

@@ -11,6 +11,7 @@ from ..metrics import Metrics
 from ..ports import Chat, Clock, Undeliverable
 from ..records import State
 from ..settings_resolver import Mode, PlaceSettings, SettingsResolver
+from ..spans import Spans
 from ..store.claims import HeldClaim
 from ..store.findings import Findings
 from ..store.unread_files import UnreadFiles
@@ -41,6 +42,7 @@ class MessageHandler:
     recent_changes: RecentChanges
     clock: Clock
     metrics: Metrics
+    spans: Spans
 
     async def on_message(self, message: Message, holding: HeldClaim | None = None) -> None:
         """Handles a new or edited message. Holding: a claim on it that was taken already.
@@ -49,7 +51,8 @@ class MessageHandler:
         """
         newest: Message | None = message
         while newest is not None:
-            newest = await self._handle(newest, holding)
+            with self.spans.span("message", platform=newest.ref.platform, edited=newest.edited, files=len(newest.files)):
+                newest = await self._handle(newest, holding)
 
     async def _handle(self, message: Message, holding: HeldClaim | None) -> Message | None:
         """Returns the message as it is now, if it was edited meanwhile and must be handled again. Files are downloaded last."""
@@ -94,7 +97,8 @@ class MessageHandler:
             return None
         await self._note_unread(message, verdict)
         if verdict.decision.alarm:
-            return await self.alarms.answer(message, verdict, place_settings, version, holding)
+            with self.spans.span("answer", severity=verdict.decision.severity.value):
+                return await self.alarms.answer(message, verdict, place_settings, version, holding)
         self.metrics.message(platform, "quiet")
         if message.edited or late(message, self.clock.now()):
             await self.notices.withdraw(message.ref, State.RESOLVED)

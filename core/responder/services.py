@@ -17,6 +17,7 @@ from ..reminders.guide_texts import GuideTexts
 from ..reminders.services import ReminderServices, build_reminders
 from ..reply import Verb
 from ..settings_resolver import SettingsResolver
+from ..spans import NoSpans, Spans
 from ..store.store import Store
 from ..workers import Workers
 from .actions import ActionHandler, Actions
@@ -71,6 +72,7 @@ class Dependencies:
     revocation: Mapping[str, Revocation] = field(default_factory=dict)
     reminders: ReminderSettings = field(default_factory=ReminderSettings)
     files: FileSettings = field(default_factory=FileSettings)
+    spans: Spans = field(default_factory=NoSpans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +214,7 @@ def _build_messages(
         recent_changes=changes,
         clock=given.clock,
         metrics=given.metrics,
+        spans=given.spans,
     )
 
 

@@ -16,6 +16,7 @@ from core.metrics import Metrics
 from core.ports import Clock
 from core.responder import Dependencies, Responder
 from core.settings_resolver import SettingsResolver
+from core.spans import NoSpans, Spans
 from core.store.database import MEMORY, Database, database_url
 from core.store.store import Store
 from core.workers import Workers
@@ -51,6 +52,7 @@ async def a_responder(
     cipher: MultiFernet | None = None,
     files: FileSettings | None = None,
     history: HistorySettings = FAST,
+    spans: Spans | None = None,
 ) -> AsyncIterator[ResponderUnderTest]:
     """Ended in order. Maintenance: whether it runs by itself."""
     clock, load = clock or SystemClock(), load or LoadSettings()
@@ -59,7 +61,7 @@ async def a_responder(
     await store.database.start()
     metrics = Metrics()
     given = Dependencies(
-        workers=Workers(checker, build, load, metrics),
+        workers=Workers(checker, build, load, metrics, spans=spans),
         store=store,
         settings=SettingsResolver(store.workspaces, store.allowlist, Policy(), throttle, clock),
         clock=clock,
@@ -73,6 +75,7 @@ async def a_responder(
         load=load,
         files=files or FileSettings(),
         history=history,
+        spans=spans or NoSpans(),
     )
     responder = ResponderUnderTest(given)
     if maintenance:

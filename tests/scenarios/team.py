@@ -15,6 +15,7 @@ from config.entities import EntityTypes
 from config.responding import LoadSettings, ThrottleSettings
 from core.checker import Checker
 from core.ports import Capabilities
+from core.spans import Spans
 from core.store.database import MEMORY
 from tests.fakes.clock import FakeClock
 
@@ -120,10 +121,11 @@ async def a_team(
     capabilities: Capabilities = CAPABILITIES,
     build: Callable[[], Checker] | None = None,
     load: LoadSettings | None = None,
+    spans: Spans | None = None,
 ) -> AsyncIterator[Team]:
     """A playground with nobody's words in it yet."""
     clock, throttle = FakeClock(), throttle or ThrottleSettings()
-    more = {"database": database, "throttle": throttle, "clock": clock, "build": build, "load": load}
+    more = {"database": database, "throttle": throttle, "clock": clock, "build": build, "load": load, "spans": spans}
     async with a_responder(checker, types, maintenance=False, **more) as responder:  # type: ignore[arg-type]
         app = build_app(PlaygroundSettings(), responder, 1_000_000, capabilities)
         transport = httpx.ASGITransport(app)
