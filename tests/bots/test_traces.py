@@ -24,9 +24,14 @@ def test_without_a_collector_nothing_is_traced_and_no_library_is_loaded() -> Non
 
 def test_a_span_has_kinds_and_numbers_and_no_exception() -> None:
     sent = InMemorySpanExporter()
-    with tracing(TracesSettings(), sent) as spans, pytest.raises(ValueError, match="4556"):
-        with spans.span("message", platform="p", files=1), spans.span("check", apart=False):
-            raise ValueError(LEAK)
+    with tracing(TracesSettings(), sent) as spans:
+
+        def fail() -> None:
+            with spans.span("message", platform="p", files=1), spans.span("check", apart=False):
+                raise ValueError(LEAK)
+
+        with pytest.raises(ValueError, match="4556"):
+            fail()
     check, message = sent.get_finished_spans()
     assert (check.name, dict(check.attributes or {})) == ("check", {"apart": False})
     assert (message.name, dict(message.attributes or {})) == ("message", {"platform": "p", "files": 1})
