@@ -2,6 +2,8 @@
 
 import re
 
+from config.lexicon import shipped_lexicon
+
 from ..text import Span
 from .kinds import Role, Turn
 
@@ -11,27 +13,19 @@ _PLAIN = re.compile(
     r"(?::[*_]{1,2} |[*_]{0,2}:(?: |(?<=[^\x00-\x7f]:)|(?=[^\x00-\x7f\s])))(?=\S)",
     re.MULTILINE,
 )
+_WORDS = shipped_lexicon()
 _NOT_NAMES = re.compile(
-    r"(?i)^(?:re|fw|fwd|aw|wg|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|note|notes|ps|nb|tl;?dr|update|"
-    r"edit|error|warning|warn|info|debug|notice|fatal|trace|step \w+|question|answer|q|a|example|todo|fixme|name|phone|tel|email|"
-    r"e-mail|mail|address|city|country|status|id|url|link|http|https|version|title|summary|description|result|output|input|usage|total|"
-    r"order|dob|ssn|iban|reporter|assignee|ticket|priority|assistant|human|system|ai|bot|"
-    r"key|value|type|host|port|server|password|username|login|company|department|role|team|"
-    # Headers of mail (RFC 5322, RFC 2045) and of the web
-    r"received|return-path|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|dkim-signature|arc-[\w-]+|authentication-results|"
-    r"delivered-to|list-[\w-]+|user-agent|references|in-reply-to|organization|importance|thread-[\w-]+|sender|resent-[\w-]+|"
-    r"accept[\w-]*|cache-control|set-cookie|cookie|connection|authorization|location|etag|vary|expires|pragma|referer|origin)$"
+    _WORDS.expand(
+        r"(?i)^(?:{record_label}|"
+        # Headers of mail (RFC 5322, RFC 2045) and of the web
+        r"received|return-path|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|dkim-signature|arc-[\w-]+|"
+        r"authentication-results|delivered-to|list-[\w-]+|user-agent|references|in-reply-to|organization|importance|thread-[\w-]+|"
+        r"sender|resent-[\w-]+|accept[\w-]*|cache-control|set-cookie|cookie|connection|authorization|location|etag|vary|expires|"
+        r"pragma|referer|origin)$"
+    )
 )
 # Roles in a conversation, which are nobody's name.
-_ROLES = re.compile(
-    r"(?i)^(?:me|you|i|ich|du|moi|yo|tú|eu|io|я|ты|我|나|私|user|customer|client|caller|agent|support|operator|representative|rep|"
-    r"advisor|doctor|dr|nurse|patient|therapist|counsellor|counselor|teacher|student|pupil|interviewer|interviewee|candidate|recruiter|"
-    r"host|guest|moderator|participant|manager|employee|colleague|boss|lawyer|attorney|witness|judge|officer|seller|buyer|landlord|tenant|"
-    r"kunde|kundin|berater|beraterin|mitarbeiter|arzt|ärztin|cliente|agente|asesor|médico|paciente|médecin|conseiller|dottore|paziente|"
-    r"клиент|оператор|врач|пациент|客户|客服|医生|患者|고객|상담원|客|担当|"
-    r"(?:speaker|person|participant|guest|user|sprecher|locuteur|orador|hablante|发言人)[ _]?(?:\d{1,3}|[a-z])|"
-    r"unknown(?: speaker)?)$"
-)
+_ROLES = re.compile(_WORDS.expand(r"(?i)^(?:{turn_role}|{speaker_role})$"))
 _FEW_WORDS = 3
 # Two people, of whom one speaks twice.
 _LEAST_LINES = 3

@@ -6,46 +6,45 @@ contains the text that it is about.
 
 import re
 
-_VERBS_OF_TEXT = (
-    r"(?:summari[sz]e|rewrite|rephrase|reword|paraphrase|translate|proofread|zusammenfass|umformulier|umschreib|übersetz|"
-    r"korrigier|résume|reformule|réécris|traduis|corrige|resume|reescrib|traduc|traduz|resuma|reescrev|corrija|riassumi|"
-    r"riscrivi|traduci|correggi|vertaal|herschrijf|verbeter|podsumuj|streść|przepisz|przeredaguj|przetłumacz|popraw)"
-)
+from config.lexicon import shipped_lexicon
+
+_WORDS = shipped_lexicon()
+
+
+def _with_words(pattern: str) -> str:
+    """The pattern with the lists of the lexicon that it names; where a prompt is written, case says nothing."""
+    return "(?i)" + _WORDS.expand(pattern)
+
+
+_VERBS_OF_TEXT = _WORDS.expand("{verb_about_text}")
 # Nobody would say this to a colleague.
 _TO_AN_ASSISTANT = re.compile(
-    r"(?i)^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
-    r"gpt)|act as|imagine you|you are an?|pretend|role-?play|du bist ein|agis comme|tu es une?|actúa como|eres una?|"
-    r"agisci come|sei un|aja como|você é um|je bent een|jesteś)\b)"
+    _with_words(
+        r"^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
+        r"gpt)|{to_an_assistant})\b)"
+    )
 )
 _ABOUT_A_TEXT = re.compile(
-    r"(?i)^\W{0,4}(?:(?:can|could|would) you |please |bitte |fasse? |vat |kannst du |könntest du |peux-tu |pouvez-vous |"
-    r"puedes |podrías |puoi |potresti |pode |podes |poderia |kun je |kan je |wil je |możesz |czy możesz |proszę )?"
-    rf"(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{{0,40}}\b)?{_VERBS_OF_TEXT}"
+    _with_words(
+        r"^\W{0,4}(?:{polite_request} )?(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{0,40}\b)?{verb_about_text}"
+    )
 )
 # What one has an assistant write: "a polite e-mail", "eine freundliche Mahnung".
-_A_PIECE = (
-    r"(?:me |mir |moi |-moi )?(?:(?:an?|eine?n?|une?|una?|uno|um|uma|een|the|my) )?(?:[\w'’-]+ ){0,3}(?:e-?mail|mail|letter|"
-    r"poem|story|essay|bio|post|tweet|speech|reply|response|answer|reminder|complaint|review|obituary|eulogy|toast|summary|"
-    r"caption|script|testimonial|description|announcement|brief|mahnung|erinnerung|antwort|gedicht|rede|bewerbung|"
-    r"anschreiben|zusammenfassung|lettre|réponse|poème|discours|carta|respuesta|poema|discurso|lettera|risposta|poesia|"
-    r"resposta|antwoord|list|odpowiedź|wiersz|przemówienie)\w*"
-)
+_A_PIECE = _WORDS.expand(r"(?:me |mir |moi |-moi )?(?:{writing_article} )?(?:[\w'’-]+ ){0,3}{piece_of_writing}\w*")
 _COMPOSE = re.compile(
-    r"(?i)^\W{0,4}(?:please |bitte )?(?:write|draft|compose|create|generate|schreib\w*|formuliere|verfasse|entwirf|erstelle|"
-    r"écris|"
-    rf"rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz) {_A_PIECE}"
+    _with_words(r"^\W{0,4}(?:please |bitte )?(?:{verb_of_writing:en}|(?:{verb_of_writing:-en}|{verb_before_piece})\w*) ")
+    + _A_PIECE
 )
 _START = re.compile(
-    r"(?i)^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|improve)|"
-    r"(?:please )?(?:write|draft|generate|create|compose|explain|analy[sz]e|extract|classify|convert|improve|outline|suggest|"
-    r"brainstorm|help me)\b|(?:bitte )?(?:schreib|formuliere|fasse|erstelle|verfasse|entwirf|écris|rédige|escribe|redacta|"
-    r"scrivi|redigi|escreva|redija|schrijf|maak|napisz|stwórz)\w*\b)"
+    _with_words(
+        r"^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|improve)|"
+        r"(?:please )?(?:{verb_of_writing:en}|explain|analy[sz]e|extract|classify|convert|improve|outline|suggest|"
+        r"brainstorm|help me)\b|(?:bitte )?(?:{verb_of_writing:-en}|fasse|écris)\w*\b)"
+    )
 )
 # A longer text that begins like this contains what it is about.
 _AT_ONCE = re.compile(
-    r"(?i)^\W{0,4}(?:please |bitte )?(?:(?:write|draft|compose|create|generate|convert|proofread)\b|"
-    r"(?:schreib|formuliere|verfasse|entwirf|erstelle|rédige|escribe|redacta|scrivi|redigi|escreva|redija|schrijf|"
-    r"napisz|stwórz))"
+    _with_words(r"^\W{0,4}(?:please |bitte )?(?:(?:{verb_of_writing:en}|convert|proofread)\b|{verb_of_writing:-en})")
 )
 _ASKS = r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
 _LATER_ABOUT_A_TEXT = re.compile(
@@ -66,15 +65,9 @@ _LATER = re.compile(
     r"bring (?:this|it) up (?:with|to|without)|respond|reply|answer)\b|"
     r"\bwhat (?:must|should) i (?:do|say|answer|write|reply)\b|\bwhat do i owe\b"
 )
-_ASKS_ELSEWHERE = re.compile(
-    r"(?i)\b(?:kannst du|könntest du|können sie|bitte|hilf mir|peux-tu|pouvez-vous|pourrais-tu|aide-moi|puedes|podrías|"
-    r"ayúdame|puoi|potresti|aiutami|você pode|podes|poderia|ajuda-me|me ajude|kun je|kan je|zou je|możesz|pomóż mi|proszę)\b"
-)
+_ASKS_ELSEWHERE = re.compile(_with_words(r"\b{request_to_assistant}\b"))
 _LATER_ELSEWHERE = re.compile(
-    rf"{_ASKS_ELSEWHERE.pattern}[^.?!\n]{{0,60}}\b(?:{_VERBS_OF_TEXT}|schreib|formulier|verfass|entwerf|écrire|rédiger|"
-    rf"reformuler|résumer|"
-    r"traduire|escribir|redactar|resumir|traducir|scrivere|redigere|riassumere|tradurre|escrever|redigir|traduzir|schrijven|"
-    r"samenvatten|vertalen|herschrijven|napisa|streści|przetłumaczy|podsumowa)"
+    _with_words(r"\b{request_to_assistant}\b[^.?!\n]{0,60}\b(?:{verb_about_text}|{to_write})"),
 )
 # What people have assistants write about themselves and others.
 _OF_A_LIFE = re.compile(
