@@ -34,7 +34,8 @@ _SIDE = 1280
 # ... and anew in tiles with twice as many pixels, if a tenth of the lines found are lower than this there.
 _LOW = 11
 _TILE, _OVERLAP = 1280, 96
-# Smaller pictures are enlarged.
+# A picture so many times as long as wide is looked at in pieces; smaller ones are enlarged.
+_STRIP = 2.5
 _SMALL_SIDE = 480
 # A line of which the model is less sure is called illegible, and so is one with far fewer characters than fit.
 _SURE = 0.5
@@ -81,17 +82,19 @@ class Engine:
 
     def _quads(self, pixels: Pixels, in_time: Callable[[], bool]) -> list[Quad]:
         """The corners of each line, in the picture's own pixels."""
-        height, width = pixels.shape[:2]
-        scale = min(1.0, _SIDE / max(height, width)) if max(height, width) > _SMALL_SIDE else _SMALL_SIDE / max(height, width)
-        scale = min(scale, 3.0)
-        quads = self._quads_at(pixels, scale)
+        left, top, right, bottom = filled(pixels, _MARGIN)
+        part = pixels[top:bottom, left:right]
+        if not part.size:
+            return []
+        scale = _first_scale(*part.shape[:2])
+        quads = self._quads_in_tiles(part, scale, in_time)
         while scale < 1 and in_time() and (not quads or _lowest(quads) * scale < _LOW):
             scale = min(1.0, scale * 2)
-            finer = self._quads_in_tiles(pixels, scale, in_time)
+            finer = self._quads_in_tiles(part, scale, in_time)
             if len(finer) < len(quads):
                 break
             quads = finer
-        return quads
+        return [quad + np.array([left, top], np.float32) for quad in quads]
 
     def _quads_at(self, pixels: Pixels, scale: float) -> list[Quad]:
         left, top, right, bottom = filled(pixels, _MARGIN)
@@ -155,6 +158,14 @@ class Engine:
 def engine(threads: int) -> Engine:
     """The engine of this process; its models are loaded when it is first used. Threads: see Engine."""
     return Engine(min(threads, os.cpu_count() or 1))
+
+
+def _first_scale(height: int, width: int) -> float:
+    """The whole in one look, or, if it is much longer than wide, its shorter side; small pictures are enlarged."""
+    long, short = max(height, width), min(height, width)
+    if long <= _SMALL_SIDE:
+        return min(3.0, _SMALL_SIDE / long)
+    return min(1.0, _SIDE / (short if long > _STRIP * short else long))
 
 
 def _model(part: str, threads: int) -> "RapidOCR":
