@@ -110,8 +110,7 @@ class HistoryWalker:
             while claim := await self._history.claim(run, self._clock.now()):
                 await self._channel(run, claim)
             _, todo = await self._history.numbers(run)
-            current = await self._current(run)
-            if not todo and current and current.state is RunState.RUNNING:
+            if not todo and (current := await self._running(run)):
                 await self._reports.finish(current)
                 await self._progress.draw(await self._current(run) or current)
         except (_Postponed, Unavailable) as error:
@@ -167,11 +166,7 @@ class HistoryWalker:
 
     async def _page(self, run: Run, claim: ChannelRun, position: str) -> PastPage | None:
         """The next page, once it may be asked for; None where the search is not running any more."""
-        while True:
-            await self._wait(run)
-            current = await self._current(run)
-            if current is None or current.state is not RunState.RUNNING:
-                return None
+        while current := await self._turn(run):
             self._hold(run, 60 / self._settings.calls_per_minute)
             try:
                 page = await self._chats[run.platform].past(claim.place, position, run.since)
@@ -182,19 +177,31 @@ class HistoryWalker:
             if round(page.pace.seconds * 1000) != current.pause_ms:
                 await self._history.note(run, pause_ms=round(page.pace.seconds * 1000))
             return page
+        return None
+
+    async def _turn(self, run: Run) -> Run | None:
+        """Waits until the workspace may be asked again, and all of a platform together; None where the search runs no more.
+
+        It looks from time to time, so that one that is stopped keeps no other from beginning.
+        """
+        loop = asyncio.get_running_loop()
+        while (left := self._next_call.get((run.platform, run.workspace), 0.0) - loop.time()) > 0:
+            await asyncio.sleep(min(left, self._beat_seconds * _BEATS_BETWEEN_TRIES))
+            if not await self._running(run):
+                return None
+        due = max(loop.time(), self._next_of_all.get(run.platform, 0.0))
+        self._next_of_all[run.platform] = due + _SECONDS_BETWEEN_ALL
+        await asyncio.sleep(due - loop.time())
+        return await self._running(run)
+
+    async def _running(self, run: Run) -> Run | None:
+        current = await self._current(run)
+        return current if current and current.state is RunState.RUNNING else None
 
     async def _current(self, run: Run) -> Run | None:
         """The search as it is in the database; None where another one has begun, or all was erased."""
         current = await self._history.of(run.platform, run.workspace)
         return current if current and current.id == run.id else None
-
-    async def _wait(self, run: Run) -> None:
-        """Until the workspace may be asked again; and all workspaces of a platform together only so often."""
-        loop = asyncio.get_running_loop()
-        await asyncio.sleep(max(0.0, self._next_call.get((run.platform, run.workspace), 0.0) - loop.time()))
-        due = max(loop.time(), self._next_of_all.get(run.platform, 0.0))
-        self._next_of_all[run.platform] = due + _SECONDS_BETWEEN_ALL
-        await asyncio.sleep(due - loop.time())
 
     def _hold(self, run: Run, seconds: float) -> None:
         """Nothing is asked within so many seconds."""
