@@ -256,7 +256,7 @@ class DiscordChat:
     async def past(self, place: Place, at: str, since: datetime) -> PastPage:
         """See Chat."""
         guild = self._guild(place.workspace)
-        if guild is None:
+        if guild is None or guild.unavailable:
             raise Unavailable("the server is not there now")
         self._must_read(place)
         try:
@@ -282,7 +282,7 @@ class DiscordChat:
     async def channels(self, workspace: str) -> AsyncIterator[Listed]:
         """See Chat; forums and spoken channels, too."""
         guild = self._guild(workspace)
-        if guild is None:
+        if guild is None or guild.unavailable:
             raise Unavailable("the server is not there now")
         for channel in channels_of(guild):
             may = channel.permissions_for(guild.me)

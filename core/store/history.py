@@ -117,7 +117,10 @@ class History:
     async def save(
         self, claim: ChannelRun, run: Run, tally: Tally, position: str, reached: datetime | None, now: datetime
     ) -> bool:
-        """Records a page and what was found on it, in one transaction; False where it is not ours any more, and nothing is."""
+        """Records a page and what was found on it, in one transaction; False where it is not ours any more, and nothing is.
+
+        Position: an empty string at the end of the channel, which is then read.
+        """
         async with self._database.writing() as connection:
             ours = and_(self._ours(claim), select(runs.c.id).where(_is(run)).exists())
             held = await connection.execute(update(channels).where(ours).values(position=position, tries=0))
@@ -131,6 +134,8 @@ class History:
                 "unread": channels.c.unread + tally.unread,
             }
             more: dict[str, object] = {"counts": counts} if tally.found else {}
+            if not position:  # at once: without a position, whoever took it over would begin anew
+                more |= {"state": ChannelState.READ.value, "holder": ""}
             if reached:
                 more["reached"] = reached
             await connection.execute(update(channels).where(ours).values(**values, **more))

@@ -157,8 +157,6 @@ class HistoryWalker:
             if not await self._history.save(claim, run, tally, page.next, page.reached, self._clock.now()):
                 return
             total, position = total + tally.messages, page.next
-            if not position:
-                await self._history.end(claim, ChannelState.READ)
             if current := await self._current(run):
                 await self._progress.draw(current, at_once=False)
             if not position:

@@ -57,9 +57,9 @@ async def test_one_process_reads_at_a_time_and_another_goes_on_where_it_died(ope
     assert (taken.position, taken.messages, taken.alarms, taken.unread) == ("next", 3, 1, 1)
     assert not await first.history.save(claim, RUN, Tally(3, 1, (found(2),)), "", None, later), "it is not theirs any more"
     assert await second.history.save(taken, RUN, Tally(1), "", None, later)
-    await second.history.end(taken, ChannelState.READ)
     assert await second.history.numbers(RUN) == (4, 1)
     assert (await second.past_findings.listed("p", "team", 0, 9))[1] == 1
+    assert (await claimed(first)).place.channel == "random", "what is read to its end is not begun anew"
 
 
 async def test_what_is_paused_or_stopped_is_not_claimed(store: Store) -> None:
