@@ -97,14 +97,18 @@ class Package:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as target:
             for info in self._archive.infolist():
-                if info.filename in dropped:
-                    continue
-                content = changed.get(info.filename)
-                body = self._archive.read(info) if content is None else content
-                copy = zipfile.ZipInfo(info.filename, info.date_time)
-                copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
-                target.writestr(copy, body)
+                if info.filename not in dropped:
+                    self._copied(info, changed.get(info.filename), target)
         return out.getvalue()
+
+    def _copied(self, info: zipfile.ZipInfo, content: bytes | None, target: zipfile.ZipFile) -> None:
+        """Raises UnreadableFile for a part that reading the document had no need of, and that is damaged."""
+        copy = zipfile.ZipInfo(info.filename, info.date_time)
+        copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
+        try:
+            target.writestr(copy, self._archive.read(info) if content is None else content)
+        except BROKEN:
+            raise damaged() from None
 
 
 def rels_of(name: str) -> str:
