@@ -56,3 +56,14 @@ def test_readers_stand_files_whole_and_mutated() -> None:
 def test_the_checker_stands_a_few(checker: Checker) -> None:
     for content in islice(texts(Random("5")), 5):
         checks(checker)(content)
+
+
+def test_what_it_has_found_stays_mended() -> None:
+    """A mail whose border is not ASCII, and a PNG that breaks off where its texts would follow."""
+    samples, target = files(), reads(limits_of(Settings().files))
+    border = samples["eml"].partition(b'boundary="')[2].partition(b'"')[0]
+    target(samples["eml"].replace(border, border[:-2] + "é".encode("latin-1")))
+    png = samples["png"]
+    for at in range(len(png) - 30, len(png), 3):
+        target(png[:at] + b"\x00" + png[at + 1 :])
+        target(png[:at])

@@ -64,7 +64,10 @@ class Eml:
             at += count
         if at != len(texts):
             raise NotRewritable("The file has changed since it was read.")
-        return mail.as_bytes(policy=_policy(content))
+        try:
+            return mail.as_bytes(policy=_policy(content))
+        except UnicodeError:  # a border of parts that is not ASCII
+            raise NotRewritable("This mail is damaged, so it cannot be written again.") from None
 
 
 FORMATS = (Eml(),)

@@ -70,7 +70,10 @@ def _entries(picture: Image.Image) -> Iterator[tuple[str, str]]:
     comment = picture.info.get("comment")
     if isinstance(comment, str | bytes):
         yield "Comment", _clean(comment if isinstance(comment, str) else _decoded(comment, "utf-8"))
-    texts = getattr(picture, "text", {})  # PNG's
+    try:
+        texts = getattr(picture, "text", {})  # PNG's, for which the whole picture is read
+    except BROKEN:
+        return
     for key, value in texts.items() if isinstance(texts, dict) else ():
         if key != "XML:com.adobe.xmp":
             yield _clean(key), _clean(str(value))
