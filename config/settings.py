@@ -34,7 +34,7 @@ class FileSettings(BaseModel):
     pages: int = Field(1000, gt=0, description="Most pages, slides and sheets of one file that are read")
     pixels: int = Field(50_000_000, gt=0, description="Largest picture that is read, in pixels")
     members: int = Field(1000, gt=0, description="Most files in an archive, and pictures in a document, that are read")
-    nesting: int = Field(6, ge=0, description="How deep files within files are read: 1 reads an archive in an archive")
+    nesting: int = Field(6, ge=0, description="How deep files within files are read: 1 reads the files in an archive")
     expansion_ratio: int = Field(200, gt=1, description="How many times its size a file may have when it is unpacked")
     expanded_bytes: int = Field(200_000_000, gt=0, description="Largest size of a file when it is unpacked, in bytes")
     read_seconds: float = Field(20, gt=0, description="Time limit for reading one file, in seconds")

@@ -8,7 +8,7 @@ _LABEL = re.compile(r"[^\W\d](?:[\w .()/#&+-]{0,38}[\w).#])?")
 _MOST_DIGITS = 2
 _STEP = re.compile(r"\[\d+\]|[.$]")
 # In a name of a file or sheet an underscore separates words like a space.
-_APART = re.compile(r"[_/\\]+")
+_APART = re.compile(r"[_/\\]+|\.\w{1,5}$")
 
 
 def is_label(text: str) -> bool:

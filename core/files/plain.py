@@ -7,26 +7,8 @@ from charset_normalizer import from_bytes
 
 from . import content_lines_text, cues_text, table_text
 from .contents import NotRewritable, UnreadableFile
-from .unread import Unread
+from .unreadable import not_text, recognised
 
-_MAGIC = (
-    (b"%PDF-", "a PDF", Unread.PDF),
-    (b"PK\x03\x04", "a zip archive or an Office document", Unread.DOCUMENT),
-    (b"\x89PNG", "a picture", Unread.PICTURE),
-    (b"\xff\xd8\xff", "a picture", Unread.PICTURE),
-    (b"GIF8", "a picture", Unread.PICTURE),
-    (b"RIFF", "sound, video or a picture", Unread.RECORDING),
-    (b"\x1f\x8b", "a gzip archive", Unread.DOCUMENT),
-    (b"BZh", "a bzip2 archive", Unread.DOCUMENT),
-    (b"7z\xbc\xaf", "a 7-Zip archive", Unread.DOCUMENT),
-    (b"Rar!", "a RAR archive", Unread.DOCUMENT),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", Unread.DOCUMENT),
-    (b"\x7fELF", "a program", Unread.PROGRAM),
-    (b"MZ", "a program", Unread.PROGRAM),
-    (b"SQLite format 3", "a database", Unread.DATABASE),
-    (b"OggS", "sound", Unread.RECORDING),
-    (b"ID3", "sound", Unread.RECORDING),
-)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # The same where the order of bytes stays as it is: the mark is then a character of the text, which `decoded` leaves out.
 _BOM_ENCODINGS = (
@@ -66,9 +48,8 @@ def _is_json(text: str) -> bool:
 
 def decoded(content: bytes) -> str:
     """A file's text; raises UnreadableFile with a sentence for people."""
-    for magic, name, kind in _MAGIC:
-        if content.startswith(magic):
-            raise UnreadableFile(f"This is {name}, which cannot be checked yet; it may still contain personal data.", kind)
+    if known := recognised(content):
+        raise known
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strictly(content, encoding)
@@ -77,7 +58,7 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         return _guessed(content)
     if _CONTROL.search(content):
-        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
+        raise not_text(content)
     return text
 
 
@@ -116,5 +97,5 @@ def _strictly(content: bytes, encoding: str) -> str:
 def _guessed(content: bytes) -> str:
     best = None if _CONTROL.search(content) else from_bytes(content[:_SNIFFED]).best()
     if best is None:
-        raise UnreadableFile("This is not text, so it cannot be checked; it may still contain personal data.")
+        raise not_text(content)
     return content.decode(best.encoding, errors="replace")

@@ -7,10 +7,13 @@ from importlib import import_module
 
 from . import formats
 from .bounds import Bounds, Limits
-from .contents import Contents, NotRewritable, Segment
+from .contents import Contents, NotRewritable, Segment, UnreadableFile
 from .format import Format, Look
 from .place import FilePlace
 from .plain import decoded, encoded, format_of
+from .unread import Unread
+
+_STRANGE = "It is damaged or of an unusual kind, so it cannot be checked; it may still contain personal data."
 
 
 @cache
@@ -44,11 +47,21 @@ def bounds_of(content: bytes, limits: Limits) -> Bounds:
 def _read(content: bytes, bounds: Bounds) -> Contents:
     found = format_in(content)
     if found is not None:
-        contents = found.read(content, bounds)
+        contents = _guarded(found, content, bounds)
         return Contents(contents.segments, contents.unread, found.name)
     text = decoded(content)
     kind = format_of(text)
     return Contents((Segment(text, FilePlace(), format=kind),), (), kind)
+
+
+def _guarded(found: Format, content: bytes, bounds: Bounds) -> Contents:
+    """What a format reads. Whatever else its library raises at a strange file says only that it cannot be read."""
+    try:
+        return found.read(content, bounds)
+    except (UnreadableFile, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - its text may quote the file
+        raise UnreadableFile(_STRANGE, Unread.DAMAGED) from None
 
 
 def _rewrite(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:

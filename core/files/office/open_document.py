@@ -1,5 +1,6 @@
 """OpenDocument (ISO/IEC 26300): texts, sheets and presentations; notes, comments, headers, deleted text, properties, pictures."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,8 @@ _STORED = (f"{_OFFICE}value", f"{_OFFICE}string-value")
 _COMPUTED = frozenset({"value", "string-value", "date-value", "time-value", "boolean-value", "value-type", "formula", "currency"})
 _WRITTEN = frozenset({"description", "label", "title", "current-value", "author", "help-text"})
 _PROGRAMS_OWN = ("settings.xml", "META-INF/", "manifest.rdf", "Configurations2/", "layout-cache")
+# Between digits and words.
+_GAPS = re.compile(r"[\s,]+")
 _LONGEST_REPEAT, _MOST_GAPS, _LONG = 16_384, 20, 7
 
 
@@ -235,10 +238,10 @@ def _slots(element: Element) -> Iterator[Slot]:
 
 def _stored(cell: _Cell) -> Iterator[tuple[Replaceable, _Cell | None]]:
     """A value that is not what the cell shows, as a long number that shows rounded."""
-    shown = "".join(str(each) for each in cell.element.itertext())
+    shown = _GAPS.sub("", "".join(str(each) for each in cell.element.itertext()))
     for name in _STORED:
         value = cell.element.get(name, "")
-        if len(value) >= _LONG and value not in shown.replace(" ", "").replace(",", ""):
+        if len(value) >= _LONG and _GAPS.sub("", value) not in shown:
             block = Block((Attribute((cell.element,), name),), _with(cell.place, "stored value"))
             yield _InCell(block, cell.element), None
 

@@ -20,6 +20,8 @@ from .xml_text import blocks_in
 # Parts that are files of their own.
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|pictures|thumbnails)/[^/]+$|thumbnail\.\w+$|\.bin$", re.IGNORECASE)
 _NO_TEXT = re.compile(r"printerSettings\d*\.bin$|(?:^|/)(?:activeX|fonts)/|\.odttf$|/$", re.IGNORECASE)
+# Parts that hold looks, and nothing that people write; they are long.
+_LOOKS = re.compile(r"(?:^|/)(?:styles|stylesWithEffects|theme\d*|fontTable|webSettings|tableStyles|viewProps|presProps)\.xml$")
 _NUMBERS = re.compile(r"(\d+)")
 _IN_ADDRESS = ":/?#@!$&'()*+,;=%-._~"
 _CHANGED = "The file has changed since it was read."
@@ -113,7 +115,7 @@ class Traversal:
         """All parts that have not been met, at last the addresses of links."""
         names = sorted(self.package.names, key=_natural)
         for name in names:
-            if name in self.done or _NO_TEXT.search(name):
+            if name in self.done or _NO_TEXT.search(name) or _LOOKS.search(name):
                 continue
             if _EMBEDDED.search(name):
                 yield from self.inner(name, FilePlace(part=posixpath.basename(posixpath.dirname(name)) or "file"))
