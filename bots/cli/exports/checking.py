@@ -18,6 +18,7 @@ from core.verdict import Severity, Verdict
 
 _SEVERITIES = tuple(Severity)
 _MOST_NAMES = 20_000
+_NOBODY = Author("")
 _NOT_NAMES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER"})
 _MACHINES = frozenset(
     {"assistant", "user", "system", "tool", "model", "human", "slackbot", "uslackbot", "bot", "unknown", "deleted user"}
@@ -83,6 +84,7 @@ class EntryCheck:
         self._redacts = redacts
         self.longest = longest
         self._names: dict[str, tuple[Edit, ...]] = {}
+        self._places: dict[tuple[str, bool], tuple[MessageRef, Place]] = {}
 
     def checked(self, entry: Entry) -> CheckedEntry:
         """The findings in an entry."""
@@ -94,7 +96,10 @@ class EntryCheck:
             for number, each in enumerate(entry.texts):
                 if each.role is Role.NAME and each.text.strip():
                     found.edits[number] += self._name(each.text)
-        return CheckedEntry(self._hit(entry, found), tuple(tuple(sorted(edits, key=lambda e: e.start)) for edits in found.edits))
+        if not any(found.edits):
+            return CheckedEntry(self._hit(entry, found), ((),) * len(entry.texts))
+        edits = tuple(tuple(sorted(each, key=lambda edit: edit.start)) for each in found.edits)
+        return CheckedEntry(self._hit(entry, found), edits)
 
     def _said(self, entry: Entry, said: Sequence[int], found: _Found) -> tuple[Text, Sequence[Finding]]:
         """What somebody said, in one piece."""
@@ -173,9 +178,11 @@ class EntryCheck:
         return self._names[name]
 
     def _check(self, text: Text, platform: str, *, to_assistant: bool) -> Verdict:
-        place = Place(platform, "", "", for_assistants=to_assistant)
-        message = Message(MessageRef(platform, "", "", ""), Author(""), place, text, asked=self._redacts)
-        return self._checker.check(message, self._policy)
+        key = platform, to_assistant
+        if key not in self._places:
+            self._places[key] = MessageRef(platform, "", "", ""), Place(platform, "", "", for_assistants=to_assistant)
+        ref, place = self._places[key]
+        return self._checker.check(Message(ref, _NOBODY, place, text, asked=self._redacts), self._policy)
 
     def _hit(self, entry: Entry, found: _Found) -> Hit | None:
         alarm = any(verdict.decision.alarm for verdict in found.verdicts)

@@ -120,8 +120,8 @@ def flushed(out: TextIO, to: Path | None) -> int:
 
 def answers(engine: Engine, opened: Opened, start: tuple[int, int] = (0, 0), *, again: bool = False) -> Iterator[PartAnswer]:
     """All parts' answers, in order. Again: lists of people first, whatever the start."""
-    sizes = {member.name: member.size for member in opened.archive.members}
-    work = tasks(opened.archive, opened.export, sizes, carried=engine.carries, start=start, again=again)
+    members = {member.name: member for member in opened.archive.members}
+    work = tasks(opened.archive, opened.export, members, carried=engine.carries, start=start, again=again)
     for answer in engine.answers(work):
         yield from answer.parts
 

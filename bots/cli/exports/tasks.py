@@ -1,9 +1,9 @@
 """An export in shares: small files together, large ones in parts, always in the same order and of the same size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from core.files.exports.archive import Archive, text_of
+from core.files.exports.archive import Archive, Member, text_of
 from core.files.exports.records import BrokenMember, Export, Piece
 
 _SHARE = 400_000  # bytes
@@ -58,7 +58,7 @@ class _Collected:
 def tasks(
     archive: Archive,
     export: Export,
-    sizes: dict[str, int],
+    members: Mapping[str, Member],
     *,
     carried: bool = False,
     start: tuple[int, int] = (0, 0),
@@ -80,7 +80,10 @@ def tasks(
             yield from collected.add(Part(number), source.size)
     others = export.others[max(0, start[0] - len(export.sources)) :]
     for number, name in enumerate(others, len(export.sources) + max(0, start[0] - len(export.sources))):
-        yield from collected.add(_file(archive, number, name) if carried else Part(number, file=name), sizes.get(name, 0))
+        member = members[name]
+        carries = carried and not member.problem
+        part = _file(archive, number, name) if carries else Part(number, file=name, problem=member.problem)
+        yield from collected.add(part, 0 if member.problem else member.size)
     yield from collected.rest()
 
 

@@ -1,5 +1,6 @@
 """What a process does with a task: opens, checks, and answers with what was found and, for a redacted copy, what to write."""
 
+import gc
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -80,7 +81,14 @@ class Worker:
 
     def answer(self, task: Task) -> Answer:
         """What was found; an error in one record does not keep the others from it."""
-        return Answer(tuple(self._file(part) if part.file else self._part(part) for part in task.parts))
+        # What was parsed is freed at once: the collector would only look at it again and again.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return Answer(tuple(self._file(part) if part.file else self._part(part) for part in task.parts))
+        finally:
+            if collects:
+                gc.enable()
 
     def _part(self, part: Part) -> PartAnswer:
         source = self._export.sources[part.source]

@@ -17,6 +17,7 @@ _NOTHING = re.compile(
     r"[A-Z0-9]{8,14}|\d{10}(?:\.\d{1,6})?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z_]{0,40}|#?[0-9a-f]{6}"
 )
 _MOST_KEYS = 1000
+_PLAIN = (str, int, float, dict)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]:,]', re.DOTALL)
 _As = tuple[Role, str]
 
@@ -131,9 +132,11 @@ class JsonReader:
         walk.into(whole, outer, key, None, "", (0, 0, whole))
         return walk.found
 
-    @staticmethod
-    def _grouped(strings: Sequence["_Found"]) -> Iterable[list["_Found"]]:
+    def _grouped(self, strings: Sequence["_Found"]) -> Iterable[list["_Found"]]:
         """By message; what is in none of them is one group, too."""
+        if not self.messages:
+            single = [found for found in strings if found.role is not None]
+            return [single] if single else []
         groups: dict[int, list[_Found]] = {}
         for found in strings:
             if found.role is not None:
@@ -150,10 +153,13 @@ class JsonReader:
         return Entry(texts, identity, room, sent, to_assistant, link, self.glue, header=header)
 
     def _first(self, names: Sequence[str], whole: Json, around: Mapping[str, str]) -> str:
-        found = self._raw_first([name for name in names if name[0] != "^"], whole)
-        if found is not None:
-            return str(found)
-        return next((around[name] for name in (each.lstrip("^") for each in names) if around.get(name)), "")
+        for name in names:
+            found = _at(whole, name)
+            if isinstance(found, _PLAIN) and found != "":
+                return str(found)
+        if around:
+            return next((around[name] for name in (each.removeprefix("^") for each in names) if around.get(name)), "")
+        return ""
 
     @staticmethod
     def _raw_first(names: Sequence[str], whole: Json) -> Json:
@@ -206,9 +212,11 @@ class _Walk:
             for name, inner in value.items():
                 kind = type(inner)
                 if kind is str:
-                    self._string(inner, self._role(known, key, name), value, name, within)
+                    role = known[name] if name in known else self._role(known, key, name)
+                    if role is not None or self._every:
+                        self._string(inner, role, value, name, within)
                 elif kind is dict or kind is list:
-                    self.into(inner, key, name, value, name, self._step(within, name))
+                    self.into(inner, key, name, value, name, within if within[0] < 0 else self._step(within, name))
         elif isinstance(value, list):
             known = self._fields.below(outer)
             for number, inner in enumerate(value):
@@ -216,14 +224,12 @@ class _Walk:
                 if kind is str:
                     self._string(inner, self._role(known, outer, key), value, number, within)
                 elif kind is dict or kind is list:
-                    self.into(inner, outer, key, value, number, self._step(within, "*"))
+                    self.into(inner, outer, key, value, number, within if within[0] < 0 else self._step(within, "*"))
         elif isinstance(value, str):
             self._string(value, self._role(self._fields.below(outer), outer, key), owner, index, within)
 
     def _step(self, within: tuple[int, int, Json], name: str) -> tuple[int, int, Json]:
         depth = within[0]
-        if depth < 0:
-            return within
         matches = depth < len(self._messages) and self._messages[depth] in ("*", name)
         return (depth + 1 if matches else -1), within[1], within[2]
 
@@ -279,6 +285,8 @@ def _loaded(piece: Piece) -> Json:
 
 
 def _at(whole: Json, name: str) -> Json:
+    if "." not in name:
+        return whole.get(name) if isinstance(whole, dict) else None
     for key in name.split("."):
         if isinstance(whole, list):
             whole = whole[int(key)] if key.isdecimal() and int(key) < len(whole) else None

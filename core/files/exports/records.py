@@ -14,7 +14,8 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+# Not frozen: there are millions of them, and that would make them three times as slow to make.
+@dataclass(slots=True, repr=False)
 class Said:
     """One text. Markup: html, or else empty for that of the export's kind."""
 
@@ -23,7 +24,7 @@ class Said:
     markup: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Entry:
     """One message. Sent: when, as the export writes it (see ``moments``). Link: makes its address, which few are asked for.
 
@@ -42,7 +43,7 @@ class Entry:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class Piece:
     """A record as it is written in its file, and what stands before it. The last one of a file has no record.
 

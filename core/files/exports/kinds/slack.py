@@ -69,9 +69,10 @@ def recognised(archive: Archive, domain: str = "") -> Export | None:
     if not (days and (inside.keys() & (_PEOPLE | _LISTS) or _has_messages(archive, root + next(iter(days))))):
         return _dumped(archive, inside, domain)
     ids = _channel_ids(archive, inside)
-    sources = [_list(inside[name]) for name in inside if name in _PEOPLE]
-    for name, member in inside.items():
-        if name in days and not member.problem:
+    readable = {name: member for name, member in inside.items() if not member.problem}
+    sources = [_list(member) for name, member in readable.items() if name in _PEOPLE]
+    for name, member in readable.items():
+        if name in days:
             channel = days[name]
             identity = ids.get(channel, channel if _DUMP.fullmatch(f"{channel}.json") else "")
             sources.append(Source(member.name, member.size, _reader(identity, domain), channel))
