@@ -140,6 +140,28 @@ class _Checked(io.RawIOBase):
         super().close()
 
 
+class _Unpacked(gzip.GzipFile):
+    """Closes what it reads from; its damage, and what grows too much, is a BrokenMember."""
+
+    def __init__(self, inner: io.BufferedReader) -> None:
+        super().__init__(fileobj=inner)
+        self._inner = inner
+
+    def read(self, size: int | None = -1) -> bytes:
+        try:
+            read = super().read(size)
+            unpacked, packed = self.tell(), self._inner.tell()
+        except (OSError, EOFError, zlib.error):
+            raise BrokenMember("It is damaged.") from None
+        if unpacked > _EXPANDED_FREELY and unpacked > _MOST_EXPANDED * max(packed, 1):
+            raise BrokenMember("It would grow too much when it is unpacked.")
+        return read
+
+    def close(self) -> None:
+        super().close()
+        self._inner.close()
+
+
 @dataclass(slots=True)
 class FolderArchive:
     """A folder and all below it; symbolic links, devices and pipes are passed over."""
@@ -220,7 +242,7 @@ def text_of(archive: Archive, name: str) -> tuple[TextIO, str]:
     """A member as text, exactly as it is: no line end is changed, and what is no text can be written back. And its encoding."""
     file = io.BufferedReader(cast("io.RawIOBase", archive.open(name)))
     if file.peek(2)[:2] == b"\x1f\x8b":
-        file = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=file)))
+        file = io.BufferedReader(cast("io.RawIOBase", _Unpacked(file)))
     try:
         encoding = _encoding(file.peek(_HEAD))
     except (OSError, EOFError, zlib.error):
