@@ -143,7 +143,7 @@ class _Checked(io.RawIOBase):
 class _Unpacked(gzip.GzipFile):
     """Closes what it reads from; its damage, and what grows too much, is a BrokenMember."""
 
-    def __init__(self, inner: io.BufferedReader) -> None:
+    def __init__(self, inner: "io.BufferedReader[io.RawIOBase]") -> None:
         super().__init__(fileobj=inner)
         self._inner = inner
 
