@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -92,6 +92,10 @@ fuzz: $(VENV)/.dev
 
 bench-abuse: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.abuse
+
+# A generated export; with ARCHIVE=--large also one of 1,000,000 messages.
+bench-archive: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.archive $(ARCHIVE)
 
 test-image:
 	$(PYTHON) .ci/image.py

@@ -25,12 +25,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("privacy-check scan . --exclude 'tests/'", "a folder, without what .gitignore names"),
         ("privacy-check scan 'logs/**/*.log' --quiet", "a pattern; only what was found"),
         ("git diff | privacy-check scan --format sarif", "standard input, for a code host"),
+        ("privacy-check scan slack-export.zip --format html -o report.html", "an export of chats, as a page"),
     ),
     "redact": (
         ("privacy-check redact chat.txt > safe.txt", "with placeholders such as [PERSON_1]"),
         ("privacy-check redact --map k.json chat.txt > safe.txt", "restore can undo it"),
         ("privacy-check redact offer.pdf -o safe.pdf", "a copy in the same format; of a folder, too"),
         ("pbpaste | privacy-check redact --style fake", "from the clipboard, with invented values"),
+        ("privacy-check redact slack-export.zip -o safe/", "a copy of an export of chats"),
     ),
     "restore": (
         ("privacy-check restore --map k.json answer.txt", "an assistant's answer"),
