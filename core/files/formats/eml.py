@@ -66,8 +66,8 @@ class Eml:
             raise NotRewritable("The file has changed since it was read.")
         try:
             return mail.as_bytes(policy=_policy(content))
-        except UnicodeError:  # a border of parts that is not ASCII
-            raise NotRewritable("This mail is damaged, so it cannot be written again.") from None
+        except (MessageError, ValueError, LookupError, RecursionError):  # ValueError: a border that is not ASCII
+            raise NotRewritable("This mail cannot be written again, so there is no redacted copy of it.") from None
 
 
 FORMATS = (Eml(),)
@@ -99,10 +99,16 @@ class _Piece:
 class _Headers(_Piece):
     mail: Mail
     place: FilePlace
+    bounds: Bounds
 
     def __post_init__(self) -> None:
-        texts = (f"{name}: {_readable(raw)}" for name, raw in self.mail.raw_items() if not _TECHNICAL.fullmatch(name))
-        self.contents = Contents(tuple(Segment(text, self.place) for text in texts))
+        self.contents = Contents(tuple(Segment(text, self.place) for text in self._texts()))
+
+    def _texts(self) -> Iterator[str]:
+        for name, raw in self.mail.raw_items():
+            self.bounds.in_time()
+            if not _TECHNICAL.fullmatch(name):
+                yield f"{name}: {_readable(raw)}"
 
     def put(self, texts: Sequence[str], bounds: Bounds) -> None:
         """Those that nobody reads are left out."""
@@ -217,7 +223,7 @@ class _Unread(_Piece):
 def _pieces(mail: Mail, bounds: Bounds, within_mails: int = 0) -> Iterator[_Piece]:
     """In the order in which a person reads them."""
     inner = f"mail {within_mails + 1}, " if within_mails else ""
-    yield _Headers(mail, FilePlace(part=f"{inner}header"))
+    yield _Headers(mail, FilePlace(part=f"{inner}header"), bounds)
     yield _Around(mail, FilePlace(part=f"{inner}text outside of its parts"))
     for number, part in enumerate(_leaves(mail), 1):
         kind = part.get_content_type()

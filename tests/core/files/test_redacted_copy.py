@@ -196,6 +196,7 @@ def test_a_notebook_is_redacted_in_sources_outputs_and_metadata(checker: Checker
         b"From: %b\nTo: b\nMessage-ID: x\nContent-Type: text/plain; charset=nowhere\n\n%b \xff" % ((MAIL.encode(),) * 2),
         b"From: %b\nTo: b\nMessage-ID: x\nContent-Transfer-Encoding: base64\n\n=%b=" % ((MAIL.encode(),) * 2),
         b"From: =?nowhere?b?x?= %b\nTo: b\nMessage-ID: x\n\n" % MAIL.encode(),
+        (b"From: %b\nTo: b\nMessage-ID: x\nContent-Type: message/rfc822\n\n" % MAIL.encode()) * 300,
         b"WEBVTT\n\n00:01.000 --> 00:02.000 <v Jane>\n<v %b>\n--> <v\n<v >x" % MAIL.encode(),
         b"BEGIN:VCARD\nN;;;;:;;\nADR\n ;\nEMAIL:%b\n;:;" % MAIL.encode(),
     ],
