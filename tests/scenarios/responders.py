@@ -25,7 +25,7 @@ from tests.conftest import KEY, NOWHERE
 from tests.fakes.databases import migrate_in_memory
 
 AT_ONCE = ThrottleSettings(shadow_days=0, burst_seconds=0, notices_per_hour=1000)
-FAST = HistorySettings(calls_per_minute=100_000, progress_seconds=0)
+FAST = HistorySettings(calls_per_minute=100_000, progress_seconds=60)
 QUICK = SharingSettings(beat_seconds=0.3, dead_after_seconds=0.9)
 
 

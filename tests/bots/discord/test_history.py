@@ -67,7 +67,7 @@ async def reported(server: DiscordServer, words: str) -> Json:
     """The report of a search that the server's owner has begun."""
     plan = await answered(server, server.command(OWNER, f"history {words}"))
     await presses(server, OWNER, plan, "Start")
-    await until(lambda: [post for post in server.told(OWNER) if "would have been answered" in shown(post)])
+    await until(lambda: [post for post in server.told(OWNER) if "would have been answered" in shown(post)], 45)
     return next(post for post in server.told(OWNER) if "would have been answered" in shown(post))
 
 

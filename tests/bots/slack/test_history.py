@@ -77,7 +77,7 @@ async def reported(server: SlackServer, words: str = "30d") -> Json:
     """The report of a search that an admin has begun."""
     plan = await asks(server, ADMIN, f"history {words}")
     await presses(server, ADMIN, plan, "Start")
-    await until(lambda: in_dm(server, ADMIN, "would have been answered"))
+    await until(lambda: in_dm(server, ADMIN, "would have been answered"), 45)
     return in_dm(server, ADMIN, "would have been answered")[-1]
 
 
@@ -129,7 +129,7 @@ async def test_a_search_goes_on_where_the_process_before_has_stopped(
         await halts(server)
     server.refusals.clear()
     async with bot(server, checker, types, tmp_path / "b.db"):
-        await until(lambda: in_dm(server, ADMIN, "would have been answered"))
+        await until(lambda: in_dm(server, ADMIN, "would have been answered"), 45)
     assert "Of 3 messages of the last 30 days, 3 would have been answered" in shown(in_dm(server, ADMIN, "answered")[-1])
 
 
