@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -89,6 +89,10 @@ bench-faults: $(VENV)/.dev
 # Mutated texts and files against readers, decoders and checker: make fuzz SECONDS=600 SEED=1.
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
+
+# 60 screenshots that are drawn and read.
+bench-files: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.ocr
 
 bench-abuse: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.abuse
