@@ -78,6 +78,6 @@ def _one_time_password(payload: str) -> Iterator[str]:
     except ValueError:
         yield payload
         return
-    yield f"One-time password account: {unquote(address.path).strip('/')}"
+    yield f"Authenticator account: {unquote(address.path).strip('/')}"
     for secret in parse_qs(address.query).get("secret", ()):
         yield f"One-time password secret: {secret}"

@@ -25,7 +25,7 @@ def with_code(payload: str, size: int = 180) -> Image.Image:
     ("payload", "lines"),
     [
         ("WIFI:T:WPA;S:Kestrel\\;guest;P:corr\\:ect-horse;;", ["Wi-Fi network: Kestrel;guest", "Wi-Fi password: corr:ect-horse"]),
-        (OTPAUTH, ["One-time password account: Kestrel:ana@example.org", "One-time password secret: " + "JBSWY3DP" + "EHPK3PXP"]),
+        (OTPAUTH, ["Authenticator account: Kestrel:ana@example.org", "One-time password secret: " + "JBSWY3DP" + "EHPK3PXP"]),
         ("mailto:ana@example.org", ["E-mail: ana@example.org"]),
         ("tel:+351912345678", ["Phone: +351912345678"]),
         (
