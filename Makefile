@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-files bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -82,6 +82,10 @@ release: $(VENV)/.dev
 bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.load
+
+# How long reading documents takes; beside markitdown where that is installed.
+bench-files: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.files
 
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults

@@ -94,11 +94,11 @@ def saved(save: Callable[[io.BytesIO], object]) -> bytes:
 
 def office() -> dict[str, bytes]:
     """Documents, a table, slides, a page, a picture."""
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
     from docx import Document
     from PIL import Image
     from pptx import Presentation
-    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+    from reportlab.pdfgen.canvas import Canvas
 
     word, table, slides = Document(), openpyxl.Workbook(), Presentation()
     word.add_paragraph(SAYS)

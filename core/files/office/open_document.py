@@ -181,6 +181,9 @@ def _texts(root: Element, place: FilePlace, *, sheets: bool) -> Sequence[Replace
         way.meet(element)
         here, cell = way.around(element) if element.tag in _PARAGRAPHS or (element.text or "").strip() else (place, None)
         if element.tag in _PARAGRAPHS:
+            if here == FilePlace():
+                way.count["paragraph"] += 1
+                here = FilePlace(part=f"paragraph {way.count['paragraph']}")
             block = Block(tuple(_slots(element)), here)
             if cell is not None:
                 way.named(cell, block.text)

@@ -15,7 +15,8 @@ NUMBER = CARD.replace(" ", "")
 
 def test_a_text_is_read_in_every_corner() -> None:
     found = placed(saved(open_text()))
-    assert f"Write  to\t{MAIL} soon\nplease" in found, "with its spaces, tab and line break, and nothing of its notes"
+    text = f"Write  to\t{MAIL} soon\nplease"
+    assert found[text] == "paragraph 1", "with its spaces, tab and line break, and nothing of its notes"
     assert found["Ask Jane"] == "comment"
     assert found["Ann Lee"] == "comment, creator"
     assert found[f"or {CARD}"] == "note"
