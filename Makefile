@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-files bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -83,10 +83,6 @@ bench-speed: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.load
 
-# How long reading documents takes; beside markitdown where that is installed.
-bench-files: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.files
-
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults
 
@@ -94,8 +90,9 @@ bench-faults: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
-# 60 screenshots that are drawn and read.
+# How long reading documents takes, beside markitdown where that is installed; and 60 screenshots that are drawn and read.
 bench-files: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.files
 	$(BIN)/python -m benchmarks.ocr
 
 bench-abuse: $(VENV)/.dev
