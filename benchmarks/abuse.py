@@ -184,9 +184,10 @@ async def channels(scene: Scene) -> None:
         process.kill()
         await process.wait()
     await _only_on(scene, on)
-    server.retries, random = (), Random(7)  # no event comes of what is said now
+    retries, server.retries, random = server.retries, (), Random(7)  # no event comes of what is said now
     for name in names[:200]:
         server.say(f"U{name}", f"charge {card(random)} please", name)
+    server.retries = retries
     server.read.clear()
     began = time.perf_counter()
     await scene.begun()

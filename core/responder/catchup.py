@@ -103,10 +103,10 @@ class Catchup:
     async def _read(self, place: Place, after: datetime | None) -> None:
         self._tried[place] = self._clock.now()
         try:
-            number, failed = 0, self._watermark.failed().get(place, frozenset())
+            number, failed = 0, self._watermark.failed_in(place)
             if await self._is_on(place):
                 async with self._limiter.slot(self._watermark.newest(place)):
-                    failed = self._watermark.failed().get(place, frozenset())
+                    failed = self._watermark.failed_in(place)
                     number = await self._read_all(place, min(failed) - 1, after) if failed else 0
             self._watermark.recovered(place, failed)
             self._tried.pop(place, None)

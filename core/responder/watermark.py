@@ -1,7 +1,7 @@
 """Up to which position everything is handled in each place: never past a message that is not handled yet. Pure."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..message import Place
 from ..store.cursors import Position
@@ -28,6 +28,8 @@ class Watermark:
     def __init__(self) -> None:
         """Starts with no place."""
         self._lines: dict[Place, _Line] = {}
+        # By channel: a workspace may have twenty thousand, and many may end at once.
+        self._threads: dict[Place, set[Place]] = {}
         self._saved: dict[Place, Position] = {}
 
     def knows(self, place: Place) -> bool:
@@ -36,18 +38,18 @@ class Watermark:
 
     def begin(self, place: Place, position: int) -> None:
         """Everything up to the position is handled; no effect on a place that is known."""
-        self._lines.setdefault(place, _Line(position))
+        self._line(place, position)
 
     def reopen(self, place: Place, position: int) -> None:
         """What is newer than the position must be read again."""
-        line = self._lines.setdefault(place, _Line(position))
+        line = self._line(place, position)
         line.failed.add(position + 1)
         # Whoever adopted the place has written its row: what we saved is not what stands there.
         self._saved.pop(place, None)
 
     def start(self, place: Place, at: int) -> None:
         """A message was received."""
-        line = self._lines.setdefault(place, _Line(at - 1))
+        line = self._line(place, at - 1)
         line.working[at] += 1
         line.active = True
         line.newest = max(line.newest, at)
@@ -75,27 +77,30 @@ class Watermark:
     def forget(self, platform: str, workspace: str) -> None:
         """Drops all places of a workspace."""
         for place in [each for each in self.places(platform) if each.workspace == workspace]:
-            del self._lines[place]
-            self._saved.pop(place, None)
+            self._drop(place)
 
     def end(self, place: Place) -> None:
         """Drops a place; a channel with its threads."""
-        for each in self.places(place.platform):
-            if each == place.ids_only or (not place.thread and replace(each, thread="") == place.ids_only):
-                del self._lines[each]
-                self._saved.pop(each, None)
+        ended = place.ids_only
+        threads = () if place.thread else tuple(self._threads.get(ended, ()))
+        for each in (ended, *threads):
+            self._drop(each)
 
     def forget_quiet_threads(self) -> None:
         """Drops threads without new messages since the last call and with nothing left to do; channels stay."""
         for place, line in list(self._lines.items()):
             if place.thread and not line.active and not line.position().held_back:
-                del self._lines[place]
-                self._saved.pop(place, None)
+                self._drop(place)
             line.active = False
 
     def failed(self) -> dict[Place, frozenset[int]]:
         """Places to be read again, with the positions that failed."""
         return {place: frozenset(line.failed) for place, line in self._lines.items() if line.failed}
+
+    def failed_in(self, place: Place) -> frozenset[int]:
+        """The positions of one place that failed."""
+        line = self._lines.get(place)
+        return frozenset(line.failed) if line else frozenset()
 
     def recovered(self, place: Place, failed: frozenset[int]) -> None:
         """These positions were read again and are handled; no effect if the place was dropped meanwhile."""
@@ -113,6 +118,25 @@ class Watermark:
     def places(self, platform: str) -> list[Place]:
         """The platform's places."""
         return [place for place in self._lines if place.platform == platform]
+
+    def _line(self, place: Place, position: int) -> _Line:
+        """The place's line, begun at the position if there is none."""
+        line = self._lines.get(place)
+        if line is None:
+            line = self._lines[place] = _Line(position)
+            if place.thread:
+                self._threads.setdefault(place.whole_channel.ids_only, set()).add(place)
+        return line
+
+    def _drop(self, place: Place) -> None:
+        self._lines.pop(place, None)
+        self._saved.pop(place, None)
+        channel = place.whole_channel.ids_only
+        siblings = self._threads.get(channel)
+        if place.thread and siblings is not None:
+            siblings.discard(place)
+            if not siblings:
+                del self._threads[channel]
 
     def changed(self) -> dict[Place, Position]:
         """Positions that differ from what was saved."""
