@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -17,11 +17,14 @@ run: $(VENV)/.run
 install: python
 	@OCR="$(OCR)" sh requirements/install.sh "$(or $(PREFIX),$(VENV))" "$(PREFIX)" $(PYTHON)
 
-# What need not wait for one another runs at once: installing, then the checks that use one processor each, then the tests on all.
+# What need not wait for one another runs at once: first installing, then all checks and the tests.
 test:
 	@$(MAKE) -j2 $(VENV)/.dev browser-needs
-	@$(MAKE) -j2 lint types test-pythons
-	$(BIN)/pytest -q -n 3 --dist worksteal
+	@$(MAKE) -j4 lint types test-pythons tests
+
+# Many tests wait for something: more processes than processors keep these busy.
+tests: $(VENV)/.dev
+	$(BIN)/pytest -q -n 4 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
