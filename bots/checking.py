@@ -22,14 +22,8 @@ from core.files.bounds import limits_of
 from core.files.reader import FileReader
 from core.files.reading_process import ReadingProcesses
 
+from .fingerprint_key import KEY_BYTES, own_key
 from .registry import platforms
-
-KEY_BYTES = 32
-
-
-def own_key(settings: Settings) -> bytes | None:
-    """The configured key of fingerprints."""
-    return settings.fingerprint_key.get_secret_value().encode() if settings.fingerprint_key else None
 
 
 def build_detector(config_dir: Path | None) -> Detector:

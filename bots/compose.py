@@ -15,7 +15,8 @@ from core.spans import Spans
 from core.store.store import Store
 from core.workers import Workers
 
-from .checking import build_checker, own_key
+from .checking import build_checker
+from .fingerprint_key import own_key
 from .worker_factory import PRELOAD, checker_factory
 
 

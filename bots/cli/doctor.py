@@ -14,7 +14,6 @@ from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
-from core.files.pictures import engine
 
 from .. import siem
 from ..platform import Platform
@@ -105,6 +104,8 @@ def _siem(settings: Settings) -> Iterator[Line]:
 
 
 def _pictures(settings: Settings) -> Line:
+    from core.files.pictures import engine  # loads NumPy and Pillow
+
     if engine.installed():
         count = settings.files.ocr_threads
         return GOOD, "pictures", f"their text is read, on {count} processor{'s' * (count > 1)} at a time (files.ocr_threads)"

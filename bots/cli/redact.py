@@ -13,7 +13,7 @@ from config.settings import Settings
 from core.message import Attachment
 from core.redaction.styles import REVERSIBLE
 
-from ..checking import KEY_BYTES, own_key
+from ..fingerprint_key import KEY_BYTES, own_key
 from .exports.opening import find
 from .exports.redacting import CopyWishes, redact_export
 from .line_workers import cores

@@ -25,7 +25,7 @@ _NOT_NAMES = re.compile(
     )
 )
 # Roles in a conversation, which are nobody's name.
-_ROLES = re.compile(_WORDS.expand(r"(?i)^(?:{turn_role}|{speaker_role})$"))
+_ROLES = re.compile(_WORDS.expand(r"(?i)^{turn_role}$"))
 _FEW_WORDS = 3
 # Two people, of whom one speaks twice.
 _LEAST_LINES = 3

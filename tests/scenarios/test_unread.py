@@ -11,7 +11,7 @@ from core.checker import Checker
 from .team import Team, a_team, shown
 
 PDF = base64.b64encode(b"%PDF-1.7 ...").decode()
-PICTURE = base64.b64encode(b"\x89PNG\r\n").decode()
+SOUND = base64.b64encode(b"OggS\x00").decode()
 CARD = "4539 1488 0343 6467"
 
 
@@ -26,14 +26,14 @@ async def test_status_says_how_many_files_of_which_kinds_were_not_read(team: Tea
     assert "Not read here" not in await jonas.asks("status")
     first = await jonas.says("our plan", [{"name": "plan.pdf", "content": PDF}])
     await jonas.edits(first, "our new plan")
-    await jonas.says("", [{"name": "a.png", "content": PICTURE}, {"name": "b.png", "content": PICTURE}])
+    await jonas.says("", [{"name": "a.ogg", "content": SOUND}, {"name": "b.ogg", "content": SOUND}])
     assert await jonas.sees() == [reply for reply in await jonas.sees() if not reply["about"]]
     answer = await team.person("maya").asks("status")
-    assert "Not read here in the last 30 days: 2 pictures, 1 damaged file." in answer
+    assert "Not read here in the last 30 days: 2 sound or video files, 1 damaged file." in answer
     assert "plan" not in answer
     assert "Not read here" not in await team.person("maya", "support").asks("status")
     await jonas.deletes(first)
-    assert "2 pictures." in await team.person("priya").asks("status")
+    assert "2 sound or video files." in await team.person("priya").asks("status")
 
 
 async def test_what_is_counted_of_a_person_is_shown_to_them_and_forgotten_with_them(team: Team) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from config.policy import Policy
 from core import wording
-from core.checker import Checker
 from core.files import markup_text
 from core.files.exports.moments import day_of
 from core.files.exports.records import Entry, Role
@@ -15,6 +15,9 @@ from core.ports import Markup
 from core.redaction.placeholders import same_value
 from core.text import Text
 from core.verdict import Severity, Verdict
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
 
 _SEVERITIES = tuple(Severity)
 _MOST_NAMES = 20_000
@@ -75,7 +78,7 @@ class EntryCheck:
     """Redacts: whether names count everywhere, as in a text that somebody wants redacted."""
 
     def __init__(
-        self, checker: Checker, policy: Policy, markup: tuple[str, Markup | None], *, redacts: bool, longest: int
+        self, checker: "Checker", policy: Policy, markup: tuple[str, Markup | None], *, redacts: bool, longest: int
     ) -> None:
         """Markup: a platform's name and its markup. Longest: of an entry, in characters; a longer one is not checked."""
         self._checker = checker

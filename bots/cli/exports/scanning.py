@@ -15,7 +15,7 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.settings import Settings
 
-from ...checking import KEY_BYTES, own_key
+from ...fingerprint_key import KEY_BYTES, own_key
 from ...registry import platforms
 from ..exit_codes import ExitCode
 from ..outputs import OutputFormat

@@ -4,9 +4,9 @@ import gc
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from config.policy import Policy
-from core.checker import Checker
 from core.files.contents import NotRewritable, UnreadableFile
 from core.files.exports.archive import Archive, text_of
 from core.files.exports.records import BrokenMember, Entry, Export, Piece, Source
@@ -19,6 +19,9 @@ from core.verdict import Verdict
 from ..exit_codes import where
 from .checking import Edit, EntryCheck, Hit
 from .tasks import Part, Task
+
+if TYPE_CHECKING:  # with the language model's library
+    from core.checker import Checker
 
 TOO_LONG = "It is too long to be checked."
 
@@ -61,7 +64,7 @@ class Worker:
 
     def __init__(
         self,
-        checker: Checker,
+        checker: "Checker",
         policy: Policy,
         archive: Archive,
         export: Export,

@@ -9,6 +9,7 @@ PARTS = {
     # Behind the illness: it is a subject, a product, a group of people.
     "NOT_ABOUT": r"\b(?![ ](?:office|word|excel|teams|sql|edge|access|patients?|research|groups?|care|awareness|in[ ]{ANYBODY}))",
     "ANYBODY": r"(?:general|children|adults|women|men|dogs|cats)",
+    "SOMEBODY": r"(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{1,30}(?:[ ]{from_department:en})?",
     "BECAUSE": r"(?:because[ ]of|due[ ]to)",
     "WORD": r"(?<!\w)(?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{0,30}",
     "DATE_OR_AGE": r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,3})",
@@ -53,7 +54,7 @@ RULES = (
     Rule(
         name="their_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"""(?:(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{1,30}(?:[ ]{from_department:en})?,?|\)|\b(?:she|he|and|{role:en}|{kinship:en}))[ ](?:(?:just|recently|also|probably)[ ])?
+        pattern=r"""(?:{SOMEBODY},?|\)|\b(?:she|he|and|{role:en}|{kinship:en}))[ ](?:(?:just|recently|also|probably)[ ])?
             (?:has|had|have|got|lives[ ]with|(?:(?:was|is)[ ](?:(?:just|recently|being)[ ])?)?{suffers_from:en})[ ]{DEGREE}(?P<value>{OWN_ILLNESS}){NOT_ABOUT}""",
         score=0.55,
         matches=(

@@ -8,7 +8,7 @@ from ..bounds import Bounds
 from ..contents import Contents
 from ..format import Format, Look
 
-_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 _BITMAP = 26  # the smallest header
 # Sizes of the second header of a bitmap. Source: Microsoft, Bitmap Header Types.

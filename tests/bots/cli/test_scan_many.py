@@ -15,7 +15,7 @@ from core.checker import Checker
 from .commands import privacy_check
 
 LEAK = "Alice Smith paid with 4111 1111 1111 1111\n"
-PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n"
+PDF, SOUND = b"%PDF-1.7", b"OggS\x00"
 
 
 class Folder:
@@ -77,21 +77,21 @@ def test_the_exit_code_tells_found_from_failed_from_unread(folder: Folder) -> No
     assert folder.scan("leak.txt", "gone.txt") is ExitCode.FAILED
     assert "Read 1 file, which is alarming. Found: a payment card number and a name." in folder.err
     folder.scan("leak.txt", "a.pdf")
-    assert "Not read: 1 PDF. It may still contain personal data." in folder.err
+    assert "Not read: 1 damaged file. It may still contain personal data." in folder.err
 
 
 def test_a_folder_is_summed_up(folder: Folder) -> None:
-    folder.write(a_txt=LEAK, b_txt="write to a.smith@kestrel-parts.io", c_txt="green", x_png=PNG, y_png=PNG, z_pdf=PDF)
+    folder.write(a_txt=LEAK, b_txt="write to a.smith@kestrel-parts.io", c_txt="green", x_ogg=SOUND, y_ogg=SOUND, z_pdf=PDF)
     folder.write(_gitignore="*.log\n", d_log="4111 1111 1111 1111")
     assert folder.scan(".") is ExitCode.FOUND
     lines = folder.out.splitlines()
     assert lines[0].startswith("a.txt: This looks sensitive")
     assert "c.txt" not in folder.out
-    assert "Not read: 2 pictures: x.png, y.png" in lines
+    assert "Not read: 2 sound or video files: x.ogg, y.ogg" in lines
     assert "Not read: 1 damaged file: z.pdf" in lines
     assert folder.err.splitlines() == [
         "Read 4 files, 1 of them alarming. Found: a payment card number, a name and an e-mail address.",
-        "Not read: 2 pictures, 1 PDF. They may still contain personal data.",
+        "Not read: 2 sound or video files, 1 damaged file. They may still contain personal data.",
         "Skipped: 1 file or folder that .gitignore names. --no-ignore reads what .gitignore names, and hidden folders.",
     ]
     folder.scan(".", quiet=True)

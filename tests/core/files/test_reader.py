@@ -51,7 +51,7 @@ def test_encodings(encoding: str) -> None:
     [
         (b"%PDF-1.7", "a PDF that is damaged"),
         (b"PK\x03\x04abc", "The archive is damaged"),
-        (b"\x89PNG\r\n", "a picture"),
+        (b"\x89PNG\r\n", "The picture is damaged"),
         (b"\x7fELF\x02", "a program"),
         (b"abc\x00\x01\x02def", "This is not text"),
         (b"x" * 1001, "files of up to 1,000 bytes"),
