@@ -34,7 +34,7 @@ _NAMED = frozenset({"PERSON", "LOCATION"})
 _LOOSE_RULES = ("person.label",)
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
 _LEXICON = shipped_lexicon()
-_ORDINARY_LISTS = ("chat_word", "chat_abbreviation", "speaker_role", "kinship", "role", "role_in_forms")
+_ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms")
 _ABBREVIATIONS = _LEXICON.words("chat_abbreviation")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
@@ -162,6 +162,9 @@ class OrdinaryWords:
     def _kind(self, word: str) -> Filter | None:
         """What a word is, if it is none of the lists of names."""
         plain = word.casefold().replace("’", "'").removesuffix("'s")
+        # "IMO" is an abbreviation, Imo is somebody.
+        if plain in _ABBREVIATIONS and not word.istitle():
+            return Filter.ORDINARY_WORD
         # "follow-up" is put together of words; the halves of "Ha-eun" and "Seo-yeon" are rare ones somewhere.
         if plain in self._words or ("-" in plain and self._common.issuperset(plain.split("-"))):
             return Filter.ORDINARY_WORD

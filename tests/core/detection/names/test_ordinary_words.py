@@ -24,6 +24,7 @@ NAMES = (
     ("Jasmine Ortega fixed Docker and Kubernetes", "Jasmine Ortega"),
     ("Hola Kathleen, gracias", "Kathleen"),
     ("Bonjour, OKONKWO Adaeze a appelé hier", "OKONKWO Adaeze"),
+    ("Imo called about the invoice", "Imo"),
 )
 
 
