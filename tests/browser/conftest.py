@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARTIFACTS = Path(os.environ.get("PRIVACY_CHECK_ARTIFACTS", Path(__file__).parents[2] / ".artifacts"))
@@ -21,6 +21,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# Milliseconds. Beside all other tests on two processors, a check that takes some milliseconds alone may wait for many seconds.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
