@@ -37,7 +37,7 @@ from .permission_watch import Watch
 from .settings import DiscordSettings, read_shards
 
 _log = structlog.get_logger("discord")
-_PAUSE_SECONDS, _IDENTIFY_SECONDS = 5.0, 5.0
+_PAUSE_SECONDS, _IDENTIFY_SECONDS, _SERVER_GAP_SECONDS = 5.0, 5.0, 2.0
 
 
 def _intents() -> discord.Intents:
@@ -61,8 +61,8 @@ def _sharding(written: str) -> dict[str, Any]:
 class Bot(discord.AutoShardedClient):
     """Hands Discord's events on; keeps no message."""
 
-    def __init__(self, responder: Responder, settings: DiscordSettings) -> None:
-        """Settings: Discord's own."""
+    def __init__(self, responder: Responder, settings: DiscordSettings, *, server_gap: float = _SERVER_GAP_SECONDS) -> None:
+        """Settings: Discord's own. Server gap: after so many seconds without a new server, all that a session has are known."""
         trace = aiohttp.TraceConfig()
         trace.on_request_end.append(self._heard)
         super().__init__(
@@ -70,6 +70,7 @@ class Bot(discord.AutoShardedClient):
             intents=_intents(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
+            guild_ready_timeout=server_gap,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             **_sharding(settings.shards),
@@ -274,13 +275,13 @@ class Bot(discord.AutoShardedClient):
         _log.error("event_failed", platform="discord", verb=event_method, error=error.__name__ if error else "")
 
 
-async def run(settings: DiscordSettings, responder: Responder) -> None:
-    """Until cancelled; raises ConfigError where the token is missing or refused, or an intent is not granted."""
+async def run(settings: DiscordSettings, responder: Responder, *, server_gap: float = _SERVER_GAP_SECONDS) -> None:
+    """Until cancelled. Server gap: seconds, as Bot takes them. Raises ConfigError where the token is missing or refused, or an intent is not granted."""
     if settings.token is None:
         raise unset("discord", "DISCORD_TOKEN")
     Route.BASE = settings.api_url.rstrip("/")
     while True:
-        bot = Bot(responder, settings)
+        bot = Bot(responder, settings, server_gap=server_gap)
         try:
             async with bot:
                 await bot.start(settings.token.get_secret_value())

@@ -14,7 +14,9 @@ def _logged(tmp_path: Path, *command: str) -> "subprocess.CompletedProcess[str]"
 
 def _without_make() -> dict[str, str]:
     """The environment without what a `make` around this test tells its children: it would print which folders it enters."""
-    return {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}}
+    return {
+        name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
+    }
 
 
 def test_a_step_that_works_is_silent(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until, until_so
 from tests.scenarios.responders import a_responder
 
-from .test_conversation import ANN, BEN, LEAK, connected, server
+from .test_conversation import ANN, BEN, LEAK, SERVER_GAP, connected, server
 from .test_modes import answered
 
 __all__ = ["server"]
@@ -240,7 +240,7 @@ async def test_each_shard_answers_for_its_own_servers(server: DiscordServer, che
     async with a_responder(checker, types) as first, a_responder(checker, types) as second:
         for responder, shards in ((first, "0/2"), (second, "1/2")):
             settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm", shards=shards)
-            tasks.append(asyncio.create_task(run(settings, responder)))
+            tasks.append(asyncio.create_task(run(settings, responder, server_gap=SERVER_GAP)))
         await until(lambda: "discord" in first.ready and "discord" in second.ready)
         places = [bool(each.watermark.places("discord")) for each in (first, second)]
         assert sorted(places) == [False, True]

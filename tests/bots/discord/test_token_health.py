@@ -21,7 +21,7 @@ from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
 from tests.scenarios.responders import ResponderUnderTest, a_responder
 
-from .test_conversation import ANN, BEN, CEM, LEAK, connected, server
+from .test_conversation import ANN, BEN, CEM, LEAK, SERVER_GAP, connected, server
 
 __all__ = ["server"]
 
@@ -63,7 +63,7 @@ async def test_a_token_that_the_gateway_refuses_on_the_way_back_ends_the_bot_wit
 ) -> None:
     async with a_responder(checker, types) as responder:
         settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api", mode="dm")
-        task = asyncio.create_task(run(settings, responder))
+        task = asyncio.create_task(run(settings, responder, server_gap=SERVER_GAP))
         await until(lambda: "discord" in responder.ready)
         server.closes_with, server.resumable = 4004, False
         await server.cut()

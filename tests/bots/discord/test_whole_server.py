@@ -23,7 +23,7 @@ from tests.fakes.tokens import DISCORD
 from tests.fakes.waiting import until
 from tests.scenarios.responders import a_responder
 
-from .test_conversation import ANN, BEN, LEAK, connected, server
+from .test_conversation import ANN, BEN, LEAK, SERVER_GAP, connected, server
 from .test_modes import Start, answered, of_bot, start
 
 __all__ = ["server", "start"]
@@ -112,7 +112,7 @@ async def test_what_the_gateway_closes_for_good_is_told_with_what_helps(
         settings = DiscordSettings(token=SecretStr(DISCORD), api_url=f"{server.url}/api")
         with pytest.raises(ConfigError, match=cure) as told:
             async with asyncio.timeout(20):
-                await run(settings, responder)
+                await run(settings, responder, server_gap=SERVER_GAP)
     assert str(code) in str(told.value)
 
 
