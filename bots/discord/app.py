@@ -276,7 +276,10 @@ class Bot(discord.AutoShardedClient):
 
 
 async def run(settings: DiscordSettings, responder: Responder, *, server_gap: float = _SERVER_GAP_SECONDS) -> None:
-    """Until cancelled. Server gap: seconds, as Bot takes them. Raises ConfigError where the token is missing or refused, or an intent is not granted."""
+    """Until cancelled. Server gap: seconds, as Bot takes them.
+
+    Raises ConfigError where the token is missing or refused, or an intent is not granted.
+    """
     if settings.token is None:
         raise unset("discord", "DISCORD_TOKEN")
     Route.BASE = settings.api_url.rstrip("/")
