@@ -5,26 +5,25 @@ import re
 from base64 import b64decode
 from collections import Counter
 
-_PLACEHOLDER = re.compile(
-    r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|your[-_ ]?\w*|my[-_ ]?\w*|some[-_ ]?\w*|changeme|change[-_]me|password|passwd|secret|token|"
-    r"example\w*|test\d{0,4}|demo\d{0,4}|dummy|sample|pass|guest|postgres|tiger|foobared|hunter2|changeit|placeholder|redacted|hidden|none|null|nil|true|false|undefined|todo|tbd|foo|bar|baz|"
-    r"string|value|key|env|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
+from config.lexicon import shipped_lexicon
+
+_WORDS = shipped_lexicon()
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A verbose pattern with the lexicon's lists in it."""
+    return re.compile(_WORDS.expand(pattern), re.VERBOSE)
+
+
+_PLACEHOLDER = _compiled(
+    r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|{placeholder_word}|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
     # Where code reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
     r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
 )
-
-
-_RUN = re.compile(
-    r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|1234567890|0123456789abcdef|abcdefghijkl|deadbeef|a1b2c3d4-?5678-?90ab|-a1b2c3$|example|your[-_]|redacted|placeholder)"
-)
-
-
+_RUN = _compiled(r"(.)\1{5,}|^abcdef\d*$|^abc123$|(?i:x{4,}|\*{3,}|\.{3,}|{placeholder_part})")
 # In Base64.
 _ZEROS = re.compile(r"(?<=\w{10})A{6,}|A{6,}(?=\w{40})")
-
-
-_FOR_ONE = r"(?:password|passwd|passphrase|secret|token|api_?key|key|pwd|credential)s?"
-
+_FOR_ONE = _WORDS.expand("{secret_word}")
 
 # Expressions from which code reads a secret.
 _IN_CODE = (
@@ -41,13 +40,10 @@ _IN_CODE = (
     r"[A-Z]{2,}\d*(?:_[A-Z0-9]+){2,}",  # P11_KIT_URI
 )
 
-
 _CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
-
 
 # Longer values are generated, and checking them would take quadratic time.
 _LONGEST_CODE = 80
-
 
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -133,9 +129,7 @@ def mixed_password(value: str) -> bool:
 # A web address, as of a page for setting passwords; "https:" may have been read as a label.
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
 
-
 _ENDS, _JOINTS, _MOST_WORDS = ".:!?)]…", re.compile(r"[-/'’]"), 3
-
 
 _ENCODING = re.compile(r"(?:base64|sha\d+|md5|utf-?8)[-/]")
 
@@ -170,13 +164,9 @@ def password_like(value: str) -> bool:
     return bool(re.search(r"[\d!@#$%^&*+=?~]", bare)) or not bare.isalpha()
 
 
-_TALK = re.compile(r"(?i)\b(?:is|are|was|not|the|an?|to|in|on|of|for|from|see|your|my|our|here|must|should|will|set|or|and)\b")
-
-
-_SENTENCE = re.compile(r"\b(?:the|and|for|are|was|not|from|with|have|has|which|what|when|but|his|her|our|its|were|you)\b")
-
-
-_OF_TESTS = re.compile(r"(?i)(?:pass(?:word)?|secret|test|admin|user)\d{0,4}!?$")
+_TALK = _compiled(r"(?i)\b{password_talk}\b")
+_SENTENCE = _compiled(r"\b{sentence_word}\b")
+_OF_TESTS = _compiled(r"(?i){test_login}\d{0,4}!?$")
 
 
 def with_digits(value: str) -> bool:
