@@ -6,6 +6,7 @@ that start the detector: a mutant takes less than a second. Everything is import
 
 import argparse
 import os
+import resource
 import signal
 import sys
 import time
@@ -25,8 +26,9 @@ from .mutations import Mutant, mutants
 _TESTED = ("core/decision", "core/detection/spans")
 _PACKAGES = ("bots", "config", "core", "tests")
 _SLOW_FIXTURES = frozenset({"checker", "detector"})
-# A mutant that has not ended by then loops for ever, which a test would notice.
+# Processor seconds: a mutant that has not ended by then loops for ever, which a test would notice, however busy the machine is.
 _SECONDS = 20
+_WAITS_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,18 @@ def _silence() -> Iterator[None]:
         os.close(nowhere)
 
 
+def _used() -> int:
+    """Processor seconds that this process has used: a limit counts them, too."""
+    return int(time.process_time()) + 1
+
+
 def _survives(file: Path, module: str, stale: Iterable[str], mutant: Mutant) -> bool:
     """Whether all tests pass. Stale: the loaded modules to import again."""
     folder = _tests(file)
     child = os.fork()
     if not child:
-        signal.alarm(_SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (_used() + _SECONDS, _used() + _SECONDS))
+        signal.alarm(_WAITS_SECONDS)
         status = 1
         try:
             for name in stale:
