@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 import discord
-import structlog
 
 from core.message import Author, Message, MessageRef, Place
 from core.ports import Interaction, Person
@@ -17,7 +16,6 @@ from .forms import CheckForm, ReminderForm
 from .markup import DiscordMarkup
 from .message_parts import parts_of
 
-_log = structlog.get_logger("discord")
 _MARKUP = DiscordMarkup()
 _EDITING = ("set|", "reminder|", "history|")
 
@@ -100,10 +98,8 @@ class Events:
             translated = replace(translated, mentions_assistant=True)
         if any(user.id == self._own() for user in message.mentions):
             translated = replace(translated, mentions_us=True)
-        try:
+        with suppress(Overloaded):
             self._responder.take(translated)
-        except Overloaded:
-            _log.warning("deferred", platform="discord")
 
     async def on_title(self, thread: discord.Thread, *, edited: bool) -> None:
         """A thread has a name, or another one. That of a forum post belongs to its first message, which comes by itself."""

@@ -9,6 +9,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.async_app import AsyncAck
 
 from core import wording
+from core.responder import Overloaded
 
 from .events import Events
 from .render import ACTION, FORM, result
@@ -65,8 +66,11 @@ def listen_to_events(app: AsyncApp, events: Events) -> None:
     async def home_opened(body: Mapping[str, Any]) -> None:
         await events.on_home(body)
 
-    @app.error
-    async def failed(error: Exception) -> None:
+    app.error(_failed)
+
+
+async def _failed(error: Exception) -> None:
+    if not isinstance(error, Overloaded):  # of which the queue tells, in fewer lines
         _log.warning("not_acknowledged", error=type(error).__name__)
 
 

@@ -1,9 +1,13 @@
 """The queue of messages and other work: each version of a message is handled once, those of one message one after the other."""
 
 import asyncio
+import math
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+
+import structlog
 
 from config.responding import LoadSettings
 
@@ -14,6 +18,9 @@ from ..workers import Workers, owner_of
 from .messages import MessageHandler
 from .watermark import Watermark
 from .work_queue import Lane, Overloaded, Priority, WorkQueue
+
+_log = structlog.get_logger("queue")
+_SAY_SECONDS = 60.0
 
 
 def any_pending(files: Iterable[Attachment]) -> bool:
@@ -55,6 +62,21 @@ class _MessageLock:
     users: int = 0
 
 
+class _Refusals:
+    """Logs what there was no room for: the first one at once, then once a minute how many; a line each would fill a disk."""
+
+    def __init__(self) -> None:
+        self._said_at: dict[str, float] = {}
+        self._unsaid: Counter[str] = Counter()
+
+    def add(self, platform: str) -> None:
+        self._unsaid[platform] += 1
+        now = asyncio.get_running_loop().time()
+        if now - self._said_at.get(platform, -math.inf) >= _SAY_SECONDS:
+            self._said_at[platform] = now
+            _log.warning("deferred", platform=platform, count=self._unsaid.pop(platform))
+
+
 class MessageQueue:
     """Queues messages, and keeps each place's cursor before what is not handled yet."""
 
@@ -70,6 +92,7 @@ class MessageQueue:
         # By message, so that a second delivery of the same content joins the work on the first.
         self._in_flight: dict[MessageRef, _InFlight] = {}
         self._message_locks: dict[MessageRef, _MessageLock] = {}
+        self._refusals = _Refusals()
 
     def take(self, message: Message, priority: Priority) -> asyncio.Future[None]:
         """Queues a new or edited message; the future ends when it is handled. Raises Overloaded.
@@ -92,6 +115,7 @@ class MessageQueue:
         except Overloaded:
             self._watermark.refuse(place, at)
             self._metrics.deferred(place.platform, "queue full")
+            self._refusals.add(place.platform)
             raise
         self._watermark.start(place, at)
         done.add_done_callback(lambda ended: self._ended(ended, place, at))

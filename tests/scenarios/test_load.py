@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from structlog.testing import capture_logs
 
 from config.entities import EntityTypes
 from config.responding import LoadSettings
@@ -54,9 +55,13 @@ async def test_a_full_queue_says_so(checker: Checker, types: EntityTypes) -> Non
         assert first
         assert second
         waiting = team.responder.take(first)
-        with pytest.raises(Overloaded):
-            team.responder.take(second)
+        with capture_logs() as logs:
+            for _ in range(3):
+                with pytest.raises(Overloaded):
+                    team.responder.take(second)
         await waiting
+    refused = [line for line in logs if line["event"] == "deferred"]
+    assert [(line["platform"], line["count"]) for line in refused] == [("playground", 1)], "a line each would fill a disk"
 
 
 async def test_one_persons_hostile_texts_hold_up_nobody(checker: Checker, types: EntityTypes) -> None:
