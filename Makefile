@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-soak bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -32,6 +32,7 @@ lint: $(VENV)/.dev
 	$(BIN)/codespell
 	$(BIN)/lint-imports
 	$(BIN)/bandit -q -c pyproject.toml -ll -ii -r bots core config
+	@test ! -x $(BIN)/hadolint || $(BIN)/hadolint Dockerfile
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -88,6 +89,10 @@ bench-speed: $(VENV)/.dev
 
 bench-faults: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.faults
+
+# Both platforms at 50 messages a second each with restarts, a full disk and more: make bench-soak SECONDS=1800 PACE=50. Needs root.
+bench-soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.soak --seconds $(or $(SECONDS),1800) --pace $(or $(PACE),50)
 
 # Mutated texts and files against readers, decoders and checker: make fuzz SECONDS=600 SEED=1.
 fuzz: $(VENV)/.dev

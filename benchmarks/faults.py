@@ -13,6 +13,7 @@ from tests.fakes.discord_server import DiscordServer
 from tests.fakes.postgres import Postgres
 from tests.fakes.slack_server import SlackServer
 from tests.faults.bots import Bots
+from tests.faults.disk import SmallDisk
 from tests.faults.run import Outcome, Run, Trouble, folders
 from tests.faults.troubles import cuts, full_disk, kills, restarts, stops, wrongs
 
@@ -50,7 +51,7 @@ async def one(scenario: Scenario, platform: str, postgres: Postgres, count: int,
     with tempfile.TemporaryDirectory() as base:
         data = folders(Path(base))
         if scenario.small_disk:
-            await _system("mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(data))
+            await SmallDisk(data, DISK).mount()
         database = postgres.fresh() if scenario.postgres else ""
         bots = Bots(platform, server.environment(), data, database, scenario.replicas)
         run = Run(server, bots, PREFIX[platform])  # type: ignore[arg-type]
@@ -64,13 +65,7 @@ async def one(scenario: Scenario, platform: str, postgres: Postgres, count: int,
                     process.kill()
             await server.stop()
             if scenario.small_disk:
-                await _system("umount", "-l", str(data))
-
-
-async def _system(*command: str) -> None:
-    process = await asyncio.create_subprocess_exec(*command)
-    if await process.wait():
-        raise RuntimeError(f"{command[0]} failed")
+                await SmallDisk(data, DISK).unmount()
 
 
 def row(scenario: Scenario, platform: str, o: Outcome) -> str:

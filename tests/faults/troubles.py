@@ -1,11 +1,11 @@
 """The troubles, one at a time or all together."""
 
 import asyncio
-from contextlib import suppress
 from random import Random
 
 from tests.fakes.postgres import Postgres
 
+from .disk import SmallDisk
 from .run import Run, Trouble
 
 
@@ -68,12 +68,7 @@ def full_disk(run: Run, seconds: float) -> Trouble:
 
     async def trouble() -> None:
         await asyncio.sleep(1)
-        filler = run.bots.folder / "filler"
-        with suppress(OSError), filler.open("wb", buffering=0) as file:
-            while True:
-                file.write(b"\0" * 4096)
-        await asyncio.sleep(seconds)
-        filler.unlink()
+        await SmallDisk(run.bots.folder).stay_full(seconds)
 
     return trouble
 
