@@ -177,7 +177,7 @@ def leftovers(folder: Path) -> list[str]:
 
 def unmount(folder: Path) -> None:
     """Nothing of this machine is left in the folder that is deleted next."""
-    for name in ("proc", "dev"):
+    for name in ("dev/shm", "proc", "dev"):
         subprocess.run(["umount", "-l", str(folder / name)], check=False, stderr=subprocess.DEVNULL)
 
 

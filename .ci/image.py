@@ -85,8 +85,9 @@ def lent(folder: Path) -> Stage:
     for extra in os.environ.get("PIP_FIND_LINKS", "").split():
         if Path(extra).is_dir():
             shutil.copytree(extra, folder / extra.lstrip("/"), dirs_exist_ok=True)
-    subprocess.run(["mount", "--bind", "/proc", str(folder / "proc")], check=True)
-    subprocess.run(["mount", "--bind", "/dev", str(folder / "dev")], check=True)
+    # /dev/shm is a mount of its own, without which nobody but root may make a semaphore.
+    for name in ("proc", "dev", "dev/shm"):
+        subprocess.run(["mount", "--bind", f"/{name}", str(folder / name)], check=True)
     return Stage(folder)
 
 
@@ -226,7 +227,7 @@ def main() -> None:
         print("1 passed, 0 failed")
     finally:
         for folder in work.iterdir():
-            for name in ("proc", "dev"):
+            for name in ("dev/shm", "proc", "dev"):
                 subprocess.run(["umount", "-l", str(folder / name)], check=False, stderr=subprocess.DEVNULL)
         shutil.rmtree(work, ignore_errors=True)
 
