@@ -20,6 +20,7 @@ from .detection.filters import Drop, Filter, ignore
 from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
+from .files import file_name_text
 from .files.contents import Contents, NotRewritable, UnreadableFile
 from .files.document import Document
 from .files.json_message import quoting
@@ -37,7 +38,7 @@ from .redaction.placeholders import Placeholders
 from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
-from .text import Edit, Text
+from .text import Text
 from .value_fingerprints import ValueFingerprints
 from .verdict import Decision, FileVerdict, Verdict
 
@@ -47,8 +48,6 @@ _LONGEST_NAME = 150
 # How JSON begins.
 _JSON = ("{", "[")
 _TALK, _NO_ALARM = Paste(), Decision()
-# In a file's name an underscore separates words like a space; next to a long number, it and a hyphen are not part of the number.
-_UNDERLINE = re.compile(r"(?P<apart>(?<=\d{7})[_-]|[_-](?=\d{7}))|_")
 _MOST_LABELS = 100
 # Formats of files that hold tables.
 _TABLES = frozenset({"table", "xlsx", "ods"})
@@ -295,7 +294,7 @@ class Checker:
         if file.part:
             return file.name, ()
         name = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
-        text = Text.plain(name).edited([Edit(m.start(), m.end(), ";" if m["apart"] else " ") for m in _UNDERLINE.finditer(name)])
+        text = file_name_text.decode(name)
         redactor = Redactor(policy.style, self._key)
         shown = self._text(text, policy, redactor, names=True).redaction.raw
         checked = self._text(text, policy, redactor, names=False)

@@ -39,7 +39,7 @@ def read_members(members: Iterable[Member], bounds: Bounds) -> Contents:
     try:
         for number, member in enumerate(members, 1):
             bounds.member()
-            segments.append(Segment(member.name, FilePlace(member=str(number), part="name")))
+            segments.append(Segment(member.name, FilePlace(member=str(number), part="name"), format="name"))
             try:
                 contents = bounds.nested(member.content())
             except BoundReached:

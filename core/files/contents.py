@@ -28,7 +28,7 @@ class Segment:
     """A run of text as a person sees it: a paragraph, a cell, a block of a page, a line of a picture.
 
     ``end``: what stands between it and the next one. ``format``: how the text itself is written, where it is not plain (text,
-    json, jsonl, table, markup): it is then decoded, its place is refined by line, row or path, and what is put into it fits.
+    json, jsonl, table, markup, name): it is then decoded, its place is refined by line, row or path, and what is put in fits.
     """
 
     text: str

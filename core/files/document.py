@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..text import Text, joined
-from . import content_lines_text, cues_text, json_text, markup_text, rtf_text, table_text
+from . import content_lines_text, cues_text, file_name_text, json_text, markup_text, rtf_text, table_text
 from .contents import Contents, Segment
 from .lines import locate_lines
 from .place import FilePlace
@@ -24,6 +24,7 @@ def _plain(raw: str, offsets: Sequence[int]) -> list[FilePlace]:
 _WRITTEN: Mapping[str, tuple[Callable[[str], Text], Locate]] = {
     "": (Text.plain, _plain),
     "text": (Text.plain, locate_lines),
+    "name": (file_name_text.decode, _plain),
     "table": (Text.plain, table_text.locate),
     "markup": (markup_text.decode, locate_lines),
     "json": (json_text.decode, json_text.locate),

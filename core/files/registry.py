@@ -2,10 +2,12 @@
 
 import pkgutil
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from . import formats
+from .addresses_with_data import files_in_texts
 from .bounds import Bounds, Limits
 from .contents import Contents, NotRewritable, Segment, UnreadableFile
 from .format import Format, Look
@@ -45,6 +47,11 @@ def bounds_of(content: bytes, limits: Limits) -> Bounds:
 
 
 def _read(content: bytes, bounds: Bounds) -> Contents:
+    contents = _as_it_is(content, bounds)
+    return contents if bounds.depth else replace(contents, unread=(*contents.unread, *files_in_texts(contents.segments)))
+
+
+def _as_it_is(content: bytes, bounds: Bounds) -> Contents:
     found = format_in(content)
     if found is not None:
         contents = _guarded(found, content, bounds)

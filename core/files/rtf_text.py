@@ -27,8 +27,10 @@ _TECHNICAL = frozenset({
 _APART = frozenset({
     "author", "title", "subject", "operator", "company", "manager", "keywords", "comment", "doccomm", "category", "header",
     "footer", "footnote", "annotation", "atnauthor", "revtbl", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf",
-    "fldinst",
+    "fldinst", "propname", "staticval", "linkval", "xe", "tc", "nonshppict",
 })  # fmt: skip
+# A place that a program has marked for itself, in the middle of a text.
+_OWN_BOOKMARK = re.compile(r"\\bkmk(?:start|end) _")
 _PICTURES, _OBJECTS = re.compile(r"\\pict\b"), re.compile(r"\\object\b")
 
 
@@ -44,9 +46,10 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Of a group: whether it is silent, how many characters stand in for one in Unicode, and its font."""
+    """Of a group: whether it is silent, how many characters stand in for one in Unicode, its font, and if it stands apart."""
 
     silent: bool = False
+    apart: bool = False
     stand_ins: int = 1
     font: str = ""
 
@@ -122,8 +125,11 @@ class _Reader:
         self._skip = 0
         if brace == "{":
             self._stack.append(self._state)
+            self._state = replace(self._state, apart=False)
         elif self._stack:
+            shown = " " if self._state.apart and not self._state.silent else ""
             self._state = self._stack.pop()
+            return _Piece(*token.span(), shown)
         return _Piece(*token.span(), "")
 
     def _word(self, token: re.Match[str], word: str, number: str | None) -> _Piece:
@@ -134,7 +140,7 @@ class _Reader:
             self._state = replace(self._state, stand_ins=min(max(int(number or 1), 0), 10))
         elif word == "f":
             self._state = replace(self._state, font=number or "")
-        elif word in _TECHNICAL:
+        elif word in _TECHNICAL or _OWN_BOOKMARK.match(self._raw, token.start()):
             self._state = replace(self._state, silent=True)
         if self._state.silent:
             return _Piece(*token.span(), "")
@@ -161,6 +167,8 @@ class _Reader:
 
     def _symbol(self, token: re.Match[str], symbol: str) -> _Piece:
         shown = "" if self._state.silent else specialchars.get(symbol, "") if symbol else ""
+        if symbol == "*" and not self._state.silent and not _OWN_BOOKMARK.match(self._raw, token.end()):
+            shown, self._state = "\n", replace(self._state, apart=True)  # a group that not every program reads
         return _Piece(*token.span(), shown, kept=symbol not in ("{", "}", "\\", "~", "-", "_"))
 
 

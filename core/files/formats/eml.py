@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..bounds import Bounds
 from ..contents import Contents, NotRewritable, Segment, UnreadableFile, joined, within
 from ..format import Look
+from ..mail_structure import clean
 from ..mail_text import decoded_part, encode_part
 from ..place import FilePlace
 from ..unread import Unread
@@ -65,6 +66,7 @@ class Eml:
         if at != len(texts):
             raise NotRewritable("The file has changed since it was read.")
         try:
+            clean(mail, content)
             return mail.as_bytes(policy=_policy(content))
         except (MessageError, ValueError, LookupError, RecursionError):  # ValueError: a border that is not ASCII
             raise NotRewritable("This mail cannot be written again, so there is no redacted copy of it.") from None
@@ -166,7 +168,7 @@ class _Name(_Piece):
 
     def __post_init__(self) -> None:
         name = self.part.get_filename() or ""
-        self.contents = Contents((Segment(_readable(name), self.place),) if name else ())
+        self.contents = Contents((Segment(_readable(name), self.place, format="name"),) if name else ())
 
     def put(self, texts: Sequence[str], bounds: Bounds) -> None:
         if not texts or texts[0] == self.contents.segments[0].text:
@@ -175,7 +177,6 @@ class _Name(_Piece):
             if self.part.get_param(key, header=header) is not None:
                 self.part.del_param(key, header=header)
                 self.part.set_param(key, texts[0], header=header, charset="" if texts[0].isascii() else "utf-8")
-        del self.part["Content-Description"]
 
 
 @dataclass
@@ -230,6 +231,7 @@ def _pieces(mail: Mail, bounds: Bounds, within_mails: int = 0) -> Iterator[_Piec
         place = FilePlace(part=f"{inner}part {number}")
         payload = part.get_payload()
         if isinstance(payload, list) and kind.startswith("message/") and within_mails < _DEEPEST:
+            yield _Name(part, place)
             for nested in payload:
                 yield from _pieces(_mail(nested), bounds, within_mails + 1)
         elif isinstance(payload, list) or kind in _ENCRYPTED:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -19,6 +20,28 @@ _SHORTEST = 10
 _MARKUP = frozenset({"text/html", "image/svg+xml", "text/xml"})
 # Numbers and ids of programs.
 _SETTINGS = frozenset({"nbformat", "nbformat_minor", "cell_type", "output_type", "execution_count", "id"})
+_PLAIN = re.compile(r"[\w-]{1,64}")
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+# Names that the format itself gives, and media types; others may be anybody's.
+_KEYS = _SETTINGS | frozenset(
+    {
+        *(
+            "cells",
+            "worksheets",
+            "metadata",
+            "source",
+            "input",
+            "outputs",
+            "attachments",
+            "data",
+            "text",
+            "name",
+            "ename",
+            "evalue",
+        ),
+        *("traceback", "prompt_number", "language", "collapsed", "level", "stream", "html", "latex", "svg", "json", "javascript"),
+    }
+)
 Holder: TypeAlias = "dict[str, object] | list[object]"
 
 
@@ -105,14 +128,37 @@ class _Lines(_Text):
 
 
 class _Json(_Piece):
-    """A value that is no text: what belongs together stays together, so that names of fields tell what values are."""
+    """A value with its name: what belongs together stays together, so that names of fields tell what values are."""
 
     def put(self, texts: Sequence[str], bounds: Bounds) -> None:
-        if texts[0] != self.contents.segments[0].text:
-            try:
-                self.put_value(json.loads(texts[0])[str(self.key)])
-            except (ValueError, KeyError, TypeError, RecursionError):
-                raise NotRewritable("A value in this notebook cannot be redacted by itself, so there is no copy.") from None
+        if texts[0] == self.contents.segments[0].text:
+            return
+        try:
+            ((name, value),) = json.loads(texts[0]).items()
+        except (ValueError, AttributeError, RecursionError):
+            raise NotRewritable("A value in this notebook cannot be redacted by itself, so there is no copy.") from None
+        self.put_value(value)
+        if isinstance(self.holder, dict) and name != self.key:
+            _name_anew(self.holder, str(self.key), name)
+
+
+class _FileName(_Piece):
+    """What a picture in a cell is called; the cell's text names it too."""
+
+    def put(self, texts: Sequence[str], bounds: Bounds) -> None:
+        if isinstance(self.holder, dict) and texts[0] != self.contents.segments[0].text:
+            _name_anew(self.holder, str(self.key), texts[0])
+
+
+def _name_anew(holder: dict[str, object], old: str, new: str) -> None:
+    """In the same order. Of two with the same new name, one gets a number."""
+    number, name = 1, new
+    while name in holder:
+        number += 1
+        name = f"{new} {number}"
+    entries = [(name if key == old else key, value) for key, value in holder.items()]
+    holder.clear()
+    holder.update(entries)
 
 
 @dataclass
@@ -162,7 +208,9 @@ def _cell(cells: list[object], at: int, name: str, bounds: Bounds) -> Iterator[_
                 yield from _output(value, number, FilePlace(part=f"{name}, output {number + 1}"), bounds)
         elif key == "attachments" and isinstance(value, dict):
             for file in list(value):
-                yield from _bundle(value, file, FilePlace(part=f"{name}, attachment"), bounds)
+                place = FilePlace(part=f"{name}, attachment")
+                yield from _bundle(value, file, place, bounds)
+                yield _FileName(value, file, Contents((Segment(file, place, format="name"),)))
         else:
             yield from _value(cell, key, FilePlace(part=name))
 
@@ -194,11 +242,12 @@ def _is_binary(kind: str) -> bool:
 def _value(holder: Holder, key: str | int, place: FilePlace) -> Iterator[_Piece]:
     """A text, the lines of one, or anything else as JSON."""
     value = holder[str(key)] if isinstance(holder, dict) else holder[int(key)]
-    if key in _SETTINGS or value in (None, True, False, {}, [], ""):
+    if (key in _SETTINGS and _PLAIN.fullmatch(str(value))) or (key in _KEYS and not value):
         return
-    if isinstance(value, str):
+    known = not isinstance(holder, dict) or key in _KEYS or _MEDIA_TYPE.fullmatch(str(key))
+    if known and isinstance(value, str):
         yield _Text(holder, key, _contents(value, key, place))
-    elif isinstance(value, list) and all(isinstance(line, str) for line in value) and _is_text(value):
+    elif known and isinstance(value, list) and all(isinstance(line, str) for line in value) and _is_text(value):
         yield _Lines(holder, key, _contents("".join(map(str, value)), key, place))
     elif len(written := _json({str(key): value})) >= _SHORTEST:
         yield _Json(holder, key, Contents((Segment(written, place, format="json"),)))

@@ -63,7 +63,7 @@ def _parts(mail: "Message", bounds: Bounds) -> Iterator[Contents]:
 
 
 def _attached(attached: "Attachment", place: FilePlace, bounds: Bounds) -> Contents:
-    name = Contents((Segment(attached.file_name, place),) if attached.file_name else ())
+    name = Contents((Segment(attached.file_name, place, format="name"),) if attached.file_name else ())
     try:
         bounds.member()
         content = attached.file_bytes

@@ -26,12 +26,12 @@ class Pdf:
     def read(self, content: bytes, bounds: Bounds) -> Contents:
         """Texts page by page; of pages and pictures without letters, what can be read in them."""
         with opened(content) as document:
-            return joined(block.contents for block in blocks(document, bounds))
+            return joined(block.contents for block in blocks(document, content, bounds))
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
         """Pictures of the pages, with boxes over what has changed, and their new text. What is attached is left out."""
         with opened(content) as document:
-            return redacted(document, list(blocks(document, bounds)), texts, bounds)
+            return redacted(document, list(blocks(document, content, bounds)), texts, bounds)
 
 
 FORMATS = (Pdf(),)

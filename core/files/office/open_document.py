@@ -4,15 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lxml.etree import _Element as Element
 
 from ..contents import NEXT_CELL, NEXT_LINE, UnreadableFile
 from ..place import FilePlace, is_label
+from ..telling import is_telling
 from ..unread import Unread
+from .gone import GONE
+from .sheet_names import SheetName
 from .slots import Attribute, Block, ElementText, Mark, Slot
 from .traversal import Met, Part, Replaceable, Traversal
-from .xml_text import is_noted, local
+from .written import is_name, is_written
+from .xml_text import is_noted, local, unseen
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -34,8 +39,13 @@ _CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 # What a cell shows beside its paragraphs: its value, and what computes it.
 _STORED = (f"{_OFFICE}value", f"{_OFFICE}string-value")
 _COMPUTED = frozenset({"value", "string-value", "date-value", "time-value", "boolean-value", "value-type", "formula", "currency"})
-_WRITTEN = frozenset({"description", "label", "title", "current-value", "author", "help-text"})
-_PROGRAMS_OWN = ("settings.xml", "META-INF/", "manifest.rdf", "Configurations2/", "layout-cache")
+# Of formulas, the texts in them; whether something is shown; links by their addresses.
+_OTHERWISE = frozenset({"formula", "expression", "condition", "display", "href", "filter-options"})
+_NAMES = frozenset({f"{_TEXT}name", f"{_DRAW}name", f"{_OFFICE}name", "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}name"})
+_QUOTED = re.compile(r'"[^"]*[^\W\d_]{2}[^"]*"')
+_CONFIGURED = "{urn:oasis:names:tc:opendocument:xmlns:config:1.0}name"
+_PRINTER = ("PrinterName", "CurrentDatabaseDataSource", "CurrentDatabaseCommand")
+_PROGRAMS_OWN = ("META-INF/", "manifest.rdf", "Configurations2/")
 # Between digits and words.
 _GAPS = re.compile(r"[\s,]+")
 _LONGEST_REPEAT, _MOST_GAPS, _LONG = 16_384, 20, 7
@@ -161,7 +171,6 @@ def traverse(walk: Traversal) -> Met:
     if "META-INF/manifest.xml" in walk.package and b"encryption-data" in walk.package.content("META-INF/manifest.xml"):
         raise UnreadableFile("The document is encrypted, so it cannot be checked.", Unread.ENCRYPTED)
     kind = walk.package.content("mimetype")
-    walk.done.update(name for name in walk.package.names if name.startswith(_PROGRAMS_OWN))
     main = [name for name in ("content.xml", "styles.xml", "meta.xml") if name in walk.package]
     others = [name for name in walk.package.names if name.endswith(("/content.xml", "/styles.xml"))]
     for name in (*main, *others):
@@ -169,8 +178,38 @@ def traverse(walk: Traversal) -> Met:
         root = walk.root(name)
         if root is not None:
             label = "properties" if name == "meta.xml" else name.rpartition("/")[0]
-            yield Part(name, root, _texts(root, FilePlace(part=label), sheets=b"spreadsheet" in kind and name == "content.xml"))
+            sheets = b"spreadsheet" in kind and name == "content.xml"
+            yield Part(name, root, [*_table_names(walk, root), *_texts(root, FilePlace(part=label), sheets=sheets)])
+    yield from _settings(walk)
+    for name in walk.package.names:
+        if name.startswith(_PROGRAMS_OWN) and name.endswith((".xml", ".rdf")) and not GONE.search(name):
+            yield from walk.looks(name)
+            walk.done.add(name)
     yield from walk.rest()
+
+
+def _table_names(walk: Traversal, root: Element) -> Iterator[Replaceable]:
+    for number, table in enumerate(root.iter(f"{_TABLE}table"), 1):
+        if is_name(table.get(f"{_TABLE}name", "")):
+            yield SheetName(table, f"{_TABLE}name", walk.sheets, FilePlace(part=f"name of table {number}"))
+
+
+def _settings(walk: Traversal) -> Met:
+    """What the document was printed with and which data it was filled with; a printer's own settings go."""
+    name = "settings.xml"
+    root = walk.root(name)
+    if root is None:
+        return
+    items = {each.get(_CONFIGURED, ""): each for each in root.iter("{*}config-item")}
+    said = [each for key, each in items.items() if each.text and (key in _PRINTER or is_telling(each.text))]
+    yield Part(name, root, [Block((ElementText(each),), FilePlace(part="printer or data source")) for each in said])
+    setup = items.get("PrinterSetup")
+    if setup is not None and setup.text:
+        walk.finish.append(partial(_emptied, walk, name, root, setup))
+
+
+def _emptied(walk: Traversal, name: str, root: Element, setup: Element) -> None:
+    setup.text, walk.changed[name] = "", root
 
 
 def _texts(root: Element, place: FilePlace, *, sheets: bool) -> Sequence[Replaceable]:
@@ -193,13 +232,14 @@ def _texts(root: Element, place: FilePlace, *, sheets: bool) -> Sequence[Replace
         if element in way.cells:
             found += _stored(way.cells[element])
         found += ((block, None) for block in _attributes(element, place))
+    found += ((block, None) for block in unseen(root, place))
     return list(_side_by_side(found))
 
 
 def _says(element: Element) -> bool:
     """Whether an element that is in no paragraph has a text."""
     text = (element.text or "").strip()
-    return bool(text) and not _within(element) and not is_noted(text)
+    return bool(text) and not _within(element) and (not is_noted(text) or is_telling(text))
 
 
 def _side_by_side(found: Sequence[tuple[Replaceable, _Cell | None]]) -> Iterator[Replaceable]:
@@ -213,7 +253,7 @@ def _side_by_side(found: Sequence[tuple[Replaceable, _Cell | None]]) -> Iterator
 
 def _within(element: Element) -> bool:
     """Whether its text is that of a paragraph around it."""
-    for each in element.iterancestors():
+    for each in (element, *element.iterancestors()):
         if each.tag in _PARAGRAPHS:
             return True
         if each.tag in _APART or each.tag.startswith(_DRAW):
@@ -250,10 +290,19 @@ def _stored(cell: _Cell) -> Iterator[tuple[Replaceable, _Cell | None]]:
 
 
 def _attributes(element: Element, place: FilePlace) -> Iterator[Block]:
-    for name, value in element.items():
-        if value and (local(str(name)) in _WRITTEN or (name == _LINK and ":" in value)):
-            label = "address of a link" if name == _LINK else local(str(name))
-            yield Block((Attribute((element,), str(name)),), _with(place, label))
+    for key, value in element.items():
+        name, plain = str(key), local(str(key))
+        if value and _is_written(element, name, plain, str(value)):
+            label = "address of a link" if name == _LINK else plain
+            yield Block((Attribute((element,), name),), _with(place, label))
+
+
+def _is_written(element: Element, name: str, plain: str, value: str) -> bool:
+    if plain in _OTHERWISE:
+        return is_telling(value) or bool(":" in value if name == _LINK else _QUOTED.search(value))
+    if element.tag in _CELLS and plain in _COMPUTED:
+        return False
+    return (name in _NAMES and is_name(value)) or is_written(local(element.tag), plain, value)
 
 
 def _with(place: FilePlace, label: str) -> FilePlace:

@@ -4,6 +4,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -92,18 +93,23 @@ class Package:
                 found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], target)
         return found
 
-    def rewritten(self, changed: Mapping[str, bytes], dropped: frozenset[str] = frozenset()) -> bytes:
-        """The document with other parts in place of some, and without others; the rest stays as it is."""
+    def rewritten(
+        self,
+        changed: Mapping[str, bytes],
+        dropped: frozenset[str] = frozenset(),
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> bytes:
+        """The document with other parts in place of some, without others, and with new names; the rest stays as it is."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as target:
             for info in self._archive.infolist():
                 if info.filename not in dropped:
-                    self._copied(info, changed.get(info.filename), target)
+                    self._copied(info, renamed.get(info.filename, info.filename), changed.get(info.filename), target)
         return out.getvalue()
 
-    def _copied(self, info: zipfile.ZipInfo, content: bytes | None, target: zipfile.ZipFile) -> None:
+    def _copied(self, info: zipfile.ZipInfo, name: str, content: bytes | None, target: zipfile.ZipFile) -> None:
         """Raises UnreadableFile for a part that reading the document had no need of, and that is damaged."""
-        copy = zipfile.ZipInfo(info.filename, info.date_time)
+        copy = zipfile.ZipInfo(name, info.date_time)
         copy.compress_type, copy.external_attr = info.compress_type, info.external_attr
         try:
             target.writestr(copy, self._archive.read(info) if content is None else content)

@@ -15,7 +15,7 @@ from .slots import Block, ElementText
 from .xml_text import local
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\d{1,7}")
-_LITERAL = re.compile(r'"((?:[^"]|"")*)"')
+_LITERAL = re.compile(r""""((?:[^"]|"")*)"|'((?:[^']|'')*[\\/](?:[^']|'')*)'""")
 _MOST_GAPS = 20
 
 
@@ -102,7 +102,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A text in a formula; the formula stays one."""
+    """A text in a formula, or the path of another workbook; the formula stays one."""
 
     element: Element
     number: int
@@ -111,20 +111,27 @@ class Literal:
 
     @property
     def text(self) -> str:
-        return str(_LITERAL.findall(self.element.text or "")[self.number]).replace('""', '"')
+        return _unquoted(self._match)
 
     def put(self, text: str) -> None:
-        written, at = (
-            self.element.text or "",
-            [match.span(1) for match in _LITERAL.finditer(self.element.text or "")][self.number],
-        )
-        self.element.text = written[: at[0]] + text.replace('"', '""') + written[at[1] :]
+        written, match = self.element.text or "", self._match
+        quote = match[0][0]
+        self.element.text = f"{written[: match.start()]}{quote}{text.replace(quote, quote * 2)}{quote}{written[match.end() :]}"
+
+    @property
+    def _match(self) -> re.Match[str]:
+        return list(_LITERAL.finditer(self.element.text or ""))[self.number]
+
+
+def _unquoted(literal: re.Match[str]) -> str:
+    quote = literal[0][0]
+    return literal[0][1:-1].replace(quote * 2, quote)
 
 
 def literals_in(formula: Element, place: FilePlace) -> Iterator[Literal]:
     """The texts in a formula."""
-    for number, text in enumerate(_LITERAL.findall(formula.text or "")):
-        if text.strip():
+    for number, match in enumerate(_LITERAL.finditer(formula.text or "")):
+        if _unquoted(match).strip():
             yield Literal(formula, number, replace(place, part="formula"))
 
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 from urllib.parse import quote
 
@@ -12,16 +12,21 @@ from lxml.etree import _Element as Element
 from ..bounds import BoundReached, Bounds
 from ..contents import Contents, NotRewritable, Segment, UnreadableFile, within
 from ..place import FilePlace
+from ..telling import has_telling, is_telling
 from ..unread import Unread
+from .gone import GONE, leave_out
 from .package import Package, written
+from .part_names import PartName, given_names, refer
+from .sheet_names import refer_to_sheets
 from .slots import Block
 from .xml_text import blocks_in
 
 # Parts that are files of their own.
-_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|pictures|thumbnails)/[^/]+$|thumbnail\.\w+$|\.bin$", re.IGNORECASE)
-_NO_TEXT = re.compile(r"printerSettings\d*\.bin$|(?:^|/)(?:activeX|fonts)/|\.odttf$|/$", re.IGNORECASE)
+_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|pictures|thumbnails)/[^/]+$", re.IGNORECASE)
+_NO_TEXT = re.compile(r"(?:^|/)fonts/|\.odttf$|^mimetype$|/$", re.IGNORECASE)
+_XML = (".xml", ".vml", ".rdf")
 # Parts that hold looks, and nothing that people write; they are long.
-_LOOKS = re.compile(r"(?:^|/)(?:styles|stylesWithEffects|theme\d*|fontTable|webSettings|tableStyles|viewProps|presProps)\.xml$")
+_LOOKS = re.compile(r"(?:^|/)(?:styles|stylesWithEffects|theme\d*|fontTable|tableStyles)\.xml$|^\[Content_Types\]\.xml$")
 _NUMBERS = re.compile(r"(\d+)")
 _IN_ADDRESS = ":/?#@!$&'()*+,;=%-._~"
 _CHANGED = "The file has changed since it was read."
@@ -48,10 +53,10 @@ class Replaceable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An XML part with the texts that a traversal found in it."""
+    """An XML part with the texts that a traversal found in it; without a root, texts that are in no part."""
 
     name: str
-    root: Element
+    root: Element | None
     blocks: Sequence[Replaceable]
 
 
@@ -66,13 +71,18 @@ class Inner:
 
 @dataclass(slots=True)
 class Traversal:
-    """The way through a document. ``done``: parts that have been met. ``finish``: called after all texts were put back."""
+    """The way through a document. ``done``: parts that have been met. ``finish``: called after all texts were put back.
+
+    ``renamed``, ``sheets``: parts and sheets of a copy that get other names.
+    """
 
     package: Package
     done: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
     changed: dict[str, Element] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    renamed: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
     finish: list[Callable[[], None]] = field(default_factory=list)
 
     def root(self, name: str) -> Element | None:
@@ -102,6 +112,8 @@ class Traversal:
         try:
             self.package.bounds.member()
             content = self.package.content(name)
+            if not content.strip():
+                return
             contents = self.package.bounds.nested(content)
         except BoundReached:
             raise
@@ -113,18 +125,27 @@ class Traversal:
 
     def rest(self) -> Iterator["Part | Inner"]:
         """All parts that have not been met, at last the addresses of links."""
-        names = sorted(self.package.names, key=_natural)
+        names = sorted((name for name in self.package.names if not _NO_TEXT.search(name) and not GONE.search(name)), key=_natural)
         for name in names:
-            if name in self.done or _NO_TEXT.search(name) or _LOOKS.search(name):
+            if name.endswith(".rels"):
                 continue
-            if _EMBEDDED.search(name):
+            if not name.endswith(_XML) or _EMBEDDED.search(name):
                 yield from self.inner(name, FilePlace(part=posixpath.basename(posixpath.dirname(name)) or "file"))
-            elif name.endswith((".xml", ".vml")):
+            elif _LOOKS.search(name):
+                yield from self.looks(name)
+            else:
                 yield from self.part(name, FilePlace(part=_said(name)))
         for name in names:
             root = self.root(name) if name.endswith(".rels") else None
             if root is not None:
                 yield Part(name, root, list(_addresses(root)))
+        yield Part("", None, list(given_names(self.package, self.renamed)))
+
+    def looks(self, name: str) -> Iterator[Part]:
+        """A part that programs write for themselves, if something personal is in it."""
+        if name not in self.done and has_telling(self.package.content(name)):
+            for part in self.part(name, FilePlace(part=_said(name))):
+                yield replace(part, blocks=[block for block in part.blocks if is_telling(block.text)])
 
 
 Met = Iterator[Part | Inner]
@@ -140,13 +161,17 @@ def read_package(content: bytes, bounds: Bounds, traverse: Traverse) -> Contents
             if isinstance(met, Inner):
                 segments += met.contents.segments
             else:
-                segments += (Segment(block.text, block.place, block.end) for block in met.blocks)
+                segments += (Segment(each.text, each.place, each.end, _written_as(each)) for each in met.blocks)
             bounds.in_time()
     except BoundReached:
         if not segments:
             raise
         walk.unread.append(Unread.BEYOND)
     return Contents(tuple(segments), tuple(walk.unread))
+
+
+def _written_as(text: Replaceable) -> str:
+    return "name" if isinstance(text, PartName) else ""
 
 
 def rewrite_package(content: bytes, texts: Sequence[str], bounds: Bounds, traverse: Traverse) -> bytes:
@@ -159,14 +184,17 @@ def rewrite_package(content: bytes, texts: Sequence[str], bounds: Bounds, traver
             new = _next(waiting, len(met.contents.segments))
             if new != [segment.text for segment in met.contents.segments]:
                 changed[met.name] = bounds.rewritten(met.content, new)
-        elif _put(met.blocks, _next(waiting, len(met.blocks))):
+        elif _put(met.blocks, _next(waiting, len(met.blocks))) and met.root is not None:
             walk.changed[met.name] = met.root
     if next(waiting, None) is not None:
         raise NotRewritable(_CHANGED)
     for finish in walk.finish:
         finish()
+    leave_out(walk.package, walk.changed, walk.dropped)
+    refer_to_sheets(walk.package, walk.changed, walk.sheets)
+    refer(walk.package, walk.changed, walk.renamed)
     changed |= {name: written(root) for name, root in walk.changed.items()}
-    return walk.package.rewritten(changed, frozenset(walk.dropped))
+    return walk.package.rewritten(changed, frozenset(walk.dropped), walk.renamed)
 
 
 def _put(blocks: Iterable[Replaceable], texts: Iterable[str]) -> bool:

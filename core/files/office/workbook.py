@@ -1,34 +1,26 @@
 """Excel workbooks (ECMA-376), with macros or without: sheets, hidden ones too, comments, headers, charts, pictures."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from lxml.etree import _Element as Element
 
-from ..contents import NotRewritable, UnreadableFile
+from ..contents import UnreadableFile
 from ..place import FilePlace, is_label
+from ..telling import is_telling
 from ..unread import Unread
-from .package import rels_of
 from .sheet_cells import Workbook, cells_in, literals_in, string_block
+from .sheet_names import SheetName
+from .slots import Attribute, Block
 from .traversal import Met, Part, Replaceable, Traversal
 from .xml_text import blocks_in, local
 
-_MAIN, _CHAIN, _TYPES = "xl/workbook.xml", "xl/calcChain.xml", "[Content_Types].xml"
+_MAIN, _CHAIN = "xl/workbook.xml", "xl/calcChain.xml"
 _BESIDE = {"drawing": "drawing", "table": "table", "pivotTable": "pivot table", "vmlDrawing": "drawing"}
-_FORMULAS = frozenset({"definedName", "formula", "formula1", "formula2"})
-
-
-@dataclass(frozen=True, slots=True)
-class _SheetName:
-    """A sheet's name. Formulas refer to it, so it stays."""
-
-    text: str
-    place: FilePlace
-    end: str = "\n"
-
-    def put(self, text: str) -> None:
-        raise NotRewritable("Something was found in the name of a sheet; formulas use it, so please rename the sheet first.")
+_FORMULAS = frozenset({"definedName", "formula", "formula1", "formula2", "f"})
+_QUOTED = re.compile(r'"[^"]*[^\W\d_]{4}[^"]*"')
 
 
 def traverse(walk: Traversal) -> Met:
@@ -41,9 +33,11 @@ def traverse(walk: Traversal) -> Met:
         raise UnreadableFile("The workbook is damaged or of the binary kind (xlsb), so it cannot be checked.", Unread.DAMAGED)
     strings = next((name for kind, name in links.values() if kind == "sharedStrings"), "xl/sharedStrings.xml")
     shared = walk.root(strings)
-    book = _workbook(root, shared, _formats(walk, links))
+    styles = next((name for kind, name in links.values() if kind == "styles"), "xl/styles.xml")
+    looks = walk.root(styles)
+    book = _workbook(root, shared, _formats(looks))
     sheets = [each for each in root.iter() if isinstance(each.tag, str) and local(each.tag) == "sheet"]
-    names = [_SheetName(each.get("name", ""), FilePlace(sheet=number, part="name")) for number, each in enumerate(sheets, 1)]
+    names = [SheetName(each, "name", walk.sheets, FilePlace(sheet=number, part="name")) for number, each in enumerate(sheets, 1)]
     yield Part(
         main, root, [*names, *_formulas(root, FilePlace(part="name of a range")), *blocks_in(root, FilePlace(part="workbook"))]
     )
@@ -56,7 +50,11 @@ def traverse(walk: Traversal) -> Met:
     if shared is not None:
         unshown = [string_block(each, FilePlace(part="in no cell")) for n, each in enumerate(book.strings) if n not in book.cells]
         yield Part(strings, shared, unshown)
-    walk.finish.append(partial(_finish, walk, book, strings, shared, main))
+    if looks is not None:
+        yield Part(
+            styles, looks, [*_written_formats(looks), *(each for each in blocks_in(looks, FilePlace()) if is_telling(each.text))]
+        )
+    walk.finish.append(partial(_finish, walk, book, strings, shared))
     yield from walk.rest()
 
 
@@ -66,14 +64,20 @@ def _workbook(root: Element, shared: Element | None, formats: Sequence[tuple[int
     return Workbook(strings, formats, from_1904=next(switches, "") in ("1", "true"))
 
 
-def _formats(walk: Traversal, links: dict[str, tuple[str, str]]) -> Sequence[tuple[int, str]]:
+def _formats(styles: Element | None) -> Sequence[tuple[int, str]]:
     """The number format of each style: its number, and its code if it is one's own."""
-    root = walk.root(next((name for kind, name in links.values() if kind == "styles"), "xl/styles.xml"))
-    if root is None:
+    if styles is None:
         return ()
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter("{*}numFmt")}
-    used = [each.get("numFmtId", "0") for group in root.iter("{*}cellXfs") for each in group.iter("{*}xf")]
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in styles.iter("{*}numFmt")}
+    used = [each.get("numFmtId", "0") for group in styles.iter("{*}cellXfs") for each in group.iter("{*}xf")]
     return [(int(number) if number.isdecimal() and len(number) < 9 else 0, codes.get(number, "")) for number in used]
+
+
+def _written_formats(styles: Element) -> Iterator[Replaceable]:
+    """Number formats that write words beside the number."""
+    for each in styles.iter("{*}numFmt"):
+        if _QUOTED.search(each.get("formatCode", "")):
+            yield Block((Attribute((each,), "formatCode"),), FilePlace(part="number format"))
 
 
 def _sheet(walk: Traversal, name: str, book: Workbook, place: FilePlace) -> Met:
@@ -126,14 +130,9 @@ def _comments(root: Element, place: FilePlace) -> Iterator[Replaceable]:
                 yield from blocks_in(each, replace(place, part="author"))
 
 
-def _finish(walk: Traversal, book: Workbook, strings: str, shared: Element | None, main: str) -> None:
+def _finish(walk: Traversal, book: Workbook, strings: str, shared: Element | None) -> None:
     if book.finish() and shared is not None:
         walk.changed[strings] = shared
     if book.formulas_gone and _CHAIN in walk.package:
         # It lists the cells with formulas; Excel makes it again, but does not open a workbook with a wrong one.
         walk.dropped.add(_CHAIN)
-        for name, attribute in ((rels_of(main), "Target"), (_TYPES, "PartName")):
-            root = walk.changed.get(name)
-            walk.changed[name] = root = walk.package.root(name) if root is None else root
-            for each in [each for each in root if str(each.get(attribute, "")).endswith("calcChain.xml")]:
-                root.remove(each)

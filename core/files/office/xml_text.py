@@ -5,11 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from ..contents import NEXT_CELL, NEXT_LINE
 from ..place import FilePlace
+from ..telling import is_telling
 from .slots import Attribute, Block, ElementText, Mark, Slot
+from .written import is_written
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,6 +26,8 @@ _MARKS = {f"{family}{name}": mark for family in _FAMILIES for name, mark in (("t
 }
 _DELETED = frozenset(f"{family}delText" for family in _FAMILIES)
 _CODES = frozenset(f"{family}{name}" for family in _FAMILIES for name in ("instrText", "delInstrText"))
+# The same again for programs that do not know the newer way of writing it.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PROPERTIES = frozenset(f"{family}{name}" for family in _FAMILIES for name in ("pPr", "rPr"))
 # Elements whose text is a measure or a reference.
 _NO_TEXT = frozenset(
@@ -33,26 +38,6 @@ _NO_TEXT = frozenset(
 _NOTED = re.compile(r"\d{1,4}(?:\.\d+)?|true|false|\d{4}-\d\d-\d\dT[\d:.]+Z?")
 _OWN_NAMES = "properties"
 _NUMBERED = {"comment": "comment", "cm": "comment", "footnote": "footnote", "endnote": "endnote", "tbl": "table"}
-# Attributes in which people write: anywhere, and in certain elements.
-_WRITTEN = frozenset(
-    {
-        *("author", "descr", "title", "alt", "displayName", "displayText", "userId"),
-        *("tooltip", "display", "prompt", "promptTitle", "error", "errorTitle"),
-    }
-)
-_WRITTEN_IN = frozenset(
-    {
-        *(
-            (name, "val")
-            for name in ("docVar", "alias", "tag", "default", "helpText", "statusText", "tblCaption", "tblDescription")
-        ),
-        ("s", "v"),
-        ("tableColumn", "name"),
-        ("cmAuthor", "name"),
-        ("dbPr", "connection"),
-        ("dbPr", "command"),
-    }
-)
 
 
 def local(name: str) -> str:
@@ -116,7 +101,14 @@ def blocks_in(root: Element, place: FilePlace, *, paragraphs: bool = False) -> l
             found = list(_other(element, place))
             blocks += found
             cells += [None] * len(found)
-    return [*_in_rows(blocks, cells, numbers.rows), *_attributes(root, place)]
+    return [*_in_rows(blocks, cells, numbers.rows), *_attributes(root, place), *unseen(root, place)]
+
+
+def unseen(root: Element, place: FilePlace) -> Iterator[Block]:
+    """What no program shows: comments and instructions of the XML itself."""
+    for node in (*root.itersiblings(preceding=True), *root.itersiblings(), *root.iter(etree.Comment, etree.PI)):
+        if (node.text or "").strip():
+            yield Block((ElementText(node),), _labelled(place, "comment in its XML"))
 
 
 def _labelled(place: FilePlace, label: str) -> FilePlace:
@@ -132,8 +124,11 @@ def _in_rows(blocks: list[Block], cells: list[Element | None], rows: dict[Elemen
 
 def _of_paragraph(paragraph: Element, place: FilePlace) -> Iterator[Block]:
     shown, deleted, codes = list[Slot](), list[Slot](), list[Slot]()
+    again = list[Element]()
     for element in _own(paragraph):
-        if element.tag in _TEXTS:
+        if element.tag == _FALLBACK:
+            again.append(element)
+        elif element.tag in _TEXTS:
             shown.append(ElementText(element, spaces=True))
         elif element.tag in _MARKS:
             shown.append(Mark(element, _MARKS[element.tag]))
@@ -146,6 +141,8 @@ def _of_paragraph(paragraph: Element, place: FilePlace) -> Iterator[Block]:
         yield Block(tuple(deleted), _labelled(place, "deleted text"))
     if codes:
         yield Block(tuple(codes), _labelled(place, "field"))
+    for element in again:
+        yield from _of_paragraph(element, place)
 
 
 def _own(paragraph: Element) -> Iterator[Element]:
@@ -154,7 +151,8 @@ def _own(paragraph: Element) -> Iterator[Element]:
         if not isinstance(child.tag, str) or child.tag in PARAGRAPHS or child.tag in _PROPERTIES:
             continue
         yield child
-        yield from _own(child)
+        if child.tag != _FALLBACK:
+            yield from _own(child)
 
 
 def _other(element: Element, place: FilePlace) -> Iterator[Block]:
@@ -164,7 +162,7 @@ def _other(element: Element, place: FilePlace) -> Iterator[Block]:
             return
     else:
         text = (element.text or "").strip()
-        if not text or local(element.tag) in _NO_TEXT or is_noted(text):
+        if not text or ((local(element.tag) in _NO_TEXT or is_noted(text)) and not is_telling(text)):
             return
         if place.part == _OWN_NAMES:
             place = _labelled(place, local(element.tag))
@@ -174,12 +172,10 @@ def _other(element: Element, place: FilePlace) -> Iterator[Block]:
 def _attributes(root: Element, place: FilePlace) -> Iterator[Block]:
     """Attributes in which people write; the same value of the same attribute once."""
     same: defaultdict[tuple[str, str], list[Element]] = defaultdict(list)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in root.iter(etree.Element):
         for name, value in element.items():
             plain = local(str(name))
-            if value and (plain in _WRITTEN or (local(element.tag), plain) in _WRITTEN_IN):
+            if value and is_written(local(element.tag), plain, str(value)):
                 same[str(name), str(value)].append(element)
     for (name, _), elements in same.items():
         yield Block((Attribute(elements, name),), _labelled(place, _attribute_name(local(name), elements[0])))

@@ -10,13 +10,13 @@ from ..bounds import BoundReached, Bounds
 from ..contents import Contents, Segment, UnreadableFile, within
 from ..place import FilePlace
 from ..unread import Unread
+from .metadata import properties
 from .texts import Box, annotations, page_text
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfPage
 
-_PROPERTIES = ("Title", "Author", "Subject", "Keywords")
 _READ_AT = 200 / 72  # pixels for each point where text is read in pictures
 _MOST_PIXELS = 12_000_000  # of a page; A3 at 200 dots per inch has fewer
 _SMALLEST = 20  # points; what is smaller holds no text
@@ -36,11 +36,10 @@ class Block:
     written: bool = False
 
 
-def blocks(document: "PdfDocument", bounds: Bounds) -> Iterator[Block]:
-    """Properties, pages, bookmarks and attached files."""
-    for key in _PROPERTIES:
-        if value := document.get_metadata_value(key):
-            yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
+def blocks(document: "PdfDocument", content: bytes, bounds: Bounds) -> Iterator[Block]:
+    """Properties, pages, bookmarks and attached files. Content: of the whole file."""
+    for value in properties(document, content, bounds):
+        yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
     seen: dict[bytes, Contents] = {}
     for number in range(1, len(document) + 1):
         try:
@@ -163,7 +162,7 @@ def _attached(document: "PdfDocument", bounds: Bounds) -> Iterator[Block]:
     for index in range(max(0, document.count_attachments())):
         attachment = document.get_attachment(index)
         place = FilePlace(part=f"attachment {index + 1}")
-        yield Block(Contents((Segment(attachment.get_name(), place),)))
+        yield Block(Contents((Segment(attachment.get_name(), place, format="name"),)))
         try:
             bounds.member()
             content = bytes(attachment.get_data())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
+from ..telling import is_telling
 from .opened import BROKEN, quiet
 
 _TAGS: Mapping[int, str] = {
@@ -65,6 +66,7 @@ def _entries(picture: Image.Image) -> Iterator[tuple[str, str]]:
     for tag, label in _TAGS.items():
         if tag in tags:
             yield label, _text(tag, tags[tag])
+    yield from (("Note", note) for tag, value in tags.items() if tag not in _TAGS and is_telling(note := _text(tag, value)))
     yield from _xmp(picture)
     yield from _iptc(picture)
     comment = picture.info.get("comment")
@@ -85,6 +87,9 @@ def _xmp(picture: Image.Image) -> Iterator[tuple[str, str]]:
     for name, label in _XMP.items():
         for match in re.finditer(rf'{name}="([^"]*)"|<{name}\b[^>]*>(.*?)</{name}>', text, re.DOTALL):
             yield label, _clean(html.unescape(re.sub(r"<[^>]*>", " ", match[1] or match[2] or "")))
+    for piece in re.split(r"[<>\"]", text) if is_telling(text) else ():
+        if is_telling(piece):
+            yield "Note", _clean(html.unescape(piece))
 
 
 def _iptc(picture: Image.Image) -> Iterator[tuple[str, str]]:
@@ -99,6 +104,10 @@ def _iptc(picture: Image.Image) -> Iterator[tuple[str, str]]:
         for part in value if isinstance(value, list) else [value]:
             if isinstance(part, bytes):
                 yield label, _clean(_decoded(part, "utf-8"))
+    for key, value in records.items():
+        for part in (value if isinstance(value, list) else [value]) if key not in _IPTC else ():
+            if isinstance(part, bytes) and is_telling(note := _clean(_decoded(part, "utf-8"))):
+                yield "Note", note
 
 
 def gps_position(gps: Mapping[int, object]) -> tuple[float, float] | None:

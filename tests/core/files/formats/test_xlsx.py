@@ -98,10 +98,11 @@ def test_a_formula_whose_result_is_replaced_goes_with_all_that_would_bring_it_ba
     assert b"calcChain" not in after["[Content_Types].xml"]
 
 
-def test_a_finding_in_the_name_of_a_sheet_is_told_but_not_rewritten() -> None:
+def test_a_finding_in_the_name_of_a_sheet_is_told_and_where_a_formula_cannot_follow_there_is_no_copy() -> None:
     book = workbook()
     book["Old"].title = "Jane Doe"
     assert placed(saved(book))["Jane Doe"] == "sheet 2, name" or "Jane Doe" in placed(saved(book))
+    book["Staff"]["E1"] = "=SUM('Jane Doe|Staff'!A1)"
     with pytest.raises(NotRewritable, match="rename the sheet"):
         rewritten(saved(book), lambda text: text.replace("Jane Doe", "[PERSON_1]"))
 
