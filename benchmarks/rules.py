@@ -63,7 +63,7 @@ def _rows(file: Path) -> Iterator[tuple[str, Sequence[_Span]]]:
 def tallies(shared: Path, every: int) -> dict[str, Tally]:
     """By ``family.rule``."""
     file = load_recognizers()
-    tables = [each for each in build_recognizers(file, load_labels(file.labels)) if isinstance(each, RuleRecognizer)]
+    tables = [each for each in build_recognizers(file, load_labels(file.labels)).recognizers if isinstance(each, RuleRecognizer)]
     found = {f"{table.name}.{rule.name}": Tally() for table in tables for rule in table.rules}
     for name, text, spans in texts(shared, every):
         _count(tables, found, name, text, spans)

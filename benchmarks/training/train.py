@@ -9,16 +9,20 @@ import gzip
 import json
 import random
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
+from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.language import Language
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.training import Example as Gold
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, filter_spans, fix_random_seed
 from thinc.api import Optimizer
+
+from core.detection.names.inference.folder import VOCABULARY
 
 from .generate import Example, generate
 from .manuals import manuals
@@ -167,6 +171,13 @@ def train(out: Path, start: Path | None, examples: Iterable[Example], epochs: in
     # The words seen in training are of no use at run time: the model hashes them.
     (out / "vocab").mkdir(exist_ok=True)
     (out / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
+    (out / VOCABULARY).write_text(json.dumps(vocabulary(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def vocabulary() -> dict[str, Mapping[str, object]]:
+    """What spaCy adds to a tokenizer's file in its code, so that it need not be loaded to read the model."""
+    numbered = {name: number for name, number in IDS.items() if name and not name.startswith(("DEPRECATED", "FLAG"))}
+    return {"norms": BASE_NORMS, "symbols": numbered}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Runs the rules and the name model; the only file that builds and calls Presidio's AnalyzerEngine."""
+"""Runs the rules and the name model."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,29 +6,20 @@ from itertools import groupby
 from pathlib import Path
 from threading import Lock
 
-from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from config.labels import load_labels
 from config.lexicon import load_lexicon
 from config.recognizers import RecognizersFile
 from config.scripts import load_scripts
 
-from ..finding import Evidence, Finding
+from ..finding import Finding
 from ..paste.recognise import CUES, may_be_pasted
 from .disabled import Disabled
 from .filters import Drop, Filter, dropped
 from .names.german_nouns import GermanNouns
-from .names.inference.engine import FastEngine
 from .names.known_names import KnownNames, writes_capitals
 from .names.label_words import LabelWords
-from .names.large import LargeNames
-from .names.memory_zone import MemoryZone
-from .names.ner import LETTERS, NameRecognizer
-from .names.nlp import create_engine, no_engine
+from .names.models import name_model
+from .names.ner import LETTERS, SOURCE
 from .names.ordinary_words import OrdinaryWords
 from .names.scripts.registry import ScriptNames
 from .names.surrogates import placeholders, with_words
@@ -39,31 +30,12 @@ from .recognizers.answers import Answers
 from .recognizers.fields import Columns
 from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
-from .rule import EVIDENCE_KEY, ROLES_KEY, RuleRecognizer
+from .rule import RuleRecognizer
 from .spans.benign import without_benign
 from .spans.overlaps import disjoint
 
-LANGUAGE = "en"
-_BATCH = 32
 _CELL_MARKS = (";", "\t", "|")
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
-
-
-class _NoEnhancer(ContextAwareEnhancer):
-    """Does nothing: our rules check their context themselves, in linear time and without lemmas."""
-
-    def __init__(self) -> None:
-        super().__init__(0.0, 0.0, 0, 0)
-
-    def enhance_using_context(
-        self,
-        text: str,
-        raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,
-        recognizers: object,
-        context: list[str] | None = None,
-    ) -> list[RecognizerResult]:
-        return raw_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +60,20 @@ class Detector:
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
         self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given)
-        alone = recognizers.ner and not recognizers.ner.beside
-        self._nlp: NlpEngine = no_engine() if alone else create_engine(recognizers.nlp, self._known.likely)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)
         self._label_words = LabelWords(languages, load_lexicon(recognizers.lexicon))
         built = build_recognizers(recognizers, languages)
-        named = [recognizer for recognizer in built if isinstance(recognizer, NameRecognizer | LargeNames)]
-        self._named_types = sorted({name for recognizer in named for name in recognizer.supported_entities})
-        self._engine = AnalyzerEngine(
-            registry=RecognizerRegistry(recognizers=named, supported_languages=[LANGUAGE]),
-            nlp_engine=self._nlp,
-            supported_languages=[LANGUAGE],
-            context_aware_enhancer=_NoEnhancer(),
-        )
-        self.disabled = Disabled(recognizers.disabled, nameable(built, self._scripts.sources))
-        parts = (part for recognizer in built if recognizer not in named for part in parts_of(recognizer))
+        self._names_of = name_model(recognizers, self._known.likely, built.fields)
+        beside = (SOURCE, *self._names_of.types, *self._scripts.sources)
+        self.disabled = Disabled(recognizers.disabled, nameable(built.recognizers, beside))
+        parts = (part for recognizer in built.recognizers for part in parts_of(recognizer))
         self._parts = [part for part in parts if not all(self.disabled(part.source, kind) for kind in part.types)]
         self._windowed = frozenset(n for n, part in enumerate(self._parts) if not {*part.types} & {*WHOLE_TEXT_TYPES})
         rules = (part.recognizer.rules[part.number] for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
         sources = (part.source for part in self._parts if isinstance(part.recognizer, RuleRecognizer))
         self.validators = {source: rule.check.__name__ for source, rule in zip(sources, rules, strict=True) if rule.check}
-        self._zone = MemoryZone(self._nlp)
-        self._no_tokens = NlpArtifacts([], Doc(Vocab()), [], [], self._nlp, LANGUAGE)
         self._disguised = len(self._parts)
         cues = (MAYBE_OBFUSCATED, *CUES)
         kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
@@ -186,33 +148,33 @@ class Detector:
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, window in windows(text):
             possible = [number for number in self.prefilter(window).parts if number in self._windowed]
-            yield from _findings(self._found(window, possible), offset)
+            yield from _moved(self._found(window, possible), offset)
         if "PRIVATE KEY" in text:
-            yield from _findings(self._found(text, [n for n in range(len(self._parts)) if n not in self._windowed]), 0)
+            yield from self._found(text, [n for n in range(len(self._parts)) if n not in self._windowed])
 
-    def _found(self, text: str, numbers: Iterable[int]) -> Iterator[RecognizerResult]:
+    def _found(self, text: str, numbers: Iterable[int]) -> Iterator[Finding]:
         """What these parts find; the rules of one recognizer run together."""
         for recognizer, parts in groupby((self._parts[number] for number in numbers), key=lambda part: part.recognizer):
             each = list(parts)
             if isinstance(recognizer, RuleRecognizer):
                 yield from recognizer.find(text, [part.number for part in each])
             else:
-                yield from recognizer.analyze(text, list(each[0].types), self._no_tokens)
+                yield from recognizer.analyze(text, each[0].types)
 
     def _names(self, texts: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
         # The tokenizer is slow on long runs of punctuation, and every name has letters.
         read = [(offset, window) for offset, window in texts if LETTERS.search(window)]
-        self._zone.begin(sum(len(window) for _, window in read))
-        process = self._nlp.process_likely if cased and isinstance(self._nlp, FastEngine) else self._nlp.process_batch
-        artifacts = process([window for _, window in read], LANGUAGE, batch_size=_BATCH)
-        for (offset, window), (_, of_window) in zip(read, artifacts, strict=True):
-            yield from self._analyze(window, offset, of_window, drop)
+        found = self._names_of.read([window for _, window in read], cased=cased)
+        for (offset, _), (entities, names) in zip(read, found, strict=True):
+            here = [*_moved(names, offset)]
+            dropped([*_moved(entities, offset)], sorted(here), Filter.NO_NAME, drop)
+            yield from here
 
     def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> list[Finding]:
         """What the name model finds; it reads ordinary words in place of placeholders and of what the rules have found."""
-        known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._named_types)
+        known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._names_of.types)
         stood_in = with_words(visible, known)
-        hidden = sum(match[1] in self._named_types for match in placeholders(visible))
+        hidden = sum(match[1] in self._names_of.types for match in placeholders(visible))
         cased = writes_capitals(stood_in.visible, hidden)
         likely = self._known.likely if cased else bool
         texts = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
@@ -226,30 +188,11 @@ class Detector:
         dropped(names, kept, Filter.SMALL_LETTERS, drop)
         return kept
 
-    def _analyze(self, text: str, offset: int, artifacts: NlpArtifacts, drop: Drop) -> list[Finding]:
-        results = self._engine.analyze(text, LANGUAGE, entities=self._named_types, nlp_artifacts=artifacts)
-        found = list(_findings(results, offset))
-        read = [
-            Finding(e.start_char + offset, e.end_char + offset, e.label_, 0.0, "name_model", Evidence.MODEL)
-            for e in artifacts.entities
-            if e.label_ in self._named_types
-        ]
-        dropped(read, sorted(found), Filter.NO_NAME, drop)
-        return found
-
 
 _NOTHING, _PASTED = PrefilterResult(), PrefilterResult(pasted=True)
 
 
-def _findings(results: Iterable[RecognizerResult], offset: int) -> Iterator[Finding]:
-    for result in results:
-        metadata = result.recognition_metadata or {}
-        yield Finding(
-            result.start + offset,
-            result.end + offset,
-            result.entity_type,
-            round(result.score, 3),
-            str(metadata.get(RecognizerResult.RECOGNIZER_NAME_KEY, "")),
-            Evidence(metadata.get(EVIDENCE_KEY, Evidence.FORMAT)),
-            frozenset(metadata.get(ROLES_KEY, ())),
-        )
+def _moved(findings: Iterable[Finding], offset: int) -> Iterable[Finding]:
+    if not offset:
+        return findings
+    return (replace(each, start=each.start + offset, end=each.end + offset) for each in findings)

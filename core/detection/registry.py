@@ -4,26 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import presidio_analyzer.predefined_recognizers as predefined
 import re2
-from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from config.labels import LanguageLabels
 from config.lexicon import load_lexicon
 from config.national_numbers import SHIPPED as SHIPPED_NUMBERS
 from config.national_numbers import load_national_numbers
-from config.recognizers import ConfigError, CustomRule, PredefinedRecognizer, RecognizersFile
+from config.recognizers import ConfigError, CustomRule, RecognizersFile
 
 from ..finding import Evidence, Role
-from .names.large import create_large
-from .names.ner import NameRecognizer
+from .predefined import Predefined
 from .prefilter.prefilter import Condition
 from .recognizers.fields import FAMILY, field_rules, words_for
 from .recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
 from .recognizers.national_numbers import national_rules
 from .recognizers.phone import TelephoneRecognizer
-from .rule import EVIDENCE_KEY, WHOLE, Rule, RuleRecognizer, context_pattern, near
+from .rule import WHOLE, Recognizer, Rule, RuleRecognizer
 from .rules import families
 from .validators.named import named
 
@@ -35,50 +31,6 @@ _KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fr
 _BESIDE = ("known_names", "speakers", "tables.header", "answers")
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
 _NUMBERS = (*_NATIONAL, "bank_account")
-
-
-class _Beside(EntityRecognizer):
-    """One of Presidio's recognizers, whose results count only near one of the given words."""
-
-    def __init__(self, inner: EntityRecognizer, entry: PredefinedRecognizer) -> None:
-        self._inner = inner
-        self._words = context_pattern(entry.context)
-        self._evidence = Evidence(entry.evidence)
-        super().__init__(supported_entities=list(inner.supported_entities), name=inner.name)
-
-    @property
-    def condition(self) -> re.Pattern[str] | None:
-        """What a text must match for it to find anything: its context words, or else its patterns; None if neither is known."""
-        if self._words is not None:
-            return self._words
-        if not isinstance(self._inner, PatternRecognizer) or not self._inner.patterns:
-            return None
-        return re.compile("|".join(f"(?:{p.regex})" for p in self._inner.patterns), self._inner.global_regex_flags)
-
-    def load(self) -> None:
-        self._inner.load()
-
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        if self._words is not None and not self._words.search(text):
-            return []
-        results = self._inner.analyze(text, entities, nlp_artifacts)
-        if self._words is not None:
-            results = [r for r in results if near(text, r.start, r.end, self._words)]
-        for result in results:
-            result.score = max(result.score, 0.6)
-            result.recognition_metadata = {
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                EVIDENCE_KEY: self._evidence,
-            }
-        return results
-
-
-def _predefined(entry: PredefinedRecognizer) -> EntityRecognizer:
-    made = getattr(predefined, entry.name, None)
-    if made is None:
-        raise ConfigError(f"recognizers.yaml: predefined: Presidio has no recognizer named {entry.name!r}")
-    return _Beside(made(supported_language="en"), entry)
 
 
 def rule_of(entry: CustomRule) -> Rule:
@@ -151,32 +103,36 @@ def shipped_national_rules() -> tuple[Rule, ...]:
     return national_rules(load_national_numbers(SHIPPED_NUMBERS))
 
 
-def _fields(numbers: Iterable[Rule]) -> list[str]:
-    """The context words of numbers: "pesel", "rodné číslo"."""
-    return [f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context]
+@dataclass(frozen=True, slots=True)
+class Built:
+    """All recognizers but the name model. ``fields``: the context words of numbers: "pesel", "rodné číslo"."""
+
+    recognizers: Sequence[Recognizer]
+    fields: Sequence[str]
 
 
-def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> list[EntityRecognizer]:
-    """All recognizers; raises ConfigError. Languages: the labels of each."""
+def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]) -> Built:
+    """Raises ConfigError. Languages: the labels of each."""
     lexicon = load_lexicon(file.lexicon)
     tables = {**dict(families(lexicon)), NATIONAL_NUMBERS: national_rules(load_national_numbers(file.national_numbers))}
-    made: list[EntityRecognizer] = [RuleRecognizer(family, rules) for family, rules in tables.items()]
+    made: list[Recognizer] = [RuleRecognizer(family, rules) for family, rules in tables.items()]
     numbers = (rule for family, rules in tables.items() if family.startswith(_NUMBERS) for rule in rules)
     made.append(RuleRecognizer(FAMILY, field_rules(languages)))
-    made.extend(_predefined(entry) for entry in file.predefined)
+    made.extend(Predefined(entry) for entry in file.predefined)
+    made.append(
+        TelephoneRecognizer(tuple(file.phone_regions), words_for(languages, "PHONE_NUMBER"), file.phone_regions_by_script)
+    )
     custom = custom_rules(file.rules)
-    extra: list[EntityRecognizer] = [custom] if custom else []
-    shipped = [] if file.ner and not file.ner.beside else [NameRecognizer(_fields(numbers))]
-    larger = [create_large(file.ner)] if file.ner else []
-    phones = TelephoneRecognizer(tuple(file.phone_regions), words_for(languages, "PHONE_NUMBER"), file.phone_regions_by_script)
-    return [*made, phones, *larger, *shipped, *extra]
+    return Built(
+        [*made, custom] if custom else made, [f"{word.rstrip(WHOLE)}{WHOLE}" for rule in numbers for word in rule.context]
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A recognizer, or one of its rules by number, with the condition that a text must fulfil for it to find anything (None: any)."""
 
-    recognizer: EntityRecognizer
+    recognizer: Recognizer
     number: int
     types: tuple[str, ...]
     condition: Condition
@@ -184,7 +140,7 @@ class Part:
     @property
     def source(self) -> str:
         """The recognizer's name; for a rule, ``family.rule``."""
-        name = str(self.recognizer.name)
+        name = self.recognizer.name
         return f"{name}.{self.recognizer.rules[self.number].name}" if isinstance(self.recognizer, RuleRecognizer) else name
 
     @property
@@ -199,14 +155,14 @@ class Part:
         return _KINDS.get(family, _LABELS if evidence is Evidence.LABEL else _OTHERS)
 
 
-def nameable(recognizers: Sequence[EntityRecognizer], beside: Iterable[str] = ()) -> frozenset[str]:
-    """The names that ``disabled`` may use: families, recognizers, entity types. Beside: sources that are no recognizers."""
+def nameable(recognizers: Sequence[Recognizer], beside: Iterable[str] = ()) -> frozenset[str]:
+    """The names that ``disabled`` may use: families, recognizers, entity types. Beside: what has no recognizer here."""
     sources = {*_BESIDE, *beside, *(part.source for recognizer in recognizers for part in parts_of(recognizer))}
     types = {kind for recognizer in recognizers for kind in recognizer.supported_entities}
     return frozenset(sources | {source.partition(".")[0] for source in sources} | types)
 
 
-def parts_of(recognizer: EntityRecognizer) -> list[Part]:
+def parts_of(recognizer: Recognizer) -> list[Part]:
     """The rules of a rule table, one by one, or else the recognizer as a whole; one without ``condition`` runs on every text."""
     if isinstance(recognizer, RuleRecognizer):
         pairs = zip(recognizer.rules, recognizer.conditions, strict=True)

@@ -4,18 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
-from ..finding import Evidence, Role
+from ..finding import Evidence, Finding, Role
 from .fragments import WORD_END, WORD_START
 from .prefilter.approximation import Expression
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 60, 25
 CONTEXT_GAIN = 0.4
-EVIDENCE_KEY, ROLES_KEY = "evidence", "roles"
 WHOLE = "$"
 # Placeholders, and the rest of one that starts before the window or ends after it.
 _PLACEHOLDER_BEFORE = re.compile(r"(?:\[|\A)[A-Z_]{0,31}_\d{1,6}\]")
@@ -112,21 +108,12 @@ def near(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
     return bool(words.search(before) or words.search(behind))
 
 
-class Found(NamedTuple):
-    """What a rule found, and where."""
-
-    start: int
-    end: int
-    score: float
-    evidence: Evidence
-    roles: tuple[Role, ...]
-
-
 class _Compiled:
     """A rule that is ready to run."""
 
-    def __init__(self, rule: Rule, matcher: Matcher | None) -> None:
+    def __init__(self, family: str, rule: Rule, matcher: Matcher | None) -> None:
         self.rule = rule
+        self._source = f"{family}.{rule.name}"
         self.own_matcher = matcher
         self.has_value = "(?P<value>" in rule.pattern
 
@@ -145,7 +132,7 @@ class _Compiled:
         """What a text must match for the rule to find anything."""
         return f"(?im){self.rule.pattern}" if self.own_matcher is not None else self.rule.expression
 
-    def find(self, text: str, lowered: str) -> Iterator[Found]:
+    def find(self, text: str, lowered: str) -> Iterator[Finding]:
         rule = self.rule
         if rule.keywords and not any(word in lowered for word in rule.keywords):
             return
@@ -162,20 +149,31 @@ class _Compiled:
                 roles += rule.context_roles
             elif rule.needs_context:
                 continue
-            yield Found(start, end, score, evidence, roles)
+            yield Finding(start, end, rule.entity_type, round(score, 3), self._source, evidence, frozenset(roles))
 
 
-class RuleRecognizer(EntityRecognizer):
-    """Runs a table of rules as one Presidio recognizer; it needs no tokens."""
+class Recognizer(Protocol):
+    """Finds something in a text, without a name model. ``condition``, where it has one, says what a text must match."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def supported_entities(self) -> Sequence[str]: ...
+
+    def analyze(self, text: str, entities: Sequence[str]) -> list[Finding]:
+        """The findings of the wanted entity types; they may overlap."""
+        ...
+
+
+class RuleRecognizer:
+    """Runs a table of rules."""
 
     def __init__(self, name: str, rules: Sequence[Rule], matchers: Sequence[Matcher] | None = None) -> None:
         """``matchers`` replace the rules' own patterns, which raise re.error on first use if they are broken."""
         own = matchers if matchers is not None else [None] * len(rules)
-        self._rules = [_Compiled(rule, matcher) for rule, matcher in zip(rules, own, strict=True)]
-        super().__init__(supported_entities=sorted({rule.entity_type for rule in rules}), name=name)
-
-    def load(self) -> None:
-        """Nothing to load."""
+        self.name = name
+        self.supported_entities = sorted({rule.entity_type for rule in rules})
+        self._rules = [_Compiled(name, rule, matcher) for rule, matcher in zip(rules, own, strict=True)]
 
     @property
     def conditions(self) -> Sequence[Expression | str]:
@@ -187,25 +185,11 @@ class RuleRecognizer(EntityRecognizer):
         """In the order of their numbers."""
         return [compiled.rule for compiled in self._rules]
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        """Presidio's interface: the findings of the wanted entity types."""
-        wanted = set(entities)
-        return self.find(text, [number for number, each in enumerate(self._rules) if each.rule.entity_type in wanted])
+    def analyze(self, text: str, entities: Sequence[str]) -> list[Finding]:
+        """The findings of the wanted entity types."""
+        return self.find(text, [number for number, each in enumerate(self._rules) if each.rule.entity_type in entities])
 
-    def find(self, text: str, numbers: Iterable[int]) -> list[RecognizerResult]:
+    def find(self, text: str, numbers: Iterable[int]) -> list[Finding]:
         """The findings of some rules, by their numbers."""
         lowered = text.lower()
-        return [
-            self._result(self._rules[number].rule, found)
-            for number in numbers
-            for found in self._rules[number].find(text, lowered)
-        ]
-
-    def _result(self, rule: Rule, found: Found) -> RecognizerResult:
-        metadata = {
-            RecognizerResult.RECOGNIZER_NAME_KEY: f"{self.name}.{rule.name}",
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            EVIDENCE_KEY: found.evidence,
-            ROLES_KEY: found.roles,
-        }
-        return RecognizerResult(rule.entity_type, found.start, found.end, found.score, recognition_metadata=metadata)
+        return [found for number in numbers for found in self._rules[number].find(text, lowered)]

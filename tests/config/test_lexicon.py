@@ -41,7 +41,7 @@ def test_a_rule_finds_the_word_that_an_admin_added(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
     folder(tmp_path / "lexicon", en="illness: [kestrelitis]\n")
     file = load_recognizers(tmp_path)
-    health = next(each for each in build_recognizers(file, load_labels(file.labels)) if each.name == "health")
+    health = next(each for each in build_recognizers(file, load_labels(file.labels)).recognizers if each.name == "health")
     assert health.analyze("she has kestrelitis", ["MEDICAL_CONDITION"])
 
 

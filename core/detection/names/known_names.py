@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from config.errors import ConfigError
 from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
-from .stopwords import STOPWORDS
+from .stopwords import SMALL_WORDS, STOPWORDS
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:['’-][A-ZÀ-Þ]?[^\W\d_]{2,})?"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|da|di|do|dos|la|le|ten|ter|zu|bin|al|el|[A-Z]\.?)[ ]){0,2}"
@@ -25,9 +23,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_CAPITALS, _LEAST_SHARE = 2, 0.03
 # Words that often begin a sentence, without those that are also names.
-_STARTERS = STOP_WORDS - {"will", "may", "an", "so", "do"}
+_STARTERS = SMALL_WORDS - {"will", "may", "an", "so", "do"}
 # A finding of the name model that consists only of these is dropped.
-_NEVER_ALONE = STOP_WORDS | STOPWORDS
+_NEVER_ALONE = SMALL_WORDS | STOPWORDS
 _BEFORE_PLACES = shipped_lexicon().words("before_place")
 _SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR, _SHORTEST = 3, 2, 2

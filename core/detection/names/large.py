@@ -10,9 +10,7 @@ from config.errors import ConfigError
 from config.extras import needs_extra
 from config.recognizers import LargeModel
 
-from ...finding import Evidence
-from ..rule import EVIDENCE_KEY
-from .ner import pieces
+from .ner import SOURCE, pieces
 from .onnx import OnnxNames
 
 _WINDOW_CHARACTERS, _OVERLAP_CHARACTERS = 1000, 100
@@ -24,7 +22,7 @@ class LargeNames(EntityRecognizer):
     def __init__(self, inner: EntityRecognizer) -> None:
         """Inner: one that is loaded."""
         self._inner = inner
-        super().__init__(supported_entities=list(inner.supported_entities), name="name_model")
+        super().__init__(supported_entities=list(inner.supported_entities), name=SOURCE)
 
     def load(self) -> None:
         """It is loaded."""
@@ -32,16 +30,12 @@ class LargeNames(EntityRecognizer):
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         """Presidio's interface."""
         wanted = [name for name in entities if name in self.supported_entities]
-        return [made for result in self._inner.analyze(text, wanted, nlp_artifacts) for made in self._cleaned(text, result)]
+        return [made for result in self._inner.analyze(text, wanted, nlp_artifacts) for made in _cleaned(text, result)]
 
-    def _cleaned(self, text: str, result: RecognizerResult) -> Iterator[RecognizerResult]:
-        metadata = {
-            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            EVIDENCE_KEY: Evidence.MODEL,
-        }
-        for start, end in pieces(text, result.start, result.end, result.entity_type):
-            yield RecognizerResult(result.entity_type, start, end, float(result.score), recognition_metadata=metadata)
+
+def _cleaned(text: str, result: RecognizerResult) -> Iterator[RecognizerResult]:
+    for start, end in pieces(text, result.start, result.end, result.entity_type):
+        yield RecognizerResult(result.entity_type, start, end, float(result.score))
 
 
 def create_large(model: LargeModel) -> LargeNames:

@@ -1,19 +1,19 @@
-"""Names, places and organisations from the NLP engine, without the known mistakes of such models."""
+"""Names, places and organisations from a name model, without the known mistakes of such models."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-from spacy.lang.en.stop_words import STOP_WORDS
+from typing import Protocol
 
 from config.lexicon import shipped_lexicon
 
-from ...finding import Evidence
-from ..rule import EVIDENCE_KEY, context_pattern
-from .stopwords import STOPWORDS
+from ...finding import Evidence, Finding
+from ..rule import context_pattern
+from .stopwords import SMALL_WORDS, STOPWORDS
 
+SOURCE = "name_model"
+# Texts that a model reads together.
+BATCH = 32
 NAMED_TYPES = ("PERSON", "LOCATION", "ORGANIZATION")
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 _PIECE = re.compile(r"[^\n\r\t|<>{}\[\]=]+")
@@ -29,28 +29,31 @@ _BEHIND_NAME = re.compile(shipped_lexicon().expand(r"[\s,;]+{behind_name}\Z"), r
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 
 
-class NameRecognizer(EntityRecognizer):
-    """Reads the entities that any of Presidio's NLP engines found; needs its artifacts."""
+class Named(Protocol):
+    """What a name model has found, in characters."""
+
+    @property
+    def start_char(self) -> int: ...
+    @property
+    def end_char(self) -> int: ...
+    @property
+    def label_(self) -> str: ...
+
+
+class NameCleaner:
+    """Takes the known mistakes of name models out of what one has found."""
 
     def __init__(self, fields: Sequence[str] = ()) -> None:
         """Fields: context words that name numbers ("pesel", "rodné číslo") and are not people's names."""
         self._words = fields
-        super().__init__(supported_entities=list(NAMED_TYPES), name="name_model")
 
-    def load(self) -> None:
-        """Nothing to load: the engine has the model."""
-
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        """Presidio's interface."""
-        if nlp_artifacts is None:
-            return []
-        return [
-            self._result(entity.label_, start, end)
-            for entity in nlp_artifacts.entities
-            if entity.label_ in entities
-            for start, end in pieces(text, entity.start_char, entity.end_char, entity.label_)
-            if not self._names_a_field(text[start:end])
-        ]
+    def cleaned(self, text: str, names: Iterable[Named]) -> Iterator[Finding]:
+        """Of the entity types that it knows."""
+        for name in names:
+            if name.label_ in _SCORES:
+                for start, end in pieces(text, name.start_char, name.end_char, name.label_):
+                    if not self._names_a_field(text[start:end]):
+                        yield Finding(start, end, name.label_, _SCORES[name.label_], SOURCE, Evidence.MODEL)
 
     @cached_property
     def _fields(self) -> re.Pattern[str] | None:
@@ -61,13 +64,10 @@ class NameRecognizer(EntityRecognizer):
         plain = not any(word.istitle() for word in value.split())
         return plain and self._fields is not None and self._fields.search(value) is not None
 
-    def _result(self, entity_type: str, start: int, end: int) -> RecognizerResult:
-        metadata = {
-            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            EVIDENCE_KEY: Evidence.MODEL,
-        }
-        return RecognizerResult(entity_type, start, end, _SCORES[entity_type], recognition_metadata=metadata)
+
+def as_read(name: Named) -> Finding:
+    """What a model found, whether it is a name or not."""
+    return Finding(name.start_char, name.end_char, name.label_, 0.0, SOURCE, Evidence.MODEL)
 
 
 def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int, int]]:
@@ -111,7 +111,7 @@ def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
     if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
         return False
-    if all(word in STOPWORDS or (len(words) == 1 and word in STOP_WORDS) for word in words):
+    if all(word in STOPWORDS or (len(words) == 1 and word in SMALL_WORDS) for word in words):
         return False
     if entity_type == "PERSON":
         return len(words) <= 5 and not any(char.isdecimal() for char in value) and len(value) <= 60

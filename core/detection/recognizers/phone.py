@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import phonenumbers
 from phonenumbers import NumberParseException
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from config.lexicon import shipped_lexicon
 
-from ...finding import Evidence
-from ..rule import EVIDENCE_KEY, context_pattern, near
+from ...finding import Evidence, Finding
+from ..rule import context_pattern, near
 from ..spans.borders import script_of
 
 _CANDIDATE = re.compile(
@@ -105,7 +103,7 @@ def _mobile(value: str, region: str) -> bool:
     return bool(phonenumbers.is_valid_number_for_region(number, region)) and phonenumbers.number_type(number) in _MOBILE
 
 
-class TelephoneRecognizer(EntityRecognizer):
+class TelephoneRecognizer:
     """Finds PHONE_NUMBER: in international or North American form, or any number near a word for telephone."""
 
     def __init__(
@@ -119,31 +117,24 @@ class TelephoneRecognizer(EntityRecognizer):
         self._regions = regions
         self._labels = re.compile(labels, re.IGNORECASE | re.VERBOSE)
         self._by_script = by_script or {}
-        super().__init__(supported_entities=["PHONE_NUMBER"], name="phone")
+        self.name = "phone"
+        self.supported_entities = ("PHONE_NUMBER",)
 
     @property
     def condition(self) -> re.Pattern[str]:
         """What a text must fulfil for it to find anything."""
         return _CANDIDATE
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
-        """Presidio's interface."""
+    def analyze(self, text: str, entities: Sequence[str]) -> list[Finding]:
+        """See ``Recognizer``."""
         return list(self._find(text)) if "PHONE_NUMBER" in entities else []
 
-    def _find(self, text: str) -> Iterator[RecognizerResult]:
+    def _find(self, text: str) -> Iterator[Finding]:
         national = _National(self._regions)
         for match in _CANDIDATE.finditer(text):
             judged = _judged(text, match, self, national)
             if judged:
-                metadata = {
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                    EVIDENCE_KEY: judged[1],
-                }
-                yield RecognizerResult("PHONE_NUMBER", *match.span(), judged[0], recognition_metadata=metadata)
+                yield Finding(*match.span(), "PHONE_NUMBER", judged[0], self.name, judged[1])
 
     def is_beside(self, text: str, match: re.Match[str]) -> bool:
         """Whether a word for telephone is near a number."""

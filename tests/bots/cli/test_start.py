@@ -55,6 +55,24 @@ def test_what_checks_no_text_loads_no_language_model(tmp_path: Path) -> None:
     assert len(lines) == 1 + sum(line in WRONG or line.startswith("service print") for line in LIGHT), done.stderr
 
 
+def test_what_checks_a_text_loads_them_only_for_a_text_that_needs_them(tmp_path: Path) -> None:
+    """Each takes a second, and nearly no text needs more than the shipped model, which is read without them."""
+    code = (
+        "import sys; from contextlib import suppress; from bots.cli import main\n"
+        "sys.argv[1:] = ['scan', '-']\n"
+        "with suppress(SystemExit): main()\n"
+        f"print([name for name in {MODEL!r} if name in sys.modules], file=sys.stderr)"
+    )
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    command = [sys.executable, "-P", "-c", code]
+    for text, loaded in (
+        ("Anna Smith's passport is at her office in Kiel", "[]"),
+        ("passport 912803456", "['presidio_analyzer'"),
+    ):
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
+        assert done.stderr.splitlines()[-1].startswith(loaded), done.stderr
+
+
 def test_the_bot_itself_loads_what_is_rarely_needed_only_then() -> None:
     code = f"import sys, bots.compose; print([name for name in {RARE!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)

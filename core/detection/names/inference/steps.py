@@ -6,12 +6,10 @@ spaCy's BiluoPushDown without preset entities: a name neither starts with nor co
 and one that is open there ends.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from .layers import Flags, Floats, Network, array
+from .layers import Flags, Floats, Parameters
 
 _AHEAD = 6
 _OUTSIDE, _ALONE, _BEGIN = "O", "U", "B"
@@ -22,16 +20,18 @@ class QuickSteps:
 
     FEATURES = 3
 
-    def __init__(self, lower: Network, upper: Network, moves: Sequence[str]) -> None:
-        """Lower, upper: layers of a model whose states have three features. Moves: names of the classes, such as ``B-PERSON``."""
-        weights = array(lower, "W")
+    def __init__(self, parameters: Parameters) -> None:
+        """Parameters: of a model whose states have three features."""
+        weights, lower_bias, nobody = parameters.lower
+        moves = parameters.moves
         # Piece by piece instead of unit by unit, so that the largest is taken of whole rows.
         self._weights = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, weights.shape[3]).T)
         self._pieces, self._units = weights.shape[2], weights.shape[1]
-        self._bias = array(lower, "b").T.reshape(-1)
-        nowhere = array(lower, "pad")[0].transpose(0, 2, 1).reshape(self.FEATURES, -1)
+        self._bias = lower_bias.T.reshape(-1)
+        nowhere = nobody[0].transpose(0, 2, 1).reshape(self.FEATURES, -1)
         self._nothing_open = nowhere[1] + nowhere[2] + self._bias
-        scores, bias = array(upper, "W").T, array(upper, "b")
+        upper, bias = parameters.upper
+        scores = upper.T
         self._closed = [n for n, move in enumerate(moves) if move[0] in "OUB" and move != "U-"]
         self._moves = [(moves[n][0], moves[n][2:]) for n in self._closed]
         self._outside = self._moves.index((_OUTSIDE, ""))

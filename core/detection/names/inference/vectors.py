@@ -5,45 +5,24 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .layers import Flags, Floats, HashTable, Layer, Network, array, parts
+from .layers import Flags, Floats, HashTable, Layer, Numbers, Parameters
 
-_ARRAYS = 3
 _BESIDE = np.array([-1, 0, 1])
 
 
 class QuickVectors:
     """A Tok2Vec of hash embeddings and a window encoder, with the linear layer behind it."""
 
-    def __init__(self, tables: Sequence[HashTable], mix: Layer, layers: Sequence[Layer], linear: Network, pad: int) -> None:
-        """Tables: one for each attribute; together with mix they make a word's own vector.
+    def __init__(self, parameters: Parameters) -> None:
+        self._tables = [HashTable(*table) for table in parameters.tables]
+        self._mix = Layer(parameters.mix)
+        self._layers = [Layer(layer) for layer in parameters.layers]
+        self._reach = len(self._layers)
+        self._pad = parameters.pad
+        weights, self._bias = parameters.linear
+        self._weights = np.ascontiguousarray(weights.T)
 
-        Pad: the number of rows between texts, which the encoder treats like words.
-        """
-        self._tables = tables
-        self._mix = mix
-        self._layers = layers
-        self._reach = len(layers)
-        self._pad = pad
-        self._weights, self._bias = np.ascontiguousarray(array(linear, "W").T), array(linear, "b")
-
-    @staticmethod
-    def of(network: Network) -> "QuickVectors | None":
-        """None if the network is built differently."""
-        maxouts, norms, linears = (parts(network, name) for name in ("maxout", "layernorm", "linear"))
-        windows = parts(network, "expand_window")
-        columns = [part.attrs["column"] for part in network.walk(order="dfs_pre") if part.name == "ints-getitem>>hashembed"]
-        arrays = [part for part in network.walk(order="dfs_pre") if part.name.startswith("with_array(")]
-        plain = len(linears) == 1 and len(maxouts) == len(norms) == len(windows) + 1 and len(arrays) == _ARRAYS
-        if not plain or not windows or any(window.attrs["window_size"] != 1 for window in windows):
-            return None
-        tables = [HashTable(part) for part in parts(network, "hashembed")]
-        mix, *layers = (Layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
-        # Static vectors or characters would make a word's own vector wider.
-        if columns != [*range(len(tables))] or sum(table.width for table in tables) != len(mix.weights):
-            return None
-        return QuickVectors(tables, mix, layers, linears[0], arrays[-1].attrs["pad"])
-
-    def embed(self, attributes: NDArray[np.uint64]) -> Floats:
+    def embed(self, attributes: Numbers) -> Floats:
         """The words' own vectors from their attributes, one row each."""
         each = [table(column) for table, column in zip(self._tables, attributes.T, strict=True)]
         return self._mix(np.concatenate(each, axis=1))

@@ -6,19 +6,16 @@ that was seen before need not be tokenized again. Chats repeat the same few chun
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import intify_attr
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
 
-from .layers import Floats
+from .layers import Floats, Numbers
 
+Spans = tuple[tuple[int, int], ...]
 _MOST_CHUNKS = 10_000
 # White space is a token of its own, except for the single space after a word. The tokenizer is quadratic on long runs of
 # punctuation, hence the limit: no word is longer, and the rest of a longer web address names nobody.
@@ -36,7 +33,7 @@ _KEPT = re.compile(
 class _Chunk:
     """A chunk's token spans, relative to its start, their vectors, and whether one may be a name."""
 
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
     rows: Floats
     likely: bool
 
@@ -63,28 +60,23 @@ class Words:
         return self._starts[chunk] + start, self._starts[chunk] + end
 
 
+class Tokens(Protocol):
+    """A tokenizer."""
+
+    def __call__(self, words: Sequence[str], blanks: Sequence[str]) -> tuple[Sequence[Spans], Numbers]:
+        """The token spans of each word, and of each stretch of white space behind them; and the attributes of all tokens, a row each."""
+        ...
+
+
 class QuickWords:
     """Tokenizes texts. Not thread-safe."""
 
-    def __init__(
-        self,
-        nlp: Language,
-        embed: Callable[[NDArray[np.uint64]], Floats],
-        attributes: Sequence[str],
-        likely: Callable[[str], bool] = bool,
-    ) -> None:
+    def __init__(self, tokens: Tokens, embed: Callable[[Numbers], Floats], likely: Callable[[str], bool] = bool) -> None:
         """Embed: makes tokens' vectors from their attributes, one row each. Likely: whether a chunk between spaces may be a name."""
-        self._nlp = nlp
+        self._tokens = tokens
         self._embed = embed
-        self._attributes = [intify_attr(name) for name in attributes]
         self._likely = likely
         self._known: dict[str, _Chunk] = {}
-
-    @staticmethod
-    def cuts_at_spaces(nlp: Language) -> bool:
-        """Whether a pipeline's tokenizer is spaCy's, without special cases that mix white space with other characters."""
-        tokenizer = nlp.tokenizer
-        return type(tokenizer) is Tokenizer and all(len(case.split()) == 1 or case.isspace() for case in tokenizer.rules)
 
     def read(self, texts: Iterable[str]) -> list[Words]:
         """The tokens of texts; no text may be empty."""
@@ -103,34 +95,15 @@ class QuickWords:
         return Words([start for start, _ in chunks], found, [chunk.isspace() for _, chunk in chunks])
 
     def _made(self, chunks: Iterable[str]) -> dict[str, _Chunk]:
-        """Reads chunks of words together as one text; chunks of white space one by one, since they would merge."""
         words: list[str] = []
         blanks: list[str] = []
         for chunk in chunks:
             (blanks if chunk.isspace() else words).append(chunk)
-        docs = [self._nlp.make_doc(text) for text in (" ".join(words), *blanks)]
-        spans = [*_spans(docs[0], words), *(((0, len(blank)),) for blank in blanks)]
+        spans, attributes = self._tokens(words, blanks)
+        rows = self._embed(attributes)
         made, at = {}, 0
-        rows = self._embed(np.concatenate([self._read(doc) for doc in docs]))
         for chunk, of_chunk in zip((*words, *blanks), spans, strict=True):
             # A copy: a slice would keep all other tokens' vectors in memory.
             made[chunk] = _Chunk(of_chunk, rows[at : at + len(of_chunk)].copy(), self._likely(chunk))
             at += len(of_chunk)
         return made
-
-    def _read(self, doc: Doc) -> NDArray[np.uint64]:
-        """The tokens' attributes; for a single token, spaCy makes a flat array."""
-        read: NDArray[np.uint64] = doc.to_array(self._attributes).reshape(len(doc), len(self._attributes))
-        return read
-
-
-def _spans(doc: Doc, chunks: Iterable[str]) -> Iterator[tuple[tuple[int, int], ...]]:
-    """The token spans of each chunk, relative to its start, in a text of chunks separated by single spaces."""
-    words = [(word.idx, word.idx + len(word)) for word in doc]
-    start = at = 0
-    for chunk in chunks:
-        end, first = start + len(chunk), at
-        while at < len(words) and words[at][0] < end:
-            at += 1
-        yield tuple((begin - start, stop - start) for begin, stop in words[first:at])
-        start = end + 1

@@ -11,7 +11,10 @@ from presidio_analyzer.nlp_engine import NlpEngine, NlpEngineProvider, SpacyNlpE
 from spacy.language import Language
 
 from config.recognizers import load_recognizers
-from core.detection.names.inference.engine import FastEngine, QuickNames
+from core.detection.names.inference.engine import FastEngine
+from core.detection.names.inference.folder import read_folder
+from core.detection.names.inference.pipeline import quick_names
+from core.detection.names.inference.quick import QuickNames
 from core.detection.names.nlp import create_engine
 from tests.samples import NAMES, sample
 
@@ -47,28 +50,41 @@ def capitals() -> FastEngine:
     return engine
 
 
+@pytest.fixture(scope="module")
+def own() -> QuickNames:
+    """The shipped model, read without spaCy."""
+    folder = read_folder(Path(str(load_recognizers().nlp.models[0]["model_name"])))
+    assert folder is not None
+    return QuickNames.of(folder.parameters, folder.tokens)
+
+
+def own_names(own: QuickNames, *texts: str) -> list[Found]:
+    return [[(name.start_char, name.end_char, name.label_) for name in found] for found in own.read(texts)]
+
+
 def names(engine: NlpEngine, *texts: str) -> list[Found]:
     read = engine.process_batch(list(texts), "en", batch_size=8)
     return [[(e.start_char, e.end_char, e.label_) for e in artifacts.entities] for _, artifacts in read]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sample_s_names_are_the_same(pair: tuple[NlpEngine, NlpEngine], name: str) -> None:
+def test_a_sample_s_names_are_the_same(pair: tuple[NlpEngine, NlpEngine], own: QuickNames, name: str) -> None:
     stock, quick = pair
     text = sample(name)
     stretches = [text[at : at + WINDOW] for at in range(0, len(text), WINDOW)]
     expected = names(stock, *stretches)
     assert names(quick, *stretches) == expected
     assert names(quick, *stretches) == expected, "its words are known now"
+    assert own_names(own, *stretches) == expected
 
 
 @settings(max_examples=150, deadline=None)
 @given(texts=st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=14).map("".join), max_size=12))
 @example(texts=["", "Anna Smith", ""])
 @example(texts=["Anna"])
-def test_any_texts_together_have_the_same_names(pair: tuple[NlpEngine, NlpEngine], texts: list[str]) -> None:
+def test_any_texts_together_have_the_same_names(pair: tuple[NlpEngine, NlpEngine], own: QuickNames, texts: list[str]) -> None:
     stock, quick = pair
-    assert names(quick, *texts) == names(stock, *texts)
+    assert names(quick, *texts) == own_names(own, *texts) == names(stock, *texts)
     assert [names(quick, text) for text in texts] == [names(stock, text) for text in texts]
 
 
@@ -150,7 +166,7 @@ def spaced() -> Language:
 
 
 def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
-    assert QuickNames.of(untrained()) is not None
+    assert quick_names(untrained()) is not None
 
 
 @pytest.mark.parametrize(
@@ -164,13 +180,13 @@ def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
     ],
 )
 def test_pipelines_that_are_built_otherwise_are_not(nlp: Language) -> None:
-    assert QuickNames.of(nlp) is None
+    assert quick_names(nlp) is None
 
 
 @pytest.mark.parametrize("attributes", [["NORM"], ["NORM", "SHAPE"]])
 def test_any_attributes_may_make_a_word_s_vector(attributes: list[str]) -> None:
     nlp = embedding(attrs=attributes, rows=[50] * len(attributes))
-    quick = QuickNames.of(nlp)
+    quick = quick_names(nlp)
     assert quick is not None
     text = "Anna met Ben Smith\n in Kiel"
     expected = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(text)])

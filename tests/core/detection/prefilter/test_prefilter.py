@@ -57,7 +57,7 @@ def bare(part: Part, text: str, detector: Detector) -> bool:
     """Whether the part, asked without any prefilter, finds something."""
     if isinstance(part.recognizer, RuleRecognizer):
         return bool(part.recognizer.find(text, [part.number]))
-    return bool(part.recognizer.analyze(text, list(part.types), detector._no_tokens))
+    return bool(part.recognizer.analyze(text, part.types))
 
 
 def lost(detector: Detector, text: str) -> list[str]:

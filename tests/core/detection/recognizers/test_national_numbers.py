@@ -22,7 +22,7 @@ def test_names_are_unique() -> None:
 def test_the_file_of_an_admin_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "national_numbers.yaml").write_text(ROW, encoding="utf-8")
     file = load_recognizers(tmp_path)
-    recognizer = next(each for each in build_recognizers(file, load_labels(file.labels)) if each.name == FAMILY)
+    recognizer = next(each for each in build_recognizers(file, load_labels(file.labels)).recognizers if each.name == FAMILY)
     text = "her kestrel number is 48213, not PESEL 44051401359"
     assert [text[found.start : found.end] for found in recognizer.analyze(text, ["NATIONAL_ID", "PL_PESEL"])] == ["48213"]
 

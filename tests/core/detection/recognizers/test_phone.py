@@ -59,4 +59,4 @@ def test_what_is_no_number(text: str) -> None:
 
 def test_a_word_beside_it_is_better_evidence() -> None:
     (result,) = TelephoneRecognizer().analyze("reach me at 415-555-2671", ["PHONE_NUMBER"])
-    assert (result.recognition_metadata or {})["evidence"] is Evidence.CONTEXT
+    assert result.evidence is Evidence.CONTEXT
