@@ -6,6 +6,7 @@ from functools import cached_property
 
 from config.entities import EntityTypes
 from config.lexicon import Lexicon
+from config.public_people import plain, public_people
 
 from ..detection.fragments import whole_word
 from ..finding import Finding, Role
@@ -30,7 +31,10 @@ _OF_ANYBODY = frozenset(
     }
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
-_BEFORE, _AFTER = 160, 120
+# What people are to each other, and what may stand before it: "our new head nurse".
+_WHAT = r"(?:{kinship}|{served}|{role_in_forms}|{workplace_word}|{role}\w{0,3}|{trade})"
+_NEW = r"(?:[\w'’-]{1,20}[ ]){0,2}?"
+_BEFORE, _AFTER, _BESIDE = 160, 120, 60
 
 
 class Illness:
@@ -44,17 +48,30 @@ class Illness:
     # Compiled on first use: most processes never read of an illness.
 
     @cached_property
+    def _pet(self) -> re.Pattern[str]:
+        return _compiled(whole_word("{pet}"), self._lexicon)
+
+    @cached_property
     def _invented(self) -> re.Pattern[str]:
-        return _compiled(whole_word("{fiction_word}|{pet}"), self._lexicon)
+        return _compiled(whole_word("{fiction_word}"), self._lexicon)
 
     @cached_property
     def _ours(self) -> re.Pattern[str]:
-        ours = whole_word("{workplace_word}|{from_department}|{served}|{role_in_forms}")
+        ours = whole_word("{workplace_word}|{from_department}|{served}|{role_in_forms}|{dealt_with}")
         return _compiled(ours + r"(?![ _-]{about_business}\b)", self._lexicon)
 
     @cached_property
     def _family(self) -> re.Pattern[str]:
         return _compiled(r"(?<![\w-]){possessive}[ ]{kinship},?[ ]\Z", self._lexicon)
+
+    @cached_property
+    def _related_before(self) -> re.Pattern[str]:
+        who = rf"(?<![\w-]){{our}}[ ]{_NEW}{_WHAT}"
+        return _compiled(who + r"(?:,?[ ]|,?[ ]{title}[ ]|,?[ ]{honorific}\.?[ ])\Z", self._lexicon)
+
+    @cached_property
+    def _related_behind(self) -> re.Pattern[str]:
+        return _compiled(rf"\A,?[ ][(]?{{our}}[ ]{_NEW}{_WHAT}(?![\w-])", self._lexicon)
 
     def nobodys(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
         """The illnesses of nobody who is known here. Findings: those of one talk that may alarm."""
@@ -71,14 +88,27 @@ class Illness:
         return finding.entity_type not in _OF_ANYBODY and self._types[finding.entity_type].anchors == "always"
 
     def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding]) -> bool:
-        if illness.source in _KNOWS_WHO:
-            return True
         start, end = _around(text, illness)
         around = text[start:end]
+        near = [person for person in people if start <= person.start < end]
         ours = self._ours.search(around) is not None
+        introduced = any(Role.INTRODUCED in person.roles for person in near)
+        if self._pet.search(around):
+            return ours and introduced
+        if any(self._is_related(text, person) for person in near):
+            return True
+        if near and _is_public(text, _nearest(near, illness)):
+            return False
+        if illness.source in _KNOWS_WHO:
+            return True
         if self._invented.search(around):
-            return ours and any(Role.INTRODUCED in person.roles for person in people)
-        return any(self._known(text, person, ours=ours) for person in people if start <= person.start < end)
+            return ours and introduced
+        return any(self._known(text, person, ours=ours) for person in near if not _is_public(text, person))
+
+    def _is_related(self, text: str, person: Finding) -> bool:
+        """Whether somebody is said to be a relative, a colleague or a customer of those who speak: "our client Ann"."""
+        before, behind = text[max(0, person.start - _BESIDE) : person.start], text[person.end : person.end + _BESIDE]
+        return self._related_before.search(before) is not None or self._related_behind.match(behind) is not None
 
     def _known(self, text: str, person: Finding, *, ours: bool) -> bool:
         """Whether a person is named in full, introduced, or said to be one of those that people here deal with."""
@@ -86,6 +116,16 @@ class Illness:
         introduced = Role.INTRODUCED in person.roles and person.source not in _ADDRESSED
         before = text[max(0, person.start - _BEFORE) : person.start]
         return ours or introduced or len(value.split()) > 1 or self._family.search(before) is not None
+
+
+def _is_public(text: str, person: Finding) -> bool:
+    return plain(text[person.start : person.end]) in public_people()
+
+
+def _nearest(people: Sequence[Finding], illness: Finding) -> Finding:
+    """Who probably has it: the last one who is named before it, or the first one after it."""
+    before = [person for person in people if person.start < illness.start]
+    return max(before, key=lambda person: person.start) if before else min(people, key=lambda person: person.start)
 
 
 def _around(text: str, illness: Finding) -> tuple[int, int]:

@@ -7,6 +7,12 @@ PARTS = {
     # Between the label and the date: "is", a bar of a table, a colon; in a chat the next one's name.
     "JOIN": r"""["']?\s{0,2}(?:is|was|:|=|\||,|\?\s{0,3}(?:\[[\d:, /.apm-]{4,24}\][ ])?(?:\w{1,20}(?:[ ]\w{1,20})?[:>])?)?\s{0,3}["'(]?""",
     # "geboren am", "né à Paris le", "born in Mashhad".
+    # As written in Chinese, Japanese and Korean: 1986年5月4日, 昭和61年5月4日, 1986년 5월 4일.
+    "EAST_ASIAN": r"(?:{era})?\s?(?:\d{1,4}|元)\s?[年년]\s{0,2}\d{1,2}\s?[月월]\s{0,2}\d{1,2}\s?[日号일]?",
+    # The year first, as in Hungarian: 1986. május 4.
+    "YEAR_FIRST": r"(?:19|20)\d\d\.?[ ][^\W\d_]{3,12}[ ]\d{1,2}\.?",
+    # Between a date and "born": "года", "4-én született", "tarihinde".
+    "OF_YEAR": r"(?:-[^\W\d_]{2,3}(?![^\W\d_])|[\s\u200b]?(?:года?|г\.|року|р\.|г)(?![^\W\d_]))?",
     "BORN": r"{born}(?:[ ](?:à|en|ad?:?|te|in)[ ][\w-]{2,30}|[ ](?-i:[A-ZÀ-Þ])[\w-]{2,24},?)?(?:[ ]{on_day}\b)?",
 }
 
@@ -33,5 +39,31 @@ RULES = (
             ("your date of birth?\n[10:03] Kofi Mensah: 12 July 1988", "12 July 1988"),
         ),
         non_matches=("released on 04/12/1987", "born in a hurry"),
+    ),
+    Rule(
+        name="born_in_other_languages",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"(?<![\w-]){born:-de,en,es,fr,it,nl,pl,pt}:?(?:[ ]{on_day})?[ ]?(?P<value>{DATE}|{YEAR_FIRST})(?![\w-])",
+        score=0.8,
+        evidence=Evidence.LABEL,
+        matches=(("født den 4. maj 1986 i Odense", "4. maj 1986"), ("lahir tanggal 04/05/1986", "04/05/1986"), ("народилася 04.05.1986", "04.05.1986")),
+        non_matches=("lahir prematur", "født i maj"),
+    ),
+    Rule(
+        name="born_behind",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"(?<![\w.-])(?P<value>{EAST_ASIAN}|{DATE}|{YEAR_FIRST}){OF_YEAR}[\s\u200b]{0,2}[(]?{born_behind}(?![a-zß-ɏ])",
+        score=0.8,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("患者は 5.4.1986生まれで、", "5.4.1986"),
+            ("昭和61年5月4日生まれの", "昭和61年5月4日"),
+            ("1986年5月4日出生,", "1986年5月4日"),
+            ("1986년 5월 4일생", "1986년 5월 4일"),
+            ("17 Mart 1991 doğumlu", "17 Mart 1991"),
+            ("17 марта 1991 года рождения", "17 марта 1991"),
+            ("1986. május 4-én született", "1986. május 4"),
+        ),
+        non_matches=("2024年1月1日生效", "2024年5月4日生産", "2024년 5월 4일 생산", "04.05.1986 година"),
     ),
 )  # fmt: skip

@@ -21,7 +21,7 @@ RULES = (
     Rule(
         name="other_languages",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"\b{suffers_from:-en}\b:?[ ]{article:-en}?(?P<value>{illness:-en})(?![\w-])",
+        pattern=r"\b{suffers_from:-en}\b:?[ ]{article:-en}{0,2}(?P<value>{illness:-en})(?![\w-])",
         score=0.5,
         matches=(
             ("Carmen Ortega, con VIH positivo, vive", "VIH positivo"),
@@ -33,14 +33,33 @@ RULES = (
             ("Wilk choruje na depresję", "depresję"),
             ("m'a diagnostiqué une sclérose en plaques.", "sclérose en plaques"),
             ("O meu filho tem asma e vai", "asma"),
+            ("Rolf hatte gestern einen Schlaganfall.", "Schlaganfall"),
         ),
         non_matches=("hat Krebsforschung", "con diabetes-app", "la lutte contre le cancer", "a bipolar-junction"),
         source=_GDPR,
     ),
     Rule(
+        name="illness_before_verb",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"(?<![\w-]){article:-en}?(?P<value>{illness:de,nl})[ ]{has_behind}(?![\w-])",
+        score=0.5,
+        matches=(("dass er Epilepsie hat.", "Epilepsie"), ("omdat Pieter kanker heeft", "kanker")),
+        non_matches=("Krebsforschung hat", "Epilepsie haben viele"),
+        source=_GDPR,
+    ),
+    Rule(
+        name="state_in_other_languages",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"{SOMEBODY}[ ]{is_ill}[ ](?P<value>{health_state:-en})(?![\w-])",
+        score=0.5,
+        matches=(("Torsten ist Alkoholiker, bitte", "Alkoholiker"), ("M. Benali est séropositif", "séropositif")),
+        non_matches=("es ist alkoholfrei", "la nuit est bipolaire"),
+        source=_GDPR,
+    ),
+    Rule(
         name="own_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"\b(?:my|i['’]ve(?:[ ](?:got|had))?|{suffers_from:en})[ ]{DEGREE}(?P<value>{OWN_ILLNESS})\b",
+        pattern=r"\b(?:my|her|his|i['’]ve(?:[ ](?:got|had))?|{suffers_from:en})[ ]{DEGREE}(?P<value>{OWN_ILLNESS})\b",
         score=0.6,
         matches=(
             ("she presented with type 2 diabetes", "type 2 diabetes"),

@@ -1,6 +1,7 @@
 """Names that a word beside them gives away: titles, labels, greetings, introductions."""
 
 from ...finding import Evidence, Role
+from ..fragments import CAPITALS
 from ..rule import Rule
 
 PARTS = {
@@ -9,6 +10,10 @@ PARTS = {
     "WORD": r"(?-i:(?:[DOL]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞĀŁŚŠŽČ](?:[a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńňņōőœřśšşţťūůűųźżž'’]+|\.)(?:-[A-ZÀ-Þ][^\W\d_]+)?)",
     # A title is no name, nor a part of one.
     "NAME": r"(?!(?-i:Mr|Mrs|Ms|Dr|Prof|Mme|Sra?|Sig|Herr|Frau)\b){WORD}(?:[ ](?:(?-i:{nobiliary})[ ]){0,2}(?:(?-i:[dl])['’])?{WORD}){0,3}",
+    # The same in Latin letters with any mark, in Cyrillic and in Greek.
+    "WIDE_WORD": rf"(?-i:[{CAPITALS}])[^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?",
+    # A letter of a script without capitals, and one that may follow it.
+    "UNCASED": r"[^\W\d_a-z][^\s\d_.,!?;:，。！？、；：।()（）]",
     "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
     # On the telephone.
     "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
@@ -78,6 +83,41 @@ RULES = (
         non_matches=("my name is on the list", "this is Docker"),
     ),
     Rule(
+        name="introduction_in_other_languages",
+        entity_type="PERSON",
+        pattern=r"(?<![\w]){my_name_is:-de,en,es,fr,it,nl,pl,pt,zh,ja,ko,th,hi}:?[ ](?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){0,3})",
+        score=0.8,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(
+            ("Hej, jag heter Tindra Åkerlund och", "Tindra Åkerlund"),
+            ("Меня зовут Зарина, я", "Зарина"),
+            ("tên tôi là Lê Thảo Vy ạ", "Lê Thảo Vy"),
+            ("με λένε Θεανώ Καραγιάννη και", "Θεανώ Καραγιάννη"),
+        ),
+        non_matches=("jag heter som jag heter", "nama saya siapa"),
+    ),
+    Rule(
+        name="introduction_in_scripts_without_capitals",
+        entity_type="PERSON",
+        pattern=r"{my_name_is:ja,ko,th,hi}\s?(?P<value>{UNCASED}{0,15}?(?:[ ]{UNCASED}{0,15}?){0,2})\s?(?=$|[.,!?;，。！？、；]|{name_behind:ja,ko,th,hi})",
+        score=0.7,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("मेरा नाम तन्वी भार्गव है और", "तन्वी भार्गव"), ("제 이름은 남궁민서이고", "남궁민서"), ("私の名前は三宅拓海です", "三宅拓海")),
+        non_matches=("मेरा नाम 3 है", "私の名前は?"),
+    ),
+    Rule(
+        name="introduction_in_chinese",
+        entity_type="PERSON",
+        pattern=r"{my_name_is:zh}\s?(?P<value>[\u3400-\u9fff·]{2,4}?)\s?(?=$|[.,!?;，。！？、；]|{name_behind:zh})",
+        score=0.7,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("我叫欧阳雨桐，下周", "欧阳雨桐"),),
+        non_matches=("我叫了外卖，", "我叫3，", "我叫你们不要来吃饭的时候带东西"),
+    ),
+    Rule(
         name="real_name",
         entity_type="PERSON",
         pattern=r"\b(?:his|her|their|dox(?:x?ed)?:?)[ ]real[ ]name(?:[ ]is|['’]s|:)?[ ](?:actually[ ])?(?P<value>{NAME})",
@@ -132,11 +172,13 @@ RULES = (
     Rule(
         name="relation",
         entity_type="PERSON",
-        pattern=r"\b(?:my|our|his|her|their)[ ](?:{kinship:en}|{role:en}),?[ ](?:{TITLE}[ ])?(?P<value>{NAME})",
+        pattern=r"(?<![\w-])(?:(?:my|our|his|her|their)[ ](?:{kinship:en}|{role:en})|{our:-en}[ ](?:{kinship:-en}|{served:-en}|{role:-en}[^\W\d_]{0,3})),?[ ](?:{TITLE}[ ])?(?P<value>{NAME})",
         score=0.6,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
-        matches=(("my therapist Ursula Blom said", "Ursula Blom"), ("my landlord Mr. Papadakis wants", "Papadakis")),
+        matches=(
+            ("Meine Schwester Anke kommt", "Anke"), ("nuestra paciente Rosa no", "Rosa"), ("mijn vrouw Anouk", "Anouk"),
+            ("my therapist Ursula Blom said", "Ursula Blom"), ("my landlord Mr. Papadakis wants", "Papadakis")),
         non_matches=("my boss says no", "our customer is king", "my therapist Dr. who"),
     ),
     Rule(

@@ -20,6 +20,11 @@ NOBODY = (
     "this build is cancer, Ana. sick of Jira",
     "the character Holt from sales is bipolar, best episode",
     "tests in QA are diabetic-friendly, ask Kevin",
+    "did you know that Bruce Springsteen has depression, ask Kevin",
+    "Céline Dion has diabetes? her manager told me nothing of it",
+    "Björk hat Epilepsie, bitte nicht blitzen",
+    "Walter White has lung cancer and Skyler Brown leaves",
+    "Michal Wisniewski jest w tym serialu i ma raka",
 )
 OURS = (
     "our customer Ben Carter has epilepsy",
@@ -33,6 +38,14 @@ OURS = (
     "Mr. Adeyemi from payroll has MS",
     "Petra from the legal team is bipolar",
     "Yusuf in support is HIV positive, tell nobody",
+    "Olena has epilepsy, can somebody swap her night shift?",
+    "my brother Ivo has depression, we watched a movie instead",
+    "our customer Elton John, that really is his name, has asthma",
+    "Meine Schwester Inga hatte gestern einen Schlaganfall",
+    "Torsten aus dem Lager ist Alkoholiker, behaltet es für euch",
+    "ma fille Inès a de l'épilepsie, je pars",
+    "onze huurder Wouter heeft schizofrenie",
+    "moja żona Danuta ma raka",
 )
 
 
