@@ -31,6 +31,8 @@ class Watermark:
         # By channel: a workspace may have twenty thousand, and many may end at once.
         self._threads: dict[Place, set[Place]] = {}
         self._saved: dict[Place, Position] = {}
+        # Those whose position may differ from what was saved: of a hundred thousand places, few have news in five seconds.
+        self._touched: set[Place] = set()
 
     def knows(self, place: Place) -> bool:
         """Whether the place has a position."""
@@ -58,6 +60,7 @@ class Watermark:
         """It is handled; no effect where the place was forgotten meanwhile."""
         if place not in self._lines:
             return
+        self._touched.add(place)
         working = self._lines[place].working
         working[at] -= 1
         if working[at] <= 0:
@@ -105,6 +108,7 @@ class Watermark:
     def recovered(self, place: Place, failed: frozenset[int]) -> None:
         """These positions were read again and are handled; no effect if the place was dropped meanwhile."""
         if place in self._lines:
+            self._touched.add(place)
             self._lines[place].failed -= failed
 
     def position(self, place: Place) -> Position:
@@ -120,7 +124,8 @@ class Watermark:
         return [place for place in self._lines if place.platform == platform]
 
     def _line(self, place: Place, position: int) -> _Line:
-        """The place's line, begun at the position if there is none."""
+        """The place's line, begun at the position if there is none. Whoever asks may change it."""
+        self._touched.add(place)
         line = self._lines.get(place)
         if line is None:
             line = self._lines[place] = _Line(position)
@@ -131,6 +136,7 @@ class Watermark:
     def _drop(self, place: Place) -> None:
         self._lines.pop(place, None)
         self._saved.pop(place, None)
+        self._touched.discard(place)
         channel = place.whole_channel.ids_only
         siblings = self._threads.get(channel)
         if place.thread and siblings is not None:
@@ -140,8 +146,10 @@ class Watermark:
 
     def changed(self) -> dict[Place, Position]:
         """Positions that differ from what was saved."""
-        now = {place: line.position() for place, line in self._lines.items()}
-        return {place: position for place, position in now.items() if self._saved.get(place) != position}
+        now = {place: self._lines[place].position() for place in self._touched}
+        changed = {place: position for place, position in now.items() if self._saved.get(place) != position}
+        self._touched = {*changed}  # until it is known that they are saved
+        return changed
 
     def saved(self, positions: dict[Place, Position]) -> None:
         """These positions were saved."""

@@ -122,3 +122,33 @@ def test_what_is_asked_of_one_place_looks_at_no_other() -> None:
         watermark.recovered(place, frozenset({11}))
         watermark.end(place)
     assert Counted.asked < 20 * len(places)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["begin", "start", "finish", "fail", "refuse", "reopen", "recovered", "end", "save"]),
+            st.integers(0, 2),
+            st.integers(1, 9),
+        )
+    )
+)
+def test_what_is_to_be_saved_is_what_differs_from_what_was_saved(steps: list[tuple[str, int, int]]) -> None:
+    """Whatever happened in which order, and although only places with news are looked at."""
+    watermark, saved = Watermark(), {}
+    for deed, channel, at in steps:
+        place = Place("p", "team", str(channel))
+        if deed == "save":
+            watermark.saved(news := watermark.changed())
+            saved |= news
+        elif deed == "end":
+            watermark.end(place)
+            saved.pop(place, None)
+        elif deed == "recovered":
+            watermark.recovered(place, watermark.failed_in(place))
+        else:
+            getattr(watermark, deed)(place, at)
+            saved = {each: position for each, position in saved.items() if deed != "reopen" or each != place}
+    there = {place: watermark.position(place) for place in watermark.places("p")}
+    assert watermark.changed() == {place: position for place, position in there.items() if saved.get(place) != position}
+    assert watermark.changed() == watermark.changed(), "until they are known to be saved"
