@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs fuzz bench-speed bench-faults bench-soak bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs film fuzz bench-speed bench-faults bench-soak bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -78,6 +78,10 @@ reference: $(VENV)/.dev
 docs: $(VENV)/.dev
 	@$(BIN)/python .ci/site.py
 	@echo "Open .artifacts/site/index.html"
+
+# The film on the first page, docs/playground.gif, taken anew. Needs chromium.
+film: $(VENV)/.dev
+	@$(BIN)/python .ci/film.py
 
 # What a release consists of, in dist/, and the tag's text; says what is missing. Publishes nothing.
 release: $(VENV)/.dev

@@ -61,5 +61,6 @@ def test_a_page_from_the_code_is_current(name: str) -> None:
 
 
 def test_pictures_in_the_documents_are_small() -> None:
-    large = {file.name: file.stat().st_size for file in DOCS.rglob("*.png") if file.stat().st_size > 100_000}
-    assert set(large) <= {"playground.png"}
+    sizes = {file.name: file.stat().st_size for kind in ("png", "gif", "svg") for file in DOCS.rglob(f"*.{kind}")}
+    assert sizes.pop("playground.gif") < 1_500_000
+    assert {name: size for name, size in sizes.items() if size > 100_000} == {}
