@@ -1,9 +1,12 @@
 """What a press sends, of a button or of what a menu has in its place: as each platform sends it."""
 
+import re
 from collections.abc import Iterator
 
 Json = dict[str, object]
 _BUTTON, _SELECT = 2, 3
+# What buttons may carry: a verb, ids of messages, places and people, numbers.
+IDS = re.compile(r"[a-z_-]{1,16}(?:\|[\w.:-]{0,30}){4}|b?\d{1,3}|privacy_check:\d{1,3}")
 
 
 def slack_action(post: Json, label: str) -> Json:
@@ -26,6 +29,14 @@ def discord_press(message: Json, label: str) -> Json:
                 if option["label"] == label:
                     return ids | {"values": [option["value"]]}
     raise AssertionError(f"no button {label!r}")
+
+
+def payloads(part: object) -> Iterator[str]:
+    """What all buttons and menus of a post carry, on either platform."""
+    if isinstance(part, dict):
+        yield from (str(part[name]) for name in ("custom_id", "value", "action_id", "block_id") if name in part)
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from payloads(each)
 
 
 def _elements(post: Json) -> Iterator[Json]:

@@ -1,5 +1,6 @@
 """The Web API of the fake Slack: what the documentation refuses is refused, all else is done."""
 
+import json
 import time
 from collections.abc import Iterator
 
@@ -32,6 +33,8 @@ class _Knows:
     _asked_at: dict[str, float]
     mistakes: list[str]
     _ids: Iterator[int]
+    awaited: set[str]
+    sent: set[str]
 
     def _now(self) -> str: ...
 
@@ -117,9 +120,17 @@ class SlackWebApi(_Knows):
         return {"members": [*self.readers, BOT], "response_metadata": {"next_cursor": ""}}
 
     def _files_getUploadURLExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
-        return {"file_id": f"F{next(self._ids)}", "upload_url": f"{self.url}/upload"}
+        file = f"F{next(self._ids)}"
+        self.awaited.add(file)
+        return {"file_id": file, "upload_url": f"{self.url}/upload/{file}"}
 
     def _files_completeUploadExternal(self, body: Json) -> Json:  # noqa: N802 - Slack's own name
+        files = body["files"] if isinstance(body["files"], list) else json.loads(str(body["files"]))
+        if any(file["id"] in self.awaited or file["id"] not in self.sent for file in files):
+            return {"error": "file_not_found"}
+        channel = str(body.get("channel_id") or "")
+        if channel and not channel.startswith("D") and channel not in self.channels:
+            return {"error": "channel_not_found"}
         self.uploads.append(body)
         return {"files": body["files"]}
 

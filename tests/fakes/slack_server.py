@@ -66,6 +66,8 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         self.readers = ["U1", "U2", "U0ADMIN"]
         self.uploads: list[Json] = []
         self.uploaded: list[bytes] = []
+        self.awaited: set[str] = set()
+        self.sent: set[str] = set()
         self.mistakes: list[str] = []
         self.refusals = {}
         self._waiting: dict[str, Envelope] = {}
@@ -78,7 +80,7 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         router.add_route("*", "/api/{method}", self._api)
         router.add_get("/socket", self._socket)
         router.add_post("/answer/{user}", self._answer)
-        router.add_post("/upload", self._upload)
+        router.add_post("/upload/{file}", self._upload)
         self.hand_out(router)
 
     def environment(self) -> dict[str, str]:
@@ -152,6 +154,11 @@ class SlackServer(SlackPeople, SlackWebApi, SlackChannels, SlackRefusals, SlackO
         form = await request.post()
         parts = [part.file.read() for part in form.values() if isinstance(part, web.FileField)]
         content = b"".join(parts) if form else await request.read()
+        file = request.match_info["file"]
+        if file not in self.awaited or not content:
+            return web.Response(status=404)
+        self.awaited.discard(file)
+        self.sent.add(file)
         self.uploaded.append(content)
         return web.Response(text=f"OK - {len(content)}")
 

@@ -78,8 +78,8 @@ FORMATS = (Eml(),)
 def _parsed(content: bytes) -> Mail:
     try:
         return message_from_bytes(content.lstrip(b"\r\n"), policy=compat32)
-    except (MessageError, ValueError, RecursionError) as error:
-        raise UnreadableFile("This mail is damaged, so it cannot be checked.", Unread.DAMAGED) from error
+    except (MessageError, ValueError, RecursionError):
+        raise UnreadableFile("This mail is damaged, so it cannot be checked.", Unread.DAMAGED) from None
 
 
 def _policy(content: bytes) -> Compat32:

@@ -14,7 +14,7 @@ from core.checker import Checker
 from tests.fakes.discord_rest import GENERAL, GUILD, LOBBY, OWNER, SUPPORT, Json, user_of
 from tests.fakes.discord_rules import HISTORY
 from tests.fakes.discord_server import DiscordServer
-from tests.fakes.pressing import discord_press
+from tests.fakes.pressing import IDS, discord_press, payloads
 from tests.fakes.waiting import until, until_so
 from tests.scenarios.responders import AT_ONCE, FAST, ResponderUnderTest, a_responder
 
@@ -112,6 +112,7 @@ async def test_all_of_an_author_s_messages_come_in_one_notice_and_once(discord: 
     again = await presses(discord, OWNER, report, "Tell all authors")
     assert "nothing left to tell" in shown(again)
     assert len(discord.told(ANN)) == 1
+    assert not [code for code in payloads([report, listed, notice]) if not IDS.fullmatch(code)], "buttons carry ids alone"
 
 
 async def test_the_server_s_owner_is_offered_a_look_and_switches_the_bot_on(

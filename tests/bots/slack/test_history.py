@@ -11,7 +11,7 @@ import pytest
 
 from config.entities import EntityTypes
 from core.checker import Checker
-from tests.fakes.pressing import slack_action
+from tests.fakes.pressing import IDS, payloads, slack_action
 from tests.fakes.slack_server import SlackServer
 from tests.fakes.waiting import until
 from tests.scenarios.responders import AT_ONCE, ResponderUnderTest, a_responder
@@ -214,6 +214,7 @@ async def test_an_author_is_told_once_in_private_and_may_look(slack: SlackServer
     assert "[CREDIT_CARD_1]" in shown(await presses(slack, "U1", notice, "Show me"))
     assert "nothing left to tell" in shown(await presses(slack, ADMIN, report, "Tell all authors"))
     assert len(slack.posts["DU1"]) == 1
+    assert not [code for code in payloads([report, listed, notice]) if not IDS.fullmatch(code)], "buttons carry ids alone"
 
 
 async def test_an_author_who_has_paused_notices_is_told_later(

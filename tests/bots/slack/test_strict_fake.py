@@ -215,3 +215,21 @@ def test_each_row_of_the_table_is_complete(method: object) -> None:
     assert method.page.startswith("https://docs.slack.dev/reference/methods/")  # type: ignore[attr-defined]
     assert method.required | method.either <= method.arguments  # type: ignore[attr-defined]
     assert method.verbs <= {"GET", "POST"}  # type: ignore[attr-defined]
+
+
+async def test_an_upload_is_completed_once_its_bytes_are_there_and_in_a_known_channel(strict: SlackServer) -> None:
+    async with httpx.AsyncClient() as http:
+        got = await http.post(
+            f"{strict.url}/api/files.getUploadURLExternal", headers=BOT, data={"filename": "a.txt", "length": "2"}
+        )
+        file, address = got.json()["file_id"], got.json()["upload_url"]
+        files = [{"id": file, "title": "a.txt"}]
+        assert (
+            await ask(strict, "files.completeUploadExternal", json={"files": files, "channel_id": "C0GENERAL"})
+            == "file_not_found"
+        )
+        assert (await http.post(address, content=b"hi")).status_code == httpx.codes.OK
+    assert (
+        await ask(strict, "files.completeUploadExternal", json={"files": files, "channel_id": "C0NOWHERE"}) == "channel_not_found"
+    )
+    assert await ask(strict, "files.completeUploadExternal", json={"files": files, "channel_id": "C0GENERAL"}) == ""
