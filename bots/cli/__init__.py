@@ -2,7 +2,6 @@
 
 import errno
 import sys
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -10,13 +9,14 @@ from typer.exceptions import TyperException
 
 from config.errors import ConfigError
 
-from . import audit, backup, discord, doctor, redact, remind, restore, run, scan, service, settings, slack, status, tune
+from .commands import Program
 from .exit_codes import ExitCode, complain, drop_output, where
-from .help import Command, epilog
+from .help import epilog
 from .terminal import PipeClosed, utf8
 
 app = typer.Typer(
     name="privacy-check",
+    cls=Program,
     help="Finds and redacts personal data and secrets in pasted chats, prompts and logs.",
     epilog=epilog(""),
     no_args_is_help=True,
@@ -25,24 +25,6 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
-    ("scan", scan.scan),
-    ("redact", redact.redact),
-    ("restore", restore.restore_command),
-    ("run", run.run),
-    ("remind", remind.remind),
-    ("status", status.status),
-    ("tune", tune.tune),
-    ("audit", audit.audit),
-    ("settings", settings.settings_command),
-    ("backup", backup.backup),
-    ("doctor", doctor.doctor),
-)
-for _name, _command in _COMMANDS:
-    app.command(_name, cls=Command, epilog=epilog(_name))(_command)
-app.add_typer(slack.app, name="slack")
-app.add_typer(discord.app, name="discord")
-app.add_typer(service.app, name="service")
 
 
 # Of a full disk, a used-up quota, a file that may not grow, a broken device.

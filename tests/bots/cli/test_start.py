@@ -32,7 +32,7 @@ LIGHT = (
 
 
 def test_checking_a_text_loads_nothing_that_only_the_bot_needs() -> None:
-    code = f"import sys, bots.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
+    code = f"import sys, bots.cli.scan, bots.cli.redact, bots.cli.restore, bots.checking; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
