@@ -2,11 +2,9 @@
 
 import re
 
-import tldextract
-
 from ..rule import Rule
+from ..validators.public_suffix import has_public_suffix
 
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 _NO_MAILBOX = re.compile(
     r"(?i)^[a-z]@(?:[a-z]|gmail|yahoo|hotmail|outlook|e?mail|foo|bar|domain|company)\.|"
     r"^(?:no-?reply|do-?not-?reply|git|svn|hg|root|postmaster|mailer-daemon|noreply\+?.*)@|"
@@ -20,7 +18,7 @@ def mailbox(value: str) -> bool:
     """A deliverable looking address: a domain with a public suffix, no file, no example."""
     if _FILES.search(value):
         return False
-    return bool(_SUFFIXES(value.rpartition("@")[2]).suffix)
+    return has_public_suffix(value.rpartition("@")[2])
 
 
 def somebodys_mailbox(value: str) -> bool:
