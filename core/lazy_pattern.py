@@ -10,6 +10,12 @@ class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags | re.UNICODE
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lazy) and (self.pattern, self.flags) == (other.pattern, other.flags)
+
+    def __hash__(self) -> int:
+        return hash((self.pattern, self.flags))
+
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # a copy or a pickle asks for what no pattern has
             raise AttributeError(name)

@@ -9,6 +9,7 @@ from config.lexicon import Lexicon
 
 from ..detection.fragments import whole_word
 from ..finding import Finding, Role
+from ..lazy_pattern import lazy
 
 # Every person is compared with every finding; a text with more findings is a list, which needs no roles.
 _MOST = 200
@@ -100,7 +101,7 @@ class Roles:
 
 
 def _compiled(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(lexicon.expand(pattern), re.IGNORECASE | re.VERBOSE)
+    return lazy(lexicon.expand(pattern), re.IGNORECASE | re.VERBOSE)
 
 
 def _with(finding: Finding, role: Role | None) -> Finding:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from ..finding import Evidence, Finding, Role
+from ..lazy_pattern import lazy
 from .fragments import WORD_END, WORD_START
 from .prefilter.approximation import Expression
 
@@ -84,7 +85,7 @@ def context_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     others = [word for word in words if word not in plain]
     groups = ((plain, r"(?<![^\W_])", r"(?![^\W_])"), (others, WORD_START, WORD_END))
     alternatives = (f"{start}(?:{_alternation(group, end)})" for group, start, end in groups if group)
-    return re.compile(f"(?:{'|'.join(alternatives)})", re.IGNORECASE)
+    return lazy(f"(?:{'|'.join(alternatives)})", re.IGNORECASE)
 
 
 def _alternation(words: Sequence[str], end: str) -> str:

@@ -6,6 +6,8 @@ The samples in ``tests/core/paste/test_log_formats.py`` show which tool and lang
 import re
 from dataclasses import dataclass
 
+from ..lazy_pattern import lazy
+
 # Before and after a time: Korean, Chinese, Japanese; English and Spanish, Finnish, Greek, Turkish, Vietnamese, Arabic, Persian.
 _BEFORE = "(?:오전|오후|上午|下午|凌晨|清晨|早上|中午|晚上|午前|午後|[AP]M) ?"
 _AFTER = r"[ \u202f]?(?:[AaPp]\.? ?[Mm]\.?|[ai]p\.|[πμ]\.?μ\.?|ÖÖ|ÖS|SA|CH|[صم]|ق\.ظ|ب\.ظ|Uhr)"
@@ -90,8 +92,8 @@ def _format(
 ) -> LogFormat:
     for part, pattern in _PARTS.items():
         head = head.replace(part, pattern)
-    whole = re.compile(r"^(?:[>|] ?)?\u200e?" + head, re.MULTILINE)
-    wanted, banned = (re.compile(word) if word else None for word in (needs, unless))
+    whole = lazy(r"^(?:[>|] ?)?\u200e?" + head, re.MULTILINE)
+    wanted, banned = (lazy(word) if word else None for word in (needs, unless))
     return LogFormat(tool, whole, strong, recurs, clock, wanted, banned)
 
 

@@ -4,9 +4,9 @@ One asks colleagues the same things as assistants: "can you create an account fo
 contains the text that it is about.
 """
 
-import re
-
 from config.lexicon import shipped_lexicon
+
+from ..lazy_pattern import lazy
 
 _WORDS = shipped_lexicon()
 
@@ -18,24 +18,24 @@ def _with_words(pattern: str) -> str:
 
 _VERBS_OF_TEXT = _WORDS.expand("{verb_about_text}")
 # Nobody would say this to a colleague.
-_TO_AN_ASSISTANT = re.compile(
+_TO_AN_ASSISTANT = lazy(
     _with_words(
         r"^\W{0,4}(?:prompt\W{0,3}:|(?:(?:hi|hey|hello|hallo|bonjour|hola|ciao|olá|cześć)\W+(?:chatgpt|claude|gemini|copilot|"
         r"gpt)|{to_an_assistant})\b)"
     )
 )
-_ABOUT_A_TEXT = re.compile(
+_ABOUT_A_TEXT = lazy(
     _with_words(
         r"^\W{0,4}(?:{polite_request} )?(?:please |por favor |stp |s'il te plaît )?(?:[^.?!\n]{0,40}\b)?{verb_about_text}"
     )
 )
 # What one has an assistant write: "a polite e-mail", "eine freundliche Mahnung".
 _A_PIECE = _WORDS.expand(r"(?:me |mir |moi |-moi )?(?:{writing_article} )?(?:[\w'’-]+ ){0,3}{piece_of_writing}\w*")
-_COMPOSE = re.compile(
+_COMPOSE = lazy(
     _with_words(r"^\W{0,4}(?:please |bitte )?(?:{verb_of_writing:en}|(?:{verb_of_writing:-en}|{verb_before_piece})\w*) ")
     + _A_PIECE
 )
-_START = re.compile(
+_START = lazy(
     _with_words(
         r"^\W{0,4}(?:(?:can|could|would) you (?:please )?(?:write|draft|help me|explain|generate|create|analy[sz]e|improve)|"
         r"(?:please )?(?:{verb_of_writing:en}|explain|analy[sz]e|extract|classify|convert|improve|outline|suggest|"
@@ -43,34 +43,32 @@ _START = re.compile(
     )
 )
 # A longer text that begins like this contains what it is about.
-_AT_ONCE = re.compile(
-    _with_words(r"^\W{0,4}(?:please |bitte )?(?:(?:{verb_of_writing:en}|convert|proofread)\b|{verb_of_writing:-en})")
-)
+_AT_ONCE = lazy(_with_words(r"^\W{0,4}(?:please |bitte )?(?:(?:{verb_of_writing:en}|convert|proofread)\b|{verb_of_writing:-en})"))
 _ASKS = r"(?i)\b(?:can you|could you|please|help me|i need (?:to|you to|help)|i want to)\s+(?:\w+\s+){0,2}"
-_LATER_ABOUT_A_TEXT = re.compile(
+_LATER_ABOUT_A_TEXT = lazy(
     rf"{_ASKS}(?:summari[sz]e|rewrite|rephrase|translate|(?:re)?phrase|reword|polish|condense|shorten|proofread|transcribe|"
     r"(?:put|turn|take|pull|combine) (?:this|that|it|these|them|my|the))\b|\bmake (?:it|this|that) sound\b|\bhow (?:does|"
     r"would) (?:that|this|it) sound\b"
 )
-_LATER_COMPOSE = re.compile(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
+_LATER_COMPOSE = lazy(rf"{_ASKS}(?:write|draft|generate|create|compose|craft) {_A_PIECE}")
 # After the text that it is about, without a "please": "Write a termination letter."
-_THEN_COMPOSE = re.compile(
+_THEN_COMPOSE = lazy(
     r"(?:[.!?:]\s{1,3}|\n)(?:Write|Draft|Compose) (?:me |an? |the |my )?(?:[\w'’-]+ ){0,3}(?:e-?mail|letter|reply|"
     r"response|apology|complaint|report|review|speech|statement|notice|eulogy|grievance)\b"
 )
-_LATER = re.compile(
+_LATER = lazy(
     rf"{_ASKS}(?:write|draft|generate|create|compose|explain|improve|(?:re)?format|craft|outline|brainstorm|categori[sz]e|"
     r"plot|map out|adapt|expand|structure|organi[sz]e|phrase|calculate|design|plan (?:a|an|my|the|out))\b|"
     r"\bhow (?:do|should|can|would) i (?:write (?:to|this|the|an?)|tell (?:him|her|them|my|the)|word|phrase|"
     r"bring (?:this|it) up (?:with|to|without)|respond|reply|answer)\b|"
     r"\bwhat (?:must|should) i (?:do|say|answer|write|reply)\b|\bwhat do i owe\b"
 )
-_ASKS_ELSEWHERE = re.compile(_with_words(r"\b{request_to_assistant}\b"))
-_LATER_ELSEWHERE = re.compile(
+_ASKS_ELSEWHERE = lazy(_with_words(r"\b{request_to_assistant}\b"))
+_LATER_ELSEWHERE = lazy(
     _with_words(r"\b{request_to_assistant}\b[^.?!\n]{0,60}\b(?:{verb_about_text}|{to_write})"),
 )
 # What people have assistants write about themselves and others.
-_OF_A_LIFE = re.compile(
+_OF_A_LIFE = lazy(
     r"(?i)\b(?:need|want|writing|drafting|creating|preparing|updating|building|setting up|working on|crafting|write|draft|"
     r"create|prepare|update|need help with)\s+(?:an?|my|the|some)\s+(?:[\w'’-]+,?\s+){0,5}(?:bio|biography|résumé|resume|cv|"
     r"cover letter|obituary|eulogy|voicemail|personal statement|job posting|statement of (?:purpose|interest)|"
@@ -91,15 +89,15 @@ _OF_A_LIFE = re.compile(
     r"website|neighborhood)\b"
 )
 # The text to work on: quoted, below the request, or after its colon.
-_QUOTED = re.compile(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{40}|\n\s*\S[^\n]{20}")
-_BEHIND_A_COLON = re.compile(
+_QUOTED = lazy(r"(?<!\w)[\"'“‘«„](?=\w)[^\n\"“”»]{40}|\n\s*\S[^\n]{20}")
+_BEHIND_A_COLON = lazy(
     r":\s{0,3}\S[^\n]{30}|(?i:\b(?:following|below|folgend|suivant|ci-dessous|siguiente|seguente|seguinte|volgende|poniż))"
 )
 # If a passage is quoted, the request is about it, whatever it asks.
-_PASSAGE = re.compile(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)(?:[^\n\"“”»]|[\"“][^\n\"“”»]{1,30}[\"”]){80}")
+_PASSAGE = lazy(r"(?:\A|[\s:(])[\"'“‘«„](?=\w)(?:[^\n\"“”»]|[\"“][^\n\"“”»]{1,30}[\"”]){80}")
 # A passage's first quotation mark, which is faster to search for.
-_OPENED = re.compile(r"(?s)[\"'“‘«„](?<![^\s:(].)(?=\w)")
-_ASKS_AT_ALL = re.compile(
+_OPENED = lazy(r"(?s)[\"'“‘«„](?<![^\s:(].)(?=\w)")
+_ASKS_AT_ALL = lazy(
     r"(?i)\b(?:can you|could you|would you|help me|i need (?:to|you to|help|a)|i want to|i copied this|here(?:'s| is| are)|"
     r"this is an? (?:weird )?(?:snippet|section|excerpt|paragraph|quote|draft|text|message|email)|i (?:got|received|"
     r"wrote) this)\b"
@@ -120,12 +118,12 @@ _ASKING_WORDS = (
     "i wrote",
 )
 # The text addresses a colleague.
-_MENTION = re.compile(r"\A\W{0,3}[@<][@!]?\w")
+_MENTION = lazy(r"\A\W{0,3}[@<][@!]?\w")
 _LEAST, _LEAST_LATER, _LEAST_AT_ONCE, _LONG = 60, 120, 140, 200
 # For the prefilter: every prompt contains one of these, or a passage. Kept simple, since every message is checked.
 CUES = (
     _TO_AN_ASSISTANT,
-    re.compile(rf"(?i)\b{_VERBS_OF_TEXT}"),
+    lazy(rf"(?i)\b{_VERBS_OF_TEXT}"),
     _START,
     _AT_ONCE,
     _THEN_COMPOSE,

@@ -10,6 +10,7 @@ from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
+from .word_list import WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
@@ -81,18 +82,20 @@ class OrdinaryWords:
         self._is_name = is_name
         self._is_given = is_given
 
-    def _read(self, *names: str) -> frozenset[str]:
-        files = (self._folder / name for name in names)
-        return frozenset(line for file in files if file.exists() for line in file.read_text(encoding="utf-8").splitlines())
+    def _read(self, name: str) -> frozenset[str]:
+        return frozenset(WordList(self._folder / name).words())
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        relations = (word for name in _ORDINARY_LISTS for word in _LEXICON.words(name) if word.isalpha())
-        return self._read("words.txt", "words.cc-by-sa.txt").union(relations)
+    def _relations(self) -> frozenset[str]:
+        return frozenset(word for name in _ORDINARY_LISTS for word in _LEXICON.words(name) if word.isalpha())
 
     @cached_property
-    def _common(self) -> frozenset[str]:
-        return self._read("words.txt")
+    def _common(self) -> WordList:
+        return WordList(self._folder / "words.txt")
+
+    @cached_property
+    def _rarer(self) -> WordList:
+        return WordList(self._folder / "words.cc-by-sa.txt")
 
     @cached_property
     def _products(self) -> frozenset[str]:
@@ -166,7 +169,9 @@ class OrdinaryWords:
         if plain in _ABBREVIATIONS and not word.istitle():
             return Filter.ORDINARY_WORD
         # "follow-up" is put together of words; the halves of "Ha-eun" and "Seo-yeon" are rare ones somewhere.
-        if plain in self._words or ("-" in plain and self._common.issuperset(plain.split("-"))):
+        if plain in self._relations or plain in self._common or plain in self._rarer:
+            return Filter.ORDINARY_WORD
+        if "-" in plain and all(part in self._common for part in plain.split("-")):
             return Filter.ORDINARY_WORD
         if plain in self._products:
             return Filter.PRODUCT

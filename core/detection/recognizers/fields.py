@@ -110,7 +110,7 @@ def _glued(language: LanguageLabels, label: str) -> str:
     if _is_unspaced(language):
         edges = (edge if label[at].isascii() and label[at].isalpha() else "" for edge, at in ((_NO_LETTER, 0), (_ENDS, -1)))
         return _loosened(label).join(edges)
-    return _loosened(label) + (f"(?:{'|'.join(sorted(language.endings, key=_longest))})?" if language.endings else "")
+    return _loosened(label) + _ending(language.endings)
 
 
 _Labels = list[tuple[LanguageLabels, list[str]]]
@@ -162,7 +162,17 @@ def _is(language: LanguageLabels) -> tuple[str, ...]:
 
 def _is_unspaced(language: LanguageLabels) -> bool:
     """Whether its script shows no border between a label and what stands beside it."""
-    return any(_LETTERS.match(word) for word in language.number)
+    return _begins_unspaced(language.number)
+
+
+@cache
+def _begins_unspaced(words: tuple[str, ...]) -> bool:
+    return any(_LETTERS.match(word) for word in words)
+
+
+@cache
+def _ending(endings: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(sorted(endings, key=_longest))})?" if endings else ""
 
 
 def _is_short(label: str) -> bool:

@@ -9,6 +9,7 @@ from phonenumbers import NumberParseException
 from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
+from ...lazy_pattern import lazy
 from ..rule import context_pattern, near
 from ..spans.borders import script_of
 
@@ -29,7 +30,7 @@ _NORTH_AMERICAN = re.compile(
 )
 # Words for other things whose numbers are written without punctuation.
 _PLAIN = re.compile(r"\d+(?:(?: \d{2,})*(?: \d)?|(?:[./-]\d+)*)$")
-_ELSE = re.compile(
+_ELSE = lazy(
     _LEXICON.expand(
         r"\b{number_not_of_phone}(?:['’]s(?=[ ]id))?(?:[ ]?(?:id|code|number|no\.?|nr\.?|nummer|\#)){1,2}\W{0,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$|"
         r"\b(?:{contract}|ssn|itin|ein|mrn|npi|dni|nie|nif|cpf|bsn|pesel)\W{1,3}(?:is[ ]|was[ ]|ist[ ])?\W{0,2}$"
@@ -115,7 +116,7 @@ class TelephoneRecognizer:
         script, by the first word of the letters' Unicode names.
         """
         self._regions = regions
-        self._labels = re.compile(labels, re.IGNORECASE | re.VERBOSE)
+        self._labels = lazy(labels, re.IGNORECASE | re.VERBOSE)
         self._by_script = by_script or {}
         self.name = "phone"
         self.supported_entities = ("PHONE_NUMBER",)

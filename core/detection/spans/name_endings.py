@@ -7,10 +7,11 @@ from dataclasses import replace
 from config.lexicon import shipped_lexicon
 
 from ...finding import Finding
+from ...lazy_pattern import lazy
 from ..fragments import UNSPACED
 
 _LEXICON = shipped_lexicon()
-_ENDING = re.compile(
+_ENDING = lazy(
     _LEXICON.expand(r"(?:(?<=\w\w)['’](?:s|{case_ending})|(?<=(?-i:[_LETTERS][_LETTERS]))\s?(?:{name_end}){1,2})\Z").replace(
         "_LETTERS", UNSPACED
     ),

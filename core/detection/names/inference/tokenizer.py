@@ -18,8 +18,9 @@ from .words import Spans
 _MOST_PARTS = 20_000
 _LONG_SHAPE, _MOST_ALIKE = 100, 4
 _ALIKE, _SMALL = re.compile(r"(.)\1{4,}", re.DOTALL), re.compile("x{5,}")
-# No pattern cuts letters off letters, and no special case of letters alone begins in the middle of a word.
-_LETTERS = re.compile(r"[A-Za-z]+")
+# No pattern cuts letters off letters or digits off digits, and each of these marks is cut off as it is. A test compares what is so
+# cut with spaCy's.
+_SIMPLE = re.compile(r"([A-Za-z]+|[0-9]+)([,!?:;]?|(?<=[a-z0-9])\.)")
 _M, _R, _BITS = 0xC6A4A7935BD1E995, 47, (1 << 64) - 1
 
 # A token's text, and its norm where a special case gives it one.
@@ -79,8 +80,13 @@ class OwnTokens:
         known = self._patterns.exceptions.get(chunk)
         if known is not None:
             return known
-        if chunk.isspace() or _LETTERS.fullmatch(chunk):
+        if chunk.isspace():
             return ((chunk, None),)
+        simple = _SIMPLE.fullmatch(chunk)
+        if simple:
+            word, mark = simple.groups()
+            tokens = self._patterns.exceptions.get(word) or ((word, None),)
+            return (*tokens, (mark, None)) if mark else tokens
         return self._inner(self.affixes(chunk, self._patterns.exceptions))
 
     def affixes(self, chunk: str, special: Mapping[str, Sequence[Token]]) -> list[Token]:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from config.errors import ConfigError
 
+from ....lazy_pattern import lazy
+
 # As they stand in the brackets of a pattern. Source: Unicode, Blocks.txt.
 SCRIPTS = {
     "Latin": r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -73,12 +75,12 @@ class Route:
     @cached_property
     def runs(self) -> re.Pattern[str]:
         """Matches letters that follow one another."""
-        return re.compile(f"[{self.letters}]{{1,{_LONGEST}}}")
+        return lazy(f"[{self.letters}]{{1,{_LONGEST}}}")
 
     @cached_property
     def marked(self) -> re.Pattern[str]:
         """Matches what must be in the text."""
-        return re.compile(self.marks or f"[{self.letters}]")
+        return lazy(self.marks or f"[{self.letters}]")
 
 
 class Routing:
@@ -87,7 +89,7 @@ class Routing:
     def __init__(self, routes: Sequence[Route]) -> None:
         """Routes: where several read the same letters, the first one whose marks are in the text does."""
         self._routes = routes
-        self._any = re.compile("|".join(route.marked.pattern for route in routes)) if routes else None
+        self._any = lazy("|".join(route.marked.pattern for route in routes)) if routes else None
 
     def runs(self, text: str) -> Iterator[ScriptRun]:
         """The runs of all scripts; those of different scripts may overlap, since each has what stands beside it."""
