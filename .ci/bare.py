@@ -163,7 +163,7 @@ def install(bare: Bare) -> None:
     bare.does(".venv/bin/privacy-check backup --restore before.gz", PRIVACY_CHECK_DATA_DIR=f"{HOME}/another")
     assert "run all" in bare.does(".venv/bin/privacy-check service print")
     assert "/home/stranger" in bare.does(".venv/bin/privacy-check settings")
-    bare.does(f"rm -rf .venv {HOME}/another {HOME}/.local/share/privacy-check before.gz")
+    bare.does(f"rm -rf .venv {HOME}/another {HOME}/.local/share/privacy-check {HOME}/.cache/privacy-check before.gz")
 
 
 def leftovers(folder: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """Runs the rules and the name model."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -35,6 +36,7 @@ from .spans.benign import without_benign
 from .spans.overlaps import disjoint
 
 _CELL_MARKS = (";", "\t", "|")
+_LAST_PART = re.compile(r"\s?[,\n]\s{0,3}(?P<part>[^\W\d_]{2,20})\Z")
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -125,7 +127,7 @@ class Detector:
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]
             dropped(named, kept, Filter.FORM_LABEL, drop)
-            return kept
+            return [self._without_label(visible, name) for name in kept]
 
     def _by_script(self, visible: str, model: list[Finding], drop: Drop) -> list[Finding]:
         """The name model's findings in Latin text, and in other scripts those of their own readers."""
@@ -144,6 +146,12 @@ class Detector:
         in_a_row = behind[:1] in _CELL_MARKS or (behind[:1] in ("", "\n") and text[name.start - 1 : name.start] in _CELL_MARKS)
         led_to = in_a_row or behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
         return led_to and bool(self._columns.type_of(value))
+
+    def _without_label(self, text: str, name: Finding) -> Finding:
+        """The name without the label behind it: "Köln, Tel" stands before a number."""
+        behind = _LAST_PART.search(text, name.start, name.end)
+        labelled = behind and self._label_words.only(behind["part"])
+        return replace(name, end=behind.start()) if behind and labelled else name
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, window in windows(text):

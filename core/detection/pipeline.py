@@ -15,6 +15,7 @@ from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import unescaped
+from .spans.initials import with_initials
 from .spans.name_endings import without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
@@ -85,7 +86,7 @@ class Pipeline:
         found = self._detector.ordinary.without_words(visible, found, drop)
         if not found:
             return []
-        found = without_endings(visible, self._merged(text, found, drop))
+        found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
         found = united_people(visible, disjoint(visible, propagated(visible, found)))
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)

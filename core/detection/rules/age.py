@@ -39,10 +39,10 @@ RULES = (
     Rule(
         name="their_age",
         entity_type="AGE",
-        pattern=r"\b(?:he|she)(?:['’]s|[ ]is)[ ](?:(?:only|just)[ ])?{AGE}(?=[ ](?:and|years|from|now|yo)\b|,[ ])",
+        pattern=r"\b(?:he|she)(?:['’]s|[ ]is)[ ](?:(?:only|just)[ ])?(?P<value>1\d|[2-9]\d|[1-9](?=,[ ](?:goes|attends|in|lives)|[ ](?:and[ ](?:goes|attends|lives|in)|years|yo)\b))(?=[ ](?:and|years|from|now|yo)\b|,[ ])",
         score=0.45,
-        matches=(("she's 15 and lives in Leeds", "15"),),
-        non_matches=("she's 15 minutes late", "he is 90% sure"),
+        matches=(("she's 15 and lives in Leeds", "15"), ("he's 9, goes to Kestrel Elementary", "9")),
+        non_matches=("she's 15 minutes late", "he is 90% sure", "she's 2, maybe 3 days late"),
     ),
     Rule(
         name="age_other_languages",

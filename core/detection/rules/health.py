@@ -82,6 +82,7 @@ RULES = (
             ("Mr. Okonkwo, has stage 2 lymphoma", "lymphoma"),
             ("Ben Carter was recently diagnosed with epilepsy.", "epilepsy"),
             ("Mr. Adeyemi from payroll has MS", "MS"),
+            ("Ben Carter is being let go for alcohol abuse", "alcohol abuse"),
         ),
         non_matches=("who has time", "she has a cold brew", "he has MSN", "Ana has MS Office", "people who have diabetes", "the build has cancer jokes"),
         source=_GDPR,

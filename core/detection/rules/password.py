@@ -11,8 +11,10 @@ PARTS = {
     # The next address of a list is no password.
     "MAIL": r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}",
     "KEY": r"(?:key|pass(?:word|phrase|code|wort)?|pw|schlüssel)",
-    "LOGIN": r"(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{2,60},?[ ](?:and[ ])?(?:the[ ])?",
+    "LOGIN": r"(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{2,60}(?:,|[ ][/|&+])?[ ](?:(?:and|with)[ ])?(?:the[ ])?",
     "NO_WORD": r"(?!the\b|an?\b|not\b|in\b|too\b|required|needed|that\b|your\b|my\b|case\b|wrong|missing|correct)",
+    # Marked as no word that has a digit, as OAuth2 and Ed25519 have.
+    "MARKED": r"(?=[^\s]{0,40}[!@#$%^&*+=?~])",
     "BACKUP_CODE": r"(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})",
 }
 
@@ -20,13 +22,15 @@ RULES = (
     Rule(
         name="code_of_a_door",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{code_of:en}[ ]code|{code_of:de}-?code|{code_word}[ ]{FOR}[ ](?:[\w'’]+[ ]){0,3}?{opened_by_code})(?:[ ](?:{is}|of)|['’]s)?[ ]?:?\s?(?P<value>\#?\d{3,8})(?!\w|\.\d)",
+        pattern=r"\b(?:{code_of:en}[ ]code|{code_of:de}-?code|{code_word}[ ]{FOR}[ ](?:[\w'’]+[ ]){0,3}?{opened_by_code})(?:[ ](?:at|for|of|to)[ ](?:[^\n.;:\d]|(?<=[ ]\w\w)\.|(?<=[ ]\w{3})\.){2,40}?)?(?:[ ](?:{is}|of)|['’]s)?[ ]?:?\s?(?P<value>[\#*]?\d{3,8}[\#*]?)(?!\w|\.\d)",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(
             ("use the gate code #4815.", "#4815"),
             ("door code is 2209", "2209"),
             ("the code for the front door is 2209", "2209"),
+            ("the door code at Mrs. Ruiz's flat is 2209#, third floor", "2209#"),
+            ("alarm code for the office 2209", "2209"),
             ("Código de acceso de la caja fuerte: 4821, la llave", "4821"),
             ("le code du portail est 2209", "2209"),
             ("Türcode ist 4711", "4711"),
@@ -86,8 +90,18 @@ RULES = (
         score=0.6,
         check=mixed_password,
         evidence=Evidence.LABEL,
-        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS)),
+        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS), (f"user t.baker / pass {_PASS}", _PASS)),
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server"),
+    ),
+    Rule(
+        name="to_log_in_with",
+        entity_type="PASSWORD",
+        pattern=r"""(?:\b(?:log(?:ged)?|sign(?:ed)?)[ -]?in[ ](?:as|with|using)[ ]\S{2,40}[ ](?:with|and|/)[ ]|(?<![\w./@-])(?:root|admin(?:istrator)?|ubuntu|sa|pi)/){MARKED}['"`]?{STRONG}""",
+        score=0.6,
+        check=mixed_password,
+        evidence=Evidence.CONTEXT,
+        matches=((f"log in as t.baker with {_PASS}", _PASS), (f"use root/{_PASS} on the box", _PASS)),
+        non_matches=("sign in as admin with OAuth2", "log in as ana and rerun Build2", "see admin/Settings2", "s3://x/root/Kd7!aaaa"),
     ),
     Rule(
         name="behind_a_slash",

@@ -83,6 +83,10 @@ def test_a_name_is_not_merged_with_the_address_behind_it(detector: Detector) -> 
     }
 
 
+def test_a_place_ends_before_the_label_behind_it(detector: Detector) -> None:
+    assert "Lindenstraße 22, 50674 Köln" in found(detector, "Lindenstraße 22, 50674 Köln, Tel. 0221 4567890", names=True)
+
+
 def test_placeholders_are_left_alone(detector: Detector) -> None:
     assert found(detector, "Dear [PERSON_1], call [PHONE_NUMBER_2] at [LOCATION_1].", names=True) == {}
 

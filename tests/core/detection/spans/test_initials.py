@@ -1,0 +1,42 @@
+"""An initial and the name behind it are one person."""
+
+import pytest
+
+from core.detection.spans.initials import with_initials
+from core.finding import Evidence, Finding, Role
+
+
+def person(text: str, value: str, score: float = 0.5, kind: str = "PERSON", roles: frozenset[Role] = frozenset()) -> Finding:
+    start = text.index(value)
+    return Finding(start, start + len(value), kind, score, "name_model", Evidence.MODEL, roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "whole"),
+    [
+        ("ask J. Marsh about it", ("J", "Marsh"), ["J. Marsh"]),
+        ("client M. Bertrand Marsh", ("M", "Bertrand Marsh"), ["M. Bertrand Marsh"]),
+        ("Ana J Marsh", ("Ana J", "Marsh"), ["Ana J Marsh"]),
+        ("Ana J.Marsh", ("Ana J", "Marsh"), ["Ana J.Marsh"]),
+        ("Ana, Marsh", ("Ana", "Marsh"), ["Ana", "Marsh"]),
+        ("Ana J, Marsh", ("Ana J", "Marsh"), ["Ana J", "Marsh"]),
+        ("Ana J.  Marsh", ("Ana J", "Marsh"), ["Ana J", "Marsh"]),
+        ("plan B is Marsh", ("B", "Marsh"), ["Marsh"]),
+    ],
+)
+def test_what_ends_in_an_initial_goes_on(text: str, parts: tuple[str, ...], whole: list[str]) -> None:
+    found = with_initials(text, [person(text, part) for part in parts])
+    assert [text[each.start : each.end] for each in found] == whole
+
+
+def test_the_whole_name_has_the_score_and_the_roles_of_both() -> None:
+    text = "J. Marsh"
+    first, second = person(text, "J", roles=frozenset({Role.SERVED})), person(text, "Marsh", 0.6)
+    (whole,) = with_initials(text, [first, second])
+    assert (whole.score, whole.roles) == (0.6, {Role.SERVED})
+
+
+def test_places_and_letters_of_other_scripts_are_left_as_they_are() -> None:
+    text = "J. Marsh, 王"
+    found = [person(text, "J", kind="LOCATION"), person(text, "Marsh"), person(text, "王")]
+    assert with_initials(text, found) == found
