@@ -24,16 +24,21 @@ _ROOM = 20
 _DIGEST = 32
 _TOGETHER = 128
 _LENGTH = struct.Struct(">Q")
+# How a file is laid out; another one is not read.
+_LAYOUT = 2
 
 
 class HyperscanPass:
     """Which conditions a text of ASCII fulfils; thread-safe."""
 
     def __init__(self, compiled: bytes) -> None:
-        """Compiled: databases, each behind its length. Raises hyperscan.error where they are another processor's."""
+        """Compiled: what was refused, and databases, each behind its length. Raises hyperscan.error for another processor's."""
         import hyperscan
 
-        self._databases = [hyperscan.loadb(each, hyperscan.HS_MODE_BLOCK) for each in _split(compiled)]
+        refused, *databases = _split(compiled)
+        # The numbers of those that Hyperscan does not read, as one with an anchor in its midst.
+        self.refused = frozenset(number for (number,) in _LENGTH.iter_unpack(refused))
+        self._databases = [hyperscan.loadb(each, hyperscan.HS_MODE_BLOCK) for each in databases]
         self._scratch = hyperscan.Scratch
         self._own = threading.local()
 
@@ -54,14 +59,14 @@ class HyperscanPass:
 def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = False) -> HyperscanPass | None:
     """Forms: conditions for ASCII in re2's syntax, as ``approximation`` makes them, by number. Folder: where compiled ones are kept.
 
-    Takes ten seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed, or takes one of the forms for too large.
+    Takes ten seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed.
     """
     if util.find_spec("hyperscan") is None:
         return None
     import hyperscan
 
     patterns = {number: form.encode() for number, form in forms.items()}
-    version = b"%b %d" % (metadata.version("hyperscan").encode(), _TOGETHER)
+    version = b"%b %d %d" % (metadata.version("hyperscan").encode(), _TOGETHER, _LAYOUT)
     name = sha256(b"\n".join([version, *(b"%d %b" % pair for pair in patterns.items())])).hexdigest()[:16]
     file = folder / _NAME.format(name)
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
@@ -79,7 +84,7 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = 
 
 
 def _compiled(patterns: Mapping[int, bytes]) -> bytes:
-    """Nothing where one is too large. In a process of its own: the hundred megabytes that it takes go with it."""
+    """Nothing where that fails. In a process of its own: the hundred megabytes that it takes go with it."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_compile, args=(theirs,), daemon=True)
@@ -97,22 +102,35 @@ def _compiled(patterns: Mapping[int, bytes]) -> bytes:
 
 
 def _compile(to: Connection) -> None:
-    import hyperscan
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):  # nobody waits any more
         patterns: Mapping[int, bytes] = to.recv()
         numbers = sorted(patterns)
         groups = [numbers[start : start + _TOGETHER] for start in range(0, len(numbers), _TOGETHER)]
+        refused: list[int] = []
+        databases = [_database({number: patterns[number] for number in group}, refused) for group in groups]
+        parts = [b"".join(map(_LENGTH.pack, refused)), *filter(None, databases)]
+        to.send_bytes(b"".join(_LENGTH.pack(len(each)) + each for each in parts))
+
+
+def _database(patterns: Mapping[int, bytes], refused: list[int]) -> bytes:
+    """Of those that Hyperscan reads; the numbers of the others are added to what is refused. Nothing where it reads none."""
+    import hyperscan
+
+    with contextlib.suppress(hyperscan.error):
+        return _together(patterns)
+    read = {}
+    for number, pattern in patterns.items():
         try:
-            compiled = [_database({number: patterns[number] for number in group}) for group in groups]
+            _together({number: pattern})
+            read[number] = pattern
         except hyperscan.error:
-            compiled = []
-        to.send_bytes(b"".join(_LENGTH.pack(len(each)) + each for each in compiled))
+            refused.append(number)
+    return _together(read) if read else b""
 
 
-def _database(patterns: Mapping[int, bytes]) -> bytes:
-    """Raises hyperscan.error where a pattern is too large."""
+def _together(patterns: Mapping[int, bytes]) -> bytes:
+    """Raises hyperscan.error where one of them is too large, or has what Hyperscan does not read."""
     import hyperscan
 
     database, flags = hyperscan.Database(), hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY

@@ -74,9 +74,11 @@ class Prefilter:
         """
         if self._hyperscan is None:
             forms = {number: each.form for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
-            longer = {number: each for number, each in self._for_ascii.items() if number not in forms}
-            self._beside = Re2Pass(longer, self._kinds) if longer else None
-            self._hyperscan = hyperscan_pass(forms, folder, kept_only=kept_only)
+            made = hyperscan_pass(forms, folder, kept_only=kept_only)
+            read = forms.keys() - made.refused if made else forms.keys()
+            others = {number: each for number, each in self._for_ascii.items() if number not in read}
+            self._beside = Re2Pass(others, self._kinds) if others else None
+            self._hyperscan = made
         return self._hyperscan is not None
 
     def possible(self, text: str) -> Sequence[int]:

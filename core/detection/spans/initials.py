@@ -19,7 +19,9 @@ def with_initials(text: str, findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         before = kept[-1] if kept else None
         if before and _goes_on(text, before, finding):
-            kept[-1] = replace(before, end=finding.end, score=max(before.score, finding.score), roles=before.roles | finding.roles)
+            kept[-1] = replace(
+                before, end=finding.end, score=max(before.score, finding.score), roles=before.roles | finding.roles
+            )
         else:
             kept.append(finding)
     return [each for each in kept if each.entity_type != "PERSON" or not _is_letter(text, each)]

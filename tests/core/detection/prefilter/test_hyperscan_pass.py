@@ -94,6 +94,18 @@ def test_it_is_compiled_once_and_what_others_left_goes(tmp_path: Path) -> None:
     assert [file != kept for file in folder.iterdir()] == [True]
 
 
+def test_google_re2_reads_what_hyperscan_refuses(tmp_path: Path) -> None:
+    """As a rule of an admin's may be: with an anchor in its midst."""
+    slow, quick = pair(tmp_path, [*PATTERNS, r"(?:\w{2}|\s\A)anchored\d", r"plain\d"])
+    assert quick._hyperscan
+    assert quick._hyperscan.refused == {len(PATTERNS)}
+    for text in ("anchored1", "an anchored1", "unanchored1", "plain1 DE89 123"):
+        assert list(quick.possible(text)) == list(slow.possible(text))
+    assert list(quick.possible("unanchored1")) != list(quick.possible("un"))
+    _, again = pair(tmp_path, [*PATTERNS, r"(?:\w{2}|\s\A)anchored\d", r"plain\d"])
+    assert list(again.possible("unanchored1")) == list(slow.possible("unanchored1"))
+
+
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "truncated": lambda kept: kept[:100],
@@ -147,9 +159,10 @@ def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_hyperscan_does_not_take_stays_with_re2(tmp_path: Path) -> None:
-    assert hyperscan_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")"}, tmp_path) is None
-    assert list(tmp_path.iterdir()) == []
+def test_what_is_too_large_for_hyperscan_stays_with_re2_alone(tmp_path: Path) -> None:
+    made = hyperscan_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")", 1: "a"}, tmp_path)
+    assert made
+    assert (made.refused, made(b"w1a")) == ({0}, [1])
 
 
 def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
