@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from typing import TextIO
 
 import structlog
@@ -44,6 +45,17 @@ class _ContentFree(logging.Handler):
         structlog.get_logger(record.name).log(max(record.levelno, logging.DEBUG), "library_record", logger=record.name, **event)
 
 
+class _Printer(structlog.PrintLogger):
+    """A full disk or a reader that has gone costs the line, never the bot."""
+
+    def msg(self, message: str) -> None:
+        """Prints it, where it can be."""
+        with suppress(OSError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = fatal = failure = err = error = critical = exception = msg
+
+
 def set_up(level: str, stream: TextIO | None = None) -> None:
     """Level: DEBUG to ERROR. Writes one JSON object a line to the stream (standard error)."""
     number = logging.getLevelNamesMapping()[level]
@@ -55,7 +67,7 @@ def set_up(level: str, stream: TextIO | None = None) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(stream or sys.stderr),
+        logger_factory=lambda *_: _Printer(stream or sys.stderr),
     )
     root = logging.getLogger()
     root.handlers[:] = [_ContentFree()]
