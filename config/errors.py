@@ -17,6 +17,10 @@ class ConfigError(Exception):
     """One clear line: file, key, what is wrong, what is allowed."""
 
 
+class TryAgain(ConfigError):
+    """The same of what may mend itself, such as a database that does not answer: a service is started again."""
+
+
 def is_there(file: Path) -> bool:
     """Whether a file or folder exists; raises ConfigError if that cannot be found out, as in a folder that we may not read."""
     try:

@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     FAILED = 2
     UNREAD = 3
     BROKEN = 70  # EX_SOFTWARE of sysexits.h: an error of ours, after which a service is started again, as it is not after FAILED
+    TRY_AGAIN = 75  # EX_TEMPFAIL: the database does not answer or its disk is full; a service is started again
     INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
     PIPE_CLOSED = 141  # likewise of SIGPIPE
 

@@ -12,12 +12,13 @@ from typing import Annotated
 import structlog
 import typer
 
-from config.errors import ConfigError
+from config.errors import ConfigError, TryAgain
 from config.settings import Settings, load
 
 from .. import hooks, log
 from ..platform import Platform, unset
 from ..registry import misspelt_variables, platforms
+from .exit_codes import ExitCode, complain
 from .options import ConfigOption
 
 ALL = "all"
@@ -57,8 +58,12 @@ def run(
     # Before a signal waits for the loop, which libraries that load for seconds would keep from hearing it.
     from .. import compose  # noqa: F401
 
-    asyncio.run(_until_stopped(settings, chosen))
-    return 0
+    try:
+        asyncio.run(_until_stopped(settings, chosen))
+    except TryAgain as error:
+        complain(str(error))
+        return ExitCode.TRY_AGAIN
+    return ExitCode.FINE
 
 
 def _refuse(platform: str, *, shards: str, http: bool) -> None:

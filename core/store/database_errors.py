@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from config.errors import ConfigError
+from config.errors import ConfigError, TryAgain
 
 _BACKUP = "restore a backup with `privacy-check backup --into`, or move the file away to begin anew"
 _KINDS = {
@@ -16,6 +16,8 @@ _KINDS = {
     "SQLITE_IOERR": "cannot be read or written: the disk answers with an error",
     "SQLITE_BUSY": "is held by another program; end it and start again",
 }
+# Of these, and of a server that does not answer, one may be rid without changing a setting.
+_PASSING = frozenset({"SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY"})
 
 
 def _code(error: BaseException | None) -> str:
@@ -27,8 +29,10 @@ def _code(error: BaseException | None) -> str:
 def unusable(error: DBAPIError | sqlite3.Error, where: str) -> ConfigError:
     """The error as a line. Where: the file, or an empty string for a server."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    kind = _KINDS.get(_code(original), f"does not answer ({type(original).__name__})")
-    return ConfigError(f"{where}: the database {kind}" if where else f"DATABASE_URL: the database {kind}")
+    code = _code(original)
+    kind = _KINDS.get(code, f"does not answer ({type(original).__name__})")
+    passing = code in _PASSING or (not code and isinstance(error, OperationalError))
+    return (TryAgain if passing else ConfigError)(f"{where or 'DATABASE_URL'}: the database {kind}")
 
 
 def newer_version(revision: str, where: str) -> ConfigError:

@@ -1,5 +1,6 @@
 """Signals: the first ends in order, the second at once, and neither loses anything."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from bots.cli.exit_codes import ExitCode
 from tests.fakes.discord_server import DiscordServer
 from tests.fakes.waiting import until
 from tests.faults.bots import Bots
@@ -118,3 +120,18 @@ def test_a_signal_while_a_thread_still_loads_ends_the_process_without_waiting_fo
     ended = subprocess.run([sys.executable, "-P", "-c", _A_THREAD_LOADS], capture_output=True, text=True, check=True)
     assert "ended_late" not in ended.stdout + ended.stderr
     assert time.monotonic() - begun < 9
+
+
+async def test_a_start_without_its_database_asks_to_be_started_again(tmp_path: Path) -> None:
+    """Code 2 would keep a service down: PostgreSQL may only be restarting."""
+    server = DiscordServer()
+    await server.start()
+    bots = Bots("discord", server.environment(), folders(tmp_path), "postgresql://u:hunter2@127.0.0.1:1/d")
+    try:
+        await bots.start()
+        async with asyncio.timeout(60):
+            assert await bots.processes[0].wait() == ExitCode.TRY_AGAIN
+    finally:
+        await server.stop()
+    said = (tmp_path / "log.txt").read_text()
+    assert said == "privacy-check: DATABASE_URL: the database does not answer (OperationalError)\n"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
-from config.errors import ConfigError
+from config.errors import ConfigError, TryAgain
 from core.store.database import Database, database_url
 from core.store.database_errors import unusable
 from core.store.store import Store
@@ -104,6 +105,15 @@ async def test_a_server_that_is_away_is_one_line() -> None:
     refusal = await _refusal(database)
     assert refusal.startswith("DATABASE_URL: the database does not answer")
     assert "hunter2" not in refusal
+
+
+def test_what_may_mend_itself_is_tried_again_and_what_never_does_is_not() -> None:
+    passing, lasting = OperationalError("", {}, OSError()), sqlite3.DatabaseError()
+    lasting.sqlite_errorname = "SQLITE_NOTADB"
+    assert isinstance(unusable(passing, ""), TryAgain)
+    assert not isinstance(unusable(lasting, "file.db"), TryAgain)
+    lasting.sqlite_errorname = "SQLITE_FULL"
+    assert isinstance(unusable(lasting, "file.db"), TryAgain)
 
 
 async def test_processes_of_two_versions_use_one_database_while_the_newer_changes_it(tmp_path: Path) -> None:
