@@ -12,7 +12,7 @@ from ..message import MessageRef, Place
 from ..ports import Chat, Clock, Person, Undeliverable
 from ..records import State
 from ..reply import Reply
-from ..settings_resolver import SettingsResolver
+from ..settings_resolver import SettingsResolver, Switch
 from ..store.claims import Claim, ClaimKind, Claims
 from ..store.findings import Findings
 from ..store.workspaces import Workspace, Workspaces
@@ -33,7 +33,8 @@ class ShadowReports:
 
     async def report(self, platform: str, workspace: str) -> Reply:
         """How many notices would have been sent, with the switch."""
-        (since,) = [w.added_at for w in await self.workspaces.all(platform) if w.id == workspace] or [self.clock.now()]
+        known = await self.workspaces.one(platform, workspace)
+        since = known.added_at if known else self.clock.now()
         summary = await self.findings.summary(platform, workspace, since, State.SHADOW)
         return wording.shadow_report(summary, self.types, MessageRef(platform, workspace, "-", "all"))
 
@@ -44,10 +45,11 @@ class ShadowReports:
 
     async def report_due(self, platform: str) -> None:
         """Reports to the admins of each workspace whose shadow days are over, once."""
-        now = self.clock.now()
-        for workspace in await self.workspaces.all(platform):
-            over = now - workspace.added_at >= timedelta(days=self.days)
-            if over and workspace.reported_at is None and await self.is_on(platform, workspace.id):
+        before = self.clock.now() - timedelta(days=self.days)
+        usual = self.days > 0 and not self.chats[platform].capabilities.demonstration
+        # Of ten thousand workspaces all but a few have had their report, or are not in shadow mode.
+        for workspace in await self.workspaces.unreported(platform, before, "shadow", Switch.ON, usual=usual):
+            if await self.is_on(platform, workspace.id):
                 await self._report(workspace)
 
     async def _report(self, workspace: Workspace) -> None:

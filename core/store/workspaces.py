@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import RowMapping, and_, delete, insert, or_, select, update
 
 from .database import Database
 from .rows import in_workspace
@@ -60,7 +60,28 @@ class Workspaces:
         statement = select(workspaces).where(workspaces.c.platform == platform)
         async with self._database.reading() as connection:
             rows = (await connection.execute(statement)).mappings().all()
-        return [Workspace(r["platform"], r["workspace"], r["installer"], r["added_at"], r["reported_at"]) for r in rows]
+        return [_workspace(row) for row in rows]
+
+    async def one(self, platform: str, workspace: str) -> Workspace | None:
+        """A workspace; None if it is not known."""
+        statement = select(workspaces).where(in_workspace(workspaces, platform, workspace))
+        async with self._database.reading() as connection:
+            row = (await connection.execute(statement)).mappings().one_or_none()
+        return _workspace(row) if row else None
+
+    async def unreported(self, platform: str, before: datetime, name: str, value: str, *, usual: bool) -> list[Workspace]:
+        """Workspaces added before the moment of which no report was sent, and whose setting ``name`` has the value.
+
+        Usual: whether those count, too, that have no such setting.
+        """
+        at = {"scope": Scope.WORKSPACE.value, "subject": "", "name": name}
+        same = [settings.c[column] == workspaces.c[column] for column in ("platform", "workspace")]
+        joined = workspaces.outerjoin(settings, and_(*same, *(settings.c[column] == wanted for column, wanted in at.items())))
+        chosen = or_(settings.c.value == value, settings.c.value.is_(None)) if usual else settings.c.value == value
+        due = and_(workspaces.c.platform == platform, workspaces.c.reported_at.is_(None), workspaces.c.added_at <= before)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(workspaces).select_from(joined).where(due, chosen))).mappings().all()
+        return [_workspace(row) for row in rows]
 
     async def reported(self, platform: str, workspace: str, now: datetime) -> None:
         """Records that the report on shadow mode was sent."""
@@ -110,3 +131,7 @@ class Workspaces:
         """Deletes older entries of the audit; returns how many."""
         async with self._database.writing() as connection:
             return (await connection.execute(delete(audit).where(audit.c.at < moment))).rowcount
+
+
+def _workspace(row: RowMapping) -> Workspace:
+    return Workspace(row["platform"], row["workspace"], row["installer"], row["added_at"], row["reported_at"])
