@@ -286,6 +286,10 @@ class Checker:
         shown, named = self._name(Attachment(name, 0), policy)
         return shown if named else name
 
+    def redacted_name(self, name: str, policy: Policy) -> str:
+        """A name of a file without anybody's name in it, and without characters that nobody sees."""
+        return self._name(Attachment(name, 0), policy)[0]
+
     def _name(self, file: Attachment, policy: Policy) -> tuple[str, tuple[_Checked, ...]]:
         """The file's name as it may be shown: without personal data, and without characters that change the writing direction.
 

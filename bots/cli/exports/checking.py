@@ -1,14 +1,16 @@
 """Checks one entry of an export: what it says, what else it holds, and the names in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from config.policy import Policy
 from core import wording
 from core.files import markup_text
 from core.files.exports.moments import day_of
-from core.files.exports.records import Entry, Role
+from core.files.exports.records import Entry, Role, Said
 from core.finding import Finding
 from core.message import Author, Message, MessageRef, Place
 from core.ports import Markup
@@ -19,6 +21,9 @@ from core.verdict import Severity, Verdict
 if TYPE_CHECKING:  # with the language model's library
     from core.checker import Checker
 
+_FILE_NAME = re.compile(r"[^\n/]{1,200}\.\w{1,5}")
+_LAST_OF_ADDRESS = re.compile(r"\Ahttps?://[^\s?#]*/(?P<name>(?P<stem>[^/?#\s]+?)\.\w{1,5})(?:[?#]|\Z)")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SEVERITIES = tuple(Severity)
 _MOST_NAMES = 20_000
 _NOBODY = Author("")
@@ -78,9 +83,20 @@ class EntryCheck:
     """Redacts: whether names count everywhere, as in a text that somebody wants redacted."""
 
     def __init__(
-        self, checker: "Checker", policy: Policy, markup: tuple[str, Markup | None], *, redacts: bool, longest: int
+        self,
+        checker: "Checker",
+        policy: Policy,
+        markup: tuple[str, Markup | None],
+        *,
+        redacts: bool,
+        longest: int,
+        named: str = "",
     ) -> None:
-        """Markup: a platform's name and its markup. Longest: of an entry, in characters; a longer one is not checked."""
+        """Markup: a platform's name and its markup. Longest: of an entry, in characters; a longer one is not checked.
+
+        Named: see Export.
+        """
+        self._named = re.compile(named) if named else None
         self._checker = checker
         self._policy = policy
         self._platform, self._markup = markup
@@ -99,6 +115,10 @@ class EntryCheck:
             for number, each in enumerate(entry.texts):
                 if each.role is Role.NAME and each.text.strip():
                     found.edits[number] += self._name(each.text)
+                elif self._named:
+                    for match in self._named.finditer(each.text):
+                        _add(found.edits[number], Edit(*match.span("name"), "PERSON", match["name"]))
+            _add_addresses(entry.texts, found.edits)
         if not any(found.edits):
             return CheckedEntry(self._hit(entry, found), ((),) * len(entry.texts))
         edits = tuple(tuple(sorted(each, key=lambda edit: edit.start)) for each in found.edits)
@@ -197,6 +217,21 @@ class EntryCheck:
         findings = tuple((kind, score) for (kind, _), score in found.values.items())
         link = entry.link() if entry.link else ""
         return Hit(entry.conversation, entry.id, day_of(entry.sent), link, findings, alarm, severity.value, sentences)
+
+
+def _add_addresses(texts: Sequence[Said], edits: Sequence[list[Edit]]) -> None:
+    """The addresses of files end with their names: where such a name was found to be personal, so is that end."""
+    names = {
+        _bare(each.text): found for each, found in zip(texts, edits, strict=True) if found and _FILE_NAME.fullmatch(each.text)
+    }
+    for each, found in zip(texts, edits, strict=True) if names else ():
+        for match in _LAST_OF_ADDRESS.finditer(each.text):
+            if named := names.get(_bare(unquote(match["name"]))):
+                _add(found, Edit(match.start("stem"), match.end("stem"), named[0].entity_type, named[0].value))
+
+
+def _bare(name: str) -> str:
+    return _NO_LETTER.sub("", name.casefold())
 
 
 def _places(visible: str, part: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ import gzip
 import os
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
@@ -19,15 +20,20 @@ _BLOCK = 1 << 20
 
 @dataclass(slots=True)
 class Copy:
-    """Files are written one after the other, each in its parts. Folder: for the copy. Raises ConfigError where it cannot."""
+    """Files are written one after the other, each in its parts. Folder: for the copy. Raises ConfigError where it cannot.
+
+    ``redacted_name``: the name of a file without anything personal.
+    """
 
     opened: Opened
     folder: Path
+    redacted_name: Callable[[str], str]
     _name: str = ""
     _file: BinaryIO | None = None
     _packs: bool = False
     _encoding: str = "utf-8"
     _written: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
 
     @property
     def place(self) -> Path:
@@ -57,7 +63,7 @@ class Copy:
             self.partial.parent.mkdir(parents=True, exist_ok=True)
             alone = self.opened.packed or self.opened.single
             taken = self.place.exists() if alone else any(each != self.partial for each in self.folder.iterdir())
-            if taken and not force:
+            if taken and not force and not goes_on:
                 raise ConfigError(f"{self.place}: is there already; name an empty folder, or add --force")
             if not goes_on and self.partial.exists():
                 shutil.rmtree(self.partial)
@@ -67,7 +73,7 @@ class Copy:
 
     def go_on(self, archive: Archive, name: str, size: int) -> bool:
         """Opens a file that is written in part, at that size; False if it is not there so far, or packed."""
-        file = self.partial / name
+        file = self.partial / self.called(name)
         if not file.is_file() or file.stat().st_size < size or is_packed(archive, name):
             return False
         reading, self._encoding = text_of(archive, name)
@@ -77,6 +83,27 @@ class Copy:
         raw.seek(size)
         self._file = raw
         return True
+
+    def called(self, name: str) -> str:
+        """What a file is called in the copy: folders and files that are named after people get other names."""
+        if not self._names:
+            self._name_all()
+        return self._names.get(name, name)
+
+    def _name_all(self) -> None:
+        folders, others = dict(self.opened.export.folders), frozenset(self.opened.export.others)
+        taken: set[str] = set()
+        for member in self.opened.archive.members:
+            *above, base = member.name.split("/")
+            if member.name in others and not self.opened.single:
+                base = self.redacted_name(base).replace("/", "_")
+            number, new = 1, "/".join((*(folders.get(each, each) for each in above), base))
+            stem, dot, ending = base.rpartition(".")
+            while new in taken:
+                number += 1
+                new = "/".join((*(folders.get(each, each) for each in above), f"{stem} {number}{dot}{ending}"))
+            taken.add(new)
+            self._names[member.name] = new
 
     def safe(self) -> int:
         """How many bytes of the file that is written are on the disk."""
@@ -112,8 +139,11 @@ class Copy:
         else:
             for each in sorted(self.partial.iterdir()):
                 _replace(each, self.folder / each.name)
-        shutil.rmtree(self.partial)
         return self.place
+
+    def tidy(self) -> None:
+        """Deletes what was written on the way, once nothing would go on with it."""
+        shutil.rmtree(self.partial)
 
     def give_up(self) -> None:
         """Closes the file that is written."""
@@ -136,7 +166,7 @@ class Copy:
         self._file = None
 
     def _path(self, name: str) -> Path:
-        file = self.partial / name
+        file = self.partial / self.called(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         return file
 
@@ -145,9 +175,10 @@ class Copy:
         waiting = self.place.parent / f".{self.place.name}.packing"
         with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as target:
             for member in self.opened.archive.members:
-                file = self.partial / member.name
+                called = self.called(member.name)
+                file = self.partial / called
                 if is_safe(member.name) and file.is_file():
-                    info = zipfile.ZipInfo(member.name, _FIRST_DAY)
+                    info = zipfile.ZipInfo(called, _FIRST_DAY)
                     info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
                     info.file_size = file.stat().st_size
                     with target.open(info, "w") as out, file.open("rb") as inner:

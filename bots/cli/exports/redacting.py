@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,12 +80,20 @@ class StandIns:
 class Rewriter:
     """Puts stand-ins into records."""
 
-    def __init__(self, stand_ins: StandIns, markup: Markup | None) -> None:
+    def __init__(self, stand_ins: StandIns, markup: Markup | None, folders: Sequence[tuple[str, str]] = ()) -> None:
+        """Folders: see Export."""
+        self._folders = [(f'"{old}"', f'"{new}"') for old, new in folders]
         self._stand_ins = stand_ins
         self._markup = markup
 
     def written(self, source: Source, part: str | Changed) -> str:
         """A share of a file as it is written to the copy."""
+        text = self._written(source, part)
+        for old, new in self._folders:
+            text = text.replace(old, new)
+        return text
+
+    def _written(self, source: Source, part: str | Changed) -> str:
         if isinstance(part, str):
             return part
         entries = source.reader.entries(part.piece, source.conversation)
@@ -126,8 +135,8 @@ def redact_export(
     Engine: who checks, if not processes of this machine. Every: seconds between two savings of the state.
     """
     platform = platforms().get(opened.export.markup)
-    rewriter = Rewriter(StandIns(settings.policy, key), platform.markup if platform else None)
-    copy = Copy(opened, wishes.to)
+    rewriter = Rewriter(StandIns(settings.policy, key), platform.markup if platform else None, opened.export.folders)
+    copy = Copy(opened, wishes.to, partial(checker.redacted_name, policy=settings.policy))
     state = StateFile(wishes.resume, opened, f"copy {settings.policy.model_dump_json()} {wishes.to}", every=every)
     with closing(opened.archive):
         engine = engine or engine_of(checker, settings, opened, wishes.jobs, wishes.cluster, redacts=True)
@@ -137,6 +146,7 @@ def redact_export(
             _copy(engine, opened, copy, rewriter, (state, progressed), quiet=wishes.quiet)
             place = copy.finish()
             state.done()
+            copy.tidy()
         except OSError as error:
             raise ConfigError(f"{wishes.to}: cannot be written: {error.strerror}") from None
         finally:

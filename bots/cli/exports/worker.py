@@ -80,7 +80,7 @@ class Worker:
         self._export = export
         self._redacts = redacts
         self._max_bytes = max_bytes
-        self._check = EntryCheck(checker, policy, (export.markup, markup), redacts=redacts, longest=max_bytes)
+        self._check = EntryCheck(checker, policy, (export.markup, markup), redacts=redacts, longest=max_bytes, named=export.named)
 
     def answer(self, task: Task) -> Answer:
         """What was found; an error in one record does not keep the others from it."""

@@ -19,6 +19,7 @@ class Looks:
     """How a file of a kind looks. Name: of the file, with folders. Keys: what its beginning contains; starts: how it begins.
 
     ``reader``: of the file, or a function from its beginning to one. ``room``: its conversation's name, by the match of its name.
+    ``listed``: it has no messages. ``named``: see Export.
     """
 
     kind: str
@@ -28,6 +29,8 @@ class Looks:
     starts: str = ""
     markup: str = "plain"
     room: Callable[[str], str] = str
+    listed: bool = False
+    named: str = ""
 
     def source(self, member: Member, head: str) -> Source | None:
         """The member as a source of this kind, if it looks so."""
@@ -36,7 +39,7 @@ class Looks:
         if self.starts and not re.match(self.starts, head):
             return None
         reader = self.reader(head) if callable(self.reader) else self.reader
-        return Source(member.name, member.size, reader, self.room(member.name)) if reader else None
+        return Source(member.name, member.size, reader, self.room(member.name), listed=self.listed) if reader else None
 
 
 def looked_at(archive: Archive, every: Sequence[Looks], *, folder: bool) -> Export | None:
@@ -57,7 +60,9 @@ def looked_at(archive: Archive, every: Sequence[Looks], *, folder: bool) -> Expo
     if folder and 2 * len(sources) < rivals:
         return None
     read = {source.name for source in sources}
-    return Export(kind, tuple(sources), markup[kind], tuple(m.name for m in archive.members if m.name not in read))
+    others = tuple(m.name for m in archive.members if m.name not in read)
+    named = next((looks.named for looks in every if looks.kind == kind and looks.named), "")
+    return Export(kind, tuple(sources), markup[kind], others, named)
 
 
 def _look(archive: Archive, member: Member, every: Sequence[Looks]) -> tuple[Looks | None, Source | None]:

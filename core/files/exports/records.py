@@ -96,9 +96,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What was recognised. Markup: the platform's whose markup the texts are in. Others: names of files without messages."""
+    """What was recognised. Markup: the platform's whose markup the texts are in. Others: names of files without messages.
+
+    ``named``: a pattern of people's names that stand in other texts, its group "name". ``folders``: for a copy, the names of
+    those that are named after people, and what they are called instead.
+    """
 
     kind: str
     sources: tuple[Source, ...]
     markup: str = "plain"
     others: tuple[str, ...] = field(default=())
+    named: str = ""
+    folders: tuple[tuple[str, str], ...] = ()

@@ -65,8 +65,18 @@ def _folder(name: str) -> str:
     return name.rpartition("/")[0].rpartition("/")[2]
 
 
+# Of the account: how people are called, wherever that stands.
+_ACCOUNT = JsonReader(
+    Fields(frozenset(), keys("username global_name display_name nickname legacy_username connections.name")), (("*",), ("*", "*"))
+)
+_LISTED = JsonReader(Fields(), (("*",),))
+
 LOOKS = (
     Looks("discord", _PACKAGE, r"(?i)messages/c?\d+/messages\.json$", ('"Contents"',), markup="discord", room=_folder),
+    Looks(
+        "discord", _LISTED, r"(?i)(?:messages|servers)/index\.json$", listed=True, named=r"\ADirect Message with (?P<name>.+)\Z"
+    ),
+    Looks("discord", _ACCOUNT, r"(?i)account/user\.json$", ('"username"',), listed=True),
     Looks("discord", _table, r"(?i)messages/c?\d+/messages\.csv$", ("Contents",), markup="discord", room=_folder),
     Looks("discordchatexporter", _EXPORTER, r"\.json$", ('"guild"', '"channel"', '"messages"'), markup="discord"),
     Looks("discordchatexporter", _table, r"\.csv$", ("AuthorID", "Content"), markup="discord"),

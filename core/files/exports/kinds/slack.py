@@ -37,7 +37,10 @@ _FIELDS = Fields(
     frozenset({".text", "messages.text", "slackdump_thread_replies.text", "m.text"}), frozenset(_NAMES), frozenset(_IDS)
 )
 # What a person fills in, and their name for logging in.
-_PERSON = Fields(frozenset(), _NAMES | {"name"}, _IDS)
+_PERSON = Fields(frozenset(), _NAMES | {"name", "skype"}, _IDS)
+_MENTIONED = r"<@[A-Z0-9]+\|(?P<name>[^<>|]+)>"
+# Of group messages, whose members make their names.
+_NAMED_AFTER_PEOPLE = re.compile(r"mpdm-.+")
 # A channel's name is its folder's, too.
 _CHANNEL = Fields(frozenset({"value"}), frozenset(), _IDS | {"name", "name_normalized"})
 _WORKSPACE = re.compile(r"https://(?P<name>[a-z0-9-]+(?:\.enterprise)?)\.slack\.com/")
@@ -68,18 +71,22 @@ def recognised(archive: Archive, domain: str = "") -> Export | None:
     days = {name: match["channel"] for name in inside if (match := _DAY.fullmatch(name))}
     if not (days and (inside.keys() & (_PEOPLE | _LISTS) or _has_messages(archive, root + next(iter(days))))):
         return _dumped(archive, inside, domain)
-    ids = _channel_ids(archive, inside)
+    ids = dict.fromkeys(sorted({*days.values()}), "") | _channel_ids(archive, inside)
     readable = {name: member for name, member in inside.items() if not member.problem}
     sources = [_list(member) for name, member in readable.items() if name in _PEOPLE]
     for name, member in readable.items():
         if name in days:
             channel = days[name]
-            identity = ids.get(channel, channel if _DUMP.fullmatch(f"{channel}.json") else "")
+            identity = ids[channel] or (channel if _DUMP.fullmatch(f"{channel}.json") else "")
             sources.append(Source(member.name, member.size, _reader(identity, domain), channel))
         elif name in _LISTS | _MORE:
             sources.append(Source(member.name, member.size, JsonReader(_CHANNEL), name, listed=True))
     read = {source.name for source in sources}
-    return Export("slack", tuple(_together(sources)), "slack", tuple(name for name in members if name not in read))
+    folders = {
+        name: f"mpdm-{ids.get(name) or number}" for number, name in enumerate(ids, 1) if _NAMED_AFTER_PEOPLE.fullmatch(name)
+    }
+    others = tuple(name for name in members if name not in read)
+    return Export("slack", tuple(_together(sources)), "slack", others, _MENTIONED, tuple(folders.items()))
 
 
 def _together(sources: list[Source]) -> list[Source]:
@@ -139,7 +146,7 @@ def _dumped(archive: Archive, inside: Mapping[str, Member], domain: str) -> Expo
             sources.append(Source(member.name, member.size, _reader("", domain, lines=True), base.partition(".")[0]))
     read = {source.name for source in sources}
     others = tuple(member.name for member in inside.values() if member.name not in read)
-    return Export("slack", tuple(sources), "slack", others) if sources else None
+    return Export("slack", tuple(sources), "slack", others, _MENTIONED) if sources else None
 
 
 def _begins_with(archive: Archive, name: str, *keys: str) -> bool:

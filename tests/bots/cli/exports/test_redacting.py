@@ -126,3 +126,49 @@ def test_the_command_redacts_an_export(tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, "")
     assert "Redacted copy: " in done.err
     assert CARD not in "".join(members(tmp_path / "safe/export.zip").values())
+
+
+def test_people_are_named_nowhere_in_a_slack_export(checker: Checker, tmp_path: Path) -> None:
+    name = "mpdm-jane.doe--bob-1"
+    said = {"text": "hi <@U02ABCDEF|bobby>, see there", "ts": "1760000000.000100", "type": "message", "user": "U01ABCDEF"}
+    file = {"name": "Jane Doe CV.pdf", "url_private": "https://files.slack.com/files-pri/T01-F1/jane_doe_cv.pdf?t=1"}
+    people = [{"id": "U01ABCDEF", "name": "jane.doe", "profile": {"real_name": "Jane Doe", "skype": "janeskype77"}}]
+    groups = [
+        {"id": "G0123ABCD", "name": name, "members": ["U01ABCDEF"], "purpose": {"value": "Group messaging with: @jane.doe @bob"}}
+    ]
+    more = {
+        "users.json": people,
+        "mpims.json": groups,
+        f"{name}/2025-10-09.json": [said | {"files": [file]}],
+        "files/Jane Doe.txt": "no more",
+    }
+    (tmp_path / "export.zip").write_bytes(packed(slack(more)))  # type: ignore[arg-type]
+    redacted(checker, tmp_path / "export.zip", tmp_path / "safe")
+    after = members(tmp_path / "safe/export.zip")
+    text = "".join((*after, *after.values())).casefold()
+    assert not [value for value in ("jane", "bob", "janeskype77") if value in text]
+    assert json.loads(after["mpims.json"])[0]["name"] == "mpdm-G0123ABCD"
+    (message,) = json.loads(after["mpdm-G0123ABCD/2025-10-09.json"])
+    assert message["text"].startswith("hi <@U02ABCDEF|[PERSON_")
+    assert message["files"][0]["url_private"].endswith(".pdf?t=1")
+
+
+def test_people_are_named_nowhere_in_a_discord_package(checker: Checker, tmp_path: Path) -> None:
+    account = {
+        "id": "1",
+        "username": "janedoe77",
+        "global_name": "Jane Doe",
+        "connections": [{"type": "steam", "name": "janegamer77"}],
+    }
+    account |= {"relationships": [{"id": "2", "nickname": "Bobby", "user": {"username": "bobray"}}], "email": MAIL}
+    parts = {
+        "messages/index.json": {"111": "Direct Message with janedoe77#0"},
+        "messages/c111/messages.json": [{"ID": 1, "Timestamp": "2023-11-14 10:00:00", "Contents": "hi there", "Attachments": ""}],
+        "account/user.json": account,
+    }
+    (tmp_path / "package.zip").write_bytes(packed(parts))  # type: ignore[arg-type]
+    redacted(checker, tmp_path / "package.zip", tmp_path / "safe")
+    after = members(tmp_path / "safe/package.zip")
+    text = "".join(after.values()).casefold()
+    assert not [value for value in ("jane", "bob", MAIL) if value in text]
+    assert json.loads(after["messages/index.json"])["111"].startswith("Direct Message with [PERSON_")
