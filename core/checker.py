@@ -50,7 +50,7 @@ _JSON = ("{", "[")
 _TALK, _NO_ALARM = Paste(), Decision()
 _MOST_LABELS = 100
 # Formats of files that hold tables.
-_TABLES = frozenset({"table", "xlsx", "ods"})
+_TABLES = frozenset({"table", "xlsx", "xls", "xlsb", "ods"})
 # What may be a house's number or a postcode beside a place; no time, version, share or part of a path. Where names have capitals,
 # so has the word beside it.
 _ANY_NUMBER, _PLACE_NUMBER = (

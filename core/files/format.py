@@ -14,6 +14,7 @@ from .contents import Contents
 
 _HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_BINARY_WORKBOOK = "xl/workbook.bin"
 _TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -39,7 +40,7 @@ class Look:
 
     @cached_property
     def zipped(self) -> str:
-        """What a zip archive is: docx, xlsx, pptx, an OpenDocument type as "text" or "spreadsheet", or zip; empty for others."""
+        """What a zip archive is: docx, xlsx, xlsb, pptx, a type of OpenDocument such as "text", or zip; empty for others."""
         if not self.content.startswith(_ZIP):
             return ""
         try:
@@ -51,6 +52,8 @@ class Look:
 
 def _zipped(archive: zipfile.ZipFile) -> str:
     names = archive.namelist()
+    if _TYPES in names and _BINARY_WORKBOOK in names:
+        return "xlsb"
     if _TYPES in names:
         return next((kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in names)), "zip")
     if _MIMETYPE not in names:

@@ -8,7 +8,6 @@ from .unread import Unread
 _MEDIA = {
     "application/vnd.rar": Unread.DOCUMENT,
     "application/msword": Unread.DOCUMENT,
-    "application/vnd.ms-excel": Unread.DOCUMENT,
     "application/vnd.ms-powerpoint": Unread.DOCUMENT,
 }
 _FAMILIES = {

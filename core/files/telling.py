@@ -7,7 +7,8 @@ _TELLING = re.compile(
     r"[\w.+-]@[\w-]+\.\w|[/\\](?:[Uu]sers|home|Documents and Settings)[/\\]\w"
     r"|(?<![\w.])\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,7}(?![\w.])|(?<![\w-])[A-Z]{2}\d{2}(?: ?\d{4}){3,7}(?![\w-])"
 )
-_TELLING_BYTES = re.compile(_TELLING.pattern.encode())
+# The same in long parts that programs write, numbers excepted; each begins with letters that are found quickly.
+_IN_BYTES = tuple(map(re.compile, (rb"@[\w-]+\.\w", rb"Users[/\\]\w", rb"home/\w", rb"Documents and Settings[/\\]\w")))
 
 
 def is_telling(value: str) -> bool:
@@ -16,5 +17,5 @@ def is_telling(value: str) -> bool:
 
 
 def has_telling(content: bytes) -> bool:
-    """The same for bytes in which the text is written in ASCII, or nearly."""
-    return bool(_TELLING_BYTES.search(content))
+    """Whether bytes in which text is written in ASCII, or nearly, may hold an address or a folder of a user."""
+    return any(pattern.search(content) for pattern in _IN_BYTES)

@@ -26,7 +26,7 @@ class Pdf:
     def read(self, content: bytes, bounds: Bounds) -> Contents:
         """Texts page by page; of pages and pictures without letters, what can be read in them."""
         with opened(content) as document:
-            return joined(block.contents for block in blocks(document, content, bounds))
+            return joined(block.contents for block in blocks(document, content, bounds, placed=False))
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
         """Pictures of the pages, with boxes over what has changed, and their new text. What is attached is left out."""

@@ -67,5 +67,5 @@ def _renamed(info: zipfile.ZipInfo, name: str) -> zipfile.ZipInfo:
     return new
 
 
-_DOCUMENTS = ("docx", "xlsx", "pptx", "text", "spreadsheet", "presentation", "graphics")
+_DOCUMENTS = ("docx", "xlsx", "xlsb", "pptx", "text", "spreadsheet", "presentation", "graphics")
 FORMATS = (_Zip(),)

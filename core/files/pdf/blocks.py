@@ -36,8 +36,8 @@ class Block:
     written: bool = False
 
 
-def blocks(document: "PdfDocument", content: bytes, bounds: Bounds) -> Iterator[Block]:
-    """Properties, pages, bookmarks and attached files. Content: of the whole file."""
+def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: bool = True) -> Iterator[Block]:
+    """Properties, pages, bookmarks and attached files. Content: of the whole file. Placed: see page_text."""
     for value in properties(document, content, bounds):
         yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
     seen: dict[bytes, Contents] = {}
@@ -47,7 +47,7 @@ def blocks(document: "PdfDocument", content: bytes, bounds: Bounds) -> Iterator[
         except BoundReached:
             yield Block(Contents((), (Unread.BEYOND,)))
             break
-        yield from _page(document, number, bounds, seen)
+        yield from _page(document, number, bounds, seen, placed=placed)
     for bookmark in document.get_toc(max_depth=_BOOKMARK_LEVELS):
         if title := bookmark.get_title():
             yield Block(Contents((Segment(title, FilePlace(part="bookmark")),)))
@@ -63,11 +63,11 @@ def _xfa() -> tuple[int, ...]:
     return raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND
 
 
-def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Iterator[Block]:
+def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes, Contents], *, placed: bool) -> Iterator[Block]:
     page = document[number - 1]
     try:
         place = FilePlace(page=number)
-        written = page_text(page)
+        written = page_text(page, placed=placed)
         if written.text:
             yield Block(Contents((Segment(written.text, place, format="text"),)), number, (written.boxes,), written=True)
         for each in annotations(page):
