@@ -15,8 +15,7 @@ from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import unescaped
-from .spans.initials import with_initials
-from .spans.name_endings import without_endings
+from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
 from .spans.propagate import propagated
