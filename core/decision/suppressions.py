@@ -12,6 +12,7 @@ from config.policy import Policy
 
 from ..detection.rules.email import nobodys_mailbox
 from ..finding import Finding
+from .contact_blocks import ContactBlocks
 
 
 class Suppression(StrEnum):
@@ -24,6 +25,8 @@ class Suppression(StrEnum):
     EXAMPLE_MAILBOX = "an address that examples have"
     FICTIONAL_NUMBER = "a telephone number that is reserved for fiction"
     NUMBER_OF_A_THING = "the number of a meeting, a version or another thing"
+    DIAL_IN = "a number by which all who are invited join a meeting"
+    COMPANY_CONTACT = "a company's telephone number or address, as in a signature"
     SAMPLE_ADDRESS = "an address in sample data"
     EVERYDAY_ILLNESS = "an illness that colleagues tell each other of"
     NOBODY_OF_OURS = "an illness of nobody who is known here"
@@ -66,6 +69,7 @@ class Suppressions:
     def __init__(self, lexicon: Lexicon, examples: Examples) -> None:
         """Examples: published values."""
         self._examples = examples
+        self._blocks = ContactBlocks(lexicon)
         self._for_tests = _compiled(r"(?<![^\W_]){test_word}(?![^\W_])", lexicon)
         self._sample = _compiled(r"(?<![^\W_]){sample_word}(?![^\W_])", lexicon)
         self._everyday = _compiled(r"{everyday_illness}\Z", lexicon)
@@ -94,7 +98,8 @@ class Suppressions:
             before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
             return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
         if kind in _OF_TALK:
-            return None if pasted else self._of_talk(finding, value, text, addressed=addressed, paid=paid)
+            why = None if pasted else self._of_talk(finding, value, text, addressed=addressed, paid=paid)
+            return why or self._of_a_block(finding, text, policy)
         if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in self._examples.numbers.get(kind, ()):
             return Suppression.EXAMPLE_NUMBER if self._as_an_example(finding, value, text) else None
         if any(part in value for part in self._examples.keys):
@@ -102,6 +107,14 @@ class Suppressions:
         small = not pasted and value.isdecimal() and len(value) <= _FEW_DIGITS
         row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
         return Suppression.ROW_NUMBER if row else None
+
+    def _of_a_block(self, finding: Finding, text: str, policy: Policy) -> Suppression | None:
+        """Suppressions of what stands in an invitation or a signature, in talk and in pasted text."""
+        if finding.entity_type not in ("PHONE_NUMBER", "LOCATION"):
+            return None
+        if finding.entity_type == "PHONE_NUMBER" and self._blocks.of_an_invitation(text, finding):
+            return Suppression.DIAL_IN
+        return Suppression.COMPANY_CONTACT if self._blocks.of_a_company(text, finding, policy) else None
 
     def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool, paid: bool) -> Suppression | None:
         """Suppressions that apply in talk only."""

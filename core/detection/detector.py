@@ -37,6 +37,8 @@ from .spans.overlaps import disjoint
 
 _CELL_MARKS = (";", "\t", "|")
 _LAST_PART = re.compile(r"\s?[,\n]\s{0,3}(?P<part>[^\W\d_]{2,20})\Z")
+_LONGEST_KEY = 30
+_KEY_BEFORE = re.compile(r"""(?<![\w-])(?P<key>[^\W\d_][\w -]{1,24}?)["']?\s?[:=]\s{0,2}["']?\Z""")
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -127,7 +129,7 @@ class Detector:
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]
             dropped(named, kept, Filter.FORM_LABEL, drop)
-            return [self._without_label(visible, name) for name in kept]
+            return [self._of_its_key(visible, self._without_label(visible, name)) for name in kept]
 
     def _by_script(self, visible: str, model: list[Finding], drop: Drop) -> list[Finding]:
         """The name model's findings in Latin text, and in other scripts those of their own readers."""
@@ -152,6 +154,14 @@ class Detector:
         behind = _LAST_PART.search(text, name.start, name.end)
         labelled = behind and self._label_words.only(behind["part"])
         return replace(name, end=behind.start()) if behind and labelled else name
+
+    def _of_its_key(self, text: str, name: Finding) -> Finding:
+        """A place where the key before it names places: "city": "Victoria"."""
+        if name.entity_type != "PERSON":
+            return name
+        key = _KEY_BEFORE.search(text, max(0, name.start - _LONGEST_KEY), name.start)
+        place = key and self._columns.type_of(key["key"]) == "LOCATION"
+        return replace(name, entity_type="LOCATION") if place else name
 
     def _patterns(self, text: str) -> Iterator[Finding]:
         for offset, window in windows(text):

@@ -25,6 +25,8 @@ _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
 # Words at the end of a span that are not part of the name: "Leeds and".
 _BEHIND_NAME = re.compile(shipped_lexicon().expand(r"[\s,;]+{behind_name}\Z"), re.VERBOSE)
+# A sentence that ends within what a model took for a place: "Leeds. He owes 400".
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[^\W\d_]{1,12}\s+[^\W\d_]")
 # A word before a colon and a number, or in a tag, is a field name: "pesel: 84...", <nhs>.
 _FIELD_AFTER = re.compile(r"""["'`*_]{0,3}\s{0,2}(?:[:=]|=>|->)\s{0,4}["'`]?[\d(+]|["']\s{0,2}:|>(?=[^\s<>])""")
 
@@ -73,7 +75,9 @@ def as_read(name: Named) -> Finding:
 def pieces(text: str, start: int, end: int, entity_type: str) -> list[tuple[int, int]]:
     """A model's span without stray edges; a name is cut at line ends and table borders, an address may span lines."""
     if entity_type != "PERSON":
-        found = _stripped(text, start, end)
+        sentence = _NEXT_SENTENCE.search(text, start, end) if entity_type == "LOCATION" else None
+        lower = sentence and sentence[0][-1].islower()
+        found = _stripped(text, start, sentence.start() if sentence and lower else end)
         return [found] if found and _plausible(text[slice(*found)], entity_type) else []
     value = _BETWEEN_NAMES.sub(lambda match: "\n" * len(match[0]), text[start:end])
     spans = (_stripped(text, start + m.start(), start + m.end()) for m in _PIECE.finditer(value))

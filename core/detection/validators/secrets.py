@@ -43,7 +43,7 @@ _IN_CODE = (
 _CODE = re.compile(rf"^(?:{'|'.join(_IN_CODE)})$")
 
 # Longer values are generated, and checking them would take quadratic time.
-_LONGEST_CODE = 80
+_SHORTEST, _LONGEST_CODE = 4, 80
 
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -58,7 +58,21 @@ def no_placeholder(value: str) -> bool:
     """Whether the value could be a real secret: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
     in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
-    return len(bare) >= 4 and not in_code and not _PLACEHOLDER.match(bare) and not _RUN.search(_ZEROS.sub("A", bare))
+    if len(bare) < _SHORTEST or in_code or _PLACEHOLDER.match(bare) or _RUN.search(_ZEROS.sub("A", bare)):
+        return False
+    decoded = _decoded(bare)
+    return not (decoded and _PLACEHOLDER.match(decoded))
+
+
+def _decoded(value: str) -> str:
+    """What a short value says in Base64, as in a secret of Kubernetes; empty where it says nothing that can be read."""
+    if len(value) > _LONGEST_CODE or len(value) % 4 or not value.isascii():
+        return ""
+    try:
+        said = b64decode(value, validate=True).decode("ascii").strip()
+    except ValueError:
+        return ""
+    return said if said.isprintable() else ""
 
 
 _FILE = re.compile(r"(?:~|\.{1,2})?(?:/[\w.+-]+){2,}/?$")

@@ -166,7 +166,8 @@ def test_the_number_of_a_meeting_is_no_telephone_s_only_right_behind_its_label()
     assert why(f"meeting ID: {number}", number, "PHONE_NUMBER") == "NUMBER_OF_A_THING"
     assert why(f"build number is {number}", number, "PHONE_NUMBER") == "NUMBER_OF_A_THING"
     assert why(f"meeting ID and phone {number}", number, "PHONE_NUMBER") == ""
-    assert why(f"meeting ID: {number}", number, "PHONE_NUMBER", pasted=True) == ""
+    assert why(f"build number is {number}", number, "PHONE_NUMBER", pasted=True) == ""
+    assert why(f"meeting ID: {number}", number, "PHONE_NUMBER", pasted=True) == "DIAL_IN"
 
 
 def test_an_address_in_sample_data_has_a_word_for_samples_before_it_or_in_it() -> None:

@@ -87,6 +87,16 @@ def test_a_place_ends_before_the_label_behind_it(detector: Detector) -> None:
     assert "Lindenstraße 22, 50674 Köln" in found(detector, "Lindenstraße 22, 50674 Köln, Tel. 0221 4567890", names=True)
 
 
+def test_a_place_ends_with_its_sentence(detector: Detector) -> None:
+    text = "Write to my tenant Mr Viktor Hrubý, Na Kopci 14, Brno. He owes 14,500 CZK for October"
+    assert not any("owes" in value for value in found(detector, text, names=True))
+
+
+def test_the_key_says_what_is_a_place(detector: Detector) -> None:
+    text = '{"customer": {"name": "Yusuf Demir", "city": "İstanbul"}}'
+    assert found(detector, text, names=True) == {"Yusuf Demir": "PERSON", "İstanbul": "LOCATION"}
+
+
 def test_placeholders_are_left_alone(detector: Detector) -> None:
     assert found(detector, "Dear [PERSON_1], call [PHONE_NUMBER_2] at [LOCATION_1].", names=True) == {}
 

@@ -28,6 +28,13 @@ def test_placeholders_are_no_secrets(value: str) -> None:
     assert not no_placeholder(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "placeholder"), [("PHBsYWNlaG9sZGVyPg==", True), ("Y2hhbmdlbWU=", True), ("S2Q3IXg5UXA=", False)]
+)
+def test_what_is_a_placeholder_in_base64_is_no_secret(value: str, placeholder: bool) -> None:
+    assert no_placeholder(value) != placeholder
+
+
 def test_checks_have_names() -> None:
     assert named("luhn")("79927398713")
     assert named("stdnum:de.idnr")("36 574 261 809")
