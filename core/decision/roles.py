@@ -30,6 +30,7 @@ _I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
 _BEFORE_NUMBER, _BETWEEN = 90, 45
 _I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
+_GOES = re.compile(r"[,)]{1,2} (?:who )?(?:goes|attends)\b")
 _BEFORE_AGE, _OF_AGE = 14, 16
 
 
@@ -67,7 +68,7 @@ class Roles:
         if finding.entity_type == "PERSON":
             return Role.SERVED if self._is_served(text, finding) else None
         if finding.entity_type == "AGE":
-            return Role.MINOR if findable and _child(text, finding) else None
+            return Role.MINOR if findable and (_child(text, finding) or _pupil(text, finding, people)) else None
         owned = self._types[finding.entity_type].anchors == "owned" and self._owned(text, finding, people)
         return Role.OWNED if owned else None
 
@@ -125,7 +126,20 @@ def _tells(finding: Finding) -> bool:
 
 def _child(text: str, age: Finding) -> bool:
     """Whether the author claims to be younger than 16, the age of consent in GDPR Art. 8."""
-    if not _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start):
+    return _is_minor(text, age) and _I_AM.search(text, max(0, age.start - _BEFORE_AGE), age.start) is not None
+
+
+def _pupil(text: str, age: Finding, people: Sequence[Finding]) -> bool:
+    """Whether the age of somebody younger is right behind a full name, and then comes where they go."""
+    if not _is_minor(text, age) or not _GOES.match(text, age.end):
         return False
+    return any(
+        text[person.end : age.start] in (", ", " (") and " " in text[person.start : person.end]
+        for person in people
+        if person.end < age.start
+    )
+
+
+def _is_minor(text: str, age: Finding) -> bool:
     value = text[age.start : age.end]
     return value.isdecimal() and int(value) < _OF_AGE

@@ -68,11 +68,11 @@ RULES = (
     Rule(
         name="age_behind_a_name",
         entity_type="AGE",
-        pattern=r"(?<!\w)[A-Z][^\W\d_]{1,30},[ ]{AGE},[ ](?i:is|was|ha[sd]|who|liv(?:es|ed)|work(?:s|ed)|an?|from|of|she|he|they|{marital_state:en}|{trade})\b",
+        pattern=r"(?<!\w)[A-Z][^\W\d_]{1,30},[ ](?P<value>1\d|[2-9]\d|[5-9](?=,[ ](?:who[ ])?(?:goes|attends)\b)),[ ](?i:is|was|ha[sd]|who|liv(?:es|ed)|goes|attends|work(?:s|ed)|an?|from|of|she|he|they|{marital_state:en}|{trade})\b",
         score=0.5,
         cased=True,
-        matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52")),
-        non_matches=("in Section 4, 12, is meant", "On May 12, 34 people"),
+        matches=(("Omar Mallory, 61, is a retired welder", "61"), ("Ana Ruiz, 52, of Fairfield", "52"), ("Ivy Marsh, 9, goes to", "9")),
+        non_matches=("in Section 4, 12, is meant", "On May 12, 34 people", "Version, 9, is"),
     ),
     Rule(
         name="age_and_town_behind_a_name",

@@ -43,12 +43,13 @@ RULES = (
     Rule(
         name="pupil_at",
         entity_type="EDUCATION",
-        pattern=r"\b(?:(?:I|he|she|{kinship:en})[ ](?:go(?:es)?|went)[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)[ ](?:the[ ])?(?P<value>{NAMES}(?i:{school_for_children})(?:[ ]School)?)\b",
+        pattern=r"\b(?:(?:I|he|she|{kinship:en})[ ](?:go|went)[ ]to|goes[ ]to|attend(?:s|ing|ed)?|came[ ]home[ ]from|(?:grade|grader|class|student|pupil|teach(?:er|es)?|principal)[ ](?:at|of|in)|PTA[ ]at)[ ](?:the[ ])?(?P<value>{NAMES}(?i:{school_for_children})(?:[ ]School)?)\b",
         score=0.5,
         cased=True,
         matches=(
             ("I go to Northfield High and it", "Northfield High"),
             ("came home from Kestrel Elementary today", "Kestrel Elementary"),
+            ("Ethan Marsh, 14, goes to Kestrel Middle School in", "Kestrel Middle School"),
         ),
         non_matches=("the Northfield High road", "I go to school", "attending a High court"),
     ),

@@ -4,6 +4,7 @@ from ...finding import Evidence
 from ..rule import Rule
 
 PARTS = {
+    "NAME": r"(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}",
     "TRAIT": r"(?:{faith:-en}|{orientation:-en}|{marital_state:-en}|{condition:-en})",
     "OWN_TRAIT": r"(?:{origin:en}|{faith:en}|{orientation:en}|{condition:en}|divorced|widowed|{family_state:en}|{AGED_SEX})",
     # Only behind an age: "a 41-year-old woman".
@@ -42,6 +43,15 @@ RULES = (
         score=0.5,
         matches=(("lied about her pregnancy", "pregnancy"), ("Sandra is pregnant", "pregnant")),
         non_matches=("pregnancy in general", "the pregnant pause"),
+        source=_ART_9,
+    ),
+    Rule(
+        name="pregnancy_in_other_languages",
+        entity_type="PERSONAL_TRAIT",
+        pattern=r"{NAME}(?:,|[ ]\(|[ ]{is_ill})[ ](?P<value>{pregnant:-en})(?![\w-])",
+        score=0.5,
+        matches=(("Bewerberin Lea Fontaine, schwanger im 4. Monat", "schwanger"), ("Lucie est enceinte, elle", "enceinte")),
+        non_matches=("ist sie schwanger?", "Test, schwangerschaft"),
         source=_ART_9,
     ),
     Rule(

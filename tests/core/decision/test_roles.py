@@ -135,6 +135,23 @@ def test_a_child_that_tells_its_name(text: str, age: str, minor: bool) -> None:
     assert Role.MINOR not in roles_in(text, found(text, AGE=age, PERSON="Maria"))
 
 
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("it is Ethan Marsh, 14, goes to Northfield High", True),
+        ("it is Ethan Marsh (14), who attends Northfield High", True),
+        ("it is Ethan Marsh, 17, goes to Northfield High", False),
+        ("it is Ethan Marsh, 14, plays at Northfield High", False),
+        ("it is Ethan Marsh and 14, goes to Northfield High", False),
+    ],
+)
+def test_a_child_of_whom_somebody_tells_name_age_and_school(text: str, minor: bool) -> None:
+    age = "17" if "17" in text else "14"
+    assert (Role.MINOR in roles_in(text, found(text, AGE=age, PERSON="Ethan Marsh", EDUCATION="Northfield High"))) is minor
+    assert Role.MINOR not in roles_in(text, found(text, AGE=age, PERSON="Marsh", EDUCATION="Northfield High"))
+    assert Role.MINOR not in roles_in(text, found(text, AGE=age, PERSON="Ethan Marsh"))
+
+
 def test_a_child_that_tells_its_school() -> None:
     text = "I'm 15 and I go to Northfield High"
     assert Role.MINOR in roles_in(text, found(text, AGE="15", EDUCATION="Northfield High"))
