@@ -15,6 +15,7 @@ from .place import FilePlace
 from .plain import decoded, encoded, format_of
 from .unread import Unread
 
+_UNWRITTEN = "No redacted copy of it can be made, because it is of an unusual kind."
 _STRANGE = "It is damaged or of an unusual kind, so it cannot be checked; it may still contain personal data."
 
 
@@ -71,10 +72,19 @@ def _guarded(found: Format, content: bytes, bounds: Bounds) -> Contents:
         raise UnreadableFile(_STRANGE, Unread.DAMAGED) from None
 
 
+def _written(found: Format, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
+    try:
+        return found.rewrite(content, texts, bounds)
+    except (UnreadableFile, NotRewritable, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - as above
+        raise NotRewritable(_UNWRITTEN) from None
+
+
 def _rewrite(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
     found = format_in(content)
     if found is not None:
-        return found.rewrite(content, texts, bounds)
+        return _written(found, content, texts, bounds)
     if len(texts) != 1:
         raise NotRewritable("The file has changed since it was read.")
     return encoded(texts[0], content)

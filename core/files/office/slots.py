@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\w+|\W")
 _MOST_TOKENS = 2000
 # What XML 1.0 cannot contain (section 2.2).
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENDS = re.compile(r"(-(?=-|\Z)|\?(?=>))")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -56,6 +57,8 @@ class ElementText:
         if self.tail:
             self.element.tail = clean
             return
+        if not isinstance(self.element.tag, str):  # a comment or an instruction, which this would end
+            clean = _ENDS.sub(r"\1 ", clean)
         self.element.text = clean
         if self.spaces and clean != clean.strip():
             self.element.set(_PRESERVE, "preserve")

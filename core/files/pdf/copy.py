@@ -69,7 +69,7 @@ def _cover(page: "PdfPage", picture: "Image", boxes: Sequence[Box | None], chang
     for box in here:
         if box is not None:
             around = (box[0] - _AROUND, box[1] - _AROUND, box[2] + _AROUND, box[3] + _AROUND)
-            _fill(picture, device_box(page, picture, around), label.strip())
+            _fill(picture, device_box(page, picture, around), " ".join(label.split()))
             label = ""
 
 

@@ -65,6 +65,7 @@ def _grown(box: Box, picture: Image.Image) -> Box:
 
 def _write(picture: Image.Image, box: Box, text: str) -> None:
     """As large as fits; nothing if that is too small to read."""
+    text = " ".join(text.split())
     size = min(_LARGEST, max(_SMALLEST, round(box.height * 0.6)))
     while size > _SMALLEST and _font(size).getlength(text) > box.width - 2:
         size -= 1

@@ -30,7 +30,7 @@ Quad = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
 _MODELS = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.onnx"}
 # Lines are looked for in a picture of at most this side, in pixels ...
-_SIDE = 1280
+_SIDE = 1024
 # ... and anew in tiles with twice as many pixels, if a tenth of the lines found are lower than this there.
 _LOW = 11
 _TILE, _OVERLAP = 1280, 96

@@ -10,7 +10,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from PIL import Image
 
 from core.files import registry
-from core.files.contents import Segment
+from core.files.contents import NotRewritable, Segment
 from core.files.document import Document
 from core.files.file_name_text import decode
 from core.files.unread import Unread
@@ -82,6 +82,12 @@ def test_a_sheet_named_after_somebody_is_renamed_with_all_that_refers_to_it() ->
     assert not [name for name, part in parts.items() if b'"Jane Doe"' in part or b"'Jane Doe'" in part]
 
 
+def test_a_comment_in_xml_stays_one_whatever_is_put_in() -> None:
+    texts = [segment.text.replace(address("xml"), "never -- in one -") for segment in read(hidden.slides()).segments]
+    copy = registry.rewrite(hidden.slides(), texts, limits())
+    assert "never - - in one - " in {segment.text.removeprefix(" ") for segment in read(copy).segments}
+
+
 def mail() -> bytes:
     inner = "Received: @innerroute@\r\nFrom: @innerfrom@\r\nX-Originating-IP: [@innerip@]\r\nSubject: i\r\n\r\nhi @inner@\r\n"
     parts = (
@@ -107,6 +113,16 @@ def test_a_mail_keeps_its_structure_and_nothing_that_says_by_whom() -> None:
     assert [segment.text for segment in read(copy).segments if "body" in segment.text] == ["body [X]"]
     assert b'<img src="cid:part5@mail">' in copy
     assert b"Content-ID: <part5@mail>" in copy
+
+
+def test_what_a_library_refuses_to_write_is_one_sentence_that_quotes_nothing() -> None:
+    texts = [segment.text.replace("Bcc: ", "Bcc: \ud800 é") for segment in read(mail()).segments]
+    with pytest.raises(
+        NotRewritable, match=r"\ANo redacted copy of it can be made, because it is of an unusual kind\.\Z"
+    ) as error:
+        registry.rewrite(mail(), texts, limits())
+    assert error.value.__cause__ is None
+    assert error.value.__suppress_context__
 
 
 def test_a_notebook_s_own_names_and_ids_are_read_and_files_in_texts_are_said() -> None:

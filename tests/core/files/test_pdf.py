@@ -12,6 +12,7 @@ from reportlab.pdfgen import canvas
 
 from config.policy import Policy
 from core.checker import Checker
+from core.files import registry
 from core.files.contents import Contents, UnreadableFile
 from core.files.reader import FileReader
 from core.files.unread import Unread
@@ -118,6 +119,12 @@ def test_where_a_value_stood_the_picture_is_black_and_where_none_stood_it_is_as_
     assert sum(level < 60 for level in after.crop(around).tobytes()) > 0.5 * 44 * 12
     label = (130, before.height - 2 * 710, 200, before.height - 2 * 695)
     assert abs(sum(before.crop(label).tobytes()) - sum(after.crop(label).tobytes())) < 0.05 * sum(before.crop(label).tobytes())
+
+
+def test_what_is_put_in_may_have_more_lines_than_what_was_there() -> None:
+    content = sample()
+    texts = ["one\ntwo" if "nothing else" in each.text else each.text for each in read(content).segments]
+    assert "one two" in " ".join(text_by_pdfium(registry.rewrite(content, texts, limits())).split())
 
 
 def test_a_page_that_is_a_picture_is_read_or_said_to_be_unread() -> None:
