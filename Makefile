@@ -7,7 +7,7 @@ PREFIX ?=
 export PYTHONDONTWRITEBYTECODE :=
 LOGGED := sh requirements/logged.sh .artifacts/install.log
 
-.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs film fuzz bench-speed bench-faults bench-soak bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
+.PHONY: run install python test tests lint types fix browser-needs test-pythons bench-quality rules mutants sbom licences release reference docs film fuzz bench-speed bench-faults bench-soak bench-scale bench-abuse bench-archive bench-files test-image test-bare test-ner-large model lock clean
 
 run: $(VENV)/.run
 	@echo "Starting the playground: some seconds. Ctrl-C ends it."
@@ -97,6 +97,10 @@ bench-faults: $(VENV)/.dev
 # Both platforms at 50 messages a second each with restarts, a full disk and more: make bench-soak SECONDS=1800 PACE=50. Needs root.
 bench-soak: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.soak --seconds $(or $(SECONDS),1800) --pace $(or $(PACE),50)
+
+# One process and its PostgreSQL under the peak of 1 to 10,000 workspaces, by a virtual clock: half an hour on a busy machine.
+bench-scale: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.scale $(if $(WORKSPACES),--workspaces $(WORKSPACES))
 
 # Mutated texts and files against readers, decoders and checker: make fuzz SECONDS=600 SEED=1.
 fuzz: $(VENV)/.dev

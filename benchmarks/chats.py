@@ -32,6 +32,7 @@ _WORDS = [
     "until",
     "lunch",
 ]
+_MOST_CHARACTERS = 2_000
 _BYTES_OF_KB = 1024
 
 
@@ -86,6 +87,19 @@ def new_words(count: int) -> Iterator[str]:
 def message(text: str | Text, *, asked: bool = False) -> Message:
     """A message of a person's, as an adapter would make it."""
     return Message(_REF, _AUTHOR, _PLACE, Text.plain(text) if isinstance(text, str) else text, asked=asked)
+
+
+def quiet_talk(number: int, seed: int) -> list[str]:
+    """Talk at work of which nothing alarms, decided by the checker itself, short enough for Discord: for counting notices."""
+    from bots.checking import build_checker
+    from config.policy import Policy
+    from config.settings import Settings
+
+    from .sets import worktalk
+
+    checker, policy = build_checker(Settings()), Policy()
+    talk = (text for text in worktalk.texts(number, seed) if len(text) <= _MOST_CHARACTERS)
+    return [text for text in talk if not checker.check(message(text), policy).decision.alarm]
 
 
 def resident() -> float:

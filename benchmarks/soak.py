@@ -24,10 +24,7 @@ from typing import TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bots.checking import build_checker
-from config.policy import Policy
 from config.responding import LoadSettings
-from config.settings import Settings
 from core.store.database import Database, database_url
 from core.store.tables import cursors, holders
 from tests.fakes.discord_server import DiscordServer
@@ -38,14 +35,13 @@ from tests.faults.bots import Bots
 from tests.faults.disk import SmallDisk
 from tests.faults.run import folders
 
-from .chats import message
-from .sets import worktalk
+from .chats import quiet_talk
 from .sides import Count, Heard, Side, counted
 
 _LIVES, _CHANNELS = 6, 20
 _DISK, _FULL_SECONDS, _AWAY_SECONDS = "400m", 20.0, 5.0
 _SAMPLE_SECONDS, _PATIENCE_SECONDS, _SETTLING_SECONDS = 2.0, 600.0, 10.0
-_MOST_CHARACTERS = 2_000
+_TALK = 20_000
 _CARD = re.compile(rb"4539\d{12}")
 # What people's real settings are: the fault runs hasten both.
 _UNHASTENED = {"PRIVACY_CHECK_SHARING__BEAT_SECONDS": "5", "PRIVACY_CHECK_SHARING__DEAD_AFTER_SECONDS": "30"}
@@ -68,15 +64,8 @@ def plan(seconds: float) -> list[Event]:
     life = seconds / _LIVES
     ends = [Event(life * number, what) for number, what in zip(range(1, _LIVES), cycle(("kill", "end")), strict=False)]
     away = Event(life * 2.5, "database", min(_AWAY_SECONDS, life / 10))
-    full = Event(life * 4.5, "disk", min(_FULL_SECONDS, life / 10))
+    full = Event(life * 4.5, "disk", min(_FULL_SECONDS, life / 3))
     return sorted([*ends, away, full], key=lambda event: event.at)
-
-
-def ordinary(number: int, seed: int) -> list[str]:
-    """Talk at work of which nothing alarms, decided by the checker itself: what is counted here is notices, not judgement."""
-    checker, policy = build_checker(Settings()), Policy()
-    talk = (text for text in worktalk.texts(number, seed) if len(text) <= _MOST_CHARACTERS)
-    return [text for text in talk if not checker.check(message(text), policy).decision.alarm]
 
 
 @dataclass
@@ -271,7 +260,7 @@ def both(base: Path, database: str) -> list[Side]:
 
 async def soaked(seconds: float, pace: float, logs: Path | None) -> list[str]:
     """Prints the table; returns what was broken."""
-    talk = ordinary(worktalk.COUNT, 11)
+    talk = quiet_talk(_TALK, 11)
     with tempfile.TemporaryDirectory() as base:
         disk = SmallDisk(Path(base), _DISK)
         await disk.mount()

