@@ -10,7 +10,6 @@ from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
-from .word_list import WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
@@ -31,6 +30,7 @@ _CODE_WORD = 4
 _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 _LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
+_OFTEN = 40
 # Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
 _LOOSE_RULES = ("person.label",)
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
@@ -68,6 +68,32 @@ class _Text:
         """Whether it is not one of those that are written in capital letters."""
         letters = [char for char in self.text if char.isalpha()]
         return sum(map(str.islower, letters)) >= _LEAST_SMALL * len(letters)
+
+
+class WordList:
+    """The words of a file, one a line; none where there is no file. Thread-safe.
+
+    It is a set only for those who ask often: that takes longer to make than a short text to check.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Reads it."""
+        self._lines = b"\n%b\n" % (file.read_bytes().strip() if file.exists() else b"")
+        self._asked = 0
+        self._set: frozenset[str] | None = None
+
+    def words(self) -> Iterable[str]:
+        """All of them."""
+        return self._lines.decode().strip("\n").split("\n")
+
+    def __contains__(self, word: str) -> bool:
+        if self._set is not None:
+            return word in self._set
+        self._asked += 1
+        if self._asked > _OFTEN:
+            self._set = frozenset(self.words())
+            return word in self._set
+        return b"\n%b\n" % word.encode(errors="replace") in self._lines
 
 
 class OrdinaryWords:

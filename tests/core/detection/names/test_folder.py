@@ -17,10 +17,11 @@ from benchmarks.training.train import vocabulary
 from config.recognizers import RecognizersFile, load_recognizers
 from config.small_words import small_words
 from core.detection.names.inference.folder import VOCABULARY, ModelFolder, read_folder
+from core.detection.names.inference.folder_model import FolderModel
 from core.detection.names.inference.layers import hashed
 from core.detection.names.inference.packed import unpacked
 from core.detection.names.inference.pipeline import SpacyTokens, parameters_of
-from core.detection.names.models import FolderModel, name_model
+from core.detection.names.models import name_model
 from tests.samples import NAMES, sample
 
 MODEL = Path(str(load_recognizers().nlp.models[0]["model_name"]))

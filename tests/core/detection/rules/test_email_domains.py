@@ -3,7 +3,7 @@
 import pytest
 import tldextract
 
-from core.detection.validators.public_suffix import has_public_suffix
+from core.detection.rules.email import has_public_suffix
 
 SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 
