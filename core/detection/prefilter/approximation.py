@@ -72,8 +72,8 @@ class Approximation:
 @lru_cache(maxsize=2048)  # once a process: detectors are built again and again from the same patterns
 def approximation(pattern: "re.Pattern[str] | Expression", *, ascii_only: bool) -> Approximation:
     """ASCII only: for such texts alone. Raises ValueError for a pattern that it cannot read."""
-    tree = _Reader(pattern.pattern, int(pattern.flags), ascii_only=ascii_only).read()
-    return Approximation(tree.write(first=True, last=True), tree.needs_digit)
+    tree, needs_digit = _Reader(pattern.pattern, int(pattern.flags), ascii_only=ascii_only).read()
+    return Approximation(tree.write(first=True, last=True), needs_digit)
 
 
 class _Reader:
@@ -85,14 +85,14 @@ class _Reader:
         self._ascii = ascii_only
         self._at = 0
 
-    def read(self) -> Item:
-        """The whole pattern."""
+    def read(self) -> tuple[Item, bool]:
+        """The whole pattern up to a gap, and whether all that it matches holds a digit, there or further behind."""
         tree = self._branches()
         if self._at < len(self._pattern):
             raise ValueError("a parenthesis too many")
         # Behind a gap an automaton would remember the word before it wherever the text goes on.
         known = tree.before_gap(_A_WORD) if isinstance(tree, Sequence) else tree
-        return Group("(?i:" if self._flags & _CASELESS else "(?:", known)
+        return Group("(?i:" if self._flags & _CASELESS else "(?:", known), tree.needs_digit
 
     def _branches(self) -> Item:
         branches = [self._sequence()]

@@ -171,9 +171,13 @@ class Edge:
 
     inner: Item
     ahead: bool
-    needs_digit: bool = False
     letters: int = 0
     has_gap: bool = False
+
+    @property
+    def needs_digit(self) -> bool:
+        """As what is inside, which is in the text, too, whether it is written here or not."""
+        return self.inner.needs_digit
 
     def write(self, *, first: bool, last: bool) -> str:
         """See ``Item``."""

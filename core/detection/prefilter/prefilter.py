@@ -20,6 +20,7 @@ Condition = re.Pattern[str] | Expression | str | None
 
 # Hyperscan refuses patterns much longer than this, such as all labels of a type in thirty languages.
 _LARGEST = 4000
+_DIGIT = re.compile("[0-9]")
 
 
 class Prefilter:
@@ -95,6 +96,8 @@ class Prefilter:
         else:
             more = self._hyperscan(plain.encode())
             more += self._beside(plain, plain.encode()) if self._beside is not None else []
+        if more and plain is not None and not _DIGIT.search(plain):
+            more = [number for number in more if not self._for_ascii[number].needs_digit]
         if self._own is not None:
             more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always

@@ -84,7 +84,10 @@ def test_it_finds_whatever_the_pattern_finds_in_any_text(pattern: str, text: str
         (r"x7", True),
         (r"\d*", False),
         (r"\d|a", False),
-        (r"(?=\d)a", False),
+        (r"(?=\d)a", True),
+        (r"a(?=.{0,9}[0-9])|b(?<=\d)", True),
+        (r"(?!\d)a", False),
+        (r"word [^\n]{0,40}? \d", True),
         (r"[\da]", False),
     ],
 )
