@@ -1,12 +1,13 @@
 """How much of what is hidden as a name or place is one, in developers' chat; and how many of the people there are found.
 
-Usage: python -m benchmarks.over_redaction [--wrong 40]. The lines are ``sets/developers.txt``, each checked as if somebody asked about it.
+Usage: python -m benchmarks.over_redaction [--wrong 40]. The lines are ``sets/developers.txt``, each checked as if somebody asked about it,
+and ``sets/developers_afterwards.txt``, of which every second one is only counted.
 """
 
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from core.checker import Checker
 
 from .sets.measure import check
 
-_LINES = Path(__file__).parent / "sets" / "developers.txt"
+_SETS = Path(__file__).parent / "sets"
+_FIRST, _AFTERWARDS = "developers.txt", "developers_afterwards.txt"
 _MARKED = re.compile("⟦([^⟦⟧]*)⟧")
 
 
@@ -31,18 +33,18 @@ class Figures:
     wrong: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def lines() -> Iterator[tuple[str, list[tuple[int, int]]]]:
+def lines(file: str = _FIRST) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Each line, without its marks, and the spans that were marked."""
-    for line in _LINES.read_text(encoding="utf-8").splitlines():
+    for line in (_SETS / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("# "):
             spans = [(m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(_MARKED.finditer(line))]
             yield _MARKED.sub(r"\1", line), spans
 
 
-def measure(checker: Checker) -> Figures:
-    """The figures of all lines."""
+def measure(checker: Checker, chosen: Iterable[tuple[str, list[tuple[int, int]]]]) -> Figures:
+    """The figures of some lines."""
     figures = Figures()
-    for text, spans in lines():
+    for text, spans in chosen:
         findings = check(checker, text, asked=True).findings
         for finding in findings:
             right = any(start < finding.end and finding.start < end for start, end in spans)
@@ -60,11 +62,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", type=int, default=0, help="how many wrong findings to show")
     chosen = parser.parse_args()
-    figures = measure(build_checker(Settings(), b"x" * 32))
-    print("| figure | value |\n|---|---|")
-    print(f"| developers' chat: precision of what is hidden | {figures.right / max(1, figures.found):.3f} of {figures.found} |")
-    print(f"| developers' chat: people and places found | {figures.covered / figures.meant:.3f} of {figures.meant} |")
-    for (kind, value), number in figures.wrong.most_common(chosen.wrong):
+    checker = build_checker(Settings(), b"x" * 32)
+    more = list(lines(_AFTERWARDS))
+    sets = {"developers' chat": list(lines()), "invented afterwards": more[::2], "the same, kept apart": more[1::2]}
+    print("| set | precision of what is hidden | people and places found |\n|---|---|---|")
+    wrong: Counter[tuple[str, str]] = Counter()
+    for name, of in sets.items():
+        figures = measure(checker, of)
+        wrong += Counter() if "apart" in name else figures.wrong
+        right, found = figures.right / max(1, figures.found), figures.covered / figures.meant
+        print(f"| {name} | {right:.3f} of {figures.found} | {found:.3f} of {figures.meant} |")
+    for (kind, value), number in wrong.most_common(chosen.wrong):
         print(f"{number} {kind} {value!r}")
 
 

@@ -27,7 +27,7 @@ class ScriptEntry(BaseModel):
     code: str = Field(pattern=r"^[a-z]{2,8}$")
     scripts: tuple[str, ...] = Field(min_length=1)
     marks: Annotated[str, AfterValidator(_pattern)] = ""
-    reader: Literal["model", "lists", "segments"] = "model"
+    reader: Literal["model", "lists", "segments", "syllables"] = "model"
     tokens: Literal["characters", "words"] = "characters"
     model: Path | None = None
     names: Path | None = None

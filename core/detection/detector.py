@@ -63,7 +63,7 @@ class Detector:
         self._known = KnownNames.read(recognizers.names)
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
-        self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given)
+        self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given, self._german.is_noun)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)
@@ -124,7 +124,7 @@ class Detector:
         """
         with self._lock:
             model = self._names_in(visible, rules, drop, again=again)
-            read = [*self._by_script(visible, model, drop), *self._known.find(visible)]
+            read = self._by_script(visible, [*model, *self._known.find(visible)], drop)
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]
@@ -132,10 +132,10 @@ class Detector:
             return [self._of_its_key(visible, self._without_label(visible, name)) for name in kept]
 
     def _by_script(self, visible: str, model: list[Finding], drop: Drop) -> list[Finding]:
-        """The name model's findings in Latin text, and in other scripts those of their own readers."""
+        """What the name model and the lists found in Latin text, and in other scripts what their own readers find."""
         if visible.isascii():
             return model
-        latin = self._scripts.unread(visible, model)
+        latin = self._scripts.unjudged(visible, self._scripts.unread(visible, model))
         dropped(model, latin, Filter.OTHER_SCRIPT, drop)
         return [*latin, *self._scripts.find(visible)]
 

@@ -20,7 +20,9 @@ _ENDS_AS_NOUNS = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|nissen|ismus|chen|lein|ierung|barkeit)\Z"
 )
 _ENDS_AS_NAMES = shipped_lexicon().words("end_of_name")
-_SHORTEST_END, _SHORTEST_HEAD = 4, 3
+_SHORTEST_END, _SHORTEST_HEAD, _SHORTEST_NOUN = 4, 3, 4
+# Between the halves of a compound: Rechnung-s-adresse, Kunde-n-brief; a verb loses its ending: Mahn-lauf.
+_LINKS = ("", "s", "es", "n", "en", "er")
 _ARTICLE_BEFORE = re.compile(
     r"(?i)\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|[ms]ein|unser|dies|jed|welch)(?:e[mnrs]?)?|im|am|zum|zur|vom|beim|ins|ans)\s\Z"
 )
@@ -43,7 +45,10 @@ class GermanNouns:
     """Tells a name from a noun in a German text."""
 
     def __init__(self, nouns: Path, is_name: Callable[[str], bool]) -> None:
-        """Nouns: a file with one per line, read for the first German text; is_name: whether a word, as written, is a name."""
+        """Nouns: a file with one per line, read for the first German text; beside it, towns_like_nouns.txt.
+
+        Is_name: whether a word, as written, is a name.
+        """
         self._file = nouns
         self._is_name = is_name
 
@@ -51,12 +56,34 @@ class GermanNouns:
     def _nouns(self) -> frozenset[str]:
         return frozenset(self._file.read_text(encoding="utf-8").casefold().split()) if self._file.exists() else frozenset()
 
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """Places that look as if they were made of two nouns: Denmark, Salzgitter."""
+        file = self._file.with_name("towns_like_nouns.txt")
+        return frozenset(file.read_text(encoding="utf-8").split("\n")) if file.exists() else frozenset()
+
     def without_nouns(self, text: str, names: Iterable[Finding]) -> list[Finding]:
         """The names found by the model or the lists; in a German text, without those that are only nouns."""
         found = list(names)
         if not found or not is_german(text) or not self._nouns:
             return found
         return [name for finding in found for name in self._names_in(text, finding)]
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word, in a text of any language, is a noun or made of two, and neither a name nor ends as names do."""
+        small = word.casefold()
+        if len(small) < _SHORTEST_NOUN or self._is_name(word) or self._is_name(word.title()):
+            return False
+        cuts = range(_SHORTEST_HEAD, len(small) - _SHORTEST_END + 1)
+        if small in self._nouns:
+            return True
+        return small not in self._towns and any(self._joins(small[:cut], small[cut:]) for cut in cuts)
+
+    def _joins(self, head: str, tail: str) -> bool:
+        if tail not in self._nouns or tail in _ENDS_AS_NAMES:
+            return False
+        heads = (head.removesuffix(link) for link in _LINKS if head.endswith(link))
+        return any(each in self._nouns or each + "en" in self._nouns for each in heads if len(each) >= _SHORTEST_HEAD)
 
     def _names_in(self, text: str, finding: Finding) -> list[Finding]:
         """The finding without function words at its ends and nouns before it ("Nachbar Horst"), if a name is left."""

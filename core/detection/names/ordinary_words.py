@@ -1,7 +1,7 @@
 """Tells names from ordinary words, products and peoples by lists, and from code by how it is written."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,17 +28,30 @@ _BEFORE = 24
 _APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
 _CODE_WORD = 4
 _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
+# "Sprint 12", "12 lags"; "125 Main" is an address.
+_COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}|\d{1,4} [^\W\dA-Z_]+")
 _LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
 _OFTEN = 40
+# Readers of Latin letters that know their language's words themselves.
+_OWN_WORDS = frozenset({"names.vi"})
+_WORDS_OF_PLACES = frozenset({Filter.ORDINARY_WORD, Filter.GERMAN_NOUN})
 # Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
 _LOOSE_RULES = ("person.label",)
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
 _LEXICON = shipped_lexicon()
-_ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms")
+_ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms", "record_label")
+_OF_STREETS = frozenset().union(
+    *(_LEXICON.words(name) for name in ("street_behind", "street_joined", "street_before", "place_part", "part_of_building"))
+)
 _ABBREVIATIONS = _LEXICON.words("chat_abbreviation")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
+
+# What makes a word the end of a name: "Rúa do Paseo 46".
+_GOES_BEFORE = re.compile(
+    rf"(?:(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*|(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('nobiliary')))}|do|das|dos))\s\Z"
+)
 
 _SIGNED = re.compile(_LEXICON.expand(r"(?<![\w'’-]){closing},?\s{1,2}\Z"), re.IGNORECASE | re.VERBOSE)
 
@@ -99,11 +112,15 @@ class WordList:
 class OrdinaryWords:
     """Tells a name from a word, a product, a people or code. Thread-safe."""
 
-    def __init__(self, folder: Path, is_name: Callable[[str], bool], is_given: Callable[[str], bool]) -> None:
+    def __init__(
+        self, folder: Path, is_name: Callable[[str], bool], is_given: Callable[[str], bool], is_noun: Callable[[str], bool]
+    ) -> None:
         """Folder: has words.txt and so on, which are read for the first name.
 
-        is_name: whether a word, as written, is in the lists of names; is_given: whether it is in that of given names.
+        is_name: whether a word, as written, is in the lists of names; is_given: whether it is in that of given names; is_noun:
+        whether it is a German noun and no name.
         """
+        self._is_noun = is_noun
         self._folder = folder
         self._is_name = is_name
         self._is_given = is_given
@@ -128,6 +145,16 @@ class OrdinaryWords:
         return self._read("products.txt")
 
     @cached_property
+    def _packages(self) -> frozenset[str]:
+        """Packages of programs, by names that are neither people's nor places'."""
+        return self._read("packages.txt")
+
+    @cached_property
+    def _tools(self) -> frozenset[str]:
+        """What developers name, of one word or more, even where somebody is called so, too: Safari, Raspberry Pi."""
+        return self._read("tools.txt")
+
+    @cached_property
     def _product_names(self) -> frozenset[str]:
         """Products that people, too, are called."""
         return self._read("products_and_names.txt")
@@ -137,13 +164,18 @@ class OrdinaryWords:
         return self._read("peoples.txt")
 
     @cached_property
+    def _places(self) -> frozenset[str]:
+        """Places whose names are words."""
+        return self._read("places_and_words.txt")
+
+    @cached_property
     def _continents(self) -> frozenset[str]:
         return self._read("continents.txt")
 
     def is_ordinary(self, value: str) -> bool:
         """Whether all words of a value are ordinary, and none is in the lists of names."""
         words = _WORD.findall(value)
-        return bool(words) and all(self._kind(word) is Filter.ORDINARY_WORD for word in words)
+        return bool(words) and all(self._kind(word) in _WORDS_OF_PLACES for word in words)
 
     def without_words(self, text: str, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         """The names that the model or the lists found, without ordinary words at their ends and without those that are none."""
@@ -151,7 +183,7 @@ class OrdinaryWords:
         around = _Text(text, self._count_products(text), self._edges(text, found))
         kept: list[Finding] = []
         for finding in found:
-            if finding.entity_type not in _NAMED or finding.evidence is not Evidence.MODEL:
+            if finding.entity_type not in _NAMED or finding.evidence is not Evidence.MODEL or finding.source in _OWN_WORDS:
                 why = self._why_labelled(text, finding) if finding.entity_type == "PERSON" else None
                 if why:
                     drop(finding, why)
@@ -199,9 +231,17 @@ class OrdinaryWords:
             return Filter.ORDINARY_WORD
         if "-" in plain and all(part in self._common for part in plain.split("-")):
             return Filter.ORDINARY_WORD
-        if plain in self._products:
+        if self._is_tool(word):
             return Filter.PRODUCT
-        return Filter.PEOPLE if plain in self._peoples else None
+        if plain in self._peoples:
+            return Filter.PEOPLE
+        noun = word.istitle() and plain not in _ALSO_NAMES and self._is_noun(word)
+        return Filter.GERMAN_NOUN if noun else None
+
+    def _is_tool(self, word: str) -> bool:
+        """Whether it is a product or a tool that developers name."""
+        plain = word.casefold().replace("’", "'").removesuffix("'s")
+        return plain in self._products or plain in self._tools
 
     def _pieces(self, text: str, finding: Finding) -> Iterator[Finding]:
         """A person by sentence, each without the ordinary words at its ends, if a name is left; a place as it is."""
@@ -258,10 +298,16 @@ class OrdinaryWords:
         value = around.text[finding.start : finding.end]
         words = _WORD.findall(value)
         person = finding.entity_type == "PERSON"
-        if not words or (not person and _LONG_NUMBER.search(value)):
+        if not words:
+            return None
+        if not person and any(map(str.isdecimal, value)) and self._counted(around, finding, words):
+            return Filter.ORDINARY_WORD
+        if not person and _LONG_NUMBER.search(value):
             return None
         if value.casefold() in self._continents:
             return Filter.PEOPLE
+        if value.casefold() in self._tools and not value.islower():
+            return Filter.PRODUCT
         # A letter is a language (R) alone, and an initial beside a name (J. Castellanos).
         kinds = [self._kind_within(word) if len(word) > 1 or len(words) == 1 else None for word in words]
         if not person and any(map(str.isdecimal, value)) and Filter.PRODUCT not in kinds:
@@ -269,8 +315,21 @@ class OrdinaryWords:
         if all(kinds):
             return None if self._may_be_name(around, finding, words) else kinds[0]
         if len(words) > 1:
-            return Filter.PRODUCT if Filter.PRODUCT in kinds and not any(map(self._is_given, words)) else None
+            listed = (word for word, kind in zip(words, kinds, strict=True) if kind is Filter.PRODUCT)
+            product = any(person or word.casefold() in self._products for word in listed)
+            return Filter.PRODUCT if product and not any(map(self._is_given, words)) else None
         return self._why_one(around, finding, words[0])
+
+    def _counted(self, around: _Text, finding: Finding, words: Sequence[str]) -> bool:
+        """Whether a place is none, but products or a thing with their numbers: "Rails 7, Laravel 11", "Sprint 12", "12 lags"."""
+        kinds = {self._kind(word) for word in words}
+        if kinds == {Filter.PRODUCT}:
+            return True
+        small = {word.casefold() for word in words}
+        thing = self._common.issuperset(small) and _OF_STREETS.isdisjoint(small) and not around.beside_a_place(finding)
+        before = around.text[max(0, finding.start - _BEFORE) : finding.start]
+        counted = _COUNTED.fullmatch(around.text, finding.start, finding.end) is not None
+        return thing and counted and _GOES_BEFORE.search(before) is None
 
     def _kind_within(self, word: str) -> Filter | None:
         """What a word is; one in small letters that is also part of names ("del") is an ordinary word."""
@@ -286,12 +345,19 @@ class OrdinaryWords:
             if len(capitals) == len(words) and (listed or _SIGNED.search(before)):
                 return True
             return len(capitals) > 1 and any(word.casefold() in _ALSO_NAMES for word in capitals)
-        if len(capitals) < len(words) or any(self._kind(word) is not Filter.ORDINARY_WORD for word in words):
+        if len(capitals) < len(words) or any(self._kind(word) not in _WORDS_OF_PLACES for word in words):
             return False
+        if len(words) == 1 and self._is_no_town(words[0]):
+            return around.beside_a_place(finding)
         before = around.text[max(0, finding.start - _BEFORE) : finding.start]
         placed = _PLACE_BEFORE.search(before) is not None or (len(words) > 1 and _STARTS.search(before) is None)
         abbreviation = len(words) == 1 and len(words[0]) < _CODE_WORD
         return (placed and (capitals[0].istitle() or abbreviation)) or around.beside_a_place(finding)
+
+    def _is_no_town(self, word: str) -> bool:
+        """Whether a word with a capital is one of English or German, and no town is called so: "in Backlog"."""
+        small = word.casefold()
+        return word.istitle() and small not in self._places and (small in self._common or self._is_noun(word))
 
     def _why_one(self, around: _Text, finding: Finding, word: str) -> Filter | None:
         """Why a single word that no list of words has is no name."""
@@ -306,6 +372,8 @@ class OrdinaryWords:
         called = _STARTS.search(before) is not None and _IS_CALLED.match(behind) is not None
         if not called and _CAMEL.match(word):
             return Filter.CODE
+        if small in self._packages and not (called or _PLACE_BEFORE.search(before)):
+            return Filter.PRODUCT
         if called or (finding.entity_type != "PERSON" and _PLACE_BEFORE.search(before)):
             return None
         if finding.entity_type == "PERSON" and _VERSION_BEHIND.match(behind):

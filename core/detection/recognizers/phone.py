@@ -39,6 +39,9 @@ _ELSE = lazy(
 )
 _LIKE_SSN = re.compile(r"\d{3}-\d\d-\d{4}$")
 _UNLIKELY = 0.3
+# Between the numbers of a list: "0151 234 567 89, in Polen 601-234-567".
+_NEXT_OF_LIST = re.compile(r"\s?(?:[,;/|&]|\b\w{1,4}\b)\s?(?:[^\W\d_]{1,12}\s){0,2}:?\s?\Z")
+_FARTHEST_NEXT = 30
 _QUAD, _MOST_OF_AN_OCTET = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$"), 255
 # "0626 0627": two of Unicode's, as its tables have them.
 _CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
@@ -132,9 +135,11 @@ class TelephoneRecognizer:
 
     def _find(self, text: str) -> Iterator[Finding]:
         national = _National(self._regions)
+        last = -_FARTHEST_NEXT
         for match in _CANDIDATE.finditer(text):
-            judged = _judged(text, match, self, national)
+            judged = _judged(text, match, self, national) or _listed(text, match, last, national)
             if judged:
+                last = match.end()
                 yield Finding(*match.span(), "PHONE_NUMBER", judged[0], self.name, judged[1])
 
     def is_beside(self, text: str, match: re.Match[str]) -> bool:
@@ -164,6 +169,16 @@ def _judged(text: str, match: re.Match[str], phones: TelephoneRecognizer, nation
     judged = _proven(text, match, phones, national)
     labelled = _PLAIN.match(value) and _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
     return (_UNLIKELY, Evidence.FORMAT) if judged and (labelled or _LIKE_SSN.match(value)) else judged
+
+
+def _listed(text: str, match: re.Match[str], last: int, national: _National) -> _Judged:
+    """The judgement on a number that follows another telephone number in a list. Last: where that one ends."""
+    between = text[last : match.start()] if last >= 0 and match.start() - last <= _FARTHEST_NEXT else ""
+    if not between or not _NEXT_OF_LIST.match(between) or _is_something_else(text, match):
+        return None
+    grouped = re.search(r"\d[ /().-]+\d", match[0]) is not None
+    other = _ELSE.search(text[max(0, match.start() - _BEFORE) : match.start()])
+    return (0.4, Evidence.FORMAT) if grouped and not other and national.is_valid(match[0]) else None
 
 
 def _proven(text: str, match: re.Match[str], phones: TelephoneRecognizer, national: _National) -> _Judged:

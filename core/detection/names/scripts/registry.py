@@ -8,18 +8,20 @@ from config.scripts import ScriptEntry
 
 from ....finding import Evidence, Finding
 from ....text import Edit, Text
-from ..surrogates import placeholders
+from ..surrogates import blanked, placeholders
 from .crf import CrfReader
 from .listed import ListReader
 from .lists import NameLists
 from .reader import Reader
 from .routing import Route, Routing, ScriptRun
 from .segmented import SegmentedReader
+from .syllables import SyllableReader
 
 FAMILY = "names"
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
 # What stands for a placeholder.
 HIDDEN = "\ufffc"
+_WORD = re.compile(r"[^\W\d_]+")
 # Never at a name's end; a full stop may be, as in "Иванов И. И.".
 _EDGES = " \t\r\n\u3000\"'`*_~,;:!?()[]{}<>|/\\–—=+#@«»“”„、，：；（）「」『』【】《》。"
 # The borders that were put in for the rules.
@@ -30,6 +32,8 @@ def reader_of(entry: ScriptEntry) -> Reader:
     """Builds the reader of an entry; raises ConfigError if its model cannot be read."""
     if entry.reader == "segments":
         return SegmentedReader(entry.names)
+    if entry.reader == "syllables":
+        return SyllableReader(entry.names)
     if entry.reader == "lists" or entry.model is None:
         return ListReader(entry.names)
     return CrfReader(entry.model, entry.tokens, NameLists.read(entry.names), entry.threshold)
@@ -72,6 +76,13 @@ class ScriptNames:
         runs = [route.runs for route in self._routing.routes(text) if "Latin" not in route.scripts]
         return [f for f in findings if not any(run.search(text, f.start, f.end) for run in runs)]
 
+    def unjudged(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
+        """What lists of Latin names found, without what the text's own reader judges by its own: "Theo" is a Vietnamese "by"."""
+        own = [reader for route in self._routing.routes(text) if isinstance(reader := self._reader(route.code), SyllableReader)]
+        if not own:
+            return list(findings)
+        return [finding for finding in findings if not _is_judged(own[0], text, finding)]
+
     def _names(self, text: Text, run: ScriptRun) -> Iterator[Finding]:
         read = text.visible[run.start : run.end]
         for name in self._reader(run.code).names(read):
@@ -87,6 +98,13 @@ class ScriptNames:
         if code not in self._readers:
             self._readers[code] = self._build(self._entries[code])
         return self._readers[code]
+
+
+def _is_judged(reader: SyllableReader, text: str, finding: Finding) -> bool:
+    """Whether all words of a finding are in the reader's lists, or of a person at least written with its language's marks."""
+    words = _WORD.findall(blanked(text[finding.start : finding.end]))
+    person = finding.entity_type == "PERSON"
+    return bool(words) and all(reader.knows(word) or (person and not word.isascii()) for word in words)
 
 
 def _read(visible: str) -> Text:

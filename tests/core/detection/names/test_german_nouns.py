@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from config.policy import Policy
+from config.public_people import SHIPPED
 from core.checker import Checker
 from core.detection.names.german_nouns import GermanNouns, is_german
 from core.finding import Evidence, Finding
 from tests.messages import asked
 
+SHIPPED_NAMES = SHIPPED.parent
 WORK = """Die Krankmeldung liegt seit drei Wochen im Posteingang, bitte an die Buchhaltung weiterleiten.
 Der Vertrag läuft bis Ende des Jahres, die Kündigungsfrist beträgt sechs Wochen.
 Wir treffen uns morgen um zehn Uhr im großen Besprechungsraum, bringt bitte eure Unterlagen mit.
@@ -80,3 +82,13 @@ def test_without_the_list_all_is_believed(tmp_path: Path) -> None:
     text = "Bitte die Montage nicht vergessen"
     found = [Finding(10, 17, "PERSON", 0.6, "name_model", Evidence.MODEL)]
     assert list(GermanNouns(tmp_path / "none.txt", lambda _: False).without_nouns(text, found)) == found
+
+
+@pytest.mark.parametrize("word", ["Rechnungsadresse", "Kundenstamm", "Preisliste", "Angebot", "Fehlermeldung"])
+def test_nouns_are_known_in_any_text(word: str) -> None:
+    assert GermanNouns(SHIPPED_NAMES / "nouns.de.txt", lambda _: False).is_noun(word)
+
+
+@pytest.mark.parametrize("word", ["Feuerbach", "Steinhaus", "Denmark", "Salzgitter", "Kowalski", "Ski"])
+def test_names_and_towns_are_no_nouns_of_two(word: str) -> None:
+    assert not GermanNouns(SHIPPED_NAMES / "nouns.de.txt", lambda _: False).is_noun(word)

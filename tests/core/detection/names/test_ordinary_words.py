@@ -16,10 +16,17 @@ ORDINARY = (
     "SKILLS\nDatos\nFecha de Ingreso\nReporting Manager",
     "Grafana, Terraform and Kubernetes run, Prometheus EU does not. Bumped Django 5.1 to Asia first.",
     "the German and the Japanese release, then Europe",
+    "Safari and Raspberry Pi are supported, New Relic and Promtail are not",
+    "Sprint 14 ends today, Django 5, Celery 6 and Kombu 5 are bumped, shard 17 lags",
+    "It is in Backlog and in Review, not in Staging",
+    "Betreff: Preisliste, Anlage: Rechnungsadresse, Kundenstamm",
 )
 NAMES = (
     ("Ask Grace Hopper about it", "Grace Hopper"),
     ("I grew up in Bath and moved to Leeds", "Leeds"),
+    ("My cousin moved to Reading last year", "Reading"),
+    ("Wir wohnen in Essen, nicht weit weg", "Essen"),
+    ("she lives at 12 Mill Lane, Oxford", "12 Mill Lane, Oxford"),
     ("Please tell McDonald that we called", "McDonald"),
     ("Jasmine Ortega fixed Docker and Kubernetes", "Jasmine Ortega"),
     ("Hola Kathleen, gracias", "Kathleen"),

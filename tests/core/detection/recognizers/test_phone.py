@@ -57,6 +57,23 @@ def test_what_is_no_number(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "erreichbar unter 0151 / 234 567 89, in Frankreich 06 12 34 56 78, in Polen 601-234-567",
+            ["0151 / 234 567 89", "06 12 34 56 78", "601-234-567"],
+        ),
+        ("phone 030 901820 or 655 214 908", ["030 901820", "655 214 908"]),
+        ("tel. 020 7946 0018; Spain: 612 345 678", ["020 7946 0018", "612 345 678"]),
+        ("ask 020 7946 0018, order 612 345 678", ["020 7946 0018"]),
+        ("ask 020 7946 0018. The next one took 612 345 678 ms", ["020 7946 0018"]),
+    ],
+)
+def test_a_list_goes_on(text: str, numbers: list[str]) -> None:
+    assert found(text) == numbers
+
+
 def test_a_word_beside_it_is_better_evidence() -> None:
     (result,) = TelephoneRecognizer().analyze("reach me at 415-555-2671", ["PHONE_NUMBER"])
     assert result.evidence is Evidence.CONTEXT
