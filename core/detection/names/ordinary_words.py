@@ -326,7 +326,7 @@ class OrdinaryWords:
         if kinds == {Filter.PRODUCT}:
             return True
         small = {word.casefold() for word in words}
-        thing = self._common.issuperset(small) and _OF_STREETS.isdisjoint(small) and not around.beside_a_place(finding)
+        thing = all(word in self._common for word in small) and _OF_STREETS.isdisjoint(small) and not around.beside_a_place(finding)
         before = around.text[max(0, finding.start - _BEFORE) : finding.start]
         counted = _COUNTED.fullmatch(around.text, finding.start, finding.end) is not None
         return thing and counted and _GOES_BEFORE.search(before) is None
