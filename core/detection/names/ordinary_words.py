@@ -322,11 +322,12 @@ class OrdinaryWords:
 
     def _counted(self, around: _Text, finding: Finding, words: Sequence[str]) -> bool:
         """Whether a place is none, but products or a thing with their numbers: "Rails 7, Laravel 11", "Sprint 12", "12 lags"."""
-        kinds = {self._kind(word) for word in words}
-        if kinds == {Filter.PRODUCT}:
+        if all(self._kind(word) is Filter.PRODUCT or word.casefold() in self._packages for word in words):
             return True
         small = {word.casefold() for word in words}
-        thing = all(word in self._common for word in small) and _OF_STREETS.isdisjoint(small) and not around.beside_a_place(finding)
+        thing = (
+            all(word in self._common for word in small) and _OF_STREETS.isdisjoint(small) and not around.beside_a_place(finding)
+        )
         before = around.text[max(0, finding.start - _BEFORE) : finding.start]
         counted = _COUNTED.fullmatch(around.text, finding.start, finding.end) is not None
         return thing and counted and _GOES_BEFORE.search(before) is None
