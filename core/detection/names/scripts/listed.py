@@ -4,6 +4,7 @@ A listed given name that is no ordinary word is a name. One that is also a word 
 beside an honorific, a label or another listed name. After an honorific, a word that is in no list is a name, too.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from .affixes import readings, words
 from .reader import Name
 
-_LISTS = ("given", "family", "words", "vocabulary", "honorifics", "roles", "labels")
+_LISTS = ("given", "family", "places", "words", "vocabulary", "honorifics", "roles", "labels")
 _MOST_PARTS, _SHORTEST = 4, 3
 _SURE, _LIKELY, _GUESSED = 0.9, 0.7, 0.6
 _BESIDE_LABEL = ":：=՝،፦"
@@ -34,13 +35,14 @@ class _Word:
 class ListReader:
     """Reads names by the lists in a folder, one name or word a line.
 
-    given.txt, family.txt, and in context/: words.txt (what talk is made of), vocabulary.txt (frequent words, names among them),
+    given.txt, family.txt, places.txt, and in context/: words.txt (what talk is made of), vocabulary.txt (frequent words, names among them),
     honorifics.txt, roles.txt and labels.txt.
     """
 
     def __init__(self, folder: Path | None) -> None:
         """A list without a file is empty."""
         self._lists = {name: read_list(folder, name) for name in _LISTS}
+        self._places = frozenset(map(folded, self._lists["places"]))
 
     def names(self, text: str) -> Iterator[Name]:
         """See ``Reader``."""
@@ -49,9 +51,24 @@ class ListReader:
         while at < len(found):
             score = self._begins(text, found, at)
             last = self._ends(text, found, at, guess=score == _GUESSED) if score else at
-            if score:
+            place = self._place(text, found, at)
+            if place and (not score or place[1] > found[last].end):
+                yield Name(*place, "LOCATION", _LIKELY)
+                last = next(n for n in range(at, len(found)) if found[n].end >= place[1])
+            elif score:
                 yield Name(found[at].name[0], found[last].name[1], "PERSON", score)
             at = last + 1
+
+    def _place(self, text: str, found: Sequence[_Word], at: int) -> tuple[int, int] | None:
+        """Where a listed place is that begins with a word, the longest first; particles before it are no part of it."""
+        if not self._lists["places"] or not _capital(text[found[at].start :]):
+            return None
+        for last in range(min(at + _MOST_PARTS, len(found)) - 1, at - 1, -1):
+            whole = text[found[at].start : found[last].end].lower()
+            for first, end in readings(whole) if "\n" not in whole else ():
+                if folded(whole[first:end]) in self._places:
+                    return found[at].start + first, found[at].start + end
+        return None
 
     def _word(self, start: int, end: int, text: str) -> _Word:
         """What a word is: the whole word if it is listed, else without a particle or an ending, unless it is an ordinary word."""
@@ -122,6 +139,14 @@ class ListReader:
                 break
             last += 1
         return last
+
+
+def folded(word: str) -> str:
+    """A word in small letters without Greek accents, which capital letters do not have: ΠΑΦΟΣ is Πάφος."""
+    small = word.lower().replace("ς", "σ")
+    if not "\u0370" <= small[:1] <= "\u1fff":
+        return small
+    return "".join(char for char in unicodedata.normalize("NFD", small) if not unicodedata.combining(char))
 
 
 def _before(text: str, found: Sequence[_Word], at: int) -> _Word | None:

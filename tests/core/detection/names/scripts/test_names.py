@@ -75,3 +75,20 @@ def test_ordinary_talk_is_quiet_and_stays_as_it_is(checker: Checker, text: str) 
 @pytest.mark.parametrize("text", ["张伟今天请假", "田中さん、お疲れさまです", "김민수님 안녕하세요", "Маша, привет"])
 def test_a_name_alone_alarms_nobody(checker: Checker, text: str) -> None:
     assert not checker.check(said(text), Policy()).decision.alarm
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("I'm in ΠΑΦΟΣ, at the conference", ["ΠΑΦΟΣ"]),
+        ("Μένω στη Θεσσαλονίκη, όχι στην Αθήνα", ["Θεσσαλονίκη", "Αθήνα"]),
+        ("אני גר בחיפה ועובד בתל אביב", ["חיפה", "תל אביב"]),
+        ("أسكن في الرياض وأعمل بجدة", ["الرياض", "جدة"]),
+        ("मैं दिल्ली में रहता हूँ", ["दिल्ली"]),
+        ("من در تهران زندگی می‌کنم", ["تهران"]),
+        ("ես ապրում եմ Երևանում", ["Երևան"]),
+    ],
+)
+def test_places_of_lists_are_found(detector: Detector, text: str, places: list[str]) -> None:
+    found = detected(detector, Text.plain(text), lambda _: True)
+    assert [text[f.start : f.end] for f in found if f.entity_type == "LOCATION"] == places
