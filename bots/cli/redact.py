@@ -113,6 +113,8 @@ class _Copies:
 def _copies(settings: Settings, source: str, output: str, map_file: Path | None, how: _Copies) -> int:
     if how.platform != "plain":
         raise ConfigError("--platform: is for texts on standard output; copies with -o are in their files' own formats")
+    if "://" in output:
+        raise ConfigError(f"{output}: copies are written to this machine; name a folder, and upload it from there")
     export = find(source) if STDIN not in (source, output) and output else None
     if not export:
         refuse_output(source, output, force=how.force)

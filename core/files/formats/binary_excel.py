@@ -16,6 +16,8 @@ from ..unread import Unread
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The streams of Excel 97 and later, and of Excel 5. Source: [MS-XLS], 2.1.2.
 _STREAMS = tuple(name.encode("utf-16-le") + b"\0\0" for name in ("Workbook", "Book"))
+# Of other documents, in which a workbook may be embedded.
+_OTHERS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "__substg1.0_", "EncryptedPackage"))
 _DAMAGED = "This workbook is damaged, so it cannot be checked."
 _LETTERS = 26
 _EXACT = 2**53
@@ -61,7 +63,9 @@ class BinaryExcel:
         """By what lies in it."""
         if self.name == "xlsb":
             return look.zipped == "xlsb"
-        return look.content.startswith(_MAGIC) and any(stream in look.content for stream in _STREAMS)
+        if not look.content.startswith(_MAGIC) or any(stream in look.content for stream in _OTHERS):
+            return False
+        return any(stream in look.content for stream in _STREAMS)
 
     def read(self, content: bytes, bounds: Bounds) -> Contents:
         """Sheet by sheet, hidden ones too."""

@@ -108,6 +108,14 @@ def placed_within(content: bytes, **bounds: int) -> set[str]:
     return {segment.text for segment in read(content, **bounds).segments}
 
 
+@pytest.mark.parametrize("stream", ["WordDocument", "PowerPoint Document"])
+def test_old_documents_are_said_to_be_unread_even_with_a_workbook_in_them(stream: str) -> None:
+    content = compound({stream: bytes(5000), "ObjectPool/_1/Workbook": bytes(5000)})
+    with pytest.raises(UnreadableFile, match="an old Office document, which cannot be checked yet") as error:
+        read(content)
+    assert error.value.kind is Unread.DOCUMENT
+
+
 @pytest.mark.parametrize("cut", [600, 1500, 4700])
 def test_a_damaged_workbook_is_one_sentence(cut: int) -> None:
     pytest.importorskip("python_calamine")
