@@ -377,7 +377,7 @@ class DiscordServer(DiscordRest, Holding, DiscordPeople, WebServer):
     async def _api(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
         self.calls.append(f"{request.method} {path}")
-        if self.faults.happens(self.faults.limited):
+        if self.faults.limits(f"{request.method} {path}"):
             limit = {"message": "slow down", "retry_after": 0.05, "global": False}
             return answered(limit, status=429, headers={"Retry-After": "0.05", "Via": "test"})
         if self.faults.happens(self.faults.broken):

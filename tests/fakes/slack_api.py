@@ -47,7 +47,7 @@ class SlackWebApi(_Knows):
     async def _api(self, request: web.Request) -> web.StreamResponse:
         name, token = request.match_info["method"], token_of(request)
         self.calls.append(name)
-        if self.faults.happens(self.faults.limited):
+        if self.faults.limits(name):
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0.05"})
         if self._limited(name):
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "60"})
