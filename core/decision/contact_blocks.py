@@ -11,7 +11,7 @@ from ..lazy_pattern import lazy
 from .workplace import private_domain
 
 # A block ends at an empty line; a longer one is no signature.
-_LONGEST_BLOCK, _LONGEST_INVITATION, _BEFORE = 600, 1500, 8
+_LONGEST_BLOCK, _LONGEST_INVITATION, _BEFORE = 300, 1500, 8
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 # "+49 69 667736,,123456789# Germany, Frankfurt": what a telephone dials by itself, and where the number is.
 _DIALS_ON = re.compile(r"[\u202c]?(?:[,;]{1,4}\s?[\d*]{3,15}#){1,3}")

@@ -254,6 +254,8 @@ class Columns:
 
     def type_of(self, name: str) -> str:
         """The entity type of a column, or an empty string."""
+        if name.isascii() and not self._maybe.search(name):  # thirty patterns would be tried on each name before a colon
+            return ""
         kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
         return _entity_type(kind)
 
