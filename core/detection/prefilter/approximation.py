@@ -76,6 +76,36 @@ def approximation(pattern: "re.Pattern[str] | Expression", *, ascii_only: bool) 
     return Approximation(tree.write(first=True, last=True), needs_digit)
 
 
+def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
+    """Expressions for ASCII texts: any text that the pattern matches fulfils one of them, and others do, too.
+
+    They are the ways of its largest part that must be there: the words of a label, without what stands behind it. Empty where it
+    has no such part. Longest: the most characters of one, but where a single way is longer. Raises ValueError for a pattern that it
+    cannot read.
+    """
+    reader = _Reader(pattern.pattern, int(pattern.flags), ascii_only=True)
+    opened, item = ["(?i:" if int(pattern.flags) & _CASELESS else "(?:"], reader.tree()
+    while isinstance(item, Sequence | Group):
+        if isinstance(item, Group):
+            opened.append(item.opened)
+            item = item.inner
+            continue
+        parts = [part for part in item.items if isinstance(part, Group | Branch)]
+        if not parts:
+            return []
+        item = max(parts, key=lambda part: len(part.write(first=False, last=False)))
+    if not isinstance(item, Branch):
+        return []
+    made: list[list[str]] = []
+    size = 0
+    for way in dict.fromkeys(way.write(first=False, last=False) for way in item.ways):
+        if not made or size + len(way) > longest:
+            made, size = [*made, []], 0
+        made[-1].append(way)
+        size += len(way) + 1
+    return ["".join(opened) + "|".join(ways) + ")" * len(opened) for ways in made]
+
+
 class _Reader:
     """Reads one pattern from left to right."""
 
@@ -85,11 +115,16 @@ class _Reader:
         self._ascii = ascii_only
         self._at = 0
 
-    def read(self) -> tuple[Item, bool]:
-        """The whole pattern up to a gap, and whether all that it matches holds a digit, there or further behind."""
+    def tree(self) -> Item:
+        """The whole pattern."""
         tree = self._branches()
         if self._at < len(self._pattern):
             raise ValueError("a parenthesis too many")
+        return tree
+
+    def read(self) -> tuple[Item, bool]:
+        """The whole pattern up to a gap, and whether all that it matches holds a digit, there or further behind."""
+        tree = self.tree()
         # Behind a gap an automaton would remember the word before it wherever the text goes on.
         known = tree.before_gap(_A_WORD) if isinstance(tree, Sequence) else tree
         return Group("(?i:" if self._flags & _CASELESS else "(?:", known), tree.needs_digit

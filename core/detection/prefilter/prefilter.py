@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from .approximation import Approximation, Expression, approximation
+from .approximation import Approximation, Expression, approximation, gates
 from .derived import Derived, digest, keep, kept
 from .hyperscan_pass import HyperscanPass, hyperscan_pass
 from .re2_pass import Re2Pass
@@ -20,6 +20,8 @@ Condition = re.Pattern[str] | Expression | str | None
 
 # Hyperscan refuses patterns much longer than this, such as all labels of a type in thirty languages.
 _LARGEST = 4000
+# Hyperscan compiles no longer pattern. The numbers of gates come behind those of all conditions.
+_LONGEST_GATE, _FIRST_GATE = 12_000, 1_000_000
 _DIGIT = re.compile("[0-9]")
 
 
@@ -40,6 +42,7 @@ class Prefilter:
         own = {number for number, condition in self._conditions.items() if isinstance(condition, str)}
         self._own = Re2Pass(self._approximations(own, ascii_only=False), self._kinds) if own else None
         self._beside: Re2Pass | None = None
+        self._all_gated = False
         self._derived = {*self._conditions} - own
         self._for_ascii, self._of_ascii = self._read(folder)
         self._hyperscan: HyperscanPass | None = None
@@ -75,10 +78,15 @@ class Prefilter:
         """
         if self._hyperscan is None:
             forms = {number: each.form for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
-            made = hyperscan_pass(forms, folder, kept_only=kept_only)
-            read = forms.keys() - made.refused if made else forms.keys()
-            others = {number: each for number, each in self._for_ascii.items() if number not in read}
+            longer = [number for number in self._for_ascii if number not in forms]
+            gated = {number: _gates(self._conditions[number]) for number in longer}
+            each_gate = [gate for ways in gated.values() for gate in ways]
+            made = hyperscan_pass({**forms, **dict(enumerate(each_gate, _FIRST_GATE))}, folder, kept_only=kept_only)
+            refused = made.refused if made else frozenset[int]()
+            others = {number: each for number, each in self._for_ascii.items() if number in refused or number not in forms}
             self._beside = Re2Pass(others, self._kinds) if others else None
+            # Whether google-re2 need only be asked where a gate is open.
+            self._all_gated = not refused and all(gated.values())
             self._hyperscan = made
         return self._hyperscan is not None
 
@@ -94,17 +102,29 @@ class Prefilter:
         elif self._hyperscan is None:
             more = self._of_ascii(plain, plain.encode())
         else:
-            more = self._hyperscan(plain.encode())
-            more += self._beside(plain, plain.encode()) if self._beside is not None else []
+            more = self._by_hyperscan(plain)
         if more and plain is not None and not _DIGIT.search(plain):
             more = [number for number in more if not self._for_ascii[number].needs_digit]
         if self._own is not None:
             more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always
 
+    def _by_hyperscan(self, plain: str) -> list[int]:
+        """Also asks google-re2 about those that Hyperscan does not read, where it has found what they begin with."""
+        encoded = plain.encode()
+        found = self._hyperscan(encoded) if self._hyperscan is not None else []
+        known = [number for number in found if number < _FIRST_GATE]
+        if self._beside is not None and (len(known) < len(found) or not self._all_gated):
+            known += self._beside(plain, encoded)
+        return known
+
 
 def _written(condition: re.Pattern[str] | Expression | str) -> tuple[str, int]:
     return (condition, 0) if isinstance(condition, str) else (condition.pattern, int(condition.flags))
+
+
+def _gates(condition: re.Pattern[str] | Expression | str) -> list[str]:
+    return [] if isinstance(condition, str) else gates(condition, _LONGEST_GATE)
 
 
 def _approximation(condition: re.Pattern[str] | Expression | str, *, ascii_only: bool) -> Approximation:

@@ -7,7 +7,7 @@ import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.detection.prefilter.approximation import Expression, approximation
+from core.detection.prefilter.approximation import Expression, approximation, gates
 from core.detection.prefilter.stand_ins import in_ascii
 
 _X = re.VERBOSE | re.MULTILINE | re.IGNORECASE
@@ -105,3 +105,29 @@ def test_behind_a_word_and_a_gap_nothing_is_remembered() -> None:
 def test_what_no_parenthesis_closes_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="parenthesis"):
         approximation(Expression(pattern, 0), ascii_only=True)
+
+
+WORDS = "|".join(f"label{n}" for n in range(40))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        rf"(?i)(?<!\w)(?:{WORDS})\s?[:=]\s?\d{{3}}",
+        rf"(?x) (?:an?[ ])? (?P<what>(?i:{WORDS})) (?=[ ]is)",
+        rf"(?:{WORDS})(?:a|b)?\d",
+    ],
+)
+def test_a_gate_is_open_wherever_the_pattern_finds_something(pattern: str) -> None:
+    made = gates(re.compile(pattern), 100)
+    assert len(made) > 1
+    assert all(len(gate) < 150 for gate in made)
+    for text in ("a label3: 123", "an label3 is", "LABEL39=123", "label12b4", "label7a9"):
+        if re.search(pattern, text):
+            assert any(re2.search(gate, text) for gate in made)
+    assert not any(re2.search(gate, "nothing at all: 123") for gate in made)
+
+
+@pytest.mark.parametrize("pattern", [r"\d{3}", r"(?:ab|cd)?x", r"(?:ab|cd){0,3}x", r"(?:(?=ab|cd))x"])
+def test_what_need_not_be_there_is_no_gate(pattern: str) -> None:
+    assert gates(re.compile(pattern), 100) == []
