@@ -15,21 +15,8 @@ from ..finding import Finding, Role
 _KNOWS_WHO = ("health.off_sick", "health.sick_note", "health.clinical", "health.tested_for", "health.listed_health")
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
-# What may be said of anybody, and so does not tell that the ill person is one of ours.
-_OF_ANYBODY = frozenset(
-    {
-        "PERSON",
-        "LOCATION",
-        "AGE",
-        "MEDICAL_CONDITION",
-        "PERSONAL_TRAIT",
-        "MARITAL_STATUS",
-        "EDUCATION",
-        "EMPLOYMENT",
-        "URL",
-        "DATE_TIME",
-    }
-)
+# Of the types that tie a message to a person, those that may be said of anybody: they do not tell that one of ours is ill.
+_OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT", "URL"})
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
 # What people are to each other, and what may stand before it: "our new head nurse".
 _WHAT = r"(?:{kinship}|{served}|{role_in_forms}|{workplace_word}|{role}\w{0,3}|{trade})"

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from .commands import forker
 
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS, _AGAIN_SECONDS = 60, 10
 
 
 def _before() -> None:
@@ -50,16 +50,27 @@ class Keyboard:
         """``\\x03`` is Ctrl-C, ``\\x04`` Ctrl-D."""
         os.write(self._ours, keys)
 
-    def end(self) -> int:
-        """The exit code, when all is shown."""
-        while self._more():
+    def end(self, again: bytes = b"") -> int:
+        """The exit code, when all is shown. Again: what is pressed again while nothing happens.
+
+        A signal that comes right before Python begins to wait for the keyboard is noticed only with the next one: people press
+        Ctrl-C twice then.
+        """
+        while self._more(again):
             pass
         os.close(self._ours)
         return self._process.wait()
 
-    def _more(self) -> bool:
-        if not select.select([self._ours], [], [], _PATIENCE_SECONDS)[0]:
+    def _more(self, again: bytes = b"") -> bool:
+        for _ in range(_PATIENCE_SECONDS // _AGAIN_SECONDS):
+            if select.select([self._ours], [], [], _AGAIN_SECONDS)[0]:
+                break
+            if again:
+                os.write(self._ours, again)
+        else:
             os.kill(self._process.pid, signal.SIGKILL)
+            # Its end is read, too, or the next command would take it for its own.
+            self._process.wait()
             raise AssertionError(f"nothing more is shown than {self.shown!r}")
         try:
             part = os.read(self._ours, 65536)

@@ -35,7 +35,7 @@ def test_ctrl_c_ends_what_waits_for_the_keyboard(tmp_path: Path) -> None:
     terminal = Keyboard("restore", "--map", "k.json", cwd=tmp_path, forked=True)
     terminal.wait_for(b"Reading from the keyboard")
     terminal.press(CTRL_C)
-    assert terminal.end() == 130
+    assert terminal.end(CTRL_C) == 130
     assert b"Traceback" not in terminal.shown
 
 

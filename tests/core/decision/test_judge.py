@@ -112,3 +112,36 @@ def test_what_does_not_count_is_listed_by_type_and_reason_the_most_frequent_firs
         Uncounted("EMAIL_ADDRESS", "routine_contact", Suppression.ROUTINE_CONTACT.value, 2),
         Uncounted("LOCATION", "url", Filter.URL.value, 1),
     )
+
+
+def test_good_news_counts_beside_somebody_s_pay() -> None:
+    text = "Ana Ruiz is pregnant, on 92k"
+    person, trait, pay = (
+        found(text, *each) for each in (("Ana Ruiz", "PERSON"), ("pregnant", "PERSONAL_TRAIT"), ("92k", "SALARY"))
+    )
+    assert [each.suppression for each in judged(text, person, trait, pay)] == [None, None, None]
+    assert [each.suppression for each in judged(text, person, trait)] == [None, Suppression.GOOD_NEWS]
+
+
+def test_an_illness_of_nobody_known_here_does_not_count_in_talk() -> None:
+    text = "Ben has diabetes, (212) 555-0123"
+    person, illness = found(text, "Ben", "PERSON"), found(text, "diabetes", "MEDICAL_CONDITION")
+    assert [each.suppression for each in judged(text, person, illness)] == [None, Suppression.NOBODY_OF_OURS]
+    assert [each.suppression for each in judged(text, person, illness, pasted=True)] == [None, None]
+    fictional = found(text, "(212) 555-0123", "PHONE_NUMBER")
+    assert [each.suppression for each in judged(text, person, illness, fictional)] == [
+        None,
+        Suppression.NOBODY_OF_OURS,
+        Suppression.FICTIONAL_NUMBER,
+    ]
+
+
+def test_a_value_has_the_roles_of_all_its_mentions() -> None:
+    text = "Maria, and Maria"
+    first, second = (
+        found(text, "Maria", "PERSON", Role.SERVED),
+        found(text, "Maria", "PERSON", Role.SERVED, Role.INTRODUCED, score=0.5),
+    )
+    assert [each.roles for each in distinct([first, second])] == [{Role.SERVED, Role.INTRODUCED}]
+    assert [each.score for each in distinct([first, second])] == [0.8]
+    assert [each.roles for each in distinct([second, first])] == [{Role.SERVED, Role.INTRODUCED}]
