@@ -36,7 +36,7 @@ async def stage(request: pytest.FixtureRequest, checker: Checker, types: EntityT
 
 
 async def until(done: Callable[[], Awaitable[object]]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while not await done():  # noqa: ASYNC110 - another task changes what is looked at
             await asyncio.sleep(0.02)
 
@@ -49,6 +49,15 @@ async def states(stage: Stage) -> dict[str, int]:
             summary = await stage.responder.store.findings.summary(platform, workspace.id, ALWAYS)
             found |= summary.states
     return found
+
+
+async def become(stage: Stage, expected: dict[State, int]) -> None:
+    """Waits until the findings are in these states: people are answered before they are written."""
+
+    async def are() -> bool:
+        return await states(stage) == expected
+
+    await until(are)
 
 
 async def test_a_paste_is_told_its_author_alone_and_mended_by_an_edit(stage: Stage) -> None:

@@ -13,7 +13,7 @@ from core.reply import Verb
 from tests.fakes.databases import migrated
 
 from .stages import STAGES, Stage, code_in_answer
-from .test_everywhere import PLACES, states, until
+from .test_everywhere import PLACES, become, until
 
 TOKEN = "ghp_" + "4fK9qLm2" + "XzR7tBw1" + "YcN5vHd8" + "JsP3gTa6" + "EuQo"
 SECRET = f"the deploy token is {TOKEN}"
@@ -71,11 +71,11 @@ async def test_one_press_undoes_a_mark_and_the_notice_is_there_again(stage: Stag
     await stage.says("ann", SECRET)
     await until(lambda: stage.told("ann"))
     answer = await stage.presses("ann", "Not a leak")
-    assert await states(stage) == {State.DISMISSED: 1}
+    await become(stage, {State.DISMISSED: 1})
     again = await stage.presses_in("ann", answer, "Undo")
     assert "Undone" in again
     assert "the deploy token is [API_KEY_1]" in again
-    assert await states(stage) == {State.OPEN: 1}
+    await become(stage, {State.OPEN: 1})
     assert "Marked as not a leak" not in await stage.asks("ann", f"token {TOKEN}")
     assert "no longer exists" in await stage.presses_in("ann", answer, "Undo")
 
