@@ -219,16 +219,16 @@ async def test_a_server_that_removes_the_bot_leaves_nothing_behind(
         message = server.say(ANN, LEAK)
         await until(lambda: server.told(ANN))
         ref = MessageRef("discord", GUILD, GENERAL, message)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while await responder.store.findings.of(ref) is None:  # noqa: ASYNC110 - the responder writes it
                 await asyncio.sleep(0.05)
         server._dispatch("GUILD_DELETE", {"id": GUILD})
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while await responder.store.findings.of(ref) is not None:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         server.messages[GENERAL].clear()
         server.invite_bot(GUILD)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while GUILD not in {each.id for each in await responder.store.workspaces.all("discord")}:  # noqa: ASYNC110 - the responder writes it
                 await asyncio.sleep(0.05)
         server.say(BEN, LEAK)

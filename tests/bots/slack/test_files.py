@@ -205,7 +205,7 @@ async def test_a_file_that_is_taken_away_is_no_finding_and_not_counted_any_more(
         await until(lambda: server.told("U1"))
         server.deletes_file("C0GENERAL", leak)
         plan = server.say("U2", "a plan", subtype="file_share", files=[shared("x", "plan.rar", mimetype="application/vnd.rar")])
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while await responder.store.findings.of(MessageRef("slack", "T0TEAM", "C0GENERAL", leak)):  # noqa: ASYNC110 - another task changes what is looked at
                 await asyncio.sleep(0.02)
             while "1 archive" not in await answers(server, "U1", "status"):  # noqa: ASYNC110 - another task changes what is looked at

@@ -239,7 +239,7 @@ async def test_who_cannot_be_reached_stands_in_the_list_again(slack: SlackServer
     report = await reported(slack)
     listed = await presses(slack, ADMIN, report, "Show it")
     await presses(slack, ADMIN, listed, "Tell the author")
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while "could not be reached" not in shown(again := await presses(slack, ADMIN, report, "Show it")):
             pass
     slack.dm_closed.clear()

@@ -106,7 +106,7 @@ async def test_a_workspace_that_adds_the_bot_again_at_once_is_not_erased_then(
         late = asyncio.create_task(responder.on_message(leak(HERE, 11)))
         await chat.sending.wait()
         removed = asyncio.create_task(responder.on_removed(PLATFORM, "team"))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while await rows_of(responder, "team"):  # noqa: ASYNC110 - the database has no event for it
                 await asyncio.sleep(0)
         await responder.connected(PLATFORM, chat, {HERE: 1}, ["team"])

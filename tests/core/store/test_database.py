@@ -74,7 +74,7 @@ async def test_a_transaction_that_is_cancelled_in_a_query_keeps_nobody_waiting(s
     task.cancel()
     with pytest.raises(asyncio.CancelledError) as held:
         await task
-    async with asyncio.timeout(5), store.database.writing() as connection:
+    async with asyncio.timeout(60), store.database.writing() as connection:
         assert (await connection.execute(METADATA.tables["keys"].select())).all() == []
     assert held.tb, "what refers to the query must not be what keeps it"
 
