@@ -34,20 +34,17 @@ class ContactBlocks:
         """Whether it stands in a block with a company's name and the mailbox of one person there, and no customer."""
         start, end = _block(text, finding)
         domains = {match[1].casefold() for match in _MAIL.finditer(text, start, end)}
-        if len(domains) != 1 or any(private_domain(domain, policy) for domain in domains):
-            return False
-        return self._company.search(text, start, end) is not None and self._served.search(text, start, end) is None
+        one = len(domains) == 1 and not private_domain(next(iter(domains)), policy)
+        return one and self._company.search(text, start, end) is not None and self._served.search(text, start, end) is None
 
     def of_an_invitation(self, text: str, number: Finding) -> bool:
         """Whether it is a telephone number by which everybody who is invited joins a meeting."""
         if _DIALS_ON.match(text, number.end) or _is_dialed(text, number):
             return True
-        start = text.rfind("\n", 0, number.start) + 1
-        end = text.find("\n", number.end)
-        alone = _NOTHING_ELSE_BEFORE.match(text, start, number.start)
-        if not alone or not _NOTHING_ELSE_BEHIND.match(text, number.end, len(text) if end < 0 else end):
-            return False
-        return self._dial_in.search(text, max(0, start - _LONGEST_INVITATION), number.start) is not None
+        before = text[max(0, number.start - _LONGEST_INVITATION) : number.start]
+        alone = _NOTHING_ELSE_BEFORE.match(before.rpartition("\n")[2])
+        behind = _NOTHING_ELSE_BEHIND.match(text[number.end : number.end + _LONGEST_INVITATION].partition("\n")[0])
+        return bool(alone and behind and self._dial_in.search(before))
 
 
 def _is_dialed(text: str, number: Finding) -> bool:
@@ -58,6 +55,6 @@ def _is_dialed(text: str, number: Finding) -> bool:
 
 def _block(text: str, finding: Finding) -> tuple[int, int]:
     """Start and end of the lines around a finding, up to an empty one."""
-    floor, ceiling = max(0, finding.start - _LONGEST_BLOCK), min(len(text), finding.end + _LONGEST_BLOCK)
-    start, end = text.rfind("\n\n", floor, finding.start), text.find("\n\n", finding.end, ceiling)
-    return (floor if start < 0 else start + 2), (ceiling if end < 0 else end)
+    before = text[max(0, finding.start - _LONGEST_BLOCK) : finding.start].rpartition("\n\n")[2]
+    behind = text[finding.end : finding.end + _LONGEST_BLOCK].partition("\n\n")[0]
+    return finding.start - len(before), finding.end + len(behind)

@@ -52,10 +52,19 @@ def test_the_details_in_a_company_s_signature_are_routine(form: str) -> None:
         SIGNATURE.format(form="Group", number=NUMBER, mail="k.vogel@kestrel.example"),
         SIGNATURE.format(form="GmbH", number=NUMBER, mail="k.vogel@kestrel.example (our customer)"),
         f"Kestrel GmbH, k.vogel@kestrel.example\n\nAna Ruiz, {NUMBER}",
+        f"Ana Ruiz, {NUMBER}\n\nKestrel GmbH, k.vogel@kestrel.example",
+        f"Kestrel GmbH, k.vogel@kestrel.example {'x ' * 200}{NUMBER}",
+        f"{NUMBER} {'x ' * 200} Kestrel GmbH, k.vogel@kestrel.example",
+        f"Kestrel AG\n\n{NUMBER}, k.vogel@kestrel.example",
     ],
 )
 def test_what_is_no_company_s_counts(text: str) -> None:
     assert not BLOCKS.of_a_company(text, a_number(text), POLICY)
+
+
+def test_a_block_begins_right_behind_an_empty_line() -> None:
+    text = f"Hello,\n\nAG, k.vogel@kestrel.example, {NUMBER}"
+    assert BLOCKS.of_a_company(text, a_number(text), POLICY)
 
 
 @pytest.mark.parametrize("invitation", INVITATIONS)
@@ -64,7 +73,14 @@ def test_the_number_of_an_invitation_is_everybody_s(invitation: str) -> None:
     assert BLOCKS.of_an_invitation(text, a_number(text))
 
 
+def test_what_dials_on_is_an_invitation_s_wherever_it_stands() -> None:
+    text = f"we all dial {NUMBER},,123456# at nine, Ana says"
+    assert BLOCKS.of_an_invitation(text, a_number(text))
+
+
 def test_what_is_dialed_behind_it_too() -> None:
+    text = f"please have a look: {NUMBER},,84512345678# at nine, Ana says"
+    assert BLOCKS.of_an_invitation(text, a_number(text, "84512345678"))
     text = f"{NUMBER},,84512345678#"
     assert BLOCKS.of_an_invitation(text, a_number(text, "84512345678"))
 
@@ -74,6 +90,7 @@ def test_what_is_dialed_behind_it_too() -> None:
     [
         f"Meeting ID: 845 1234 5678\nAna Ruiz <ana@kestrel.example> {NUMBER}",
         f"Ana Ruiz, {NUMBER}",
+        f"Meeting ID: 845 1234 5678\n{NUMBER} ana@kestrel.example",
         f"{NUMBER}\nMeeting ID: 845 1234 5678",
         "Meeting ID: 845 1234 5678" + "\n" * 1500 + NUMBER,
         f"call 12,{NUMBER}",
