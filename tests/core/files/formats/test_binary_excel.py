@@ -87,7 +87,6 @@ STAFF: Cells = {(0, 0): "Name", (0, 1): "Card", (1, 0): "Jane Doe", (1, 1): NUMB
 
 @pytest.mark.parametrize("content", [xls({"Staff": STAFF}), xlsb(STAFF)], ids=["xls", "xlsb"])
 def test_cells_are_read_as_a_table_with_their_places(content: bytes) -> None:
-    pytest.importorskip("python_calamine")
     found = placed(content)
     assert found[CARD.replace(" ", "")] == "sheet Staff, cell B2 (Card)", "as digits, all of them"
     assert found["Staff"] == "sheet 1, name"
@@ -98,7 +97,6 @@ def test_cells_are_read_as_a_table_with_their_places(content: bytes) -> None:
 
 
 def test_hidden_sheets_are_read_and_cells_far_down_are_told_by_their_place() -> None:
-    pytest.importorskip("python_calamine")
     content = xls({"Staff": STAFF, "Old": {(6, 27): CARD}})
     assert placed(content)[CARD] == "sheet Old, cell AB7"
     assert CARD not in placed_within(content, pages=1)
@@ -118,7 +116,6 @@ def test_old_documents_are_said_to_be_unread_even_with_a_workbook_in_them(stream
 
 @pytest.mark.parametrize("cut", [600, 1500, 4700])
 def test_a_damaged_workbook_is_one_sentence(cut: int) -> None:
-    pytest.importorskip("python_calamine")
     try:
         contents = read(xls({"Staff": STAFF})[:cut])
     except UnreadableFile as error:
