@@ -35,10 +35,11 @@ class SheetName:
         return str(self.element.get(self.attribute, ""))
 
     def put(self, text: str) -> None:
-        name, number = _REFUSED.sub("", text).strip()[:_LONGEST] or "Sheet", 1
+        name = first = _REFUSED.sub("", text).strip()[:_LONGEST] or "Sheet"
+        number = 1
         while name in self.renamed.values():
             number += 1
-            name = f"{name[: _LONGEST - 4]} {number}"
+            name = f"{first[: _LONGEST - 4]} {number}"
         self.renamed[self.text] = name
         self.element.set(self.attribute, name)
 
