@@ -74,6 +74,7 @@ class Suppressions:
         self._sample = _compiled(r"(?<![^\W_]){sample_word}(?![^\W_])", lexicon)
         self._everyday = _compiled(r"{everyday_illness}\Z", lexicon)
         self._good_news = _compiled(r"{good_news}\Z", lexicon)
+        self._in_confidence = _compiled(r"(?<![\w-]){in_confidence}(?![\w-])", lexicon)
 
     def of(
         self,
@@ -89,7 +90,7 @@ class Suppressions:
         """The suppression, or None. Text: the one that the finding's offsets refer to; pasted: whether it is more than talk.
 
         Addressed: whether the text contains an address; then even a fictional phone number alarms. Paid: whether it tells
-        somebody's pay; then good news is a personnel file's.
+        somebody's pay; then good news is a personnel file's. Told in confidence, it is no news yet.
         """
         kind = finding.entity_type
         if kind == "EMAIL_ADDRESS":
@@ -130,7 +131,8 @@ class Suppressions:
             case "MEDICAL_CONDITION":
                 return Suppression.EVERYDAY_ILLNESS if self._everyday.match(value) else None
             case _:
-                return Suppression.GOOD_NEWS if not paid and self._good_news.match(value) else None
+                told = paid or self._in_confidence.search(text) is not None
+                return None if told or not self._good_news.match(value) else Suppression.GOOD_NEWS
 
     def _as_an_example(self, finding: Finding, value: str, text: str) -> bool:
         """Whether a published number is quoted in code or near a word for tests."""

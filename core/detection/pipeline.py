@@ -19,6 +19,7 @@ from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
 from .spans.propagate import propagated
+from .spans.row_mates import with_row_mates
 
 _SPEAKER_SCORE = 0.7
 _PROOF = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
@@ -86,7 +87,7 @@ class Pipeline:
         if not found:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
-        found = united_people(visible, disjoint(visible, propagated(visible, found)))
+        found = with_row_mates(visible, united_people(visible, disjoint(visible, propagated(visible, found))))
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)
 

@@ -26,6 +26,7 @@ _CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compi
 _BEFORE = 24
 # Between the parts of an address.
 _APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
+_SCHEME = re.compile(r"(?::[\w+.-]{1,20})?://")  # jdbc:postgresql://
 _CODE_WORD = 4
 _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 # "Sprint 12", "12 lags"; "125 Main" is an address.
@@ -367,6 +368,8 @@ class OrdinaryWords:
         alone = around.products == 0 and self._is_given(word.title()) and not _ARTICLE_BEFORE.search(before)
         if small in self._product_names and not alone:
             return Filter.PRODUCT
+        if _SCHEME.match(text, finding.end):
+            return Filter.CODE
         if self._is_name(word) or self._is_name(word.title()) or small in _ALSO_NAMES:
             return None
         behind = text[finding.end : finding.end + _BEFORE]

@@ -15,6 +15,8 @@ from ..spans.borders import script_of
 
 _CANDIDATE = re.compile(
     r"(?:(?<![\w.=/#@:+-])|(?<=tel[:=])|(?<=phone[:=])|(?<=mobile[:=])|(?<=mobil[:=])|(?<=fax[:=])|(?<=cell[:=])|(?<=whatsapp[:=])|"
+    # Behind an abbreviation: "Tel.0351", "тел.8916", "Tel.:0351".
+    r"(?<=\b(?:tel|tlf|mob|fon|puh|тел|моб|τηλ)\.)|(?<=[^\W\d_]\.[:=])|"
     r"(?<=[a-z\u200a\u200b][:=])(?=\+\d))(?<!\d[ ,])(?:\+|00(?=[1-9])|\()?\d(?:[ ./\u2013-]{0,2}[()]{0,2}[ ./\u2013-]{0,1}\d){6,15}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?(?![\w@]|[.:,/-]\d)",
     re.IGNORECASE,
 )
@@ -53,6 +55,8 @@ _BEFORE = 40
 _FICTION = re.compile(r"555[ .-]?01\d\d\b")
 _DATE = re.compile(r"^\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?:[^\w./-].*)?$")
 _DECIMAL = re.compile(r"^(?:\(?(?:0|[1-9]\d{0,9})\.\d+(?: \d{1,4}\.\d+)*|\+?\d{1,3}(?:[ .]\d{3})*(?:[ .]000)+|(?:\d ){5,}\d+)$")
+# "+12 345 678 views": thousands, if no country has such a number.
+_THOUSANDS = re.compile(r"\+\d{1,3}(?:[ .]\d{3}){2,4}$")
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PL", "IN", "AU", "BR", "PT", "AT", "CH", "BE")
 MIN_DIGITS = 7
 # A stretch with so many numbers that no country has is a table of other numbers; each costs a millisecond.
@@ -190,7 +194,10 @@ def _proven(text: str, match: re.Match[str], phones: TelephoneRecognizer, nation
     if _NORTH_AMERICAN.match(value):
         return (0.35 if _FICTION.search(value) else 0.75), Evidence.CONTEXT if beside else Evidence.FORMAT
     if beside or international:
-        return (0.7 if national.is_valid(value) else 0.5), Evidence.CONTEXT
+        valid = national.is_valid(value)
+        if not (beside or valid) and _THOUSANDS.match(value):
+            return None
+        return (0.7 if valid else 0.5), Evidence.CONTEXT
     if phones.is_mobile_there(text, match):
         return 0.45, Evidence.FORMAT
     spaced = bool(re.search(r"\d[ /().-]+\d", value))

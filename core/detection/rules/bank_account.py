@@ -40,13 +40,13 @@ RULES = (
     Rule(
         name="iban_without_checksum",
         entity_type="IBAN_CODE",
-        pattern=r"""(?<![\w]) [A-Z]{2}\d{2} (?:[ ]?[A-Z0-9]{4}){3,7} (?:[ ]?[A-Z0-9]{1,3})? (?![\w])""",
+        pattern=r"""(?<![\w]) [A-Z]{2}\d{2} (?!(?:[ ]?0000){3}|(?:[ ]?XXXX){2}) (?:[ ]?[A-Z0-9]{4}){3,7} (?:[ ]?[A-Z0-9]{1,3})? (?![\w])""",
         score=0.3,
         context=("iban",),
         needs_context=True,
         cased=True,
         matches=(("IBAN: DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130 01"),),
-        non_matches=("DE89 3704 0044 0532 0130 01",),
+        non_matches=("DE89 3704 0044 0532 0130 01", "IBAN DE00 0000 0000 0000 0000 00"),
         source="ISO 13616",
     ),
     Rule(

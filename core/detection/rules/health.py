@@ -10,6 +10,8 @@ PARTS = {
     "NOT_ABOUT": r"\b(?![ ](?:office|word|excel|teams|sql|edge|access|patients?|research|groups?|care|awareness|in[ ]{ANYBODY}))",
     "ANYBODY": r"(?:general|children|adults|women|men|dogs|cats)",
     "SOMEBODY": r"(?<![\w'’-])(?-i:[A-ZÀ-Þ])[\w'’-]{1,30}(?:[ ]{from_department:en})?",
+    # Behind a name: さんは, 씨가.
+    "OF_SOMEBODY": r"(?:さん|様|氏|先生|씨|님)(?:は|が|も|가|는|이|은|도)",
     "BECAUSE": r"(?:because[ ]of|due[ ]to)",
     "WORD": r"(?<!\w)(?-i:[A-ZÀ-Þ][a-zß-ÿ'’])[^\W\d_]{0,30}",
     "DATE_OR_AGE": r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,3})",
@@ -21,7 +23,7 @@ RULES = (
     Rule(
         name="other_languages",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"\b{suffers_from:-en}\b:?[ ]{article:-en}{0,2}(?P<value>{illness:-en})(?![\w-])",
+        pattern=r"\b{suffers_from:-en}:?[ ]{article:-en}{0,2}(?P<value>{illness:-en})(?![\w-])",
         score=0.5,
         matches=(
             ("Carmen Ortega, con VIH positivo, vive", "VIH positivo"),
@@ -36,6 +38,35 @@ RULES = (
             ("Rolf hatte gestern einen Schlaganfall.", "Schlaganfall"),
         ),
         non_matches=("hat Krebsforschung", "con diabetes-app", "la lutte contre le cancer", "a bipolar-junction"),
+        source=_GDPR,
+    ),
+    Rule(
+        name="patient_with",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"(?<![\w-]){patient:-en,zh,ja,ko,th}[ ,:][^\n!?;]{0,80}?[ ,(:]{1,2}(?P<value>{illness:-en,zh,ja,ko,th})(?![\w-])",
+        score=0.5,
+        matches=(
+            ("Больной Гнатюк О.П., 1979 г.р., диабет, полис", "диабет"),
+            ("Patient Wiesinger, 54, Epilepsie, kommt", "Epilepsie"),
+            ("Pacienta Ileana Cojocaru are cancer", "cancer"),
+        ),
+        non_matches=("Patientenakte: Diabetes", "пациенты и диабет"),
+        source=_GDPR,
+    ),
+    Rule(
+        name="illness_without_spaces",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"(?:{patient:zh,ja,ko,th}[^\n。！？!?]{0,60}?|{suffers_from:zh,ja,ko,th}\s{0,2}|{OF_SOMEBODY}\s?)(?P<value>{illness:zh,ja,ko,th})",
+        score=0.5,
+        matches=(
+            ("她患有糖尿病", "糖尿病"),
+            ("田中さんはうつ病です", "うつ病"),
+            ("민수 씨가 암에 걸렸대", "암"),
+            ("患者：長谷川美咲（45歳）、糖尿病、", "糖尿病"),
+            ("환자 한서윤 당뇨, 입원", "당뇨"),
+            ("ผู้ป่วยเป็นเบาหวาน", "เบาหวาน"),
+        ),
+        non_matches=("糖尿病是什么", "うつ病について", "암호화"),
         source=_GDPR,
     ),
     Rule(
@@ -125,6 +156,7 @@ RULES = (
             ("he was on sick leave for depression again", "depression"),
             ("Sven is leaving because of burnout", "burnout"),
             ("she was signed off with severe depression", "depression"),
+            ("he has been off work with depression", "depression"),
         ),
         non_matches=("people leave because of burnout", "the left pane with rash code", "treatment for all"),
         source=_GDPR,

@@ -56,6 +56,18 @@ RULES = (
         source="Agenzia delle Entrate",
     ),
     Rule(
+        name="korean_by_form",
+        entity_type="KR_RRN",
+        pattern=r"(?<![\w-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?![\w-])",
+        score=0.3,
+        context=("{patient:ko}", "{served:ko}", "주민", "성명", "이름", "생년", "본인"),
+        needs_context=True,
+        matches=(("환자 한서윤 (880314-2345678) 당뇨", "880314-2345678"),),
+        non_matches=("build 880314-2345678", "주문 881314-2345678"),
+        # Of numbers given out since then, the last six digits are random, and no check digit holds.
+        source="Ministry of the Interior and Safety (Korea), October 2020",
+    ),
+    Rule(
         name="named",
         entity_type="NATIONAL_ID",
         pattern=r"(?<![\w/.-]){national_number}(?![^\W_]){NUMBER_OR_CARD}{JOIN}(?P<value>{DIGITS}){ENDS}",

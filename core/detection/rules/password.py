@@ -3,7 +3,7 @@
 from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..rule import Rule
-from ..validators.secrets import mixed_password, password_like
+from ..validators.secrets import chosen_password, mixed_or_chosen, mixed_password, password_like
 
 _PASS = made("Kd7!", MIXED, 8)
 PARTS = {
@@ -74,6 +74,31 @@ RULES = (
         non_matches=("пароль от сервера потерян", "пароль для входа в 2024"),
     ),
     Rule(
+        name="password_told",
+        entity_type="PASSWORD",
+        pattern=r"""\b{password}[ ](?!{about_password}\b)(?:[^\W\d_]{1,20}(?:['’][^\W\d_]{1,20})?[ ]){0,6}?{is}[ ](?:[^\W\d_]{2,8}[ ])?['"`«„]?{STRONG}""",
+        score=0.6,
+        check=chosen_password,
+        evidence=Evidence.LABEL,
+        matches=(
+            (f"the password I gave you is {_PASS}", _PASS),
+            (f"a senha nova é {_PASS}, anota", _PASS),
+            (f"le mdp que j'ai mis c'est {_PASS}", _PASS),
+            (f"wachtwoord is nu {_PASS}", _PASS),
+        ),
+        non_matches=("the password manager we use is Bitwarden2", "password hashing here is argon2id", "the password I use is in Vault"),
+    ),
+    Rule(
+        name="password_beside_another_script",
+        entity_type="PASSWORD",
+        pattern=r"""{password:zh,ja,ko,th,ru,uk,bg,el,ar,fa,he,hi}\s{0,2}['"`「«]?(?P<value>[!-~]{8,60}(?<![.,:;!?)'"]))""",
+        score=0.6,
+        check=chosen_password,
+        evidence=Evidence.LABEL,
+        matches=((f"логин deploy пароль {_PASS}", _PASS), (f"密码{_PASS}", _PASS), (f"비밀번호 {_PASS} 예요", _PASS), (f"รหัสผ่าน {_PASS}", _PASS)),
+        non_matches=("пароль OAuth2-сервера", "密码 base64", "密码SHA-256加密"),
+    ),
+    Rule(
         name="password_without_spaces",
         entity_type="PASSWORD",
         pattern=r"""{password:zh,ja,ko,th}\s{0,3}(?:{is:zh,ja,ko,th}|:|=)\s{0,3}['"`「]?(?P<value>[!-~]{4,120})""",
@@ -88,7 +113,7 @@ RULES = (
         entity_type="PASSWORD",
         pattern=r"\b(?:{password}|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{STRONG}",
         score=0.6,
-        check=mixed_password,
+        check=mixed_or_chosen,
         evidence=Evidence.LABEL,
         matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS), (f"user t.baker / pass {_PASS}", _PASS)),
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server"),

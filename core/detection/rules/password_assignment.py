@@ -50,7 +50,7 @@ RULES = (
     Rule(
         name="password_assignment",
         entity_type="PASSWORD",
-        pattern=r"""(?<![\w.-])['"]?{NAMES}{SETS}(?P<value>[^\s'"`,;<>|»]{4,120})""",
+        pattern=r"""(?<![\w.?&-])['"]?{NAMES}{SETS}(?P<value>[^\s'"`,;<>|»]{4,120})""",
         score=0.7,
         check=password_like,
         evidence=Evidence.LABEL,
@@ -84,6 +84,17 @@ RULES = (
             '<label for="password">Password2 for</label>',
         ),
         source="also of XML and NuGet.Config",
+    ),
+    Rule(
+        name="password_in_query",
+        entity_type="PASSWORD",
+        pattern=r"""(?<=[?&]){NAMES}=(?P<value>[^\s'"`,;<>|»&\#]{4,120})""",
+        score=0.7,
+        check=password_like,
+        evidence=Evidence.LABEL,
+        matches=((f"jdbc:postgresql://db3/orders?user=app&password={_PASS}&ssl=true", _PASS), (f"https://h/x?pwd={_PASS}", _PASS)),
+        non_matches=("https://h/x?password=&a=1", "/reset?password_reset=true&x=1"),
+        source="RFC 3986, section 3.4",
     ),
     Rule(
         name="password_literal",

@@ -61,6 +61,16 @@ RULES = (
         non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
     ),
     Rule(
+        name="account_holder",
+        entity_type="PERSON",
+        pattern=r"(?<![\w.]){in_the_name_of}:?[ ](?:{TITLE}[ ])?(?P<value>(?:(?-i:[A-ZÀ-Þ])\.[ ]?){0,3}{NAME})",
+        score=0.75,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("NL91 ABNA 0417 1643 00, t.n.v. J. Terpstra", "J. Terpstra"), ("lautend auf Lea Fontaine", "Lea Fontaine")),
+        non_matches=("in the name of science", "t.n.v. de stichting"),
+    ),
+    Rule(
         name="calendar",
         entity_type="PERSON",
         pattern=r"""^(?:ATTENDEE|ORGANIZER)[^:\n]{0,200}?;CN=["']?(?P<value>[^:;,"'\n]{2,60})(?=["']?[:;])""",

@@ -39,9 +39,9 @@ RULES = (
     Rule(
         name="their_pregnancy",
         entity_type="PERSONAL_TRAIT",
-        pattern=r"""\b(?:(?:her|your)[ ]|(?:she|(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})(?:['’]s[ ]|[ ](?:is|was|got)[ ])|(?<=,[ ])(?=pregnant,?[ ](?:and[ ])?due\b))(?P<value>pregnan(?:cy|t)|miscarriage|abortion)\b""",
+        pattern=r"""\b(?:(?:her|your)[ ]|(?:she|(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ]{from_department:en})?)(?:['’]s[ ]|[ ](?:is|was|got)[ ])|(?<=,[ ])(?=pregnant,?[ ](?:and[ ])?due\b))(?P<value>pregnan(?:cy|t)|miscarriage|abortion)\b""",
         score=0.5,
-        matches=(("lied about her pregnancy", "pregnancy"), ("Sandra is pregnant", "pregnant")),
+        matches=(("lied about her pregnancy", "pregnancy"), ("Sandra is pregnant", "pregnant"), ("Ana in accounting is pregnant", "pregnant")),
         non_matches=("pregnancy in general", "the pregnant pause"),
         source=_ART_9,
     ),

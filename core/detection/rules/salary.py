@@ -69,9 +69,9 @@ RULES = (
     Rule(
         name="told_pay",
         entity_type="SALARY",
-        pattern=r"(?:\b{EARNS}[ ]{ABOUT}|\bat[ ](?-i:[A-Z])[\w&.-]{1,30}[ ]on[ ](?=\S?\d{2,3}k))(?P<value>[$€£₹][ ]?\d{1,3}(?:[.,]\d{3}|[ ]?(?:k|lakh))\b|\d{2,3}k[ ]{CURRENCY}\b|(?<=[ ]on[ ])\d{2,3}k\b)",
+        pattern=r"(?:\b{EARNS}[ ]{ABOUT}|\bat[ ](?-i:[A-Z])[\w&.-]{1,30}[ ]on[ ](?=\S?\d{2,3}k))(?P<value>[$€£₹][ ]?\d{1,3}(?:[.,]\d{3}|[ ]?(?:k|lakh))\b|\d{2,3}k[ ]{CURRENCY}\b|(?:(?<=[ ]on[ ])|(?<=earns[ ])|(?<=earned[ ])|(?<=earning[ ]))\d{2,3}k\b)",
         score=0.45,
-        matches=(("He works there and makes about $94,000.", "$94,000"), ("a buyer at Target on 92k, hates it", "92k"), ("currently making 62k EUR, looking", "62k EUR"), ("an architect earning ₹42 lakh a year", "₹42 lakh")),
+        matches=(("He works there and makes about $94,000.", "$94,000"), ("a buyer at Target on 92k, hates it", "92k"), ("currently making 62k EUR, looking", "62k EUR"), ("she earns 64k and", "64k"), ("an architect earning ₹42 lakh a year", "₹42 lakh")),
         non_matches=("it makes $94,000 requests", "and makes 62 calls"),
     ),
     Rule(

@@ -17,13 +17,33 @@ _ENDING = lazy(
     ),
     re.IGNORECASE | re.VERBOSE,
 )
+_AGAINST = re.compile(r"(?<=\w)\s(?:v|vs)\.?\s(?=\w)")
 _ENDS_IN_INITIAL = re.compile(r"(?:\A|\s)[^\W\d_]\Z")
 _BETWEEN = re.compile(r"\.?[ ]?\Z")
 
 
 def without_endings(text: str, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, with people's names cut before a possessive, a case ending behind an apostrophe, an honorific."""
-    return [_cut(text, finding) if finding.entity_type == "PERSON" else finding for finding in findings]
+    """The findings, with people's names cut before a possessive, a case ending behind an apostrophe, an honorific.
+
+    The parties of a case ("Mbeki v. Norvik") are two, where the text names one of them elsewhere, too: "v." is also a "von".
+    """
+    found = [_cut(text, finding) if finding.entity_type == "PERSON" else finding for finding in findings]
+    return [party for finding in found for party in _parties(text, finding, found)]
+
+
+def _parties(text: str, finding: Finding, others: Iterable[Finding]) -> tuple[Finding, ...]:
+    value = text[finding.start : finding.end]
+    against = _AGAINST.search(value) if finding.entity_type == "PERSON" else None
+    if against is None:
+        return (finding,)
+    last = value[: against.start()].split()[-1]
+    named = (text[other.start : other.end].split() for other in others if other is not finding and other.entity_type == "PERSON")
+    if not any(last in words for words in named):
+        return (finding,)
+    return (
+        replace(finding, end=finding.start + against.start()),
+        replace(finding, start=finding.start + against.end(), roles=frozenset()),
+    )
 
 
 def _cut(text: str, finding: Finding) -> Finding:

@@ -140,6 +140,30 @@ def mixed_password(value: str) -> bool:
     return letters and numbers and any(c.isupper() or c in "!@#$%^&*+=?~" for c in value[1:]) and password_like(value)
 
 
+_MARK = re.compile(r"[!@#$%^&*+=?~._-](?=.)")
+# "SHA-256", "PAY-4412", "Keycloak26", "v2.3.1-beta", "node18-alpine": names of algorithms, tickets, products, versions and images.
+_NAMED_AND_NUMBERED = re.compile(
+    r"[A-Z]?[a-z]+\d{1,4}|[A-Z]{2,12}-?\d+(?:-[A-Z]+)*|v?\d+(?:\.\d+)+\S*|[a-z]+\d*(?:[._-][a-z]+\d*)*|\d+[A-Za-z]+"
+)
+_SHORTEST_CHOSEN = 8
+
+
+def chosen_password(value: str) -> bool:
+    """Whether somebody may have chosen it as a password, so that a word for passwords in the same clause is enough.
+
+    It has eight characters or more, small letters, digits, and a capital or a mark; a generation's name ("Argon2id") is none.
+    """
+    if len(value) < _SHORTEST_CHOSEN or value.startswith(("-", "\\")) or _NAMED_AND_NUMBERED.fullmatch(value):
+        return False
+    mixed = any(c.isupper() for c in value) or bool(_MARK.search(value))
+    return mixed and with_digits(value) and any(c.islower() for c in value)
+
+
+def mixed_or_chosen(value: str) -> bool:
+    """Whether it may be a password right behind the word password."""
+    return mixed_password(value) or chosen_password(value)
+
+
 # A web address, as of a page for setting passwords; "https:" may have been read as a label.
 _WEB_ADDRESS = re.compile(r"(?:https?:)?//[\w-]|www\.")
 

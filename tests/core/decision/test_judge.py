@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import pytest
+
 from config.entities import load_entities
 from config.examples import load_examples
 from config.lexicon import shipped_lexicon
@@ -112,6 +114,12 @@ def test_what_does_not_count_is_listed_by_type_and_reason_the_most_frequent_firs
         Uncounted("EMAIL_ADDRESS", "routine_contact", Suppression.ROUTINE_CONTACT.value, 2),
         Uncounted("LOCATION", "url", Filter.URL.value, 1),
     )
+
+
+@pytest.mark.parametrize("text", ["between us: Ana Ruiz is pregnant", "Ana Ruiz is pregnant, she hasn't told her boss"])
+def test_good_news_that_is_told_in_confidence_counts(text: str) -> None:
+    person, trait = (found(text, *each) for each in (("Ana Ruiz", "PERSON"), ("pregnant", "PERSONAL_TRAIT")))
+    assert [each.suppression for each in judged(text, person, trait)] == [None, None]
 
 
 def test_good_news_counts_beside_somebody_s_pay() -> None:

@@ -21,6 +21,7 @@ CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
         (f"test card {CARD} works in the sandbox, exp 12/34, cvc 123", f"my card is {CARD}, exp 12/34, cvc 123"),
         ("use 4111111111111111 as the number in the sandbox", "use 4539148803436467 as the number in the sandbox"),
         ("IBAN DE89 3704 0044 0532 0130 00 is the example from Wikipedia", "IBAN DE89 3704 0044 0532 0130 00 please"),
+        ("what is the NHS number's format? like 943 476 5919", "her NHS number is 943 476 5919"),
         ("example SSN 078-05-1120 must be rejected", "his SSN is 219-09-9991"),
         ("Zoom: https://zoom.us/j/83299124410?pwd=abcDEF123 see you", "https://kestrel.example/login?pwd=abcDEF123 see you"),
         ("Dial-in: +49 69 7104 9922, PIN: 4821", "her card's PIN: 4821"),

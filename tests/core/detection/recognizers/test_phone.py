@@ -25,6 +25,9 @@ def found(text: str) -> list[str]:
         ("call 532.123.45.67", "532.123.45.67"),
         ("call 0171.3948576", "0171.3948576"),
         ("(415) 555-2671 ext. 12", "(415) 555-2671 ext. 12"),
+        ("Tel.030 901820", "030 901820"),
+        ("тел.+49 30 901820", "+49 30 901820"),
+        ("Tel.:030/901820", "030/901820"),
     ],
 )
 def test_numbers_are_found(text: str, number: str) -> None:
@@ -38,6 +41,7 @@ def test_numbers_are_found(text: str, number: str) -> None:
         "call on 2026-11-24 10:00",
         "phone 1.84.2",
         "it took 12 345 678 ms",
+        "we had +12 345 678 views",
         "error 61448902",
         "don't tell anyone 61 448 902",
         "I believe 61 448 902 is the dialog's number",

@@ -67,3 +67,18 @@ def test_places_and_letters_of_other_scripts_are_left_as_they_are() -> None:
     text = "J. Marsh, 王"
     found = [person(text, "J", kind="LOCATION"), person(text, "Marsh"), person(text, "王")]
     assert with_initials(text, found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "names"),
+    [
+        ("Ana Mbeki called: Mbeki v. Kestrel", ("Ana Mbeki", "Mbeki v. Kestrel"), ["Ana Mbeki", "Mbeki", "Kestrel"]),
+        ("Ms Mbeki; Mbeki vs Kestrel", ("Mbeki", "Mbeki vs Kestrel"), ["Mbeki", "Mbeki", "Kestrel"]),
+        ("Ana Ruiz met Ludwig v. Mises", ("Ana Ruiz", "Ludwig v. Mises"), ["Ana Ruiz", "Ludwig v. Mises"]),
+    ],
+)
+def test_parties_of_a_case_are_two(text: str, parts: tuple[str, ...], names: list[str]) -> None:
+    found = [Finding(at := text.rindex(part), at + len(part), "PERSON", 0.5, "name_model", Evidence.MODEL) for part in parts]
+    if parts[0] == "Mbeki":
+        found[0] = Finding(3, 8, "PERSON", 0.5, "name_model", Evidence.MODEL)
+    assert [text[each.start : each.end] for each in without_endings(text, found)] == names

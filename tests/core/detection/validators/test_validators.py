@@ -4,7 +4,7 @@ import pytest
 
 from core.detection.validators.luhn import payment_card
 from core.detection.validators.named import named
-from core.detection.validators.secrets import no_placeholder
+from core.detection.validators.secrets import chosen_password, no_placeholder
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_numbers_of_states_have_check_digits(check: str, valid: str, wrong: str)
     assert named(check)(valid)
     assert not named(check)(wrong)
     assert not named(check)("12")
+
+
+@pytest.mark.parametrize("value", ["Kx9-romashka", "wrenFerry18", "Xiangri48x", "kranich_19", "Tournesol#48"])
+def test_a_password_that_somebody_chose(value: str) -> None:
+    assert chosen_password(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Keycloak26", "SHA-256", "PAY-4412", "v2.3.1-beta", "node18-alpine", "OAuth2", "-Kx9romashka", "password123", "Romashka-x"],
+)
+def test_what_has_a_number_and_is_no_password(value: str) -> None:
+    assert not chosen_password(value)
