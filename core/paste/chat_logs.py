@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from .dialogues import may_be_dialogue, may_speak, recognise_dialogue, turns_of
 from .kinds import Turn
 from .log_formats import CLOCK, CLOCKED_LINE, FORMATS, LogFormat
+from .recurring_heads import recurring_heads
 
 _EXPORTER = "discordchatexporter"
 _EXPORTER_HEAD = re.compile(r"={20,}\nGuild: ")
@@ -67,6 +68,9 @@ def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:
     spoken = recognise_dialogue(text)
     if spoken:
         yield "chat", spoken, False
+    recurring = recurring_heads(text)
+    if recurring:
+        yield "chat", recurring, False
 
 
 def recognise_log(text: str) -> tuple[str, tuple[Turn, ...]]:

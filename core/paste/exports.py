@@ -8,6 +8,7 @@ from ..files.table_text import cells
 from ..text import Span
 from .dialogues import is_role
 from .kinds import Paste, PasteKind, Role, Turn
+from .speaker_keys import speakers_by_key
 
 _VALUE = r'\s{0,8}:\s{0,8}"(?P<name>(?:[^"\\\n]|\\.){1,80})"'
 _INSIDE = r'\s{0,8}:\s{0,8}\{[^{}]{0,400}?"'
@@ -121,6 +122,12 @@ def _json(text: str) -> Paste | None:
     return None
 
 
+def _keyed(text: str, *, is_json: bool) -> Paste | None:
+    found = [match for match in speakers_by_key(text, is_json=is_json) if not _MACHINES.match(match["name"])]
+    people = {match["name"] for match in found}
+    return Paste(PasteKind.CHAT_LOG, "chat", _turns(found), len(people)) if people else None
+
+
 def _authors(text: str) -> Iterator[re.Match[str]]:
     for element in _ELEMENT.finditer(text):
         if _AUTHORS.search(element["inside"]):
@@ -169,5 +176,5 @@ def recognise_export(text: str) -> Paste | None:
     """The kind of export, or None for any other text."""
     first = text.lstrip("\ufeff \r\n\t")[:1]
     if first in ("{", "["):
-        return _json(text)
-    return _html(text) if first == "<" else _table(text)
+        return _json(text) or _keyed(text, is_json=True)
+    return _html(text) if first == "<" else _table(text) or _keyed(text, is_json=False)

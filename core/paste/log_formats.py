@@ -127,7 +127,7 @@ FORMATS = (
     _format("slack", r"{name}(?: +APP)? \[?(?:Today|Yesterday|[A-Z][a-z]{2,8}(?: \d{1,2}(?:st|nd|rd|th)?)?) at {clock}\]?$"),
     _format("slack", r"{words}(?: +APP)? {clock}{said}", recurs=True),
     _format("slack", r"{name}\n\s{0,4}APP\s{1,2}{clock}$", strong=True),
-    _format("slack", r"{name}\n[ \t]{1,4}{clock12}{said}"),
+    _format("slack", r"{name}\n(?:[ \t]{1,4}|:[\w+-]{1,40}:[ ]{1,2}){clock12}{said}"),
     _format("slack", r"{name}\n[ \t]{0,4}{when}{said}", recurs=True),
     _format("slack", r"\[{clock}\] {name}: "),
     _format("kakaotalk", r"\[{name}\] \[{clock}\] ", strong=True),
