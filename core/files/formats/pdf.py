@@ -1,4 +1,4 @@
-"""PDF: pages, forms, comments, properties, bookmarks, attached files; a copy holds pictures of the pages and nothing else."""
+"""PDF: pages, forms, comments, properties, bookmarks, attached files; a copy holds pages, links and bookmarks."""
 
 from collections.abc import Sequence
 
@@ -29,9 +29,9 @@ class Pdf:
             return joined(block.contents for block in blocks(document, content, bounds, placed=False))
 
     def rewrite(self, content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
-        """Pictures of the pages, with boxes over what has changed, and their new text. What is attached is left out."""
+        """Pages in which nothing changes, and pictures of the others with boxes over what does, and their new text."""
         with opened(content) as document:
-            return redacted(document, list(blocks(document, content, bounds)), texts, bounds)
+            return redacted(document, content, list(blocks(document, content, bounds)), texts, bounds)
 
 
 FORMATS = (Pdf(),)

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..bounds import BoundReached, Bounds
 from ..contents import Contents, Segment, UnreadableFile, within
+from ..pictures.engine import installed
 from ..place import FilePlace
 from ..unread import Unread
+from .drawn_letters import draws_letters, without_text_and_pictures, written_in_patterns
+from .links import bookmarks
 from .metadata import properties
-from .texts import Box, annotations, page_text
+from .page_pictures import LEVELS, PagePicture, is_all_shown, pictures, whole
+from .texts import Box, PlacedText, annotations, beneath_stand_ins, page_text
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
 _READ_AT = 200 / 72  # pixels for each point where text is read in pictures
 _MOST_PIXELS = 12_000_000  # of a page; A3 at 200 dots per inch has fewer
 _SMALLEST = 20  # points; what is smaller holds no text
-_BOOKMARK_LEVELS = 15
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,12 +31,14 @@ class Block:
     """Texts with the page that they are on, from 1, or 0 if they are on none.
 
     ``boxes``: for each text, where its characters stand, one each or one for all. ``written``: whether the page shows it.
+    ``bookmark``: whether it is the title of one.
     """
 
     contents: Contents
     page: int = 0
     boxes: tuple[Sequence[Box | None], ...] = ()
     written: bool = False
+    bookmark: bool = False
 
 
 def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: bool = True) -> Iterator[Block]:
@@ -41,6 +46,7 @@ def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: b
     for value in properties(document, content, bounds):
         yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
     seen: dict[bytes, Contents] = {}
+    patterns = written_in_patterns(content)
     for number in range(1, len(document) + 1):
         try:
             bounds.page()
@@ -48,9 +54,9 @@ def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: b
             yield Block(Contents((), (Unread.BEYOND,)))
             break
         yield from _page(document, number, bounds, seen, placed=placed)
-    for bookmark in document.get_toc(max_depth=_BOOKMARK_LEVELS):
-        if title := bookmark.get_title():
-            yield Block(Contents((Segment(title, FilePlace(part="bookmark")),)))
+        yield from _drawn(document, number, bounds, seen, surely=number in patterns)
+    for each in bookmarks(document):
+        yield Block(Contents((Segment(each.title, FilePlace(part="bookmark")),)), bookmark=True)
     yield from _attached(document, bounds)
     if document.get_formtype() in _xfa():
         yield Block(Contents((), (Unread.DOCUMENT,)))
@@ -72,32 +78,54 @@ def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes
             yield Block(Contents((Segment(written.text, place, format="text"),)), number, (written.boxes,), written=True)
         for each in annotations(page):
             yield Block(Contents((Segment(each.text, FilePlace(page=number, part=each.part)),)), number, (each.boxes,))
-        yield from _pictures(page, number, bounds, seen, alone=not written.text.strip())
+        area = _area(page, written) if written.garbled or not written.text.strip() else None
+        yield from _pictures(page, number, bounds, seen, area)
+        beneath = beneath_stand_ins(page, written, placed=placed)
+        if beneath.text:
+            yield Block(Contents((Segment(beneath.text, place, format="text"),)), number, (beneath.boxes,), written=True)
     finally:
         page.close()
 
 
-def _pictures(page: "PdfPage", number: int, bounds: Bounds, seen: dict[bytes, Contents], *, alone: bool) -> Iterator[Block]:
-    """What is read in the pictures on a page, and in a page that draws its letters itself."""
-    areas = _areas(page, alone=alone)
-    if not areas:
+def _drawn(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes, Contents], *, surely: bool) -> Iterator[Block]:
+    """What is read in letters that a page draws beside its text. Surely: there are some."""
+    page = document[number - 1]
+    try:
+        if not (surely or draws_letters(page)) or not page.get_textpage().count_chars():
+            return
+        without_text_and_pictures(page)
+        yield from _pictures(page, number, bounds, seen, [page.get_bbox()])
+    finally:
+        page.close()
+
+
+def _pictures(
+    page: "PdfPage", number: int, bounds: Bounds, seen: dict[bytes, Contents], area: Sequence[Box] | None
+) -> Iterator[Block]:
+    """What is read in the pictures on a page; area: in this instead, and in what of them it does not show."""
+    found = [each for each in pictures(page) if each.may_have_text]
+    areas = list(dict.fromkeys(each.box for each in found)) if area is None else area
+    if not areas and not found:
         return
     try:
         picture = rendered(page, _READ_AT, bounds)
         for box in areas:
             yield _picture(page, picture, box, number, bounds, seen)
+        for each in found:
+            yield _hidden(page, picture, each, number, bounds, seen)
     except UnreadableFile as error:
-        yield Block(Contents((), (error.kind,)))
+        yield Block(Contents((), (error.kind,)), number)
 
 
-def _areas(page: "PdfPage", *, alone: bool) -> list[Box]:
+def _area(page: "PdfPage", written: PlacedText) -> list[Box]:
+    """The whole of a page that draws its letters itself, or says nothing of what they are."""
     from pypdfium2 import raw
 
-    kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING] if alone else [raw.FPDF_PAGEOBJ_IMAGE]
-    found = [each.get_bounds() for each in page.get_objects(filter=kinds, max_depth=5)] if not alone else []
-    if alone and next(iter(page.get_objects(filter=kinds, max_depth=5)), None) is not None:
-        found = [page.get_bbox()]
-    return [box for box in dict.fromkeys(found) if box[2] - box[0] >= _SMALLEST and box[3] - box[1] >= _SMALLEST / 2]
+    kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
+    kinds += [raw.FPDF_PAGEOBJ_TEXT] if written.garbled else []
+    left, bottom, right, top = page.get_bbox()
+    drawn = next(iter(page.get_objects(filter=kinds, max_depth=LEVELS)), None) is not None
+    return [(left, bottom, right, top)] if drawn and right - left >= _SMALLEST and top - bottom >= _SMALLEST / 2 else []
 
 
 def rendered(page: "PdfPage", scale: float, bounds: Bounds) -> "Image":
@@ -126,17 +154,35 @@ def device_box(page: "PdfPage", picture: "Image", box: Box) -> tuple[int, int, i
     return left, top, min(picture.width, max(lefts)), min(picture.height, max(tops))
 
 
-def _picture(page: "PdfPage", whole: "Image", box: Box, number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Block:
-    left, top, right, bottom = device_box(page, whole, box)
+def _picture(page: "PdfPage", rendered: "Image", box: Box, number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Block:
+    left, top, right, bottom = device_box(page, rendered, box)
     if right - left < 2 or bottom - top < 2:
         return Block(Contents(()))
-    cropped = whole.crop((left, top, right, bottom))
-    digest = hashlib.sha256(cropped.tobytes()).digest()
+    return _read_once(rendered.crop((left, top, right, bottom)), box, page, number, bounds, seen)
+
+
+def _read_once(picture: "Image", box: Box, page: "PdfPage", number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Block:
+    """What is read in a picture that fills a box of the page; the same picture is read once."""
+    digest = hashlib.sha256(picture.tobytes()).digest()
     if digest not in seen:
-        seen[digest] = _read(cropped, bounds)
+        seen[digest] = _read(picture, bounds)
     contents = within(seen[digest], FilePlace(page=number, part="picture"))
-    boxes = tuple([_on_page(segment, box, cropped, page)] for segment in seen[digest].segments)
+    boxes = tuple([_on_page(segment, box, picture, page)] for segment in seen[digest].segments)
     return Block(contents, number, boxes, written=True)
+
+
+def _hidden(
+    page: "PdfPage", rendered: "Image", found: PagePicture, number: int, bounds: Bounds, seen: dict[bytes, Contents]
+) -> Block:
+    """What is read in a picture that the page cuts off or covers in part."""
+    if not installed():
+        return Block(Contents((), (Unread.PICTURE,)), number)
+    bounds.picture(*found.pixels)
+    complete = whole(found, page)
+    left, top, right, bottom = device_box(page, rendered, found.box)
+    if right - left >= 2 and bottom - top >= 2 and is_all_shown(complete, rendered.crop((left, top, right, bottom))):
+        return Block(Contents(()), number)
+    return _read_once(complete, found.box, page, number, bounds, seen)
 
 
 def _read(picture: "Image", bounds: Bounds) -> Contents:

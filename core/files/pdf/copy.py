@@ -1,6 +1,7 @@
-"""A redacted copy of a PDF: pictures of its pages, drawn over where something was found; nothing else of the old file."""
+"""A redacted copy of a PDF: pages with findings are pictures, drawn over where something was found; the others stay."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from ..bounds import Bounds
 from ..changes import Change, changes
 from ..contents import NotRewritable
 from ..unread import Unread
+from .assembly import Plan, assembled
 from .blocks import Block, device_box, rendered
-from .texts import Box
-from .writer import Line, PicturePage, as_jpeg, written
+from .links import Bookmark, Link, bookmarks, has_others, links
+from .texts import Box, unread_text
+from .writer import Line, PicturePage, as_jpeg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,8 +26,8 @@ _MARGIN, _LEADING = 20.0, 11.0
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 
 
-def redacted(document: "PdfDocument", found: Sequence[Block], texts: Sequence[str], bounds: Bounds) -> bytes:
-    """The copy. Texts: one for each segment of the blocks, in order; raises NotRewritable."""
+def redacted(document: "PdfDocument", content: bytes, found: Sequence[Block], texts: Sequence[str], bounds: Bounds) -> bytes:
+    """The copy. Content: of the file. Texts: one for each segment of the blocks, in order; raises NotRewritable."""
     if any(Unread.BEYOND in block.contents.unread for block in found):
         raise NotRewritable("Its pages take longer than is allowed, so there is no redacted copy of it.")
     if sum(len(block.contents.segments) for block in found) != len(texts):
@@ -32,7 +35,66 @@ def redacted(document: "PdfDocument", found: Sequence[Block], texts: Sequence[st
     remaining = iter(texts)
     renewed = [(block, [next(remaining) for _ in block.contents.segments]) for block in found]
     pages = {number: list(group) for number, group in groupby(renewed, key=lambda each: each[0].page)}
-    return written([_page(document, number, pages.get(number, []), bounds) for number in range(1, len(document) + 1)])
+    numbers = range(1, len(document) + 1)
+    return assembled(
+        document,
+        Plan(
+            content,
+            frozenset(number for number in numbers if _is_clean(document, number, pages.get(number, []))),
+            lambda number: _page(document, number, pages.get(number, []), bounds),
+            {number: _links(document, number, pages.get(number, [])) for number in numbers},
+            list(_bookmarks(document, renewed)),
+            frozenset(_gone(renewed)),
+        ),
+        bounds,
+    )
+
+
+def _is_clean(document: "PdfDocument", number: int, texts: "Renewed") -> bool:
+    """Whether all of a page was read, and nothing in it changes."""
+    if any(block.contents.unread or _changes(block, renewed) for block, renewed in texts):
+        return False
+    page = document[number - 1]
+    try:
+        return not has_others(page) and not unread_text(page)
+    finally:
+        page.close()
+
+
+def _changes(block: Block, renewed: Sequence[str]) -> bool:
+    return any(segment.text != text for segment, text in zip(block.contents.segments, renewed, strict=True))
+
+
+def _links(document: "PdfDocument", number: int, texts: "Renewed") -> list[Link]:
+    """What leads to other pages, and to addresses in which nothing changes."""
+    page = document[number - 1]
+    try:
+        same = {
+            segment.text
+            for block, renewed in texts
+            for segment, text in zip(block.contents.segments, renewed, strict=True)
+            if segment.text == text and segment.place.part == "link"
+        }
+        return [link for link in links(page) if link.page is not None or link.address in same]
+    finally:
+        page.close()
+
+
+def _bookmarks(document: "PdfDocument", renewed: "Renewed") -> Iterator[Bookmark]:
+    titles = [text for block, texts in renewed if block.bookmark for text in texts]
+    for each, title in zip(bookmarks(document), titles, strict=True):
+        yield replace(each, title=title)
+
+
+def _gone(renewed: "Renewed") -> Iterator[str]:
+    """The values that the copy must not have: all that was taken out, unless it stands elsewhere."""
+    left = "\n".join(text for _, texts in renewed for text in texts)
+    for block, texts in renewed:
+        for segment, text in zip(block.contents.segments, texts, strict=True):
+            for change in changes(segment.text, text):
+                value = segment.text[change.start : change.end].strip()
+                if value not in left:
+                    yield value
 
 
 Renewed = Sequence[tuple[Block, Sequence[str]]]

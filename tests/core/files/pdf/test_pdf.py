@@ -19,6 +19,8 @@ from core.files.unread import Unread
 from core.message import Attachment
 from tests.conftest import limits
 
+from .made import holds
+
 POLICY = Policy()
 CARD, MAIL, SSN, PHONE, IBAN = (
     "4111 1111 1111 1111",
@@ -92,8 +94,8 @@ def test_nothing_that_was_found_is_in_a_copy_for_two_readers_and_what_was_clean_
             assert written not in copy.content
     assert "Email: [EMAIL_ADDRESS_1], and more" in by_pdfium
     assert "Größe und nothing else" in by_pdfium
-    assert "Größe und nothing else".encode("utf-16-be").hex().encode() in by_hand
-    assert not re.search(rb"/(?:Annots|AcroForm|Info|Outlines|EmbeddedFiles|Metadata|JavaScript)\b", copy.content)
+    assert not any(holds(copy.content, value) for value in (CARD, MAIL, SSN, PHONE, IBAN, "Jane", "Doe"))
+    assert not re.search(rb"/(?:AcroForm|Info|EmbeddedFiles|Metadata|JavaScript)\b", copy.content + by_hand)
 
 
 def text_by_pdfium(content: bytes) -> str:
