@@ -18,6 +18,7 @@ from PIL import Image
 
 from .box import Box
 from .colours import colours, filled
+from .legibility import is_doubtful, passed_over
 from .splitting import placed, runs
 from .words import Found, Line, Word
 
@@ -37,9 +38,11 @@ _TILE, _OVERLAP = 1280, 96
 # A picture so many times as long as wide is looked at in pieces; smaller ones are enlarged.
 _STRIP = 2.5
 _SMALL_SIDE = 480
-# A line of which the model is less sure is called illegible, and so is one with far fewer characters than fit.
+# A line of which the model is less sure is not read at all, and so is one with far fewer characters than fit.
 _SURE = 0.5
 _FEWEST = 0.42
+# What is no longer than high and says nothing, or something doubtful, is a sign.
+_WORD = 1.2
 _TALL = 1.5
 # The height to which the model wants lines scaled, and how many pixels of that it takes in one step.
 _HEIGHT, _STEP = 48, 8
@@ -71,13 +74,9 @@ class Engine:
             for quad in self._quads(pixels, in_time):
                 if not in_time():
                     return Found(tuple(lines), tuple(illegible), whole=False)
-                line = self._line(pixels, quad)
-                if line is None:
-                    continue
-                if isinstance(line, Box):
-                    illegible.append(line)
-                else:
-                    lines.append(line)
+                line, unread = self._line(pixels, quad)
+                lines += [line] if line else []
+                illegible += [unread] if unread else []
         return Found(tuple(lines), tuple(illegible), whole=in_time())
 
     def _quads(self, pixels: Pixels, in_time: Callable[[], bool]) -> list[Quad]:
@@ -116,8 +115,8 @@ class Engine:
             quads += (quad + np.array([x, y], np.float32) for quad in self._quads_at(tile, scale))
         return _merged(quads)
 
-    def _line(self, pixels: Pixels, quad: Quad) -> Line | Box | None:
-        """A line; its place if it is illegible; None if there is no text."""
+    def _line(self, pixels: Pixels, quad: Quad) -> tuple[Line | None, Box | None]:
+        """A line, if there is text, and the place of as much of it as is not legible."""
         from rapidocr.utils.process_img import get_rotate_crop_image
 
         box = _box(quad, pixels)
@@ -125,23 +124,23 @@ class Engine:
         if crop.shape[0] >= _TALL * crop.shape[1] or min(crop.shape[:2]) < 3:
             crop = np.rot90(crop) if min(crop.shape[:2]) >= 3 else crop
         if min(crop.shape[:2]) < 3:
-            return None
+            return None, None
         read = self._read_line(crop)
         text = (read.txts or ("",))[0]
         ratio = crop.shape[1] / crop.shape[0]
         if not text.strip():
-            return box if len(text) or ratio >= _LONG else None
+            return None, box if len(text) or ratio >= _WORD else None
         if read.scores[0] < _SURE or len("".join(text.split())) < _FEWEST * ratio:
-            return box
+            return None, box
         seen = read.word_results[0]
-        columns = [column for word in seen.word_cols for column in word]
+        doubtful = ratio >= _WORD and is_doubtful(text, float(read.scores[0]), seen.confs)
+        middles = [(column + 0.5) / (seen.line_txt_len or 1) for word in seen.word_cols for column in word]
         ink, paper = colours(crop)
         straight = not _slanted(quad) and crop.shape[:2] == (box.height, box.width)
-        if not straight or len(columns) != len("".join(text.split())) or not seen.line_txt_len:
-            words = tuple(Word(run, box, before) for run, before in runs(text))
-        else:
-            words = tuple(placed(text, [(column + 0.5) / seen.line_txt_len for column in columns], crop, box))
-        return Line(words, box, ink, paper)
+        if not straight or len(middles) != len("".join(text.split())) or not seen.line_txt_len:
+            return Line(tuple(Word(run, box, before) for run, before in runs(text)), box, ink, paper), box if doubtful else None
+        unread = box if doubtful else passed_over(crop, middles, box)
+        return Line(tuple(placed(text, middles, crop, box)), box, ink, paper), unread
 
     def _read_line(self, crop: Pixels) -> "TextRecOutput":
         """Read narrower first, which costs less; anew in full width if the characters are narrow."""

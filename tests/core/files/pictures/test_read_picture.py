@@ -5,7 +5,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from matplotlib import get_data_path
+from PIL import Image, ImageDraw, ImageFont
 
 from config.settings import FileSettings
 from core.files.bounds import limits_of
@@ -18,6 +19,7 @@ from core.files.unread import Unread
 
 from .drawn import bounds, drawn, font, saved, text_of
 
+DEJAVU = Path(get_data_path(), "fonts/ttf/DejaVuSans.ttf")
 MAIL = "write to ana.souza@example.org"
 
 
@@ -206,3 +208,30 @@ def test_pictures_are_read_in_the_confined_process() -> None:
         assert "@example.org" in text_of(FileReader(limits, processes).contents(saved(drawn([MAIL]))))
     finally:
         processes.close()
+
+
+_OTHER_SCRIPTS = {
+    "russian": ("мой телефон +7 912 345-67-89", "Привет, это Иван Соколов", "Дима"),
+    "ukrainian": ("Дякую за лист",),
+    "arabic": ("مرحبا، أنا محمد العلي", "شكرا", "مرحبا ali@example.org"),
+    "hebrew": ("הכתובת שלי היא רחוב הרצל",),
+    "greek": ("Καλημέρα, είμαι ο Γιώργος",),
+    "armenian": ("Բարև, ես Արամն եմ",),
+    "georgian": ("გამარჯობა მე ვარ გიორგი",),
+}
+
+
+@pytest.mark.parametrize("line", [line for lines in _OTHER_SCRIPTS.values() for line in lines])
+@pytest.mark.parametrize(("ink", "paper"), [("#222222", "white"), ("#d1d2d3", "#1a1d21")], ids=["light", "dark"])
+def test_a_script_that_the_models_do_not_know_is_never_called_clean(line: str, ink: str, paper: str) -> None:
+    picture = drawn(["ok thanks", "see you"], ink=ink, paper=paper)
+    ImageDraw.Draw(picture).text((150, 9), line, font=ImageFont.truetype(DEJAVU, 16), fill=ink)
+    assert Unread.ILLEGIBLE in read_picture(picture, bounds()).unread
+
+
+def test_emoji_and_signs_beside_text_are_no_letters() -> None:
+    picture = drawn(["thanks a lot", "see you"])
+    pen = ImageDraw.Draw(picture)
+    for at in range(150, 290, 24):
+        pen.ellipse((at, 10, at + 18, 28), fill="#ffcc33", outline="#d99a00")
+    assert read_picture(picture, bounds()).unread == ()
