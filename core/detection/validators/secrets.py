@@ -159,6 +159,21 @@ def chosen_password(value: str) -> bool:
     return mixed and with_digits(value) and any(c.islower() for c in value)
 
 
+_TAIL = re.compile(r"[A-Za-z0-9]+\Z")
+_LEAST_ENTROPY, _FEWEST_DIGITS, _LONGEST_WORD = 4.0, 3, 7
+
+
+def prefixed_key(value: str) -> bool:
+    """Whether what follows a prefix looks generated: letters of both cases and digits without order, and no long word in it."""
+    tail = _TAIL.search(value)
+    if tail is None or not no_placeholder(value):
+        return False
+    digits = sum(map(str.isdecimal, tail[0]))
+    words = re.findall(r"[a-z]+", tail[0])
+    mixed = digits >= _FEWEST_DIGITS and any(map(str.isupper, tail[0])) and any(map(str.islower, tail[0]))
+    return mixed and entropy(tail[0]) >= _LEAST_ENTROPY and max(map(len, words)) < _LONGEST_WORD
+
+
 def mixed_or_chosen(value: str) -> bool:
     """Whether it may be a password right behind the word password."""
     return mixed_password(value) or chosen_password(value)
