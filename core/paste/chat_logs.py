@@ -51,7 +51,7 @@ def may_be_log(text: str) -> bool:
     """Whether two lines may be headers of messages: clocks and marks are counted, few lines read."""
     if len(CLOCKED_LINE.findall(text)) > 1 or ("<" in text and "> " in text) or "\nType: " in text:
         return bool(recognise_log(text)[1])
-    return may_be_dialogue(text) and bool(recognise_dialogue(text))
+    return (may_be_dialogue(text) and bool(recognise_dialogue(text))) or bool(recurring_heads(text))
 
 
 def _read(text: str) -> Iterator[tuple[str, tuple[Turn, ...], bool]]:

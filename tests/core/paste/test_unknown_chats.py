@@ -5,7 +5,7 @@ import json
 import pytest
 
 from core.paste.kinds import PasteKind
-from core.paste.recognise import recognise, speakers
+from core.paste.recognise import may_be_pasted, recognise, speakers
 
 NAMES = ("Tindra Holm", "ravi_k")
 SAID = ("did the parcel arrive", "yes, this morning", "great, I'll tell the client", "ok see you")
@@ -40,6 +40,7 @@ def chat(form: str, between: str = "\n") -> str:
 def test_who_speaks_is_found_in_any_form(text: str) -> None:
     paste = recognise(text)
     assert paste.kind is PasteKind.CHAT_LOG
+    assert may_be_pasted(text)
     assert {text[turn.speaker.start : turn.speaker.end] for turn in speakers(paste) if turn.speaker} == set(NAMES)
 
 
