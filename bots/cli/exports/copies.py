@@ -11,6 +11,8 @@ from typing import BinaryIO, cast
 
 from config.errors import ConfigError
 from core.files.exports.archive import Archive, encoded, is_packed, is_safe, text_of
+from core.files.exports.database import DatabaseArchive
+from core.files.exports.database_copy import UnusualDatabase, copied
 
 from .opening import Opened
 
@@ -131,7 +133,9 @@ class Copy:
     def finish(self) -> Path:
         """Moves or packs everything to its place."""
         self._close()
-        if self.opened.packed:
+        if self.opened.database is not None:
+            self._rebuild(self.opened.database)
+        elif self.opened.packed:
             self._pack()
         elif self.opened.single:
             for each in self.partial.iterdir():
@@ -169,6 +173,23 @@ class Copy:
         file = self.partial / self.called(name)
         file.parent.mkdir(parents=True, exist_ok=True)
         return file
+
+    def _rebuild(self, database: DatabaseArchive) -> None:
+        """A new database of what was written, and the files beside it."""
+        name = database.path.name
+        place = self.place if self.opened.packed else self.folder / name
+        waiting = place.parent / f".{place.name}.packing"
+        waiting.unlink(missing_ok=True)
+        try:
+            copied(database, self.partial, waiting)
+        except UnusualDatabase as error:
+            waiting.unlink(missing_ok=True)
+            raise ConfigError(f"{self.opened.name}: {error}") from None
+        if not self.opened.packed:
+            for each in sorted(self.partial.iterdir()):
+                if each.name != name:
+                    _replace(each, self.folder / each.name)
+        waiting.replace(place)
 
     def _pack(self) -> None:
         """In the order of the original, whose times it keeps."""

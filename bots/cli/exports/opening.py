@@ -7,6 +7,7 @@ from pathlib import Path
 
 from config.errors import ConfigError
 from core.files.exports.archive import Archive, BrokenArchive, FileArchive, FolderArchive, OpenPath, ZipArchive
+from core.files.exports.database import MAGIC, DatabaseArchive, FolderWithDatabase, found_in, has_messages
 from core.files.exports.records import BrokenMember, Export
 from core.files.exports.registry import recognise
 
@@ -15,13 +16,14 @@ _REMOTE = "://"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An export and where it lies. Name: as it was given. Single: one file that is no archive."""
+    """An export and where it lies. Name: as it was given. Single: one file that is no archive. Database: with its messages."""
 
     name: str
     archive: Archive
     export: Export
     packed: bool = False
     single: bool = False
+    database: DatabaseArchive | None = None
 
 
 def find(name: str, domain: str = "") -> Opened | None:
@@ -46,13 +48,16 @@ def find(name: str, domain: str = "") -> Opened | None:
     if export is None:
         found.close()
         return None
-    return Opened(name, found, export, packed=isinstance(found, ZipArchive), single=isinstance(found, FileArchive))
+    packed = isinstance(found, ZipArchive | DatabaseArchive)
+    database = found.database if isinstance(found, FolderWithDatabase) else found if isinstance(found, DatabaseArchive) else None
+    return Opened(name, found, export, packed=packed, single=isinstance(found, FileArchive), database=database)
 
 
 def _local(name: str) -> Archive | None:
     path = Path(name)
     if os.path.isdir(name):  # noqa: PTH112 - pathlib's raises for a name that is too long
-        return FolderArchive(path)
+        inside = found_in(path)
+        return FolderWithDatabase(FolderArchive(path), DatabaseArchive(inside)) if inside else FolderArchive(path)
     if not os.path.isfile(name):  # noqa: PTH113 - likewise
         return None
     try:
@@ -62,4 +67,6 @@ def _local(name: str) -> Archive | None:
         return None
     if head.startswith(b"PK\x03\x04") or zipfile.is_zipfile(path):
         return ZipArchive(OpenPath(path))
+    if head.startswith(MAGIC[:4]) and has_messages(path):
+        return DatabaseArchive(path)
     return FileArchive(path.name, path.stat().st_size, OpenPath(path))

@@ -2,7 +2,7 @@
 
 from .archive import Archive
 from .heads import Looks, looked_at
-from .kinds import assistants, discord, mail, messengers, slack
+from .kinds import assistants, discord, mail, messengers, slack, slack_database
 from .records import Export
 
 # The first that fits counts.
@@ -11,4 +11,5 @@ LOOKS: tuple[Looks, ...] = (*assistants.LOOKS, *discord.LOOKS, *messengers.LOOKS
 
 def recognise(archive: Archive, *, folder: bool = False, domain: str = "") -> Export | None:
     """What kind of export it is, or None. Folder: not packed, so perhaps of ordinary files. Domain: of a workspace, for links."""
-    return slack.recognised(archive, domain) or looked_at(archive, LOOKS, folder=folder)
+    found = slack_database.recognised(archive, domain) or slack.recognised(archive, domain)
+    return found or looked_at(archive, LOOKS, folder=folder)

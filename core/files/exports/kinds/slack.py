@@ -20,7 +20,7 @@ _CHUNKS = re.compile(r"[^/]+\.json\.gz")
 _DUMP = re.compile(r"[CDG][A-Z0-9]{6,12}(?:-\d{10}\.\d{6})?\.json")
 _MOST_LISTED = 200_000_000
 
-_IDS = keys("""
+IDS = keys("""
     user ts team type subtype thread_ts parent_user_id bot_id app_id client_msg_id block_id id mimetype filetype pretty_type
     user_team source_team user_id mode external_type avatar_hash image_24 image_32 image_48 image_72 image_192 image_512
     image_1024 image_original status_emoji tz tz_label locale latest_reply reply_users users members inviter creator color style
@@ -28,29 +28,29 @@ _IDS = keys("""
     thumb_160 thumb_360 thumb_480 thumb_720 thumb_800 thumb_960 thumb_1024 deanimate_gif file_access last_read channel_id
     change_type action permissions pinned_to reactions.name bot_profile.name channels groups
 """)
-_NAMES = keys("""
+NAMES = keys("""
     real_name real_name_normalized display_name display_name_normalized first_name last_name username author_name author_subname
     user_profile.name bot_name inviter_name user_name
 """)
 # Of the message itself; below its blocks and attachments, it mostly stands once more.
 _FIELDS = Fields(
-    frozenset({".text", "messages.text", "slackdump_thread_replies.text", "m.text"}), frozenset(_NAMES), frozenset(_IDS)
+    frozenset({".text", "messages.text", "slackdump_thread_replies.text", "m.text"}), frozenset(NAMES), frozenset(IDS)
 )
 # What a person fills in, and their name for logging in.
-_PERSON = Fields(frozenset(), _NAMES | {"name", "skype"}, _IDS)
-_MENTIONED = r"<@[A-Z0-9]+\|(?P<name>[^<>|]+)>"
+_PERSON = Fields(frozenset(), NAMES | {"name", "skype"}, IDS)
+MENTIONED = r"<@[A-Z0-9]+\|(?P<name>[^<>|]+)>"
 # Of group messages, whose members make their names.
-_NAMED_AFTER_PEOPLE = re.compile(r"mpdm-.+")
+NAMED_AFTER_PEOPLE = re.compile(r"mpdm-.+")
 # A channel's name is its folder's, too.
-_CHANNEL = Fields(frozenset({"value"}), frozenset(), _IDS | {"name", "name_normalized"})
-_WORKSPACE = re.compile(r"https://(?P<name>[a-z0-9-]+(?:\.enterprise)?)\.slack\.com/")
+_CHANNEL = Fields(frozenset({"value"}), frozenset(), IDS | {"name", "name_normalized"})
+WORKSPACE = re.compile(r"https://(?P<name>[a-z0-9-]+(?:\.enterprise)?)\.slack\.com/")
 
 
 def link(channel: str, domain: str, message: Mapping[str, object], around: Mapping[str, str], room: str, identity: str) -> str:
     """The address of a message in its archive, if the workspace's is known: from a setting or from a file's link."""
     files = message.get("files")
     first = files[0] if isinstance(files, list) and files and isinstance(files[0], dict) else {}
-    known = domain or ((match := _WORKSPACE.match(str(first.get("permalink", "")))) and match["name"])
+    known = domain or ((match := WORKSPACE.match(str(first.get("permalink", "")))) and match["name"])
     if not (known and channel and identity):
         return ""
     thread = message.get("thread_ts")
@@ -83,10 +83,10 @@ def recognised(archive: Archive, domain: str = "") -> Export | None:
             sources.append(Source(member.name, member.size, JsonReader(_CHANNEL), name, listed=True))
     read = {source.name for source in sources}
     folders = {
-        name: f"mpdm-{ids.get(name) or number}" for number, name in enumerate(ids, 1) if _NAMED_AFTER_PEOPLE.fullmatch(name)
+        name: f"mpdm-{ids.get(name) or number}" for number, name in enumerate(ids, 1) if NAMED_AFTER_PEOPLE.fullmatch(name)
     }
     others = tuple(name for name in members if name not in read)
-    return Export("slack", tuple(_together(sources)), "slack", others, _MENTIONED, tuple(folders.items()))
+    return Export("slack", tuple(_together(sources)), "slack", others, MENTIONED, tuple(folders.items()))
 
 
 def _together(sources: list[Source]) -> list[Source]:
@@ -146,7 +146,7 @@ def _dumped(archive: Archive, inside: Mapping[str, Member], domain: str) -> Expo
             sources.append(Source(member.name, member.size, _reader("", domain, lines=True), base.partition(".")[0]))
     read = {source.name for source in sources}
     others = tuple(member.name for member in inside.values() if member.name not in read)
-    return Export("slack", tuple(sources), "slack", others, _MENTIONED) if sources else None
+    return Export("slack", tuple(sources), "slack", others, MENTIONED) if sources else None
 
 
 def _begins_with(archive: Archive, name: str, *keys: str) -> bool:
