@@ -1,6 +1,8 @@
 """Recognises dialogues without times: lines that begin with a name or a role in the conversation ("Agent:")."""
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 
 from config.lexicon import shipped_lexicon
 
@@ -29,6 +31,8 @@ _ROLES = re.compile(_WORDS.expand(r"(?i)^{turn_role}$"))
 _FEW_WORDS = 3
 # Two people, of whom one speaks twice.
 _LEAST_LINES = 3
+# "Files:", "Copyright:", "License:", and again.
+_LEAST_KEYS, _MOSTLY = 3, 0.8
 _COLON = re.compile(r":[*_]{0,2} ")
 _LEVEL = re.compile(
     r"\b(?:ERROR|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|FATAL|TRACE|SEVERE|VERBOSE)\b|^(?:error|warn|warning|info|debug)$"
@@ -60,6 +64,18 @@ def _is_name(label: str) -> bool:
     return not label[0].islower() and not _NOT_NAMES.match(label)
 
 
+def _in_one_order(labels: list[str]) -> bool:
+    """Whether they are the keys of records, of one word each: the same one follows each of three or more, again and again."""
+    if len(set(labels)) < _LEAST_KEYS or any(" " in label for label in labels):
+        return False
+    followers: dict[str, list[str]] = defaultdict(list)
+    for label, behind in pairwise(labels):
+        followers[label].append(behind)
+    same = sum(max(map(behind.count, behind)) for behind in followers.values())
+    again = sum(len(behind) > 1 for behind in followers.values())
+    return again >= _LEAST_KEYS - 1 and same >= _MOSTLY * (len(labels) - 1)
+
+
 def _says_something(text: str, turns: tuple[Turn, ...]) -> bool:
     """Whether most turns have several words, unlike the values of a record."""
     return 2 * sum(len(text[turn.start : turn.end].split(None, _FEW_WORDS)) >= _FEW_WORDS for turn in turns) > len(turns)
@@ -78,7 +94,7 @@ def recognise_dialogue(text: str) -> tuple[Turn, ...]:
         return ()
     heads = [match for match in _PLAIN.finditer(text) if is_role(match["name"]) or _is_name(match["name"])]
     labels = [match["name"].casefold() for match in heads]
-    if len(set(labels)) < 2 or len(labels) == len(set(labels)):
+    if len(set(labels)) < 2 or len(labels) == len(set(labels)) or _in_one_order(labels):
         return ()
     turns = turns_of(text, heads)
     return turns if _says_something(text, turns) or not any(turn.nameless for turn in turns) else ()

@@ -21,7 +21,8 @@ from .fields import LABEL_ROLES, Columns
 
 _LEXICON = shipped_lexicon()
 # Where a question ends, or a line that may be a request.
-_ENDS = re.compile(r"[?？]|[.!:](?=[ ]*\n)")
+# A question's mark: not that of "(?:" in code.
+_ENDS = re.compile(r"\?(?=[\s\"'”’»)*_?!]|$)|？|[.!:](?=[ ]*\n)")
 _BEGINS = re.compile(r"[\n?？.!]")
 _PLEASE = re.compile(_LEXICON.expand(r"(?<![^\W_]){please}(?![^\W_])"), re.IGNORECASE | re.VERBOSE)
 # What may stand behind the label at the end of a question: "your name and your address, please".

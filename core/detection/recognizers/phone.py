@@ -45,8 +45,8 @@ _UNLIKELY = 0.3
 _NEXT_OF_LIST = re.compile(r"\s?(?:[,;/|&]|\b\w{1,4}\b)\s?(?:[^\W\d_]{1,12}\s){0,2}:?\s?\Z")
 _FARTHEST_NEXT = 30
 _QUAD, _MOST_OF_AN_OCTET = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$"), 255
-# "0626 0627": two of Unicode's, as its tables have them.
-_CODE_POINTS = re.compile(r"0\d{3} 0\d{3}$")
+# "0626 0627": some of Unicode's, as its tables have them.
+_CODE_POINTS = re.compile(r"(?:0\d{3} )+0\d{3}$")
 # Numbers of standards: JIS X 0208-1990.
 _OF_A_YEAR = re.compile(r"\d{3,4}-(?:19|20)\d\d$")
 # "Boston, MA 02110-1301": a postcode of nine digits (USPS Publication 28).

@@ -14,7 +14,7 @@ _MAX_CELL, _MAX_HEADER = 200, 2000
 _FEWEST_MARKS = 2
 # Header cells are words; in code, words are called, indexed or quoted.
 _CODE = re.compile(
-    r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*for\b.*\bin\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
+    r"^\s*(?:return|yield|import|def|lambda|assert|raise|elif|await|const)\b|^\s*(?:for\b.*\bin|from\b.*\bimport)\b|[:({]\s*$|[{}\[\]=]|\.\w+\(|(?<!\w)'|'(?!\w)"
 )
 _RULE_ROW = re.compile(r"^[\s|:+-]+$")
 _FORMS = {

@@ -16,7 +16,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _PLACEHOLDER = _compiled(
-    r"(?i)^(?:x+|y+|\*+|\.+|-+|0+|{placeholder_word}|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
+    r"(?i)^(?:x+|y+|0x0+|\*+|\.+|-+|0+|{placeholder_word}|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
     # Where code reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
     r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
 )
@@ -31,7 +31,10 @@ _IN_CODE = (
     r"\w+\(\w+=\S*",  # Metadata(id=
     r"\w*[_.][\w.]*\([\w.,=]*[):,]*",  # get_auth(proxy)
     r"[A-Za-z_]\w*(?:\.\w+)+\(\S*",  # base64.b64encode(data[8:])
-    r"[a-z_]\w*\((?:[a-z_]{2,}|(?:self|request|settings|config)\.[\w.]*)\)?[):,]*",  # str(password)
+    r"(?:[A-Za-z_][A-Za-z_.]*\(+)+\w{0,20}",  # format(Piecewise((1
+    r"[A-Za-z_]\w*\([\w.]{0,40}\)\.\w+\(\S*",  # b64encode(credentials).decode(
+    r"\$[\w:]+(?:->|::|\[|\{)\S*",  # $CPAN::Config->{proxy_pass}
+    r"[a-z_]\w*\((?:\$?[a-z_]{2,}|(?:self|request|settings|config)\.[\w.]*)\)?[):,]*",  # str(password)
     r"[A-Za-z_][\w.]*\[[A-Za-z_., |\[]*\]*[),:=]*",  # Optional[str]
     rf"(?:self\.|this\.)?(?=\w*_|\w*[)\]])[a-z_]*{_FOR_ONE}[a-z_]*[)\]}}:]*",  # hide_password)
     r"(?:[A-Za-z_]\w{0,30}\.)+[A-Za-z]+(?:_[a-z]+)+[()]*",  # x25519.PrivateKey.from_bytes

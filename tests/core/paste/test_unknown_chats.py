@@ -58,3 +58,10 @@ def test_who_speaks_is_found_in_any_form(text: str) -> None:
 )
 def test_commits_logs_headings_and_settings_are_no_chats(text: str) -> None:
     assert recognise(text).kind is not PasteKind.CHAT_LOG
+
+
+def test_records_in_one_order_are_no_dialogue() -> None:
+    record = "Files: all of them here\nCopyright: 2009 somebody or other\nLicense: as the others have it\n"
+    assert recognise(record * 3).kind is not PasteKind.CHAT_LOG
+    talk = "Ana: where are you now\nLi: at the station here\nBen: in the office\nLi: so come here\nAna: yes we do come\n"
+    assert recognise(talk).kind is PasteKind.CHAT_LOG

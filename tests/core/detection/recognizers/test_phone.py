@@ -42,6 +42,7 @@ def test_numbers_are_found(text: str, number: str) -> None:
         "phone 1.84.2",
         "it took 12 345 678 ms",
         "we had +12 345 678 views",
+        "phone 0063 0063 0073",
         "error 61448902",
         "don't tell anyone 61 448 902",
         "I believe 61 448 902 is the dialog's number",
