@@ -113,9 +113,9 @@ class _Copies:
 def _copies(settings: Settings, source: str, output: str, map_file: Path | None, how: _Copies) -> int:
     if how.platform != "plain":
         raise ConfigError("--platform: is for texts on standard output; copies with -o are in their files' own formats")
-    if "://" in output:
-        raise ConfigError(f"{output}: copies are written to this machine; name a folder, and upload it from there")
     export = find(source) if STDIN not in (source, output) and output else None
+    if "://" in output and not export:
+        raise ConfigError(f"{output}: only copies of exports are written there; name a folder, and upload it from there")
     if not export:
         refuse_output(source, output, force=how.force)
     folder = Path(source).is_dir()
@@ -126,7 +126,7 @@ def _copies(settings: Settings, source: str, output: str, map_file: Path | None,
     checker = checker_of(settings)
     if export:
         _refuse_without_key(settings, how.resume)
-        wishes = CopyWishes(Path(output), how.jobs, how.cluster, how.resume, how.force)
+        wishes = CopyWishes(output if "://" in output else Path(output), how.jobs, how.cluster, how.resume, how.force)
         return redact_export(checker, settings, own_key(settings) or secrets.token_bytes(KEY_BYTES), export, wishes)
     copying = Copying(checker, settings.policy, settings.files.max_bytes, how.force, how.unique)
     return copy_folder(copying, source, output) if folder else copy_file(copying, source, output, map_file)

@@ -130,7 +130,7 @@ class Copy:
             file = self._path(name)
             file.write_bytes(content)
 
-    def finish(self) -> Path:
+    def finish(self) -> Path | str:
         """Moves or packs everything to its place."""
         self._close()
         if self.opened.database is not None:
@@ -194,7 +194,13 @@ class Copy:
     def _pack(self) -> None:
         """In the order of the original, whose times it keeps."""
         waiting = self.place.parent / f".{self.place.name}.packing"
-        with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as target:
+        with waiting.open("wb") as file:
+            self.pack_into(file)
+        waiting.replace(self.place)
+
+    def pack_into(self, out_of_all: BinaryIO) -> None:
+        """Writes the archive; nothing is sought in it."""
+        with zipfile.ZipFile(out_of_all, "w", zipfile.ZIP_DEFLATED) as target:
             for member in self.opened.archive.members:
                 called = self.called(member.name)
                 file = self.partial / called
@@ -204,7 +210,6 @@ class Copy:
                     info.file_size = file.stat().st_size
                     with target.open(info, "w") as out, file.open("rb") as inner:
                         shutil.copyfileobj(inner, out, _BLOCK)
-        waiting.replace(self.place)
 
 
 class _Gzip(gzip.GzipFile):

@@ -1,5 +1,8 @@
-"""Exports in object stores: s3://, gs:// and what else fsspec reads; needs the extra ``object-stores``."""
+"""Exports and their copies in object stores: s3://, gs:// and what else fsspec reads; needs the extra ``object-stores``."""
 
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -8,7 +11,10 @@ from config.extras import needs_extra
 from core.files.exports.archive import Archive, FileArchive, Member, ZipArchive, is_safe
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
     from fsspec import AbstractFileSystem
+
+_BLOCK = 16 << 20  # bytes of an object that are in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,57 @@ def _folder(files: "AbstractFileSystem", path: str, address: str) -> RemoteFolde
     found = files.find(path, detail=True)
     names = {name[len(path) :].lstrip("/"): int(about.get("size") or 0) for name, about in sorted(found.items())}
     return RemoteFolder(address, tuple(Member(name, size) for name, size in names.items() if is_safe(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address that is written to. An object is there whole, or not at all."""
+
+    address: str
+
+    def taken(self, address: str) -> bool:
+        """Whether there is an object, or one below it. Raises ConfigError where nobody may look."""
+        with _told(address):
+            files, path = _store(address)
+            files.invalidate_cache()
+            return bool(files.exists(path))
+
+    def put(self, address: str, write: Callable[[BinaryIO], None]) -> None:
+        """Writes one object, piece by piece. Raises ConfigError where that is not possible."""
+        with _told(address):
+            files, path = _store(address)
+            out = files.open(path, "wb", block_size=_BLOCK)
+            try:
+                write(cast("BinaryIO", _Forward(out)))
+            except BaseException:
+                out.discard()  # what is closed would be there as far as it was written
+                out.closed = True
+                raise
+            out.close()
+
+
+class _Forward(io.RawIOBase):
+    """Goes to an object that stays open."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: "Buffer") -> int:
+        return self._out.write(content)
+
+
+@contextmanager
+def _told(address: str) -> Iterator[None]:
+    try:
+        yield
+    except (ConfigError, KeyboardInterrupt, SystemExit):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever the store's client says
+        said = f"{address}: cannot be written ({type(error).__name__}); is the address right, and are there rights?"
+        raise ConfigError(said) from None
 
 
 def _store(address: str) -> tuple["AbstractFileSystem", str]:

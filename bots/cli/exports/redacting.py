@@ -1,7 +1,7 @@
 """``privacy-check redact EXPORT -o FOLDER``: a copy that the same tools open, in which only texts are changed."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +28,7 @@ from .engine import Engine
 from .opening import Opened
 from .outputs import summary
 from .progress import progress
+from .remote_copies import RemoteCopy
 from .scanning import after, answers, engine_of, total_size
 from .state import Progressed, StateFile
 from .tally import Tally
@@ -42,9 +43,9 @@ _MOST_ROOMS = 200
 
 @dataclass(frozen=True, slots=True)
 class CopyWishes:
-    """How an export is redacted. To: the folder of the copy. Force: overwrites what is there."""
+    """How an export is redacted. To: the copy's folder, or an address of an object store. Force: overwrites what is there."""
 
-    to: Path
+    to: Path | str
     jobs: int = 1
     cluster: str = ""
     resume: Path | None = None
@@ -136,7 +137,7 @@ def redact_export(
     """
     platform = platforms().get(opened.export.markup)
     rewriter = Rewriter(StandIns(settings.policy, key), platform.markup if platform else None, opened.export.folders)
-    copy = Copy(opened, wishes.to, partial(checker.redacted_name, policy=settings.policy))
+    copy = _copy_of(opened, wishes, partial(checker.redacted_name, policy=settings.policy))
     state = StateFile(wishes.resume, opened, f"copy {settings.policy.model_dump_json()} {wishes.to}", every=every)
     with closing(opened.archive):
         engine = engine or engine_of(checker, settings, opened, wishes.jobs, wishes.cluster, redacts=True)
@@ -154,6 +155,12 @@ def redact_export(
     tally = progressed.tally
     _tell(place, tally, opened, checker, quiet=wishes.quiet)
     return ExitCode.FAILED if tally.failed else ExitCode.UNREAD if tally.unread_count else ExitCode.FINE
+
+
+def _copy_of(opened: Opened, wishes: CopyWishes, redacted_name: Callable[[str], str]) -> Copy:
+    if isinstance(wishes.to, str):
+        return RemoteCopy.to(wishes.to, opened, redacted_name, wishes.resume)
+    return Copy(opened, wishes.to, redacted_name)
 
 
 def _copy(
@@ -199,7 +206,7 @@ def _write(part: PartAnswer, opened: Opened, copy: Copy, rewriter: Rewriter) -> 
     copy.write(opened.archive, source.name, text, first=part.at == 0, last=part.last)
 
 
-def _tell(place: Path, tally: Tally, opened: Opened, checker: "Checker", *, quiet: bool) -> None:
+def _tell(place: Path | str, tally: Tally, opened: Opened, checker: "Checker", *, quiet: bool) -> None:
     for name, problem in tally.unread:
         typer.echo(f"Not read, so left out: {name}: {problem}", err=True)
     if not quiet:

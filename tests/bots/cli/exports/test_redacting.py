@@ -128,11 +128,11 @@ def test_the_command_redacts_an_export(tmp_path: Path) -> None:
     assert CARD not in "".join(members(tmp_path / "safe/export.zip").values())
 
 
-def test_a_copy_is_not_written_to_an_object_store_nor_to_a_folder_of_that_name(tmp_path: Path) -> None:
-    (tmp_path / "export.zip").write_bytes(packed(slack()))
-    done = privacy_check("redact", str(tmp_path / "export.zip"), "-o", "s3://bucket/safe")
+def test_the_copy_of_a_single_file_is_not_written_to_an_object_store(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("hello")
+    done = privacy_check("redact", str(tmp_path / "note.txt"), "-o", "s3://bucket/safe")
     assert done.code == ExitCode.FAILED
-    assert "s3://bucket/safe: copies are written to this machine" in done.err
+    assert "s3://bucket/safe: only copies of exports are written there" in done.err
 
 
 def test_people_are_named_nowhere_in_a_slack_export(checker: Checker, tmp_path: Path) -> None:
