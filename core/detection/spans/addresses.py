@@ -29,6 +29,15 @@ _CORNER = re.compile(r"(?i)(?:the )?corner")
 _STATE = re.compile(r"[A-Z]{2,3}")
 _CORNER_GAP = re.compile(r"\.?[ ](?:and|&|und|et|y)[ ]")
 _GAP = re.compile(r"[ \t,.;\n>|/-]{1,5}(?:(?:\d{1,6}[a-zA-Z]?|[A-Z]{1,3}|nan|n/a|\(\w{3,10}\))[ ,\n]{1,4}){0,2}")
+# Between a street and its town: "bl. C3, ap. 14", "F-7/2", "דירה 14", "حي العليا".
+_PART = (
+    r"(?:(?:[^\W\d_]{1,9}\.?[ ])?[A-Z]{0,2}-?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}){0,2}"
+    r"|(?:[^\Wa-zß-ÿ\d_][^\W\d_]{1,14}[ ]?){1,2})"
+)
+_PARTS = re.compile(rf"[ ]?[,،][ ]?(?:{_PART}[ ]?[,،][ ]?){{1,4}}")
+_LONGEST_PARTS = 60
+# Staircase and door behind a house number, as in Vienna: "45/2/14".
+_DOOR = re.compile(r"(?<=\d)(?:/\d{1,4}[A-Za-z]?){1,3}(?![\w/])")
 
 
 def whole_addresses(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -67,6 +76,9 @@ def _has_number(text: str, finding: Finding) -> bool:
 def _end(text: str, finding: Finding, ceiling: int) -> int:
     """The end of the address, including a postcode that follows. Ceiling: where the next finding starts."""
     numbered = _has_number(text, finding)
+    door = _DOOR.match(text, finding.end, ceiling) if numbered else None
+    if door:
+        return _end(text, replace(finding, end=door.end()), ceiling)
     pattern = _PROVINCE_AFTER if numbered else _AFTER
     after = pattern.match(text, finding.end, min(len(text), finding.end + _LONGEST_AFTER))
     if after is None or after.end("number") > ceiling:
@@ -94,9 +106,13 @@ def _start(text: str, finding: Finding, floor: int) -> int:
 
 
 def _belong_together(text: str, first: Finding, second: Finding) -> bool:
-    if second.start - first.end > _LONGEST_GAP or second.end - first.start > _LONGEST:
+    if second.start - first.end > _LONGEST_PARTS or second.end - first.start > _LONGEST:
         return False
     gap = text[first.end : second.start]
+    if _has_number(text, first) and _PARTS.fullmatch(gap):
+        return True
+    if len(gap) > _LONGEST_GAP:
+        return False
     if _CORNER_GAP.fullmatch(gap):
         return _has_number(text, first) or _has_number(text, second) or bool(_CORNER.match(text, first.start))
     # Two adjacent towns are two places; but an address with a number goes on, and a state's abbreviation belongs to its town.
