@@ -40,6 +40,7 @@ class FileSettings(BaseModel):
     read_seconds: float = Field(20, gt=0, description="Time limit for reading one file, in seconds")
     memory_bytes: int = Field(2_000_000_000, gt=0, description="Memory of the process that reads documents, in bytes")
     ocr_threads: int = Field(1, gt=0, le=64, description="Processors that reading the text of one picture may use")
+    keep_unread: bool = Field(False, description="Whether a redacted copy keeps what could not be read in a file")
 
 
 class HealthSettings(BaseModel):

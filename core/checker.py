@@ -26,7 +26,7 @@ from .files.document import Document
 from .files.json_message import quoting
 from .files.place import FilePlace
 from .files.reader import FileReader
-from .files.redacted_copy import CopyOutcome, RedactedCopy, Rename, copy_name, leaks, redacted_texts
+from .files.redacted_copy import CopyOutcome, RedactedCopy, RedactedTexts, Rename, copy_name, leaks, redacted_texts
 from .files.unread import REASONS, Unread
 from .finding import Finding, Role
 from .message import Attachment, Message
@@ -255,18 +255,30 @@ class Checker:
         findings = self._document(document, policy).findings
         shown, _ = self._name(file, policy)
         before = document.text.visible
-        if not findings:
-            return RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, before, before, document.unread)
-        if Unread.BEYOND in document.unread:
+        same = RedactedCopy(copy_name(shown), content, {}, 0, document.text.raw, before, before, document.unread)
+        beyond = Unread.BEYOND in document.unread
+        if not findings and (beyond or not document.unread or self._files.keeps_unread):
+            return same
+        if beyond:
             raise NotRewritable("It holds more than is read of one file, so there is no redacted copy of it.")
         made = redacted_texts(document, findings, Redactor(policy.style, self._key))
         made = rename(made) if rename else made
+        try:
+            copy, again = self._rewritten(content, made)
+        except NotRewritable:
+            if findings:
+                raise
+            return same
+        after, left_out = Document.of(again).text.visible, tuple((Counter(document.unread) - Counter(again.unread)).elements())
+        text, replaced = "\n".join(made.texts), len(findings)
+        return RedactedCopy(copy_name(shown), copy, made.mapping, replaced, text, before, after, again.unread, left_out)
+
+    def _rewritten(self, content: bytes, made: RedactedTexts) -> tuple[bytes, Contents]:
         copy = self._files.rewrite(content, made.texts)
         again = self._files.contents(copy)
         if leaks(made, again):
             raise NotRewritable("The copy would still hold something that was found, so there is none.")
-        text, after = "\n".join(made.texts), Document.of(again).text.visible
-        return RedactedCopy(copy_name(shown), copy, made.mapping, len(findings), text, before, after, document.unread)
+        return copy, again
 
     def redacted_copies(self, message: Message, policy: Policy) -> tuple[CopyOutcome, ...]:
         """A copy of each file of a message, as above, or why it has none."""

@@ -10,7 +10,7 @@ import typer
 from config.errors import ConfigError
 from config.policy import Style
 from config.settings import Settings
-from core.message import Attachment
+from core.message import Attachment, Message
 from core.redaction.styles import REVERSIBLE
 
 from ..fingerprint_key import KEY_BYTES, own_key
@@ -53,6 +53,9 @@ def redact(
         bool, typer.Option("--unique", help="Number placeholders from a random start: no other text's map fits them.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there already.")] = False,
+    keep_unread: Annotated[
+        bool, typer.Option("--keep-unread", help="Keep in a copy what could not be read, as macros and objects in documents.")
+    ] = False,
     jobs: JobsOption = None,
     resume: ResumeOption = None,
     cluster: ClusterOption = "",
@@ -68,7 +71,7 @@ def redact(
     if map_file and not force:
         refuse_existing(map_file)
     place_of(platform)
-    settings = prepared(config)
+    settings = _with_unread(prepared(config), keep_unread, output)
     policy = settings.policy.model_copy(update={"style": style}) if style else settings.policy
     _refuse(policy.style, mapped=map_file is not None, unique=unique)
     if output is not None:
@@ -82,11 +85,7 @@ def redact(
     _refuse_without_export(resume, cluster)
     name, content = SHOWN if file == STDIN else file, content_of(file, settings.files.max_bytes)
     checker = checker_of(settings)
-    if platform == "plain":
-        message = message_of("", files=(Attachment(name, len(content), content),))
-    else:
-        message = message_of(content.decode("utf-8", errors="replace"), platform)
-    _, _, _, redaction, error = parts(checker.check(message, policy))
+    _, _, _, redaction, error = parts(checker.check(_message(platform, name, content), policy))
     if redaction is None:
         raise ConfigError(f"{name}: {error}")
     redaction = renumbered(redaction, checker.types) if unique else redaction
@@ -96,6 +95,13 @@ def redact(
         write_map(map_file, MapFile.of(redaction, name, checker.types, unique=only_here), force=force)
     write(redaction.raw)
     return 0
+
+
+def _message(platform: str, name: str, content: bytes) -> Message:
+    """The text in a platform's markup, or else the file."""
+    if platform != "plain":
+        return message_of(content.decode("utf-8", errors="replace"), platform)
+    return message_of("", files=(Attachment(name, len(content), content),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,13 @@ def _copies(settings: Settings, source: str, output: str, map_file: Path | None,
         return redact_export(checker, settings, own_key(settings) or secrets.token_bytes(KEY_BYTES), export, wishes)
     copying = Copying(checker, settings.policy, settings.files.max_bytes, how.force, how.unique)
     return copy_folder(copying, source, output) if folder else copy_file(copying, source, output, map_file)
+
+
+def _with_unread(settings: Settings, keep: bool, output: str | None) -> Settings:
+    if keep and output is None:
+        raise ConfigError("--keep-unread: is for copies, which -o writes")
+    files = settings.files.model_copy(update={"keep_unread": keep or settings.files.keep_unread})
+    return settings.model_copy(update={"files": files})
 
 
 def _refuse_without_export(resume: Path | None, cluster: str) -> None:

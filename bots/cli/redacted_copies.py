@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # with the language model's library
     from core.files.redacted_copy import RedactedCopy, RedactedTexts
 
 _MISSING = "the copy holds what was not read, as it was"
+_LEFT_OUT = "not read, so not in the copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,14 @@ def copy_file(copying: Copying, source: str, output: str, map_file: Path | None)
         write_bytes(copy.content)
     else:
         _write(Path(output), copy.content, force=copying.force)
-    for reason in dict.fromkeys(copy.unread):
-        complain(f"{name}: {_MISSING}: {REASONS[reason]}")
-    return ExitCode.UNREAD if copy.unread else ExitCode.FINE
+    _say_unread(name, copy)
+    return ExitCode.UNREAD if copy.unread or copy.left_out else ExitCode.FINE
+
+
+def _say_unread(name: str, copy: "RedactedCopy") -> None:
+    for said, reasons in ((_MISSING, copy.unread), (_LEFT_OUT, copy.left_out)):
+        for reason in dict.fromkeys(reasons):
+            complain(f"{name}: {said}: {REASONS[reason]}")
 
 
 def _write(file: Path, content: bytes, *, force: bool) -> None:
@@ -159,6 +165,5 @@ def _copy(copying: Copying, name: str, target: Path, done: _Done) -> None:
     else:
         done.copied += 1
         done.replaced += copy.replaced
-        done.unread += bool(copy.unread)
-        for reason in dict.fromkeys(copy.unread):
-            complain(f"{name}: {_MISSING}: {REASONS[reason]}")
+        done.unread += bool(copy.unread or copy.left_out)
+        _say_unread(name, copy)

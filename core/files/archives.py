@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .bounds import BoundReached, Bounds
 from .contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from .inner_copy import inner_copy
 from .place import FilePlace
 from .unread import Unread
 
@@ -61,26 +62,34 @@ def read_members(members: Iterable[Member], bounds: Bounds) -> Contents:
 def rewritten_members(members: Iterable[Member], texts: Sequence[str], bounds: Bounds) -> Iterator[tuple[str, bytes]]:
     """The new name and content of each member, in their order; raises NotRewritable.
 
-    Texts: one for each segment of ``read_members``. A member that cannot be read stays as it is, unless it cannot be unpacked.
+    Texts: one for each segment of ``read_members``. A member that cannot be read is empty, or stays where that is wished.
     """
     at = 0
     try:
         for member in members:
             bounds.member()
-            content = member.content()
             new_name, at = _next(texts, at, 1)[0], at + 1
-            try:
-                before = [segment.text for segment in bounds.nested(content).segments]
-            except BoundReached:
-                raise
-            except UnreadableFile:
-                before = []
-            new, at = _next(texts, at, len(before)), at + len(before)
-            yield new_name, bounds.rewritten(content, new) if list(new) != before else content
+            content, contents = _read_again(member, bounds)
+            count = len(contents.segments) if contents else 0
+            new, at = _next(texts, at, count), at + count
+            yield new_name, inner_copy(content, contents, new, bounds)
     except UnreadableFile as error:
         raise NotRewritable(f"The archive cannot be unpacked as a whole, so there is no redacted copy of it. {error}") from None
     if at != len(texts):
         raise NotRewritable(CHANGED)
+
+
+def _read_again(member: Member, bounds: Bounds) -> tuple[bytes, Contents | None]:
+    content = b""
+    try:
+        content = member.content()
+        return content, bounds.nested(content)
+    except BoundReached:
+        raise
+    except UnreadableFile:
+        if bounds.limits.keep_unread and not content:
+            raise
+        return content, None
 
 
 def _next(texts: Sequence[str], at: int, count: int) -> Sequence[str]:

@@ -30,6 +30,7 @@ class Limits:
     read_seconds: float
     memory_bytes: int
     ocr_threads: int
+    keep_unread: bool = False
 
 
 def limits_of(settings: "FileSettings") -> Limits:

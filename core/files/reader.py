@@ -20,6 +20,11 @@ class FileReader:
         self._limits = limits
         self._processes = processes
 
+    @property
+    def keeps_unread(self) -> bool:
+        """Whether copies keep what could not be read."""
+        return self._limits.keep_unread
+
     def read(self, content: bytes) -> Document:
         """The document; raises UnreadableFile with a sentence for people."""
         return Document.of(self.contents(content))

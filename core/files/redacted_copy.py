@@ -30,10 +30,10 @@ _KEPT: Mapping[str, Spans] = {"cues": cues_text.kept, "content_lines": content_l
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RedactedCopy:
-    """The copy's bytes and name, the values by placeholder, and why parts were not read: these stay in it as they were.
+    """The copy's bytes and name, the values by placeholder, and why parts were not read.
 
-    ``replaced``: how many findings. ``text``: all its texts as they are written. ``before``,
-    ``after``: how the file and the copy read.
+    ``unread``: of those that are in it as they were; ``left_out``: of those that are not in it. ``replaced``: how many findings.
+    ``text``: all its texts as they are written. ``before``, ``after``: how the file and the copy read.
     """
 
     name: str
@@ -44,6 +44,7 @@ class RedactedCopy:
     before: str
     after: str
     unread: tuple[Unread, ...] = ()
+    left_out: tuple[Unread, ...] = ()
 
     def __repr__(self) -> str:
         return f"RedactedCopy({len(self.content)} bytes)"

@@ -27,7 +27,8 @@ def _copy(outcome: CopyOutcome) -> list[Block]:
     if copy is None:
         return [Paragraph(f"There is no redacted copy of {outcome.name}. {outcome.why}")]
     kept = f" Not read, and in the copy as it was: {unread_kinds(Counter(copy.unread))}." if copy.unread else ""
-    if not copy.replaced:
+    kept += f" Not read, so not in the copy: {unread_kinds(Counter(copy.left_out))}." if copy.left_out else ""
+    if not copy.replaced and not copy.left_out:
         return [Paragraph(f"There is nothing to redact in {outcome.name}.{kept}")]
-    values = "1 value is" if copy.replaced == 1 else f"{copy.replaced} values are"
+    values = {0: "no value is", 1: "1 value is"}.get(copy.replaced, f"{copy.replaced} values are")
     return [Paragraph(f"A copy of {outcome.name}, in which {values} replaced.{kept}"), Enclosure(copy.name, copy.content)]

@@ -209,3 +209,4 @@ class Worker:
             return
         answer.content = copy.content
         answer.unread += ((name, f"The copy holds what was not read: {REASONS[reason]}") for reason in dict.fromkeys(copy.unread))
+        answer.unread += ((name, f"In part, so the copy lacks it: {REASONS[reason]}") for reason in dict.fromkeys(copy.left_out))

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..bounds import Bounds
 from ..contents import Contents, NotRewritable, Segment, UnreadableFile, joined, within
 from ..format import Look
+from ..inner_copy import inner_copy
 from ..mail_structure import clean
 from ..mail_text import decoded_part, encode_part
 from ..place import FilePlace
@@ -190,16 +191,19 @@ class _File(_Piece):
     def __post_init__(self) -> None:
         payload = self.part.get_payload(decode=True)
         self.content = payload if isinstance(payload, bytes) else b""
+        self.read: Contents | None = Contents(())
         try:
             self.bounds.member()
             self.bounds.expand(len(self.content))
-            self.contents = within(self.bounds.nested(self.content), self.place) if self.content.strip() else Contents(())
+            self.read = within(self.bounds.nested(self.content), self.place) if self.content.strip() else Contents(())
+            self.contents = self.read
         except UnreadableFile as error:
-            self.contents = Contents((), (error.kind,))
+            self.read, self.contents = None, Contents((), (error.kind,))
 
     def put(self, texts: Sequence[str], bounds: Bounds) -> None:
-        if any(text != segment.text for text, segment in zip(texts, self.contents.segments, strict=True)):
-            encode_part(self.part, bounds.rewritten(self.content, texts))
+        copy = inner_copy(self.content, self.read, texts, bounds)
+        if copy != self.content:
+            encode_part(self.part, copy)
 
 
 @dataclass
@@ -217,8 +221,21 @@ class _Around(_Piece):
         self.mail.preamble = self.mail.epilogue = None
 
 
+@dataclass
 class _Unread(_Piece):
-    contents = Contents((), (Unread.NO_TEXT,))
+    """An encrypted part."""
+
+    part: Mail
+
+    def __post_init__(self) -> None:
+        self.contents = Contents((), (Unread.NO_TEXT,))
+
+    def put(self, texts: Sequence[str], bounds: Bounds) -> None:
+        if not bounds.limits.keep_unread:
+            for header in ("Content-Type", "Content-Transfer-Encoding"):
+                del self.part[header]
+            self.part["Content-Type"] = "text/plain"
+            self.part.set_payload("")
 
 
 def _pieces(mail: Mail, bounds: Bounds, within_mails: int = 0) -> Iterator[_Piece]:
@@ -235,7 +252,7 @@ def _pieces(mail: Mail, bounds: Bounds, within_mails: int = 0) -> Iterator[_Piec
             for nested in payload:
                 yield from _pieces(_mail(nested), bounds, within_mails + 1)
         elif isinstance(payload, list) or kind in _ENCRYPTED:
-            yield _Unread()
+            yield _Unread(part)
         elif kind in _READ_HERE and part.get_content_disposition() != "attachment":
             yield _Name(part, place)
             yield _Text(part, FilePlace(part=f"{inner}text" if number == 1 else f"{inner}part {number}"))

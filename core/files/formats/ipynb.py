@@ -11,6 +11,7 @@ from typing import TypeAlias
 from ..bounds import Bounds
 from ..contents import Contents, NotRewritable, Segment, UnreadableFile, joined, within
 from ..format import Look
+from ..inner_copy import inner_copy
 from ..place import FilePlace
 
 # By media type, and by the names of the third version.
@@ -164,10 +165,12 @@ def _name_anew(holder: dict[str, object], old: str, new: str) -> None:
 @dataclass
 class _File(_Piece):
     content: bytes
+    was_read: bool = True
 
     def put(self, texts: Sequence[str], bounds: Bounds) -> None:
-        if any(text != segment.text for text, segment in zip(texts, self.contents.segments, strict=True)):
-            self.put_value(base64.b64encode(bounds.rewritten(self.content, texts)).decode("ascii"))
+        copy = inner_copy(self.content, self.contents if self.was_read else None, texts, bounds)
+        if copy != self.content:
+            self.put_value(base64.b64encode(copy).decode("ascii"))
 
 
 def _pieces(notebook: dict[str, object], bounds: Bounds) -> Iterator[_Piece]:
@@ -280,4 +283,4 @@ def _file(holder: dict[str, object], key: str, place: FilePlace, bounds: Bounds)
     except binascii.Error:
         return _Text(holder, key, Contents((Segment(encoded, place),)))
     except UnreadableFile as error:
-        return _File(holder, key, Contents((), (error.kind,)), b"")
+        return _File(holder, key, Contents((), (error.kind,)), content, was_read=False)

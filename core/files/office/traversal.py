@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from ..bounds import BoundReached, Bounds
 from ..contents import Contents, NotRewritable, Segment, UnreadableFile, within
+from ..inner_copy import inner_copy, stand_in
 from ..place import FilePlace
 from ..telling import has_telling, is_telling
 from ..unread import Unread
@@ -27,6 +28,7 @@ _NO_TEXT = re.compile(r"(?:^|/)fonts/|\.odttf$|^mimetype$|/$", re.IGNORECASE)
 _XML = (".xml", ".vml", ".rdf")
 # Parts that hold looks, and nothing that people write; they are long.
 _LOOKS = re.compile(r"(?:^|/)(?:styles|stylesWithEffects|theme\d*|fontTable|tableStyles)\.xml$|^\[Content_Types\]\.xml$")
+_MACROS = re.compile(r"(?:^|/)vba\w*\.bin$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d+)")
 _IN_ADDRESS = ":/?#@!$&'()*+,;=%-._~"
 _CHANGED = "The file has changed since it was read."
@@ -73,12 +75,13 @@ class Inner:
 class Traversal:
     """The way through a document. ``done``: parts that have been met. ``finish``: called after all texts were put back.
 
-    ``renamed``, ``sheets``: parts and sheets of a copy that get other names.
+    ``renamed``, ``sheets``: parts and sheets of a copy that get other names. ``unreadable``: parts that could not be read.
     """
 
     package: Package
     done: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
     changed: dict[str, Element] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -96,6 +99,7 @@ class Traversal:
             raise
         except UnreadableFile as error:
             self.unread.append(error.kind)
+            self.unreadable.append(name)
             return None
 
     def part(self, name: str, place: FilePlace, *, paragraphs: bool = False) -> Iterator[Part]:
@@ -119,6 +123,7 @@ class Traversal:
             raise
         except UnreadableFile as error:
             self.unread.append(error.kind)
+            self.unreadable.append(name)
             return
         self.unread += contents.unread
         yield Inner(name, content, within(contents, place))
@@ -182,19 +187,33 @@ def rewrite_package(content: bytes, texts: Sequence[str], bounds: Bounds, traver
     for met in traverse(walk):
         if isinstance(met, Inner):
             new = _next(waiting, len(met.contents.segments))
-            if new != [segment.text for segment in met.contents.segments]:
-                changed[met.name] = bounds.rewritten(met.content, new)
+            changed[met.name] = inner_copy(met.content, met.contents, new, bounds)
         elif _put(met.blocks, _next(waiting, len(met.blocks))) and met.root is not None:
             walk.changed[met.name] = met.root
     if next(waiting, None) is not None:
         raise NotRewritable(_CHANGED)
     for finish in walk.finish:
         finish()
+    for name in walk.unreadable if not bounds.limits.keep_unread else ():
+        _empty(walk, name, changed)
     leave_out(walk.package, walk.changed, walk.dropped)
     refer_to_sheets(walk.package, walk.changed, walk.sheets)
     refer(walk.package, walk.changed, walk.renamed)
     changed |= {name: written(root) for name, root in walk.changed.items()}
     return walk.package.rewritten(changed, frozenset(walk.dropped), walk.renamed)
+
+
+def _empty(walk: Traversal, name: str, changed: dict[str, bytes]) -> None:
+    """What could not be read. Programs take a picture or an object that is empty, but no such macros and no such XML."""
+    if name.endswith(_XML) or _MACROS.search(name):
+        walk.dropped.add(name)
+        return
+    try:
+        changed[name] = stand_in(walk.package.content(name))
+    except BoundReached:
+        raise
+    except UnreadableFile:
+        changed[name] = b""
 
 
 def _put(blocks: Iterable[Replaceable], texts: Iterable[str]) -> bool:

@@ -1,7 +1,6 @@
 """What a PDF holds, piece by piece, in the order in which it is read."""
 
 import hashlib
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..bounds import BoundReached, Bounds
 from ..contents import Contents, Segment, UnreadableFile, within
 from ..pictures.engine import installed
+from ..pictures.read_picture import Read, legible
 from ..place import FilePlace
 from ..unread import Unread
 from .drawn_letters import draws_letters, without_text_and_pictures, written_in_patterns
@@ -26,12 +26,16 @@ _MOST_PIXELS = 12_000_000  # of a page; A3 at 200 dots per inch has fewer
 _SMALLEST = 20  # points; what is smaller holds no text
 
 
+# What was read in pictures, by their pixels.
+Seen = dict[bytes, Read]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Block:
     """Texts with the page that they are on, from 1, or 0 if they are on none.
 
     ``boxes``: for each text, where its characters stand, one each or one for all. ``written``: whether the page shows it.
-    ``bookmark``: whether it is the title of one.
+    ``bookmark``: whether it is the title of one. ``unread``: the places on the page of what could not be read.
     """
 
     contents: Contents
@@ -39,13 +43,14 @@ class Block:
     boxes: tuple[Sequence[Box | None], ...] = ()
     written: bool = False
     bookmark: bool = False
+    unread: tuple[Box, ...] = ()
 
 
 def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: bool = True) -> Iterator[Block]:
     """Properties, pages, bookmarks and attached files. Content: of the whole file. Placed: see page_text."""
     for value in properties(document, content, bounds):
         yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
-    seen: dict[bytes, Contents] = {}
+    seen: Seen = {}
     patterns = written_in_patterns(content)
     for number in range(1, len(document) + 1):
         try:
@@ -69,7 +74,7 @@ def _xfa() -> tuple[int, ...]:
     return raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND
 
 
-def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes, Contents], *, placed: bool) -> Iterator[Block]:
+def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: Seen, *, placed: bool) -> Iterator[Block]:
     page = document[number - 1]
     try:
         place = FilePlace(page=number)
@@ -87,7 +92,7 @@ def _page(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes
         page.close()
 
 
-def _drawn(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[bytes, Contents], *, surely: bool) -> Iterator[Block]:
+def _drawn(document: "PdfDocument", number: int, bounds: Bounds, seen: Seen, *, surely: bool) -> Iterator[Block]:
     """What is read in letters that a page draws beside its text. Surely: there are some."""
     page = document[number - 1]
     try:
@@ -99,9 +104,7 @@ def _drawn(document: "PdfDocument", number: int, bounds: Bounds, seen: dict[byte
         page.close()
 
 
-def _pictures(
-    page: "PdfPage", number: int, bounds: Bounds, seen: dict[bytes, Contents], area: Sequence[Box] | None
-) -> Iterator[Block]:
+def _pictures(page: "PdfPage", number: int, bounds: Bounds, seen: Seen, area: Sequence[Box] | None) -> Iterator[Block]:
     """What is read in the pictures on a page; area: in this instead, and in what of them it does not show."""
     found = [each for each in pictures(page) if each.may_have_text]
     areas = list(dict.fromkeys(each.box for each in found)) if area is None else area
@@ -154,29 +157,31 @@ def device_box(page: "PdfPage", picture: "Image", box: Box) -> tuple[int, int, i
     return left, top, min(picture.width, max(lefts)), min(picture.height, max(tops))
 
 
-def _picture(page: "PdfPage", rendered: "Image", box: Box, number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Block:
+def _picture(page: "PdfPage", rendered: "Image", box: Box, number: int, bounds: Bounds, seen: Seen) -> Block:
     left, top, right, bottom = device_box(page, rendered, box)
     if right - left < 2 or bottom - top < 2:
         return Block(Contents(()))
     return _read_once(rendered.crop((left, top, right, bottom)), box, page, number, bounds, seen)
 
 
-def _read_once(picture: "Image", box: Box, page: "PdfPage", number: int, bounds: Bounds, seen: dict[bytes, Contents]) -> Block:
+def _read_once(picture: "Image", box: Box, page: "PdfPage", number: int, bounds: Bounds, seen: Seen) -> Block:
     """What is read in a picture that fills a box of the page; the same picture is read once."""
     digest = hashlib.sha256(picture.tobytes()).digest()
     if digest not in seen:
         seen[digest] = _read(picture, bounds)
-    contents = within(seen[digest], FilePlace(page=number, part="picture"))
-    boxes = tuple([_on_page(segment, box, picture, page)] for segment in seen[digest].segments)
-    return Block(contents, number, boxes, written=True)
+    read = seen[digest]
+    contents = within(read.contents, FilePlace(page=number, part="picture"))
+    boxes = tuple([_on_page(segment.place.box, box, picture, page)] for segment in read.contents.segments)
+    unread = tuple(_on_page((each.x, each.y, each.width, each.height), box, picture, page) for each in read.illegible)
+    if set(contents.unread) - {Unread.ILLEGIBLE}:
+        unread = (box,)
+    return Block(contents, number, boxes, written=True, unread=unread)
 
 
-def _hidden(
-    page: "PdfPage", rendered: "Image", found: PagePicture, number: int, bounds: Bounds, seen: dict[bytes, Contents]
-) -> Block:
+def _hidden(page: "PdfPage", rendered: "Image", found: PagePicture, number: int, bounds: Bounds, seen: Seen) -> Block:
     """What is read in a picture that the page cuts off or covers in part."""
     if not installed():
-        return Block(Contents((), (Unread.PICTURE,)), number)
+        return Block(Contents((), (Unread.PICTURE,)), number, unread=(found.box,))
     bounds.picture(*found.pixels)
     complete = whole(found, page)
     left, top, right, bottom = device_box(page, rendered, found.box)
@@ -185,21 +190,20 @@ def _hidden(
     return _read_once(complete, found.box, page, number, bounds, seen)
 
 
-def _read(picture: "Image", bounds: Bounds) -> Contents:
-    file = io.BytesIO()
-    picture.save(file, "PNG", compress_level=1)
+def _read(picture: "Image", bounds: Bounds) -> Read:
     try:
         bounds.member()
-        return bounds.nested(file.getvalue())
+        bounds.picture(*picture.size)
+        return legible(picture, FilePlace(), bounds)
     except UnreadableFile as error:
-        return Contents((), (error.kind,))
+        return Read(Contents((), (error.kind,)))
 
 
-def _on_page(segment: Segment, box: Box, picture: "Image", page: "PdfPage") -> Box:
-    """Where a line of a picture stands on the page; the whole picture where that is not known, or the page is turned."""
-    if segment.place.box is None or page.get_rotation():
+def _on_page(within_picture: tuple[int, int, int, int] | None, box: Box, picture: "Image", page: "PdfPage") -> Box:
+    """Where a part of a picture stands on the page; the whole picture where that is not known, or the page is turned."""
+    if within_picture is None or page.get_rotation():
         return box
-    left, top, width, height = segment.place.box
+    left, top, width, height = within_picture
     across, down = (box[2] - box[0]) / picture.width, (box[3] - box[1]) / picture.height
     return box[0] + left * across, box[3] - (top + height) * down, box[0] + (left + width) * across, box[3] - top * down
 

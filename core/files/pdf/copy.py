@@ -23,7 +23,7 @@ _SCALE = 150 / 72
 _AROUND = 1.0  # points
 _SMALLEST_LETTERS, _LARGEST_LETTERS = 7, 60
 _MARGIN, _LEADING = 20.0, 11.0
-_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+_BLACK, _WHITE, _GREY = (0, 0, 0), (255, 255, 255), (208, 208, 208)
 
 
 def redacted(document: "PdfDocument", content: bytes, found: Sequence[Block], texts: Sequence[str], bounds: Bounds) -> bytes:
@@ -107,6 +107,8 @@ def _page(document: "PdfDocument", number: int, texts: Renewed, bounds: Bounds) 
         width, height = page.get_size()
         picture = rendered(page, _SCALE, bounds)
         lines: list[Line] = []
+        for box in () if bounds.limits.keep_unread else _unread(texts):
+            _fill(picture, device_box(page, picture, box), "", _GREY)
         for block, renewed in texts:
             for segment, boxes, text in zip(block.contents.segments, block.boxes, renewed, strict=True):
                 found = changes(segment.text, text)
@@ -159,14 +161,20 @@ def _around(boxes: Sequence[Box]) -> Box:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _fill(picture: "Image", area: tuple[int, int, int, int], label: str) -> None:
+def _unread(texts: "Renewed") -> Iterator[Box]:
+    """The places of what could not be read."""
+    for block, _ in texts:
+        yield from block.unread
+
+
+def _fill(picture: "Image", area: tuple[int, int, int, int], label: str, colour: tuple[int, int, int] = _BLACK) -> None:
     from PIL import ImageDraw, ImageFont
 
     left, top, right, bottom = area
     if right <= left or bottom <= top:
         return
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((left, top, right, bottom), fill=_BLACK)
+    draw.rectangle((left, top, right, bottom), fill=colour)
     size = min(_LARGEST_LETTERS, (bottom - top) * 0.7)
     while label and size >= _SMALLEST_LETTERS:
         font = ImageFont.load_default(size)

@@ -29,6 +29,7 @@ _ANIMATED = frozenset({"PNG", "WEBP", "GIF", "TIFF"})
 _OPAQUE = frozenset({"JPEG", "MPO", "BMP"})
 # Pixels of all frames of a copy.
 _MOST = 200_000_000
+_GREY = "#d0d0d0"
 _METADATA = FilePlace(part="metadata")
 
 
@@ -72,6 +73,20 @@ def rewrite(content: bytes, texts: Sequence[str], bounds: Bounds) -> bytes:
     if sum(len(each.contents.segments) for _, each in reads) + notes != len(texts):
         raise NotRewritable("The picture has changed since it was read.")
     return _written(opened(content, bounds), kind, dict(_covers(reads, texts)))
+
+
+def blank(content: bytes) -> bytes:
+    """A grey picture of the same format and size as one that was not read; nothing where that is not known."""
+    try:
+        picture = Image.open(io.BytesIO(content), formats=[name for name in _WRITTEN if name != "MPO"])
+        size, kind = picture.size, picture.format or ""
+        if size[0] * size[1] > _MOST:
+            return b""
+        result = io.BytesIO()
+        Image.new("RGB", size, _GREY).save(result, kind)
+    except (*BROKEN, KeyError):
+        return b""
+    return result.getvalue()
 
 
 def _read_frames(picture: Image.Image, bounds: Bounds) -> Iterator[tuple[int, Read]]:

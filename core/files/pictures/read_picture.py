@@ -48,6 +48,8 @@ def decoded(picture: Image.Image | bytes, bounds: Bounds) -> Image.Image:
 
 def legible(picture: Image.Image, place: FilePlace, bounds: Bounds) -> Read:
     """What is read in a picture in RGB. Place: of the picture in its file."""
+    if len(picture.getcolors(1) or ()) == 1:
+        return Read(Contents(()))
     if not engine.installed():
         return Read(Contents((), (Unread.PICTURE,)))
     found_codes = codes(picture)

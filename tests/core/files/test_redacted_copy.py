@@ -14,6 +14,7 @@ import pytest
 
 from config.policy import Policy, Style
 from core.checker import Checker
+from core.files import registry
 from core.files.changes import Change, changes
 from core.files.contents import Contents, NotRewritable, Segment, UnreadableFile
 from core.files.document import Document
@@ -23,6 +24,7 @@ from core.files.redacted_copy import RedactedCopy, RedactedTexts, copy_name, lea
 from core.finding import Finding
 from core.message import Attachment
 from core.redaction.redactor import Redactor
+from tests.conftest import limits
 
 POLICY = Policy()
 CARD, MAIL, IBAN = "4111 1111 1111 1111", "jane.doe@kestrel-parts.io", "DE89370400440532013000"
@@ -118,14 +120,17 @@ def test_a_mail_is_redacted_in_its_headers_parts_files_and_the_mails_within(chec
     assert b"\n" not in copy.content.replace(b"\r\n", b"")
 
 
-def test_what_a_mail_holds_and_nobody_can_read_is_told_and_stays(checker: Checker) -> None:
+def test_what_a_mail_holds_and_nobody_can_read_is_told_and_left_out(checker: Checker) -> None:
     message = EmailMessage()
     message["From"], message["Date"], message["MIME-Version"] = MAIL, "Mon, 01 Dec 2025 10:00:00 +0000", "1.0"
     message.set_content(f"My card is {CARD}")
     message.add_attachment(b"\x7fELF\x00\x01", maintype="application", subtype="octet-stream", filename="a.bin")
     copy = copied(checker, message.as_bytes())
-    assert [kind.value for kind in copy.unread] == ["program"]
-    assert base64.b64encode(b"\x7fELF\x00\x01") in copy.content
+    assert (copy.unread, [kind.value for kind in copy.left_out]) == ((), ["program"])
+    assert base64.b64encode(b"\x7fELF\x00\x01") not in copy.content
+    texts = [segment.text for segment in registry.read(message.as_bytes(), limits()).segments]
+    kept = registry.rewrite(message.as_bytes(), texts, limits(keep_unread=True))
+    assert base64.b64encode(b"\x7fELF\x00\x01") in kept
 
 
 def test_subtitles_keep_their_times_and_tell_who_speaks(checker: Checker) -> None:
@@ -259,10 +264,10 @@ def test_the_members_of_an_archive_are_redacted_and_so_are_their_names(
     assert again == {
         "a/b.csv": b"name,mail\n[PERSON_1],[EMAIL_ADDRESS_1]\n",
         "[EMAIL_ADDRESS_1] x.txt": b"",
-        "x.bin": b"\x7fELF\x00",
+        "x.bin": b"",
     }
     assert b"jane" not in copy.content
-    assert [kind.value for kind in copy.unread] == ["program"]
+    assert (copy.unread, [kind.value for kind in copy.left_out]) == ((), ["program"])
 
 
 def test_words_of_one_line_are_one_value_and_paragraphs_are_not(checker: Checker) -> None:

@@ -1,5 +1,6 @@
 """What a page shows is read, whatever its text says; and what it does not show of its pictures, too."""
 
+import pypdfium2
 import pytest
 from matplotlib.textpath import TextPath
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream, String
@@ -123,3 +124,15 @@ def test_a_picture_that_is_all_shown_is_read_once() -> None:
     pdf = document(("Nothing else.",))
     picture(pdf, pdf.pages[0], drawn([LINE], size=24, width=480), SIZED % 40)
     assert texts(pdf) == f"Nothing else.\n{LINE}\n"
+
+
+def test_without_ocr_a_picture_is_grey_in_a_copy(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.files.pictures.engine.installed", lambda: False)
+    monkeypatch.setattr("core.files.pdf.blocks.installed", lambda: False)
+    pdf = document((f"Card {CARD}",))
+    picture(pdf, pdf.pages[0], drawn([LINE], size=24, width=480), SIZED % 40)
+    content = saved(pdf)
+    copy = checker.redacted_copy(Attachment("in.pdf", len(content), content), Policy()).content
+    with pypdfium2.PdfDocument(copy) as new:
+        shown = new[0].render(scale=2).to_pil().convert("L").crop((44, 404, 436, 476))
+    assert max(shown.tobytes()) - min(shown.tobytes()) < 20
