@@ -15,6 +15,7 @@ from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import unescaped
+from .spans.inflections import inflected
 from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
@@ -87,7 +88,9 @@ class Pipeline:
         if not found:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
-        found = with_row_mates(visible, united_people(visible, disjoint(visible, propagated(visible, found))))
+        found = with_row_mates(
+            visible, united_people(visible, disjoint(visible, inflected(visible, disjoint(visible, propagated(visible, found)))))
+        )
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)
 

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from config.lexicon import shipped_lexicon
 
+from ..detection.fragments import UNSPACED
+from ..detection.spans.inflections import Inflections, Stems
 from ..detection.spans.people import handles_of
 
 # Placeholders as assistants may rewrite them; numbers that a text already uses in this way are not given again.
@@ -17,6 +19,7 @@ LOOSE = re.compile(
 )
 _BARE = re.compile(r"[A-Z]_\d")
 _MOST_NAMESAKES = 50
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _TITLES = shipped_lexicon().words("name_title")
@@ -37,7 +40,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     tokens = _TOKEN.findall(plain.casefold())
     while len(tokens) > 1 and tokens[0] in _TITLES:
         tokens.pop(0)
-    while len(tokens) > 1 and tokens[-1] in ("v", "vs"):
+    while len(tokens) > 1 and tokens[-1] in _TITLES:
         tokens.pop()
     return tuple(tokens)
 
@@ -58,14 +61,38 @@ def _near(tokens: Sequence[str], homes: Mapping[str, Sequence[tuple[str, ...]]])
     return near if len(near) <= _MOST_NAMESAKES else ()
 
 
-def same_people(names: Iterable[str]) -> dict[str, str]:
-    """Maps each form of a name to the fullest form of the same person's; a form that fits two people stays as it is."""
+def _canonical(tokens: Iterable[str], text: str) -> dict[str, str]:
+    """Maps each word of names to the shortest one that it may be a case of, in the languages of the text."""
+    inflections = Inflections(text)
+    if not inflections.endings:
+        return {}
+    stems, canonical = Stems(inflections), {}
+    for token in sorted(set(tokens), key=lambda token: (len(token), token)):
+        canonical[token] = stems.find(token) or token
+        stems.add(token)
+    return {token: canonical[other] for token, other in canonical.items()}
+
+
+def _affixes(tokens: Sequence[str]) -> Iterator[str]:
+    """The beginnings and ends of a name of one word in a script without spaces, where it is a family name and a given one."""
+    if len(tokens) == 1 and _UNSPACED.match(tokens[0]):
+        for at in range(1, len(tokens[0])):
+            yield from (tokens[0][:at], tokens[0][at:])
+
+
+def same_people(names: Iterable[str], text: str = "") -> dict[str, str]:
+    """Maps each form of a name to the fullest form of the same person's; a form that fits two people stays as it is.
+
+    Text: what the names are from; its language tells which endings are cases.
+    """
     fullest: dict[tuple[str, ...], str] = {}
     homes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     handles: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     forms: dict[str, str] = {}
-    for name in sorted(set(names), key=lambda n: (-len(name_tokens(n)), -len(n), n)):
-        tokens = name_tokens(name)
+    by_name = {name: name_tokens(name) for name in names}
+    canonical = _canonical((token for tokens in by_name.values() for token in tokens), text) if len(by_name) > 1 else {}
+    for name in sorted(by_name, key=lambda n: (-len(by_name[n]), -len(n), n)):
+        tokens = tuple(canonical.get(token, token) for token in by_name[name])
         fits = [tokens] if tokens in fullest else [home for home in _near(tokens, homes) if part_of(tokens, home)]
         fits = fits or handles.get("".join(tokens), [])
         if len(fits) == 1 or tokens in fits:
@@ -75,6 +102,8 @@ def same_people(names: Iterable[str]) -> dict[str, str]:
         if fullest[tokens] == name:
             for token in set(tokens):
                 homes[token].append(tokens)
+            for affix in _affixes(tokens):
+                handles[affix].append(tokens)
             for handle in handles_of(tokens[0], tokens[-1]) if len(tokens) > 1 else ():
                 handles[handle].append(tokens)
     return forms
@@ -95,7 +124,7 @@ class Placeholders:
         """Text: the visible text; names: every form of a person's name in it."""
         self._text = text
         self._taken: frozenset[str] | None = None
-        self._people = same_people(names)
+        self._people = same_people(names, text)
         self._numbers: dict[str, int] = defaultdict(int)
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
         self._given: dict[tuple[str, str], str] = {}

@@ -174,8 +174,14 @@ def _handles(text: str, people: _People) -> Iterator[Finding]:
             made[handle].add(words)
     for match in _HANDLE.finditer(text) if made else ():
         owners = made.get(re.sub(r"[._-]", "", match["handle"]), set())
-        if len(owners) == 1:
-            yield _mention(match.start("handle"), match.end("handle"), people.full[next(iter(owners))])
+        fullest = max(owners, key=lambda words: len("".join(words)), default=())
+        if fullest and all(_is_form(words, fullest) for words in owners):
+            yield _mention(match.start("handle"), match.end("handle"), people.full[fullest])
+
+
+def _is_form(words: Sequence[str], fullest: Sequence[str]) -> bool:
+    """Whether a name may be another form of a fuller one: "O. Farquharson" of "Ottoline Farquharson"."""
+    return all(any(longer == word or (len(word) == 1 and longer.startswith(word)) for longer in fullest) for word in words)
 
 
 def handles_of(first: str, last: str) -> Iterator[str]:

@@ -29,7 +29,9 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
             yield value, finding
         words = _WORD.findall(value)
         for word in words if len(words) > 1 else ():
-            if len(word) >= _MIN_PART and word[:1].isupper() and word.casefold() not in _COMMON:
+            # Where letters have no case, a short word of a name is too often another word.
+            known = len(word) >= _MIN_PART if word[:1].isupper() else len(word) >= _MIN_VALUE and not word[:1].islower()
+            if known and word.casefold() not in _COMMON:
                 yield word, finding
                 # Speakers of a chat log may also be called by their names in lower case.
                 if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:

@@ -44,3 +44,23 @@ def test_the_mapping_holds_the_fullest_name() -> None:
 
 def test_tokens() -> None:
     assert name_tokens("Dr. José-María O'Neill's") == ("jose", "maria", "o", "neill")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("umowę Zofii Wrony już mamy, nie dzwoń do Wrony", ("Zofia Wrona", "Zofii Wrony", "Zofii", "Wroną")),
+        ("договор у нас, не звони", ("Вера Сокольник", "Веры Сокольник", "Вере")),
+        ("", ("钱思远", "钱", "思远")),
+        ("", ("長谷川美咲", "長谷川", "美咲")),
+        ("", ("한서윤", "서윤")),
+        ("", ("Nilüfer Karakoç", "Nilüfer Hanım", "Nilüfer")),
+    ],
+)
+def test_cases_and_halves_of_a_name_are_one_person(text: str, names: tuple[str, ...]) -> None:
+    assert len(set(same_people(names, text).values())) == 1
+
+
+def test_in_other_languages_endings_tell_people_apart() -> None:
+    assert len(set(same_people(("Martin", "Martina"), "Martin and Martina are here").values())) == 2
+    assert len(set(same_people(("钱思远", "钱学森", "钱")).values())) == 3
