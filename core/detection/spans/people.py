@@ -20,6 +20,8 @@ _PLACES_BEFORE = _LEXICON.words("place_preposition")
 _MONTHS = frozenset({"may", "june", "april", "august", "summer", "autumn"})
 _NEXT = re.compile(r"[ ]?(?P<word>[^\W\d_]+|[^\w\s]|\d)?")
 _LAST = re.compile(r"(?:(?P<word>[^\W\d_]+)|(?P<digit>\d\.?))[ ]\Z")
+# William "Bill" Harker.
+_NICKNAME = re.compile(r"[ ](?:\"[^\W\d_]{2,20}\"|“[^\W\d_]{2,20}”|'[^\W\d_]{2,20}'|\([^\Wa-zß-ÿ\d_][^\W\d_]{1,20}\))[ ]")
 _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?:;\n>*\"“(-])\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SURE = frozenset({Evidence.SPEAKER, Evidence.LABEL, Evidence.CONTEXT, Evidence.CHECKSUM, Evidence.PREFIX})
@@ -65,7 +67,8 @@ def _whole_names(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _are_halves(text: str, first: Finding, second: Finding) -> bool:
-    both = first.entity_type == second.entity_type == "PERSON" and text[first.end : second.start] == " "
+    between = text[first.end : second.start]
+    both = first.entity_type == second.entity_type == "PERSON" and (between == " " or _NICKNAME.fullmatch(between) is not None)
     halves = (text[finding.start : finding.end] for finding in (first, second))
     return both and all(value[:1].isupper() and _WORD.fullmatch(value) for value in halves)
 

@@ -27,7 +27,8 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
             continue
         if len(value) >= _MIN_PART and value.casefold() not in _COMMON:
             yield value, finding
-        words = _WORD.findall(value)
+        # Vowel signs of Hindi and others are no letters to a pattern.
+        words = _WORD.findall(value) if value[:1].isupper() else value.split()
         for word in words if len(words) > 1 else ():
             # Where letters have no case, a short word of a name is too often another word.
             known = len(word) >= _MIN_PART if word[:1].isupper() else len(word) >= _MIN_VALUE and not word[:1].islower()

@@ -81,6 +81,9 @@ def united(marked: str) -> str:
     [
         # Two halves of a name are one, where nothing but a space is between them and both are written as names.
         ("{Anna} {Schmidt} came", "{Anna Schmidt} came"),
+        ('{Anna} "Nan" {Schmidt} came', '{Anna "Nan" Schmidt} came'),
+        ("{Anna} (Nan) {Schmidt} came", "{Anna (Nan) Schmidt} came"),
+        ("{Anna} (and) {Schmidt} came", "{Anna} (and) {Schmidt} came"),
         ("{Anna}, {Schmidt} came", "{Anna}, {Schmidt} came"),
         ("{Anna} {schmidt} came", "{Anna} {schmidt} came"),
         ("{anna} {Schmidt} came", "{anna} {Schmidt} came"),

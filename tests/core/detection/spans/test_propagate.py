@@ -124,3 +124,10 @@ def test_without_values_nothing_is_looked_for() -> None:
 def test_names_behind_other_findings_are_found_again_too() -> None:
     text = "no 8841: Souza, Souza"
     assert more(text, one(text, "8841", "CUSTOMER_ID", Evidence.LABEL), one(text, "Souza", "PERSON")) == [("Souza", "PERSON")]
+
+
+def test_a_family_name_alone_is_found_in_scripts_without_capitals() -> None:
+    text = "मनीषा अग्निहोत्री आई, अग्निहोत्री जी चले गए"
+    name = "मनीषा अग्निहोत्री"
+    found = propagated(text, [Finding(0, len(name), "PERSON", 0.5, "x", Evidence.MODEL)])
+    assert text.rindex("अग्निहोत्री") in [finding.start for finding in found]
