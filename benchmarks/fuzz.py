@@ -1,6 +1,6 @@
 """Mutates texts and files, and feeds them to the readers, the markup decoders and the checker until the time is over.
 
-Usage: python -m benchmarks.fuzz [--seconds 600] [--seed 1] [--only files]. Inputs are made from a seed, so that a run can be repeated. An
+Usage: python -m benchmarks.fuzz [--seconds 600] [--seed 1] [--only files] [--kind pdf]. Inputs are made from a seed, so that a run can be repeated. An
 input that breaks a promise is kept in .artifacts/fuzz and named; so is the last one, as a library may end the process.
 """
 
@@ -28,10 +28,13 @@ from core.text import Text
 from tests.hostile import ATOMS
 from tests.messages import asked, said
 
+from .fuzz_exports import reads_exports, samples
+
 FOLDER = Path(__file__).parents[1] / ".artifacts" / "fuzz"
 SAYS = "Customer Ruth Alder, ruth.alder@example.org, card 4556 7375 8689 9855, born 4 May 1958\n"
 # Longer than any input of this size may take on a loaded machine.
 SLOW_SECONDS = 30.0
+_TARGETS = ("files", "exports", "slack", "discord", "checker")
 _MOST_CHARACTERS = 1_500
 _INTERESTING = (
     b"\x00",
@@ -227,26 +230,28 @@ def run(targets: Mapping[str, tuple[Iterator[bytes], Target]], seconds: float, f
     return outcome
 
 
-def all_targets(seed: int, only: str) -> dict[str, tuple[Iterator[bytes], Target]]:
-    """Each with its inputs, from the seed."""
+def all_targets(seed: int, only: str, kind: str = "") -> dict[str, tuple[Iterator[bytes], Target]]:
+    """Each with its inputs, from the seed. Kind: of files or exports alone."""
     from bots.checking import build_checker
     from bots.discord.markup import DiscordMarkup
     from bots.slack.markup import SlackMarkup
 
-    samples = list(files().values())
-
-    def broken(random: Random) -> Iterator[bytes]:
+    def broken(random: Random, made: Mapping[str, bytes]) -> Iterator[bytes]:
+        every = list(made.values())
+        wanted = [content for name, content in made.items() if kind in ("", name)]
         while True:
-            yield mutated(random.choice(samples), random, random.choice(samples))
+            yield mutated(random.choice(wanted), random, random.choice(every))
 
     def made(name: str) -> tuple[Iterator[bytes], Target]:
         random = Random(f"{seed} {name}")
         if name == "files":
-            return broken(random), reads(limits_of(Settings().files))
+            return broken(random, files()), reads(limits_of(Settings().files))
+        if name == "exports":
+            return broken(random, samples()), reads_exports
         target = decodes(SlackMarkup().decode) if name == "slack" else decodes(DiscordMarkup().decode)
         return texts(random), checks(build_checker(Settings())) if name == "checker" else target
 
-    return {name: made(name) for name in ("files", "slack", "discord", "checker") if only in ("", name)}
+    return {name: made(name) for name in _TARGETS if only in ("", name)}
 
 
 def main() -> int:
@@ -254,9 +259,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", choices=["", "files", "slack", "discord", "checker"])
+    parser.add_argument("--only", default="", choices=["", *_TARGETS])
+    parser.add_argument("--kind", default="", help="of files or exports, as pdf or slack")
     given = parser.parse_args()
-    outcome = run(all_targets(given.seed, given.only), given.seconds, FOLDER)
+    outcome = run(all_targets(given.seed, given.only, given.kind), given.seconds, FOLDER)
     print(", ".join(f"{name}: {number} inputs" for name, number in outcome.tried.items()))
     for name, problem, kept in outcome.found:
         print(f"{name}: {problem}: {kept}")

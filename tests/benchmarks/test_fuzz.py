@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from benchmarks.fuzz import Broken, checks, decodes, files, mutated, reads, run, texts
+from benchmarks.fuzz_exports import reads_exports, samples
 from bots.discord.markup import DiscordMarkup
 from bots.slack.markup import SlackMarkup
 from config.settings import Settings
@@ -67,3 +68,11 @@ def test_what_it_has_found_stays_mended() -> None:
     for at in range(len(png) - 30, len(png), 3):
         target(png[:at] + b"\x00" + png[at + 1 :])
         target(png[:at])
+
+
+@pytest.mark.parametrize("kind", ["slackdump's database", "slack"])
+def test_exports_are_read_or_told_in_one_sentence_when_bytes_change(kind: str) -> None:
+    made, random = samples(), Random("6")
+    reads_exports(made[kind])
+    for _ in range(60):
+        reads_exports(mutated(made[kind], random, made["chatgpt"]))

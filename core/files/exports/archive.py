@@ -75,7 +75,7 @@ class ZipArchive:
     def members(self) -> tuple[Member, ...]:
         """See Archive; raises BrokenArchive."""
         if self._members is None:
-            infos = (info for info in self._zip.infolist() if not info.is_dir())
+            infos = (info for info in self._zip.infolist() if not info.filename.endswith("/"))
             self._members = tuple(Member(info.filename, info.file_size, _problem(info)) for info in infos)
         return self._members
 
@@ -83,7 +83,7 @@ class ZipArchive:
         """See Archive."""
         try:
             return cast("BinaryIO", _Checked(cast("BinaryIO", self._zip.open(name))))
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+        except (KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
             raise BrokenMember("It is damaged in the archive.") from None
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -25,8 +25,19 @@ BESIDE = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside a databa
 _ENDINGS = (".sqlite", ".sqlite3", ".db")
 _LONGEST = 100_000_000
 _CACHED = "PRAGMA cache_size = -16000"  # KiB
+# The errors of a damaged file; the second, where SQLite's own sentence about it is no text.
+_BROKEN = (sqlite3.Error, UnicodeDecodeError, OverflowError)
 Value = str | bytes | int | float | None
 Row = tuple[Value, ...]
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Raises BrokenArchive where the file is not."""
+    try:
+        yield
+    except _BROKEN:
+        raise BrokenArchive("is a damaged database, or one that another program has locked") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +93,18 @@ class DatabaseArchive:
     @property
     def tables(self) -> Mapping[str, tuple[str, ...]]:
         """The columns of each; raises BrokenArchive."""
-        try:
+        with _readable():
             names = [str(name) for (name,) in self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
             return {name: self._columns(name) for name in names if not name.startswith("sqlite_")}
-        except sqlite3.Error:
-            raise BrokenArchive("is a damaged database, or one that another program has locked") from None
 
     def column(self, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
         """Some columns of all rows as text; nothing where there are none such."""
         if not set(columns) <= set(self.tables.get(table, ())):
             return
         listed = ", ".join(map(quoted, columns))
-        for row in self._db.execute(f"SELECT {listed} FROM {quoted(table)}"):  # noqa: S608 - quoted
-            yield tuple("" if value is None else str(value) for value in row)
+        with _readable():
+            for row in self._db.execute(f"SELECT {listed} FROM {quoted(table)}"):  # noqa: S608 - quoted
+                yield tuple("" if value is None else str(value) for value in row)
 
     def parts(self) -> Iterator[tuple[str, str, tuple[str, ...], Iterator[Row]]]:
         """For each file its name, the table, its columns and the rows as they are."""
@@ -107,16 +117,17 @@ class DatabaseArchive:
         if self._connection is None or self._connection[0] != os.getpid():
             try:
                 self._connection = os.getpid(), opened(self.path)
-            except sqlite3.Error:
+            except _BROKEN:
                 raise BrokenArchive("is a database that cannot be opened") from None
         return self._connection[1]
 
     def _listed(self) -> dict[str, _Rows]:
         if self._rows is None:
             self._rows = {}
-            for table, columns in self.tables.items():
-                for name, rows, size in self._of_table(table, columns):
-                    self._rows[name], self._sizes[name] = rows, size
+            with _readable():
+                for table, columns in self.tables.items():
+                    for name, rows, size in self._of_table(table, columns):
+                        self._rows[name], self._sizes[name] = rows, size
         return self._rows
 
     def _columns(self, table: str) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ class DatabaseArchive:
         try:
             for row in self._db.execute(*rows.query):
                 yield line_of(dict(zip(rows.columns, row, strict=True)))
-        except sqlite3.Error:
+        except _BROKEN:
             raise BrokenMember("It is damaged in the database.") from None
 
 

@@ -41,7 +41,7 @@ def copied(archive: DatabaseArchive, folder: Path, to: Path) -> None:
             _fill(archive, folder, new)
             new.execute("COMMIT")
             _make(new, [sql for kind, sql in made if kind != "table"])
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError):
         raise UnusualDatabase("It is a database of an unusual kind, so there is no copy of it.") from None
 
 
