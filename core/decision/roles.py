@@ -29,9 +29,9 @@ _I_AM_A = re.compile(r"\bI(?:['’]m| am) an? [^.!?\n]{3,40} (?:at|for|with) [^.
 # After a name: "Ben Carter, employee ID E4598", "Sarah (ID: 45901)".
 _NAMED_BEFORE = re.compile(r"[ ]?[,(–-][ ]?(?:an? |the )?(?:[\w.'’#-]+[ ]){0,3}[\w.'’#-]*[:#]?\s?[#(]?\Z")
 _BEFORE_NUMBER, _BETWEEN = 90, 45
-_I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just )?\Z")
+_I_AM = re.compile(r"(?i)\bi(?:['’]?m| am) (?:only |just |[^\W\d_]{2,20}, )?\Z")
 _GOES = re.compile(r"[,)]{1,2} (?:who )?(?:goes|attends)\b")
-_BEFORE_AGE, _OF_AGE = 14, 16
+_BEFORE_AGE, _OF_AGE = 30, 16
 
 
 class Roles:
@@ -121,7 +121,7 @@ def _heads(text: str, person: Finding, place: Finding) -> bool:
 
 def _tells(finding: Finding) -> bool:
     """Whether it could identify a child."""
-    return finding.entity_type == "EDUCATION" or Role.INTRODUCED in finding.roles
+    return finding.entity_type == "EDUCATION" or not finding.roles.isdisjoint((Role.INTRODUCED, Role.OWN_ADDRESS))
 
 
 def _child(text: str, age: Finding) -> bool:

@@ -5,7 +5,8 @@ from ..rule import Rule
 
 PARTS = {
     "AGE": r"(?P<value>1\d|[2-9]\d)",
-    "I_AM": r"(?:i['’]m|i[ ]am)[ ]",
+    # "I'm 15", "im kyle, 13".
+    "I_AM": r"(?:i['’]?m|i[ ]am)[ ](?:[^\W\d_]{2,20},[ ])?",
     "NAMED": r"(?:,?[ ](?-i:[A-ZÀ-Þ])[\w'’-]{1,24}){0,2}",
     "CAPITAL": r"(?<!\w)[A-ZÀ-Þ][^\W\d_]{1,30}",
     # "for 5 years", "within 3 years".
@@ -58,6 +59,7 @@ RULES = (
         pattern=r"\b{I_AM}(?P<value>[89]|1\d|[2-9]\d)(?={AND_MORE})",
         score=0.5,
         matches=(
+            ("im kyle, 13, i live at", "13"),
             ("I'm 13, my name is Tyler", "13"),
             ("I'm 47, from Fairfield", "47"),
             ("I live in Detroit, I'm 41", "41"),

@@ -152,6 +152,13 @@ def test_a_child_of_whom_somebody_tells_name_age_and_school(text: str, minor: bo
     assert Role.MINOR not in roles_in(text, found(text, AGE=age, PERSON="Ethan Marsh"))
 
 
+def test_a_child_that_tells_where_it_lives() -> None:
+    text = "im kyle, 13, i live at 48 Alder Grove"
+    age, home = found(text, AGE="13", LOCATION="48 Alder Grove")
+    assert Role.MINOR in roles_in(text, [age, replace(home, roles=frozenset({Role.OWN_ADDRESS}))])
+    assert Role.MINOR not in roles_in(text, [age, home])
+
+
 def test_a_child_that_tells_its_school() -> None:
     text = "I'm 15 and I go to Northfield High"
     assert Role.MINOR in roles_in(text, found(text, AGE="15", EDUCATION="Northfield High"))
