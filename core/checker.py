@@ -48,6 +48,7 @@ _LONGEST_NAME = 150
 # How JSON begins.
 _JSON = ("{", "[")
 _TALK, _NO_ALARM = Paste(), Decision()
+_NONE_KNOWN: Mapping[str, Paste] = {}
 _MOST_LABELS = 100
 # Formats of files that hold tables.
 _TABLES = frozenset({"table", "xlsx", "xls", "xlsb", "ods"})
@@ -127,8 +128,8 @@ class Checker:
 
         Marked values are redacted like others, but do not alarm. Whoever asks is told about all values, marked ones included.
         """
-        quiet = self._quiet(message, policy)
-        return quiet if quiet is not None else self._weighed(message, policy, marks).verdict
+        looked = self._looked(message, policy)
+        return looked if isinstance(looked, Verdict) else self._weighed(message, policy, marks, looked).verdict
 
     def explain(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> tuple[Verdict, Explanation]:
         """The same verdict as ``check``, and its explanation."""
@@ -146,12 +147,14 @@ class Checker:
         )
         return weighed.verdict, told
 
-    def _weighed(self, message: Message, policy: Policy, marks: frozenset[str]) -> _Weighed:
+    def _weighed(
+        self, message: Message, policy: Policy, marks: frozenset[str], known: Mapping[str, Paste] = _NONE_KNOWN
+    ) -> _Weighed:
         context = Context.of(message)
         strict = policy.sensitivity is Sensitivity.STRICT or context.outsiders or context.assistant
         markup = self._markups.get(message.place.platform)
         redactor = Redactor(policy.style, self._key, markup.encode if markup else None)
-        mine = self._text(message.text, policy, redactor, names=message.asked or strict)
+        mine = self._text(message.text, policy, redactor, names=message.asked or strict, known=known)
         files = tuple(self._file(file, policy) for file in message.files)
         parts = [mine, *(part for _, inside in files for part in inside)]
         fingerprints = ValueFingerprints(self._key, message)
@@ -181,30 +184,45 @@ class Checker:
         pasted = part.paste.pasted
         return self._judge.judged(part.text.raw, _values(part), silent, policy, pasted=pasted, strict=strict)
 
-    def _quiet(self, message: Message, policy: Policy) -> Verdict | None:
-        """The verdict after one pass, if the message is ordinary talk, as nearly all are; None if it needs a closer look."""
+    def _looked(self, message: Message, policy: Policy) -> Verdict | Mapping[str, Paste]:
+        """The verdict after one pass, if nothing in the message could be told to anybody, as of nearly all.
+
+        Where it needs a closer look: what kind of text it is, as far as that is known, by the visible text.
+        """
         place = message.place
         strict = policy.sensitivity is Sensitivity.STRICT or place.shared_with_outsiders or place.for_assistants
         if message.files or message.asked or strict or message.mentions_assistant:
-            return None
+            return _NONE_KNOWN
         visible = message.text.visible
         if is_encoded(visible):
-            return None
+            return _NONE_KNOWN
         if not visible.isascii():
             visible = normalise(message.text).visible
         read = as_read(visible)
         prefiltered = self._detector.prefilter(read)
         # Only what was normalised above is known to hide nothing.
-        hidden = prefiltered.disguised and visible is message.text.visible and normalise(message.text).visible != visible
-        if hidden or self._detector.confirms(read, prefiltered) or (prefiltered.pasted and recognise(visible) != _TALK):
-            return None
-        return Verdict((), _TALK, Redaction(message.text.raw, visible, {}), _NO_ALARM)
+        if prefiltered.disguised and visible is message.text.visible and normalise(message.text).visible != visible:
+            return _NONE_KNOWN
+        paste = recognise(visible) if prefiltered.pasted else _TALK
+        if self._detector.confirms(read, prefiltered) or not self._is_nothing(visible, read, paste):
+            return {visible: paste}
+        return Verdict((), paste, Redaction(message.text.raw, visible, {}), _NO_ALARM)
 
-    def _text(self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool) -> _Checked:
+    def _is_nothing(self, visible: str, read: str, paste: Paste) -> bool:
+        """Whether names would not even be looked for in a text in which no rule finds anything."""
+        if paste == _TALK:
+            return True
+        told = paste.turns or paste.links or visible.lstrip()[:1] in _JSON
+        return not (told or self._may_be_told(read, paste, ()) or self._detector.answered(read))
+
+    def _text(
+        self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool, known: Mapping[str, Paste] = _NONE_KNOWN
+    ) -> _Checked:
+        """Known: what kind of text it is, by the visible text, where that has been recognised."""
         text = normalise(decoded(raw))
         if text.visible.lstrip()[:1] in _JSON:
             text = quoting(text)
-        paste = recognise(text.visible)
+        paste = known.get(text.visible) or recognise(text.visible)
         # A date in a message's header is no phone number.
         stamps = (turn.stamp for turn in paste.turns if turn.stamp)
         text = replace(text, opaque=tuple(sorted((*text.opaque, *stamps), key=lambda span: span.start)))

@@ -109,6 +109,10 @@ class Detector:
                     return True
         return next(table_findings(visible, self._columns), None) is not None
 
+    def answered(self, visible: str) -> bool:
+        """Whether something personal is asked for in the text, and answered."""
+        return next(self._answers.find(visible), None) is not None
+
     def match(self, visible: str) -> list[Finding]:
         """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
         with self._lock:

@@ -42,3 +42,10 @@ PASTES = (
 @pytest.mark.parametrize("text", PASTES)
 def test_nobody_is_told(checker: Checker, text: str) -> None:
     assert not checker.check(said(text), Policy()).decision.alarm
+
+
+@pytest.mark.parametrize("text", PASTES)
+def test_and_what_is_seen_at_a_glance_is_what_a_closer_look_sees(checker: Checker, text: str) -> None:
+    quick, (slow, _) = checker.check(said(text), Policy()), checker.explain(said(text), Policy())
+    assert (quick.paste, quick.decision, quick.redaction.visible) == (slow.paste, slow.decision, slow.redaction.visible)
+    assert not quick.findings or quick == slow

@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .pattern_tree import Branch, Edge, Group, Item, NotBeside, Piece, Repeat, Sequence
+from .pattern_tree import Branch, Edge, Group, Item, NotBeside, Piece, Repeat, Sequence, with_looks
 from .stand_ins import LETTER, OTHER, SPACE, stand_in
 
 # A high count costs an automaton as many states, and tells little more.
-_MOST_REPEATS = 6
+_MOST, _MOST_CLOSER = 6, 20
 _A_WORD = 3
 _ASCII = 128
 _BEYOND = r"\x{80}-\x{10FFFF}"
@@ -63,17 +63,29 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Approximation:
-    """In the syntax of google-re2, without groups that capture; and whether every text that it matches holds a digit."""
+    """In the syntax of google-re2, without groups that capture; and how many digits every text holds that it matches.
+
+    Closer: a second form that every such text matches, too; it costs more, and is for the few texts that match the first. May be empty.
+    """
 
     form: str
-    needs_digit: bool
+    digits: int
+    closer: str = ""
 
 
 @lru_cache(maxsize=2048)  # once a process: detectors are built again and again from the same patterns
 def approximation(pattern: "re.Pattern[str] | Expression", *, ascii_only: bool) -> Approximation:
     """ASCII only: for such texts alone. Raises ValueError for a pattern that it cannot read."""
-    tree, needs_digit = _Reader(pattern.pattern, int(pattern.flags), ascii_only=ascii_only).read()
-    return Approximation(tree.write(first=True, last=True), needs_digit)
+    reader = _Reader(pattern.pattern, int(pattern.flags), ascii_only=ascii_only)
+    tree = reader.tree()
+    # Behind a gap an automaton would remember the word before it wherever the text goes on.
+    known = tree.before_gap(_A_WORD) if isinstance(tree, Sequence) else tree
+    opened = "(?i:" if reader.caseless else "(?:"
+    form, closer = (
+        Group(opened, part).write(most, first=True, last=True)
+        for part, most in ((known, _MOST), (with_looks(tree), _MOST_CLOSER))
+    )
+    return Approximation(form, tree.needs, closer if ascii_only and closer != form else "")
 
 
 def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
@@ -93,12 +105,12 @@ def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
         parts = [part for part in item.items if isinstance(part, Group | Branch)]
         if not parts:
             return []
-        item = max(parts, key=lambda part: len(part.write(first=False, last=False)))
+        item = max(parts, key=lambda part: len(part.write(_MOST, first=False, last=False)))
     if not isinstance(item, Branch):
         return []
     made: list[list[str]] = []
     size = 0
-    for way in dict.fromkeys(way.write(first=False, last=False) for way in item.ways):
+    for way in dict.fromkeys(way.write(_MOST, first=False, last=False) for way in item.ways):
         if not made or size + len(way) > longest:
             made, size = [*made, []], 0
         made[-1].append(way)
@@ -115,19 +127,17 @@ class _Reader:
         self._ascii = ascii_only
         self._at = 0
 
+    @property
+    def caseless(self) -> bool:
+        """Whether case is ignored in all of the pattern, known when it has been read."""
+        return bool(self._flags & _CASELESS)
+
     def tree(self) -> Item:
         """The whole pattern."""
         tree = self._branches()
         if self._at < len(self._pattern):
             raise ValueError("a parenthesis too many")
         return tree
-
-    def read(self) -> tuple[Item, bool]:
-        """The whole pattern up to a gap, and whether all that it matches holds a digit, there or further behind."""
-        tree = self.tree()
-        # Behind a gap an automaton would remember the word before it wherever the text goes on.
-        known = tree.before_gap(_A_WORD) if isinstance(tree, Sequence) else tree
-        return Group("(?i:" if self._flags & _CASELESS else "(?:", known), tree.needs_digit
 
     def _branches(self) -> Item:
         branches = [self._sequence()]
@@ -187,7 +197,7 @@ class _Reader:
         least, most = _bounds(found)
         if item == _IMPOSSIBLE:
             return item if least else Piece("")
-        return Repeat(item, min(least, _MOST_REPEATS), most if most is not None and most <= _MOST_REPEATS else None)
+        return Repeat(item, least, most)
 
     def _group(self, opened: str) -> Item:
         flags = self._flags
@@ -218,7 +228,7 @@ class _Reader:
 
     def _word(self, text: str) -> Item:
         plain = self._ascii or not self._flags & _CASELESS
-        return Piece(text if plain else text.translate(_OR_LIKE), any(map(str.isdecimal, text)), sum(map(str.isalpha, text)))
+        return Piece(text if plain else text.translate(_OR_LIKE), sum(map(str.isdecimal, text)), sum(map(str.isalpha, text)))
 
     def _literal(self, char: str) -> Item:
         caseless = self._flags & _CASELESS
@@ -226,7 +236,7 @@ class _Reader:
         if not char.isascii():
             return Piece((alike or _escaped_or_never(stand_in(char))) if self._ascii else f"[{alike}{_BEYOND}]")
         like = "" if self._ascii or not caseless else _LIKE.get(char, "")
-        return Piece(f"[{char}{like}]" if like else _escaped(char), char.isdecimal(), int(char.isalpha()))
+        return Piece(f"[{char}{like}]" if like else _escaped(char), int(char.isdecimal()), int(char.isalpha()))
 
     def _escape(self, text: str) -> Item:
         if text in _CATEGORIES:
@@ -267,7 +277,7 @@ def _set(text: str, caseless: bool, ascii_only: bool) -> Piece:
     members, alike = _members(inside)
     wide = r"\S" in text or (negated and not re.search(r"\\[wWD]", inside))
     if ascii_only:
-        digits = not negated and _ONLY_DIGITS.fullmatch(members + _standing(inside)) is not None
+        digits = int(not negated and _ONLY_DIGITS.fullmatch(members + _standing(inside)) is not None)
         written = _class(inside, negated=negated, caseless=caseless)
         return Piece(written or ("(?s:.)" if negated else _NEVER), digits, nearly_any=wide)
     if caseless and not negated:
@@ -275,7 +285,7 @@ def _set(text: str, caseless: bool, ascii_only: bool) -> Piece:
     if not members:
         return Piece("(?s:.)", nearly_any=True) if negated else Piece(_NEVER)
     written = f"[^{members}]" if negated else f"[{members}]"
-    digits = not negated and _ONLY_DIGITS.fullmatch(members) is not None
+    digits = int(not negated and _ONLY_DIGITS.fullmatch(members) is not None)
     return Piece(f"(?:{written}|[{_BEYOND}])", digits, nearly_any=wide)
 
 

@@ -48,7 +48,7 @@ def kept(folder: Path, key: str) -> Derived | None:
         if told != sha256(content).hexdigest():
             return None
         read = json.loads(content)
-        forms = {int(number): Approximation(form, needs_digit) for number, (form, needs_digit) in read["forms"].items()}
+        forms = {int(number): Approximation(*each) for number, each in read["forms"].items()}
         return Derived(forms, tuple(read["filtered"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -56,7 +56,7 @@ def kept(folder: Path, key: str) -> Derived | None:
 
 def keep(folder: Path, key: str, derived: Derived) -> None:
     """Written whole or not at all; of older ones a few stay, since a machine may have several versions."""
-    forms = {number: [each.form, each.needs_digit] for number, each in derived.approximations.items()}
+    forms = {number: [each.form, each.digits, each.closer] for number, each in derived.approximations.items()}
     content = json.dumps({"forms": forms, "filtered": derived.filtered}).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,8 +1,9 @@
 """One pass of Hyperscan in place of google-re2's automata, where the extra ``hyperscan`` is installed.
 
 Both read the same conditions. Hyperscan makes no states while it reads, so that a new text costs no more than a known one. It compiles
-for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else. All conditions in one database would
-take three times as long to compile and be read no faster than in a few.
+for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else. Conditions that only a text with a
+digit fulfils have databases of their own: most talk has none. The more conditions a database holds, the faster all are read, and the
+longer it takes to compile them.
 """
 
 import contextlib
@@ -12,20 +13,31 @@ import shutil
 import signal
 import struct
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import metadata, util
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .approximation import Approximation
+
+if TYPE_CHECKING:
+    import hyperscan
 
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
 # The disk is the database's, and a file that saves ten seconds is not worth its trouble.
 _ROOM = 20
 _DIGEST = 32
-_TOGETHER = 128
+# Conditions that need a digit take longest to compile.
+_TOGETHER, _TOGETHER_WITH_DIGIT = 256, 128
 _LENGTH = struct.Struct(">Q")
+# Before each database: whether it is for texts with a digit alone.
+_WITH_DIGIT, _FOR_ALL = b"1", b"0"
 # How a file is laid out; another one is not read.
-_LAYOUT = 2
+_LAYOUT = 3
+# By number: in re2's syntax, and whether every text that fulfils it has a digit.
+_Patterns = Mapping[int, tuple[bytes, bool]]
 
 
 class HyperscanPass:
@@ -38,26 +50,34 @@ class HyperscanPass:
         refused, *databases = _split(compiled)
         # The numbers of those that Hyperscan does not read, as one with an anchor in its midst.
         self.refused = frozenset(number for (number,) in _LENGTH.iter_unpack(refused))
-        self._databases = [hyperscan.loadb(each, hyperscan.HS_MODE_BLOCK) for each in databases]
+        loaded = [(each[:1], hyperscan.loadb(each[1:], hyperscan.HS_MODE_BLOCK)) for each in databases]
+        self._with_digit = [database for kind, database in loaded if kind == _WITH_DIGIT]
+        self._for_all = [database for kind, database in loaded if kind == _FOR_ALL]
         self._scratch = hyperscan.Scratch
         self._own = threading.local()
 
-    def __call__(self, encoded: bytes) -> list[int]:
-        """The numbers of the conditions, in no order."""
-        if not hasattr(self._own, "scratches"):
-            self._own.scratches = [self._scratch(database) for database in self._databases]
+    def __call__(self, encoded: bytes, *, digit: bool) -> list[int]:
+        """The numbers of the conditions, in no order. Digit: whether the text has one."""
+        try:
+            for_all, with_digit = self._own.scans
+        except AttributeError:
+            # A scratch is one thread's own.
+            for_all, with_digit = self._own.scans = (self._scans(self._for_all), self._scans(self._with_digit))
         found: list[int] = []
 
         def note(number: int, start: int, end: int, flags: int, context: object) -> None:
             found.append(number)
 
-        for database, scratch in zip(self._databases, self._own.scratches, strict=True):
-            database.scan(encoded, match_event_handler=note, scratch=scratch)
+        for scan, scratch in (*for_all, *with_digit) if digit else for_all:
+            scan(encoded, match_event_handler=note, scratch=scratch)
         return found
 
+    def _scans(self, databases: Sequence["hyperscan.Database"]) -> list[tuple[Callable[..., None], "hyperscan.Scratch"]]:
+        return [(database.scan, self._scratch(database)) for database in databases]
 
-def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = False) -> HyperscanPass | None:
-    """Forms: conditions for ASCII in re2's syntax, as ``approximation`` makes them, by number. Folder: where compiled ones are kept.
+
+def hyperscan_pass(forms: Mapping[int, Approximation], folder: Path, *, kept_only: bool = False) -> HyperscanPass | None:
+    """Forms: conditions for ASCII, by number. Folder: where compiled ones are kept.
 
     Takes ten seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed.
     """
@@ -65,9 +85,10 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = 
         return None
     import hyperscan
 
-    patterns = {number: form.encode() for number, form in forms.items()}
-    version = b"%b %d %d" % (metadata.version("hyperscan").encode(), _TOGETHER, _LAYOUT)
-    name = sha256(b"\n".join([version, *(b"%d %b" % pair for pair in patterns.items())])).hexdigest()[:16]
+    patterns = {number: (each.form.encode(), each.digits > 0) for number, each in forms.items()}
+    version = b"%b %d %d %d" % (metadata.version("hyperscan").encode(), _TOGETHER, _TOGETHER_WITH_DIGIT, _LAYOUT)
+    each = (b"%d %d %b" % (number, digit, form) for number, (form, digit) in patterns.items())
+    name = sha256(b"\n".join([version, *each])).hexdigest()[:16]
     file = folder / _NAME.format(name)
     with contextlib.suppress(OSError, hyperscan.error):  # none there, or of another processor
         kept = _kept(file)
@@ -83,7 +104,7 @@ def hyperscan_pass(forms: Mapping[int, str], folder: Path, *, kept_only: bool = 
     return HyperscanPass(compiled)
 
 
-def _compiled(patterns: Mapping[int, bytes]) -> bytes:
+def _compiled(patterns: _Patterns) -> bytes:
     """Nothing where that fails. In a process of its own: the hundred megabytes that it takes go with it."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -104,12 +125,15 @@ def _compiled(patterns: Mapping[int, bytes]) -> bytes:
 def _compile(to: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):  # nobody waits any more
-        patterns: Mapping[int, bytes] = to.recv()
-        numbers = sorted(patterns)
-        groups = [numbers[start : start + _TOGETHER] for start in range(0, len(numbers), _TOGETHER)]
+        patterns: _Patterns = to.recv()
         refused: list[int] = []
-        databases = [_database({number: patterns[number] for number in group}, refused) for group in groups]
-        parts = [b"".join(map(_LENGTH.pack, refused)), *filter(None, databases)]
+        databases: list[bytes] = []
+        for kind, most in ((_FOR_ALL, _TOGETHER), (_WITH_DIGIT, _TOGETHER_WITH_DIGIT)):
+            numbers = [number for number, (_, digit) in sorted(patterns.items()) if digit is (kind == _WITH_DIGIT)]
+            for start in range(0, len(numbers), most):
+                database = _database({number: patterns[number][0] for number in numbers[start : start + most]}, refused)
+                databases += [kind + database] if database else []
+        parts = [b"".join(map(_LENGTH.pack, refused)), *databases]
         to.send_bytes(b"".join(_LENGTH.pack(len(each)) + each for each in parts))
 
 

@@ -1,19 +1,27 @@
 """The parts of a pattern that is being approximated; each writes itself in the syntax of google-re2.
 
-``needs_digit``: whether all that a part matches holds a digit. ``letters``: how many letters it matches at least. ``has_gap``:
-whether it may match a long stretch of nearly anything.
+``digits``: how many digits it matches at least. ``needs``: how many a text holds at least in which it matches, with those that it only
+looks at. ``letters``: how many letters it matches at least. ``has_gap``: whether it may match a long stretch of nearly anything.
 """
 
 from collections.abc import Sequence as ManyOf
 from dataclasses import dataclass
 from typing import Protocol
 
+# More of nearly any character is a long stretch.
+_STRETCH = 6
+
 
 class Item(Protocol):
     """A part of a pattern."""
 
     @property
-    def needs_digit(self) -> bool:
+    def digits(self) -> int:
+        """See the module."""
+        ...
+
+    @property
+    def needs(self) -> int:
         """See the module."""
         ...
 
@@ -27,8 +35,8 @@ class Item(Protocol):
         """See the module."""
         ...
 
-    def write(self, *, first: bool, last: bool) -> str:
-        """First, last: whether it stands at the very beginning, or at the very end, of the whole."""
+    def write(self, most: int, *, first: bool, last: bool) -> str:
+        """Most: a higher count is written as this, or as no limit. First, last: whether it stands at the very beginning or end."""
         ...
 
 
@@ -37,12 +45,17 @@ class Piece:
     """What is written the same everywhere."""
 
     text: str
-    needs_digit: bool = False
+    digits: int = 0
     letters: int = 0
     nearly_any: bool = False
     has_gap: bool = False
 
-    def write(self, *, first: bool, last: bool) -> str:
+    @property
+    def needs(self) -> int:
+        """As many as it matches."""
+        return self.digits
+
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
         return self.text
 
@@ -54,9 +67,14 @@ class Sequence:
     items: ManyOf[Item]
 
     @property
-    def needs_digit(self) -> bool:
-        """Where one of them does."""
-        return any(item.needs_digit for item in self.items)
+    def digits(self) -> int:
+        """All together."""
+        return sum(item.digits for item in self.items)
+
+    @property
+    def needs(self) -> int:
+        """What one looks at may be what another matches."""
+        return max([self.digits, *(item.needs for item in self.items)])
 
     @property
     def letters(self) -> int:
@@ -77,10 +95,10 @@ class Sequence:
             passed += item.letters
         return self
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
         end = len(self.items) - 1
-        return "".join(item.write(first=first and n == 0, last=last and n == end) for n, item in enumerate(self.items))
+        return "".join(item.write(most, first=first and n == 0, last=last and n == end) for n, item in enumerate(self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +108,14 @@ class Branch:
     ways: ManyOf[Item]
 
     @property
-    def needs_digit(self) -> bool:
-        """Where each of them does."""
-        return all(way.needs_digit for way in self.ways)
+    def digits(self) -> int:
+        """Of the one with fewest."""
+        return min(way.digits for way in self.ways)
+
+    @property
+    def needs(self) -> int:
+        """Of the one with fewest."""
+        return min(way.needs for way in self.ways)
 
     @property
     def letters(self) -> int:
@@ -104,9 +127,9 @@ class Branch:
         """Where one of them has."""
         return any(way.has_gap for way in self.ways)
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
-        return "|".join(dict.fromkeys(way.write(first=first, last=last) for way in self.ways))
+        return "|".join(dict.fromkeys(way.write(most, first=first, last=last) for way in self.ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +140,14 @@ class Group:
     inner: Item
 
     @property
-    def needs_digit(self) -> bool:
+    def digits(self) -> int:
         """As what is inside."""
-        return self.inner.needs_digit
+        return self.inner.digits
+
+    @property
+    def needs(self) -> int:
+        """As what is inside."""
+        return self.inner.needs
 
     @property
     def letters(self) -> int:
@@ -131,9 +159,9 @@ class Group:
         """As what is inside."""
         return self.inner.has_gap
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
-        return f"{self.opened}{self.inner.write(first=first, last=last)})"
+        return f"{self.opened}{self.inner.write(most, first=first, last=last)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +173,14 @@ class Repeat:
     most: int | None
 
     @property
-    def needs_digit(self) -> bool:
-        """Where it must be there."""
-        return self.least > 0 and self.item.needs_digit
+    def digits(self) -> int:
+        """Of the fewest times."""
+        return self.least * self.item.digits
+
+    @property
+    def needs(self) -> int:
+        """Where it must be there; what it looks at may be the same each time."""
+        return max(self.digits, self.item.needs if self.least else 0)
 
     @property
     def letters(self) -> int:
@@ -157,12 +190,13 @@ class Repeat:
     @property
     def has_gap(self) -> bool:
         """Where nothing limits it, and it is of nearly any character."""
-        return self.item.has_gap or (self.most is None and isinstance(self.item, Piece) and self.item.nearly_any)
+        unlimited = self.most is None or self.most > _STRETCH
+        return self.item.has_gap or (unlimited and isinstance(self.item, Piece) and self.item.nearly_any)
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
-        most = "" if self.most is None else self.most
-        return f"(?:{self.item.write(first=False, last=False)}){{{self.least},{most}}}"
+        limit = "" if self.most is None or self.most > most else self.most
+        return f"(?:{self.item.write(most, first=False, last=False)}){{{min(self.least, most)},{limit}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +205,18 @@ class Edge:
 
     inner: Item
     ahead: bool
+    digits: int = 0
     letters: int = 0
     has_gap: bool = False
 
     @property
-    def needs_digit(self) -> bool:
+    def needs(self) -> int:
         """As what is inside, which is in the text, too, whether it is written here or not."""
-        return self.inner.needs_digit
+        return self.inner.needs
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
-        return f"(?:{self.inner.write(first=first, last=last)})" if (last if self.ahead else first) else ""
+        return f"(?:{self.inner.write(most, first=first, last=last)})" if (last if self.ahead else first) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +228,53 @@ class NotBeside:
 
     other: str
     ahead: bool
-    needs_digit: bool = False
+    digits: int = 0
+    needs: int = 0
     letters: int = 0
     has_gap: bool = False
 
-    def write(self, *, first: bool, last: bool) -> str:
+    def write(self, most: int, *, first: bool, last: bool) -> str:
         """See ``Item``."""
         if not self.other or not (last if self.ahead else first):
             return ""
         edge = r"\z" if self.ahead else r"\A"
         return f"(?:{edge}|{self.other})"
+
+
+def with_looks(item: Item) -> Item:
+    """The end of a whole pattern with what is looked at in place of what stands there, where that says more: it needs digits.
+
+    "(?=[a-z]{0,9}[0-9])[a-z0-9]{2,10}": whatever it matches also begins with what is looked at. Nothing is known behind that.
+    """
+    match item:
+        case Group(opened, inner):
+            return Group(opened, with_looks(inner))
+        case Branch(ways):
+            return Branch([with_looks(way) for way in ways])
+        case Sequence(items):
+            return _looking(items)
+        case _:
+            return item
+
+
+def _looking(items: ManyOf[Item]) -> Sequence:
+    last = max((number for number, item in enumerate(items) if not _is_empty(item)), default=0)
+    looks = [(item.needs, number, item.inner) for number, item in enumerate(items) if isinstance(item, Edge) and item.ahead]
+    needs, number, inner = max(looks, key=lambda look: look[:2], default=(0, 0, items[0])) if items else (0, 0, None)
+    if inner is not None and needs > sum(behind.digits for behind in items[number:]):
+        return Sequence([*items[:number], Group("(?:", inner)])
+    looking = with_looks(items[last]) if items else None
+    return Sequence([*items[:last], looking]) if looking is not None and looking != items[last] else Sequence(items)
+
+
+def _is_empty(item: Item) -> bool:
+    """Whether it matches no characters, but only looks at some."""
+    match item:
+        case Edge() | NotBeside():
+            return True
+        case Group(_, inner):
+            return _is_empty(inner)
+        case Branch(inners) | Sequence(inners):
+            return all(map(_is_empty, inners))
+        case _:
+            return False

@@ -13,7 +13,7 @@ from pathlib import Path
 from .approximation import Approximation, Expression, approximation, gates
 from .derived import Derived, digest, keep, kept
 from .hyperscan_pass import HyperscanPass, hyperscan_pass
-from .re2_pass import Re2Pass
+from .re2_pass import Re2Each, Re2Pass
 from .stand_ins import in_ascii
 
 Condition = re.Pattern[str] | Expression | str | None
@@ -41,10 +41,13 @@ class Prefilter:
         # Whoever writes conditions in re2's own syntax may mean what only re2 does, of every text as it is.
         own = {number for number, condition in self._conditions.items() if isinstance(condition, str)}
         self._own = Re2Pass(self._approximations(own, ascii_only=False), self._kinds) if own else None
+        # What Hyperscan does not read, and the numbers of gates with that of the condition which each is for.
         self._beside: Re2Pass | None = None
-        self._all_gated = False
+        self._gates: Mapping[int, int] = {}
         self._derived = {*self._conditions} - own
         self._for_ascii, self._of_ascii = self._read(folder)
+        self._forms = Re2Each({number: each.form for number, each in self._for_ascii.items()})
+        self._closers = Re2Each({number: each.closer for number, each in self._for_ascii.items() if each.closer})
         self._hyperscan: HyperscanPass | None = None
 
     def _read(self, folder: Path | None) -> tuple[Mapping[int, Approximation], Re2Pass]:
@@ -77,46 +80,58 @@ class Prefilter:
         without the extra ``hyperscan``.
         """
         if self._hyperscan is None:
-            forms = {number: each.form for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
-            longer = [number for number in self._for_ascii if number not in forms]
-            gated = {number: _gates(self._conditions[number]) for number in longer}
-            each_gate = [gate for ways in gated.values() for gate in ways]
-            made = hyperscan_pass({**forms, **dict(enumerate(each_gate, _FIRST_GATE))}, folder, kept_only=kept_only)
+            forms = {number: each for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
+            gated = [
+                (number, Approximation(gate, self._for_ascii[number].digits))
+                for number in {*self._for_ascii} - {*forms}
+                for gate in _gates(self._conditions[number])
+            ]
+            numbered = {number: gate for number, (_, gate) in enumerate(gated, _FIRST_GATE)}
+            made = hyperscan_pass({**forms, **numbered}, folder, kept_only=kept_only)
             refused = made.refused if made else frozenset[int]()
-            others = {number: each for number, each in self._for_ascii.items() if number in refused or number not in forms}
-            self._beside = Re2Pass(others, self._kinds) if others else None
-            # Whether google-re2 need only be asked where a gate is open.
-            self._all_gated = not refused and all(gated.values())
+            gates = {number: owner for number, (owner, _) in enumerate(gated, _FIRST_GATE)}
+            shut = {*gates.values()} - {owner for number, owner in gates.items() if number in refused}
+            unread = ({*self._for_ascii} & refused) | ({*self._for_ascii} - {*forms} - shut)
+            self._beside = (
+                Re2Pass({number: self._for_ascii[number] for number in sorted(unread)}, self._kinds) if unread else None
+            )
+            self._gates = gates
             self._hyperscan = made
         return self._hyperscan is not None
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
+        plain = text if text.isascii() else in_ascii(text)
         try:
-            encoded = text.encode()
+            encoded = (plain or text).encode()
         except UnicodeEncodeError:  # half a surrogate pair, which no UTF-8 can hold
             return self._all
-        plain = text if text.isascii() else in_ascii(text)
         if plain is None:
             more = self._of_all(text, encoded)
         elif self._hyperscan is None:
-            more = self._of_ascii(plain, plain.encode())
+            more = self._of_ascii(plain, encoded)
         else:
-            more = self._by_hyperscan(plain)
-        if more and plain is not None and not _DIGIT.search(plain):
-            more = [number for number in more if not self._for_ascii[number].needs_digit]
+            more = self._by_hyperscan(self._hyperscan, plain, encoded)
+        if more and plain is not None:
+            more = self._closer(more, plain, encoded)
         if self._own is not None:
-            more += self._own(text, encoded)
+            more += self._own(text, text.encode())
         return sorted({*self._always, *more}) if more else self._always
 
-    def _by_hyperscan(self, plain: str) -> list[int]:
+    def _by_hyperscan(self, hyperscan: HyperscanPass, plain: str, encoded: bytes) -> list[int]:
         """Also asks google-re2 about those that Hyperscan does not read, where it has found what they begin with."""
-        encoded = plain.encode()
-        found = self._hyperscan(encoded) if self._hyperscan is not None else []
-        known = [number for number in found if number < _FIRST_GATE]
-        if self._beside is not None and (len(known) < len(found) or not self._all_gated):
-            known += self._beside(plain, encoded)
-        return known
+        found = hyperscan(encoded, digit=_DIGIT.search(plain) is not None)
+        if found and max(found) >= _FIRST_GATE:
+            gated = {self._gates[number] for number in found if number >= _FIRST_GATE}
+            found = [number for number in found if number < _FIRST_GATE]
+            found += (number for number in gated if self._forms.fulfils(number, encoded))
+        return found + self._beside(plain, encoded) if self._beside is not None else found
+
+    def _closer(self, numbers: Iterable[int], plain: str, encoded: bytes) -> list[int]:
+        """Those for which the text has enough digits, and which fulfil the closer form, too."""
+        digits = len(_DIGIT.findall(plain))
+        enough = (number for number in numbers if self._for_ascii[number].digits <= digits)
+        return [number for number in enough if not self._for_ascii[number].closer or self._closers.fulfils(number, encoded)]
 
 
 def _written(condition: re.Pattern[str] | Expression | str) -> tuple[str, int]:
@@ -128,8 +143,4 @@ def _gates(condition: re.Pattern[str] | Expression | str) -> list[str]:
 
 
 def _approximation(condition: re.Pattern[str] | Expression | str, *, ascii_only: bool) -> Approximation:
-    return (
-        Approximation(condition, needs_digit=False)
-        if isinstance(condition, str)
-        else approximation(condition, ascii_only=ascii_only)
-    )
+    return Approximation(condition, digits=0) if isinstance(condition, str) else approximation(condition, ascii_only=ascii_only)

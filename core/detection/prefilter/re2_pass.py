@@ -15,6 +15,8 @@ from .approximation import Approximation
 
 _SET_BYTES, _FILTERED_BYTES = 12 << 20, 1 << 20
 _DIGIT = re.compile(r"\d")
+# What a set of one form finds where a text does not fulfil it: only the empty form that is added to each set.
+_ONLY_ANY = [1]
 # Added to each filter: it finds this, or is not to be trusted.
 _PROBE = "privacy-check-probe"
 
@@ -31,8 +33,8 @@ class Re2Pass:
         """
         self._filter, self._filtered = _filter_of(approximations, filtered)
         others = sorted({*approximations} - {*self._filtered})
-        self._anywhere = _automata(approximations, kinds, [n for n in others if not approximations[n].needs_digit])
-        self._with_digit = _automata(approximations, kinds, [n for n in others if approximations[n].needs_digit])
+        self._anywhere = _automata(approximations, kinds, [n for n in others if not approximations[n].digits])
+        self._with_digit = _automata(approximations, kinds, [n for n in others if approximations[n].digits])
 
     @property
     def filtered(self) -> Sequence[int]:
@@ -46,6 +48,22 @@ class Re2Pass:
         return found + _matched(self._with_digit, encoded) if _DIGIT.search(text) else found
 
 
+class Re2Each:
+    """Whether a text fulfils single forms, each of which is compiled when it is first asked for; thread-safe."""
+
+    def __init__(self, forms: Mapping[int, str]) -> None:
+        """By number."""
+        self._forms = forms
+        self._made: dict[int, re2.Set] = {}
+
+    def fulfils(self, number: int, encoded: bytes) -> bool:
+        """Whether the text does; True where the automaton ran out of memory. Encoded: the text in UTF-8."""
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = _set([self._forms[number]])
+        return made.Match(encoded) != _ONLY_ANY
+
+
 @dataclass(frozen=True, slots=True)
 class _Automaton:
     """``asked`` holds the numbers of its approximations; one more, the last, matches everything."""
@@ -56,14 +74,14 @@ class _Automaton:
 
 def _filter_of(approximations: Mapping[int, Approximation], filtered: Sequence[int] | None) -> tuple[re2.Filter, Sequence[int]]:
     """A filter, and the numbers of what it holds: all that no text without a certain word fulfils."""
-    options = _options(_FILTERED_BYTES)
+    little = _options(_FILTERED_BYTES)
     if filtered is None:
         numbers = list(approximations)
-        unfiltered = {*(_compiled(approximations, numbers, options).Match("", potential=True) or ())}
+        unfiltered = {*(_compiled(approximations, numbers, little).Match("", potential=True) or ())}
         filtered = [number for at, number in enumerate(numbers) if at not in unfiltered]
-    made = _compiled(approximations, filtered, options)
+    made = _compiled(approximations, filtered, little)
     if made.Match(_PROBE) != [len(filtered)]:  # its words are too many for its memory
-        return _compiled(approximations, [], options), []
+        return _compiled(approximations, [], little), []
     return made, filtered
 
 

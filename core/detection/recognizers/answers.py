@@ -13,6 +13,7 @@ from config.labels import LanguageLabels
 from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
+from ...lazy_pattern import lazy
 from ..fragments import FRAGMENTS, insert
 from ..names.stopwords import STOPWORDS
 from ..validators.secrets import password_like
@@ -69,9 +70,7 @@ class Answers:
 
     @cached_property
     def _forms(self) -> dict[str, re.Pattern[str]]:
-        return {
-            kind: re.compile(rf"(?<![^\W_])(?:{form})(?![^\W_])", re.VERBOSE | re.IGNORECASE) for kind, form in self._all_forms()
-        }
+        return {kind: lazy(rf"(?<![^\W_])(?:{form})(?![^\W_])", re.VERBOSE | re.IGNORECASE) for kind, form in self._all_forms()}
 
     def _all_forms(self) -> Iterator[tuple[str, str]]:
         for kind in self._columns.kinds:

@@ -13,6 +13,7 @@ import re2
 from config.labels import LanguageLabels
 
 from ...finding import Evidence, Role
+from ...lazy_pattern import lazy
 from ..fragments import FRAGMENTS, UNSPACED, WORD_END, WORD_START, insert
 from ..rule import Rule
 from .field_values import FORMS, OTHER, PASSWORD, PIN, TOLD
@@ -26,6 +27,10 @@ _PLAIN = {"ł": "l", "đ": "d", "ø": "o", "ı": "i"}
 LABEL_ROLES = {"PERSON": (Role.INTRODUCED,), "LOCATION": (Role.ADDRESS,)}
 # Of google-re2, for all labels of all languages in one automaton.
 _MEMORY = 64 << 20
+# What google-re2 takes for another letter than Python does where case is ignored: an i, an s, a k.
+_FOLDED_OTHERWISE = re.compile("[\u0130\u0131\u017f\u212a]")
+# Borders between scripts among them, which google-re2 does not take for white space.
+_SPACE = re.compile(r"\s")
 _LITTLE = re.compile(r"(?<=[^\W\d_]{3}) (?:of|de la|de|du|del|della|di|da) (?=[^\W\d_]{3})")
 # These alarm alone, so the value must have the right form.
 _SURE = frozenset({"PASSPORT_NUMBER", "DRIVER_LICENSE", "NATIONAL_ID"})
@@ -239,6 +244,17 @@ def words_for(languages: Sequence[LanguageLabels], kind: str) -> str:
     return rf"{WORD_START}(?:{_pattern(labels)}){WORD_END}" if labels else "(?!)"
 
 
+def _without_edges(pattern: str) -> str:
+    """Labels without what google-re2 does not know: more than the pattern matches, in ASCII."""
+    return pattern.replace(_NO_LETTER, "").replace(_ENDS, "")
+
+
+def _options() -> re2.Options:
+    made = re2.Options()
+    made.max_mem, made.log_errors = _MEMORY, False
+    return made
+
+
 class Columns:
     """The entity types of a table's columns, by the names in its header."""
 
@@ -247,17 +263,34 @@ class Columns:
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """Compiled when the first table comes."""
-        return {
-            kind: re.compile(_pattern(labels), re.IGNORECASE) for kind, labels in _labels(self._languages, columns=True).items()
-        }
+        return {kind: lazy(pattern, re.IGNORECASE) for kind, pattern in self._by_kind.items()}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, str]:
+        return {kind: _pattern(labels) for kind, labels in _labels(self._languages, columns=True).items()}
 
     def type_of(self, name: str) -> str:
         """The entity type of a column, or an empty string."""
-        if name.isascii() and not self._maybe.search(name):  # thirty patterns would be tried on each name before a colon
-            return ""
-        kind = next((kind for kind, pattern in self._patterns.items() if pattern.fullmatch(name)), "")
+        kind = next((kind for kind in self._maybe_of(name) if self._patterns[kind].fullmatch(name)), "")
         return _entity_type(kind)
+
+    def _maybe_of(self, name: str) -> Iterable[str]:
+        """The types of which a column with this name may be: each of thirty patterns takes long to compile, and to try."""
+        if _FOLDED_OTHERWISE.search(name):
+            return self._patterns
+        possible = self._types.Match(_SPACE.sub(" ", name)) or ()
+        if len(self._patterns) not in possible:  # it ran out of memory, and knows nothing
+            return self._patterns
+        return (kind for number, kind in enumerate(self._patterns) if number in possible)
+
+    @cached_property
+    def _types(self) -> "re2.Set":
+        """Which types' labels a name may be, as google-re2 reads it; the last one is anything."""
+        made = re2.Set.FullMatchSet(_options())
+        for pattern in (*self._by_kind.values(), "(?s:.*)"):
+            made.Add(f"(?i){_without_edges(pattern)}")
+        made.Compile()
+        return made
 
     @property
     def kinds(self) -> Iterable[str]:
@@ -267,17 +300,14 @@ class Columns:
     @cached_property
     def _words(self) -> re.Pattern[str]:
         """Any label as whole words; the group tells its type."""
-        ways = "|".join(rf"(?P<{kind}>{_pattern(labels)})" for kind, labels in _labels(self._languages, columns=True).items())
+        ways = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in self._by_kind.items())
         return re.compile(rf"{WORD_START}(?:{ways}){WORD_END}", re.IGNORECASE)
 
     @cached_property
     def _maybe(self) -> "re.Pattern[str]":
         """Any label, as google-re2 reads it: in one pass, where re tries hundreds of words at each character."""
-        ways = "|".join(_pattern(labels) for labels in _labels(self._languages, columns=True).values())
-        ways = ways.replace(_NO_LETTER, "").replace(_ENDS, "")
-        options = re2.Options()
-        options.max_mem, options.log_errors = _MEMORY, False
-        compiled: re.Pattern[str] = re2.compile(rf"(?i)(?:^|[^0-9A-Za-z])(?:{ways})(?:$|[^0-9A-Za-z])", options)
+        ways = _without_edges("|".join(self._by_kind.values()))
+        compiled: re.Pattern[str] = re2.compile(rf"(?i)(?:^|[^0-9A-Za-z])(?:{ways})(?:$|[^0-9A-Za-z])", _options())
         return compiled
 
     def labels_in(self, sentence: str) -> Iterator[tuple[str, int, int]]:

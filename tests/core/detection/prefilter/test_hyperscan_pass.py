@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.checker import Checker
+from core.detection.prefilter.approximation import Approximation
 from core.detection.prefilter.hyperscan_pass import hyperscan_pass
 from core.detection.prefilter.prefilter import Prefilter
 from core.detection.registry import all_rules
@@ -160,9 +161,11 @@ def test_a_disk_that_is_nearly_full_is_left_alone(tmp_path: Path, monkeypatch: p
 
 
 def test_what_is_too_large_for_hyperscan_stays_with_re2_alone(tmp_path: Path) -> None:
-    made = hyperscan_pass({0: "(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")", 1: "a"}, tmp_path)
+    forms = ("(?:" + "|".join(f"w{n}" for n in range(40_000)) + ")", "a", "[0-9]")
+    made = hyperscan_pass({number: Approximation(form, number // 2) for number, form in enumerate(forms)}, tmp_path)
     assert made
-    assert (made.refused, made(b"w1a")) == ({0}, [1])
+    assert made.refused == {0}
+    assert [sorted(made(text, digit=digit)) for text, digit in ((b"w1a", True), (b"w-a", False))] == [[1, 2], [1]]
 
 
 def test_what_is_written_for_re2_stays_with_re2(tmp_path: Path) -> None:
