@@ -1,6 +1,5 @@
 """Checks one message: the only entry point to detection, redaction and decision."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +13,9 @@ from config.policy import Policy, Sensitivity, Style
 from .decision.decide import Context, decide, decide_unread
 from .decision.explanation import Explanation, explained
 from .decision.judge import Judge, Judged, Value, distinct, key, uncounted
-from .decision.score import may_alarm
+from .decision.telling import may_be_told
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
-from .detection.names.known_names import writes_capitals
 from .detection.normalise import normalise
 from .detection.pipeline import Pipeline, as_read
 from .files import file_name_text
@@ -28,7 +26,7 @@ from .files.place import FilePlace
 from .files.reader import FileReader
 from .files.redacted_copy import CopyOutcome, RedactedCopy, RedactedTexts, Rename, copy_name, leaks, redacted_texts
 from .files.unread import REASONS, Unread
-from .finding import Finding, Role
+from .finding import Finding
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.mail_bodies import decoded, is_encoded
@@ -52,16 +50,6 @@ _NONE_KNOWN: Mapping[str, Paste] = {}
 _MOST_LABELS = 100
 # Formats of files that hold tables.
 _TABLES = frozenset({"table", "xlsx", "xls", "xlsb", "ods"})
-# What may be a house's number or a postcode beside a place; no time, version, share or part of a path. Where names have capitals,
-# so has the word beside it.
-_ANY_NUMBER, _PLACE_NUMBER = (
-    re.compile(
-        rf"{before}[.,;)|>-]{{0,2}}[ ,\t\n]{{1,3}}\d{{1,6}}(?![\d:%_/=@]|\.\d)|"
-        rf"(?<![\d:.#%_/=@$€£-])\d{{1,6}}[a-zA-Z]?(?:-\d{{1,4}})?[ ]{behind}"
-    )
-    for before, behind in ((r"(?<=[^\W\d_])", r"[^\W\d_]"), (r"\b[^\W\d_a-z][\w'’-]{0,30}", r"[^\W\d_a-z]"))
-)
-_ADDRESS_ROLES = frozenset({Role.ADDRESS, Role.OWN_ADDRESS, Role.HOME})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -213,7 +201,7 @@ class Checker:
         if paste == _TALK:
             return True
         told = paste.turns or paste.links or visible.lstrip()[:1] in _JSON
-        return not (told or self._may_be_told(read, paste, ()) or self._detector.answered(read))
+        return not (told or may_be_told(read, paste, (), self.types) or self._detector.answered(read))
 
     def _text(
         self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool, known: Mapping[str, Paste] = _NONE_KNOWN
@@ -357,7 +345,7 @@ class Checker:
             return to_raw(text, pipeline.find(text, heads, asked, again=again, drop=drop))
 
         found = once(text, paste, drop, names=names)
-        if not found or not (names or self._may_be_told(text.visible, paste, found)):
+        if not found or not (names or may_be_told(text.visible, paste, found, self.types)):
             return found  # nobody sees a redacted version of ordinary talk
         # A second look for names nearly doubles the cost of a text, and pays only in short ones: without it, the leak rate of the
         # labelled sets is 0.002 to 0.008 higher; with it for texts of up to 6,000 characters, it is no lower.
@@ -376,17 +364,7 @@ class Checker:
 
     def _wants_names(self, visible: str, paste: Paste, found: Sequence[Finding], *, always: bool, again: bool) -> bool:
         """Whether the name model runs, given what the rules have found."""
-        return always or (not again and self._may_be_told(visible, paste, found))
-
-    def _may_be_told(self, visible: str, paste: Paste, found: Sequence[Finding]) -> bool:
-        """Whether this can alarm, alone or with names and places, which tie nothing to a person unless they are addresses."""
-        if may_alarm(found, self.types):
-            return True
-        addressed = any(not finding.roles.isdisjoint(_ADDRESS_ROLES) for finding in found)
-        if not paste.pasted or addressed:
-            return paste.pasted
-        number = _PLACE_NUMBER if writes_capitals(visible) else _ANY_NUMBER
-        return number.search(visible) is not None
+        return always or (not again and may_be_told(visible, paste, found, self.types))
 
 
 def _values(checked: _Checked) -> list[tuple[Finding, str]]:
