@@ -101,21 +101,24 @@ class Prefilter:
 
     def possible(self, text: str) -> Sequence[int]:
         """The numbers of the conditions that are, or may be, fulfilled, in ascending order."""
-        plain = text if text.isascii() else in_ascii(text)
         try:
-            encoded = (plain or text).encode()
+            read = encoded = text.encode()
         except UnicodeEncodeError:  # half a surrogate pair, which no UTF-8 can hold
             return self._all
+        plain: str | None = text
+        if not text.isascii():
+            plain = in_ascii(text)
+            read = plain.encode() if plain is not None else encoded
         if plain is None:
             more = self._of_all(text, encoded)
         elif self._hyperscan is None:
-            more = self._of_ascii(plain, encoded)
+            more = self._of_ascii(plain, read)
         else:
-            more = self._by_hyperscan(self._hyperscan, plain, encoded)
+            more = self._by_hyperscan(self._hyperscan, plain, read)
         if more and plain is not None:
-            more = self._closer(more, plain, encoded)
+            more = self._closer(more, plain, read)
         if self._own is not None:
-            more += self._own(text, text.encode())
+            more += self._own(text, encoded)
         return sorted({*self._always, *more}) if more else self._always
 
     def _by_hyperscan(self, hyperscan: HyperscanPass, plain: str, encoded: bytes) -> list[int]:

@@ -21,9 +21,9 @@ from core.detection.registry import Part, shipped_national_rules
 from core.detection.rule import RuleRecognizer
 from core.detection.rules import families
 from core.message import Message
-from core.paste.kinds import PasteKind
 from core.paste.recognise import recognise
 from core.text import Text, without_lone_surrogates
+from core.verdict import Verdict
 from tests.conftest import NOWHERE
 from tests.core.detection.detecting import detected
 from tests.messages import said
@@ -131,13 +131,14 @@ def lines() -> st.SearchStrategy[str]:
 @settings(max_examples=600)
 def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) -> None:
     message = said(text)
-    short = checker._quiet(message, Policy())
-    if short is None:
+    short = checker._looked(message, Policy())
+    if not isinstance(short, Verdict):
         return
     plain = normalise(Text.plain(text))
     assert detected(checker._detector, plain, lambda _: False) == []
-    assert recognise(plain.visible).kind is PasteKind.TALK
-    assert not recognise(plain.visible).links
+    assert recognise(plain.visible) == short.paste
+    assert not short.paste.links
+    assert checker.explain(message, Policy())[0].decision == short.decision
     assert (short.redaction.raw, short.redaction.visible) == (without_lone_surrogates(text), plain.visible)
     assert not short.decision.alarm
 
@@ -145,14 +146,16 @@ def test_a_quiet_verdict_is_what_the_long_way_says(checker: Checker, text: str) 
 @pytest.mark.parametrize("text", MORE)
 def test_what_may_be_more_than_talk_is_not_quiet(checker: Checker, text: str) -> None:
     message: Message = said(text)
-    assert checker._quiet(message, Policy()) is None
+    looked, kind = checker._looked(message, Policy()), recognise(normalise(message.text).visible)
+    assert kind.pasted or not isinstance(looked, Verdict)
+    assert not isinstance(looked, Verdict) or (looked.paste, looked.findings) == (kind, ())
 
 
 @pytest.mark.parametrize("text", SEEMS_MORE)
 def test_what_only_seems_more_is_quiet(checker: Checker, text: str) -> None:
     prefiltered = checker._detector.prefilter(text)
     assert prefiltered.pasted or prefiltered.disguised
-    assert checker._quiet(said(text), Policy()) is not None
+    assert isinstance(checker._looked(said(text), Policy()), Verdict)
 
 
 def test_conditions_may_be_re2_s_own_or_unknown() -> None:
