@@ -16,6 +16,7 @@ from ..finding import Finding
 from ..paste.recognise import CUES, may_be_pasted
 from .disabled import Disabled
 from .filters import Drop, Filter, dropped
+from .names.frequent_words import FrequentWords
 from .names.german_nouns import GermanNouns
 from .names.known_names import KnownNames, writes_capitals
 from .names.label_words import LabelWords
@@ -69,6 +70,7 @@ class Detector:
         self._answers = Answers(languages, self._columns)
         self._label_words = LabelWords(languages, load_lexicon(recognizers.lexicon))
         built = build_recognizers(recognizers, languages)
+        self.frequent = FrequentWords(recognizers.names)
         self._names_of = name_model(recognizers, self._known.likely, built.fields)
         beside = (SOURCE, *self._names_of.types, *self._scripts.sources)
         self.disabled = Disabled(recognizers.disabled, nameable(built.recognizers, beside))

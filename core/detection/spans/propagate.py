@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from config.lexicon import shipped_lexicon
@@ -17,7 +17,7 @@ _MIN_VALUE, _MIN_PART = 4, 3
 _MOST_PER_WORD = 20
 
 
-def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Finding]]:
+def _names(findings: Iterable[Finding], text: str, is_frequent: Callable[[str], bool]) -> Iterator[tuple[str, Finding]]:
     """Whole names, and each of their words unless it is common."""
     for finding in findings:
         value = text[finding.start : finding.end]
@@ -30,18 +30,23 @@ def _names(findings: Iterable[Finding], text: str) -> Iterator[tuple[str, Findin
         # Vowel signs of Hindi and others are no letters to a pattern.
         words = _WORD.findall(value) if value[:1].isupper() else value.split()
         for word in words if len(words) > 1 else ():
-            # Where letters have no case, a short word of a name is too often another word.
-            known = len(word) >= _MIN_PART if word[:1].isupper() else len(word) >= _MIN_VALUE and not word[:1].islower()
-            if known and word.casefold() not in _COMMON:
+            if _stands_alone(word, is_frequent) and word.casefold() not in _COMMON:
                 yield word, finding
                 # Speakers of a chat log may also be called by their names in lower case.
                 if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:
                     yield word.lower(), finding
 
 
-def _index(findings: Iterable[Finding], text: str) -> dict[str, dict[str, Finding]]:
+def _stands_alone(word: str, is_frequent: Callable[[str], bool]) -> bool:
+    """Whether a word of a name means the person elsewhere, too; where letters have no case, a frequent or short one may be any word."""
+    if word[:1].isupper():
+        return len(word) >= _MIN_PART
+    return not word[:1].islower() and len(word) >= _MIN_VALUE and not is_frequent(word)
+
+
+def _index(findings: Iterable[Finding], text: str, is_frequent: Callable[[str], bool]) -> dict[str, dict[str, Finding]]:
     index: dict[str, dict[str, Finding]] = defaultdict(dict)
-    for value, finding in _names(findings, text):
+    for value, finding in _names(findings, text, is_frequent):
         first = _WORD.search(value)
         if first and first.start() == 0 and len(index[first[0]]) < _MOST_PER_WORD:
             index[first[0]].setdefault(value, finding)
@@ -58,9 +63,12 @@ def _known_person(finding: Finding, index: dict[str, dict[str, Finding]], text: 
     return replace(finding, entity_type=person.entity_type)
 
 
-def propagated(text: str, findings: list[Finding]) -> list[Finding]:
-    """The findings and all other whole-word occurrences of their values in the same case. Linear in the text's length."""
-    index = _index(findings, text)
+def propagated(text: str, findings: list[Finding], is_frequent: Callable[[str], bool] = lambda _: True) -> list[Finding]:
+    """The findings and all other whole-word occurrences of their values in the same case. Linear in the text's length.
+
+    is_frequent: whether a word of a script without capitals is too frequent to mean a person.
+    """
+    index = _index(findings, text, is_frequent)
     if not index:
         return findings
     more = [_known_person(finding, index, text) for finding in findings]

@@ -129,5 +129,6 @@ def test_names_behind_other_findings_are_found_again_too() -> None:
 def test_a_family_name_alone_is_found_in_scripts_without_capitals() -> None:
     text = "मनीषा अग्निहोत्री आई, अग्निहोत्री जी चले गए"
     name = "मनीषा अग्निहोत्री"
-    found = propagated(text, [Finding(0, len(name), "PERSON", 0.5, "x", Evidence.MODEL)])
-    assert text.rindex("अग्निहोत्री") in [finding.start for finding in found]
+    named = [Finding(0, len(name), "PERSON", 0.5, "x", Evidence.MODEL)]
+    assert text.rindex("अग्निहोत्री") in [finding.start for finding in propagated(text, named, lambda _: False)]
+    assert propagated(text, named) == named, "it may be any word"
