@@ -103,10 +103,15 @@ class JsonReader:
         whole = _loaded(piece)
         around = dict(piece.around)
         room = self._first(self.rooms, whole, around) or conversation
+        if not self.messages and not self.mojibake and isinstance(whole, dict):
+            said: list[Said] = []
+            _say(whole, self.fields, _last_key(piece.path), said)
+            return [self._entry(whole, tuple(said), whole, around, room)] if said else []
         made = []
         for strings in self._grouped(self._strings(whole, piece.path, every=False)):
             texts = tuple(Said(self._decoded(each.value), *each.role) for each in strings if each.role)
-            made.append(self._entry(strings[0], texts, whole, around, room))
+            message, header = strings[0].message, not strings[0].group or isinstance(whole, str)
+            made.append(self._entry(message, texts, whole, around, room, header=header))
         return made
 
     def rewritten(self, piece: Piece, texts: Sequence[str]) -> str:
@@ -143,8 +148,9 @@ class JsonReader:
                 groups.setdefault(found.group, []).append(found)
         return groups.values()
 
-    def _entry(self, first: "_Found", texts: tuple[Said, ...], whole: Json, around: Mapping[str, str], room: str) -> Entry:
-        message, header = first.message, not first.group or isinstance(whole, str)
+    def _entry(
+        self, message: Json, texts: tuple[Said, ...], whole: Json, around: Mapping[str, str], room: str, *, header: bool = False
+    ) -> Entry:
         own: Mapping[str, Json] = message if isinstance(message, dict) else {}
         identity = self._first(self.ids, own, {}) or self._first(self.ids, {}, around)
         sent = self._raw_first(self.times, own) or self._raw_first(self.times, whole) or self._first(self.times, {}, around)
@@ -177,6 +183,46 @@ class JsonReader:
 
     def _encoded(self, old: str, new: str) -> str:
         return new.encode("utf-8", "surrogatepass").decode("latin-1") if self._decoded(old) != old else new
+
+
+def _last_key(path: Sequence[str]) -> str:
+    """The name by which the roles of strings are known."""
+    return next((name for name in reversed(path) if name != "*"), "")
+
+
+def _say(value: Mapping[str, Json], fields: Fields, key: str, said: list[Said]) -> None:
+    """Adds every string that has a role, as ``_Walk`` finds them: most of the time that reading takes is spent here."""
+    known = fields.below(key)
+    for name, inner in value.items():
+        if isinstance(inner, str):
+            role = known[name] if name in known else _role_of(fields, known, key, name)
+            if role is not None and (role[0] is not Role.OTHER or not _NOTHING.fullmatch(inner)):
+                said.append(Said(inner, *role))
+        elif isinstance(inner, dict):
+            _say(inner, fields, name, said)
+        elif isinstance(inner, list):
+            _say_all(inner, fields, key, name, said)
+
+
+def _say_all(values: Sequence[Json], fields: Fields, outer: str, key: str, said: list[Said]) -> None:
+    """The same for a list, whose elements count as what has its key."""
+    for inner in values:
+        if isinstance(inner, dict):
+            _say(inner, fields, key, said)
+        elif isinstance(inner, str):
+            known = fields.below(outer)
+            role = known[key] if key in known else _role_of(fields, known, outer, key)
+            if role is not None and (role[0] is not Role.OTHER or not _NOTHING.fullmatch(inner)):
+                said.append(Said(inner, *role))
+        elif isinstance(inner, list):
+            _say_all(inner, fields, outer, key, said)
+
+
+def _role_of(fields: Fields, known: dict[str, _As | None], outer: str, key: str) -> _As | None:
+    if len(known) > _MOST_KEYS:
+        known.clear()
+    role = known[key] = fields.role(outer, key)
+    return role
 
 
 @dataclass(slots=True, repr=False)
@@ -234,13 +280,7 @@ class _Walk:
         return (depth + 1 if matches else -1), within[1], within[2]
 
     def _role(self, known: dict[str, _As | None], outer: str, key: str) -> _As | None:
-        try:
-            return known[key]
-        except KeyError:
-            if len(known) > _MOST_KEYS:
-                known.clear()
-            role = known[key] = self._fields.role(outer, key)
-            return role
+        return known[key] if key in known else _role_of(self._fields, known, outer, key)
 
     def _string(self, value: str, role: _As | None, owner: Json, index: str | int, within: tuple[int, int, Json]) -> None:
         if role is not None and role[0] is Role.OTHER and _NOTHING.fullmatch(value):

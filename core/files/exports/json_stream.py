@@ -41,6 +41,7 @@ class _Scan:
         self._at = 0
         self._ended = False
         self._levels: list[_Level] = []
+        self._here: Path | None = None  # the path, as long as nothing changes it
 
     def pieces(self) -> Iterator[Piece]:
         begun = False
@@ -83,13 +84,15 @@ class _Scan:
         return bool(come)
 
     def _path(self) -> Path:
-        return tuple("*" if level.array else level.key for level in self._levels)
+        if self._here is None:
+            self._here = tuple("*" if level.array else level.key for level in self._levels)
+        return self._here
 
     def _close(self) -> None:
         self._at += 1
         if not self._levels:
             raise BrokenMember("It is not valid JSON.")
-        closed = self._levels.pop()
+        closed, self._here = self._levels.pop(), None
         if self._levels and not self._levels[-1].array:
             for key, value in closed.seen.items():
                 self._note(f"{self._levels[-1].key}.{key}", value)
@@ -109,6 +112,7 @@ class _Scan:
         if len(self._levels) > 100:
             raise BrokenMember("It is nested too deeply.")
         self._at += 1
+        self._here = None
         self._levels.append(_Level(mark == "[", expects_key=mark == "{"))
 
     def _element(self) -> tuple[object, int]:
@@ -131,7 +135,7 @@ class _Scan:
         level = self._levels[-1] if self._levels else None
         if level and level.expects_key:
             level.key = _plain(match[0])[:_LONGEST_SEEN]
-            level.expects_key = False
+            level.expects_key, self._here = False, None
             self._at = end
             return
         if level:
