@@ -88,13 +88,10 @@ class Pipeline:
         if not found:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
-        found = with_row_mates(
-            visible,
-            united_people(
-                visible,
-                disjoint(visible, inflected(visible, disjoint(visible, propagated(visible, found, self._detector.frequent.has)))),
-            ),
-        )
+        found = disjoint(visible, propagated(visible, found, self._detector.frequent.has))
+        found = united_people(visible, disjoint(visible, inflected(visible, found)))
+        if "'" in visible or '"' in visible:
+            found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)
 
