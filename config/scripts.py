@@ -28,7 +28,7 @@ class ScriptEntry(BaseModel):
     scripts: tuple[str, ...] = Field(min_length=1)
     marks: Annotated[str, AfterValidator(_pattern)] = ""
     reader: Literal["model", "lists", "segments", "syllables"] = "model"
-    tokens: Literal["characters", "words"] = "characters"
+    tokens: Literal["characters", "words", "affixed", "clusters"] = "characters"
     model: Path | None = None
     names: Path | None = None
     threshold: float = Field(0.5, ge=0, le=1)

@@ -4,6 +4,7 @@ import random
 
 from faker import Faker
 
+from . import foreign
 from .lists import faker_list, mimesis_list, values
 
 COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -36,7 +37,14 @@ class Chinese:
         self._given = mimesis_list("zh", "person", "names")
         self._chars = sorted({char for name in self._given for char in name[-2:]})
         self._cities = [*CITIES, *(city.strip() for city in mimesis_list("zh", "address", "city"))]
-        self._nick = (lambda: "小" + self._family(), lambda: "老" + self._family(), lambda: "阿" + self._pick(GIVEN))
+        self._nick = (
+            lambda: "小" + self._family(),
+            lambda: "老" + self._family(),
+            lambda: "阿" + self._pick(GIVEN),
+            lambda: self._pick(GIVEN) * 2,
+            lambda: self._pick(self._chars) * 2,
+            self._given_name,
+        )
 
     def _pick(self, values: "str | tuple[str, ...] | list[str]") -> str:
         return self._random.choice(values)
@@ -59,9 +67,11 @@ class Chinese:
         if form == "given":
             return self._given_name() if self._random.random() < 0.7 else self._pick(GIVEN) * 2
         roll = self._random.random()
-        if form != "full" and roll < 0.08:
+        if form != "full" and roll < 0.05:
             return self._pick((*FOREIGN, *LATIN))
-        if form != "full" and roll < 0.14:
+        if roll < 0.09:
+            return foreign.chinese(self._random)
+        if form != "full" and roll < 0.2:
             return self._random.choice(self._nick)()
         return self._family() + self._given_name()
 

@@ -2,8 +2,11 @@
 
 A file has sections: ``## words`` (slot: a|b|c), ``## sentences`` (with {P}, {L}, {O}, which may name a form: {P:family}), ``## plain``
 (without names; slots are filled all the same), ``## heads`` (what stands before a sentence: "{P}: "), and others with names and places,
-parted by spaces or by |. The sentences are written for this project. plain/<code>.txt has more lines without names: what Django, Wagtail
-and django-allauth (BSD, BSD, MIT) and Home Assistant's frontend (Apache 2.0) show their users.
+parted by spaces or by |. The sentences are written for this project; more/<code>.txt has more of them. plain/<code>.txt has more lines
+without names: what Django, Wagtail and django-allauth (BSD, BSD, MIT) and Home Assistant's frontend (Apache 2.0) show their users, and
+conversations of chatterbot-corpus (BSD). tail/<code>.txt has words that are less frequent than those of context/vocabulary.txt, by
+wordfreq (CC BY-SA 4.0): a part of {any}, and the texts of ``noise``; {word} is one of the more frequent ones; {Any}
+and {Word} begin with a capital.
 """
 
 import random
@@ -15,10 +18,15 @@ from typing import Protocol
 
 from core.detection.names.scripts.registry import HIDDEN
 
+from ...sets.marked import unlisted_names
 from ..generate import LABELS, Example
 
 HERE = Path(__file__).parent
+CONFIG = Path(__file__).parents[3] / "config" / "names"
 _SLOT = re.compile(r"\{(?:([PLO])(?::([\w.]+))?|(\w+))\}")
+_NO_WORD = re.compile(r"[\d.,/()-]")
+# Of the words in {any}, how many are frequent, rare and the rarest: in real talk, most words that are unknown are names.
+_ANY_SHARES = (0.3, 0.45, 0.25)
 _HIDDEN_SHARE, _HEAD_SHARE, _LINES_SHARE, _BARE_SHARE, _OTHERS_SHARE = 0.06, 0.12, 0.2, 0.25, 0.5
 
 
@@ -42,13 +50,17 @@ class Templates:
     heads: Sequence[str]
     names: Mapping[str, Sequence[str]]
     lines: Sequence[str]
+    tail: Sequence[str] = ()
+    frequent: Sequence[str] = ()
+    rare: Sequence[str] = ()
 
     @staticmethod
     def read(code: str) -> "Templates":
-        """Reads <code>.txt."""
+        """Reads <code>.txt with more/<code>.txt, and names/<code>.txt."""
         sections: dict[str, list[str]] = {"words": [], "sentences": [], "plain": [], "heads": []}
         current = ""
-        for line in (HERE / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+        files = (HERE / f"{code}.txt", HERE / "more" / f"{code}.txt", HERE / "names" / f"{code}.txt")
+        for line in (line for file in files if file.exists() for line in file.read_text(encoding="utf-8").splitlines()):
             if line.startswith("## "):
                 current = line[3:]
             elif line and not line.startswith("# "):
@@ -57,9 +69,23 @@ class Templates:
         names = {
             name: _split(" ".join(sections.pop(name))) for name in list(sections) if name not in ("sentences", "plain", "heads")
         }
-        more = HERE / "plain" / f"{code}.txt"
-        lines = more.read_text(encoding="utf-8").splitlines() if more.exists() else []
-        return Templates({slot: value.split("|") for slot, value in words.items()}, **sections, names=names, lines=lines)
+        more, tail = ((_lines(HERE / folder / f"{code}.txt")) for folder in ("plain", "tail"))
+        slots = {slot: value.split("|") for slot, value in words.items()}
+        frequent, rare = _without_names(code, "context/vocabulary.txt", "words.txt"), _without_names(code, "context/rare.txt")
+        return Templates(slots, **sections, names=names, lines=more, tail=tail, frequent=frequent, rare=rare)
+
+
+def _without_names(code: str, *lists: str) -> list[str]:
+    """The words of a language's lists without its names."""
+    folder = CONFIG / code
+    names = {name for part in ("given", "family", "places") for name in _lines(folder / f"{part}.txt")}
+    names = {name.lower() for name in names} | unlisted_names(code)
+    words = (re.sub("σ$", "ς", word) for name in lists for word in _lines(folder / name))
+    return [word for word in words if word not in names and len(word) > 1 and not _NO_WORD.search(word)]
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
 
 
 def _split(value: str) -> list[str]:
@@ -92,6 +118,12 @@ class Generator:
             while self._random.random() < _LINES_SHARE and len(made) < 5:
                 made.append(self._ordinary())
             yield _joined(made, self._random.choice("\n\n "))
+
+    def noise(self, count: int) -> Iterator[Example]:
+        """Examples of rare words in any order: how words look that are no names. None where there are no such words."""
+        for _ in range(count if self._templates.tail else 0):
+            words = [self._random.choice(self._any()) for _ in range(self._random.randint(2, 9))]
+            yield Example(" ".join(words) + self._random.choice(("", "", ".", "!", ":", " 3")), ())
 
     def _ordinary(self) -> Example:
         if self._templates.lines and self._random.random() < _OTHERS_SHARE:
@@ -131,7 +163,15 @@ class Generator:
             return str(self._random.randint(10**3, 10 ** self._random.randint(4, 11)))
         if slot == "num":
             return str(self._random.randint(1, 99))
+        if self._templates.frequent and (slot or "").lower() in ("any", "word"):
+            word = self._random.choice(self._any() if (slot or "").lower() == "any" else self._templates.frequent)
+            return word.capitalize() if slot and slot[0].isupper() else word
         return self._random.choice(self._templates.words[slot or ""])
+
+    def _any(self) -> Sequence[str]:
+        """One of the lists of words."""
+        lists = (self._templates.frequent, self._templates.rare, self._templates.tail)
+        return next((words for words in self._random.choices(lists, _ANY_SHARES) if words), self._templates.frequent)
 
     def _hidden(self, example: Example) -> Example:
         """Some names replaced as placeholders are, so that a second look at a redacted text finds nothing new."""

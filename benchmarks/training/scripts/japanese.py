@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from faker import Faker
 
+from . import foreign
 from .lists import faker_list, mimesis_list, values
 
 _FIRST = "健大翔悠優陽美結真愛彩沙麻恵和幸直康秀英明正浩博俊雄智裕達哲隆誠光春夏秋千亜由里香奈菜莉紗桜花心咲萌遥凛葵蓮湊樹拓航海陸颯涼亮龍竜虎剛勇武文章義信克勝孝敬昭洋純淳潤聡清静弘宏修稔茂進昇実望希未来瑞穂玲怜綾絵理枝江紀典久友朋知佳良貴将翼司啓圭慶賢憲謙研史志孔元玄一二三百七"
@@ -37,15 +38,26 @@ class Japanese:
         return self._random.choice(values)
 
     def _family(self) -> str:
-        return self._pick(COMMON) if self._random.random() < 0.65 else self._pick(self._rare)
+        roll = self._random.random()
+        if roll < 0.25:
+            head, tail = self._pick(self._rare), self._pick(self._rare)
+            return head[0] + tail[-1] if len(head) > 1 < len(tail) else head
+        return self._pick(COMMON) if roll < 0.65 else self._pick(self._rare)
 
     def _given_name(self) -> str:
         roll = self._random.random()
         if roll < 0.3:
             return self._pick(self._given)
-        if roll < 0.42:
+        if roll < 0.38:
             return self._pick(_HIRAGANA)
-        return self._pick(_FIRST) + (self._pick(_MALE) if roll < 0.7 else self._pick(_FEMALE) if roll < 0.96 else "")
+        if roll < 0.46:
+            name = foreign.latin(self._random, "given") if roll < 0.42 else self._pick(_HIRAGANA)
+            return foreign.katakana(name) if name.isascii() else "".join(chr(ord(char) + 0x60) for char in name)
+        return self._pick(_FIRST) + (self._pick(_MALE) if roll < 0.72 else self._pick(_FEMALE) if roll < 0.96 else "")
+
+    def _foreign(self, part: str) -> str:
+        name = foreign.foreign("ja", self._random, part)
+        return name if len(name) > 1 and self._random.random() < 0.5 else self._pick(_FOREIGN)
 
     def person(self, form: str) -> str:
         """Any form if none is asked for."""
@@ -57,7 +69,7 @@ class Japanese:
         if form == "kana":
             return self._pick(_KANA_FAMILY) + self._pick(("", " ", "　")) + self._pick(_KANA_GIVEN)
         if not form and roll < 0.56:
-            return self._pick(_FOREIGN) + (self._pick(("・", "・", " ")) + self._pick(_FOREIGN) if roll < 0.53 else "")
+            return self._foreign("given") + (self._pick(("・", "・", " ")) + self._foreign("family") if roll < 0.53 else "")
         return self._family() + ("" if self._random.random() < 0.8 else self._pick(" 　")) + self._given_name()
 
     def place(self, form: str) -> str:

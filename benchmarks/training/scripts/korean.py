@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from faker import Faker
 
+from . import foreign
 from .lists import mimesis_list, values
 
 COMMON = "김이박최정강조윤장임한오서신권황안송류전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
@@ -54,8 +55,13 @@ class Korean:
             return self._family()
         if form == "given":
             return self._given_name()
-        if not form and roll < 0.06:
+        if not form and roll < 0.03:
             return self._pick(_FOREIGN)
+        if not form and roll < 0.07:
+            given, family = (foreign.foreign("ko", self._random, part) for part in ("given", "family"))
+            return f"{given} {family}" if roll < 0.05 else given
+        if not form and roll < 0.2:
+            return self._given_name()
         return self._family() + (" " if roll > 0.985 else "") + self._given_name()
 
     def place(self, form: str) -> str:

@@ -14,12 +14,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from .generate import Templates
+from ...sets.marked import unlisted_names
+from .foreign import TO, foreign
+from .generate import CONFIG, Templates
 from .greek import declined
 from .lists import faker_list, mimesis_list
 from .rows import rows
 
-CONFIG = Path(__file__).parents[3] / "config" / "names"
 # By language: locales of Faker and of Mimesis.
 SOURCES = {
     "am": ((), ()),
@@ -35,7 +36,66 @@ SOURCES = {
 }
 _WORDS = re.compile(r"[^\W\d_][\w'’׳\u0300-\u036f\u0900-\u0dff\u064b-\u0652\u200c-]*")
 _SHARES = (("full", 0.42), ("family", 0.07), ("three", 0.05), ("initial", 0.02))
-_NOVEL = 0.12
+# How many Thai given names are nicknames, and how many of those are listed ones.
+_NICKNAMES, _LISTED_NICKNAMES = 0.55, 0.6
+_THAI_FIRST = [
+    "ก",
+    "ข",
+    "ค",
+    "จ",
+    "ช",
+    "ซ",
+    "ด",
+    "ต",
+    "ท",
+    "น",
+    "บ",
+    "ป",
+    "ผ",
+    "ฝ",
+    "พ",
+    "ฟ",
+    "ม",
+    "ย",
+    "ร",
+    "ล",
+    "ว",
+    "ส",
+    "ห",
+    "อ",
+    "ฮ",
+    "กร",
+    "กล",
+    "ปล",
+    "พร",
+    "พล",
+    "หม",
+    "หน",
+    "หล",
+    "อย",
+    "คร",
+    "ตร",
+    "ฟล",
+]
+_THAI_VOWELS = (
+    ("", "-า"),
+    ("", "ิ-"),
+    ("", "ี-"),
+    ("", "ุ-"),
+    ("", "ู-"),
+    ("เ", "-"),
+    ("แ", "-"),
+    ("โ", "-"),
+    ("", "-อ"),
+    ("ไ", "-"),
+    ("ใ", "-"),
+    ("เ", "ี-ย"),
+    ("", "ั-"),
+)
+_OPEN = frozenset({"ี-", "ู-"})
+_THAI_LAST = ("", "", "น", "ม", "ง", "ก", "ป", "ด", "ว", "ย", "ต์", "ส์", "ท์")
+_THAI_TONES = ("", "", "", "่", "้", "๊", "๋")
+_NOVEL, _FOREIGN = 0.2, 0.08
 
 
 @lru_cache
@@ -48,7 +108,7 @@ def lists(code: str) -> Mapping[str, Sequence[str]]:
     given += [faker_list(locale, "first_names") for locale in fakers] + [
         mimesis_list(locale, "person", "names") for locale in others
     ]
-    family = [own.get("family", ()), own.get("family_m", ())]
+    family = [own.get(name, ()) for name in ("family", "family_more", "family_m")]
     family += [faker_list(locale, "last_names") for locale in fakers]
     family += [mimesis_list(locale, "person", "surnames") for locale in others]
     return {"given": _clean(given), "family": _clean(family)}
@@ -65,8 +125,9 @@ class Listed:
         """The same seed gives the same names."""
         self._code = code
         self._random = random.Random(seed)
-        self._lists = lists(code)
+        self._lists = {part: _unmeasured(code, names) for part, names in lists(code).items()}
         self._names = Templates.read(code).names
+        self._nicknames = _unmeasured(code, self._names.get("nick", ()))
 
     def person(self, form: str) -> str:
         """A name; in some, halves of two names make one that is in no list."""
@@ -97,9 +158,26 @@ class Listed:
         name = " ".join(self._one(part) for part in parts)
         return f"{name} {self._one('family')[0]}." if kind == "initial" and self._code != "th" else name
 
+    def _nickname(self) -> str:
+        """A Thai nickname: one or two short syllables, which may also be a word."""
+        if self._random.random() < _LISTED_NICKNAMES:
+            return self._random.choice(self._nicknames)
+        return "".join(self._syllable() for _ in range(self._random.choice((1, 1, 1, 2))))
+
+    def _syllable(self) -> str:
+        first = self._random.choice(_THAI_FIRST)
+        before, after = self._random.choice(_THAI_VOWELS)
+        last = self._random.choice(_THAI_LAST) if after not in _OPEN else ""
+        return before + first + after.replace("-", self._random.choice(_THAI_TONES)) + last
+
     def _one(self, name: str) -> str:
+        if self._nicknames and name == "given" and self._random.random() < _NICKNAMES:
+            return self._nickname()
         chosen = self._random.choice(self._lists[name])
-        if self._random.random() < _NOVEL:
+        roll = self._random.random()
+        if roll < _FOREIGN and self._code in TO:
+            return foreign(self._code, self._random, name)
+        if roll < _FOREIGN + _NOVEL:
             other = self._random.choice(self._lists[name])
             return chosen[: (len(chosen) + 1) // 2] + other[len(other) // 2 :]
         return chosen
@@ -115,7 +193,28 @@ class Listed:
         return f"{first} {declined(family, gender, case)}" if kind in ("full", "three") and family else first
 
     def _of_gender(self, name: str, gender: str) -> str:
-        return self._random.choice(_greek_lists()[f"{name}_{gender}"])
+        names = _greek_names(f"{name}_{gender}")
+        chosen, roll = self._random.choice(names), self._random.random()
+        if roll < _FOREIGN:
+            return foreign("el", self._random, name)
+        if roll < _FOREIGN + _NOVEL:
+            other = self._random.choice(names)
+            return chosen[: (len(chosen) + 1) // 2] + other[len(other) // 2 :]
+        return chosen
+
+
+def _unmeasured(code: str, names: Sequence[str]) -> list[str]:
+    """The names without those that the measure of names in no list is made with."""
+    kept_apart = unlisted_names(code)
+    return [name for name in names if kept_apart.isdisjoint(name.lower().split())]
+
+
+@lru_cache
+def _greek_names(part: str) -> list[str]:
+    kept_apart = unlisted_names("el")
+    gender = part[-1]
+    names = _greek_lists()[part]
+    return [name for name in names if kept_apart.isdisjoint(declined(name, gender, case).lower() for case in "ngav")]
 
 
 @lru_cache
@@ -208,6 +307,8 @@ def main() -> None:
         (out / code / "context").mkdir(exist_ok=True)
         for name, words in context(code, Path("../shared/train")).items():
             (out / code / "context" / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    nicknames = sorted(set(Templates.read("th").names["nick"]))
+    (out / "th" / "nicknames.txt").write_text("\n".join(nicknames) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

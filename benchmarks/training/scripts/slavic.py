@@ -6,6 +6,7 @@ from typing import Literal
 
 from faker import Faker
 
+from . import foreign
 from .lists import faker_list, mimesis_list, values
 
 Case = Literal["nom", "gen", "dat", "acc", "ins", "loc", "voc"]
@@ -121,7 +122,14 @@ class Slavic:
     def _first(self, *, female: bool, ukrainian: bool) -> str:
         if self._random.random() < 0.4 and not ukrainian:
             return self._pick(FEMALE_SHORT if female else MALE_SHORT)
-        return self._pick(self._lists[female, ukrainian, "first"])
+        name = self._pick(self._lists[female, ukrainian, "first"])
+        roll = self._random.random()
+        if roll < 0.08:
+            return foreign.foreign("ru", self._random, "given")
+        if roll < 0.2:
+            other = self._pick(self._lists[female, ukrainian, "first"])
+            return name[: (len(name) + 1) // 2] + other[len(other) // 2 :]
+        return name
 
     def _last(self, *, female: bool, ukrainian: bool) -> str:
         roll = self._random.random()
@@ -129,7 +137,13 @@ class Slavic:
             return self._pick(_ANY_GENDER)
         if roll < 0.35 and not ukrainian:
             return self._pick(_SURNAMES) + ("а" if female else "")
-        return self._pick(self._lists[female, ukrainian, "last"])
+        name = self._pick(self._lists[female, ukrainian, "last"])
+        if roll < 0.42:
+            return foreign.foreign("ru", self._random, "family")
+        if roll < 0.6:
+            other = self._pick(self._lists[female, ukrainian, "last"])
+            return name[: len(name) // 2] + other[len(other) // 2 :]
+        return name
 
     def person(self, form: str, *, ukrainian: bool | None = None) -> str:
         """Any part if none is asked for; the nominative if no case is."""

@@ -4,24 +4,31 @@ Reads the labelled rows of the data folder where they are; the generated sentenc
 """
 
 import argparse
+import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pycrfsuite
 
 from config.scripts import SHIPPED, ScriptEntry, load_scripts
-from core.detection.names.scripts.features import Features, features, tokens
-from core.detection.names.scripts.lists import NameLists
+from core.detection.names.scripts.crf import Label
+from core.detection.names.scripts.features import Features
+from core.detection.names.scripts.sight import Sight, sight
 
+from ...sets.marked import unlisted_names
 from ..generate import Example
-from .generate import Generator, Templates
+from .generate import Generator, Templates, Values
 from .plans import PLANS, Plan
 from .rows import rows
 
 SEED = 20261128
-_LONGEST = 600
+# How many names are hidden from the lists by type, and how many other words are unknown.
+_HIDDEN = {"PERSON": 0.6, "LOCATION": 0.2}
+_UNKNOWN = 0.06
+_MOST_CUT = 4
 
 
 @dataclass(frozen=True)
@@ -32,53 +39,125 @@ class Sequence:
     labels: list[str]
 
 
-def sequence(example: Example, entry: ScriptEntry, lists: NameLists) -> Sequence:
-    """The features and the labels (B- and I- with a type, or O) of each token; a token that a span cuts belongs to it."""
-    spans = tokens(example.text, entry.tokens)
-    labels = ["O"] * len(spans)
-    for start, end, label in example.spans:
-        inside = [n for n, (s, e) in enumerate(spans) if s < end and e > start and labels[n] == "O"]
-        for n in inside:
-            labels[n] = ("B-" if n == inside[0] else "I-") + label
-    return Sequence(features(example.text, spans, entry.tokens, lists), labels)
+class Learner:
+    """Turns texts into what CRFsuite learns; the same seed gives the same.
+
+    Half of the names are hidden from the lists, and some other words are taken for unknown: the model must tell a name by what is
+    beside it and by its letters, and must not take every unknown word for one.
+    """
+
+    def __init__(self, seen: Sight, seed: int) -> None:
+        """Seen: what the model sees of a text."""
+        self._sight = seen
+        self._random = random.Random(seed)
+
+    def sequence(self, example: Example) -> Sequence:
+        """The features and the labels of each token."""
+        spans = self._sight.tokens(example.text)
+        labels = ["O"] * len(spans)
+        hidden: set[int] = set()
+        unknown: set[int] = set()
+        for start, end, kind in example.spans:
+            inside = [n for n, (s, e) in enumerate(spans) if s < end and e > start and labels[n] == "O"]
+            for n in inside:
+                before = start - spans[n][0] if n == inside[0] else 0
+                after = spans[n][1] - end if n == inside[-1] else 0
+                cuts = (max(0, before), max(0, after)) if max(before, after) <= _MOST_CUT else (0, 0)
+                labels[n] = Label(n == inside[0], kind, *cuts).write()
+            roll = self._random.random()
+            hidden |= set(inside) if roll < _HIDDEN.get(kind, 0.0) else set()
+            unknown |= set(inside) if roll < _HIDDEN.get(kind, 0.0) / 2 else set()
+        unknown |= {n for n, label in enumerate(labels) if label == "O" and self._random.random() < _UNKNOWN}
+        return Sequence(self._sight.features(example.text, spans, hidden, unknown), labels)
+
+
+@dataclass(frozen=True)
+class _Unmeasured:
+    """Values without the names that the measure of names in no list is made with."""
+
+    values: Values
+    kept_apart: frozenset[str]
+
+    def person(self, form: str) -> str:
+        """The first name that has none of them; cases of a name are told by its beginning."""
+        starts = tuple(name[: max(2, len(name) - 1)] for name in self.kept_apart)
+        for _ in range(50):
+            name = self.values.person(form)
+            if not any(word.startswith(starts) and self._has(word) for word in name.lower().split()):
+                break
+        return name
+
+    def _has(self, word: str) -> bool:
+        return any(name in word or (len(name) > 3 and word.startswith(name[:-1])) for name in self.kept_apart)
+
+    def place(self, form: str) -> str:
+        return self.values.place(form)
+
+    def organisation(self, form: str) -> str:
+        return self.values.organisation(form)
 
 
 def examples(code: str, plan: Plan, data: Path) -> Iterator[Example]:
     """All that a model learns from."""
-    generator = Generator(Templates.read(code), plan.values(SEED), SEED)
-    yield from generator.named(plan.named)
-    yield from generator.plain(plan.plain)
+    generator = Generator(Templates.read(code), _Unmeasured(plan.values(SEED), unlisted_names(code)), SEED)
+    yield from _lowered(generator.named(plan.named), plan.lower)
+    yield from _lowered(generator.plain(plan.plain), plan.lower)
+    yield from generator.noise(plan.noise)
     for source in plan.rows:
-        yield from (row for row in rows(data, source, held_out=False) if len(row.text) <= _LONGEST)
+        short = (row for row in rows(data, source, held_out=False) if len(row.text) <= plan.longest)
+        yield from islice(short, plan.most_rows)
+
+
+def _lowered(made: Iterable[Example], share: float) -> Iterator[Example]:
+    chance = random.Random(SEED)
+    for example in made:
+        small = example.text.lower()
+        low = chance.random() < share and len(small) == len(example.text)
+        yield Example(small, example.spans) if low else example
 
 
 def train(entry: ScriptEntry, made: Callable[[], Iterable[Example]], plan: Plan, out: Path) -> None:
     """Writes the model to <out>/<code>.crfsuite: trained twice, the second time on what weighed most in the first."""
     out.mkdir(parents=True, exist_ok=True)
     file = out / f"{entry.code}.crfsuite"
-    lists = NameLists.read(entry.names)
-    _fit(file, (sequence(example, entry, lists) for example in made()), plan)
+    seen = sight(entry.tokens, entry.names)
+    _fit(
+        file,
+        map(Learner(seen, SEED).sequence, made()),
+        plan if plan.regularised else replace(plan, iterations=plan.iterations // 2),
+    )
     kept = _heaviest(file, plan.most)
-    _fit(file, (_without(sequence(example, entry, lists), kept) for example in made()), plan)
+    if kept is None:
+        return
+    learner = Learner(seen, SEED)
+    _fit(file, (_without(learner.sequence(example), kept) for example in made()), plan)
 
 
 def _fit(file: Path, sequences: Iterable[Sequence], plan: Plan) -> None:
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("ap", "crf1d")
-    trainer.set_params({"max_iterations": plan.iterations, "feature.minfreq": plan.fewest, "epsilon": 0.0})
+    if plan.regularised:
+        trainer.select("lbfgs", "crf1d")
+        trainer.set_params(
+            {"max_iterations": plan.iterations, "feature.minfreq": plan.fewest, "c1": plan.regularised, "c2": 0.01}
+        )
+    else:
+        trainer.select("ap", "crf1d")
+        trainer.set_params({"max_iterations": plan.iterations, "feature.minfreq": plan.fewest, "epsilon": 0.0})
     for learnt in sequences:
         if learnt.labels:
             trainer.append(learnt.items, learnt.labels)
     trainer.train(str(file))
 
 
-def _heaviest(file: Path, most: int) -> frozenset[str]:
-    """The attributes of a model with the largest weights."""
+def _heaviest(file: Path, most: int) -> frozenset[str] | None:
+    """The attributes of a model with the largest weights; None where it has no more than that."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
     weights: dict[str, float] = {}
     for (attribute, _), weight in tagger.info().state_features.items():
         weights[attribute] = max(weights.get(attribute, 0.0), abs(weight))
+    if len(weights) <= most:
+        return None
     return frozenset(sorted(weights, key=lambda attribute: (-weights[attribute], attribute))[:most])
 
 

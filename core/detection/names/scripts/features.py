@@ -4,7 +4,7 @@ A change here means training all models again (``make model``).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -19,19 +19,32 @@ _BEGIN, _END = "^", "$"
 _NARROW = str.maketrans({chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)})
 
 
-def tokens(text: str, kind: Kind) -> list[tuple[int, int]]:
-    """The offsets of a text's characters, or of its words and marks."""
-    if kind == "characters":
-        return [(at, at + 1) for at in range(len(text))]
-    return [match.span() for match in _WORD.finditer(text)]
+class Plain:
+    """Features of characters or of words; ``hidden`` tokens are seen as if no list had them."""
 
+    def __init__(self, kind: Kind, lists: NameLists) -> None:
+        """Kind: characters or words."""
+        self._kind = kind
+        self._lists = lists
 
-def features(text: str, spans: Sequence[tuple[int, int]], kind: Kind, lists: NameLists) -> list[Features]:
-    """The features of each token. Full-width marks, digits and letters are read like others."""
-    text = text.translate(_NARROW)
-    if kind == "characters":
-        return _of_characters(text, lists)
-    return _of_words([text[start:end] for start, end in spans], lists)
+    def tokens(self, text: str) -> list[tuple[int, int]]:
+        """The offsets of a text's characters, or of its words and marks."""
+        if self._kind == "characters":
+            return [(at, at + 1) for at in range(len(text))]
+        return [match.span() for match in _WORD.finditer(text)]
+
+    def features(
+        self, text: str, spans: Sequence[tuple[int, int]], hidden: Collection[int] = (), unknown: Collection[int] = ()
+    ) -> list[Features]:
+        """The features of each token. Full-width marks, digits and letters are read like others."""
+        text = text.translate(_NARROW)
+        if self._kind == "characters":
+            marks = self._lists.marks(text)
+            return _of_characters(text, ["" if n in hidden else mark for n, mark in enumerate(marks)])
+        words = [text[start:end] for start, end in spans]
+        return list(
+            _word_features(words, ["" if n in hidden else self._lists.mark(word) for n, word in enumerate(words)], hidden)
+        )
 
 
 def _plain(char: str) -> str:
@@ -62,7 +75,7 @@ def _class(char: str) -> str:
     return "a" if char < "\u0250" else "L"
 
 
-def _of_characters(text: str, lists: NameLists) -> list[Features]:
+def _of_characters(text: str, listed: Sequence[str]) -> list[Features]:
     size = len(text)
     chars = [*_BEGIN * 3, *map(_plain, text), *_END * 3]
     kinds = [*_BEGIN * 2, *map(_class, text), *_END * 2]
@@ -70,7 +83,7 @@ def _of_characters(text: str, lists: NameLists) -> list[Features]:
     pairs = [a + b for a, b in pairwise(chars)]
     triples = [a + b for a, b in zip(pairs, chars[2:], strict=False)]
     shapes = ["".join(kinds[n : n + 5]) for n in range(size)]
-    marks = [_BEGIN, *lists.marks(text), _END]
+    marks = [_BEGIN, *listed, _END]
     columns = (
         _named("a", l3),
         _named("b", l2),
@@ -98,25 +111,19 @@ def _named(name: str, values: Sequence[str]) -> list[str]:
     return [name + value for value in values]
 
 
-def _of_words(words: Sequence[str], lists: NameLists) -> list[Features]:
-    return list(_word_features(words, lists))
-
-
-def _word_features(words: Sequence[str], lists: NameLists) -> Iterator[Features]:
+def _word_features(words: Sequence[str], listed: Sequence[str], hidden: Collection[int]) -> Iterator[Features]:
     lower = [_BEGIN, _BEGIN, *(_number(word.lower()) for word in words), _END, _END]
     shapes = [_BEGIN, _BEGIN, *map(_shape, words), _END, _END]
-    marks = [_BEGIN, *map(lists.mark, words), _END]
+    marks = [_BEGIN, *listed, _END]
     for n in range(len(words)):
         l2, l1, w, r1, r2 = lower[n : n + 5]
         s2, s1, s, t1, t2 = shapes[n : n + 5]
         yield (
             f"a{l2}",
             f"b{l1}",
-            f"c{w}",
             f"d{r1}",
             f"e{r2}",
-            f"f{l1} {w}",
-            f"g{w} {r1}",
+            *(() if n in hidden else (f"c{w}", f"f{l1} {w}", f"g{w} {r1}")),
             f"h{w[:2]}",
             f"i{w[:3]}",
             f"j{w[:4]}",

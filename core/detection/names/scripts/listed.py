@@ -59,6 +59,18 @@ class ListReader:
                 yield Name(found[at].name[0], found[last].name[1], "PERSON", score)
             at = last + 1
 
+    def family(self, word: str) -> bool:
+        """Whether a word is a listed family name."""
+        return word.lower() in self._lists["family"] and word.lower() not in self._lists["words"]
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word is what talk is made of, and no listed name; one with a capital may always be a name."""
+        small = word.lower()
+        if _cased(word[:1]) and word[:1].isupper():
+            return False
+        named = small in self._lists["given"] or small in self._lists["family"]
+        return not named and small in self._lists["words"]
+
     def _place(self, text: str, found: Sequence[_Word], at: int) -> tuple[int, int] | None:
         """Where a listed place is that begins with a word, the longest first; particles before it are no part of it."""
         if not self._lists["places"] or not _capital(text[found[at].start :]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from threading import Lock
 
 from config.scripts import ScriptEntry
@@ -11,11 +12,12 @@ from ....text import Edit, Text
 from ..surrogates import blanked, placeholders
 from .crf import CrfReader
 from .listed import ListReader
-from .lists import NameLists
 from .reader import Reader
 from .routing import Route, Routing, ScriptRun
 from .segmented import SegmentedReader
+from .sight import sight
 from .syllables import SyllableReader
+from .united import UnitedReader
 
 FAMILY = "names"
 _SCORES = {"PERSON": 0.6, "LOCATION": 0.5, "ORGANIZATION": 0.4}
@@ -24,19 +26,24 @@ HIDDEN = "\ufffc"
 _WORD = re.compile(r"[^\W\d_]+")
 # Never at a name's end; a full stop may be, as in "Иванов И. И.".
 _EDGES = " \t\r\n\u3000\"'`*_~,;:!?()[]{}<>|/\\–—=+#@«»“”„、，：；（）「」『』【】《》。"
+# A mark that belongs to the Hebrew letter before it: "גורביץ'".
+_GERESH = re.compile("(?<=[גדזחטצץת])['’]")
 # The borders that were put in for the rules.
 _BORDERS = re.compile("[\u200a\u200b]")
 
 
 def reader_of(entry: ScriptEntry) -> Reader:
     """Builds the reader of an entry; raises ConfigError if its model cannot be read."""
-    if entry.reader == "segments":
-        return SegmentedReader(entry.names)
     if entry.reader == "syllables":
         return SyllableReader(entry.names)
-    if entry.reader == "lists" or entry.model is None:
-        return ListReader(entry.names)
-    return CrfReader(entry.model, entry.tokens, NameLists.read(entry.names), entry.threshold)
+    if entry.reader == "model" and entry.model is not None:
+        return _of_model(entry, entry.model)
+    lists = SegmentedReader(entry.names) if entry.reader == "segments" else ListReader(entry.names)
+    return lists if entry.model is None else UnitedReader(_of_model(entry, entry.model), lists)
+
+
+def _of_model(entry: ScriptEntry, model: Path) -> CrfReader:
+    return CrfReader(model, sight(entry.tokens, entry.names), entry.threshold)
 
 
 class ScriptNames:
@@ -90,7 +97,9 @@ class ScriptNames:
             if HIDDEN in inside or not self._letters[run.code].search(inside):
                 continue
             start = name.end - len(inside.lstrip(_EDGES))
-            span = text.to_raw(run.start + start, run.start + name.start + len(inside.rstrip(_EDGES)))
+            last = len(inside.rstrip(_EDGES))
+            last += bool(_GERESH.match(inside, last))
+            span = text.to_raw(run.start + start, run.start + name.start + last)
             score = _SCORES[name.entity_type]
             yield Finding(span.start, span.end, name.entity_type, score, f"{FAMILY}.{run.code}", Evidence.MODEL)
 

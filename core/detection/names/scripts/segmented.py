@@ -3,7 +3,7 @@
 The cut with the fewest pieces counts, where a character that is in no list costs more than a word (maximal matching).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ _MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """What the text is cut into. Kind: w, a word; n, a name; b, both; u, neither; or another character."""
 
     start: int
@@ -33,6 +33,7 @@ class SegmentedReader:
         self._given, self._family = read_list(folder, "given"), read_list(folder, "family")
         self._cues, self._labels = read_list(folder, "honorifics"), read_list(folder, "labels")
         self._words = read_list(folder, "words") | self._cues
+        self._names = self._given | self._family
 
     def names(self, text: str) -> Iterator[Name]:
         """See ``Reader``."""
@@ -45,7 +46,15 @@ class SegmentedReader:
                 yield Name(pieces[at].start, pieces[last].end, "PERSON", score)
             at = last + 1
 
-    def _begins(self, text: str, pieces: Sequence[_Piece], at: int) -> float:
+    def family(self, word: str) -> bool:
+        """Whether a word is a listed family name."""
+        return word in self._family
+
+    def ordinary(self, word: str) -> bool:
+        """See ``ListReader``; a part of a name that follows a space is never an ordinary word here."""
+        return False
+
+    def _begins(self, text: str, pieces: Sequence[Piece], at: int) -> float:
         """The score of a name that begins with a piece; 0 where none does."""
         piece = pieces[at]
         value = text[piece.start : piece.end]
@@ -62,7 +71,7 @@ class SegmentedReader:
         alone = piece.kind == "n" and len(value) >= _SHORTEST_ALONE and "u" not in beside
         return _SURE if alone else _LIKELY if family and piece.kind == "n" else 0.0
 
-    def _after_cue(self, text: str, pieces: Sequence[_Piece], at: int) -> bool:
+    def _after_cue(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
         """Whether an honorific stands before a piece, or a label and a colon."""
         before = text[: pieces[at].start]
         line = before[before.rfind("\n") + 1 :].strip()
@@ -73,7 +82,7 @@ class SegmentedReader:
         cue = own is not None and text[own.start : own.end] in self._cues
         return cue or (trimmed != before[-_LONGEST:] and any(trimmed.endswith(word) for word in ("ดร", "นพ", "พญ", "น.ส", "คุณ")))
 
-    def _ends(self, text: str, pieces: Sequence[_Piece], at: int) -> int:
+    def _ends(self, text: str, pieces: Sequence[Piece], at: int) -> int:
         """The last piece of the name: a family name after one space belongs to it."""
         last = at
         while last + 1 < len(pieces) and pieces[last + 1].kind == "u" and pieces[last].kind == "u":
@@ -84,34 +93,42 @@ class SegmentedReader:
                 return last + 2
         return last
 
-    def _pieces(self, text: str) -> list[_Piece]:
-        """The cut of the text with the lowest cost."""
-        best: list[tuple[float, int, str]] = [(0.0, 0, "")]
-        for end in range(1, len(text) + 1):
-            best.append(min(self._options(text, end, best)))
-        pieces: list[_Piece] = []
-        end = len(text)
-        while end:
-            _, start, kind = best[end]
-            if kind == "u" and pieces and pieces[-1].kind == "u":
-                pieces[-1] = _Piece(start, pieces[-1].end, "u")
-            else:
-                pieces.append(_Piece(start, end, kind))
-            end = start
-        return pieces[::-1]
+    def _pieces(self, text: str) -> list[Piece]:
+        return cut(text, self._words, self._names)
 
-    def _options(self, text: str, end: int, best: Sequence[tuple[float, int, str]]) -> Iterator[tuple[float, int, str]]:
-        last = text[end - 1]
-        if not "\u0e00" <= last <= "\u0e4f":
-            yield best[end - 1][0], end - 1, last
-            return
-        yield best[end - 1][0] + _UNKNOWN_COST, end - 1, "u"
-        if text[end : end + 1] in _MARKS:
-            return
-        for start in range(max(0, end - _LONGEST), end - 1):
-            value = text[start:end]
-            name = value in self._given or value in self._family
-            if value in self._words:
-                yield best[start][0] + _WORD_COST, start, "b" if name else "w"
-            elif name:
-                yield best[start][0] + _NAME_COST, start, "n"
+
+def cut(text: str, words: Collection[str], names: Collection[str] = frozenset()) -> list[Piece]:
+    """The cut of the text into words and names with the lowest cost."""
+    best: list[tuple[float, int, str]] = [(0.0, 0, "")]
+    for end in range(1, len(text) + 1):
+        best.append(min(_options(text, end, best, words, names)))
+    pieces: list[Piece] = []
+    end = len(text)
+    while end:
+        _, start, kind = best[end]
+        if kind == "u" and pieces and pieces[-1].kind == "u":
+            pieces[-1] = Piece(start, pieces[-1].end, "u")
+        else:
+            pieces.append(Piece(start, end, kind))
+        end = start
+    return pieces[::-1]
+
+
+def _options(
+    text: str, end: int, best: Sequence[tuple[float, int, str]], words: Collection[str], names: Collection[str]
+) -> Iterator[tuple[float, int, str]]:
+    """The last pieces that a cut up to an offset may have: cost, where it begins, and kind."""
+    last = text[end - 1]
+    if not "\u0e00" <= last <= "\u0e4f":
+        yield best[end - 1][0], end - 1, last
+        return
+    yield best[end - 1][0] + _UNKNOWN_COST, end - 1, "u"
+    if text[end : end + 1] in _MARKS:
+        return
+    for start in range(max(0, end - _LONGEST), end - 1):
+        value = text[start:end]
+        name = value in names
+        if value in words:
+            yield best[start][0] + _WORD_COST, start, "b" if name else "w"
+        elif name:
+            yield best[start][0] + _NAME_COST, start, "n"
