@@ -14,7 +14,7 @@ from .filters import Drop, Filter, dropped, ignore, lost
 from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
-from .spans.escapes import unescaped
+from .spans.escapes import reads_the_same, unescaped
 from .spans.inflections import inflected
 from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
@@ -153,4 +153,4 @@ def for_rules(text: Text) -> Text:
 
 
 def _reads_the_same(visible: str) -> bool:
-    return visible.isascii() and "\\" not in visible
+    return visible.isascii() and reads_the_same(visible)

@@ -14,7 +14,7 @@ PARTS = {
     "WIDE_WORD": rf"(?-i:[{CAPITALS}])[^\W\d_]{{1,20}}(?:[-'’][^\W\d_]{{1,20}})?",
     # A letter of a script without capitals, and one that may follow it.
     "UNCASED": r"[^\W\d_a-z][^\s\d_.,!?;:，。！？、；：।()（）]",
-    "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.]|\s[-–—]\s|\s\w+\s?[:=]))""",
+    "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.&]|\s[-–—]\s|\s\w+\s?[:=]))""",
     # On the telephone.
     "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
     "THEY": r"(?:(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
@@ -49,7 +49,7 @@ RULES = (
     Rule(
         name="label",
         entity_type="PERSON",
-        pattern=r"""(?:^|[\s,;|{("'\[<])["']?(?:(?:{name_part}|{role_in_forms})?[ _-]?(?:'s[ ])?(?:full[ _-]?)?names?|{role_in_forms}|{name_label})["']?\s?[:=]\s{0,3}["']?(?P<value>{NAME}){VALUE_ENDS}""",
+        pattern=r"""(?:^|[\s,;|{("'\[<?&])["']?(?:(?:{name_part}|{role_in_forms})?[ _-]?(?:'s[ ])?(?:full[ _-]?)?names?|{role_in_forms}|{name_label})["']?\s?[:=]\s{0,3}["']?(?P<value>{NAME}){VALUE_ENDS}""",
         score=0.75,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -57,6 +57,7 @@ RULES = (
             ("Customer: Ngozi Okonkwo\nOrder: 12", "Ngozi Okonkwo"),
             ('{"full_name": "Li Wei", "age": 3}', "Li Wei"),
             ("last_name=Papadopoulos", "Papadopoulos"),
+            ("https://kestrel.io/u?mail=x&name=Ana Ruiz&tel=1", "Ana Ruiz"),
         ),
         non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
     ),

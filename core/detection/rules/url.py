@@ -62,4 +62,13 @@ RULES = (
         matches=(("my username is pnovak88", "pnovak88"), ("instagram: @petra.novak", "@petra.novak"), ("telegram handle is @pnovak", "@pnovak")),
         non_matches=("username is required", "ping @asmith", "username: ${USER}", "username=lager", "telegram is down"),
     ),
+    Rule(
+        name="user_in_a_log",
+        entity_type="USERNAME",
+        pattern=r"""(?<![\w-])(?:user(?:_?name)?|login|account|owner|actor|principal|uid)["']?\s?[=:]\s?["']?(?P<value>[a-z]{2,20}[._](?!admin|bot|svc|sys|test)[a-z]{3,20})(?![\w.(@-])""",
+        score=0.4,
+        evidence=Evidence.LABEL,
+        matches=(("login ok user=ana.ruiz ip=1", "ana.ruiz"), ('{"actor": "petra_novak"}', "petra_novak")),
+        non_matches=("user=root", "user=svc", "owner: kestrel.io/x", "account=team.admin", "user=os.getenv("),
+    ),
 )  # fmt: skip

@@ -34,13 +34,17 @@ def benign_spans(text: str) -> list[tuple[Span, str]]:
     return [(Span(*match.span()), match.lastgroup or "") for match in _BENIGN.finditer(text)]
 
 
-def _is_benign(finding: Finding, kind: str) -> bool:
+def _is_benign(text: str, finding: Finding, kind: str) -> bool:
     if kind in ("placeholder", "masked"):
         return True
     if kind == "url" and finding.entity_type == "LOCATION":
         return True
     if finding.evidence in _PROVEN or finding.entity_type in _NEVER_BENIGN:
         return False
+    # "?name=Ana Ruiz&tel=…": what a key names in a web address's query.
+    in_a_query = kind == "url" and text[max(0, finding.start - 1) : finding.start] == "="
+    if in_a_query and finding.entity_type in ("PERSON", "PHONE_NUMBER"):
+        return finding.evidence not in (Evidence.LABEL, Evidence.CONTEXT)
     return not (kind in ("hash", "version", "time") and finding.evidence in (Evidence.LABEL, Evidence.CONTEXT))
 
 
@@ -83,7 +87,7 @@ def without_benign(text: str, findings: Iterable[Finding], opaque: Sequence[Span
     benign = benign_spans(text)
     kept: list[Finding] = []
     for finding, touched in _sweep(findings, [span for span, _ in benign]):
-        inside = [n for n in touched if _is_benign(finding, benign[n][1])]
+        inside = [n for n in touched if _is_benign(text, finding, benign[n][1])]
         holders = [n for n in inside if benign[n][0].start <= finding.start and finding.end <= benign[n][0].end]
         cut = [benign[n][0] for n in inside if benign[n][1] in ("placeholder", "masked")]
         masked = finding.evidence is not Evidence.MODEL and any(benign[n][1] == "masked" for n in inside)
@@ -104,5 +108,5 @@ def why_benign(text: str, findings: Sequence[Finding], opaque: Sequence[Span]) -
     kinds = _sweep(findings, [span for span, _ in benign])
     hidden = _sweep(findings, opaque)
     for (finding, touched), (_, written) in zip(kinds, hidden, strict=True):
-        kind = next((benign[n][1] for n in touched if _is_benign(finding, benign[n][1])), "placeholder")
+        kind = next((benign[n][1] for n in touched if _is_benign(text, finding, benign[n][1])), "placeholder")
         yield finding, Filter.OPAQUE if written else Filter[kind.upper()]

@@ -62,3 +62,24 @@ def test_what_an_escape_stands_for_lies_where_it_was_written() -> None:
     text = unescaped(Text.plain(written))
     span = text.to_raw(text.visible.index("y"), text.visible.index("y") + 1)
     assert written[span.start : span.end] == "y"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://k.io/u?mail=a%40k.io&name=Ana+Ruiz", "https://k.io/u?mail=a@k.io&name=Ana Ruiz"),
+        ("https://k.io/u?n=Ren%C3%A9e", "https://k.io/u?n=Renée"),
+        ("https://k.io/u?n=%FF%FE&m=%0A", "https://k.io/u?n=%FF%FE&m=%0A"),
+        ("up 95% & a=b+c", "up 95% & a=b+c"),
+        ('{"a": "Ren\\u00e9e \\ud83d"}', '{"a": "Renée \\ud83d"}'),
+        ("C:\\u00e9", "C:\\u00e9"),
+    ],
+)
+def test_queries_and_letters_are_decoded(written: str, read: str) -> None:
+    assert unescaped(Text.plain(written)).visible == read
+
+
+def test_what_a_query_names_is_hidden_where_it_stands(checker: Checker) -> None:
+    text = "https://kestrel.io/u?email=a.ruiz%40kestrelmail.com&name=Ana%20Ruiz&tel=%2B447700912348&page=2"
+    raw = checker.check(asked(text), Policy()).redaction.raw
+    assert raw == "https://kestrel.io/u?email=[EMAIL_ADDRESS_1]&name=[PERSON_1]&tel=[PHONE_NUMBER_1]&page=2"
