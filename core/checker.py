@@ -299,11 +299,6 @@ class Checker:
         except (UnreadableFile, NotRewritable) as error:
             return CopyOutcome(shown, why=str(error))
 
-    def safe_name(self, name: str, policy: Policy) -> str:
-        """A name of a file or folder; redacted where it holds personal data by itself."""
-        shown, named = self._name(Attachment(name, 0), policy)
-        return shown if named else name
-
     def redacted_name(self, name: str, policy: Policy) -> str:
         """A name of a file without anybody's name in it, and without characters that nobody sees."""
         return self._name(Attachment(name, 0), policy)[0]

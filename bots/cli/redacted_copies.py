@@ -130,19 +130,45 @@ def copy_folder(copying: Copying, source: str, output: str) -> ExitCode:
         complain(f"{name}: {problem}")
         done.failed += 1
     inside = os.path.realpath(output) + os.sep
+    names = _Names(copying)
     for name in selection.files:
         if not os.path.realpath(name).startswith(inside):
-            _copy(copying, name, Path(output, *_safe_parts(copying, name, source)), done)
+            _copy(copying, name, Path(output, *names.parts(Path(os.path.relpath(name, source)))), done)
     typer.echo(done.line, err=True)
     if done.failed:
         return ExitCode.FAILED
     return ExitCode.UNREAD if done.unread else ExitCode.FINE
 
 
-def _safe_parts(copying: Copying, name: str, source: str) -> Iterator[str]:
-    """A name may hold personal data by itself, as `jane.doe@example.com.txt` does."""
-    for part in Path(os.path.relpath(name, source)).parts:
-        yield copying.checker.safe_name(part, copying.policy)
+class _Names:
+    """What files and folders are called in the copy: a name may hold personal data by itself, as `jane.doe@example.com.txt` does.
+
+    Two that would be called the same get numbers.
+    """
+
+    def __init__(self, copying: Copying) -> None:
+        self._copying = copying
+        self._known: dict[Path, str] = {}
+        self._taken: set[Path] = set()
+
+    def parts(self, path: Path) -> Iterator[str]:
+        """The new names of a path's folders and of its file."""
+        for above in reversed([path, *path.parents][:-1]):
+            if above not in self._known:
+                self._known[above] = self._new(above)
+            yield self._known[above]
+
+    def _new(self, path: Path) -> str:
+        shown = self._copying.checker.redacted_name(path.name, self._copying.policy)
+        same = "".join(char for char in path.name if char.isprintable()).startswith(shown)  # a long one is cut
+        wanted = path.name if same else shown.replace("/", "_")
+        stem, ending = Path(wanted).stem, Path(wanted).suffix
+        number, new = 1, wanted
+        while path.parent / new in self._taken:
+            number += 1
+            new = f"{stem} {number}{ending}"
+        self._taken.add(path.parent / new)
+        return new
 
 
 def _copy(copying: Copying, name: str, target: Path, done: _Done) -> None:

@@ -47,6 +47,17 @@ def test_a_folder_has_a_tree_of_copies_and_what_has_none_is_told(tmp_path: Path)
     assert again.err.count("exists already") == 3
 
 
+def test_files_and_folders_that_are_named_after_people_get_other_names(tmp_path: Path) -> None:
+    names = ("Helena Brandt CV.txt", "Tom Okafor CV.txt", "src/main.py", "Helena Brandt/note.txt", f"{'long ' * 40}.txt")
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text("hello")
+    done = privacy_check("redact", "in", "-o", "out", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "5 copied, 0 values replaced\n")
+    made = {str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*") if file.is_file()}
+    assert made == {"[PERSON_1].txt", "[PERSON_1] 2.txt", "src/main.py", "[PERSON_1]/note.txt", names[4]}
+
+
 def test_what_cannot_be_copied_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MAIL)
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
