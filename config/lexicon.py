@@ -37,6 +37,10 @@ class Lexicon:
         chosen = codes or tuple(self._languages)
         return frozenset(word for code in chosen for word in self._languages.get(code, {}).get(name, ()))
 
+    def languages_with(self, name: str) -> tuple[str, ...]:
+        """The codes of the languages that have a list."""
+        return tuple(code for code, lists in self._languages.items() if name in lists)
+
     def expand(self, pattern: str) -> str:
         """A verbose pattern with each ``{list}`` replaced by an alternation of its words; raises KeyError for an unknown list.
 

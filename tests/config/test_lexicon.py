@@ -71,3 +71,7 @@ def test_the_shipped_lists_are_right(tmp_path: Path) -> None:
 def test_every_language_of_the_labels_has_words() -> None:
     labels = {file.stem for file in (SHIPPED.parent / "labels").glob("*.yaml")}
     assert {file.stem for file in SHIPPED.glob("*.yaml")} >= labels
+
+
+def test_languages_that_have_a_list() -> None:
+    assert Lexicon({"en": {"role": ("boss",)}, "de": {"role": ("chef",), "trade": ("koch",)}}).languages_with("trade") == ("de",)

@@ -14,7 +14,6 @@ from config.lexicon import shipped_lexicon
 from ...finding import Evidence, Finding, Role
 
 _LEXICON = shipped_lexicon()
-_CODES = ("pl", "cs", "sk", "hr", "sl", "ru", "uk", "el", "fi", "hu", "et", "lt", "lv", "de", "sv", "da", "no", "ro")
 _WORD = re.compile(r"[^\W\d_]+")
 # So many words of a text are enough to tell its language, and so many of the language must be among them.
 _ENOUGH, _FEWEST = 400, 2
@@ -32,7 +31,7 @@ def _languages() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For each language its small words, and the endings of names without accents."""
     return tuple(
         (_LEXICON.words("function_word", code), frozenset(map(_plain, _LEXICON.words("name_inflection", code))))
-        for code in _CODES
+        for code in _LEXICON.languages_with("name_inflection")
     )
 
 
