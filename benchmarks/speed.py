@@ -31,6 +31,8 @@ from .chats import growing, log_of, mean_characters, message
 from .sets import worktalk
 
 RUNS = 5
+# Messages that are checked together: about as many lines as come in one read.
+_TOGETHER = 128
 _MARKUP = SlackMarkup()
 Row = tuple[str, str, str]
 
@@ -201,6 +203,21 @@ class Bench:
         yield "prompts_dev with names, stock Presidio", f"{theirs / len(texts) * 1000:.2f} ms a prompt", ""
         yield "prompts_dev with names, whole Checker", f"{ours / len(texts) * 1000:.2f} ms a prompt", f"**{ratio:.1f} times**"
 
+    def many(self) -> Iterator[Row]:
+        """Work talk by lines of JSON, names looked for, as ``scan`` checks it, with the same name model on both sides."""
+        texts = [_MARKUP.decode(each).visible for each in worktalk.texts(_TOGETHER * 12)]
+        messages, engine = [message(text, asked=True) for text in texts], stock(self.nlp)
+
+        def ours() -> None:
+            for start in range(0, len(messages), _TOGETHER):
+                self.checker.check_many(messages[start : start + _TOGETHER], self.policy)
+
+        theirs, together, ratio = by_turns(lambda: [engine.analyze(text, "en") for text in texts[::4]], ours)
+        alone = once(lambda: self.check(texts, asked=True)) / len(texts)
+        yield "work talk with names, stock Presidio", f"{theirs * 4 / len(texts) * 1000:.2f} ms a message", ""
+        yield "work talk with names, together", f"{together / len(texts) * 1000:.2f} ms a message", f"**{4 * ratio:.1f} times**"
+        yield "work talk with names, one by one", f"{alone * 1000:.2f} ms a message", ""
+
     def log(self) -> Iterator[Row]:
         """A pasted log, with the same name model on both sides."""
         text = log_of(18_000)
@@ -250,13 +267,14 @@ def main() -> None:
     """Prints one row a figure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
-    parser.add_argument("--only", default="", help="one of talk, work, prompt, log, length, start, memory")
+    parser.add_argument("--only", default="", help="one of talk, work, prompt, many, log, length, start, memory")
     arguments = parser.parse_args()
     if not arguments.bench.exists():
         sys.exit(f"speed: {arguments.bench} is not there: the sets are not part of the project; see benchmarks/README.md")
     bench = Bench(arguments.bench)
     parts = {
-        part.__name__: part for part in (bench.talk, bench.work, bench.prompt, bench.log, bench.length, bench.start, bench.memory)
+        part.__name__: part
+        for part in (bench.talk, bench.work, bench.prompt, bench.many, bench.log, bench.length, bench.start, bench.memory)
     }
     print("| work | figure | |\n|---|---|---|")
     for part in [parts[arguments.only]] if arguments.only else parts.values():

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from config.entities import EntityTypes
 from config.errors import ConfigError
 from config.policy import Policy
 from core import wording
+from core.message import Message
 from core.paste.kinds import PasteKind
 from core.text import without_lone_surrogates
 from core.verdict import Verdict
@@ -76,25 +78,48 @@ def _blocks(names: Iterable[str], unread: list[str]) -> Iterator[Block]:
 
 
 def _answers(checker: "Checker", policy: Policy, block: Block) -> Answers:
-    rows = [_answered(checker, policy, *line) for line in block.lines]
+    rows = _rows(checker, policy, [_read(*line) for line in block.lines])
     written = "".join(as_json(row) + "\n" for row in rows)
     return Answers(written, sum("error" in row for row in rows), sum(bool(row.get("alarm")) for row in rows))
 
 
-def _answered(checker: "Checker", policy: Policy, number: int, line: bytes) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, repr=False)
+class _Line:
+    """A line that has been read: its number, its id, and its message."""
+
+    number: int
+    id: str | int
+    message: Message
+
+
+def _read(number: int, line: bytes) -> "_Line | dict[str, object]":
+    """Or what is answered where it cannot be read."""
     try:
         row = Row.model_validate_json(_repaired(line.decode("utf-8")))
-        message = message_of(row.text, row.platform)
+        return _Line(number, row.id, message_of(row.text, row.platform))
     except ValidationError as error:
         return _failed(number, _plain(error))
     except UnicodeDecodeError:
         return _failed(number, "is not UTF-8 text")
     except ConfigError as error:
         return _failed(number, str(error).removeprefix("--"))
+
+
+def _rows(checker: "Checker", policy: Policy, lines: "Sequence[_Line | dict[str, object]]") -> list[dict[str, object]]:
+    """An answer for each line, in order; all messages are checked together, and one by one where that fails."""
+    read = [line for line in lines if isinstance(line, _Line)]
     try:
-        return as_row(row.id, checker.check(message, policy), checker.types)
+        verdicts = iter(checker.check_many([line.message for line in read], policy))
+        return [as_row(line.id, next(verdicts), checker.types) if isinstance(line, _Line) else line for line in lines]
+    except Exception:  # noqa: BLE001 - which line it was is found out below
+        return [_row(checker, policy, line) if isinstance(line, _Line) else line for line in lines]
+
+
+def _row(checker: "Checker", policy: Policy, line: _Line) -> dict[str, object]:
+    try:
+        return as_row(line.id, checker.check(line.message, policy), checker.types)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote the line: only its type and place are shown
-        return _failed(number, f"unexpected {where(error)}; please report it", row.id)
+        return _failed(line.number, f"unexpected {where(error)}; please report it", line.id)
 
 
 def _failed(number: int, problem: str, row_id: str | int | None = None) -> dict[str, object]:

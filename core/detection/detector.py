@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from threading import Lock
 
@@ -16,6 +16,7 @@ from ..finding import Finding
 from ..paste.recognise import CUES, may_be_pasted
 from .disabled import Disabled
 from .filters import Drop, Filter, dropped
+from .names.asking import Asking, NamesAsked, NamesFound
 from .names.frequent_words import FrequentWords
 from .names.german_nouns import GermanNouns
 from .names.known_names import KnownNames, writes_capitals
@@ -123,13 +124,13 @@ class Detector:
                 found += (*table_findings(visible, self._columns), *self._answers.find(visible))
             return found
 
-    def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> list[Finding]:
+    def names(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool = False) -> Asking[list[Finding]]:
         """What the name model and the lists of names find; the most expensive stage. Rules: what ``match`` found and is not disabled.
 
         Again: the model has already read the text without its placeholders, so it reads only what is beside them.
         """
+        model = yield from self._names_in(visible, rules, drop, again=again)
         with self._lock:
-            model = self._names_in(visible, rules, drop, again=again)
             read = self._by_script(visible, [*model, *self._known.find(visible)], drop)
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
@@ -185,16 +186,22 @@ class Detector:
             else:
                 yield from recognizer.analyze(text, each[0].types)
 
-    def _names(self, texts: Iterable[tuple[int, str]], drop: Drop, *, cased: bool) -> Iterator[Finding]:
-        # The tokenizer is slow on long runs of punctuation, and every name has letters.
-        read = [(offset, window) for offset, window in texts if LETTERS.search(window)]
-        found = self._names_of.read([window for _, window in read], cased=cased)
-        for (offset, _), (entities, names) in zip(read, found, strict=True):
-            here = [*_moved(names, offset)]
-            dropped([*_moved(entities, offset)], sorted(here), Filter.NO_NAME, drop)
-            yield from here
+    def read_names(self, asked: Sequence[NamesAsked]) -> list[NamesFound]:
+        """What the name model finds in texts, all of which it reads together, as far as they are written alike.
 
-    def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> list[Finding]:
+        Whether a text is read alone or with others changes no name on any text that was tried, but nothing proves it: the
+        processor may round the last digit of a score otherwise.
+        """
+        answers: list[NamesFound] = [()] * len(asked)
+        with self._lock:
+            for cased in (True, False):
+                alike = [number for number, each in enumerate(asked) if each.cased is cased]
+                found = iter(self._names_of.read([text for number in alike for text in asked[number].texts], cased=cased))
+                for number in alike:
+                    answers[number] = list(islice(found, len(asked[number].texts)))
+        return answers
+
+    def _names_in(self, visible: str, rules: Sequence[Finding], drop: Drop, *, again: bool) -> Asking[list[Finding]]:
         """What the name model finds; it reads ordinary words in place of placeholders and of what the rules have found."""
         known = (f for f in disjoint(visible, without_benign(visible, rules, ())) if f.entity_type not in self._names_of.types)
         stood_in = with_words(visible, known)
@@ -202,12 +209,20 @@ class Detector:
         cased = writes_capitals(stood_in.visible, hidden)
         likely = self._known.likely if cased else bool
         texts = beside_placeholders(visible, stood_in, likely) if again else windows(stood_in.visible)
+        # The tokenizer is slow on long runs of punctuation, and every name has letters.
+        read = [(offset, window) for offset, window in texts if LETTERS.search(window)]
+        found = (yield NamesAsked([window for _, window in read], cased)) if read else ()
 
-        def back(finding: Finding) -> Finding:
-            span = stood_in.to_raw(finding.start, finding.end)
-            return replace(finding, start=span.start, end=span.end)
+        def back(findings: Iterable[Finding], offset: int) -> list[Finding]:
+            moved = _moved(findings, offset)
+            spans = ((finding, stood_in.to_raw(finding.start, finding.end)) for finding in moved)
+            return [replace(finding, start=span.start, end=span.end) for finding, span in spans]
 
-        names = [back(f) for f in self._names(texts, lambda finding, why: drop(back(finding), why), cased=cased)]
+        names: list[Finding] = []
+        for (offset, _), (entities, cleaned) in zip(read, found, strict=True):
+            here = back(cleaned, offset)
+            dropped(back(entities, offset), sorted(here), Filter.NO_NAME, drop)
+            names += here
         kept = list(self._known.believable(visible, names, cased=cased))
         dropped(names, kept, Filter.SMALL_LETTERS, drop)
         return kept

@@ -11,6 +11,7 @@ from ..finding import Evidence, Finding
 from ..text import Span, Text
 from .detector import Detector
 from .filters import Drop, Filter, dropped, ignore, lost
+from .names.asking import Asking
 from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
@@ -44,7 +45,7 @@ class Pipeline:
         *,
         again: bool = False,
         drop: Drop = ignore,
-    ) -> list[Finding]:
+    ) -> Asking[list[Finding]]:
         """Sorted, disjoint findings in the text's visible offsets.
 
         Text: normalised. Speakers: those of a chat log. Names: gets what the rules have found, and says whether to look for names.
@@ -63,7 +64,7 @@ class Pipeline:
         heads = [inner.to_visible(speaker.start, speaker.end) for speaker in speakers]
         # A second look asks nobody, and need not compare what each filter got with what it left.
         told = ignore if drop is ignore else lambda finding, why: drop(back(finding), why)
-        found = self._find(inner, heads, names, bare, told, again=again)
+        found = yield from self._find(inner, heads, names, bare, told, again=again)
         return [back(finding) for finding in found]
 
     def _find(
@@ -75,12 +76,12 @@ class Pipeline:
         drop: Drop,
         *,
         again: bool,
-    ) -> list[Finding]:
+    ) -> Asking[list[Finding]]:
         """Text: as the rules read it. Bare: whether a finding is a JSON number, without quotes."""
         visible = text.visible
         found = self._enabled(self._detector.match(visible), drop)
         if names(found):
-            found += self._enabled(self._detector.names(visible, found, drop, again=again), drop)
+            found += self._enabled((yield from self._detector.names(visible, found, drop, again=again)), drop)
         found += self._enabled(map(_spoken, speakers), drop)
         found = self._wanted(found, drop)
         found = self._proven(found, bare, drop)
