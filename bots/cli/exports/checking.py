@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from config.policy import Policy
 from core import wording
-from core.files import markup_text
+from core.files import file_name_text, markup_text
 from core.files.exports.moments import day_of
 from core.files.exports.records import Entry, Role, Said
 from core.finding import Finding
@@ -26,6 +26,7 @@ _LAST_OF_ADDRESS = re.compile(r"\Ahttps?://[^\s?#]*/(?P<name>(?P<stem>[^/?#\s]+?
 _NO_LETTER = re.compile(r"[\W_]+")
 _SEVERITIES = tuple(Severity)
 _MOST_NAMES = 20_000
+_LONGEST_ADDRESS = 2_000
 _NOBODY = Author("")
 _NOT_NAMES = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER"})
 _MACHINES = frozenset(
@@ -103,6 +104,7 @@ class EntryCheck:
         self._redacts = redacts
         self.longest = longest
         self._names: dict[str, tuple[Edit, ...]] = {}
+        self._file_names: dict[str, tuple[Edit, ...]] = {}
         self._places: dict[tuple[str, bool], tuple[MessageRef, Place]] = {}
 
     def checked(self, entry: Entry) -> CheckedEntry:
@@ -118,6 +120,9 @@ class EntryCheck:
                 elif self._named:
                     for match in self._named.finditer(each.text):
                         _add(found.edits[number], Edit(*match.span("name"), "PERSON", match["name"]))
+            for number, each in enumerate(entry.texts):
+                if each.role is Role.OTHER and not found.edits[number] and len(each.text) <= _LONGEST_ADDRESS:
+                    found.edits[number] += self._named_files(each.text)
             _add_addresses(entry.texts, found.edits)
         if not any(found.edits):
             return CheckedEntry(self._hit(entry, found), ((),) * len(entry.texts))
@@ -199,6 +204,24 @@ class EntryCheck:
             known = any(edit.entity_type in _NOT_NAMES for edit in edits)
             self._names[name] = edits if known else person
         return self._names[name]
+
+    def _named_files(self, text: str) -> Iterator[Edit]:
+        """What a file is called, and what its address ends with: words are parted by signs there."""
+        if _FILE_NAME.fullmatch(text):
+            yield from self._in_file_name(text)
+            return
+        for match in _LAST_OF_ADDRESS.finditer(text):
+            for edit in self._in_file_name(unquote(match["name"]))[:1]:
+                yield Edit(match.start("stem"), match.end("stem"), edit.entity_type, edit.value)
+
+    def _in_file_name(self, name: str) -> tuple[Edit, ...]:
+        if name not in self._file_names:
+            if len(self._file_names) > _MOST_NAMES:
+                self._file_names.clear()
+            decoded = file_name_text.decode(name)
+            findings = self._check(decoded, "plain", to_assistant=False).findings
+            self._file_names[name] = tuple(Edit(f.start, f.end, f.entity_type, decoded.read(f.start, f.end)) for f in findings)
+        return self._file_names[name]
 
     def _check(self, text: Text, platform: str, *, to_assistant: bool) -> Verdict:
         key = platform, to_assistant

@@ -40,7 +40,7 @@ class Copy:
     @property
     def place(self) -> Path:
         """The finished copy."""
-        name = PurePosixPath(self.opened.name.replace("\\", "/")).name
+        name = self.redacted_name(PurePosixPath(self.opened.name.replace("\\", "/")).name).replace("/", "_")
         if self._named:
             return self.folder
         return self.folder / name if self.opened.packed or self.opened.single else self.folder

@@ -1,5 +1,6 @@
 """``privacy-check redact EXPORT -o FOLDER``: a copy that the same tools open, in which only texts are changed."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -39,6 +40,8 @@ if TYPE_CHECKING:  # with the language model's library
 
 NOT_CHECKED = "[NOT_CHECKED]"
 _MOST_ROOMS = 200
+# An address of a picture of somebody: a digest of their mail address, by which it can be guessed.
+_GRAVATAR = re.compile(r"""(gravatar\.com\\?/avatar\\?/|"avatar_hash":\s{0,9}"g)([0-9a-f]{11,64})""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class CopyWishes:
     resume: Path | None = None
     force: bool = False
     quiet: bool = False
+
+
+def _no_digest(match: re.Match[str]) -> str:
+    return match[1] + "0" * len(match[2])
 
 
 class StandIns:
@@ -89,7 +96,7 @@ class Rewriter:
 
     def written(self, source: Source, part: str | Changed) -> str:
         """A share of a file as it is written to the copy."""
-        text = self._written(source, part)
+        text = _GRAVATAR.sub(_no_digest, self._written(source, part))
         for old, new in self._folders:
             text = text.replace(old, new)
         return text

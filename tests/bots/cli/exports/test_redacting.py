@@ -179,3 +179,26 @@ def test_people_are_named_nowhere_in_a_discord_package(checker: Checker, tmp_pat
     text = "".join(after.values()).casefold()
     assert not [value for value in ("jane", "bob", MAIL) if value in text]
     assert json.loads(after["messages/index.json"])["111"].startswith("Direct Message with [PERSON_")
+
+
+def test_names_of_files_their_addresses_and_digests_of_mail_addresses_do_not_stay(checker: Checker, tmp_path: Path) -> None:
+    digest = "0bc83cb571cd1c50ba6f3e8a78ef1346"
+    message = {
+        "id": "7",
+        "timestamp": "2025-10-09T10:00:00+00:00",
+        "content": "see this",
+        "author": {"id": "1", "name": "x9", "avatarUrl": f"https://secure.gravatar.com/avatar/{digest}.jpg?s=72"},
+        "attachments": [
+            {"fileName": "dora_novak_passport.png", "url": "https://cdn.discordapp.com/attachments/1/5/dora_novak_passport.png"}
+        ],
+        "embeds": [{"url": "https://cdn.discordapp.com/attachments/1/6/tom_okafor.png"}],
+    }
+    chat = {"guild": {"id": "0", "name": "DM"}, "channel": {"id": "1", "type": "DirectTextChat"}, "messages": [message]}
+    name = tmp_path / "Direct Messages - Dora Novak [1].json"
+    name.write_text(json.dumps(chat, indent=2))
+    redacted(checker, name, tmp_path / "safe")
+    (copy,) = (tmp_path / "safe").iterdir()
+    assert copy.name == "Direct Messages - [PERSON_1] [1].json"
+    again = json.loads(copy.read_text())["messages"][0]
+    assert again["attachments"][0]["fileName"] == "[PERSON_2]_passport.png"
+    assert not [word for word in ("dora", "novak", "okafor", digest) if word in copy.read_text().casefold()]
