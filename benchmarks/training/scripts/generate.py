@@ -120,10 +120,16 @@ class Generator:
             yield _joined(made, self._random.choice("\n\n "))
 
     def noise(self, count: int) -> Iterator[Example]:
-        """Examples of rare words in any order: how words look that are no names. None where there are no such words."""
+        """Examples of rare words in any order, parted by spaces or particles: how words look that are no names.
+
+        None where there are no such words.
+        """
+        between = self._templates.words.get("ga", (" ",))
         for _ in range(count if self._templates.tail else 0):
-            words = [self._random.choice(self._any()) for _ in range(self._random.randint(2, 9))]
-            yield Example(" ".join(words) + self._random.choice(("", "", ".", "!", ":", " 3")), ())
+            text = self._random.choice(self._any())
+            for _ in range(self._random.randint(1, 7)):
+                text += self._random.choice(between) + self._random.choice(self._any())
+            yield Example(text + self._random.choice(("", "", ".", "!", ":", " 3")), ())
 
     def _ordinary(self) -> Example:
         if self._templates.lines and self._random.random() < _OTHERS_SHARE:
@@ -163,15 +169,17 @@ class Generator:
             return str(self._random.randint(10**3, 10 ** self._random.randint(4, 11)))
         if slot == "num":
             return str(self._random.randint(1, 99))
-        if self._templates.frequent and (slot or "").lower() in ("any", "word"):
-            word = self._random.choice(self._any() if (slot or "").lower() == "any" else self._templates.frequent)
+        pool = {"any": self._any(), "word": self._templates.frequent}.get((slot or "").lower())
+        if pool:
+            word = self._random.choice(pool)
             return word.capitalize() if slot and slot[0].isupper() else word
         return self._random.choice(self._templates.words[slot or ""])
 
     def _any(self) -> Sequence[str]:
         """One of the lists of words."""
         lists = (self._templates.frequent, self._templates.rare, self._templates.tail)
-        return next((words for words in self._random.choices(lists, _ANY_SHARES) if words), self._templates.frequent)
+        shares = [share if words else 0.0 for words, share in zip(lists, _ANY_SHARES, strict=True)]
+        return self._random.choices(lists, shares)[0] if any(shares) else ()
 
     def _hidden(self, example: Example) -> Example:
         """Some names replaced as placeholders are, so that a second look at a redacted text finds nothing new."""

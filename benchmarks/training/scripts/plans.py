@@ -72,7 +72,7 @@ PLANS = {
     **{code: _listed(code) for code in ("ar", "bn", "el", "fa", "he")},
     "hi": _listed("hi", most_rows=3_000),
     "th": _listed("th", most_rows=1_500, most=24_000),
-    "ja": _own(Japanese, "ja", regularised=0.6),
+    "ja": replace(_own(Japanese, "ja", plain=7_000, regularised=0.6), noise=2_500),
     "ko": _own(Korean, "ko", regularised=0.6),
     "ru": replace(_own(Slavic, "ru", named=16_000, plain=10_000), rows=("ru",) * 4, longest=600),  # few rows
     "zh": _own(Chinese, "zh"),
