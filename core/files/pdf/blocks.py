@@ -15,6 +15,7 @@ from .drawn_letters import draws_letters, without_text_and_pictures, written_in_
 from .links import bookmarks
 from .metadata import properties
 from .page_pictures import LEVELS, PagePicture, is_all_shown, pictures, whole
+from .revisions import earlier_texts
 from .texts import Box, PlacedText, annotations, beneath_stand_ins, page_text
 
 if TYPE_CHECKING:
@@ -52,14 +53,18 @@ def blocks(document: "PdfDocument", content: bytes, bounds: Bounds, *, placed: b
         yield Block(Contents((Segment(value, FilePlace(part="properties")),)))
     seen: Seen = {}
     patterns = written_in_patterns(content)
-    for number in range(1, len(document) + 1):
-        try:
+    lines: set[str] = set()
+    try:
+        for number in range(1, len(document) + 1):
             bounds.page()
-        except BoundReached:
-            yield Block(Contents((), (Unread.BEYOND,)))
-            break
-        yield from _page(document, number, bounds, seen, placed=placed)
-        yield from _drawn(document, number, bounds, seen, surely=number in patterns)
+            for block in _page(document, number, bounds, seen, placed=placed):
+                lines.update(line for segment in block.contents.segments for line in segment.text.splitlines())
+                yield block
+            yield from _drawn(document, number, bounds, seen, surely=number in patterns)
+        for number, text in earlier_texts(content, frozenset(lines), bounds):
+            yield Block(Contents((Segment(text, FilePlace(page=number, part="earlier version"), format="text"),)))
+    except BoundReached:
+        yield Block(Contents((), (Unread.BEYOND,)))
     for each in bookmarks(document):
         yield Block(Contents((Segment(each.title, FilePlace(part="bookmark")),)), bookmark=True)
     yield from _attached(document, bounds)

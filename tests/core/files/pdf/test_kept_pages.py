@@ -11,11 +11,14 @@ from pypdf import PdfReader
 
 from config.policy import Policy
 from core.checker import Checker
+from core.files import registry
 from core.message import Attachment
+from tests.conftest import limits
 
 from .made import Change, add, document, draw, holds, saved, text
 
 POLICY = Policy()
+IBAN = "DE89370400440532013000"
 CARD = "4111 1111 1111 1111"
 LEAK = ("Name: Jane Doe", f"Card {CARD}")
 CLEAN = ("The kettle is boiling.", "Nothing else to say.")
@@ -179,18 +182,26 @@ def test_no_corner_of_a_page_that_stays_keeps_what_was_found_elsewhere(change: C
     assert fonts(copy) == [PICTURE, KEPT if change in STAYS else PICTURE]
 
 
-def test_an_old_revision_does_not_stay(checker: Checker) -> None:
-    old = saved(document(CLEAN, LEAK))
+def with_an_old_revision(*pages: tuple[str, ...]) -> bytes:
+    """A document to which a program has added an empty first page in place of the one that it had."""
+    old = saved(document(*pages))
     with pikepdf.open(io.BytesIO(old)) as pdf:
         number, size = pdf.pages[0].obj.objgen[0], len(pdf.objects) + 1
-        old = saved(pdf).replace(b"The kettle", CARD[:10].encode())
     where = int(old[old.rindex(b"startxref") :].split()[1])
     update = b"%d 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<<>>>>\nendobj\n" % number
     xref = b"xref\n%d 1\n%010d 00000 n \ntrailer<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
-    content = old + update + xref % (number, len(old), size, where, len(old) + len(update))
-    assert holds(content, CARD[:10])
+    return old + update + xref % (number, len(old), size, where, len(old) + len(update))
+
+
+@pytest.mark.parametrize("second", [CLEAN, LEAK])
+def test_an_old_revision_is_read_and_does_not_stay(checker: Checker, second: tuple[str, ...]) -> None:
+    content = with_an_old_revision((f"IBAN {IBAN}", "It was nothing."), second)
+    found = {str(segment.place): segment.text for segment in registry.read(content, limits()).segments}
+    assert found["page 1, earlier version"].splitlines() == [f"IBAN {IBAN}", "It was nothing."]
     copy = copied(checker, content)
-    assert not holds(copy, CARD[:10])
+    assert holds(content, IBAN)
+    assert not holds(copy, IBAN)
+    assert not holds(copy, "It was nothing.")
     assert PdfReader(io.BytesIO(copy)).pages[0].extract_text() == ""
 
 
