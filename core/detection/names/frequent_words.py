@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ..spans.borders import script_of
-from .ordinary_words import WordList
+from .known_names import WordList
 
 # The languages that are written in a script, by the first word of the names of its letters.
 _LANGUAGES: Mapping[str, tuple[str, ...]] = {

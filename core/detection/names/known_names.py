@@ -29,6 +29,33 @@ _NEVER_ALONE = SMALL_WORDS | STOPWORDS
 _BEFORE_PLACES = shipped_lexicon().words("before_place")
 _SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR, _SHORTEST = 3, 2, 2
+_OFTEN = 40
+
+
+class WordList:
+    """The words of a file, one a line; none where there is no file. Thread-safe.
+
+    It is a set only for those who ask often: that takes longer to make than a short text to check.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Reads it."""
+        self._lines = b"\n%b\n" % (file.read_bytes().strip() if file.exists() else b"")
+        self._asked = 0
+        self._set: frozenset[str] | None = None
+
+    def words(self) -> Iterable[str]:
+        """All of them."""
+        return self._lines.decode().strip("\n").split("\n")
+
+    def __contains__(self, word: str) -> bool:
+        if self._set is not None:
+            return word in self._set
+        self._asked += 1
+        if self._asked > _OFTEN:
+            self._set = frozenset(self.words())
+            return word in self._set
+        return b"\n%b\n" % word.encode(errors="replace") in self._lines
 
 
 class KnownNames:

@@ -23,6 +23,12 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
 # PR 1182, JIRA-42: a team's own numbers; a US state with its postcode has five digits.
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
+# A version or a key: v20260806T005029733Z, ORION-GPT4-API-KEY.
+_IDENTIFIER = re.compile(r"(?<![^\W_])(?:(?=[^\W_]*[A-Za-z])(?=[^\W_]*\d{6})[^\W_]{9,}|[A-Z]{2,}\d*(?:-[A-Z0-9]{2,}){2,}(?!\w))")
+# Stems of the World Health Organization's names of substances: metformin, atorvastatin.
+_DRUG = re.compile(
+    r"(?i)[a-z]{3,14}(?:formin|[ao]pril|statin|olol|azepam|azolam|cillin|oxetine|prazole|sartan|mycin|floxacin|gliptin|dipine|triptan|thiazide)"
+)
 # Words at the end of a span that are not part of the name: "Leeds and".
 _BEHIND_NAME = re.compile(shipped_lexicon().expand(r"[\s,;]+{behind_name}\Z"), re.VERBOSE)
 # A sentence that ends within what a model took for a place: "Leeds. He owes 400".
@@ -113,6 +119,8 @@ def _is_field(text: str, start: int, end: int) -> bool:
 
 def _plausible(value: str, entity_type: str) -> bool:
     words = value.casefold().split()
+    if _DRUG.fullmatch(value) or _IDENTIFIER.search(value):
+        return False
     if not LETTERS.search(value) or _CODE.search(value) or _TICKET.fullmatch(value):
         return False
     if all(word in STOPWORDS or (len(words) == 1 and word in SMALL_WORDS) for word in words):

@@ -10,6 +10,7 @@ from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
+from .known_names import WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
@@ -23,6 +24,7 @@ _STARTS = re.compile(r"(?:\A|[\n\r.!?…:>|•*-])[\s\"'(\[*_>-]*\Z")
 _LINE_STARTS = re.compile(r"(?:\A|\n)[*_>| -]{0,6}\Z")
 _IS_CALLED = re.compile(r"[*_]{0,2}\s?[:,]")
 _CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compile(r"[,;]?\s?[A-ZÀ-Þ]{2,}")
+_WITHIN_A_SENTENCE = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{2,} \Z")
 _BEFORE = 24
 # Between the parts of an address.
 _APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
@@ -33,7 +35,6 @@ _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 _COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}|\d{1,4} [^\W\dA-Z_]+")
 _LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
-_OFTEN = 40
 # Readers of Latin letters that know their language's words themselves.
 _OWN_WORDS = frozenset({"names.vi"})
 _WORDS_OF_PLACES = frozenset({Filter.ORDINARY_WORD, Filter.GERMAN_NOUN})
@@ -45,14 +46,15 @@ _ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_form
 _OF_STREETS = frozenset().union(
     *(_LEXICON.words(name) for name in ("street_behind", "street_joined", "street_before", "place_part", "part_of_building"))
 )
+# Conjunctions that are no names, where every word has a capital: "Jajaja Pero Mira".
+_BUTS = frozenset(word.title() for word in _LEXICON.words("conjunction"))
+_NOBILIARY = _LEXICON.words("nobiliary")
 _ABBREVIATIONS = _LEXICON.words("chat_abbreviation")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
 
 # What makes a word the end of a name: "Rúa do Paseo 46".
-_GOES_BEFORE = re.compile(
-    rf"(?:(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*|(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('nobiliary')))}|do|das|dos))\s\Z"
-)
+_GOES_BEFORE = re.compile(rf"(?:(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*|(?<![\w'’-])(?:{'|'.join(sorted(_NOBILIARY))}|do|das|dos))\s\Z")
 
 _SIGNED = re.compile(_LEXICON.expand(r"(?<![\w'’-]){closing},?\s{1,2}\Z"), re.IGNORECASE | re.VERBOSE)
 
@@ -82,32 +84,6 @@ class _Text:
         """Whether it is not one of those that are written in capital letters."""
         letters = [char for char in self.text if char.isalpha()]
         return sum(map(str.islower, letters)) >= _LEAST_SMALL * len(letters)
-
-
-class WordList:
-    """The words of a file, one a line; none where there is no file. Thread-safe.
-
-    It is a set only for those who ask often: that takes longer to make than a short text to check.
-    """
-
-    def __init__(self, file: Path) -> None:
-        """Reads it."""
-        self._lines = b"\n%b\n" % (file.read_bytes().strip() if file.exists() else b"")
-        self._asked = 0
-        self._set: frozenset[str] | None = None
-
-    def words(self) -> Iterable[str]:
-        """All of them."""
-        return self._lines.decode().strip("\n").split("\n")
-
-    def __contains__(self, word: str) -> bool:
-        if self._set is not None:
-            return word in self._set
-        self._asked += 1
-        if self._asked > _OFTEN:
-            self._set = frozenset(self.words())
-            return word in self._set
-        return b"\n%b\n" % word.encode(errors="replace") in self._lines
 
 
 class OrdinaryWords:
@@ -177,6 +153,11 @@ class OrdinaryWords:
         """Whether all words of a value are ordinary, and none is in the lists of names."""
         words = _WORD.findall(value)
         return bool(words) and all(self._kind(word) in _WORDS_OF_PLACES for word in words)
+
+    def is_known_word(self, word: str) -> bool:
+        """Whether a word is an ordinary one, a product, a tool or a people, and none of the lists of names."""
+        small = word.casefold()
+        return self._kind(word) is not None or small in self._product_names or small in self._packages
 
     def without_words(self, text: str, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         """The names that the model or the lists found, without ordinary words at their ends and without those that are none."""
@@ -261,7 +242,10 @@ class OrdinaryWords:
         """The name between start and stop without ordinary words at its ends. Opens: whether it begins a sentence."""
         words = list(_WORD.finditer(value, start, stop))
         kept = list(words)
-        while len(kept) > 1 and self._is_loose(kept[0][0]):
+        particle = finding.evidence is not Evidence.MODEL and kept and kept[0][0] in _NOBILIARY
+        while len(kept) > 1 and self._is_loose(kept[0][0]) and not particle:
+            kept.pop(0)
+        while len(kept) > 1 and finding.evidence is Evidence.MODEL and kept[0][0] in _BUTS and self._is_given(kept[1][0]):
             kept.pop(0)
         if opens:  # elsewhere a capital letter tells a name: "mein Kollege Li Wei"
             kept = kept[self._openers([word[0] for word in kept]) :]
@@ -370,6 +354,8 @@ class OrdinaryWords:
             return Filter.PRODUCT
         if _SCHEME.match(text, finding.end):
             return Filter.CODE
+        if finding.entity_type == "PERSON" and small in _ALSO_NAMES and _ARTICLE_BEFORE.search(before):
+            return Filter.ORDINARY_WORD
         if self._is_name(word) or self._is_name(word.title()) or small in _ALSO_NAMES:
             return None
         behind = text[finding.end : finding.end + _BEFORE]
@@ -382,9 +368,9 @@ class OrdinaryWords:
             return None
         if finding.entity_type == "PERSON" and _VERSION_BEHIND.match(behind):
             return Filter.VERSION
+        shouted = word.removesuffix("s").isupper() and len(word) >= _CODE_WORD and around.mostly_small
         if finding.entity_type != "PERSON":
-            return None
-        shouted = word.isupper() and len(word) >= _CODE_WORD and around.mostly_small
+            return Filter.CODE if shouted and _WITHIN_A_SENTENCE.search(before) else None
         if shouted and not _among_capitals(before, behind):
             return Filter.CODE
         if _ARTICLE_BEFORE.search(before) or (word.istitle() and small in around.small):

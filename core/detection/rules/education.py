@@ -28,7 +28,7 @@ RULES = (
     Rule(
         name="own_school",
         entity_type="EDUCATION",
-        pattern=r"\b(?i:graduat(?:ed|e|ing)(?:[ ]with[ ][^.,\n]{2,40}?(?=[ ]from))?|degree|ph\.?d\.?(?:[ ]is)?|bsn|mba|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{ORGANISATION})",
+        pattern=r"\b(?i:graduat(?:ed|e|ing)(?:[ ]with[ ][^.,\n]{2,40}?(?=[ ]from))?|degree|ph\.?d\.?(?:[ ]is)?|bsn|mba|[bm]\.?sc\.?|alum(?:nus|na|ni)?)[ ](?:from|of|at)[ ](?:the[ ])?(?P<value>{ORGANISATION})",
         score=0.5,
         context=_SELF,
         needs_context=True,
@@ -39,6 +39,16 @@ RULES = (
             ("I am here, and my PhD is from Fairfield.", "Fairfield"),
         ),
         non_matches=("She graduated from Fairfield State", "I graduated from it"),
+    ),
+    Rule(
+        name="school_in_a_list",
+        entity_type="EDUCATION",
+        pattern=r",[ ](?i:bsc|msc|ba|ma|mba|bs|ms|phd)[ ]from[ ](?P<value>[A-Z]{2,6})(?=[,.;\n]|$)",
+        score=0.5,
+        cased=True,
+        keywords=("from",),
+        matches=(("engineer in Leeds, 8 years, MSc from ETZ, now", "ETZ"),),
+        non_matches=("an MSc from ETZ is worth it", "cars, ms from A to B"),
     ),
     Rule(
         name="pupil_at",

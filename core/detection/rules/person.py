@@ -15,6 +15,8 @@ PARTS = {
     # A letter of a script without capitals, and one that may follow it.
     "UNCASED": r"[^\W\d_a-z][^\s\d_.,!?;:，。！？、；：।()（）]",
     "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.&]|\s[-–—]\s|\s\w+\s?[:=]))""",
+    # What nobles, Dutchmen and Arabs put before their names.
+    "OF": r"(?:(?-i:van[ ]de[rn]?|von[ ]der|de[ ]l[ao]s?|von|van|af|ter|ten|del?|d[ia]|bin|al)[ ])",
     # On the telephone.
     "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
     "THEY": r"(?:(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
@@ -34,7 +36,7 @@ RULES = (
     Rule(
         name="title",
         entity_type="PERSON",
-        pattern=r"(?<![\w]){TITLE}[ ](?:dr\.?[ ])?(?P<value>{NAME})",
+        pattern=r"(?<![\w]){TITLE}[ ](?:dr\.?[ ])?(?P<value>{OF}?{NAME})",
         score=0.8,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
@@ -43,6 +45,7 @@ RULES = (
             ("ask Mrs O'Malley and Mr D’Angelo", "O'Malley"),
             ("Sehr geehrte Frau Dr. Weiß,", "Weiß"),
             ("dr Jane van der Berg said", "Jane van der Berg"),
+            ("El señor de la Torre llega", "de la Torre"),
         ),
         non_matches=("the dr is in", "pan fried", "I saw my doctor. My back hurts"),
     ),
