@@ -65,6 +65,15 @@ RULES = (
         non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
     ),
     Rule(
+        name="cyrillic_initials",
+        entity_type="PERSON",
+        pattern=r"(?<![\w.])(?P<value>[А-ЯЁІЇЄ][а-яёіїє]{2,20}(?:-[А-ЯЁІЇЄ][а-яёіїє]{2,20})?[ ][А-ЯЁІЇЄ]\.[ ]?[А-ЯЁІЇЄ]\.|[А-ЯЁІЇЄ]\.[ ]?[А-ЯЁІЇЄ]\.[ ][А-ЯЁІЇЄ][а-яёіїє]{2,20}(?:-[А-ЯЁІЇЄ][а-яёіїє]{2,20})?)(?![\w])",
+        score=0.7,
+        cased=True,
+        matches=(("Больной Гнатюк О.П., 1979 г.р.", "Гнатюк О.П."), ("подпись В. А. Сокольник.", "В. А. Сокольник")),
+        non_matches=("г. Москва", "и т.д. и т.п. Потом", "ул. Ленина"),
+    ),
+    Rule(
         name="account_holder",
         entity_type="PERSON",
         pattern=r"(?<![\w.]){in_the_name_of}:?[ ](?:{TITLE}[ ])?(?P<value>(?:(?-i:[A-ZÀ-Þ])\.[ ]?){0,3}{NAME})",

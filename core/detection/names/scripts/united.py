@@ -1,5 +1,6 @@
 """A reader that unites a model's names with those of lists: the model knows what is beside a name, the lists know names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -8,6 +9,8 @@ from .reader import Name, Reader
 
 # A listed name that the model thinks less probable than this is none: a word that is also a name.
 _LEAST_SUPPORT = {"PERSON": 0.2, "LOCATION": 0.0}
+# Marks behind two letters, or a letter and its vowel sign; a full stop behind one letter is an initial's.
+_MARKS = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[^\W_][\u0300-\u0dff]))[.,;:!?،؛؟।\s]+\Z|(?<=[^\W_])[,;:!?،؛؟।\s]+\Z")
 
 
 class Lists(Reader, Protocol):
@@ -38,7 +41,7 @@ class UnitedReader:
         listed = list(self._lists.names(text))
         places = {(name.start, name.end) for name in listed if name.entity_type == "LOCATION"}
         found = [
-            self._trimmed(text, self._longest(text, name, listed))
+            self._trimmed(text, self._longest(text, _bare(text, name), listed))
             for name in read
             if (name.start, name.end) not in places and not self._is_ordinary(text, name)
         ]
@@ -71,6 +74,12 @@ class UnitedReader:
         if name.entity_type != "PERSON" or not first or not self._lists.ordinary(last):
             return name
         return Name(name.start, name.start + len(first), name.entity_type, name.score)
+
+
+def _bare(text: str, name: Name) -> Name:
+    """A name without the marks at its end; the full stop of an initial is a part of it."""
+    marks = _MARKS.search(text[name.start : name.end])
+    return Name(name.start, name.start + marks.start(), name.entity_type, name.score) if marks and marks.start() else name
 
 
 def _overlap(one: Name, other: Name) -> bool:

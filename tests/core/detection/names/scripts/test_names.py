@@ -25,6 +25,9 @@ from tests.messages import asked, said
         ("Có ai thấy Quỳnh đâu không? Long ơi", ["Quỳnh", "Long"]),
         ("Theo anh Đoàn Trung Kiên thì nên rollback", ["Đoàn Trung Kiên"]),
         ("Договорился с Ольгой Сергеевной на среду", ["Ольгой Сергеевной"]),
+        ("اتصلت سلمى الحمداني. نراجع العقد", ["سلمى الحمداني"]),
+        ("患者：長谷川美咲（45歳）", ["長谷川美咲"]),
+        ("Больной Гнатюк О.П., 1979 г.р.", ["Гнатюк О.П."]),
     ],
 )
 def test_a_names_borders_are_the_names_and_what_is_added_to_it_stays(detector: Detector, text: str, people: list[str]) -> None:
