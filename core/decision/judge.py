@@ -53,11 +53,12 @@ class Judge:
     ) -> list[Judged]:
         """All findings of one text, in its order. Text: what their offsets refer to. Silent: values marked as not a leak."""
         addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
-        paid = any(finding.entity_type == "SALARY" for finding, _ in pairs)
+        kinds = {finding.entity_type for finding, _ in pairs}
+        told = "SALARY" in kinds or ("PERSONAL_TRAIT" in kinds and self._suppressions.in_confidence(text))
         reasons = [
             Suppression.ALLOWLISTED
             if key(finding, value) in silent
-            else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed, paid=paid)
+            else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed, told=told)
             for finding, value in pairs
         ]
         if not (pasted or strict):
@@ -66,7 +67,7 @@ class Judge:
             routine = (None if finding in kept else Suppression.ROUTINE_CONTACT for finding, _ in pairs)
             reasons = [why or other for why, other in zip(reasons, routine, strict=True)]
             left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
-            nobodys = self._illness.nobodys(text, [finding for finding, _ in left])
+            nobodys = frozenset(self._illness.nobodys(text, [finding for finding, _ in left]))
             reasons = [
                 Suppression.NOBODY_OF_OURS if why is None and finding in nobodys else why
                 for (finding, _), why in zip(pairs, reasons, strict=True)

@@ -85,12 +85,12 @@ class Suppressions:
         *,
         pasted: bool,
         addressed: bool = False,
-        paid: bool = False,
+        told: bool = False,
     ) -> Suppression | None:
         """The suppression, or None. Text: the one that the finding's offsets refer to; pasted: whether it is more than talk.
 
-        Addressed: whether the text contains an address; then even a fictional phone number alarms. Paid: whether it tells
-        somebody's pay; then good news is a personnel file's. Told in confidence, it is no news yet.
+        Addressed: whether the text contains an address; then even a fictional phone number alarms. Told: whether it tells
+        somebody's pay, so that good news is a personnel file's, or tells it in confidence, so that it is no news yet.
         """
         kind = finding.entity_type
         if kind == "EMAIL_ADDRESS":
@@ -99,7 +99,7 @@ class Suppressions:
             before = text[max(0, finding.start - _BEFORE_A_LINK) : finding.start]
             return Suppression.MEETING_CODE if _of_a_meeting(value, before) else None
         if kind in _OF_TALK:
-            why = None if pasted else self._of_talk(finding, value, text, addressed=addressed, paid=paid)
+            why = None if pasted else self._of_talk(finding, value, text, addressed=addressed, told=told)
             return why or self._of_a_block(finding, text, policy)
         if kind in _OF_A_CARD or _MARKS.sub("", value.upper()) in self._examples.numbers.get(kind, ()):
             return Suppression.EXAMPLE_NUMBER if self._as_an_example(finding, value, text) else None
@@ -109,6 +109,10 @@ class Suppressions:
         row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
         return Suppression.ROW_NUMBER if row else None
 
+    def in_confidence(self, text: str) -> bool:
+        """Whether a text asks to keep to oneself what it tells."""
+        return self._in_confidence.search(text) is not None
+
     def _of_a_block(self, finding: Finding, text: str, policy: Policy) -> Suppression | None:
         """Suppressions of what stands in an invitation or a signature, in talk and in pasted text."""
         if finding.entity_type not in ("PHONE_NUMBER", "LOCATION"):
@@ -117,7 +121,7 @@ class Suppressions:
             return Suppression.DIAL_IN
         return Suppression.COMPANY_CONTACT if self._blocks.of_a_company(text, finding, policy) else None
 
-    def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool, paid: bool) -> Suppression | None:
+    def _of_talk(self, finding: Finding, value: str, text: str, *, addressed: bool, told: bool) -> Suppression | None:
         """Suppressions that apply in talk only."""
         match finding.entity_type:
             case "PHONE_NUMBER":
@@ -131,7 +135,6 @@ class Suppressions:
             case "MEDICAL_CONDITION":
                 return Suppression.EVERYDAY_ILLNESS if self._everyday.match(value) else None
             case _:
-                told = paid or self._in_confidence.search(text) is not None
                 return None if told or not self._good_news.match(value) else Suppression.GOOD_NEWS
 
     def _as_an_example(self, finding: Finding, value: str, text: str) -> bool:
