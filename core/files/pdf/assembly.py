@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..bounds import Bounds
 from .kept.unusual import Unusual
+from .library import objects
 from .links import Bookmark, Link, put_bookmarks, put_links
 from .texts import page_text, without_stand_ins
 from .writer import PicturePage, written
@@ -65,7 +66,7 @@ def _once(
     pages = _kept(plan.content, keep, count, new, bounds)
     others = [number for number in range(1, count + 1) if number not in pages]
     pictures |= {number: plan.picture(number) for number in others if number not in pictures}
-    with pikepdf.open(io.BytesIO(written([pictures[number] for number in others]))) as drawn:
+    with objects(written([pictures[number] for number in others])) as drawn:
         remaining = iter(drawn.pages)
         for number in range(1, count + 1):
             new.pages.append(pikepdf.Page(pages[number]) if number in pages else next(remaining))
@@ -86,7 +87,7 @@ def _kept(content: bytes, keep: frozenset[int], count: int, new: "Pdf", bounds: 
     if not keep:
         return found
     try:
-        with pikepdf.open(io.BytesIO(content)) as old:
+        with objects(content) as old:
             if len(old.pages) != count or old.get_warnings():
                 return {}
             pages = copying(new, bounds.in_time)
@@ -131,13 +132,11 @@ def _look(page: "PdfPage") -> "Image":
 
 def _holds(copy: bytes, gone: Iterable[str]) -> bool:
     """Whether any object of the copy still has one of these values, as it is written or between shifts of its letters."""
-    import pikepdf
-
     values = [value for value in gone if len(value) >= _LEAST_TELLING]
     looked_for = {value.encode(name, errors="ignore") for value in values for name in ("latin-1", "utf-8", "utf-16-be")} - {b""}
     if not looked_for:
         return False
-    with pikepdf.open(io.BytesIO(copy)) as pdf:
+    with objects(copy) as pdf:
         return any(value in written for written in _written(pdf) for value in looked_for)
 
 

@@ -1,8 +1,8 @@
 """Letters that a page draws as outlines or in a pattern, beside what it writes: no reader of text finds these."""
 
-import io
 from typing import TYPE_CHECKING
 
+from .library import objects
 from .page_pictures import LEVELS
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def written_in_patterns(content: bytes) -> frozenset[int]:
     if b"/Pattern" not in content and b"/SMask" not in content and b"/ObjStm" not in content:
         return frozenset()
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
+        with objects(content) as pdf:
             return frozenset(number for number, page in enumerate(pdf.pages, 1) if _writes(page.obj.get("/Resources"), LEVELS))
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
         return frozenset()
