@@ -14,7 +14,7 @@ from config.policy import Policy, Sensitivity, Style
 from .decision.decide import Context, decide, decide_unread
 from .decision.explanation import Explanation, explained
 from .decision.judge import Judge, Judged, Value, distinct, key, uncounted
-from .decision.telling import may_be_told
+from .decision.score import may_be_told
 from .detection.detector import Detector
 from .detection.filters import Drop, Filter, ignore
 from .detection.names.asking import Asking, answered, together
@@ -199,7 +199,7 @@ class Checker:
         if message.files or message.asked or strict or message.mentions_assistant:
             return _NONE_KNOWN
         visible = message.text.visible
-        if is_encoded(visible):
+        if _may_be_encoded(visible) and is_encoded(visible):
             return _NONE_KNOWN
         if not visible.isascii():
             visible = normalise(message.text).visible
@@ -224,7 +224,7 @@ class Checker:
         self, raw: Text, policy: Policy, redactor: Redactor, *, names: bool, known: Mapping[str, Paste] = _NONE_KNOWN
     ) -> Asking[_Checked]:
         """Known: what kind of text it is, by the visible text, where that has been recognised."""
-        text = normalise(decoded(raw))
+        text = normalise(decoded(raw) if _may_be_encoded(raw.visible) else raw)
         if text.visible.lstrip()[:1] in _JSON:
             text = quoting(text)
         paste = known.get(text.visible) or recognise(text.visible)
@@ -392,3 +392,8 @@ def _sparing(checked: _Checked, marked: Container[Value], redactor: Redactor) ->
 def _telling(pastes: Sequence[Paste]) -> Paste:
     """The most informative kind: a pasted text before talk."""
     return next((paste for paste in pastes if paste.pasted), pastes[0])
+
+
+def _may_be_encoded(visible: str) -> bool:
+    """Whether it may be the source of a mail: of its head a line, or a word."""
+    return "\n" in visible or "=?" in visible

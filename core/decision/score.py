@@ -1,5 +1,6 @@
 """Adds up the points of all findings: weights from entities.yaml, roles and threshold from decision.yaml. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from config.decision import Combination, DecisionTable, RoleRow
 from config.entities import EntityTypes
 from config.policy import Sensitivity
 
+from ..detection.names.known_names import writes_capitals
 from ..finding import Evidence, Finding, Role
 from ..paste.kinds import Paste, PasteKind
 
@@ -16,6 +18,17 @@ _CROWD = frozenset({"PERSON"})
 _ANCHOR_WEIGHT = 0.5
 # With one of these roles it is worth looking for names and places: they may complete the sum.
 _WORTH_NAMES = frozenset({Role.STREET, Role.REAL_NAME})
+
+# What may be a house's number or a postcode beside a place; no time, version, share or part of a path. Where names have capitals,
+# so has the word beside it.
+_ANY_NUMBER, _PLACE_NUMBER = (
+    re.compile(
+        rf"{before}[.,;)|>-]{{0,2}}[ ,\t\n]{{1,3}}\d{{1,6}}(?![\d:%_/=@]|\.\d)|"
+        rf"(?<![\d:.#%_/=@$€£-])\d{{1,6}}[a-zA-Z]?(?:-\d{{1,4}})?[ ]{behind}"
+    )
+    for before, behind in ((r"(?<=[^\W\d_])", r"[^\W\d_]"), (r"\b[^\W\d_a-z][\w'’-]{0,30}", r"[^\W\d_a-z]"))
+)
+_ADDRESS_ROLES = frozenset({Role.ADDRESS, Role.OWN_ADDRESS, Role.HOME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,20 @@ def may_alarm(findings: Iterable[Finding], types: EntityTypes) -> bool:
         types[f.entity_type].alarm == "alone" or not f.roles.isdisjoint(_WORTH_NAMES) or anchors((f.entity_type,), types)
         for f in findings
     )
+
+
+def may_be_told(visible: str, paste: Paste, found: Sequence[Finding], types: EntityTypes) -> bool:
+    """Whether this can alarm, alone or with names and places, which tie nothing to a person unless they are addresses.
+
+    Visible: the text. Found: by rules.
+    """
+    if may_alarm(found, types):
+        return True
+    addressed = any(not finding.roles.isdisjoint(_ADDRESS_ROLES) for finding in found)
+    if not paste.pasted or addressed:
+        return paste.pasted
+    number = _PLACE_NUMBER if writes_capitals(visible) else _ANY_NUMBER
+    return number.search(visible) is not None
 
 
 def _counts_rows(paste: Paste, counts: Counter[str], *, full: bool) -> bool:

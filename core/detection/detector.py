@@ -28,8 +28,7 @@ from .names.models import name_model
 from .names.ner import LETTERS, SOURCE
 from .names.ordinary_words import OrdinaryWords
 from .names.scripts.registry import ScriptNames
-from .names.surrogates import placeholders, with_words
-from .names.windows import WINDOW, beside_placeholders, windows
+from .names.surrogates import WINDOW, beside_placeholders, placeholders, windows, with_words
 from .normalise import MAYBE_OBFUSCATED
 from .prefilter.prefilter import Prefilter
 from .recognizers.answers import Answers

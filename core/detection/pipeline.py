@@ -16,11 +16,10 @@ from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
 from .spans.escapes import reads_the_same, unescaped
-from .spans.inflections import inflected
 from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
 from .spans.people import united_people
-from .spans.propagate import propagated
+from .spans.propagate import inflected, propagated
 from .spans.row_mates import with_row_mates
 
 _SPEAKER_SCORE = 0.7
@@ -154,4 +153,4 @@ def for_rules(text: Text) -> Text:
 
 
 def _reads_the_same(visible: str) -> bool:
-    return visible.isascii() and reads_the_same(visible)
+    return visible.isascii() and (not any(mark in visible for mark in "\\=_") or reads_the_same(visible))

@@ -9,8 +9,8 @@ from itertools import islice
 from config.lexicon import shipped_lexicon
 
 from ..detection.fragments import UNSPACED
-from ..detection.spans.inflections import Inflections, Stems
 from ..detection.spans.people import handles_of
+from ..detection.spans.propagate import Inflections, Stems
 
 # Placeholders as assistants may rewrite them; numbers that a text already uses in this way are not given again.
 LOOSE = re.compile(

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from core.detection.detector import Detector
-from core.detection.names.windows import OVERLAP, WINDOW, windows
+from core.detection.names.surrogates import OVERLAP, WINDOW, windows
 from core.text import Text
 from tests.core.detection.detecting import detected
 

@@ -5,8 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.detection.names.surrogates import blanked, placeholders, with_words
-from core.detection.names.windows import beside_placeholders
+from core.detection.names.surrogates import beside_placeholders, blanked, placeholders, with_words
 from core.finding import Finding
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.detection.spans.inflections import Inflections, Stems, inflected
+from core.detection.spans.propagate import Inflections, Stems, inflected
 from core.finding import Evidence, Finding, Role
 
 
