@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from config.errors import ConfigError
@@ -31,6 +32,13 @@ _SCORE, _WHOLE_SCORE = 0.45, 0.55
 _MOST_WORDS, _PAIR, _SHORTEST = 3, 2, 2
 _OFTEN = 40
 
+# Letters of which so many are small are those of an ordinary text.
+_LEAST_SMALL = 0.4
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
+# Between the parts of an address.
+_APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
+_BEFORE = 24
+
 
 class WordList:
     """The words of a file, one a line; none where there is no file. Thread-safe.
@@ -56,6 +64,33 @@ class WordList:
             self._set = frozenset(self.words())
             return word in self._set
         return b"\n%b\n" % word.encode(errors="replace") in self._lines
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known about the text around a name."""
+
+    text: str
+    products: int
+    places: frozenset[int]
+
+    def beside_a_place(self, finding: Finding) -> bool:
+        """Whether only numbers and commas separate another place from a finding, as in an address."""
+        behind = _APART.match(self.text, finding.end)
+        before = _APART_BEFORE.search(self.text[max(0, finding.start - _BEFORE) : finding.start])
+        ends_before = before is not None and finding.start - len(before[0]) in self.places
+        return ends_before or (behind is not None and behind.end() in self.places)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Its words that are written in small letters."""
+        return frozenset(word[0] for word in _SMALL.finditer(self.text) if word[0].islower())
+
+    @cached_property
+    def mostly_small(self) -> bool:
+        """Whether it is not one of those that are written in capital letters."""
+        letters = [char for char in self.text if char.isalpha()]
+        return sum(map(str.islower, letters)) >= _LEAST_SMALL * len(letters)
 
 
 class KnownNames:

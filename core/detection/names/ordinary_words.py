@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,10 +10,9 @@ from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
-from .known_names import WordList
+from .known_names import Surroundings, WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = re.compile(r"(?<![^\W_])[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?![^\W_])")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})")
 # StackTrace, iPhone, GiMP; not McDonald, DeShawn, LaToya, O'Neil.
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|Ja|Jo|O['’])[A-Z][a-z])[^\W\d_]*[a-z][^\W\d_]*[A-Z]")
@@ -26,14 +25,15 @@ _IS_CALLED = re.compile(r"[*_]{0,2}\s?[:,]")
 _CAPITALS_BESIDE = re.compile(r"[A-ZÀ-Þ]{2,}[,;:]?\s?\Z|:\s{0,3}\Z"), re.compile(r"[,;]?\s?[A-ZÀ-Þ]{2,}")
 _WITHIN_A_SENTENCE = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{2,} \Z")
 _BEFORE = 24
-# Between the parts of an address.
-_APART, _APART_BEFORE = re.compile(r"[\s,;>|\d-]{1,20}"), re.compile(r"[\s,;>|\d-]{1,20}\Z")
 _SCHEME = re.compile(r"(?::[\w+.-]{1,20})?://")  # jdbc:postgresql://
-_CODE_WORD = 4
+_CODE_WORD, _SHORT_CODE = 4, 3
+# bcmwl-kernel-source, cpu0/cpu1, ubuntuguide.org: names of packages, files and hosts.
+_CHAIN = re.compile(
+    r"[a-z0-9]+(?:[-_/.][a-z0-9]+){2,}|(?=[a-z/._-]*\d)[a-z0-9]+(?:[-_/.][a-z0-9]+)+|[a-z0-9-]+\.(?:org|com|net|io|dev|sh)"
+)
 _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 # "Sprint 12", "12 lags"; "125 Main" is an address.
 _COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}|\d{1,4} [^\W\dA-Z_]+")
-_LEAST_SMALL = 0.4
 _NAMED = frozenset({"PERSON", "LOCATION"})
 # Readers of Latin letters that know their language's words themselves.
 _OWN_WORDS = frozenset({"names.vi"})
@@ -50,6 +50,7 @@ _OF_STREETS = frozenset().union(
 _BUTS = frozenset(word.title() for word in _LEXICON.words("conjunction"))
 _NOBILIARY = _LEXICON.words("nobiliary")
 _ABBREVIATIONS = _LEXICON.words("chat_abbreviation")
+_SHORT_PLACES = _LEXICON.words("short_place")
 _ALSO_NAMES = _LEXICON.words("word_and_name")
 _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.words('place_preposition')))})\s(?:the\s)?\Z")
 
@@ -57,33 +58,6 @@ _PLACE_BEFORE = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(sorted(_LEXICON.wor
 _GOES_BEFORE = re.compile(rf"(?:(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*|(?<![\w'’-])(?:{'|'.join(sorted(_NOBILIARY))}|do|das|dos))\s\Z")
 
 _SIGNED = re.compile(_LEXICON.expand(r"(?<![\w'’-]){closing},?\s{1,2}\Z"), re.IGNORECASE | re.VERBOSE)
-
-
-@dataclass(frozen=True)
-class _Text:
-    """What is known about the text around a name."""
-
-    text: str
-    products: int
-    places: frozenset[int]
-
-    def beside_a_place(self, finding: Finding) -> bool:
-        """Whether only numbers and commas separate another place from a finding, as in an address."""
-        behind = _APART.match(self.text, finding.end)
-        before = _APART_BEFORE.search(self.text[max(0, finding.start - _BEFORE) : finding.start])
-        ends_before = before is not None and finding.start - len(before[0]) in self.places
-        return ends_before or (behind is not None and behind.end() in self.places)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Its words that are written in small letters."""
-        return frozenset(word[0] for word in _SMALL.finditer(self.text) if word[0].islower())
-
-    @cached_property
-    def mostly_small(self) -> bool:
-        """Whether it is not one of those that are written in capital letters."""
-        letters = [char for char in self.text if char.isalpha()]
-        return sum(map(str.islower, letters)) >= _LEAST_SMALL * len(letters)
 
 
 class OrdinaryWords:
@@ -162,7 +136,7 @@ class OrdinaryWords:
     def without_words(self, text: str, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         """The names that the model or the lists found, without ordinary words at their ends and without those that are none."""
         found = list(findings)
-        around = _Text(text, self._count_products(text), self._edges(text, found))
+        around = Surroundings(text, self._count_products(text), self._edges(text, found))
         kept: list[Finding] = []
         for finding in found:
             if finding.entity_type not in _NAMED or finding.evidence is not Evidence.MODEL or finding.source in _OWN_WORDS:
@@ -279,7 +253,7 @@ class OrdinaryWords:
         """Whether it is an ordinary word at the end of a name: "your nick", "Omolara forgot", "IIRC Gerrit"."""
         return self._kind(word) is not None and (word.islower() or (word.isupper() and word.lower() in _ABBREVIATIONS))
 
-    def _why(self, around: _Text, finding: Finding) -> Filter | None:
+    def _why(self, around: Surroundings, finding: Finding) -> Filter | None:
         value = around.text[finding.start : finding.end]
         words = _WORD.findall(value)
         person = finding.entity_type == "PERSON"
@@ -299,13 +273,35 @@ class OrdinaryWords:
             return None
         if all(kinds):
             return None if self._may_be_name(around, finding, words) else kinds[0]
+        if _CHAIN.fullmatch(value) or self._is_short_code(around, finding, value):
+            return Filter.CODE
+        if not person and value.islower() and not (self._stands_as_a_place(around, finding) or _OF_STREETS & {*words}):
+            return Filter.ORDINARY_WORD
         if len(words) > 1:
             listed = (word for word, kind in zip(words, kinds, strict=True) if kind is Filter.PRODUCT)
             product = any(person or word.casefold() in self._products for word in listed)
             return Filter.PRODUCT if product and not any(map(self._is_given, words)) else None
         return self._why_one(around, finding, words[0])
 
-    def _counted(self, around: _Text, finding: Finding, words: Sequence[str]) -> bool:
+    def _is_short_code(self, around: Surroundings, finding: Finding, value: str) -> bool:
+        """Whether it is two or three capitals, and neither an initialism of a place nor among other words in capitals: ATM, ESD."""
+        if len(value) > _SHORT_CODE or not (value.isupper() and value.isalpha()) or not around.mostly_small:
+            return False
+        if value.casefold() in _SHORT_PLACES or self._is_name(value.title()) or around.beside_a_place(finding):
+            return False
+        before, behind = (
+            around.text[max(0, finding.start - _BEFORE) : finding.start],
+            around.text[finding.end : finding.end + _BEFORE],
+        )
+        return not (_IS_CALLED.match(behind) or _among_capitals(before, behind))
+
+    @staticmethod
+    def _stands_as_a_place(around: Surroundings, finding: Finding) -> bool:
+        """Whether what is beside it says that a place is meant, even in small letters: "in leeds"."""
+        before = around.text[max(0, finding.start - _BEFORE) : finding.start]
+        return _PLACE_BEFORE.search(before) is not None or around.beside_a_place(finding)
+
+    def _counted(self, around: Surroundings, finding: Finding, words: Sequence[str]) -> bool:
         """Whether a place is none, but products or a thing with their numbers: "Rails 7, Laravel 11", "Sprint 12", "12 lags"."""
         if all(self._kind(word) is Filter.PRODUCT or word.casefold() in self._packages for word in words):
             return True
@@ -322,7 +318,7 @@ class OrdinaryWords:
         kind = self._kind(word)
         return Filter.ORDINARY_WORD if kind is None and word.islower() and word in _ALSO_NAMES else kind
 
-    def _may_be_name(self, around: _Text, finding: Finding, words: list[str]) -> bool:
+    def _may_be_name(self, around: Surroundings, finding: Finding, words: list[str]) -> bool:
         """Whether words stand where a name does: "in Bath", "Grace Hopper"."""
         capitals = [word for word in words if word[0].isupper()]
         if finding.entity_type == "PERSON":
@@ -337,7 +333,7 @@ class OrdinaryWords:
             return around.beside_a_place(finding)
         before = around.text[max(0, finding.start - _BEFORE) : finding.start]
         placed = _PLACE_BEFORE.search(before) is not None or (len(words) > 1 and _STARTS.search(before) is None)
-        abbreviation = len(words) == 1 and len(words[0]) < _CODE_WORD
+        abbreviation = len(words) == 1 and len(words[0]) < _CODE_WORD and words[0].casefold() not in _ABBREVIATIONS
         return (placed and (capitals[0].istitle() or abbreviation)) or around.beside_a_place(finding)
 
     def _is_no_town(self, word: str) -> bool:
@@ -345,7 +341,7 @@ class OrdinaryWords:
         small = word.casefold()
         return word.istitle() and small not in self._places and (small in self._common or self._is_noun(word))
 
-    def _why_one(self, around: _Text, finding: Finding, word: str) -> Filter | None:
+    def _why_one(self, around: Surroundings, finding: Finding, word: str) -> Filter | None:
         """Why a single word that no list of words has is no name."""
         text, small = around.text, word.casefold()
         before = text[max(0, finding.start - _BEFORE) : finding.start]

@@ -19,6 +19,8 @@ ORDINARY = (
     "Safari and Raspberry Pi are supported, New Relic and Promtail are not",
     "Sprint 14 ends today, Django 5, Celery 6 and Kombu 5 are bumped, shard 17 lags",
     "It is in Backlog and in Review, not in Staging",
+    "the driver is bcmwl-kernel-source, see ubuntuguide.org and cpu0/cpu1, then ask for general help",
+    "you withdraw it from an ATM, the ESD daemon and the VFS layer do not need to know",
     "Betreff: Preisliste, Anlage: Rechnungsadresse, Kundenstamm",
 )
 NAMES = (
@@ -31,6 +33,8 @@ NAMES = (
     ("Jasmine Ortega fixed Docker and Kubernetes", "Jasmine Ortega"),
     ("Hola Kathleen, gracias", "Kathleen"),
     ("Bonjour, OKONKWO Adaeze a appelé hier", "OKONKWO Adaeze"),
+    ("we flew to the USA in May and came home", "USA"),
+    ("Patient: KNY, WEN is here", "KNY"),
     ("Imo called about the invoice", "Imo"),
 )
 
