@@ -124,9 +124,17 @@ class Pipeline:
         if drop is not ignore:
             for finding, why in why_benign(text.visible, list(lost(findings, sorted(relevant))), text.opaque):
                 drop(finding, why)
-        merged = disjoint(text.visible, relevant)
+        whole = set(relevant)
+        merged = [
+            each for each in disjoint(text.visible, relevant) if each in whole or not self._is_left_over(text.visible, each)
+        ]
         dropped(relevant, merged, Filter.WEAKER, drop)
         return merged
+
+    def _is_left_over(self, visible: str, piece: Finding) -> bool:
+        """Whether a stronger finding left nothing but a word of a place: "card" of "card 4111 1111 1111 1111"."""
+        read = piece.entity_type == "LOCATION" and piece.evidence is Evidence.MODEL
+        return read and self._detector.ordinary.is_ordinary(visible[piece.start : piece.end])
 
     def _not_allowed(self, visible: str, findings: Sequence[Finding], drop: Drop) -> list[Finding]:
         kept = [finding for finding in findings if not self._allows(visible[finding.start : finding.end])]

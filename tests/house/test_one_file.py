@@ -143,7 +143,7 @@ class OwnSuppressions(Suppressions):
         *,
         pasted: bool,
         addressed: bool = False,
-        paid: bool = False,
+        told: bool = False,
     ) -> Suppression | None:
         return Own.CLUB if finding.entity_type == "CLUB_NUMBER" else None  # type: ignore[return-value]
 

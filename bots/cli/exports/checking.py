@@ -218,7 +218,7 @@ class EntryCheck:
         if name not in self._file_names:
             if len(self._file_names) > _MOST_NAMES:
                 self._file_names.clear()
-            decoded = file_name_text.decode(name)
+            decoded = file_name_text.decode(name, capitals=True)
             findings = self._check(decoded, "plain", to_assistant=False).findings
             self._file_names[name] = tuple(Edit(f.start, f.end, f.entity_type, decoded.read(f.start, f.end)) for f in findings)
         return self._file_names[name]

@@ -225,6 +225,10 @@ class OrdinaryWords:
             kept = kept[self._openers([word[0] for word in kept]) :]
         while len(kept) > 1 and finding.evidence is Evidence.MODEL and self._is_loose(kept[-1][0]):
             kept.pop()
+        while len(kept) > 1 and self._is_thing_of(kept[-2][0], kept[-1][0]):
+            kept.pop()
+        if len(kept) > len(("given", "family")) and finding.evidence is Evidence.MODEL and self._is_beyond([w[0] for w in kept]):
+            kept.pop()
         if not kept:
             return replace(finding, start=finding.start + start, end=finding.start + stop)
         first, last = kept[0], kept[-1]
@@ -248,6 +252,15 @@ class OrdinaryWords:
             return place
         loose = all(self._is_loose(word[0]) for word in words[: words.index(first)])
         return replace(place, start=place.start + first.start()) if loose else place
+
+    def _is_thing_of(self, owner: str, thing: str) -> bool:
+        """Whether a German genitive has its noun behind it: "Wenzels Vertrag"."""
+        return owner.endswith("s") and owner.istitle() and self._is_noun(thing) and not self._is_name(thing)
+
+    def _is_beyond(self, words: Sequence[str]) -> bool:
+        """Whether an ordinary word stands behind a whole name of the lists: "Dora Novak Passport"."""
+        *name, last = words
+        return self._kind(last) is Filter.ORDINARY_WORD and not self._is_name(last) and all(map(self._is_name, name))
 
     def _is_loose(self, word: str) -> bool:
         """Whether it is an ordinary word at the end of a name: "your nick", "Omolara forgot", "IIRC Gerrit"."""

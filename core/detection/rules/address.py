@@ -356,6 +356,16 @@ RULES = (
         non_matches=("based in part", "moved to trash"),
     ),
     Rule(
+        name="japanese_in_latin_letters",
+        entity_type="LOCATION",
+        pattern=r"{BEFORE}\d{1,3}-\d{1,3}(?:-\d{1,4})?,?[ ]{CAP}[a-z]{2,14}(?:-[a-z]{2,5})?(?:,?[ ]{CAP}[a-z]{2,14}(?:-(?:ku|shi|ken|fu|to|cho|machi|gun))?){0,3}(?:(?<=-ku)|(?<=-shi)|(?<=-cho)|(?<=-machi)|[, ]{1,2}(?:〒[ ]?)?\d{3}-\d{4}(?![\w-]))",
+        score=0.6,
+        roles=_STREET_ROLES,
+        matches=(("moved to 3-12-8 Shibuya, Shibuya-ku, Tokyo 150-0002 in", "3-12-8 Shibuya, Shibuya-ku, Tokyo 150-0002"), ("2-1 Marunouchi, Chiyoda-ku", "2-1 Marunouchi, Chiyoda-ku")),
+        non_matches=("we won 3-1 Saturday", "pages 12-14 Figures"),
+        source="Japan Post: how to write an address in Latin letters",
+    ),
+    Rule(
         name="born_in",
         entity_type="LOCATION",
         pattern=r"\bborn[ ]in[ ](?P<value>{TOWN_WORD}(?:[ ]{TOWN_WORD}){0,2})",

@@ -39,14 +39,23 @@ def _names(findings: Iterable[Finding], text: str, is_frequent: Callable[[str], 
             continue
         if len(value) >= _MIN_PART and value.casefold() not in _COMMON:
             yield value, finding
+            if len(value.split()) == 1:
+                yield from _in_other_capitals(value, finding)
         # Vowel signs of Hindi and others are no letters to a pattern.
         words = _WORD.findall(value) if value[:1].isupper() else value.split()
         for word in words if len(words) > 1 else ():
             if _stands_alone(word, is_frequent) and word.casefold() not in _COMMON:
                 yield word, finding
+                yield from _in_other_capitals(word, finding)
                 # Speakers of a chat log may also be called by their names in lower case.
                 if finding.evidence is Evidence.SPEAKER and len(word) >= _MIN_VALUE:
                     yield word.lower(), finding
+
+
+def _in_other_capitals(word: str, finding: Finding) -> Iterator[tuple[str, Finding]]:
+    """A name in capitals as a sentence has it, or one of a sentence in capitals, as a record has it."""
+    if len(word) >= _MIN_VALUE and word[:1].isupper():
+        yield (word.title() if word.isupper() else word.upper()), finding
 
 
 def _stands_alone(word: str, is_frequent: Callable[[str], bool]) -> bool:

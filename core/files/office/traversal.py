@@ -28,6 +28,8 @@ _NO_TEXT = re.compile(r"(?:^|/)fonts/|\.odttf$|^mimetype$|/$", re.IGNORECASE)
 _XML = (".xml", ".vml", ".rdf")
 # Parts that hold looks, and nothing that people write; they are long.
 _LOOKS = re.compile(r"(?:^|/)(?:styles|stylesWithEffects|theme\d*|fontTable|tableStyles)\.xml$|^\[Content_Types\]\.xml$")
+# Without one, the document does not open.
+_SHEETS = re.compile(r"(?:^|/)(?:worksheets|chartsheets|slides|slideMasters|slideLayouts)/[^/]+\.xml$")
 _MACROS = re.compile(r"(?:^|/)vba\w*\.bin$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d+)")
 _IN_ADDRESS = ":/?#@!$&'()*+,;=%-._~"
@@ -205,6 +207,8 @@ def rewrite_package(content: bytes, texts: Sequence[str], bounds: Bounds, traver
 
 def _empty(walk: Traversal, name: str, changed: dict[str, bytes]) -> None:
     """What could not be read. Programs take a picture or an object that is empty, but no such macros and no such XML."""
+    if _SHEETS.search(name):
+        raise NotRewritable("One of its sheets or slides is damaged, so no copy of it would open.")
     if name.endswith(_XML) or _MACROS.search(name):
         walk.dropped.add(name)
         return

@@ -12,7 +12,7 @@ from ..unread import REASONS, Unread
 from .cover import Cover, covers, draw
 from .metadata import metadata
 from .opened import BROKEN, frames, in_plain_colours, opened, upright
-from .read_picture import Read, legible
+from .read_picture import GREY, Read, legible
 
 # The formats that are written, with what that takes. Pillow only reads the others.
 _WRITTEN: dict[str, dict[str, object]] = {
@@ -29,7 +29,6 @@ _ANIMATED = frozenset({"PNG", "WEBP", "GIF", "TIFF"})
 _OPAQUE = frozenset({"JPEG", "MPO", "BMP"})
 # Pixels of all frames of a copy.
 _MOST = 200_000_000
-_GREY = "#d0d0d0"
 _METADATA = FilePlace(part="metadata")
 
 
@@ -83,7 +82,7 @@ def blank(content: bytes) -> bytes:
         if size[0] * size[1] > _MOST:
             return b""
         result = io.BytesIO()
-        Image.new("RGB", size, _GREY).save(result, kind)
+        Image.new("RGB", size, (GREY, GREY, GREY)).save(result, kind)
     except (*BROKEN, KeyError):
         return b""
     return result.getvalue()

@@ -19,6 +19,8 @@ from .paragraphs import Paragraph, paragraphs
 from .words import Line
 
 _PAGE_SAMPLE = (64, 64)
+# The grey of what stands in for a picture, 0 to 255.
+GREY, _NEARLY = 0xD0, 3
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,7 +50,7 @@ def decoded(picture: Image.Image | bytes, bounds: Bounds) -> Image.Image:
 
 def legible(picture: Image.Image, place: FilePlace, bounds: Bounds) -> Read:
     """What is read in a picture in RGB. Place: of the picture in its file."""
-    if len(picture.getcolors(1) or ()) == 1:
+    if _is_stand_in(picture):
         return Read(Contents(()))
     if not engine.installed():
         return Read(Contents((), (Unread.PICTURE,)))
@@ -58,6 +60,12 @@ def legible(picture: Image.Image, place: FilePlace, bounds: Bounds) -> Read:
     unread = (Unread.ILLEGIBLE,) * bool(found.illegible) + (Unread.BEYOND,) * (not found.whole)
     segments = [*_segments(_ordered(lines, picture), place), *_code_segments(found_codes, place)]
     return Read(Contents(tuple(segments), unread), found.illegible)
+
+
+def _is_stand_in(picture: Image.Image) -> bool:
+    """Whether it is what a copy has in place of a picture that could not be read; formats change its grey a little."""
+    low_and_high = picture.convert("RGB").getextrema()
+    return all(isinstance(each, tuple) and each[0] >= GREY - _NEARLY and each[1] <= GREY + _NEARLY for each in low_and_high)
 
 
 def _in_time(bounds: Bounds) -> bool:

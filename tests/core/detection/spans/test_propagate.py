@@ -132,3 +132,12 @@ def test_a_family_name_alone_is_found_in_scripts_without_capitals() -> None:
     named = [Finding(0, len(name), "PERSON", 0.5, "x", Evidence.MODEL)]
     assert text.rindex("अग्निहोत्री") in [finding.start for finding in propagated(text, named, lambda _: False)]
     assert propagated(text, named) == named, "it may be any word"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("FARQUHARSON, O. and Farquharson", "Farquharson"), ("Farquharson and FARQUHARSON", "FARQUHARSON")]
+)
+def test_a_name_in_capitals_is_the_same_name(text: str, name: str) -> None:
+    first = text.split(maxsplit=1)[0].strip(",")
+    found = propagated(text, [Finding(0, len(first), "PERSON", 0.5, "x", Evidence.MODEL)])
+    assert text.rindex(name) in [finding.start for finding in found]
