@@ -15,6 +15,7 @@ from itertools import islice
 from config.lexicon import shipped_lexicon
 
 from ...finding import Evidence, Finding, Role
+from ..fragments import UNSPACED
 
 _LEXICON = shipped_lexicon()
 _WORD = re.compile(r"[^\W_]+")
@@ -26,6 +27,9 @@ _MOST_PER_WORD = 20
 _LETTERS = re.compile(r"[^\W\d_]+")
 # So many words of a text are enough to tell its language, and so many of the language must be among them.
 _ENOUGH, _FEWEST = 400, 2
+_WITHOUT_SPACES = re.compile(f"[{UNSPACED}]{{2,6}}")
+_HONORIFIC = _LEXICON.expand("{name_end:zh,ja,ko}").replace("[ ]", " ")
+_LONGEST_FAMILY, _MOST_FAMILIES = 3, 100
 _SHORTEST_STEM, _SHORTEST_WORD, _MOST_OF_A_WORD = 3, 3, 0.5
 
 
@@ -170,7 +174,7 @@ def inflected(text: str, findings: Sequence[Finding]) -> list[Finding]:
     people = [finding for finding in findings if finding.entity_type == "PERSON"]
     inflections = Inflections(text) if people else None
     if inflections is None or not inflections.endings:
-        return list(findings)
+        return sorted([*findings, *_addressed(text, people, findings)])
     owners: dict[str, Finding] = {}
     stems = Stems(inflections)
     for person in people:
@@ -183,6 +187,25 @@ def inflected(text: str, findings: Sequence[Finding]) -> list[Finding]:
     places = {(finding.start, finding.end) for finding in mentions}
     kept = (finding for finding in findings if not (_only_read(finding) and (finding.start, finding.end) in places))
     return sorted([*kept, *mentions])
+
+
+def _addressed(text: str, people: Sequence[Finding], taken: Sequence[Finding]) -> Iterator[Finding]:
+    """Family names before an honorific, of people whom a text in Chinese, Japanese or Korean names in full: 钱先生."""
+    families: dict[str, Finding] = {}
+    for person in people[:_MOST_FAMILIES]:
+        value = text[person.start : person.end]
+        if _WITHOUT_SPACES.fullmatch(value):
+            families |= {
+                value[:size]: person for size in range(1, min(len(value), _LONGEST_FAMILY + 1)) if value[:size] not in families
+            }
+    if not families:
+        return
+    longest_first = "|".join(map(re.escape, sorted(families, key=len, reverse=True)))
+    inside = {at for finding in taken for at in range(finding.start, finding.end)}
+    for match in re.finditer(rf"(?:{longest_first})(?=\s?{_HONORIFIC})", text):
+        if match.start() not in inside:
+            person = families[match[0]]
+            yield Finding(*match.span(), "PERSON", person.score, person.source, Evidence.MODEL)
 
 
 def _only_read(finding: Finding) -> bool:

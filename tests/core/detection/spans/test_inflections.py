@@ -38,6 +38,19 @@ def test_other_cases_are_found(text: str, name: str, more: list[str]) -> None:
     assert people(text, name) == [name, *more]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "more"),
+    [
+        ("客户钱思远来电，钱先生明天来，没有钱", "钱思远", ["钱"]),
+        ("長谷川美咲から電話。長谷川さんに送って", "長谷川美咲", ["長谷川"]),
+        ("한서윤 고객, 한 과장님 확인", "한서윤", ["한"]),
+        ("田中太郎と田んぼ", "田中太郎", []),
+    ],
+)
+def test_family_names_before_an_honorific_are_found(text: str, name: str, more: list[str]) -> None:
+    assert people(text, name) == [name, *more]
+
+
 def test_a_place_that_the_model_read_becomes_the_person() -> None:
     text = "Zofia nie przyszła, proszę pisać do Zofii już"
     findings = [*found(text, "Zofia"), *found(text, "Zofii", kind="LOCATION")]
