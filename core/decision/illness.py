@@ -1,6 +1,7 @@
 """Whose illness it is: in talk, one counts only if somebody of ours has it, not a pet, a character or a star. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -69,18 +70,19 @@ class Illness:
         if {"AGE", "LOCATION"} <= kinds:  # together they single somebody out
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
-        return [finding for finding in ill if not self._is_ours(text, finding, people)]
+        words = (_Places(self._ours, text), _Places(self._pet, text), _Places(self._invented, text))
+        return [finding for finding in ill if not self._is_ours(text, finding, people, words)]
 
     def _identifies(self, finding: Finding) -> bool:
         return finding.entity_type not in _OF_ANYBODY and self._types[finding.entity_type].anchors == "always"
 
-    def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding]) -> bool:
+    def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding], words: "tuple[_Places, _Places, _Places]") -> bool:
+        """Words: of those who are ours, of pets, and of what is invented."""
         start, end = _around(text, illness)
-        around = text[start:end]
         near = [person for person in people if start <= person.start < end]
-        ours = self._ours.search(around) is not None
+        ours, pet, invented = (places.within(start, end) for places in words)
         introduced = any(Role.INTRODUCED in person.roles for person in near)
-        if self._pet.search(around):
+        if pet:
             return ours and introduced
         if any(self._is_related(text, person) for person in near):
             return True
@@ -88,7 +90,7 @@ class Illness:
             return False
         if illness.source in _KNOWS_WHO:
             return True
-        if self._invented.search(around):
+        if invented:
             return ours and introduced
         return any(self._known(text, person, ours=ours) for person in near if not _is_public(text, person))
 
@@ -103,6 +105,18 @@ class Illness:
         introduced = Role.INTRODUCED in person.roles and person.source not in _ADDRESSED
         before = text[max(0, person.start - _BEFORE) : person.start]
         return ours or introduced or len(value.split()) > 1 or self._family.search(before) is not None
+
+
+class _Places:
+    """Where a pattern matches in a text, which is searched once, however many illnesses are in it."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._found = [match.span() for match in pattern.finditer(text)]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one is within a part of the text."""
+        first = bisect_left(self._found, (start, start))
+        return first < len(self._found) and self._found[first][1] <= end
 
 
 def _is_public(text: str, person: Finding) -> bool:

@@ -28,8 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # So many words of a text are enough to tell its language, and so many of the language must be among them.
 _ENOUGH, _FEWEST = 400, 2
 _WITHOUT_SPACES = re.compile(f"[{UNSPACED}]{{2,6}}")
-_HONORIFIC = _LEXICON.expand("{name_end:zh,ja,ko}").replace("[ ]", " ")
-_LONGEST_FAMILY, _MOST_FAMILIES = 3, 100
+_HONORIFIC = re.compile(_LEXICON.expand(r"\s?{name_end:zh,ja,ko}"), re.VERBOSE)
+_LONGEST_FAMILY = 3
 _SHORTEST_STEM, _SHORTEST_WORD, _MOST_OF_A_WORD = 3, 3, 0.5
 
 
@@ -192,20 +192,21 @@ def inflected(text: str, findings: Sequence[Finding]) -> list[Finding]:
 def _addressed(text: str, people: Sequence[Finding], taken: Sequence[Finding]) -> Iterator[Finding]:
     """Family names before an honorific, of people whom a text in Chinese, Japanese or Korean names in full: 钱先生."""
     families: dict[str, Finding] = {}
-    for person in people[:_MOST_FAMILIES]:
+    for person in people:
         value = text[person.start : person.end]
         if _WITHOUT_SPACES.fullmatch(value):
-            families |= {
-                value[:size]: person for size in range(1, min(len(value), _LONGEST_FAMILY + 1)) if value[:size] not in families
-            }
+            for size in range(1, min(len(value), _LONGEST_FAMILY + 1)):
+                families.setdefault(value[:size], person)
     if not families:
         return
-    longest_first = "|".join(map(re.escape, sorted(families, key=len, reverse=True)))
     inside = {at for finding in taken for at in range(finding.start, finding.end)}
-    for match in re.finditer(rf"(?:{longest_first})(?=\s?{_HONORIFIC})", text):
-        if match.start() not in inside:
-            person = families[match[0]]
-            yield Finding(*match.span(), "PERSON", person.score, person.source, Evidence.MODEL)
+    for honorific in _HONORIFIC.finditer(text):
+        end = honorific.start()
+        starts = (end - size for size in range(_LONGEST_FAMILY, 0, -1) if end >= size and text[end - size : end] in families)
+        start = next(starts, end)
+        if start < end and inside.isdisjoint(range(start, end)):
+            person = families[text[start:end]]
+            yield Finding(start, end, "PERSON", person.score, person.source, Evidence.MODEL)
 
 
 def _only_read(finding: Finding) -> bool:

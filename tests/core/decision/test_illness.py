@@ -1,6 +1,7 @@
 """An illness alarms if a patient, a customer, a colleague or a relative has it, and not of a pet, a character or a star."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -181,3 +182,19 @@ def test_what_may_be_said_of_anybody_tells_of_nobody_here() -> None:
         assert ILLNESS.nobodys(text, [illness, Finding(19, 23, kind, 0.5, "x", Evidence.MODEL)]) == [illness]
     for kind in ("CREDIT_CARD", "US_SSN", "EMAIL_ADDRESS"):
         assert ILLNESS.nobodys(text, [illness, Finding(19, 23, kind, 0.5, "x", Evidence.LABEL)]) == []
+
+
+def test_a_text_is_searched_once_however_many_illnesses_it_has() -> None:
+    text = "Our dog has cancer.\n" * 300
+    starts = [at + text.index("cancer") for at in range(0, len(text), len("Our dog has cancer.\n"))]
+    ill = [Finding(at, at + len("cancer"), "MEDICAL_CONDITION", 0.5, "health.told_illness") for at in starts]
+    lexicon, searched = shipped_lexicon(), Counter[str]()
+
+    class Counting(Illness):
+        @property
+        def _pet(self) -> re.Pattern[str]:
+            searched["pet"] += 1
+            return super()._pet
+
+    assert Counting(lexicon, load_entities(NOWHERE)).nobodys(text, ill) == ill
+    assert searched["pet"] == 1
