@@ -6,6 +6,9 @@ from ..finding import Evidence
 from .rule import Rule
 from .validators.secrets import no_placeholder
 
+UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+# For samples.
+A_UUID = "3f2b8c1d-7a94-4e06-b5d1-90c2e7f4a683"
 # What it is called, its form, one that is found, made from parts.
 Key = tuple[str, str, str]
 

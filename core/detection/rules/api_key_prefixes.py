@@ -1,12 +1,11 @@
 """API keys and tokens of providers that give them a prefix or a structure of their own."""
 
 from ..fake_secrets import DIGITS, HEX, LOWER, MIXED, UPPER, made
+from ..key_prefixes import A_UUID, UUID
 from ..key_prefixes import forms as _forms
 from ..key_prefixes import prefixed as _key
 from ..key_prefixes import prefixed_by_many as _keys
 
-_UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
-_A_UUID = "3f2b8c1d-7a94-4e06-b5d1-90c2e7f4a683"
 # What a key is called, its form, one that is found. Keys for whose revocation people are told the steps are rules of their own.
 _CLOUD = (
     ("alibaba_access_key", r"LTAI[A-Za-z0-9]{12,24}", made("LTAI", MIXED, 20)),
@@ -73,7 +72,7 @@ _MESSAGES = (
     ("notion_token", r"(?:secret_|ntn_)[A-Za-z0-9]{43,50}", made("ntn_", MIXED, 46)),
     ("readme_token", r"rdme_[a-z0-9]{70}", made("rdme_", LOWER, 70)),
     ("slack_configuration_token", r"xoxe\.xox[bp]-\d-[A-Za-z0-9]{140,180}", made("xoxe.xoxp-1-", UPPER, 163)),
-    ("teams_webhook", rf"https://[a-z0-9.-]{{2,60}}\.webhook\.office\.com/webhookb2/{_UUID}@{_UUID}/IncomingWebhook/[a-z0-9]{{32}}/{_UUID}", f"https://kestrel.webhook.office.com/webhookb2/{_A_UUID}@{_A_UUID}/IncomingWebhook/" + made("", LOWER, 32) + f"/{_A_UUID}"),
+    ("teams_webhook", rf"https://[a-z0-9.-]{{2,60}}\.webhook\.office\.com/webhookb2/{UUID}@{UUID}/IncomingWebhook/[a-z0-9]{{32}}/{UUID}", f"https://kestrel.webhook.office.com/webhookb2/{A_UUID}@{A_UUID}/IncomingWebhook/" + made("", LOWER, 32) + f"/{A_UUID}"),
     ("telegram_bot_token", r"(?:bot)?\d{8,10}:A[\w-]{33,35}", made("7", DIGITS, 9) + made(":AA", MIXED, 33)),
     ("zapier_webhook", r"https://hooks\.zapier\.com/hooks/catch/\d{4,9}/[a-z0-9]{5,10}", made("https://hooks.zapier.com/hooks/catch/1", DIGITS, 6) + made("/", LOWER, 7)),
     ("typeform_token", r"tfp_[\w.=-]{59}", made("tfp_", MIXED, 59)),
@@ -96,7 +95,7 @@ _PAYMENT = (
     ("freemius_key", r"sk_[A-Za-z0-9!@#$%^&*?]{29}", made("sk_", MIXED, 29)),
     ("nostr_secret_key", r"nsec1[ac-hj-np-z02-9]{58}", made("nsec1", "acdefghjklmnpqrstuvwxyz023456789", 58)),  # NIP-19
     ("paypal_braintree_token", r"access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}", made("access_token$production$", LOWER, 16) + made("$", HEX, 32)),
-    ("plaid_access_token", rf"access-(?:sandbox|development|production)-{_UUID}", f"access-production-{_A_UUID}"),
+    ("plaid_access_token", rf"access-(?:sandbox|development|production)-{UUID}", f"access-production-{A_UUID}"),
     ("settlemint_token", r"sm_[aps]at_[A-Za-z0-9]{16}", made("sm_pat_", MIXED, 16)),
     ("shippo_token", r"shippo_(?:live|test)_[a-fA-F0-9]{40}", made("shippo_live_", HEX, 40)),
     ("square_token", r"sq0(?:atp|csp|idp)-[\w-]{22,43}|EAAA[\w-]{60}", made("sq0atp-", MIXED, 22)),
