@@ -55,10 +55,12 @@ class Judge:
         addressed = any(Role.ADDRESS in finding.roles for finding, _ in pairs)
         kinds = {finding.entity_type for finding, _ in pairs}
         told = "SALARY" in kinds or ("PERSONAL_TRAIT" in kinds and self._suppressions.in_confidence(text))
+        samples = self._suppressions.sample_data(text, pairs)
         reasons = [
             Suppression.ALLOWLISTED
             if key(finding, value) in silent
             else self._suppressions.of(finding, value, text, policy, pasted=pasted, addressed=addressed, told=told)
+            or (Suppression.SAMPLE_DATA if finding in samples else None)
             for finding, value in pairs
         ]
         if not (pasted or strict):

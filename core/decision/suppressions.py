@@ -4,12 +4,15 @@ For example shared mailboxes, published example numbers, meeting codes, a cold.
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from config.examples import Examples
 from config.lexicon import Lexicon
 from config.policy import Policy
 
+from ..detection.fragments import whole_word
 from ..detection.rules.email import nobodys_mailbox
 from ..finding import Finding
 from .contact_blocks import ContactBlocks
@@ -28,6 +31,7 @@ class Suppression(StrEnum):
     DIAL_IN = "a number by which all who are invited join a meeting"
     COMPANY_CONTACT = "a company's telephone number or address, as in a signature"
     SAMPLE_ADDRESS = "an address in sample data"
+    SAMPLE_DATA = "in data that the text calls made up"
     EVERYDAY_ILLNESS = "an illness that colleagues tell each other of"
     NOBODY_OF_OURS = "an illness of nobody who is known here"
     GOOD_NEWS = "good news"
@@ -60,7 +64,13 @@ _SIGNED = re.compile(
 _CODE = re.compile(r"(?i)\b(?:pin|pass ?code|access code|code|pw|password)\W{0,3}(?:is |ist |: ?)?$")
 # The id of a database row, as developers write it.
 _COLUMN = re.compile(r"\b[a-z]+_(?:id|no|num|number)[\"']?\s?(?:is|==?|:)?\s?[\"']?$")
-_BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 5
+# A made-up address at another domain than RFC 2606 keeps for that: "jan@example.nl".
+_EXAMPLE = re.compile(
+    r"(?i)@(?:[\w-]+\.)*(?:example|beispiel|ejemplo|exemplo|exemple|esempio|voorbeeld|przyklad|test)\.[a-z]{2,}$"
+)
+# What counts even in a text that calls its data made up.
+_NO_SAMPLE = frozenset({"API_KEY", "PASSWORD", "PRIVATE_KEY", "JWT", "COOKIE", "SEED_PHRASE", "CREDIT_CARD", "IBAN_CODE"})
+_BEFORE_A_CODE, _BEFORE_A_LINK, _AROUND_AN_ADDRESS, _AROUND_AN_EXAMPLE, _FEW_DIGITS = 80, 300, 60, 120, 5
 
 
 class Suppressions:
@@ -69,6 +79,7 @@ class Suppressions:
     def __init__(self, lexicon: Lexicon, examples: Examples) -> None:
         """Examples: published values."""
         self._examples = examples
+        self._lexicon = lexicon
         self._blocks = ContactBlocks(lexicon)
         self._for_tests = _compiled(r"(?<![^\W_]){test_word}(?![^\W_])", lexicon)
         self._sample = _compiled(r"(?<![^\W_]){sample_word}(?![^\W_])", lexicon)
@@ -109,6 +120,21 @@ class Suppressions:
         row = small and _COLUMN.search(text[max(0, finding.start - _BEFORE_A_CODE) : finding.start])
         return Suppression.ROW_NUMBER if row else None
 
+    @cached_property
+    def _made_up(self) -> re.Pattern[str]:
+        return _compiled(whole_word("{sample_data}"), self._lexicon)
+
+    def sample_data(self, text: str, pairs: Iterable[tuple[Finding, str]]) -> frozenset[Finding]:
+        """Of findings with their values, those of data that the text calls made up: test data, dummy rows.
+
+        None are where an address is somebody's or there is a telephone number: a copy of customers is called test data, too.
+        """
+        found = [(finding, value) for finding, value in pairs if finding.entity_type not in _NO_SAMPLE]
+        kinds = {finding.entity_type for finding, _ in found}
+        addresses = (value for finding, value in found if finding.entity_type == "EMAIL_ADDRESS")
+        real = "PHONE_NUMBER" in kinds or any(not (nobodys_mailbox(each) or _EXAMPLE.search(each)) for each in addresses)
+        return frozenset() if real or not found or not self._made_up.search(text) else frozenset(each for each, _ in found)
+
     def in_confidence(self, text: str) -> bool:
         """Whether a text asks to keep to oneself what it tells."""
         return self._in_confidence.search(text) is not None
@@ -130,7 +156,7 @@ class Suppressions:
                 before = text[max(0, finding.start - _BEFORE_A_CODE) : finding.start]
                 return Suppression.NUMBER_OF_A_THING if _OF_NO_PERSON.search(before) else None
             case "LOCATION":
-                sample = self._sample.search(text, max(0, finding.start - _AROUND_AN_EXAMPLE), finding.end)
+                sample = self._sample.search(text, max(0, finding.start - _AROUND_AN_ADDRESS), finding.end)
                 return Suppression.SAMPLE_ADDRESS if sample else None
             case "MEDICAL_CONDITION":
                 return Suppression.EVERYDAY_ILLNESS if self._everyday.match(value) else None

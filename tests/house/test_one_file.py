@@ -12,6 +12,7 @@ import yaml
 from bots.checking import build_checker, build_detector
 from config.decision import load_decision
 from config.entities import load_entities
+from config.examples import Examples
 from config.lexicon import shipped_lexicon
 from config.policy import Policy
 from config.settings import Settings
@@ -132,7 +133,8 @@ class OwnSuppressions(Suppressions):
     """As if ``of`` had one condition more."""
 
     def __init__(self) -> None:
-        """Without words and examples, which this condition does not need."""
+        """Without examples, which this condition does not need."""
+        super().__init__(shipped_lexicon(), Examples())
 
     def of(
         self,

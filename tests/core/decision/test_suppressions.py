@@ -37,6 +37,16 @@ CARD, OTHER_CARD = "4242 4242 4242 4242", "4539 1488 0343 6467"
             "test data: John Smith, 123 Main St, Anytown, CA 90210",
             "ship it to John Smith, 123 Main St, Anyville, CA 90210",
         ),
+        (
+            "Testgegevens: Jan Jansen, Teststraat 1, 1234 AB Testdorp, jan@example.nl, BSN 123456782",
+            "Testgegevens: Jan Jansen, Dorpsstraat 1, 1234 AB Testdorp, jan.jansen@kestrel.nl, BSN 231908507",
+        ),
+        ("dummy users for the demo: Ana Ruiz, 12 Elm Road, Leeds", "users for the demo: Ana Ruiz, 12 Elm Road, Leeds LS1 4AP"),
+        ("const fakeUser = { name: 'Ana', ssn: '000-00-0000' }", "const user = { name: 'Ana', ssn: '219-09-9991' }"),
+        (
+            "For testing Stripe use 4242 4242 4242 4242, any future date and CVC. The decline path is 4000 0000 0000 0002.",
+            "For the order use 4539 1488 0343 6467, any future date and CVC.",
+        ),
         ("our company number is 09446231, registered in Wales", "my passport number is 094462318"),
         ("she has a migraine so Tom Baker covers for her today", "she has cancer and Tom Baker told everybody"),
         ("he has a broken wrist, Tom Baker takes his shift", "he has cancer, Tom Baker takes his shift"),
@@ -63,6 +73,14 @@ def test_one_is_quiet_and_the_other_is_told(checker: Checker, harmless: str, ala
 )
 def test_what_alarms_nobody_is_redacted_all_the_same(checker: Checker, text: str, left: str) -> None:
     assert left not in checker.check(asked(text), Policy()).redaction.raw
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["card 4539 1488 0343 6467", "the key is sk_live_" + "9aXbT4kQ2mLw7RzYpV3c"],
+)
+def test_test_data_with_something_real_in_it_is_told(checker: Checker, more: str) -> None:
+    assert checker.check(said(f"test data: Ana Ruiz, 12 Elm Road, Leeds LS1 4AP, {more}"), Policy()).decision.alarm
 
 
 def test_a_test_number_beside_a_real_one_hides_nothing(checker: Checker) -> None:
@@ -211,8 +229,8 @@ def test_what_colleagues_tell_each_other_is_suppressed_in_talk_as_a_whole(value:
         ("card = 44242424242424242", "4242424242424242", "CREDIT_CARD", ""),
         ("test card 4539148803436467", "4539148803436467", "CREDIT_CARD", ""),
         ("4242424242424242 of the contest", "4242424242424242", "CREDIT_CARD", ""),
-        ("test" + " " * 61 + "4242424242424242", "4242424242424242", "CREDIT_CARD", ""),
-        ("4242424242424242" + " " * 61 + "test", "4242424242424242", "CREDIT_CARD", ""),
+        ("test" + " " * 121 + "4242424242424242", "4242424242424242", "CREDIT_CARD", ""),
+        ("4242424242424242" + " " * 121 + "test", "4242424242424242", "CREDIT_CARD", ""),
         ("test card, cvc 123", "123", "CARD_SECURITY_CODE", "EXAMPLE_NUMBER"),
         ("her card, exp 12/34", "12/34", "CARD_EXPIRY", ""),
         ("sandbox: exp 12/34", "12/34", "CARD_EXPIRY", "EXAMPLE_NUMBER"),
