@@ -4,7 +4,8 @@ Usage: python -m benchmarks.registers [--treebanks ../shared/train] [--bench ../
 [--most 400] [--show].
 Prints a table: news, encyclopedia, mail and blog in English and chat in twelve languages (benchmarks/sets/registers.txt and the folder
 registers, of which every second text is kept apart: nobody reads what is missed there), tweets, and of each treebank the tenth that
-training keeps apart. The treebanks and tweets lie beside the checkout, not in it.
+training keeps apart. The treebanks and tweets lie beside the checkout, not in it. Also messages of a writer who saw no other set, and the
+tenth of the messages written for training that is kept apart from it.
 """
 
 import argparse
@@ -20,8 +21,10 @@ from config.settings import Settings
 from core.checker import Checker
 
 from .sets.measure import check
+from .sets.strangers import strangers
 from .training.generate import Example
-from .training.train import SEED, TREEBANKS, treebank
+from .training.messages import read
+from .training.train import SEED, TREEBANKS, WRITTEN, treebank
 
 _SET = Path(__file__).parent / "sets" / "registers.txt"
 _TEXTS = Path(__file__).parent / "sets" / "registers"
@@ -87,6 +90,16 @@ def _together() -> Iterator[tuple[str, list[Example]]]:
             yield f"all {'English' if kind == 'en' else 'chats'}, {half}", [row for rows in chosen for row in rows]
 
 
+def written() -> Iterator[tuple[str, list[Example]]]:
+    """A stranger's messages by language, and all; the messages kept apart by English register, and by language."""
+    by_language = {code: strangers(code) for code in WRITTEN}
+    yield from ((f"{code} chat, a stranger's", rows) for code, rows in by_language.items())
+    yield "all chats, a stranger's", [row for rows in by_language.values() for row in rows]
+    for register in ("mail", "blog", "news", "encyclopedia", "dialogue", "chat"):
+        yield f"en {register}, messages kept apart", read(f"en.{register}", apart=True) + read(f"en.{register}2", apart=True)
+    yield from ((f"{code}, messages kept apart", read(code, apart=True)) for code in WRITTEN if code != "en")
+
+
 def tweets(bench: Path) -> Iterator[tuple[str, list[Example]]]:
     """The halves of the corpora of tweets that are kept for measuring."""
     for name in ("btc_dev", "wnut17_dev"):
@@ -150,7 +163,7 @@ def main() -> None:
         print("\n".join(line for text in texts for line in missed(checker, text)))
         return
     rows = [(name, examples) for name, examples, _ in halves()]
-    rows += [*_together(), *registers(), *tweets(arguments.bench)]
+    rows += [*_together(), *registers(), *written(), *tweets(arguments.bench)]
     rows += [(f"{x} treebank", list(treebank(arguments.treebanks / f"{x}.jsonl.gz", apart=True))) for x in TREEBANKS]
     print("| register | persons: recall | exact | leak of persons and places | precision |\n|---|---|---|---|---|")
     for name, examples in rows:

@@ -2,7 +2,8 @@
 
 Reads our own messages (benchmarks/sets/scripts; none is used in training) and the rows of the training data's folder that are kept
 apart. A name is found if half of it is covered by a finding of its type; a finding is right if half of it is a name. The messages in
-unlisted/ and apart/ are read with lists that have none of their names, and no name of theirs is in the sentences for training.
+unlisted/ and apart/ are read with lists that have none of their names, and no name of theirs is in the sentences for training. Those of
+strangers/ were written by somebody who saw no other, and the messages kept apart are the tenth of those for training that is not trained on.
 """
 
 import argparse
@@ -16,7 +17,9 @@ from core.detection.names.scripts.registry import ScriptNames
 from core.finding import Finding
 
 from .sets.marked import marked, unlisted_names
+from .sets.strangers import strangers
 from .training.generate import Example
+from .training.messages import read
 from .training.scripts.rows import rows
 
 SETS = Path(__file__).parent / "sets" / "scripts"
@@ -111,6 +114,8 @@ def parts(code: str, shipped: ScriptNames, unlisted: ScriptNames, data: Path) ->
     yield Part("the same, kept apart", apart, unlisted, tells=False)
     yield Part("both, with the lists as shipped", [*first, *apart], shipped, tells=False)
     yield Part("names partly in lists", list(own(code)), shipped)
+    yield Part("a stranger's messages", [Labelled("chat", text) for text in strangers(code)], shipped, tells=False)
+    yield Part("messages kept apart", [Labelled("chat", text) for text in read(code, apart=True)], shipped)
     yield Part("news", [Labelled("news", row) for row in rows(data, code, held_out=True)][:_MOST_ROWS], shipped, tells=False)
 
 
@@ -122,7 +127,8 @@ def measured(code: str, part: Part, *, show: bool) -> Iterator[str]:
         findings = part.names.find(text.example.text)
         for kind, count in counts.items():
             count.add(text.example, findings, kind)
-        if text.register == "talk":
+        nobody = not any(label == "PERSON" for *_, label in text.example.spans)
+        if text.register == "talk" or (text.register == "chat" and nobody):
             quiet.append(any(finding.entity_type == "PERSON" for finding in findings))
         if show and part.tells:
             _tell(text, findings)

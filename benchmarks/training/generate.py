@@ -281,7 +281,8 @@ def fill(template: str, filler: Filler) -> Example:
     return Example("".join((*parts, template[at:])), tuple(spans))
 
 
-def _cased(example: Example, pick: random.Random) -> Example:
+def cased(example: Example, pick: random.Random) -> Example:
+    """Some texts in small or capital letters, some with a name in capitals."""
     roll = pick.random()
     if roll < 0.17:
         text = example.text.lower()
@@ -310,7 +311,7 @@ def generate(count: int, seed: int) -> Iterator[Example]:
         filler.choose_locale(section)
         chosen = [filler.random.choice(sections[section]) for _ in range(filler.random.choice((1, 1, 1, 2, 3)))]
         examples = [fill(template, filler) for template in chosen]
-        yield _cased(_joined(examples, "\n" if section in ("record", "log") else filler.random.choice("  \n")), filler.random)
+        yield cased(_joined(examples, "\n" if section in ("record", "log") else filler.random.choice("  \n")), filler.random)
 
 
 def _joined(examples: list[Example], separator: str) -> Example:

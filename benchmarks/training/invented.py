@@ -30,15 +30,15 @@ class Inventor:
     def __init__(self, seed: int) -> None:
         """Seed: any integer; the same seed gives the same names."""
         self._random = random.Random(seed)
-        self._given, self._family, self._places = _read("given.txt"), _read("family.txt"), _read("places.txt")
+        self.given, self._family, self._places = _read("given.txt"), _read("family.txt"), _read("places.txt")
 
     def listed(self) -> tuple[str, str]:
         """Returns (given name, family name) of any two origins."""
-        return self._random.choice(self._given), self._random.choice(self._family)
+        return self._random.choice(self.given), self._random.choice(self._family)
 
     def invented(self) -> tuple[str, str]:
         """The same, but of names that hardly anybody bears."""
-        return self._joined(self._given), self._joined(self._family)
+        return self._joined(self.given), self._joined(self._family)
 
     def with_particle(self, family: str) -> str:
         """A family name behind what nobility, Dutchmen, Arabs and Irishmen put there."""

@@ -10,6 +10,7 @@ import json
 import random
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -28,8 +29,9 @@ from thinc.types import Floats2d
 
 from core.detection.names.inference.folder import VOCABULARY
 
-from .generate import Example, generate
+from .generate import Example, Filler, cased, generate
 from .manuals import manuals
+from .messages import Draw, Messages, read
 
 SEED = 20261124
 MANUALS = 5000
@@ -38,6 +40,10 @@ LABELS = ("PERSON", "LOCATION", "ORGANIZATION")
 MOST = 7000
 TREEBANKS = ("da", "de", "hr", "pt", "sk", "sr", "sv", "tr")
 KEPT_APART = 10
+# Languages of written messages, and those whose names have endings by case. Each message is read so many times, mostly with other names.
+WRITTEN = ("cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "id", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr", "vi")
+BENT = frozenset({"cs", "fi", "hr", "hu", "pl", "tr"})
+TIMES = 5
 # The rate falls by a sixth of itself each round.
 SLOWING = 6
 CONFIG = {
@@ -108,6 +114,30 @@ def treebanks(folder: Path, seed: int) -> Iterable[Example]:
         yield from random.Random(seed).sample(rows, min(MOST, len(rows)))
 
 
+def written(seed: int) -> Iterator[Example]:
+    """The messages of benchmarks/training/messages, as they are and with other names, some in small letters."""
+    filler = Filler(seed)
+    for language in WRITTEN:
+        read_ones = read(language)
+        filler.choose_locale(language)
+        messages = Messages(read_ones, None if language in BENT else _drawn_by(filler), seed, bent=language in BENT)
+        for example in messages.examples(TIMES * len(read_ones)):
+            yield cased(example, filler.random)
+
+
+def _drawn_by(filler: Filler) -> Draw:
+    """Other names as the generated sentences have, of one word or two."""
+    listed = frozenset(filler.inventor.given)
+
+    def draw(_before: str, name: str) -> str | None:
+        words = name.split()
+        if len(words) > 2 or not name[0].isupper():
+            return None
+        return filler.person("full" if len(words) == 2 else "first" if name in listed else "last")
+
+    return draw
+
+
 def to_doc(nlp: Language, example: Example) -> Doc:
     """Tokenizes and labels; a span that cuts a token is widened to it."""
     doc = nlp.make_doc(example.text)
@@ -119,6 +149,7 @@ def to_doc(nlp: Language, example: Example) -> Doc:
 def texts(corpora: Path, banks: Path, examples: int) -> Iterator[Example]:
     """All that is trained on. Banks: the treebanks' folder."""
     yield from generate(examples, SEED)
+    yield from written(SEED)
     yield from (x for x in corpus(corpora) for _ in range(2) if all(label in LABELS for *_, label in x.spans))
     yield from treebanks(banks, SEED)
     yield from (Example(text, ()) for text in manuals(MANUALS, SEED))
@@ -148,11 +179,19 @@ class Mean:
         self._sums = held
         self._times += 1
 
-    def give(self, model: Model[list[Doc], object]) -> None:
-        """Sets the parameters to the mean."""
-        for node, total in zip(model.walk(), self._sums, strict=True):
-            for name, value in total.items():
-                node.set_param(name, cast("Floats2d", value / np.float32(self._times)))
+    @contextmanager
+    def given(self, model: Model[list[Doc], object]) -> Iterator[None]:
+        """The parameters are the mean; afterwards, what they were."""
+        before = [{name: np.array(node.get_param(name), np.float32) for name in _held(node)} for node in model.walk()]
+        _set(model, [{name: value / np.float32(self._times) for name, value in total.items()} for total in self._sums])
+        yield
+        _set(model, before)
+
+
+def _set(model: Model[list[Doc], object], values: Sequence[Mapping[str, NDArray[np.float32]]]) -> None:
+    for node, held in zip(model.walk(), values, strict=True):
+        for name, value in held.items():
+            node.set_param(name, cast("Floats2d", value))
 
 
 def _held(node: Model[object, object]) -> list[str]:
@@ -160,7 +199,10 @@ def _held(node: Model[object, object]) -> list[str]:
 
 
 def train(out: Path, examples: Iterable[Example], epochs: int, rate: float) -> None:
-    """Writes the trained pipeline to the folder out: the mean of its averaged parameters after each round but the first."""
+    """Writes the trained pipeline to the folder out: the mean of its averaged parameters after each round but the first.
+
+    It is written after each round, so that what takes an hour leaves something if it is stopped.
+    """
     fix_random_seed(SEED)
     warnings.filterwarnings("ignore", category=UserWarning)
     tokenizer = blank()
@@ -179,7 +221,11 @@ def train(out: Path, examples: Iterable[Example], epochs: int, rate: float) -> N
         if epoch or epochs == 1:
             with nlp.use_params(optimizer.averages):
                 mean.add(model)
-    mean.give(model)
+            with mean.given(model):
+                _write(nlp, out)
+
+
+def _write(nlp: Language, out: Path) -> None:
     nlp.meta.update(name="names", version="1", description="Names, places and organisations in chats")
     nlp.to_disk(out, exclude=["vocab"])
     # The words seen in training are of no use at run time: the model hashes them.
@@ -200,8 +246,8 @@ def main() -> None:
     parser.add_argument("out", type=Path, nargs="?", default=Path("config/model"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/bench/data"))
     parser.add_argument("--treebanks", type=Path, default=Path("../shared/train"))
-    parser.add_argument("--examples", type=int, default=130_000)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--examples", type=int, default=90_000)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=0.001)
     arguments = parser.parse_args()
     examples = texts(arguments.corpora, arguments.treebanks, arguments.examples)

@@ -1,4 +1,7 @@
-"""Writes the lists of names that the models see as features: python -m benchmarks.training.scripts.gazetteer [OUT]."""
+"""Writes the lists of Russian and Ukrainian names that their model sees: python -m benchmarks.training.scripts.gazetteer [OUT].
+
+Those of Chinese, Japanese and Korean names are a part of what ``dictionaries`` writes.
+"""
 
 import sys
 from collections.abc import Iterable
@@ -41,9 +44,11 @@ LISTS: dict[tuple[str, str], Iterable[str]] = {
 
 
 def main() -> None:
-    """Writes OUT/<code>/<list>.txt, one name a line."""
+    """Writes OUT/ru/<list>.txt, one name a line."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "config/names")
     for (code, name), names in LISTS.items():
+        if code != "ru":
+            continue
         (out / code).mkdir(parents=True, exist_ok=True)
         kept = sorted({n for n in names if n and not n.isascii() and " " not in n})
         (out / code / f"{name}.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -104,11 +104,11 @@ def lists(code: str) -> Mapping[str, Sequence[str]]:
     if code not in SOURCES:
         return {name: (CONFIG / code / f"{name}.txt").read_text(encoding="utf-8").split() for name in ("given", "family")}
     own, (fakers, others) = Templates.read(code).names, SOURCES[code]
-    given = [*(own.get(name, ()) for name in ("given", "given_more", "given_m", "given_f"))]
+    given = [*(own.get(name, ()) for name in ("given", "given_more", "given_m", "given_f", "given_written"))]
     given += [faker_list(locale, "first_names") for locale in fakers] + [
         mimesis_list(locale, "person", "names") for locale in others
     ]
-    family = [own.get(name, ()) for name in ("family", "family_more", "family_m")]
+    family = [own.get(name, ()) for name in ("family", "family_more", "family_m", "family_written")]
     family += [faker_list(locale, "last_names") for locale in fakers]
     family += [mimesis_list(locale, "person", "surnames") for locale in others]
     return {"given": _clean(given), "family": _clean(family)}
@@ -234,16 +234,19 @@ def features(code: str) -> Mapping[str, Sequence[str]]:
     """The single words of the lists, in all cases."""
     made = {name: {word for value in values for word in _WORDS.findall(value)} for name, values in lists(code).items()}
     if code == "el":
-        made = {
-            name: {
-                declined(word, gender, case) for gender in "mf" for word in _greek_lists()[f"{name}_{gender}"] for case in "ngav"
-            }
-            for name in made
-        }
+        made = {name: set(_greek_cases(name, made[name])) for name in made}
     if code == "ka":
         made["family"] |= {word[:-1] for word in made["family"] if word.endswith("ი")}
     never = _literals(code) | set(HONORIFICS[code].lower().split())
     return {name: sorted(word for word in words if len(word) > 1 and word.lower() not in never) for name, words in made.items()}
+
+
+def _greek_cases(part: str, names: Iterable[str]) -> Iterator[str]:
+    """All cases of the names whose gender is known, and of others by their endings."""
+    known = {(name, gender) for gender in "mf" for name in _greek_lists()[f"{part}_{gender}"]}
+    by_ending = {(name, "m" if name.endswith("ς") else "f") for name in names}
+    for name, gender in known | by_ending:
+        yield from (declined(name, gender, case) for case in "ngav")
 
 
 def _literals(code: str) -> set[str]:

@@ -4,30 +4,32 @@ Reads the labelled rows of the data folder where they are; the generated sentenc
 """
 
 import argparse
+import gzip
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
 from config.scripts import SHIPPED, ScriptEntry, load_scripts
 from core.detection.names.scripts.crf import Label
-from core.detection.names.scripts.features import Features
 from core.detection.names.scripts.sight import Sight, sight
+from core.detection.names.scripts.words import Features
 
 from ...sets.marked import unlisted_names
 from ..generate import Example
-from .generate import Generator, Templates, Values
+from ..messages import Messages, read
+from .generate import CONFIG, Generator, Templates, Values
+from .other_names import BENT, other_names
 from .plans import PLANS, Plan
 from .rows import rows
 
 SEED = 20261128
-# How many names are hidden from the lists by type, and how many other words are unknown.
-_HIDDEN = {"PERSON": 0.6, "LOCATION": 0.2}
-_UNKNOWN = 0.06
+_HIDDEN_PLACES = 0.2
 _MOST_CUT = 4
 
 
@@ -42,13 +44,15 @@ class Sequence:
 class Learner:
     """Turns texts into what CRFsuite learns; the same seed gives the same.
 
-    Half of the names are hidden from the lists, and some other words are taken for unknown: the model must tell a name by what is
+    Some of the names are hidden from the lists, and some other words are taken for unknown: the model must tell a name by what is
     beside it and by its letters, and must not take every unknown word for one.
     """
 
-    def __init__(self, seen: Sight, seed: int) -> None:
-        """Seen: what the model sees of a text."""
+    def __init__(self, seen: Sight, seed: int, plan: Plan) -> None:
+        """Seen: what the model sees of a text. Plan: how much is hidden from it."""
         self._sight = seen
+        self._hidden = {"PERSON": plan.hidden, "LOCATION": _HIDDEN_PLACES}
+        self._whole, self._unknown = plan.hidden_whole, plan.unknown
         self._random = random.Random(seed)
 
     def sequence(self, example: Example) -> Sequence:
@@ -65,9 +69,9 @@ class Learner:
                 cuts = (max(0, before), max(0, after)) if max(before, after) <= _MOST_CUT else (0, 0)
                 labels[n] = Label(n == inside[0], kind, *cuts).write()
             roll = self._random.random()
-            hidden |= set(inside) if roll < _HIDDEN.get(kind, 0.0) else set()
-            unknown |= set(inside) if roll < _HIDDEN.get(kind, 0.0) / 2 else set()
-        unknown |= {n for n, label in enumerate(labels) if label == "O" and self._random.random() < _UNKNOWN}
+            hidden |= set(inside) if roll < self._hidden.get(kind, 0.0) else set()
+            unknown |= set(inside) if roll < self._hidden.get(kind, 0.0) * self._whole else set()
+        unknown |= {n for n, label in enumerate(labels) if label == "O" and self._random.random() < self._unknown}
         return Sequence(self._sight.features(example.text, spans, hidden, unknown), labels)
 
 
@@ -99,13 +103,32 @@ class _Unmeasured:
 
 def examples(code: str, plan: Plan, data: Path) -> Iterator[Example]:
     """All that a model learns from."""
-    generator = Generator(Templates.read(code), _Unmeasured(plan.values(SEED), unlisted_names(code)), SEED)
+    values = _Unmeasured(plan.values(SEED), unlisted_names(code))
+    generator = Generator(Templates.read(code), values, SEED)
+    yield from _lowered(messages(code, values).examples(plan.messages), plan.lower)
     yield from _lowered(generator.named(plan.named), plan.lower)
     yield from _lowered(generator.plain(plan.plain), plan.lower)
     yield from generator.noise(plan.noise)
     for source in plan.rows:
         short = (row for row in rows(data, source, held_out=False) if len(row.text) <= plan.longest)
         yield from islice(short, plan.most_rows)
+
+
+def messages(code: str, values: Values) -> Messages:
+    """The written messages of a language but those with names that are measured."""
+    family, given = (_listed(code, part) for part in ("family", "given"))
+    measured = unlisted_names(code)
+    written = [
+        each
+        for each in read(code)
+        if measured.isdisjoint(word for start, end, _ in each.spans for word in each.text[start:end].lower().split())
+    ]
+    return Messages(written, other_names(code, values, family, given), SEED, bent=code in BENT)
+
+
+def _listed(code: str, part: str) -> frozenset[str]:
+    file = CONFIG / code / f"{part}.txt"
+    return frozenset(file.read_text(encoding="utf-8").split()) if file.exists() else frozenset()
 
 
 def _lowered(made: Iterable[Example], share: float) -> Iterator[Example]:
@@ -117,19 +140,25 @@ def _lowered(made: Iterable[Example], share: float) -> Iterator[Example]:
 
 
 def train(entry: ScriptEntry, made: Callable[[], Iterable[Example]], plan: Plan, out: Path) -> None:
-    """Writes the model to <out>/<code>.crfsuite: trained twice, the second time on what weighed most in the first."""
+    """Writes the model to <out>/<code>.crfsuite.gz: trained twice, the second time on what weighed most in the first."""
     out.mkdir(parents=True, exist_ok=True)
-    file = out / f"{entry.code}.crfsuite"
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "model"
+        _train(entry, made, plan, file)
+        (out / f"{entry.code}.crfsuite.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def _train(entry: ScriptEntry, made: Callable[[], Iterable[Example]], plan: Plan, file: Path) -> None:
     seen = sight(entry.tokens, entry.names)
     _fit(
         file,
-        map(Learner(seen, SEED).sequence, made()),
+        map(Learner(seen, SEED, plan).sequence, made()),
         plan if plan.regularised else replace(plan, iterations=plan.iterations // 2),
     )
     kept = _heaviest(file, plan.most)
     if kept is None:
         return
-    learner = Learner(seen, SEED)
+    learner = Learner(seen, SEED, plan)
     _fit(file, (_without(learner.sequence(example), kept) for example in made()), plan)
 
 
@@ -176,7 +205,7 @@ def main() -> None:
     for code in arguments.codes:
         plan = PLANS[code]
         train(entries[code], partial(examples, code, plan, arguments.data), plan, arguments.out)
-        print(f"{code}: {(arguments.out / f'{code}.crfsuite').stat().st_size / 1e6:.2f} MB", flush=True)
+        print(f"{code}: {(arguments.out / f'{code}.crfsuite.gz').stat().st_size / 1e6:.2f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """A reader that runs a linear-chain CRF, trained by benchmarks/training/scripts, with python-crfsuite."""
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -41,14 +43,16 @@ class CrfReader:
     """Reads names with one model. Not thread-safe: the tagger holds the text that it reads."""
 
     def __init__(self, model: Path, sight: Sight, threshold: float) -> None:
-        """Raises ConfigError if the model cannot be read.
+        """Raises ConfigError if the model cannot be read. Model: CRFsuite's file, or one that gzip has made smaller (``.gz``).
 
         Threshold: the lowest score of a name. Below a half, what the most probable reading of the text leaves out may be a name, too.
         """
         self._tagger = pycrfsuite.Tagger()
         try:
-            self._tagger.open(str(model))
-        except (OSError, ValueError):
+            # The tagger reads from the bytes as long as it lives.
+            self._bytes = gzip.decompress(model.read_bytes()) if model.suffix == ".gz" else model.read_bytes()
+            self._tagger.open_inmemory(self._bytes)
+        except (OSError, EOFError, ValueError, zlib.error):
             raise ConfigError(f"scripts.yaml: {str(model)!r} is no model of CRFsuite; `make model` trains one") from None
         self._sight = sight
         self._threshold = threshold

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from .affixed import Affixed
+from .characters import Characters
 from .clusters import Clusters
-from .features import Plain
 from .lists import NameLists
+from .words import Words
 
 Tokens = Literal["characters", "words", "affixed", "clusters"]
 
@@ -32,4 +33,6 @@ def sight(kind: Tokens, folder: Path | None) -> Sight:
         return Affixed(folder)
     if kind == "clusters":
         return Clusters(folder)
-    return Plain(kind, NameLists.read(folder))
+    if kind == "characters":
+        return Characters(folder)
+    return Words(NameLists.read(folder))

@@ -1,7 +1,8 @@
 """A reader that unites a model's names with those of lists: the model knows what is beside a name, the lists know names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from .crf import CrfReader
@@ -9,6 +10,7 @@ from .reader import Name, Reader
 
 # A listed name that the model thinks less probable than this is none: a word that is also a name.
 _LEAST_SUPPORT = {"PERSON": 0.2, "LOCATION": 0.0}
+_LONGEST_ENDING = 4
 # Marks behind two letters, or a letter and its vowel sign; a full stop behind one letter is an initial's.
 _MARKS = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[^\W_][\u0300-\u0dff]))[.,;:!?،؛؟।\s]+\Z|(?<=[^\W_])[,;:!?،؛؟।\s]+\Z")
 
@@ -40,11 +42,11 @@ class UnitedReader:
         read, support = self._model.read(text)
         listed = list(self._lists.names(text))
         places = {(name.start, name.end) for name in listed if name.entity_type == "LOCATION"}
-        found = [
-            self._trimmed(text, self._longest(text, _bare(text, name), listed))
+        found = _disjoint(
+            self._trimmed(text, self._longest(text, _as_listed(_bare(text, name), listed), listed))
             for name in read
             if (name.start, name.end) not in places and not self._is_ordinary(text, name)
-        ]
+        )
         more = [
             name
             for name in listed
@@ -80,6 +82,21 @@ def _bare(text: str, name: Name) -> Name:
     """A name without the marks at its end; the full stop of an initial is a part of it."""
     marks = _MARKS.search(text[name.start : name.end])
     return Name(name.start, name.start + marks.start(), name.entity_type, name.score) if marks and marks.start() else name
+
+
+def _as_listed(name: Name, listed: Sequence[Name]) -> Name:
+    """A place without an ending of its case, where a listed one begins there: a list knows the place itself."""
+    same = (n for n in listed if n.entity_type == name.entity_type == "LOCATION" and n.start == name.start and n.end < name.end)
+    return next((replace(name, end=n.end) for n in same if name.end - n.end <= _LONGEST_ENDING), name)
+
+
+def _disjoint(names: Iterable[Name]) -> list[Name]:
+    """In their order, without those inside another: a family name that the model read as a name of its own."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def _overlap(one: Name, other: Name) -> bool:
