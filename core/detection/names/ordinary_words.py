@@ -13,7 +13,11 @@ from ..filters import Drop, Filter
 from .known_names import Surroundings, WordList
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})")
+# A sentence ends, or the other party of a case begins: "Mbeki v. State".
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})|[ ]vs?\.?[ ](?=[^\W\d_]{2})")
+# Words of code with numbers: "cpu0/cpu1"; and what stands behind a verb that begins a sentence: "Mark the box".
+_NUMBERED = re.compile(r"[a-z]{2,}\d{1,3}(?:[/,-][a-z]*\d{1,3}){0,4}")
+_OBJECT = re.compile(r"[ ](?:the|an?|my|your|our|their|these|those|it|them|me|us)(?![\w'’])")
 # StackTrace, iPhone, GiMP; not McDonald, DeShawn, LaToya, O'Neil.
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|Ja|Jo|O['’])[A-Z][a-z])[^\W\d_]*[a-z][^\W\d_]*[A-Z]")
 _VERSION_BEHIND = re.compile(r"[ -](?:v\d{1,4}|\d{1,4}\.\d{1,4}|\d{1,2}(?![.:,]?\d))(?:\.\d{1,4}){0,3}(?![\w%€$])")
@@ -275,7 +279,7 @@ class OrdinaryWords:
         if not person and any(map(str.isdecimal, value)) and self._counted(around, finding, words):
             return Filter.ORDINARY_WORD
         if not person and _LONG_NUMBER.search(value):
-            return None
+            return Filter.CODE if _NUMBERED.fullmatch(value) else None
         if value.casefold() in self._continents:
             return Filter.PEOPLE
         if value.casefold() in self._tools and not value.islower():
@@ -363,7 +367,8 @@ class OrdinaryWords:
             return Filter.PRODUCT
         if _SCHEME.match(text, finding.end):
             return Filter.CODE
-        if finding.entity_type == "PERSON" and small in _ALSO_NAMES and _ARTICLE_BEFORE.search(before):
+        verb = _STARTS.search(before) is not None and _OBJECT.match(text, finding.end) is not None
+        if finding.entity_type == "PERSON" and small in _ALSO_NAMES and (verb or _ARTICLE_BEFORE.search(before)):
             return Filter.ORDINARY_WORD
         if self._is_name(word) or self._is_name(word.title()) or small in _ALSO_NAMES:
             return None

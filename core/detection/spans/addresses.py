@@ -35,6 +35,8 @@ _PART = (
     r"|(?:[^\Wa-zß-ÿ\d_][^\W\d_]{1,14}[ ]?){1,2})"
 )
 _PARTS = re.compile(rf"[ ]?[,،][ ]?(?:{_PART}[ ]?[,،][ ]?){{1,4}}")
+# A town that nobody lists, on a line of its own between the street's line and that of its country.
+_TOWN_LINE = re.compile(r",?[ ]?\n\s{0,8}[^\Wa-zß-ÿ\d_][\w'’-]{1,24}(?:[ -][\w'’.-]{1,24}){0,3},?[ ]?\n\s{0,8}")
 _LONGEST_PARTS = 60
 # Staircase and door behind a house number, as in Vienna: "45/2/14".
 _DOOR = re.compile(r"(?<=\d)(?:/\d{1,4}[A-Za-z]?){1,3}(?![\w/])")
@@ -109,7 +111,7 @@ def _belong_together(text: str, first: Finding, second: Finding) -> bool:
     if second.start - first.end > _LONGEST_PARTS or second.end - first.start > _LONGEST:
         return False
     gap = text[first.end : second.start]
-    if _has_number(text, first) and _PARTS.fullmatch(gap):
+    if _has_number(text, first) and (_PARTS.fullmatch(gap) or _TOWN_LINE.fullmatch(gap)):
         return True
     if len(gap) > _LONGEST_GAP:
         return False

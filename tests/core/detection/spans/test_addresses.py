@@ -203,6 +203,11 @@ def test_the_beginning_of_the_window_is_no_beginning_of_a_line() -> None:
         ("Elm St and Mill Lane", "Elm St", "Mill Lane", False),
         ("Elm St 4 and Mill Lane", "Elm St 4", "Mill Lane", True),
         ("Elm St and Mill Lane 4", "Elm St", "Mill Lane 4", True),
+        ("Rosenweg 3 Apt. 4\n Nowtown am See\n\n Spain 61709", "Rosenweg 3 Apt. 4", "Spain", True),
+        ("Rosenweg 3\nSEATOUN\nNew Zealand", "Rosenweg 3", "New Zealand", True),
+        ("Rosenweg 3\nwe met there in\nSpain", "Rosenweg 3", "Spain", False),
+        ("Rosenweg\nNowtown\nSpain", "Rosenweg", "Spain", False),
+        ("Rosenweg 3\nPhone: 12\nSpain", "Rosenweg 3", "Spain", False),
     ],
 )
 def test_which_places_are_one_address(text: str, first: str, second: str, together: bool) -> None:
