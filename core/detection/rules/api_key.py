@@ -181,7 +181,7 @@ RULES = (
     Rule(
         name="token_next",
         entity_type="API_KEY",
-        pattern=r"""(?:(?:{NAMES}|(?<![\w-])(?=key){NOT_OPEN}key)(?:[ ]{FOR}(?:[ ][\w.-]{1,24}){1,2}?)?(?:[ ]{is}|:)?\s{1,2}['"`]?(?=[\w/+-]{0,60}(?-i:[A-Z]))|{SURE_NAME}[ ](?:is[ ])?(?=[0-9a-f]{32}))(?P<value>[\w./+-]{20,400}={0,2})(?![\w/+=-])""",
+        pattern=r"""(?:(?:{NAMES}|(?<![\w-])(?=key){NOT_OPEN}key)(?:[ ]{FOR}(?:[ ][\w.-]{1,24}){1,2}?)?(?:[ ]{is}|:)?\s{1,2}['"`]?(?=[\w/+-]{0,60}(?-i:[A-Z]))|{SURE_NAME}[ ](?:(?:of|for|to)[ ](?:[\w.-]{1,24}[ ]){1,4}?)?(?:is[ ])?(?=[0-9a-f]{32}))(?P<value>[\w./+-]{20,400}={0,2})(?![\w/+=-])""",
         score=0.6,
         keywords=("token", "key", "secret", "credential"),
         check=unmistakable,
@@ -202,6 +202,17 @@ RULES = (
             "secret Kubernetes/production/Backend/v2-credentials",
             f"no secret: {made('', MIXED, 12)}",
         ),
+    ),
+    Rule(
+        name="behind_account_id",
+        entity_type="API_KEY",
+        pattern=r"""(?<![A-Za-z0-9])AC[0-9a-f]{32}['"]?\s{0,2}[,:/;|]\s{0,2}['"]?(?P<value>[0-9a-f]{32})(?!\w)""",
+        score=0.9,
+        evidence=Evidence.PREFIX,
+        check=random_looking,
+        matches=((f'Client("AC{made("1", HEX, 31)}", "{made("", HEX, 32)}")', made("", HEX, 32)),),
+        non_matches=(f'Client("AC{made("1", HEX, 31)}", token)', f"{made('', HEX, 32)}, {made('', HEX, 32)}"),
+        source="Twilio: the account's SID and its auth token",
     ),
     Rule(
         name="wallet_import_format",

@@ -62,7 +62,7 @@ _MESSAGES = (
     ("brevo_key", r"xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}", made("xkeysib-", HEX, 64) + made("-", MIXED, 16)),
     ("dropbox_token", r"sl\.[A-Za-z0-9_=-]{130,160}", made("sl.", MIXED, 140)),
     ("facebook_app_token", r"\d{15,16}(?:\||%7C)[\w-]{27,40}", made("1", DIGITS, 14) + made("|", MIXED, 27)),
-    ("facebook_token", r"EAA[MC][A-Za-z0-9]{100,250}", made("EAAC", MIXED, 120)),
+    ("facebook_token", r"EAA[A-Z][A-Za-z0-9]{100,250}", made("EAAC", MIXED, 120)),
     ("figma_token", r"fig[dour]_[\w-]{36,60}", made("figd_", MIXED, 40)),
     ("frameio_token", r"fio-u-[\w=-]{64}", made("fio-u-", MIXED, 64)),
     ("linear_key", r"lin_(?:api|oauth)_[A-Za-z0-9]{40,64}", made("lin_api_", MIXED, 40)),

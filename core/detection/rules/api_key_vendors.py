@@ -56,6 +56,7 @@ _HOSTING = (
     ("netlify_token", r"nf[bcopu]_[A-Za-z0-9]{36}", made("nfp_", MIXED, 36)),
     ("ngrok_token", r"2[A-Za-z0-9]{26}_[1-9][A-Za-z0-9]{20,21}", made("2", MIXED, 26) + made("_7", MIXED, 20)),
     ("render_key", r"rnd_[A-Za-z0-9]{28,36}", made("rnd_", MIXED, 28)),
+    ("snowflake_token", r"ver:\d-hint:\d{2,20}-[A-Za-z0-9+/]{60,400}={0,2}", made("ver:1-hint:48", DIGITS, 6) + made("-ETMsDg", MIXED, 90)),
     ("snyk_token", r"snyk_(?:uat|sat)\.[a-f0-9]{8}\.[\w.-]{40,120}", made("snyk_uat.", HEX, 8) + made(".", MIXED, 60)),
     ("sonarqube_token", r"sq[apu]_[a-f0-9]{40}", made("squ_", HEX, 40)),
     ("tencent_key", r"AKID[A-Za-z0-9]{32}", made("AKID", MIXED, 32)),
@@ -81,6 +82,7 @@ _SERVICES = (
     ("payments_live_key", r"live_(?=[A-Za-z]{0,28}\d)(?=[a-z0-9]{0,28}[A-Z])[A-Za-z0-9]{30,44}", made("live_", MIXED, 30)),
     ("postman_token", r"PMAT-[A-Z0-9]{26}", made("PMAT-", UPPER, 26)),
     ("posthog_key", r"ph[axs]_[A-Za-z0-9]{43,60}", made("phx_", MIXED, 43)),
+    ("razorpay_key_id", r"rzp_live_[A-Za-z0-9]{14}", made("rzp_live_", MIXED, 14)),  # Razorpay docs, API keys
     ("resend_key", r"re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}", made("re_", MIXED, 8) + made("_", MIXED, 24)),
     ("riot_key", rf"RGAPI-{UUID}", f"RGAPI-{A_UUID}"),
     ("sanity_token", r"sk[A-Za-z0-9]{80,180}", made("sk", MIXED, 100)),

@@ -2,8 +2,9 @@
 
 from ...finding import Evidence
 from ..fake_secrets import MIXED, made
+from ..fragments import WORD_START
 from ..rule import Rule
-from ..validators.secrets import chosen_password, mixed_or_chosen, mixed_password, password_like
+from ..validators.secrets import app_password, chosen_password, mixed_or_chosen, mixed_password, of_words, password_like, told_password
 
 _PASS = made("Kd7!", MIXED, 8)
 PARTS = {
@@ -16,6 +17,15 @@ PARTS = {
     # Marked as no word that has a digit, as OAuth2 and Ed25519 have.
     "MARKED": r"(?=[^\s]{0,40}[!@#$%^&*+=?~])",
     "BACKUP_CODE": r"(?:[a-z0-9]{4,5}-[a-z0-9]{4,6}|\d{4}[ ]\d{4}|\d{8})",
+    # Beside words in other letters, nothing needs to stand around it.
+    # On a line of its own; the digits of a list's other lines do not stand for it.
+    "LISTED": r"(?:\d{4}[ -]\d{4}|\d{6,10}|(?=[a-z-]{0,20}\d)[a-z0-9]{4,6}(?:[ -][a-z0-9]{4,6}){1,7}|(?=[a-z]{0,15}\d)[a-z0-9]{8,16})",
+    "TOLD": r"(?P<value>[!-~]{8,60}(?<![.,:;!?)'\"`»]))",
+    "START": WORD_START,
+    "NUMBERED": r"(?:[ \t]{0,4}(?:[-*•]|\d{1,2}[.)])[ \t]{1,2})?",
+    # The number of a door, and no amount, measure or time.
+    "DOOR": r"(?P<value>[\#*]?\d{3,8}[\#*]?)(?![A-Za-z0-9_%€$£]|[.,:/-]\d|[ ]?(?:eur|usd|gbp|mm|cm|km|kg|m|min|h)\b)",
+    "DOOR_IS": r"(?:[ ]?{is}|['’]s|[ ]?[:：=])",
 }
 
 RULES = (
@@ -208,6 +218,145 @@ RULES = (
             ("backup codes: 4829 1173, 9920 4471, 2201 8834", "4829 1173, 9920 4471, 2201 8834"),
         ),
         non_matches=("backup codes are in the safe", "recovery code path 2024-11"),
+    ),
+    Rule(
+        name="door_code",
+        entity_type="PASSWORD",
+        # Digits of an address only where "is" or a colon follows it.
+        pattern=r"{START}{door_code}(?:{DOOR_IS}?\s?|[ ][^\n:;]{2,50}?{DOOR_IS}\s?|[ ][^\n:;\d]{2,30}?[ ](?=[\#*]?\d{3,8}[\#*])){DOOR}",
+        score=0.55,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Alarm code at 260 Foundry Street is 7713#, side", "7713#"),
+            ("larmkoden 7218", "7218"),
+            ("portkoden är 4491", "4491"),
+            ("קוד כניסה לבניין הרצל 5 הוא 2914#", "2914#"),
+            ("קוד כניסה לבניין 2914#", "2914#"),
+            ("部屋の鍵番号 0713 カード", "0713"),
+            ("код от домофона 4491", "4491"),
+            ("رمز دزدگیر ۴۴۹۱", "۴۴۹۱"),
+            ("kod do alarmu to 8812", "8812"),
+            ("현관 비밀번호 4491*", "4491*"),
+        ),
+        non_matches=(
+            "error code 4096",
+            "country code 0049",
+            "code erreur 4471",
+            "código postal 28013",
+            "код ошибки 4491",
+            "エラー番号 4491",
+            "קוד שגיאה 4491",
+            "the safe code is 1200 mm wide",
+            "the alarm code of line 3 is 07:30",
+        ),
+    ),
+    Rule(
+        name="code_of_a_lock",
+        entity_type="PASSWORD",
+        pattern=r"{START}{door_lock}(?:[ ](?!is\b|code\b)[^\n.,:;\d]{2,30}?)?(?:[ ]{is}|['’]s|(?<!alarm)[ ]?[:：])\s?(?P<value>[\#*]?(?:\d{4,8}[\#*]?|\d{3}[\#*]))(?=[ ]?(?:[,.;)](?!\d)|$))",
+        score=0.55,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("key box by the meter is 4096, tenant", "4096"),
+            ("the alarm is 1944", "1944"),
+            ("Schlüsselbox neben dem Zähler: 4096", "4096"),
+        ),
+        non_matches=("key box 4096 is empty", "the alarm is 1500 euros", "my alarm is 0630", "set the alarm: 0630", "alarms: 4096"),
+    ),
+    Rule(
+        name="code_of_the_next_door",
+        entity_type="PASSWORD",
+        pattern=r"{START}{door_code}[^\n]{0,60}?\d{3}[\#*]?[ ]?[,;/+&][ ](?:[^\W\d_]{2,12}[ ]){0,2}?{door_thing}(?:[ ]{is}|[ ]?[:：])?[ ]{DOOR}",
+        score=0.55,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Alarm code at 260 Foundry Street is 7713#, side door 2580*", "2580*"),
+            ("קוד כניסה לבניין 2914#, אזעקה 6650", "6650"),
+            ("gate code 4410#, the lockbox is 2277", "2277"),
+        ),
+        non_matches=("error code 4096, door 2580", "gate code 4410#, the door has 3 locks"),
+    ),
+    Rule(
+        name="password_changed",
+        entity_type="PASSWORD",
+        pattern=r"""{START}(?:{changed_to}(?:\s?[:：=—–-])?|{into}(?=\s{1,2}[^\s]{0,40}[!\#$%^&*+=?~][^\s]))\s{0,2}["'“„«「]?{TOLD}""",
+        score=0.5,
+        context=("{password}",),
+        needs_context=True,
+        check=told_password,
+        evidence=Evidence.LABEL,
+        matches=(
+            (f"prod sudo pw changed, now {_PASS}", _PASS),
+            (f"dont know password. reset it to {_PASS} for ana", _PASS),
+            (f"das Passwort auf {_PASS} zurückgesetzt", _PASS),
+            (f"le mot de passe a été changé, maintenant c'est {_PASS}", _PASS),
+            (f"wachtwoord gewijzigd naar {_PASS}", _PASS),
+            (f"пароль сменили, теперь {_PASS}", _PASS),
+            (f"密码改成{_PASS}了", _PASS),
+        ),
+        non_matches=(
+            "reset it to v2.14.3-rc1, the password page fails",
+            "the password login changed to OAuth2-Proxy",
+            "password changed, now everyone logs in again",
+            "password for root changed to see-Vault",
+            f"reset it to {_PASS}",
+        ),
+    ),
+    Rule(
+        name="password_in_other_letters",
+        entity_type="PASSWORD",
+        pattern=r"""{START}{password:el,ar,fa,he,hi,ru,uk,bg,ja,zh,ko,th}(?:[をはがもは은는을를이가]|(?:[ ][^\W\d_]{1,20}){1,6}?)\s{0,2}["'“«「]?{TOLD}""",
+        score=0.6,
+        check=told_password,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("ο κωδικός του wifi στο ιατρείο Karavi-Lemoni92 μην", "Karavi-Lemoni92"),
+            (f"رمز سرور {_PASS}", _PASS),
+            (f"パスワードを{_PASS}に変更", _PASS),
+            (f"비밀번호를 {_PASS} 로 바꿨어요", _PASS),
+        ),
+        non_matches=("пароль для сервера Windows-2019 потерян", "密码使用 SHA-256", "パスワードをリセット", "رمز عوض شد"),
+    ),
+    Rule(
+        name="password_of_many_words",
+        entity_type="PASSWORD",
+        pattern=r"""{START}{passphrase}[^\n"“”„«»:]{0,50}?(?:[:：=]|[ ]{is})\s?(?:["“„「]|«[ ]?|(?<!\w)')(?P<value>[^\W\d_]{2,15}(?:[ -][^\W\d_]{2,15}){2,11})(?:["”“」]|[ ]?»|'(?!\w))""",
+        score=0.65,
+        check=of_words,
+        evidence=Evidence.LABEL,
+        matches=(
+            ('backup passphrase for the borg repo is "velvet otter sings at nineteen" don\'t', "velvet otter sings at nineteen"),
+            ("die Passphrase für das Backup ist „sieben eulen summen leise“", "sieben eulen summen leise"),
+        ),
+        non_matches=('the passphrase is "too short"', 'the passphrase prompt says "enter the phrase again"', 'passphrase: "set your own words"'),
+    ),
+    Rule(
+        name="app_password",
+        entity_type="PASSWORD",
+        pattern=r"""{START}{password}[^\n]{0,60}?[ :：=]["'“«]?(?P<value>(?-i:[a-z]{4}(?:[ ][a-z]{4}){3}|[a-z]{4}(?:-[a-z]{4}){3}))(?![\w-])""",
+        score=0.65,
+        check=app_password,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("gmail app password for the printer scan account: kqzv hwtd ymrb xoje", "kqzv hwtd ymrb xoje"),
+            ("アプリパスワード kqzv hwtd ymrb xoje", "kqzv hwtd ymrb xoje"),
+        ),
+        non_matches=("the password must have this many", "app password page that will help them"),
+        source="Google and Apple: app passwords",
+    ),
+    Rule(
+        name="listed_backup_codes",
+        entity_type="PASSWORD",
+        pattern=r"{START}{backup_code}(?:[ ]?[:：]|[ ][^\n:]{0,80}[:：])?\s{1,3}(?P<value>{NUMBERED}{LISTED}(?:[ \t]{0,3}\n{NUMBERED}{LISTED}){1,15})[ \t]{0,3}$",
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("2FA backup codes for the shared instagram:\n5680 7984\n6320 3301", "5680 7984\n6320 3301"),
+            ("codes de secours pour le compte :\n4829 1173\n9920 4471", "4829 1173\n9920 4471"),
+            ("recovery codes\n1. 48291173\n2. 99204471", "1. 48291173\n2. 99204471"),
+            ("резервные коды:\nk3fd-9x2a\nzz81-q0pl", "k3fd-9x2a\nzz81-q0pl"),
+        ),
+        non_matches=("error codes:\n4829 1173\n9920 4471", "backup codes:\nsee-page four-here", "recovery codes:\n- GitHub\n- Google"),
     ),
     Rule(
         name="security_answer",

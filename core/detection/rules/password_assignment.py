@@ -48,6 +48,18 @@ RULES = (
         source="RFC 3986, section 3.2.1",
     ),
     Rule(
+        name="oracle_address",
+        entity_type="PASSWORD",
+        pattern=r"\bjdbc:oracle:\w{2,5}:[\w\#$]{1,40}/(?P<value>[^\s/@'\"<>]{4,60})@",
+        score=0.9,
+        keywords=("jdbc:oracle",),
+        check=no_placeholder,
+        evidence=Evidence.PREFIX,
+        matches=((f"jdbc:oracle:thin:app/{_PASS}@//db3:1521/orcl", _PASS),),
+        non_matches=("jdbc:oracle:thin:@//db3:1521/orcl", "jdbc:oracle:thin:app/${PASS}@db3"),
+        source="Oracle: JDBC developer's guide, database URLs",
+    ),
+    Rule(
         name="password_assignment",
         entity_type="PASSWORD",
         pattern=r"""(?<![\w.?&-])['"]?{NAMES}{SETS}(?P<value>[^\s'"`,;<>|»]{4,120})""",

@@ -162,6 +162,27 @@ def chosen_password(value: str) -> bool:
     return mixed and with_digits(value) and any(c.islower() for c in value)
 
 
+# Names of methods and products that have digits and a mark within: "OAuth2-Proxy", "Auth0-v3", "WPA3-Enterprise", "Windows-2019".
+_PRODUCT = re.compile(
+    r"(?i)(?:o?auth|sha|md|wpa|argon|scrypt|bcrypt|ed25519|utf|x509|tls|ipv|http|office|windows|server|version|release|base64)[\d_.v-]|"
+    r"(?:[a-z]+[-_.])+v?\d[\d.]*(?:[-_.]?(?:rc|beta|alpha)\d*)?$|\S+@[\w-]+\.|\d+[a-z]+-\d+[a-z]+\W?$"
+)
+
+
+def told_password(value: str) -> bool:
+    """Whether it may be a password that somebody tells: one that a person chose, and no name of a method, product or version."""
+    return chosen_password(value) and not _PRODUCT.match(value) and ("-" in value or "_" in value or mixed_password(value))
+
+
+_NO_VOWEL, _THREE = re.compile(r"\b[^\W\d_aeiou]{4}\b"), re.compile(r"[^\W\d_aeiouy]{3}")
+_FEWEST_THREES = 2
+
+
+def app_password(value: str) -> bool:
+    """Whether four groups of four letters are made by chance, and no words: few of those have no vowel."""
+    return bool(_NO_VOWEL.search(value)) or len(_THREE.findall(value)) >= _FEWEST_THREES
+
+
 _TAIL = re.compile(r"[A-Za-z0-9]+\Z")
 _LEAST_ENTROPY, _FEWEST_DIGITS, _LONGEST_WORD = 4.0, 3, 7
 
@@ -237,6 +258,10 @@ def of_words(value: str) -> bool:
     return no_placeholder(value) and _in_words(value) and bool(_JOINTS.search(value))
 
 
+_PLURAL, _MOST_PLURALS = re.compile(r"[^\W\d_s]s\b"), 3
+
+
 def words_of_a_wallet(value: str) -> bool:
-    """Whether they may be the words of a wallet, and no sentence: BIP-39's list has no such little words."""
-    return not _SENTENCE.search(value) and len(set(value.split())) > _MOST_WORDS
+    """Whether they may be the words of a wallet, and no sentence and no list: BIP-39 has no such little words, and hardly a plural."""
+    little = _SENTENCE.search(value) or len(_PLURAL.findall(value)) > _MOST_PLURALS
+    return not little and len(set(value.split())) > _MOST_WORDS
