@@ -4,7 +4,15 @@ from ...finding import Evidence
 from ..fake_secrets import MIXED, made
 from ..fragments import WORD_START
 from ..rule import Rule
-from ..validators.secrets import app_password, chosen_password, mixed_or_chosen, mixed_password, of_words, password_like, told_password
+from ..validators.secrets import (
+    app_password,
+    chosen_password,
+    mixed_or_chosen,
+    mixed_password,
+    of_words,
+    password_like,
+    told_password,
+)
 
 _PASS = made("Kd7!", MIXED, 8)
 PARTS = {
@@ -24,7 +32,7 @@ PARTS = {
     "START": WORD_START,
     "NUMBERED": r"(?:[ \t]{0,4}(?:[-*•]|\d{1,2}[.)])[ \t]{1,2})?",
     # The number of a door, and no amount, measure or time.
-    "DOOR": r"(?P<value>[\#*]?\d{3,8}[\#*]?)(?![A-Za-z0-9_%€$£]|[.,:/-]\d|[ ]?(?:eur|usd|gbp|mm|cm|km|kg|m|min|h)\b)",
+    "DOOR": r"(?P<value>[\#*]?\d{3,8}[\#*]?|(?=\w{4,6}(?!\w))\d{1,4}(?-i:[AB])\d{0,4})(?![A-Za-z0-9_%€$£]|[.,:/-]\d|[ ]?(?:eur|usd|gbp|mm|cm|km|kg|m|min|h)\b)",
     "DOOR_IS": r"(?:[ ]?{is}|['’]s|[ ]?[:：=])",
 }
 
@@ -229,6 +237,7 @@ RULES = (
         matches=(
             ("Alarm code at 260 Foundry Street is 7713#, side", "7713#"),
             ("larmkoden 7218", "7218"),
+            ("digicode 48A12", "48A12"),
             ("portkoden är 4491", "4491"),
             ("קוד כניסה לבניין הרצל 5 הוא 2914#", "2914#"),
             ("קוד כניסה לבניין 2914#", "2914#"),
@@ -279,10 +288,8 @@ RULES = (
     Rule(
         name="password_changed",
         entity_type="PASSWORD",
-        pattern=r"""{START}(?:{changed_to}(?:\s?[:：=—–-])?|{into}(?=\s{1,2}[^\s]{0,40}[!\#$%^&*+=?~][^\s]))\s{0,2}["'“„«「]?{TOLD}""",
-        score=0.5,
-        context=("{password}",),
-        needs_context=True,
+        pattern=r"""{START}{password}[^\n]{0,60}?{START}(?:{changed_to}(?:\s?[:：=—–-])?|{into}(?=\s{1,2}[^\s]{0,40}[!\#$%^&*+=?~][^\s]))\s{0,2}["'“„«「]?{TOLD}""",
+        score=0.65,
         check=told_password,
         evidence=Evidence.LABEL,
         matches=(
@@ -321,7 +328,7 @@ RULES = (
         name="password_of_many_words",
         entity_type="PASSWORD",
         pattern=r"""{START}{passphrase}[^\n"“”„«»:]{0,50}?(?:[:：=]|[ ]{is})\s?(?:["“„「]|«[ ]?|(?<!\w)')(?P<value>[^\W\d_]{2,15}(?:[ -][^\W\d_]{2,15}){2,11})(?:["”“」]|[ ]?»|'(?!\w))""",
-        score=0.65,
+        score=0.8,
         check=of_words,
         evidence=Evidence.LABEL,
         matches=(
