@@ -6,7 +6,7 @@ from ..rule import Rule
 PARTS = {
     "BEFORE": r"(?<![\w.:,/-])",
     "WORD": r"[^\W\d_][\w.'’-]{0,24}",
-    "CAP": r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])",
+    "CAP": r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻŹĆČŠŘŽĎŤŇŐŰ])",
     "CAPITAL": r"{CAP}[\w.'’-]{0,24}",
     "TOWN_WORD": r"(?-i:[A-ZÀ-Þ])[\w'’-]{2,20}",
     "NAMES": r"(?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20}",
@@ -20,14 +20,14 @@ PARTS = {
     "UK_POSTCODE": r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
     "CA_POSTCODE": r"(?:[A-Z]{2}[ ])?[ABCEGHJ-NPRSTVXY]\d[A-Z][ ]\d[A-Z]\d",
     "POSTCODE": r"(?:{UK_POSTCODE}|{CA_POSTCODE}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?![\w-])",
-    "EU_POSTCODE": r"(?:\d{5}|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)",
+    "EU_POSTCODE": r"(?:\d{5}|\d{3}[ ]\d\d|\d\d[ -]\d{3}|(?!19|20)\d{4}(?:[ ][A-Z]{2})?)",
     "ANY": r"[^\W\d_][^\s\d,;:()]{1,20}",
     "KIND_FIRST": r"{street_before}\s{1,2}{ANY}(?:[ ]{ANY}){0,3},?",
     "KIND_LAST": r"{CAPITAL}(?:[ ]{CAPITAL}){0,2}[ ]{street_after}",
     "HOUSE_PARTS": r"\d{1,5}(?:[/-]\d{1,4})?(?:[^\W\d_](?!\w))?(?:,?\s{address_part}\s?\d{1,4}(?:[^\W\d_](?!\w))?){0,4}",
     # A border between scripts is white space, too.
     "HAN": r"(?-i:[\u3005\u3400-\u9fff])",
-    "CHINESE": r"(?:(?!{address_leads}){HAN}){2,24}?[路街道巷弄段]\s?\d{1,5}\s?[号號弄](?:[\s-]{0,2}[\d]{1,4}\s?[室楼樓號号栋棟层]){0,3}",
+    "CHINESE": r"(?:(?!{address_leads}){HAN}){2,24}?[路街道巷弄段]\s?(?:\d{1,4}\s?[巷弄]\s?){0,2}\d{1,5}\s?[号號弄](?:[\s-]{0,2}[\d]{1,4}\s?(?:单元|單元|[室楼樓號号栋棟層层幢座])){0,4}",
     "JAPANESE": r"{HAN}{2,3}[都道府県](?-i:[\u3005\u3040-\u30ff\u3400-\u9fff]){2,16}\s?\d{1,4}(?:\s?(?:丁目|番地?|号|-)\s?\d{0,4}){0,3}(?:\s?号)?",
     "KOREAN": r"(?:(?-i:[가-힣]){2,6}[시도][ ])?(?-i:[가-힣]){1,6}[구군시][ ](?-i:[가-힣\d\s]){1,12}?[로길]\s{0,2}\d{1,4}(?:-\d{1,3})?(?:\s\d{1,4}\s?[동호층]){0,3}",
     # Told in a sentence: what comes before, what it holds, where it ends.
@@ -185,6 +185,7 @@ RULES = (
         matches=(
             ("to Am Markt 3, 28195 Bremen today", "Am Markt 3, 28195 Bremen"),
             ("Długa 14/3, 80-827 Gdańsk", "Długa 14/3, 80-827 Gdańsk"),
+            ("Čs. Legií 5, 702 00 Ostrava", "Čs. Legií 5, 702 00 Ostrava"),
             ("Damrak 1, 1012 LG Amsterdam", "Damrak 1, 1012 LG Amsterdam"),
         ),
         non_matches=("Release 3, 2024 Roadmap", "Build 12, 40000 tests", "On May 3, 28195 people"),
@@ -227,6 +228,7 @@ RULES = (
         roles=_STREET_ROLES,
         matches=(
             ("我家住珞喻路1037号", "珞喻路1037号"),
+            ("我住在文三路188号3栋2单元501室", "文三路188号3栋2单元501室"),
             ("会場は 東京都渋谷区神南1丁目19番11号", "東京都渋谷区神南1丁目19番11号"),
             ("서울특별시 강남구 테헤란로 152", "서울특별시 강남구 테헤란로 152"),
         ),
