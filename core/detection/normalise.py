@@ -1,4 +1,4 @@
-"""Normalises a text, undoing what hides a value: full-width digits, zero-width characters, homoglyphs, "(at)" and "(dot)"."""
+"""Normalises a text, undoing what hides a value: full-width digits, zero-width characters, homoglyphs, "(at)" and "(dot)", spread letters."""
 
 import re
 import unicodedata
@@ -25,8 +25,18 @@ _OBFUSCATED = re.compile(
     rf"(?<=\w)(?P<sat>\s(?:at|AT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{1,4}}(?:{_ENDING})\b)|"
     rf"(?<=\w)(?P<sdot>\s(?:dot|DOT)\s)(?=(?:[\w-]{{2,40}}\s(?:dot|DOT)\s){{0,3}}(?:{_ENDING})\b)"
 )
+# What a scan or a copy of a form has spread: "N a m e :  H E L E N", "1420  LARCH  AVE", "07 / 19 / 1990".
+_LETTER = r"[A-Za-zÀ-ɏͰ-ӿ]"
+_SPREAD = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+_SPREAD_WORD = re.compile(rf"(?<!\S)(?:{_LETTER} ){{3}}")
+_FEWEST_SPREAD = 8
+_DOUBLE = re.compile(r"(?<=[A-Z]{2})  (?=[A-Z\d])")
+_FEWEST_DOUBLE = 3
+_WIDE = re.compile(r"(?<=[^\W_])[.,:;]?(?P<gap> {2,8})(?=[^\W_])")
+_SPREAD_DATE = re.compile(r"(?<![\w/.-])\d{1,2}(?P<mark> [/.-] )\d{1,2}(?P<same>(?P=mark))(?:19|20)\d\d(?![\w/])")
 MAYBE_OBFUSCATED = re.compile(
-    r"(?i)\w(?: @ ?|@ |\(a\))(?:[\w-]{2,40}\.)[a-z]|\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
+    rf"(?i)(?<![^\W_])(?:{_LETTER} ){{3}}{_LETTER}(?![^\W_])|\d [/.-] \d{{1,2}} [/.-] (?:19|20)\d|(?-i:[A-Z]{{2}}  [A-Z\d])|"
+    r"\w(?: @ ?|@ |\(a\))(?:[\w-]{2,40}\.)[a-z]|\b(?:dot|punkt|punto|point|ponto)\b|[\[({<]\s?[.@]\s?[\])}>]|[\[({<]\s?(?:at|arroba|ät)\s?[\])}>]"
 )
 # Greek and Cyrillic, and the blocks in which more of their letters stand.
 _FOREIGN = re.compile(
@@ -97,6 +107,48 @@ def _obfuscation_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "." if match.lastgroup in ("dot", "sdot") else "@")
 
 
+def _spread_edits(text: str) -> Iterator[Edit]:
+    """Joins words whose letters are parted by spaces, if there are several."""
+    runs = list(_SPREAD.finditer(text))
+    if sum(sum(map(str.isalpha, run[0])) for run in runs if _SPREAD_WORD.search(run[0])) < _FEWEST_SPREAD:
+        return
+    gaps = [_gap(text, run.end()) for run in runs]
+    words = [text[run.end() - 1].isalnum() for run in runs]
+    # Where some words are further apart than others, or before a label, another field begins.
+    beside = [run.end() + gap == after.start() for run, after, gap in zip(runs, runs[1:], gaps, strict=False)] + [False]
+    between = sorted(gap for gap, word, close in zip(gaps, words, beside, strict=True) if gap > 1 and word and close)
+    near = between[len(between) // 2] if between else 2
+    labels = [":" in run[0] for run in runs[1:]] + [False]
+    for run, gap, word, label in zip(runs, gaps, words, labels, strict=True):
+        for at in range(run.start() + 1, run.end(), 2):
+            if text[at - 1] not in ":;," or not text[at + 1].isalnum():
+                yield Edit(at, at + 1, "")
+        if gap > 1:
+            yield Edit(run.end(), run.end() + gap, ", " if word and (label or gap > near) else " ")
+
+
+def _gap(text: str, at: int) -> int:
+    """How many spaces are there, up to a word."""
+    end = at
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return end - at if end < len(text) and not text[end].isspace() else 0
+
+
+def _double_edits(text: str) -> Iterator[Edit]:
+    """Makes one space of two, in a form in capitals whose words have two between them; more of them part its fields."""
+    if sum(1 for _ in _DOUBLE.finditer(text)) < _FEWEST_DOUBLE:
+        return
+    for wide in _WIDE.finditer(text):
+        yield Edit(*wide.span("gap"), " " if len(wide["gap"]) == 2 else ", ")
+
+
+def _date_edits(text: str) -> Iterator[Edit]:
+    for date in _SPREAD_DATE.finditer(text):
+        for part in ("mark", "same"):
+            yield Edit(*date.span(part), date[part].strip())
+
+
 def normalise(text: Text) -> Text:
     """The text with its visible part normalised; costs one scan if there is nothing to undo."""
     if not text.visible.isascii():
@@ -104,5 +156,6 @@ def normalise(text: Text) -> Text:
         if _FOREIGN.search(text.visible):
             text = text.edited(_homoglyph_edits(text.visible))
     if MAYBE_OBFUSCATED.search(text.visible):
-        text = text.edited(_obfuscation_edits(text.visible))
+        for edits in (_obfuscation_edits, _spread_edits, _double_edits, _date_edits):
+            text = text.edited(edits(text.visible))
     return text

@@ -17,6 +17,12 @@ PARTS = {
     "VALUE_ENDS": r"""(?=["']?\s*(?:$|[,;|<>(){}\]\n.&]|\s[-–—]\s|\s\w+\s?[:=]))""",
     # What nobles, Dutchmen and Arabs put before their names.
     "OF": r"(?:(?-i:van[ ]de[rn]?|von[ ]der|de[ ]l[ao]s?|von|van|af|ter|ten|del?|d[ia]|bin|al)[ ])",
+    "UPPER": r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{1,24}",
+    # "Name" in scripts without Latin letters; the first ones stand before a value without a colon, too.
+    "LABEL_BESIDE": r"(?:الاسم|نام[ ]و[ ]نام[ ]خانوادگی|नाम|ชื่อ|姓名|氏名|お?名前|이름|성명|фио|піб|ονοματεπώνυμο|שם[ ]מלא)",
+    "LABEL_COLON": r"(?:اسم|نام|שם|имя|фамилия|ім['’ʼ]?я|прізвище|όνομα|име|姓|名)[ ]?[:：]",
+    # What a person's number is called where the person's name stands right before it.
+    "NUMBER_OF": r"(?:CCCD|CMND|NIK|KTP|CPF|PESEL|BSN|DNI|NIE|TCKN|CURP|CNP|AMKA|OIB|EGN)",
     # On the telephone.
     "THIS_IS": r"this[ ]is(?=[ ][^\n]{2,40}[ ]from[ ]|[ ][^\n]{2,40}[ ]speaking)",
     "THEY": r"(?:(?:everyone|everybody|people|they|friends|you[ ]can)[ ](?:just[ ])?)",
@@ -203,6 +209,37 @@ RULES = (
             ("Meine Schwester Anke kommt", "Anke"), ("nuestra paciente Rosa no", "Rosa"), ("mijn vrouw Anouk", "Anouk"),
             ("my therapist Ursula Blom said", "Ursula Blom"), ("my landlord Mr. Papadakis wants", "Papadakis")),
         non_matches=("my boss says no", "our customer is king", "my therapist Dr. who"),
+    ),
+    Rule(
+        name="surname_first",
+        entity_type="PERSON",
+        pattern=r"(?<![\w])(?P<value>{UPPER},[ ]{UPPER}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]{0,20}\b\.?){0,2})(?=[;,|]?[ ]{1,2}[(]?(?i:dob|d\.o\.b|mrn|ssn|born|b\.|birth|geb|née?|nac|nasc|nat[oa]|ur\.)\b)",
+        score=0.75,
+        cased=True,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("row: HARGROVE, DENISE ANN; DOB 02/14/1958", "HARGROVE, DENISE ANN"), ("MÜLLER, UWE (geb. 3.4.1959)", "MÜLLER, UWE")),
+        non_matches=("GET, POST; born in REST", "ADD NAME, DOB", "SURNAME, GIVEN"),
+    ),
+    Rule(
+        name="latin_behind_a_label",
+        entity_type="PERSON",
+        pattern=r"(?<![^\W_])(?:{LABEL_BESIDE}[ ]?[:：]?|{LABEL_COLON})[\s\u200b]{0,3}(?P<value>(?-i:[A-Z]{2,20}(?:[ ][A-Z]{2,20}){1,3}))(?![\w])",
+        score=0.75,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("الاسم SAMIRA HADDAD رقم", "SAMIRA HADDAD"), ("姓名: CHEN WEIMING 护照", "CHEN WEIMING"), ("ФИО: IVANOVA ANNA", "IVANOVA ANNA")),
+        non_matches=("имя HTTP API", "姓名 CSV"),
+    ),
+    Rule(
+        name="before_own_number",
+        entity_type="PERSON",
+        pattern=r"(?<![\w])(?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){1,3})[ ,]{1,2}(?-i:{NUMBER_OF})(?:[ ](?:số|no\.?|nr\.?|n[°º.]))?[ :.]{1,2}(?=\d[\d. -]{5})",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("mới Khuất Duy Mạnh CCCD 001092067735", "Khuất Duy Mạnh"), ("baru Bonar Sitohang NIK 3374141503912570", "Bonar Sitohang")),
+        non_matches=("Validate CPF 11968738878", "format of DNI 12345678"),
     ),
     Rule(
         name="mail_header",
