@@ -20,7 +20,8 @@ PARTS = {
     "UPPER": r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{1,24}",
     # "Name" in scripts without Latin letters; the first ones stand before a value without a colon, too.
     "LABEL_BESIDE": r"(?:الاسم|نام[ ]و[ ]نام[ ]خانوادگی|नाम|ชื่อ|姓名|氏名|お?名前|이름|성명|фио|піб|ονοματεπώνυμο|שם[ ]מלא)",
-    "LABEL_COLON": r"(?:اسم|نام|שם|имя|фамилия|ім['’ʼ]?я|прізвище|όνομα|име|姓|名)[ ]?[:：]",
+    "LABEL_COLON": r"(?:اسم|نام|שם|имя|фамилия|ім['’ʼ]?я|прізвище|όνομα|име|姓|名)\s?[:：]",
+    "PROGRAM_WORD": r"(?:API|KEY|FILE|CSV|JSON|HTTPS?|SQL|ID|URL|XML|PDF|NAME|USER|TABLE|HOST|SERVER|TEST|DATA|CODE|NULL)\b",
     # What a person's number is called where the person's name stands right before it.
     "NUMBER_OF": r"(?:CCCD|CMND|NIK|KTP|CPF|PESEL|BSN|DNI|NIE|TCKN|CURP|CNP|AMKA|OIB|EGN)",
     # On the telephone.
@@ -213,7 +214,7 @@ RULES = (
     Rule(
         name="surname_first",
         entity_type="PERSON",
-        pattern=r"(?<![\w])(?P<value>{UPPER},[ ]{UPPER}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]{0,20}\b\.?){0,2})(?=[;,|]?[ ]{1,2}[(]?(?i:dob|d\.o\.b|mrn|ssn|born|b\.|birth|geb|née?|nac|nasc|nat[oa]|ur\.)\b)",
+        pattern=r"(?<![\w])(?P<value>{UPPER},[ ]{UPPER}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]{0,20}\b\.?){0,2})(?=[;,|]?[ ]{1,2}[(]?(?i:dob|d\.o\.b|mrn|ssn|born|b\.|birth|geb|née?|nac|nasc|nat[oa]|ur\.)\b[^\n\d]{0,12}\d)",
         score=0.75,
         cased=True,
         evidence=Evidence.LABEL,
@@ -224,22 +225,22 @@ RULES = (
     Rule(
         name="latin_behind_a_label",
         entity_type="PERSON",
-        pattern=r"(?<![^\W_])(?:{LABEL_BESIDE}[ ]?[:：]?|{LABEL_COLON})[\s\u200b]{0,3}(?P<value>(?-i:[A-Z]{2,20}(?:[ ][A-Z]{2,20}){1,3}))(?![\w])",
+        pattern=r"(?<![^\W_])(?:{LABEL_BESIDE}\s?[:：]?|{LABEL_COLON})[\s\u200b]{0,3}(?P<value>(?-i:(?!{PROGRAM_WORD})[A-Z]{2,20}(?:[ ](?!{PROGRAM_WORD})[A-Z]{2,20}){1,3}))(?![\w])",
         score=0.75,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
         matches=(("الاسم SAMIRA HADDAD رقم", "SAMIRA HADDAD"), ("姓名: CHEN WEIMING 护照", "CHEN WEIMING"), ("ФИО: IVANOVA ANNA", "IVANOVA ANNA")),
-        non_matches=("имя HTTP API", "姓名 CSV"),
+        non_matches=("имя HTTP API", "姓名 CSV", "이름 API KEY 설정"),
     ),
     Rule(
         name="before_own_number",
         entity_type="PERSON",
-        pattern=r"(?<![\w])(?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){1,3})[ ,]{1,2}(?-i:{NUMBER_OF})(?:[ ](?:số|no\.?|nr\.?|n[°º.]))?[ :.]{1,2}(?=\d[\d. -]{5})",
+        pattern=r"(?<![\w])(?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){1,3})(?<![ ]the)(?<![ ]my)(?<![ ]a)(?<![ ]your)[ ,]{1,2}(?-i:{NUMBER_OF})(?:[ ](?:số|no\.?|nr\.?|n[°º.]))?[ :.]{1,2}(?=\d[\d. -]{5})",
         score=0.5,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
         matches=(("mới Khuất Duy Mạnh CCCD 001092067735", "Khuất Duy Mạnh"), ("baru Bonar Sitohang NIK 3374141503912570", "Bonar Sitohang")),
-        non_matches=("Validate CPF 11968738878", "format of DNI 12345678"),
+        non_matches=("Validate CPF 11968738878", "Check The NIK 3374141503912570", "format of DNI 12345678"),
     ),
     Rule(
         name="mail_header",

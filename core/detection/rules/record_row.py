@@ -6,13 +6,12 @@ from ..rule import Rule
 PARTS = {
     # Between cells; a comma with a space behind it is one of a sentence.
     "SEP": r"(?:[ ]?[|;\t][ ]?|,(?![ ]))",
-    "HALF": r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24}(?:[ '’-][A-ZÀ-Þ][^\W\d_]{1,24})?",
     "STARTS": r"(?<![^\s|;,\"'(])",
-    "NAMES": r"{HALF}{SEP}{HALF}",
+    "NAMES": r"(?P<first>[A-ZÀ-ÖØ-Þ][^\W\d_]{2})[^\W\d_]{0,22}(?:[ '’-][A-ZÀ-Þ][^\W\d_]{1,24})?{SEP}(?P<second>[A-ZÀ-ÖØ-Þ][^\W\d_]{2})[^\W\d_]{0,22}(?:[ '’-][A-ZÀ-Þ][^\W\d_]{1,24})?",
     "BORN_YEAR": r"(?:19[2-9]\d|200\d)",
     "DAY": r"(?:{BORN_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|{BORN_YEAR}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]{BORN_YEAR})",
-    # What else shows that the row is somebody's: an e-mail address, a telephone number, a number of a person.
-    "PROOF": r"(?={SEP})(?=[^\n]{0,160}?(?:\w@\w|[|;,\t][ ]?(?:\+\d|0\d{9}|\d{3}\.\d{3}\.\d{3}-\d\d|\d{8,11}[A-Z]|[A-Z]{2}\d{6}[A-Z])))",
+    # What else shows that the row is somebody's: an e-mail address with the name, a telephone number, a number of a person.
+    "PROOF": r"(?={SEP})(?=[^\n]{0,160}?(?:(?i:(?P=first)|(?P=second))[\w.+-]{0,40}@\w|[|;,\t][ ]?(?:\+[1-9]\d{8}|0[1-9]\d{8}|0\d[ ]\d\d[ ]|\d{3}\.\d{3}\.\d{3}-\d\d|\d{8}[A-Z]\b|[A-Z]{2}\d{6}[A-Z]\b)))",
     "RECORD": r"(?:{STARTS}{NAMES}(?:{SEP}[MFWDKmfwdk])?{SEP}{DAY}{PROOF})",
     "CELLS": r"(?:{SEP}[^|;,\t\n]{0,40}){0,3}?{SEP}",
 }
@@ -30,7 +29,7 @@ RULES = (
             ("MARLOW|EDITH|F|19620709|QQ123456C|07700900118|edith@marlow.example|S1", "MARLOW|EDITH"),
             ("17;Seidel;Jana;03.04.1990;jana.seidel@post.example", "Seidel;Jana"),
         ),
-        non_matches=("Rome,Italy,1957-03-25,treaty", "in Rome, Paris, 1957-03-25, x@y", "Red|Green|19620709|19620710"),
+        non_matches=("Invoice|Paid|2003-04-05|billing@corp.example|12", "Rome,Italy,1957-03-25,treaty", "in Rome, Paris, 1957-03-25, x@y", "Red|Green|19620709|19620710"),
     ),
     Rule(
         name="birth_date",
@@ -133,13 +132,13 @@ RULES = (
     Rule(
         name="vcard_address",
         entity_type="LOCATION",
-        pattern=r"^(?:item\d{1,2}\.)?ADR(?:;[^:\n]{0,80})?:;{0,2}(?P<value>[^\n;][^\n]{4,160}?)(?=;{0,6}\r?$)",
+        pattern=r"^(?:item\d{1,2}\.)?ADR(?:;[^:\n]{0,80})?:;{0,2}(?=[^\n;]{0,80};[^\n;]{0,60};)(?P<value>[^\n;\s][^\n]{4,160}?)(?=;{0,6}\r?$)",
         score=0.85,
         keywords=("adr",),
         evidence=Evidence.LABEL,
         roles=(Role.ADDRESS, Role.STREET),
         matches=(("ADR;TYPE=home:;;Gartenweg 9;Ulm;;89073;DE\nEND", "Gartenweg 9;Ulm;;89073;DE"),),
-        non_matches=("see ADR: use queues", "ADR-7: use queues"),
+        non_matches=("ADR: use queues; see docs", "ADR-7: use queues"),
         source="RFC 6350, section 6.3.1",
     ),
     Rule(

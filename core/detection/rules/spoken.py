@@ -9,6 +9,8 @@ PARTS = {
     # Whoever counts tells no number.
     "NO_COUNT": r"(?!(?:one|eins|un|uno|um)\W{1,3}(?:two|zwei|deux|dos|due|dois)\W{1,3}(?:three|drei|trois|tres|tre|três)\b)",
     "DIGITS": r"(?<![\w-]){NO_COUNT}{DIGIT}(?:[ ,.–-]{1,3}{DIGIT}){4,30}(?![\w-])",
+    # Only a person's own number: those of goals and of tries are told in words, too.
+    "OWN_NUMBER": r"(?<![\w-])(?:(?:my|his|her|their|your|mi|tu|su|meine|deine|seine|ihre|unter|mon|ton|son|votre|ma|il[ ]mio|o[ ]meu|mijn|mój)[ ](?:[^\W\d_]{2,12}[ ]){0,2}(?:(?:tele|mobile[ ]?|handy|mobil)?(?:phone|fon)?(?:number|nummer)|phone|cell|mobile|número|teléfono|móvil|celular|handy|numéro|portable|numero|cellulare|telefone|telemóvel|telefoon|numer|telefon)|(?:call|reach|ring|text)[ ]me|llámame|ruf[ ]mich|appelle[zr]?[ -]moi)\b",
     "LETTERS": r"(?!A\W{1,3}B\W{1,3}C\b)[A-ZÀ-Þ](?:(?:[ -]|[.,][ ]?)[A-ZÀ-Þ]){2,14}(?![\w'’]|[ -]\d)",
 }
 
@@ -16,16 +18,15 @@ RULES = (
     Rule(
         name="telephone",
         entity_type="PHONE_NUMBER",
-        pattern=r"{DIGITS}",
-        score=0.3,
-        context=("{phone_word}", "call me", "number", "number is", "dial", "whatsapp", "nummer", "numéro", "numero", "número"),
-        needs_context=True,
+        pattern=r"{OWN_NUMBER}[^\n.]{0,20}?(?P<value>{DIGITS})",
+        score=0.7,
+        evidence=Evidence.LABEL,
         matches=(
             ("my number is seven seven zero, five five five, oh one four two", "seven seven zero, five five five, oh one four two"),
             ("meine Nummer ist null eins sieben, neun drei vier fünf", "null eins sieben, neun drei vier fünf"),
             ("mi número es seis uno dos, tres cuatro, cinco", "seis uno dos, tres cuatro, cinco"),
         ),
-        non_matches=("the number of tries: one, two, three, four, five, six", "my number one choice is two", "we sold five, six, seven, eight, nine"),
+        non_matches=("the number of tries: one, two, three, four, five, six", "my number one choice is two", "the number of goals was two, three, one, four, five", "we sold five, six, seven, eight, nine"),
     ),
     Rule(
         name="document",
@@ -46,13 +47,23 @@ RULES = (
         non_matches=("customer one two three four five",),
     ),
     Rule(
-        name="name",
+        name="spelled_name",
         entity_type="PERSON",
-        pattern=r"(?:\b(?i:{spelled})[ :,]{1,2}|(?<!\w)(?i:{my_name_is})[ ][A-ZÀ-Þ][^\W\d_]{1,24},[ ])(?P<value>{LETTERS})",
+        pattern=r"(?i:\b(?:(?:sur|last[ ]|first[ ])?name|nachname|vorname|apellidos?|nombre|nom|prénom|cognome|nome|sobrenome|achternaam|nazwisko)\b[^\n.]{0,30}?\b{spelled}[ :,]{1,2})(?P<value>{LETTERS})",
         score=0.6,
         cased=True,
         evidence=Evidence.LABEL,
-        matches=(("last name Voss, that's V O S S.", "V O S S"), ("mein Name ist Vogt, V O G T, und", "V O G T"), ("se escribe P-E-Ñ-A", "P-E-Ñ-A")),
-        non_matches=("that's A B C", "that's a b c d", "spelled with I T"),
+        matches=(("last name Voss, that's V O S S.", "V O S S"), ("mi apellido se escribe P-E-Ñ-A", "P-E-Ñ-A"), ("Nachname? Buchstabiert V O G T", "V O G T")),
+        non_matches=("that's N A S A level", "that's a b c d", "spelled C S S"),
+    ),
+    Rule(
+        name="name_then_spelled",
+        entity_type="PERSON",
+        pattern=r"(?<!\w)(?P<initial>[A-ZÀ-Þ])[^\W\d_]{1,24},?[ ](?:(?i:{spelled})[ :,]{1,2})?(?P<value>(?P=initial)(?:(?:[ -]|[.,][ ]?)[A-ZÀ-Þ]){2,14}(?![\w'’]|[ -]\d))",
+        score=0.6,
+        cased=True,
+        evidence=Evidence.LABEL,
+        matches=(("mein Name ist Vogt, V O G T, und", "V O G T"), ("c'est Lenoir, ça s'écrit L-E-N-O-I-R", "L-E-N-O-I-R")),
+        non_matches=("the Agency, N A S A", "Spelled C S S"),
     ),
 )  # fmt: skip
