@@ -7,7 +7,7 @@ from ..rule import Rule
 PARTS = {
     "CAP": r"(?-i:[A-ZÀ-ÖØ-Þ])",
     "NAME": r"{CAP}[\w.'’-]{1,24}",
-    "NUMBER": r"(?:no\.?|\#)?[ ]?[A-Z]?-?\d{1,4}[a-z]?(?:/\d{1,3})?(?![\w%:]|[.]\d)",
+    "NUMBER": r"(?:no\.?|\#)?[ ]?[A-Z]?-?\d{1,4}(?:-?[a-z](?!\w))?(?:/\d{1,3})?(?![\w%:]|[.]\d)",
     "HOUSE": r"(?:house|plot|flat|villa|door|h|lot|blk)\.?[ ]?{NUMBER}",
     "WITHIN": r"(?:street|st|road|lane|gali|phase|block|blk|sector|lot|ward|purok|cross|main)\.?[ ]?(?:no\.?|\#)?[ ]?(?-i:[A-Z]{0,2})-?\d{1,3}(?:/\d{1,3})?(?![\w%:]|[.]\d)",
     # Scripts without capitals.
@@ -31,6 +31,7 @@ RULES = (
         roles=_ROLES,
         matches=(
             ("at House No. 41, Street 9, Sector F-7/2, Islamabad", "House No. 41, Street 9, Sector F-7/2, Islamabad"),
+            ("Plot No. 88-C, Street 12, Phase 6, DHA, Karachi 75500", "Plot No. 88-C, Street 12, Phase 6, DHA, Karachi 75500"),
             ("Blk 7 Lot 3 Ilang St, Brgy. Mabini, Imus 4103", "Blk 7 Lot 3 Ilang St, Brgy. Mabini, Imus 4103"),
         ),
         non_matches=("lot 3, block 7 of the disk", "Flat 3 is bigger than Lot 4", "House 3, Season 2"),
@@ -105,10 +106,11 @@ RULES = (
     Rule(
         name="thai",
         entity_type="LOCATION",
-        pattern=r"(?<![\d/])\d{1,4}(?:/\d{1,4})?\s{0,2}(?:หมู่(?:ที่)?|ม\.|ซอย|ซ\.|ถนน|ถ\.)\s?(?:(?:{THAI}|[\s.\d/]){1,80}?\d{5}(?!\d)|(?:{THAI}|[\s.\d/]){1,40}?(?:แขวง|ตำบล|ต\.|เขต|อำเภอ|อ\.)\s?{THAI}{2,20})",
+        pattern=r"(?<![\d/])\d{1,4}(?:/\d{1,4})?\s{0,2}(?:หมู่(?:ที่)?|ม\s?\.|ซอย|ซ\s?\.|ถนน|ถ\s?\.)\s?(?:(?:{THAI}|[\s.\d/]){1,80}?\d{5}(?!\d)|(?:{THAI}|[\s.\d/]){1,40}?(?:แขวง|ตำบล|ต\s?\.|เขต|อำเภอ|อ\s?\.)\s?{THAI}{2,20})",
         score=0.6,
         roles=_ROLES,
-        matches=(("ส่งที่ 88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400 ครับ", "88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400"),),
+        matches=(("22/5 ม.4 ต.ในเมือง อ.เมือง จ.ขอนแก่น 40000", "22/5 ม.4 ต.ในเมือง อ.เมือง จ.ขอนแก่น 40000"),
+            ("ส่งที่ 88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400 ครับ", "88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400"),),
         non_matches=("อีก 5 ซอยก็ถึง",),
         source="Thailand Post: address format",
     ),
