@@ -10,6 +10,7 @@ PARTS = {
     "NUMBER": r"(?:no\.?|\#)?[ ]?[A-Z]?-?\d{1,4}(?:-?[a-z](?!\w))?(?:/\d{1,3})?(?![\w%:]|[.]\d)",
     "HOUSE": r"(?:house|plot|flat|villa|door|h|lot|blk)\.?[ ]?{NUMBER}",
     "WITHIN": r"(?:street|st|road|lane|gali|phase|block|blk|sector|lot|ward|purok|cross|main)\.?[ ]?(?:no\.?|\#)?[ ]?(?-i:[A-Z]{0,2})-?\d{1,3}(?:/\d{1,3})?(?![\w%:]|[.]\d)",
+    "ROAD": r"(?:st|street|ave|avenue|rd|road|dr|drive|cres|crescent|close|lane|link|loop|walk|way|park|terrace|place|north|south|central|east|west)\b\.?",
     # Scripts without capitals.
     "LETTERS": rf"(?-i:[{SPACED}])",
     "WORD": r"{LETTERS}{LETTERS}{1,20}",
@@ -40,7 +41,7 @@ RULES = (
     Rule(
         name="of_singapore",
         entity_type="LOCATION",
-        pattern=r"(?<![\w-])(?:blk|block|apt\.?[ ]blk)[ ]\d{1,4}[a-z]?,?[ ](?:{NAME}[ ]){0,3}(?:st|street|ave|avenue|rd|road|dr|drive|cres|crescent|close|lane|link|loop|walk|way|park|terrace|place|north|south|central|east|west)\b\.?,?[ ](?:\d{1,3},?[ ])?\#\d{1,2}-\d{1,4}[a-z]?(?:,?[ ](?:singapore[ ]|s[ ]?)?[(]?\d{6}[)]?(?!\w))?",
+        pattern=r"(?<![\w-])(?:blk|block|apt\.?[ ]blk)[ ]\d{1,4}[a-z]?,?[ ](?:{NAME}[ ]){0,3}{ROAD},?[ ](?:\d{1,3},?[ ])?\#\d{1,2}-\d{1,4}[a-z]?(?:,?[ ](?:singapore[ ]|s[ ]?)?[(]?\d{6}[)]?(?!\w))?",
         score=0.6,
         keywords=("blk", "block"),
         roles=_ROLES,
@@ -110,7 +111,7 @@ RULES = (
         score=0.6,
         roles=_ROLES,
         matches=(("22/5 ม.4 ต.ในเมือง อ.เมือง จ.ขอนแก่น 40000", "22/5 ม.4 ต.ในเมือง อ.เมือง จ.ขอนแก่น 40000"),
-            ("ส่งที่ 88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400 ครับ", "88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400"),),
+            ("ส่งที่ 88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400 ครับ", "88/7 ซอยอารีย์ 4 แขวงพญาไท กรุงเทพ 10400")),
         non_matches=("อีก 5 ซอยก็ถึง",),
         source="Thailand Post: address format",
     ),

@@ -10,7 +10,10 @@ PARTS = {
     "NO_COUNT": r"(?!(?:one|eins|un|uno|um)\W{1,3}(?:two|zwei|deux|dos|due|dois)\W{1,3}(?:three|drei|trois|tres|tre|três)\b)",
     "DIGITS": r"(?<![\w-]){NO_COUNT}{DIGIT}(?:[ ,.–-]{1,3}{DIGIT}){4,30}(?![\w-])",
     # Only a person's own number: those of goals and of tries are told in words, too.
-    "OWN_NUMBER": r"(?<![\w-])(?:(?:my|his|her|their|your|mi|tu|su|meine|deine|seine|ihre|unter|mon|ton|son|votre|ma|il[ ]mio|o[ ]meu|mijn|mój)[ ](?:[^\W\d_]{2,12}[ ]){0,2}(?:(?:tele|mobile[ ]?|handy|mobil)?(?:phone|fon)?(?:number|nummer)|phone|cell|mobile|número|teléfono|móvil|celular|handy|numéro|portable|numero|cellulare|telefone|telemóvel|telefoon|numer|telefon)|(?:call|reach|ring|text)[ ]me|llámame|ruf[ ]mich|appel(?:le|ez)[ -]moi)\b",
+    "OWNER": r"(?:my|his|her|their|your|mi|tu|su|meine|deine|seine|ihre|unter|mon|ton|son|votre|ma|il[ ]mio|o[ ]meu|mijn|mój)",
+    "PHONE": r"(?:(?:tele|mobile[ ]?|handy|mobil)?(?:phone|fon)?(?:number|nummer)|phone|cell|mobile|número|teléfono|móvil|celular|handy|numéro|portable|numero|cellulare|telefone|telemóvel|telefoon|numer|telefon)",
+    "CALL_ME": r"(?:(?:call|reach|ring|text)[ ]me|llámame|ruf[ ]mich|appel(?:le|ez)[ -]moi)",
+    "OWN_NUMBER": r"(?<![\w-])(?:{OWNER}[ ](?:[^\W\d_]{2,12}[ ]){0,2}{PHONE}|{CALL_ME})\b",
     "LETTERS": r"(?!A\W{1,3}B\W{1,3}C\b)[A-ZÀ-Þ](?:(?:[ -]|[.,][ ]?)[A-ZÀ-Þ]){2,14}(?![\w'’]|[ -]\d)",
 }
 
