@@ -14,6 +14,8 @@ CAPITALS = r"A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫЀ-ЯҐ" + "".join(chr(c) for c in (*range(0
 # Compiled without case, as Python otherwise tries each of these letters.
 WORD_START, WORD_END = rf"(?:(?<![^\W_])|(?=(?-i:[{UNSPACED}])))", rf"(?:(?![^\W_])|(?<=(?-i:[{UNSPACED}])))"
 FRAGMENTS: Mapping[str, str] = {
+    "WORD_START": WORD_START,
+    "WORD_END": WORD_END,
     # Capitalised words, as in the name of a company or a school; only in patterns that do not ignore case.
     "ORGANISATION": r"[A-Z][\w&.'’-]*(?<![.'’-])(?:[ ](?:(?:of|and|&|for|the|de)[ ])?[A-Z][\w&.'’-]*(?<![.'’-])){0,5}",
     "CAPITALISED": r"(?-i:[A-ZÀ-Þ])[\w'’-]{1,24}",

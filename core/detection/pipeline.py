@@ -18,7 +18,7 @@ from .spans.borders import bordered
 from .spans.escapes import reads_the_same, unescaped
 from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
-from .spans.people import united_people
+from .spans.people import beside_people, united_people
 from .spans.propagate import inflected, propagated
 from .spans.row_mates import with_row_mates
 
@@ -89,7 +89,7 @@ class Pipeline:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
         found = disjoint(visible, propagated(visible, found, self._detector.frequent.has))
-        found = united_people(visible, disjoint(visible, inflected(visible, found)))
+        found = beside_people(visible, united_people(visible, disjoint(visible, inflected(visible, found))))
         if "'" in visible or '"' in visible:
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))

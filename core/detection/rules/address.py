@@ -377,6 +377,15 @@ RULES = (
         non_matches=("born in a hurry", "born in 1867"),
     ),
     Rule(
+        name="eircode",
+        entity_type="LOCATION",
+        pattern=r"\beircode:?[ ](?:is[ ])?(?P<value>[AC-FHKNPRTV-Y]\d[\dW][ ]?[0-9AC-FHKNPRTV-Y]{4})(?!\w)",
+        score=0.6,
+        matches=(("her eircode H91 T8KR, and", "H91 T8KR"),),
+        non_matches=("the eircode is new",),
+        source="Eircode",
+    ),
+    Rule(
         name="zip_after_label",
         entity_type="LOCATION",
         pattern=r"""\b{postcode_label}["']?\s?(?:is|:|=)?\s?["']?(?P<value>\d{2}-\d{3}|\d{4,5}(?:-\d{3,4})?)(?!\w|\.\d)""",

@@ -11,6 +11,11 @@ _LENGTHS = {
     26: "IS TR", 27: "BI DJ FR GR IT MC MR SM", 28: "AL AZ BY CY DO GT HN HU LB NI PL SV", 29: "BR EG PS QA UA",
     30: "JO KW MU YE", 31: "MT SC", 32: "LC", 33: "RU",
 }  # fmt: skip
+PARTS = {
+    # Eight digits or more, in groups; a Czech bank's code behind a stroke; no date.
+    "DIGITS_OF_ACCOUNT": r"(?!\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d|-))(?=(?:[ -]?\d){8})\d{1,20}(?:[ -]\d{1,12}){0,7}(?:/\d{4})?(?![\w/]|[.,-]\d)",
+    "BETWEEN": r"[.:]?(?:[ ](?:no|nr|n[°º]|č)\.?)?\s?[:=#(-]?[\s\u200b]{0,3}",
+}
 TABLES = {
     "IBAN": "|".join(
         rf"(?:{countries.replace(' ', '|')})\d{{2}}(?:[ -]?[A-Z0-9]){{{length - 4}}}" for length, countries in _LENGTHS.items()
@@ -111,5 +116,56 @@ RULES = (
         evidence=Evidence.CONTEXT,
         matches=(("My bank account is 38290174", "38290174"), ("account number 1234 567 890", "1234 567 890")),
         non_matches=("user account created 38290174", "orgnr 556677-8899, account number below"),
+    ),
+    Rule(
+        name="at_a_bank",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"{WORD_START}{bank_name}{WORD_END}(?:[ ](?:bank|account|a/c|acct|konto|compte|cuenta|conto|conta|rekening))?{BETWEEN}(?P<value>{DIGITS_OF_ACCOUNT})",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("bank Capitec 8656448003.", "8656448003"),
+            ("국민은행 954638-02-765179", "954638-02-765179"),
+            ("tk Vietcombank 2941626463653", "2941626463653"),
+            ("rek BCA 1359807398 gaji", "1359807398"),
+            ("บัญชีกสิกร 138-6-76029-6", "138-6-76029-6"),
+            ("โอนมา กรุงไทย 2226484576", "2226484576"),
+        ),
+        non_matches=("HSBC 2024-11-26", "Nordea 1234567", "revolut raised 20000000", "abca 13598073"),
+    ),
+    Rule(
+        name="japanese",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?:普通|当座)(?:預金)?(?:口座)?(?:番号)?\s?[::]?\s{0,2}(?P<value>\d{7})(?!\d)",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        matches=(("口座 三井住友 普通 1881218", "1881218"),),
+        non_matches=("普通 18812180", "普通の 1881218"),
+        source="Zengin system: kind of account, seven digits",
+    ),
+    Rule(
+        name="canadian_transit",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"\btransit(?:[ ](?:no\.?|number|\#))?[ ]?:?[ ]?(?P<value>\d{5})(?=[ ,;/-]{1,3}(?:inst|\d{3}[ -]\d{7}))",
+        score=0.5,
+        keywords=("transit",),
+        evidence=Evidence.LABEL,
+        matches=(("deposit transit 35646 inst 006 acct 6621709", "35646"),),
+        non_matches=("in transit 35646 parcels",),
+        source="Payments Canada, Standard 006",
+    ),
+    Rule(
+        name="behind_account_word",
+        entity_type="ACCOUNT_NUMBER",
+        pattern=r"{WORD_START}{account_word}{WORD_END}(?:[ ](?-i:[^\W\d_a-z])[\w-]{1,20}){0,2}{BETWEEN}(?P<value>{DIGITS_OF_ACCOUNT})",
+        score=0.45,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("पैन नहीं, खाता 237836800458", "237836800458"),
+            ("บัญชี 138-6-76029-6", "138-6-76029-6"),
+            ("č.ú. 2301547896/0800", "2301547896/0800"),
+            ("konto 1234 5678 9012", "1234 5678 9012"),
+        ),
+        non_matches=("konto 4400", "rekening 2024-11-26", "cuenta con 12345678 seguidores"),
     ),
 )  # fmt: skip

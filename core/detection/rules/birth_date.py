@@ -13,6 +13,14 @@ PARTS = {
     "YEAR_FIRST": r"(?:19|20)\d\d\.?[ ][^\W\d_]{3,12}[ ]\d{1,2}\.?",
     # Between a date and "born": "года", "4-én született", "tarihinde".
     "OF_YEAR": r"(?:-[^\W\d_]{2,3}(?![^\W\d_])|[\s\u200b]?(?:года?|г\.|року|р\.|г)(?![^\W\d_]))?",
+    # Of somebody who lives: 02-12-1946, 4/6/71 in brackets, 1985年3月2日. Later days are as often those of papers.
+    "BIRTH_YEAR": r"(?:19[2-9]\d|200\d|2010)",
+    "DAY": r"(?:0?[1-9]|[12]\d|3[01])",
+    "DAY_FIRST": r"(?:{DAY}\.{DAY}\.|{DAY}/{DAY}/|{DAY}-{DAY}-){BIRTH_YEAR}",
+    "YEAR_BEFORE": r"{BIRTH_YEAR}(?:-{DAY}-{DAY}|\.{DAY}\.{DAY}|/{DAY}/{DAY}|\s?[年년]\s?{DAY}\s?[月월]\s?{DAY}\s?[日號号일])",
+    "IN_BRACKETS": r"{DAY}[./]{DAY}[./][3-9]\d(?=\))",
+    # What no birth date has behind it: the time of a day, or the day of somebody's death.
+    "NO_LIFE": r"(?![\w:/]|[.,-]\d|\s?[-–—]\s?(?:{DATE_IN_DIGITS}|(?:19|20)\d\d(?!\d))|,?[ T]\d{1,2}:\d\d)",
     "BORN": r"{born}(?:[ ](?:à|en|ad?:?|te|in)[ ][\w-]{2,30}|[ ](?-i:[A-ZÀ-Þ])[\w-]{2,24},?)?(?:[ ]{on_day}\b)?",
 }
 
@@ -20,9 +28,9 @@ RULES = (
     Rule(
         name="birth_date",
         entity_type="DATE_OF_BIRTH",
-        pattern=r"\b(?:{birth_date}|{BORN}|ich[ ]bin[ ]am(?=[^\n]{6,24}[ ]geboren)){JOIN}[ ]?(?:the[ ])?(?P<value>{DATE})(?![\w-])",
+        pattern=r"\b(?:{birth_date}|{BORN}|b\.(?=[ ]?\d)|ich[ ]bin[ ]am(?=[^\n]{6,24}[ ]geboren)){JOIN}[ ]?(?:the[ ])?(?P<value>{DATE})(?![\w-])",
         score=0.85,
-        keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur."),
+        keywords=("dob", "d.o.b", "birth", "born", "geb", "né", "nac", "nat", "nasc", "urodz", "ur.", "b."),
         evidence=Evidence.LABEL,
         matches=(
             ("DOB: 04/12/1987", "04/12/1987"),
@@ -35,10 +43,11 @@ RULES = (
             ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
             ("ur. 5 maja 1979", "5 maja 1979"),
             ("nací el 14/02/1991", "14/02/1991"),
+            ("baby Ilse b. 3/2/2021, father", "3/2/2021"),
             ("DOB 09-Aug-1993, travelling", "09-Aug-1993"),
             ("your date of birth?\n[10:03] Kofi Mensah: 12 July 1988", "12 July 1988"),
         ),
-        non_matches=("released on 04/12/1987", "born in a hurry"),
+        non_matches=("released on 04/12/1987", "born in a hurry", "lib. 3/2/2021", "b. 12 of them"),
     ),
     Rule(
         name="born_in_other_languages",
@@ -65,5 +74,21 @@ RULES = (
             ("1986. május 4-én született", "1986. május 4"),
         ),
         non_matches=("2024年1月1日生效", "2024年5月4日生産", "2024년 5월 4일 생산", "04.05.1986 година"),
+    ),
+    # Kept only if a person's name is what it stands beside: spans/people.py.
+    Rule(
+        name="beside_a_name",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"(?<=[^\s\d.,;:!?(){}<>=/\\|\[\]\"'`_*\#@&+\u200b-])\u200b?(?:\s?[,;|]\s?|\s[-–—/·]\s|\s?\(\s?|\s(?={DAY_FIRST}))\u200b?(?!0?1[./-]0?1[./-]1970|1970-01-01)(?P<value>{DAY_FIRST}|{YEAR_BEFORE}|{IN_BRACKETS}){NO_LIFE}",
+        score=0.4,
+        evidence=Evidence.CONTEXT,
+        matches=(
+            ("Jacoba Wiersma, 02-12-1946, valt", "02-12-1946"),
+            ("Mira Sandhu (14/03/1988) rang", "14/03/1988"),
+            ("(Mira Sandhu, 4.6.71) rang", "4.6.71"),
+            ("Otto Brand – 04.06.1971 – 6 Quarry Bank", "04.06.1971"),
+            ("张桂兰,1955年10月2日", "1955年10月2日"),
+        ),
+        non_matches=("the release, 04.06.2024", "Otto (04.06.1931 - 1.2.1999)", "Otto Brand, 04.06.2009 12:30", "Otto Brand, 01.01.1970", "Mira, 4.6.71, 4.7"),
     ),
 )  # fmt: skip

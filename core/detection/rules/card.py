@@ -4,6 +4,14 @@ from ...finding import Evidence
 from ..rule import Rule
 from ..validators.luhn import payment_card
 
+PARTS = {
+    # A card's number, and what may stand between it and what is written on the card.
+    "CARD_NUMBER": r"(?<![\w.-])(?:\d{4}[ -]?){3}\d{1,7}|(?<![\w.-])3\d{3}[ -]?\d{6}[ -]?\d{5}",
+    "ON_THE_CARD": r"(?:[^\S\n]|[^\w\n]|(?!\d)\w){1,30}?",
+    "MONTH_OF_YEAR": r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?(?:2[4-9]|3\d)",
+    "WHOLE_NUMBER": r"(?![\w/]|[.,:-]\d)",
+}
+
 RULES = (
     Rule(
         name="grouped",
@@ -107,5 +115,36 @@ RULES = (
         evidence=Evidence.LABEL,
         matches=(("4111 1111 1111 1111 exp 12/27", "12/27"),),
         non_matches=("expires in 12/27 cases",),
+    ),
+    Rule(
+        name="expiry_beside_number",
+        entity_type="CARD_EXPIRY",
+        pattern=r"(?:{CARD_NUMBER})(?:{ON_THE_CARD}|\n[ ]?(?:[^\d\n]{0,20})?)(?P<value>{MONTH_OF_YEAR})(?!\w|[/.]\d)",
+        score=0.5,
+        evidence=Evidence.CONTEXT,
+        matches=(
+            ("4111 1111 1111 1111 λήξη 12/27", "12/27"),
+            ("4111111111111111 10/29 123", "10/29"),
+            ("3782 822463 10005 유효 08/27 명의", "08/27"),
+        ),
+        non_matches=("build 4111 1111 on 12/27", "4111 1111 1111 1111 and 3 of 12/27", "4111 1111 1111 1111 on 12/27/2026"),
+    ),
+    Rule(
+        name="code_behind_expiry",
+        entity_type="CARD_SECURITY_CODE",
+        pattern=r"(?:{CARD_NUMBER}){ON_THE_CARD}{MONTH_OF_YEAR}[ ]?[,;/|]?[ ]?(?P<value>\d{3,4}){WHOLE_NUMBER}",
+        score=0.5,
+        evidence=Evidence.CONTEXT,
+        matches=(("3782 822463 10005 11/27 4004 holder", "4004"), ("4111111111111111, 10/29, 123", "123")),
+        non_matches=("4111 1111 1111 1111 12/27 12345", "10/29 123"),
+    ),
+    Rule(
+        name="code_beside_number",
+        entity_type="CARD_SECURITY_CODE",
+        pattern=r"(?:{CARD_NUMBER})[^\n]{0,60}?{security_code}[.]?(?:[ ](?:is|ist|est|es|è|é)(?=[ ]))?[\s\u200b:=\#-]{0,4}(?P<value>\d{3,4}){WHOLE_NUMBER}",
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=(("4111 1111 1111 1111 exp 05/27 crypto 154 au nom", "154"), ("4111 1111 1111 1111 код безопасности: 204", "204")),
+        non_matches=("we hold crypto 154", "4111 1111 1111 1111, order 154"),
     ),
 )  # fmt: skip

@@ -54,4 +54,20 @@ RULES = (
         matches=(("David Ngata (EID: 78843), analyst", "78843"), ("PNR: L8X2YQ", "L8X2YQ"), ("PNR QX7RTP, seat", "QX7RTP")),
         non_matches=("PID: none", "kill PID 4821", "SID is set"),
     ),
+    Rule(
+        name="with_letters",
+        entity_type="INSURANCE_ID",
+        pattern=r"{WORD_START}{insured_number}{WORD_END}[.]?(?:[ ](?:no|nr)\.?)?\s?:?[\s\u200b]{0,2}(?!(?:cve|rfc|iso|pci|jira|ghsa|asvs)-)(?=(?:[A-Z/-]{0,5}\d){6})(?P<value>(?-i:[A-Z]{1,5})-?\d{1,16}(?:[/-](?-i:[A-Z0-9]{1,16})){0,4}|\d{2,4}/\d{5,8}(?:-(?-i:[A-Z]))?)(?![\w/-])",
+        score=0.4,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("insurer is Aldwych, policy ALD-53137728.", "ALD-53137728"),
+            ("Member XJH568876964. Next", "XJH568876964"),
+            ("HUK-Schein 382/269327-K, wohnt", "382/269327-K"),
+            ("Section 8 voucher MI153631, she", "MI153631"),
+            ("बीमा OG-26-2053-63240216", "OG-26-2053-63240216"),
+            ("viêm gan B, BHYT GD4502042218066", "GD4502042218066"),
+        ),
+        non_matches=("policy CVE-2024-123456", "member AB12", "a policy 2024-11-26", "policy ALD"),
+    ),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from ...finding import Evidence
 from ..labels import labelled_number
 from ..rule import Rule
+from ..validators.national_numbers import stdnum
 
 PARTS = {
     "NUMBER_OR_CARD": r"(?:[ ](?:numbers?|num\.?|no\.?|nr\.?|n[°º]|\#|id|card|slip|code|reference))?",
@@ -66,6 +67,18 @@ RULES = (
         non_matches=("build 880314-2345678", "주문 881314-2345678"),
         # Of numbers given out since then, the last six digits are random, and no check digit holds.
         source="Ministry of the Interior and Safety (Korea), October 2020",
+    ),
+    # Kept only if a person's name is what it stands beside: spans/people.py.
+    Rule(
+        name="beside_a_name",
+        entity_type="ES_NIF",
+        pattern=r"(?<=[^\W\d_])(?:[,;|(/][ ]?|[ ](?:[-–—(][ ]?)?)(?P<value>\d{8}-?(?-i:[A-HJ-NP-TV-Z]))(?![\w-])",
+        score=0.6,
+        check=stdnum("es.dni"),
+        evidence=Evidence.CHECKSUM,
+        matches=(("Iker Leal, 54362315K, nacido", "54362315K"),),
+        non_matches=("Iker Leal, 54362315L", "build: 54362315K"),
+        source="python-stdnum, es.dni",
     ),
     Rule(
         name="named",

@@ -71,4 +71,13 @@ RULES = (
         matches=(("login ok user=ana.ruiz ip=1", "ana.ruiz"), ('{"actor": "petra_novak"}', "petra_novak")),
         non_matches=("user=root", "user=svc", "owner: kestrel.io/x", "account=team.admin", "user=os.getenv("),
     ),
+    Rule(
+        name="login_name",
+        entity_type="USERNAME",
+        pattern=r"""{WORD_START}(?:{login_word}|{messenger}){WORD_END}\s?:?[\s\u200b]{1,2}(?=[\w.-]{0,40}[\d_])(?P<value>{NOBODY}(?-i:[a-z])[a-z0-9]{1,20}[._-]?[a-z0-9]{2,20})(?![\w@/(.:=-]\w|[\w@/(=])""",
+        score=0.4,
+        evidence=Evidence.LABEL,
+        matches=(("微信 zhugelin_264", "zhugelin_264"), ("login zdunek_sklep", "zdunek_sklep"), ("카톡 minji0482", "minji0482")),
+        non_matches=("login required", "login_page x", "telegram bots", "login foo_bar()"),
+    ),
 )  # fmt: skip

@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from config.lexicon import shipped_lexicon
+from config.public_people import plain, public_people
 
 from ...finding import Evidence, Finding, Role
 from .overlaps import disjoint
@@ -26,6 +28,15 @@ _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?:;\n>*\"“(-])\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SURE = frozenset({Evidence.SPEAKER, Evidence.LABEL, Evidence.CONTEXT, Evidence.CHECKSUM, Evidence.PREFIX})
 _KINDS = frozenset({"PERSON", "LOCATION"})
+# What a rule of this name finds is somebody's only if it stands right behind a person's name.
+_BESIDE = ".beside_a_name"
+_LED_TO = re.compile(r"[\s\u200b]{0,2}[,;|(/·–—-]?[\s\u200b]{0,3}")
+# Behind an author's or a speaker's name stands the day of a text or a change.
+_MADE_BY = re.compile(
+    r"(?:(?<![^\W\d_])(?:by|author|von|par|de|auteur|autor[ea]?|copyright|signed|modified|created|updated|reviewed|edited|"
+    r"posted|written|published|photo|foto|source)(?![^\W\d_])[ :]{0,3}|@|©[ ]?|//[ ]?|--[ ]?|(?:^|\n)[#*][ ]?)\Z",
+    re.IGNORECASE,
+)
 _BEFORE, _LONGEST, _MIN_HANDLE, _MIN_PART = 24, 4, 4, 3
 
 
@@ -50,6 +61,27 @@ def united_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
     typed = [_typed(text, finding, people) for finding in findings]
     more = [*_ordinary_words(text, typed, people), *_handles(text, people)]
     return disjoint(text, [*typed, *_free(typed, more)])
+
+
+def beside_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those of rules named ``beside_a_name`` whose value nowhere stands right behind a person's full name.
+
+    Findings: sorted and disjoint, as those that are returned.
+    """
+    kept: set[str] = set()
+    for person, each in pairwise(findings):
+        if each.source.endswith(_BESIDE) and _is_somebodys(text, person, each):
+            kept.add(text[each.start : each.end])
+    return [each for each in findings if not each.source.endswith(_BESIDE) or text[each.start : each.end] in kept]
+
+
+def _is_somebodys(text: str, person: Finding, value: Finding) -> bool:
+    """Whether the person is named in full, made no text on that day, and is not known to everybody."""
+    name = text[person.start : person.end]
+    full = len(_words(name)) > 1 or not (name[:1].isupper() or name[:1].islower())
+    if person.entity_type != "PERSON" or not full or not _LED_TO.fullmatch(text, person.end, value.start):
+        return False
+    return not _MADE_BY.search(text[max(0, person.start - _BEFORE) : person.start]) and plain(name) not in public_people()
 
 
 def _whole_names(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
