@@ -13,7 +13,7 @@ _LENGTHS = {
 }  # fmt: skip
 PARTS = {
     # Eight digits or more, in groups; a Czech bank's code behind a stroke; no date.
-    "DIGITS_OF_ACCOUNT": r"(?!\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d|-))(?=(?:[ -]?\d){8})\d{1,20}(?:[ -]\d{1,12}){0,7}(?:/\d{4})?(?![\w/]|[.,-]\d)",
+    "DIGITS_OF_ACCOUNT": r"(?!\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d|-)|(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d(?!\d)|\d{1,8}0{5}(?!\d))(?=(?:[ -]?\d){8})\d{1,20}(?:[ -]\d{1,12}){0,7}(?:/\d{4})?(?![\w/]|[.,-]\d)",
     "BETWEEN": r"[.:]?(?:[ ](?:no|nr|n[°º]|č)\.?)?\s?[:=#(-]?[\s\u200b]{0,3}",
 }
 TABLES = {

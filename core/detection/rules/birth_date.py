@@ -79,7 +79,7 @@ RULES = (
     Rule(
         name="beside_a_name",
         entity_type="DATE_OF_BIRTH",
-        pattern=r"(?<=[^\s\d.,;:!?(){}<>=/\\|\[\]\"'`_*\#@&+\u200b-])\u200b?(?:\s?[,;|]\s?|\s[-–—/·]\s|\s?\(\s?|\s(?={DAY_FIRST}))\u200b?(?!0?1[./-]0?1[./-]1970|1970-01-01)(?P<value>{DAY_FIRST}|{YEAR_BEFORE}|{IN_BRACKETS}){NO_LIFE}",
+        pattern=r"(?<=[^\s\d.,;،、:!?(){}<>=/\\|\[\]\"'`_*\#@&+\u200b-])\u200b?(?:\s?[,;|،、]\s?|\s[-–—/·]\s|\s?\(\s?|\s(?={DAY_FIRST}))\u200b?(?!0?1[./-]0?1[./-]1970|1970-01-01)(?P<value>{DAY_FIRST}|{YEAR_BEFORE}|{IN_BRACKETS}){NO_LIFE}",
         score=0.4,
         evidence=Evidence.CONTEXT,
         matches=(

@@ -7,7 +7,7 @@ from ..validators.luhn import payment_card
 PARTS = {
     # A card's number, and what may stand between it and what is written on the card.
     "CARD_NUMBER": r"(?<![\w.-])(?:\d{4}[ -]?){3}\d{1,7}|(?<![\w.-])3\d{3}[ -]?\d{6}[ -]?\d{5}",
-    "ON_THE_CARD": r"(?:[^\S\n]|[^\w\n]|(?!\d)\w){1,30}?",
+    "ON_THE_CARD": r"[^\d\n]{1,30}?",
     "MONTH_OF_YEAR": r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?(?:2[4-9]|3\d)",
     "WHOLE_NUMBER": r"(?![\w/]|[.,:-]\d)",
 }
@@ -119,7 +119,7 @@ RULES = (
     Rule(
         name="expiry_beside_number",
         entity_type="CARD_EXPIRY",
-        pattern=r"(?:{CARD_NUMBER})(?:{ON_THE_CARD}|\n[ ]?(?:[^\d\n]{0,20})?)(?P<value>{MONTH_OF_YEAR})(?!\w|[/.]\d)",
+        pattern=r"(?:{CARD_NUMBER})(?:{ON_THE_CARD}|\n[^\d\n]{0,20})(?P<value>{MONTH_OF_YEAR})(?!\w|[/.]\d)",
         score=0.5,
         evidence=Evidence.CONTEXT,
         matches=(

@@ -21,7 +21,9 @@ PARTS = {
     "PERSIAN": r"\d{2}[\s\u200b]{0,2}[آ-ی]{1,3}[\s\u200b]{0,2}\d{3}(?:[\s\u200b-]{0,3}(?:ایران)?[\s\u200b]{0,2}\d{2})?",
     "ARABIC": r"(?:[ء-ي][\s\u200b]{1,2}){2,3}\d{1,4}|\d{1,4}[\s\u200b]{1,2}(?:[ء-ي][ ]){1,2}[ء-ي](?![ء-ي])",
     # At least five letters and digits, two of them digits; no measure, and nothing that computers and cars are called.
-    "IS_PLATE": r"(?=(?:[ ·\u200b-]{0,2}[^\W_]){5})(?=(?:[^\d\n]{0,4}\d){2})(?!\d{1,6}[ ]?(?:eur|usd|gbp|pln|czk|huf|sek|dkk|nok|try|rub|uah|km|kg|ps|hp|kw|cv|gb|mb|tb|wd|am|pm|tl|rs|rp|ft|cm|mm|v|w|h)(?!\w))(?!{CAPITAL}\d[ ]?{CAPITAL}\d(?!\d))(?!(?:rtx|gtx|rx|bmw|vw|kia|gti|usb|ddr|pci|iso|esp|stm|suv|eur|usd|amg|cpu|gpu|amd|msi|led|lte|hdmi|ssd|nvme)[ -]?\d)",
+    "IS_PLATE": r"(?=(?:[ ·\u200b-]{0,2}[^\W_]){5})(?=(?:[^\d\n]{0,4}\d){2})(?!{MEASURE})(?!{MODEL})",
+    "MEASURE": r"\d{1,6}[ ]?(?:eur|usd|gbp|pln|czk|huf|sek|dkk|nok|try|rub|uah|km|kg|ps|hp|kw|cv|gb|mb|tb|wd|am|pm|tl|rs|rp|ft|cm|mm|v|w|h)(?!\w)",
+    "MODEL": r"{CAPITAL}\d{1,2}[ ]?{CAPITAL}\d(?!\d)|(?:rtx|gtx|rx|bmw|vw|kia|gti|usb|ddr|pci|iso|esp|stm|suv|eur|usd|amg|cpu|gpu|amd|msi|led|lte|hdmi|ssd|nvme)[ -]?\d",
     "PLATE_ENDS": r"(?![\w-]|[./:]\w)",
 }
 
@@ -84,7 +86,7 @@ RULES = (
     Rule(
         name="plate_of_any_car",
         entity_type="LICENSE_PLATE",
-        pattern=r"{WORD_START}{car_word}{WORD_END}[\s\u200b]?[,:(]?[\s\u200b]{1,2}(?P<value>{IS_PLATE}{IN_TURN}|{OWN_SCRIPT}|\d{2,3}-\d{2,3}-\d{2,3}){PLATE_ENDS}",
+        pattern=r"{WORD_START}{car_word}{WORD_END}[\s\u200b]?[,:(]?[\s\u200b]{1,2}(?P<value>{IS_PLATE}{IN_TURN}|{OWN_SCRIPT}){PLATE_ENDS}",
         score=0.5,
         evidence=Evidence.LABEL,
         matches=(
@@ -93,9 +95,17 @@ RULES = (
             ("авто К623МР777, владелец", "К623МР777"),
             ("차량 37마 4539 차주", "37마 4539"),
             ("गाड़ी RJ14 CK 5034 मालिक", "RJ14 CK 5034"),
-            ("רכב 963-51-732", "963-51-732"),
             ("mobil AB 6515 QZ punya", "AB 6515 QZ"),
         ),
         non_matches=("the car BMW 320", "auto VW T5 2004", "auto A6 C8 55", "truck 20 KM 30", "авто ВАЗ 2107", "car 4 USD 20 a day", "차량 30대 2024"),
+    ),
+    Rule(
+        name="israeli_plate",
+        entity_type="LICENSE_PLATE",
+        pattern=r"(?:{car_word:he}|{plate_word:he})\s?[,:(]?[\s\u200b]{1,2}(?P<value>\d{2,3}-\d{2,3}-\d{2,3}){PLATE_ENDS}",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        matches=(("רכב 963-51-732", "963-51-732"), ("לוחית רישוי: 71-422-38", "71-422-38")),
+        non_matches=("רכב 2024-11-26", "החניה 12-34-56"),
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ _SURE = frozenset({Evidence.SPEAKER, Evidence.LABEL, Evidence.CONTEXT, Evidence.
 _KINDS = frozenset({"PERSON", "LOCATION"})
 # What a rule of this name finds is somebody's only if it stands right behind a person's name.
 _BESIDE = ".beside_a_name"
-_LED_TO = re.compile(r"[\s\u200b]{0,2}[,;|(/·–—-]?[\s\u200b]{0,3}")
+_LED_TO = re.compile(r"[\s\u200b]{0,2}[,;|،、(/·–—-]?[\s\u200b]{0,3}")
 # Behind an author's or a speaker's name stands the day of a text or a change.
 _MADE_BY = re.compile(
     r"(?:(?<![^\W\d_])(?:by|author|von|par|de|auteur|autor[ea]?|copyright|signed|modified|created|updated|reviewed|edited|"
