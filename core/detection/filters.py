@@ -24,6 +24,7 @@ class Filter(StrEnum):
     CODE = "written as in code, or an abbreviation"
     ROLE = "what a speaker is, not who"
     FORM_LABEL = "what a form calls a value"
+    NOBODYS = "beside nobody's name"
     JSON_NUMBER = "a number in JSON that no key tells anything of"
     WEAKER = "surer to be something else"
     URL = "part of a web address"

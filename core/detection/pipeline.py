@@ -89,7 +89,9 @@ class Pipeline:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
         found = disjoint(visible, propagated(visible, found, self._detector.frequent.has))
-        found = beside_people(visible, united_people(visible, disjoint(visible, inflected(visible, found))))
+        united = united_people(visible, disjoint(visible, inflected(visible, found)))
+        found = beside_people(visible, united)
+        dropped(united, found, Filter.NOBODYS, drop)
         if "'" in visible or '"' in visible:
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
