@@ -85,13 +85,14 @@ class Pipeline:
         found = self._wanted(found, drop)
         found = self._proven(found, bare, drop)
         found = self._detector.ordinary.without_words(visible, found, drop)
+        somebodys = beside_people(visible, found)
+        dropped(found, somebodys, Filter.NOBODYS, drop)
+        found = somebodys
         if not found:
             return []
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
         found = disjoint(visible, propagated(visible, found, self._detector.frequent.has))
-        united = united_people(visible, disjoint(visible, inflected(visible, found)))
-        found = beside_people(visible, united)
-        dropped(united, found, Filter.NOBODYS, drop)
+        found = united_people(visible, disjoint(visible, inflected(visible, found)))
         if "'" in visible or '"' in visible:
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))

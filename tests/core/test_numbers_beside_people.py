@@ -37,6 +37,9 @@ TOLD = (
     "insured Marta Kiss, case ⟦1:24-cv-04827⟧, policy ⟦BTX-48277190⟧, dob 4.5.1971",
     "Payslip Thabo Nkosi ID ⟦8001015009087⟧ net R 20 000",
     "Lucía Navarro Gil, ⟦54362315K⟧, firma el lunes",
+    "Katarzyna Lis, ⟦44051401359⟧, umowa od maja",
+    "Cláudio Menezes, ⟦390.533.447-05⟧, boleto",
+    "العميل سامي الخطيب، ⟦14/02/1975⟧، ضغط",
 )
 QUIET = (
     "The release of Kestrel, 04.06.2011 was fine",
@@ -52,6 +55,10 @@ QUIET = (
     "the Revolut round raised 20000000 says Tom Brown",
     "konto 4400 Umsatzerlöse, Frau Meier prüft",
     "счёт 1048 от 12.03.2024 для Ивана Петрова",
+    "Tom Brown, 44051401358 items in stock",
+    "build 7503305044089 by Tom Brown",
+    "auto A6 C8 55 TFSI, ask Karl Meier",
+    "Meeting notes Karl Meier 03/12/2013 archive",
     "policy update v2.2024 from Anna Kowalska",
     "차량 30대 2024년 구매 계획",
     "이번 주 20주 2000개 박준영",
@@ -70,3 +77,9 @@ def test_what_stands_beside_a_person_alarms_and_is_hidden(checker: Checker, mark
 @pytest.mark.parametrize("text", QUIET)
 def test_what_only_looks_like_it_is_quiet(checker: Checker, text: str) -> None:
     assert not checker.check(said(text), Policy()).decision.alarm
+
+
+def test_a_number_beside_nobody_stays_what_else_it_is(checker: Checker) -> None:
+    """Eleven digits whose last is right by chance: a Polish number beside a name, a telephone number elsewhere."""
+    findings = checker.check(asked("Mr Tom Brown's file; call phone 44051401359 in Leeds"), Policy()).findings
+    assert "PHONE_NUMBER" in {finding.entity_type for finding in findings}

@@ -12,6 +12,36 @@ PARTS = {
     "ENDS": r"(?![\w]|[.,:/-]\w)",
 }
 
+# Entity type, form, the check's module in python-stdnum, and a valid sample.
+_BY_CHECK_DIGIT = (
+    ("ES_NIF", r"\d{8}-?(?-i:[A-HJ-NP-TV-Z])", "es.dni", "54362315K"),
+    ("ES_NIE", r"(?-i:[XYZ])-?\d{7}-?(?-i:[A-HJ-NP-TV-Z])", "es.nie", "X2482300W"),
+    ("PL_PESEL", r"\d{11}", "pl.pesel", "44051401359"),
+    ("ZA_ID", r"\d{13}", "za.idnr", "7503305044089"),
+    ("SE_PERSONNUMMER", r"(?:19|20)?\d{6}-\d{4}", "se.personnummer", "880320-0016"),
+    ("FI_HETU", r"\d{6}[-+A-Y]\d{3}[0-9A-Z]", "fi.hetu", "131052-308T"),
+    ("BR_CPF", r"\d{3}\.\d{3}\.\d{3}-\d{2}", "br.cpf", "390.533.447-05"),
+    ("NATIONAL_ID", r"\d{1,2}\.\d{3}\.\d{3}-[\dK]", "cl.rut", "46.954.187-8"),
+    ("NATIONAL_ID", r"\d{6}/\d{4}", "cz.rc", "890504/4885"),
+    ("NATIONAL_ID", r"[1-8]\d{12}", "ro.cnp", "1561005384613"),
+)
+
+
+def _beside_a_name(entity_type: str, form: str, module: str, sample: str) -> Rule:
+    """A number whose check digit is right; it is kept only if a person's name is what it stands beside: spans/people.py."""
+    return Rule(
+        name=f"{module.replace('.', '_')}_beside_a_name",
+        entity_type=entity_type,
+        pattern=rf"(?<=[^\W\d_])(?:[,;|(/][ ]?|[ ](?:[-–—(][ ]?)?)(?P<value>{form})(?![\w-]|\.\d)",
+        score=0.6,
+        check=stdnum(module),
+        evidence=Evidence.CHECKSUM,
+        matches=((f"Iker Leal, {sample}, from", sample),),
+        non_matches=(f"build: {sample}", f"Iker Leal, {sample}9"),
+        source=f"python-stdnum, {module}",
+    )
+
+
 RULES = (
     labelled_number("national", "NATIONAL_ID", ("national ID number is 882-19-2210", "882-19-2210"), digits=5),
     Rule(
@@ -68,18 +98,7 @@ RULES = (
         # Of numbers given out since then, the last six digits are random, and no check digit holds.
         source="Ministry of the Interior and Safety (Korea), October 2020",
     ),
-    # Kept only if a person's name is what it stands beside: spans/people.py.
-    Rule(
-        name="beside_a_name",
-        entity_type="ES_NIF",
-        pattern=r"(?<=[^\W\d_])(?:[,;|(/][ ]?|[ ](?:[-–—(][ ]?)?)(?P<value>\d{8}-?(?-i:[A-HJ-NP-TV-Z]))(?![\w-])",
-        score=0.6,
-        check=stdnum("es.dni"),
-        evidence=Evidence.CHECKSUM,
-        matches=(("Iker Leal, 54362315K, nacido", "54362315K"),),
-        non_matches=("Iker Leal, 54362315L", "build: 54362315K"),
-        source="python-stdnum, es.dni",
-    ),
+    *(_beside_a_name(*row) for row in _BY_CHECK_DIGIT),
     Rule(
         name="named",
         entity_type="NATIONAL_ID",

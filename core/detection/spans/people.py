@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from config.lexicon import shipped_lexicon
 from config.public_people import plain, public_people
@@ -28,8 +27,8 @@ _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?:;\n>*\"“(-])\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SURE = frozenset({Evidence.SPEAKER, Evidence.LABEL, Evidence.CONTEXT, Evidence.CHECKSUM, Evidence.PREFIX})
 _KINDS = frozenset({"PERSON", "LOCATION"})
-# What a rule of this name finds is somebody's only if it stands right behind a person's name.
-_BESIDE = ".beside_a_name"
+# What a rule finds whose name ends in this is somebody's only if it stands right behind a person's name.
+_BESIDE = "beside_a_name"
 _LED_TO = re.compile(r"[\s\u200b]{0,2}[,;|،、(/·–—-]?[\s\u200b]{0,3}")
 # Behind an author's or a speaker's name stands the day of a text or a change.
 _MADE_BY = re.compile(
@@ -37,7 +36,7 @@ _MADE_BY = re.compile(
     r"posted|written|published|photo|foto|source)(?![^\W\d_])[ :]{0,3}|@|©[ ]?|//[ ]?|--[ ]?|(?:^|\n)[#*][ ]?)\Z",
     re.IGNORECASE,
 )
-_BEFORE, _LONGEST, _MIN_HANDLE, _MIN_PART = 24, 4, 4, 3
+_BEFORE, _LONGEST, _MIN_HANDLE, _MIN_PART, _FARTHEST = 24, 4, 4, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +63,35 @@ def united_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def beside_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings without those of rules named ``beside_a_name`` whose value nowhere stands right behind a person's full name.
+    """The findings without those of a rule named ``…beside_a_name`` whose value nowhere stands right behind somebody's full name.
 
-    Findings: sorted and disjoint, as those that are returned.
+    Findings: in any order, and they may overlap: a value that is nobody's must not win over what else it may be. Linear in their number.
     """
-    kept: set[str] = set()
-    for person, each in pairwise(findings):
-        if each.source.endswith(_BESIDE) and _is_somebodys(text, person, each):
-            kept.add(text[each.start : each.end])
+    values = [each for each in findings if each.source.endswith(_BESIDE)]
+    if not values:
+        return list(findings)
+    people: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.entity_type == "PERSON":
+            people[finding.end].append(finding)
+
+    def before(value: Finding) -> Iterator[Finding]:
+        return (each for end in range(value.start - _FARTHEST, value.start + 1) for each in people.get(end, ()))
+
+    somebodys = (each for each in values if any(_is_somebodys(text, person, each) for person in before(each)))
+    kept = {text[each.start : each.end] for each in somebodys}
     return [each for each in findings if not each.source.endswith(_BESIDE) or text[each.start : each.end] in kept]
 
 
 def _is_somebodys(text: str, person: Finding, value: Finding) -> bool:
     """Whether the person is named in full, made no text on that day, and is not known to everybody."""
+    if not _LED_TO.fullmatch(text, person.end, value.start):
+        return False
     name = text[person.start : person.end]
     full = len(_words(name)) > 1 or not (name[:1].isupper() or name[:1].islower())
-    if person.entity_type != "PERSON" or not full or not _LED_TO.fullmatch(text, person.end, value.start):
-        return False
-    return not _MADE_BY.search(text[max(0, person.start - _BEFORE) : person.start]) and plain(name) not in public_people()
+    return (
+        full and not _MADE_BY.search(text[max(0, person.start - _BEFORE) : person.start]) and plain(name) not in public_people()
+    )
 
 
 def _whole_names(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
