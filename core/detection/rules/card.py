@@ -141,7 +141,7 @@ RULES = (
     Rule(
         name="code_beside_number",
         entity_type="CARD_SECURITY_CODE",
-        pattern=r"(?:{CARD_NUMBER})[^\n]{0,60}?{security_code}[.]?(?:[ ](?:is|ist|est|es|è|é)(?=[ ]))?[\s\u200b:=\#-]{0,4}(?P<value>\d{3,4}){WHOLE_NUMBER}",
+        pattern=r"(?:{CARD_NUMBER})[^\n]{0,40}?{WORD_START}{security_code}[.]?(?:[ ](?:is|ist|est|es|è|é)(?=[ ]))?[\s\u200b:=\#-]{0,4}(?P<value>\d{3,4}){WHOLE_NUMBER}",
         score=0.6,
         evidence=Evidence.LABEL,
         matches=(("4111 1111 1111 1111 exp 05/27 crypto 154 au nom", "154"), ("4111 1111 1111 1111 код безопасности: 204", "204")),
