@@ -1,4 +1,4 @@
-"""Whose illness it is: in talk, one counts only if somebody of ours has it, not a pet, a character or a star. Pure."""
+"""Whose illness or private matter it is: only that of somebody of ours counts, not a pet's, a character's or a star's. Pure."""
 
 import re
 from bisect import bisect_left
@@ -13,11 +13,15 @@ from ..detection.fragments import whole_word
 from ..finding import Finding, Role
 
 # Rules that themselves know that it is a patient or somebody at work.
-_KNOWS_WHO = ("health.off_sick", "health.sick_note", "health.clinical", "health.tested_for", "health.listed_health")
+_KNOWS_WHO = (
+    "health.off_sick", "health.sick_note", "health.clinical", "health.tested_for", "health.listed_health", "health.blood_group",
+    "health.told_in_chat",
+)  # fmt: skip
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
 # Of the types that tie a message to a person, those that may be said of anybody: they do not tell that one of ours is ill.
-_OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT", "URL"})
+_MATTER = "PRIVATE_MATTER"
+_OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT", "URL", _MATTER})
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
 # What people are to each other, and what may stand before it: "our new head nurse".
 _WHAT = r"(?:{kinship}|{served}|{role_in_forms}|{workplace_word}|{role}\w{0,3}|{trade})"
@@ -61,26 +65,35 @@ class Illness:
     def _related_behind(self) -> re.Pattern[str]:
         return _compiled(rf"\A,?[ ][(]?{{our}}[ ]{_NEW}{_WHAT}(?![\w-])", self._lexicon)
 
-    def nobodys(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
-        """The illnesses of nobody who is known here. Findings: those of one talk that may alarm."""
-        ill = [finding for finding in findings if finding.entity_type == "MEDICAL_CONDITION"]
-        if not ill or any(map(self._identifies, findings)):
-            return []
-        kinds = {finding.entity_type for finding in findings}
-        if {"AGE", "LOCATION"} <= kinds:  # together they single somebody out
+    def nobodys(self, text: str, findings: Sequence[Finding], *, pasted: bool = False) -> list[Finding]:
+        """The illnesses and private matters of nobody who is known here. Findings: those of one text that may alarm.
+
+        Pasted: whether it is more than talk; then illnesses are not examined.
+        """
+        told = [finding for finding in findings if finding.entity_type == _MATTER]
+        if not pasted and not self._singles_out(findings):
+            told += [finding for finding in findings if finding.entity_type == "MEDICAL_CONDITION"]
+        if not told:
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
         words = (_Places(self._ours, text), _Places(self._pet, text), _Places(self._invented, text))
-        return [finding for finding in ill if not self._is_ours(text, finding, people, words)]
+        return [finding for finding in told if not self._is_ours(text, finding, people, words)]
+
+    def _singles_out(self, findings: Sequence[Finding]) -> bool:
+        """Whether something identifies somebody, or an age and a place together do."""
+        return any(map(self._identifies, findings)) or {"AGE", "LOCATION"} <= {finding.entity_type for finding in findings}
 
     def _identifies(self, finding: Finding) -> bool:
         return finding.entity_type not in _OF_ANYBODY and self._types[finding.entity_type].anchors == "always"
 
     def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding], words: "tuple[_Places, _Places, _Places]") -> bool:
         """Words: of those who are ours, of pets, and of what is invented."""
-        start, end = _around(text, illness)
+        matter = illness.entity_type == _MATTER
+        # A letter names whom it is about in its first line, or in its subject.
+        start, end = (max(0, illness.start - _BEFORE), illness.end + _AFTER) if matter else _around(text, illness)
         near = [person for person in people if start <= person.start < end]
         ours, pet, invented = (places.within(start, end) for places in words)
+        ours = ours and not matter  # colleagues owe each other a lunch; only a full name makes it more
         introduced = any(Role.INTRODUCED in person.roles for person in near)
         if pet:
             return ours and introduced

@@ -68,8 +68,9 @@ class Judge:
             kept = {finding for finding, _ in beyond_routine(left, policy)}
             routine = (None if finding in kept else Suppression.ROUTINE_CONTACT for finding, _ in pairs)
             reasons = [why or other for why, other in zip(reasons, routine, strict=True)]
-            left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
-            nobodys = frozenset(self._illness.nobodys(text, [finding for finding, _ in left]))
+        if not strict:
+            counts = [finding for (finding, _), why in zip(pairs, reasons, strict=True) if why is None]
+            nobodys = frozenset(self._illness.nobodys(text, counts, pasted=pasted))
             reasons = [
                 Suppression.NOBODY_OF_OURS if why is None and finding in nobodys else why
                 for (finding, _), why in zip(pairs, reasons, strict=True)

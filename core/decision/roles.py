@@ -46,6 +46,7 @@ class Roles:
         # Clients and tenants may be software: these words count only right next to the name, like a title.
         # "12 Market Street, it's our new office": an office, not the writer's "home office".
         self._premises = _compiled(r"\A[^.!?\n]{0,24}\b(?<!home[ ]){premises}\b", lexicon)
+        self._let = _compiled(whole_word("{tenant}"), lexicon)
         titles = r"(?<![\w-])(?:(?:client|tenant)(?:'s[ ]name[ ]is)?\W{1,3}|{honorific}\.?[ ](?:dr\.?[ ])?)\Z"
         self._title_before = _compiled(titles, lexicon)
         self._whose = _compiled(r"\b{possessive}\b[^.!?\n]{0,50}\Z", lexicon)
@@ -79,7 +80,10 @@ class Roles:
         if self._premises.search(text[place.end : place.end + _AROUND_PREMISES]):
             return False
         if self._lives_at.search(text, max(0, place.start - _BEFORE_HOME), place.start):
-            return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
+            return _near(place, people)
+        # "12 Market Street, flat 6, M1 4AA, tenant Ann Wild"
+        if _WHOLE.search(value) and self._let.search(text, max(0, place.start - _BEFORE_HOME), place.end + _AROUND_HOME):
+            return _near(place, people)
         return bool(_WHOLE.search(value)) and any(_heads(text, person, place) for person in people)
 
     def _is_served(self, text: str, person: Finding) -> bool:
@@ -107,6 +111,10 @@ def _compiled(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
 
 def _with(finding: Finding, role: Role | None) -> Finding:
     return finding if role is None else replace(finding, roles=finding.roles | {role})
+
+
+def _near(place: Finding, people: Sequence[Finding]) -> bool:
+    return any(person.start < place.end + _AROUND_HOME and person.end > place.start - _AROUND_HOME for person in people)
 
 
 def _heads(text: str, person: Finding, place: Finding) -> bool:

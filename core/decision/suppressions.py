@@ -33,7 +33,7 @@ class Suppression(StrEnum):
     SAMPLE_ADDRESS = "an address in sample data"
     SAMPLE_DATA = "in data that the text calls made up"
     EVERYDAY_ILLNESS = "an illness that colleagues tell each other of"
-    NOBODY_OF_OURS = "an illness of nobody who is known here"
+    NOBODY_OF_OURS = "an illness or a private matter of nobody who is known here"
     GOOD_NEWS = "good news"
     MEETING_CODE = "a code that all who are invited to a meeting have"
     EXAMPLE_NUMBER = "a published example, or a value beside a word for tests"

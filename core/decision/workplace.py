@@ -7,7 +7,9 @@ from config.policy import Policy
 
 from ..finding import Finding
 
-_MANY_DOMAINS, _MANY_PHONES = 4, 3
+_MANY_DOMAINS, _MANY_PHONES, _MANY_ROWS = 4, 3, 2
+# Between the fields of a row that a program wrote: nobody types "Ann Wild,+44 20".
+_NO_SPACE = 1
 _PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")
 
 
@@ -37,7 +39,7 @@ def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> lis
     }
     told = set(companies.values()) if len(companies) >= _MANY_DOMAINS else set()
     phones = {value for finding, value in values if finding.entity_type == "PHONE_NUMBER"}
-    few = len(phones) < _MANY_PHONES
+    few = len(phones) < _MANY_PHONES and _rows(values) < _MANY_ROWS
     kept: list[tuple[Finding, str]] = []
     phone = ""
     for finding, value in values:
@@ -49,3 +51,10 @@ def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> lis
         if not company or finding in told:
             kept.append((finding, value))
     return kept
+
+
+def _rows(values: Sequence[tuple[Finding, str]]) -> int:
+    """How many telephone numbers stand right behind a name, as in a table of commas."""
+    ends = {finding.end for finding, _ in values if finding.entity_type == "PERSON"}
+    starts = {finding.start for finding, _ in values if finding.entity_type == "PHONE_NUMBER"}
+    return sum(start - _NO_SPACE in ends for start in starts)

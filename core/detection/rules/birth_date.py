@@ -91,4 +91,13 @@ RULES = (
         ),
         non_matches=("the release, 04.06.2024", "Otto (04.06.1931 - 1.2.1999)", "Otto Brand, 04.06.2009 12:30", "Otto Brand, 01.01.1970", "Mira, 4.6.71, 4.7"),
     ),
+    Rule(
+        name="born_in_short",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"\b(?-i:[A-ZÀ-Þ])[\w'’-]{1,24},?[ ](?-i:b\.)[ ]?(?P<value>\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?![\w-])",
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=(("defendant Ann Wild, b. 8/8/1999, case", "8/8/1999"), ("baby Noah b. 02.02.2026", "02.02.2026")),
+        non_matches=("see b. 8/8/1999", "version b. 1.2.2024"),
+    ),
 )  # fmt: skip

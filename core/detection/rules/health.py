@@ -140,16 +140,16 @@ RULES = (
     Rule(
         name="listed_health",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"{WORD}[ ]{WORD}(?:[ ,;:|-]{1,3}{DATE_OR_AGE})?[ ,;:|-]{1,3}(?P<value>{OWN_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))",
+        pattern=r"{WORD}[ -]{WORD}(?:,[ ][\w’-]{2,20}){0,2}(?:[ ,;:|-]{1,3}{DATE_OR_AGE})?[ ,;:|(/–-]{1,3}(?:[A-Z]{2,4}[ ]?[–:-][ ]?)?(?P<value>{OWN_ILLNESS})(?=[ ]*(?:[.,;|\n)]|$))",
         score=0.45,
-        matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD")),
+        matches=(("Emma Brown 2009-05-12 asthma; Noah", "asthma"), ("Noah Clark: ADHD", "ADHD"), ("Ann Wild, ex-army, PTSD, lives", "PTSD"), ("Ann Wild (SEN – ADHD)", "ADHD")),
         non_matches=("Kestrel Health: asthma in children", "read Emma Brown on asthma"),
         source=_GDPR,
     ),
     Rule(
         name="off_sick",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"""\b(?:{absence:en}[ ](?:again[ ])?(?:for|with|after|wegen|{BECAUSE})|(?:leaving|left|quit|resigned|absent|fired)[ ](?:\w+[ ]){0,3}?{BECAUSE})
+        pattern=r"""\b(?:{absence:en}[ ](?:again[ ]|(?:from|until|till)[ ][^.!?\n]{2,24}?[ ])?(?:for|with|after|wegen|{BECAUSE})|(?:leaving|left|quit|resigned|absent|fired)[ ](?:\w+[ ]){0,3}?{BECAUSE})
             [ ]{DEGREE}(?P<value>{OWN_ILLNESS}){NOT_ABOUT}""",
         score=0.5,
         matches=(
@@ -164,7 +164,7 @@ RULES = (
     Rule(
         name="sick_note",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"\b{sick_note}\b[^.\n]{0,60}?[ (](?P<value>{OWN_ILLNESS}|{illness:-en}|{sick_leave})(?![\w-])",
+        pattern=r"\b{sick_note}\b[^.\n]{0,90}?[ (](?P<value>{OWN_ILLNESS}|{illness:-en}|{sick_leave})(?![\w-])",
         score=0.5,
         matches=(
             ("Krankmeldung: Petra Lang fällt 6 Wochen aus, Bandscheibenvorfall", "Bandscheibenvorfall"),
@@ -190,9 +190,9 @@ RULES = (
     Rule(
         name="hiv_positive",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"\bhiv[ -]positive\b(?![ ](?:people|persons?|patients|individuals|women|men|mothers|population))",
+        pattern=r"\bhiv(?:[ -]positive\b|[ ]?[+](?=[ ,;.\n]|$))(?![ ](?:people|persons?|patients|individuals|women|men|mothers|population))",
         score=0.45,
-        matches=(("yes, HIV positive, poor guy", "HIV positive"), ("Tom is HIV positive", "HIV positive")),
+        matches=(("yes, HIV positive, poor guy", "HIV positive"), ("Tom is HIV positive", "HIV positive"), ("Ann Wild, HIV+ on", "HIV+")),
         non_matches=("HIV positive people live", "HIV research"),
         source=_GDPR,
     ),
@@ -235,6 +235,33 @@ RULES = (
         score=0.5,
         matches=(("is allergic to penicillin", "penicillin"),),
         non_matches=("allergic to meetings", "allergic to nuts"),
+        source=_GDPR,
+    ),
+    Rule(
+        name="sober",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"(?<![\w-])(?P<value>{sober_for})(?![\w-])",
+        score=0.5,
+        matches=(("ive been sober for 3 weeks", "sober for 3 weeks"), ("ich bin trocken seit zwei Jahren", "trocken seit zwei Jahren")),
+        non_matches=("a sober design for years",),
+        source=_GDPR,
+    ),
+    Rule(
+        name="blood_group",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"(?<![\w-]){blood_group}[ ]?[:=]?[ ]?(?P<value>(?-i:AB|A|B|O|0)[ ]?(?:[+-](?![\w])|(?:rh[ ]?)?(?:pos|neg)\w{0,5}|rh[ ]?[+-]))",
+        score=0.5,
+        matches=(("wife Ann 087 / blood O neg", "O neg"), ("Blutgruppe: A+", "A+"), ("группа крови AB+", "AB+")),
+        non_matches=("blood on the floor", "blood type A personality"),
+        source=_GDPR,
+    ),
+    Rule(
+        name="told_in_chat",
+        entity_type="MEDICAL_CONDITION",
+        pattern=r"^[^\W\d_]{2,24}(?:[ ][^\W\d_]{2,24})?[ ]?:[ ][^\n]{0,40}?(?<![\w-])(?P<value>{lost_child})(?![\w-])",
+        score=0.5,
+        matches=(("Lou : fausse couche.. dis rien", "fausse couche"), ("Ann: I had a miscarriage", "miscarriage")),
+        non_matches=("a miscarriage of justice",),
         source=_GDPR,
     ),
 )  # fmt: skip

@@ -82,4 +82,22 @@ RULES = (
         matches=(("My monthly take-home pay is $3,800.", "$3,800"),),
         non_matches=("net income is up", "gross pay is 5"),
     ),
+    Rule(
+        name="set_in_sql",
+        entity_type="SALARY",
+        pattern=r"""\bset\s["`]?(?:\w{1,12}_)?(?:{pay:en}|{bonus:en})["`]?\s?=\s?(?P<value>\d{4,7}(?:\.\d\d)?)\b(?=\s[^;\n]{0,30}\bwhere\b[^;\n]{0,20}(?:mail|name|user))""",
+        score=0.5,
+        matches=(("UPDATE employees SET salary=58300 WHERE email='a@b.example'", "58300"),),
+        non_matches=("SET salary=58300 WHERE grade=4", "SET retries=5000 WHERE name='x'"),
+    ),
+    Rule(
+        name="raised_to",
+        entity_type="SALARY",
+        pattern=r"(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ]to[ ](?P<value>{THOUSANDS}|\d{5,6})(?![\w.,]\d)",
+        score=0.2,
+        context=("{pay_list}", "{pay_alone}"),
+        needs_context=True,
+        matches=(("SET salary=58300; and Ann Wild to 61000, he", "61000"),),
+        non_matches=("Ann Wild to 61000", "salary of the port forwarded to 61000"),
+    ),
 )  # fmt: skip
