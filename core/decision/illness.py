@@ -9,7 +9,7 @@ from config.entities import EntityTypes
 from config.lexicon import Lexicon
 from config.public_people import plain, public_people
 
-from ..detection.fragments import whole_word
+from ..detection.fragments import UNSPACED, whole_word
 from ..finding import Finding, Role
 
 # Rules that themselves know that it is a patient or somebody at work.
@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
 # What people are to each other, and what may stand before it: "our new head nurse".
 _WHAT = r"(?:{kinship}|{served}|{role_in_forms}|{workplace_word}|{role}\w{0,3}|{trade})"
 _NEW = r"(?:[\w'’-]{1,20}[ ]){0,2}?"
+_WITHOUT_SPACES = re.compile(rf"[{UNSPACED}]{{3,}}")
 _BEFORE, _AFTER, _BESIDE = 160, 120, 60
 
 
@@ -105,7 +106,8 @@ class Illness:
             return True
         if invented:
             return ours and introduced
-        return any(self._known(text, person, ours=ours) for person in near if not _is_public(text, person))
+        strangers = [person for person in near if not _is_public(text, person)]
+        return any(self._known(text, person, ours=ours) or (matter and _is_full(text, person)) for person in strangers)
 
     def _is_related(self, text: str, person: Finding) -> bool:
         """Whether somebody is said to be a relative, a colleague or a customer of those who speak: "our client Ann"."""
@@ -134,6 +136,11 @@ class _Places:
 
 def _is_public(text: str, person: Finding) -> bool:
     return plain(text[person.start : person.end]) in public_people()
+
+
+def _is_full(text: str, person: Finding) -> bool:
+    """Whether a name in a script without spaces has a family's name and an own one; most with three characters have."""
+    return _WITHOUT_SPACES.fullmatch(text, person.start, person.end) is not None
 
 
 def _nearest(people: Sequence[Finding], illness: Finding) -> Finding:

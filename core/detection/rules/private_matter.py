@@ -12,6 +12,8 @@ PARTS = {
     "ONE": rf"(?<!\w)(?-i:[{CAPITALS}])[\w'’-]{{1,24}}(?:[ ][\w'’-]{{1,24}})?[ ](?-i:[{CAPITALS}])[\w'’-]{{1,24}}",
     # A sum of three digits or more: colleagues owe each other smaller ones.
     "SUM": r"[$€£₹₪]?[ ]?(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3}|\d{1,3}k)(?:[.,]\d\d)?(?:[ ]?(?:[$€£₹₪]|eur|euros?|usd|gbp|chf|zł|kr|tl)(?!\w))?",
+    # The same, if it is money.
+    "MONEY": r"(?:[$€£₹₪₽₴][ ]?(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3})|(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3})(?:[.,]\d\d)?[ ]?(?:[$€£₹₪₽₴]|(?:eur|euros?|usd|gbp|chf|pounds|dollars|zł|pln|kr|kč|ft|lei|tl|лв|грн|руб\w{0,5}|k)(?!\w)|บาท|元|円|원))",
     "NO_SUBJECT": r"(?![ -](?:training|polic|template|form|process|law|clause|vorlage|muster))",
 }
 
@@ -19,7 +21,7 @@ RULES = (
     Rule(
         name="debt",
         entity_type="PRIVATE_MATTER",
-        pattern=r"{START}(?P<value>{owes}){END}[^.!?\n]{0,50}?(?<![\d.,])(?:{START}{rent}{END}|{SUM})",
+        pattern=r"{START}(?P<value>{owes}){END}[^.!?\n]{0,50}?(?<![\d.,])(?:{START}{rent}{END}|{MONEY})",
         score=0.45,
         matches=(
             ("Tom Wild owes us 1,200 € since May", "owes us"),
@@ -39,7 +41,7 @@ RULES = (
             ("kiranız 2 aydır ödenmedi", "ödenmedi"),
             ("سه ماه اجاره نداده", "نداده"),
             ("ארנונה הוא חייב", "חייב"),
-            ("die Miete ist noch offen", "offen"),
+            ("die Miete noch nicht bezahlt", "nicht bezahlt"),
         ),
         non_matches=("the rent is due on Monday", "kira ödendi"),
     ),
@@ -114,7 +116,7 @@ RULES = (
         name="pregnant_and_not_renewed",
         entity_type="PRIVATE_MATTER",
         pattern=r"{START}(?P<value>{pregnant}){END}[^.!\n]{0,60}?{START}(?:{not_renew}|{in_confidence}){END}",
-        score=0.45,
+        score=0.6,
         matches=(("está embarazada, ¿no renovar?", "embarazada"), ("is pregnant, she hasn't told the team", "pregnant")),
         non_matches=("is pregnant, congrats",),
     ),
@@ -122,7 +124,7 @@ RULES = (
         name="not_renewed_while_pregnant",
         entity_type="PRIVATE_MATTER",
         pattern=r"{START}(?:{not_renew}|{in_confidence}){END}[^.!\n]{0,60}?{START}(?P<value>{pregnant}){END}",
-        score=0.45,
+        score=0.6,
         matches=(("nicht verlängern, sie ist schwanger", "schwanger"),),
         non_matches=("nicht verlängern, sie ist neu",),
     ),
@@ -130,7 +132,7 @@ RULES = (
         name="pregnant_since",
         entity_type="PRIVATE_MATTER",
         pattern=r"{START}(?P<value>{pregnant_since}){END}",
-        score=0.45,
+        score=0.6,
         matches=(("she is 14 weeks pregnant", "14 weeks pregnant"), ("enceinte de trois mois", "enceinte de trois mois")),
         non_matches=("pregnant women",),
     ),

@@ -93,10 +93,8 @@ RULES = (
     Rule(
         name="raised_to",
         entity_type="SALARY",
-        pattern=r"(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ]to[ ](?P<value>{THOUSANDS}|\d{5,6})(?![\w.,]\d)",
-        score=0.2,
-        context=("{pay_list}", "{pay_alone}"),
-        needs_context=True,
+        pattern=r"\b(?:{pay_list}|{pay_alone})(?![^\W_])[^\n]{0,120}?(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,24}[ ]to[ ](?P<value>{THOUSANDS}|\d{5,6})(?![\w.,]\d)",
+        score=0.5,
         matches=(("SET salary=58300; and Ann Wild to 61000, he", "61000"),),
         non_matches=("Ann Wild to 61000", "salary of the port forwarded to 61000"),
     ),
