@@ -13,7 +13,7 @@ from ..verdict import Uncounted
 from .illness import Illness
 from .roles import Roles
 from .suppressions import Suppression, Suppressions
-from .workplace import beyond_routine
+from .workplace import beyond_routine, in_rows
 
 Value = tuple[str, str]
 
@@ -65,7 +65,7 @@ class Judge:
         ]
         if not (pasted or strict):
             left = [pair for pair, why in zip(pairs, reasons, strict=True) if why is None]
-            kept = {finding for finding, _ in beyond_routine(left, policy)}
+            kept = {finding for finding, _ in beyond_routine(left, policy, listed=in_rows(text, left))}
             routine = (None if finding in kept else Suppression.ROUTINE_CONTACT for finding, _ in pairs)
             reasons = [why or other for why, other in zip(reasons, routine, strict=True)]
         if not strict:

@@ -8,8 +8,8 @@ from config.policy import Policy
 from ..finding import Finding
 
 _MANY_DOMAINS, _MANY_PHONES, _MANY_ROWS = 4, 3, 2
-# Between the fields of a row that a program wrote: nobody types "Ann Wild,+44 20".
-_NO_SPACE = 1
+# Between the fields of a row: nobody types "Ann Wild,+44 20".
+_SEPARATORS = ",;|\t"
 _PROVIDER = re.compile(r"(?!webmail)[^.]+mail\d*\.")
 
 
@@ -26,11 +26,11 @@ def private_domain(domain: str, policy: Policy) -> bool:
     )
 
 
-def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> list[tuple[Finding, str]]:
+def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy, *, listed: bool = False) -> list[tuple[Finding, str]]:
     """Drops routine business contacts; keeps private addresses, lists of many companies' addresses, and one telephone number.
 
     Values: the findings of a talk with their values. Addresses of a company are routine, except that those of four companies or
-    more are a list: then each company counts once.
+    more are a list: then each company counts once. Listed: whether the telephone numbers are a list, however few.
     """
     companies = {
         value.rpartition("@")[2].casefold(): finding
@@ -39,7 +39,7 @@ def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> lis
     }
     told = set(companies.values()) if len(companies) >= _MANY_DOMAINS else set()
     phones = {value for finding, value in values if finding.entity_type == "PHONE_NUMBER"}
-    few = len(phones) < _MANY_PHONES and _rows(values) < _MANY_ROWS
+    few = len(phones) < _MANY_PHONES and not listed
     kept: list[tuple[Finding, str]] = []
     phone = ""
     for finding, value in values:
@@ -53,8 +53,11 @@ def beyond_routine(values: Sequence[tuple[Finding, str]], policy: Policy) -> lis
     return kept
 
 
-def _rows(values: Sequence[tuple[Finding, str]]) -> int:
-    """How many telephone numbers stand right behind a name, as in a table of commas."""
+def in_rows(text: str, values: Sequence[tuple[Finding, str]]) -> bool:
+    """Whether two telephone numbers or more stand right behind a name and a comma, as in a table that a program wrote.
+
+    Text: what the findings' offsets refer to.
+    """
     ends = {finding.end for finding, _ in values if finding.entity_type == "PERSON"}
-    starts = {finding.start for finding, _ in values if finding.entity_type == "PHONE_NUMBER"}
-    return sum(start - _NO_SPACE in ends for start in starts)
+    starts = (finding.start for finding, _ in values if finding.entity_type == "PHONE_NUMBER")
+    return sum(start - 1 in ends and text[start - 1] in _SEPARATORS for start in starts) >= _MANY_ROWS

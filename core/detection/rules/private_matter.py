@@ -9,11 +9,14 @@ from ..rule import Rule
 PARTS = {
     "START": rf"{WORD_START}(?<!-)",
     "END": WORD_END,
-    "ONE": rf"(?<!\w)(?-i:[{CAPITALS}])[\w'’-]{{1,24}}(?:[ ][\w'’-]{{1,24}})?[ ](?-i:[{CAPITALS}])[\w'’-]{{1,24}}",
+    "WORD": rf"(?-i:[{CAPITALS}])[\w'’-]{{1,24}}",
+    "ONE": r"(?<!\w){WORD}(?:[ ][\w'’-]{1,24})?[ ]{WORD}",
     # A sum of three digits or more: colleagues owe each other smaller ones.
-    "SUM": r"[$€£₹₪]?[ ]?(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3}|\d{1,3}k)(?:[.,]\d\d)?(?:[ ]?(?:[$€£₹₪]|eur|euros?|usd|gbp|chf|zł|kr|tl)(?!\w))?",
+    "SUM": r"[$€£₹₪]?[ ]?(?:{HUNDREDS}|\d{1,3}k)(?:[.,]\d\d)?(?:[ ]?(?:[$€£₹₪]|{CURRENCY}(?!\w)))?",
     # The same, if it is money.
-    "MONEY": r"(?:[$€£₹₪₽₴][ ]?(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3})|(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3})(?:[.,]\d\d)?[ ]?(?:[$€£₹₪₽₴]|(?:eur|euros?|usd|gbp|chf|pounds|dollars|zł|pln|kr|kč|ft|lei|tl|лв|грн|руб\w{0,5}|k)(?!\w)|บาท|元|円|원))",
+    "MONEY": r"(?:[$€£₹₪₽₴][ ]?{HUNDREDS}|{HUNDREDS}(?:[.,]\d\d)?[ ]?(?:[$€£₹₪₽₴]|{CURRENCY}(?!\w)|บาท|元|円|원))",
+    "CURRENCY": r"(?:eur|euros?|usd|gbp|chf|pounds|dollars|zł|pln|kr|kč|ft|lei|tl|лв|грн|руб\w{0,5}|k)",
+    "HUNDREDS": r"(?:\d{1,3}(?:[.,' \u202f]?\d{3})+|\d{3})",
     "NO_SUBJECT": r"(?![ -](?:training|polic|template|form|process|law|clause|vorlage|muster))",
 }
 
@@ -104,7 +107,7 @@ RULES = (
     Rule(
         name="bonus",
         entity_type="PRIVATE_MATTER",
-        pattern=r"{ONE}[^.!?\n]{0,40}?{START}{gets_sanction}{END}[^.!?\n\d$€£₹₪]{0,20}(?P<value>{SUM}[ ]{bonus}|{bonus}(?:[ ][^\W\d_]{1,8}){0,2}[ ]{SUM})",
+        pattern=r"{ONE}[^.!?\n]{0,40}?{START}{gets_sanction}{END}[^.!?\n\d$€£₹₪]{0,20}(?P<value>{SUM}[ ]{bonus}(?![^\W_]|[ ]?(?:point|punkt))|{bonus}(?:[ ][^\W\d_]{1,8}){0,2}[ ]{SUM})",
         score=0.45,
         matches=(
             ("Ann Wild from the 3rd floor got £12k bonus", "£12k bonus"),
