@@ -113,7 +113,7 @@ RULES = (
             ("Ann Wild from the 3rd floor got £12k bonus", "£12k bonus"),
             ("Petra Lang bekommt eine Prämie von 3.000 €", "Prämie von 3.000 €"),
         ),
-        non_matches=("the team got a bonus"),
+        non_matches=("the team got a bonus",),
     ),
     Rule(
         name="pregnant_and_not_renewed",
