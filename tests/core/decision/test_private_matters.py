@@ -25,7 +25,7 @@ OURS = (
     "Nigel Stainforth – 04.06.1971 – 6 Quarry Bank, Matlock DE4 3HN",
     "Anna Becker,+44 20 7123 4991\nTom Braun,+44 20 7123 4123",
     "the flat is 77 Marlowe Terrace, Bristol BS6 5TH, tenant Mr Adeyemi Bankole is away",
-    "Payroll: SET salary=58300 for one; Ned Applewhite to 61000",
+    "Payroll: SET salary=58300 for one; Neil Applewhite to 61000",
 )
 NOBODY = (
     "Marek owes us a beer",
