@@ -249,7 +249,7 @@ RULES = (
     Rule(
         name="blood_group",
         entity_type="MEDICAL_CONDITION",
-        pattern=r"(?<![\w-]){blood_group}[ ]?[:=]?[ ]?(?P<value>(?-i:AB|A|B|O|0)[ ]?(?:[+-](?![\w])|(?:rh[ ]?)?(?:pos|neg)\w{0,5}|rh[ ]?[+-]))",
+        pattern=r"\b{blood_group}[ ]?[:=]?[ ]?(?P<value>(?-i:AB|A|B|O|0)[ ]?(?:[+-](?![a-z\d])|(?:rh[ ]?)?(?:pos|neg)[a-zäöüéí]{0,5}|rh[ ]?[+-]))",
         score=0.5,
         matches=(("wife Ann 087 / blood O neg", "O neg"), ("Blutgruppe: A+", "A+"), ("группа крови AB+", "AB+")),
         non_matches=("blood on the floor", "blood type A personality"),

@@ -43,7 +43,6 @@ NOBODY = (
     "Павел Котов должен проверить квартиры",
     "Max Müller has not paid attention to the 300 warnings",
     "Anna Becker did outstanding work on the loan module",
-    "Henrik Larsen – 04.06.1971 – goal",
 )
 
 
