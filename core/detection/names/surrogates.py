@@ -12,7 +12,7 @@ _NAME = r"[A-Z][A-Z_]{1,30}"
 _REST = r"(?:_\d{1,6}|:[0-9a-f]{10,62})"
 STAND_IN = rf"\[{_NAME}{_REST}\]"
 # Also what stands for a number that is not told: "000-00-0000", "0000 0000 0000".
-MASKED = r"(?<![\w*])\*{6,}(?:[A-Za-z0-9]{4})?(?![\w*])|(?<![\w.,-])0{3,}(?:[ -]?0{2,}){2,}[A-Z]?(?![\w.,-])"
+MASKED = r"(?<![\w*])\*{6,}(?:[A-Za-z0-9]{4})?(?![\w*])|(?<![\w.,-])(?<![\w][ -])0{3,}(?:[ -]?0{2,}){2,}[A-Z]?(?![\w.,-]|[ -]\d)"
 _PLACEHOLDER = re.compile(rf"\[({_NAME}){_REST}\]")
 _WORDS = {"PERSON": "Alex", "LOCATION": "Paris", "ORGANIZATION": "Siemens", "EMAIL_ADDRESS": "a@b.io"}
 _OTHER = "123456"

@@ -157,7 +157,7 @@ RULES = (
     Rule(
         name="behind_account_word",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"{WORD_START}{account_word}{WORD_END}(?:[ ](?-i:[^\W\d_a-z])[\w-]{1,20}){0,2}{BETWEEN}(?P<value>{DIGITS_OF_ACCOUNT})",
+        pattern=r"{WORD_START}{account_word}{WORD_END}(?:[ ](?-i:[^\W\d_a-z])[\w-]{1,20}){0,2}{BETWEEN}(?P<value>(?:(?-i:[A-Z]){1,3}-)?{DIGITS_OF_ACCOUNT})",
         score=0.45,
         evidence=Evidence.LABEL,
         matches=(
@@ -165,6 +165,7 @@ RULES = (
             ("บัญชี 138-6-76029-6", "138-6-76029-6"),
             ("č.ú. 2301547896/0800", "2301547896/0800"),
             ("konto 1234 5678 9012", "1234 5678 9012"),
+            ("account C-0044-8812,", "C-0044-8812"),
         ),
         non_matches=("konto 4400", "rekening 2024-11-26", "cuenta con 12345678 seguidores"),
     ),

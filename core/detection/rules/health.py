@@ -251,7 +251,7 @@ RULES = (
         entity_type="MEDICAL_CONDITION",
         pattern=r"\b{blood_group}[ ]?[:=]?[ ]?(?P<value>(?-i:AB|A|B|O|0)[ ]?(?:[+-](?![a-z\d])|(?:rh[ ]?)?(?:pos|neg)[a-zäöüéí]{0,5}|rh[ ]?[+-]))",
         score=0.5,
-        matches=(("wife Ann 087 / blood O neg", "O neg"), ("Blutgruppe: A+", "A+"), ("группа крови AB+", "AB+")),
+        matches=(("wife Ann 087 / blood O neg", "O neg"), ("Blutgruppe: A+", "A+"), ("grupa krwi AB+", "AB+")),
         non_matches=("blood on the floor", "blood type A personality"),
         source=_GDPR,
     ),
