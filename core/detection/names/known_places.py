@@ -24,6 +24,7 @@ _JOINED = r"(?:,?[ ]{joins_names}[ ]|,[ ]|[ ]?[/–→][ ]?)"
 # What stands before a town in an address: a postcode, but no year; a street with its number.
 _POSTCODE = r"(?<![\w.,-])(?!(?:19|20)\d\d[ ])(?P<post>\d{4,5}[ ])(?P<posted>RUN)".replace("RUN", _RUN)
 _STREET = re.compile(rf"(?<![\w'’-]){_RUN}[ ]\d{{1,4}}[a-zA-Z]?,[ ](?:\d{{4,5}}[ ])?\Z")
+_NUMBERED = re.compile(rf"{_RUN}[ ]\d{{1,4}}[a-zA-Z]?")
 _NUMBER = re.compile(r"(?<![\w.,:/+-])\d{2,6}(?:[ ]\d{2,3})?[ ]\Z")
 _SHORT, _LONGEST = 12, 90
 
@@ -67,12 +68,16 @@ class KnownPlaces:
         for edge in edges:
             yield from self._list(text, joined, edge)
         for finding in found:
-            street = finding.entity_type == "LOCATION" and _STREET.search(text, max(0, finding.start - _LONGEST), finding.start)
+            if finding.entity_type != "LOCATION":
+                continue
+            numbered = any(map(str.isdecimal, text[finding.start : finding.end]))
+            # A street itself is not the town of one: a list of streets would be one long place.
+            itself = _NUMBERED.fullmatch(text, finding.start, finding.end)
+            street = None if itself else _STREET.search(text, max(0, finding.start - _LONGEST), finding.start)
             if street:
                 yield _place(street.start(), finding.end)
                 continue
             # A house's number or a postcode before a street that has a number of its own: "903 83 Dora Creek Apt. 176".
-            numbered = finding.entity_type == "LOCATION" and any(map(str.isdecimal, text[finding.start : finding.end]))
             number = numbered and _NUMBER.search(text, max(0, finding.start - _SHORT), finding.start)
             if number:
                 yield _place(number.start(), finding.end)

@@ -157,7 +157,7 @@ RULES = (
     Rule(
         name="behind_account_word",
         entity_type="ACCOUNT_NUMBER",
-        pattern=r"{WORD_START}{account_word}{WORD_END}(?:[ ](?-i:[^\W\d_a-z])[\w-]{1,20}){0,2}{BETWEEN}(?P<value>(?:(?-i:[A-Z]){1,3}-)?{DIGITS_OF_ACCOUNT})",
+        pattern=r"{WORD_START}{account_word}{WORD_END}(?:[ ](?-i:[^\W\d_a-z])[\w-]{1,20}){0,2}?{BETWEEN}(?P<value>(?:(?-i:[A-Z]){1,3}-)?{DIGITS_OF_ACCOUNT})",
         score=0.45,
         evidence=Evidence.LABEL,
         matches=(
