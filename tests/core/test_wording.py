@@ -139,7 +139,7 @@ def test_an_ambiguous_link_is_asked_about(checker: Checker, types: EntityTypes) 
 
 
 def test_why_tells_what_does_not_count_and_why(checker: Checker, types: EntityTypes) -> None:
-    text = "card 4111 1111 1111 1111, her name is [PERSON_1], from Leipzig; the test card is 4242 4242 4242 4242, ask help@kestrel.io"
+    text = "card 4111 1111 1111 1111, she lives at 12 [LOCATION_1]; the test card is 4242 4242 4242 4242, ask help@kestrel.io"
     told = shown(wording.why(checker.check(asked(text), Policy()), types))
     assert "Not counted: " in told
     assert "a mailbox that no one person reads" in told
