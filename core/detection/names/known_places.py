@@ -72,7 +72,7 @@ class KnownPlaces:
                 continue
             numbered = any(map(str.isdecimal, text[finding.start : finding.end]))
             # A street itself is not the town of one: a list of streets would be one long place.
-            itself = _NUMBERED.fullmatch(text, finding.start, finding.end)
+            itself = "," in text[finding.start : finding.end] or _NUMBERED.fullmatch(text, finding.start, finding.end)
             street = None if itself else _STREET.search(text, max(0, finding.start - _LONGEST), finding.start)
             if street:
                 yield _place(street.start(), finding.end)

@@ -69,7 +69,7 @@ def test_what_stands_in_a_file_s_name_is_said_to_be_there(
 
 
 def test_what_a_filter_drops_is_told_with_its_name(checker: Checker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "Name: Ana Souza, Herrn [PERSON_1] from Leipzig, card 4539148803436467"
+    text = "Name: Ana Souza, she lives at 12 [LOCATION_1], card 4539148803436467"
     explained(checker, tmp_path, text, OutputFormat.JSON)
     (row,) = json.loads(capsys.readouterr().out)
     told = row["explanation"]
