@@ -19,8 +19,8 @@ _KNOWS_WHO = (
 )  # fmt: skip
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
-# Of the types that tie a message to a person, those that may be said of anybody: they do not tell that one of ours is ill.
 _MATTER = "PRIVATE_MATTER"
+# Of the types that tie a message to a person, those that may be said of anybody: they do not tell that one of ours is ill.
 _OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT", "URL", _MATTER})
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
 # What people are to each other, and what may stand before it: "our new head nurse".
