@@ -2,6 +2,7 @@
 
 Given and family names of all of Faker's and Mimesis' locales (both MIT licence) that are written in Latin letters. A name that
 is also an ordinary word, a place or a product is left out: what stands in lower case in the training texts, or is mostly no person there.
+Those are in a list of their own, which only the name model reads, beside all else that it sees.
 """
 
 import argparse
@@ -159,10 +160,16 @@ def main() -> None:
     none = {*_OTHER_WORDS, *_small_words()}
     words, often, mostly = (found | none for found in _ordinary(arguments.corpora))
     arguments.out.mkdir(exist_ok=True)
-    for part, (file, kinds, left_out) in enumerate((("given.txt", _GIVEN, often), ("family.txt", _FAMILY, mostly | places))):
-        names = _names(kinds, part, words, left_out)
+    given, family = _names(_GIVEN, 0, words, often), _names(_FAMILY, 1, words, mostly | places)
+    for file, names in (("given.txt", given), ("family.txt", family), ("names_and_words.txt", _left_out({*given, *family}))):
         (arguments.out / file).write_text("\n".join(names) + "\n", encoding="utf-8")
         print(f"{file}: {len(names)} names")
+
+
+def _left_out(listed: set[str]) -> list[str]:
+    """Names of the same tables that are in neither list: Jan, Will, Chase."""
+    every = (*_listed(persons, (*_GIVEN, *_FAMILY)), *(name for table in _MIMESIS for name in _of_mimesis(table)))
+    return sorted({name for name in every if _LATIN.fullmatch(name)} - listed)
 
 
 if __name__ == "__main__":

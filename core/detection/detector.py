@@ -20,7 +20,7 @@ from .names.asking import Asking, NamesAsked, NamesFound
 from .names.context import NamesInContext
 from .names.frequent_words import FrequentWords
 from .names.german_nouns import GermanNouns
-from .names.known_names import KnownNames, writes_capitals
+from .names.known_names import KnownNames, ModelFirst, writes_capitals
 from .names.known_places import KnownPlaces
 from .names.label_words import LabelWords
 from .names.mail_headers import MailHeaders
@@ -29,6 +29,7 @@ from .names.ner import LETTERS, SOURCE
 from .names.ordinary_words import OrdinaryWords
 from .names.scripts.registry import ScriptNames
 from .names.surrogates import WINDOW, beside_placeholders, placeholders, windows, with_words
+from .names.word_classes import WordClasses
 from .normalise import MAYBE_OBFUSCATED
 from .prefilter.prefilter import Prefilter
 from .recognizers.answers import Answers
@@ -81,7 +82,9 @@ class Detector:
         self._label_words = LabelWords(languages, lexicon)
         built = build_recognizers(recognizers, languages)
         self.frequent = FrequentWords(recognizers.names)
-        self._names_of = name_model(recognizers, self._known.likely, built.fields)
+        classes = WordClasses(recognizers.names, self._known.is_given, self._known.is_family)
+        self._model_first = ModelFirst(classes)
+        self._names_of = name_model(recognizers, classes, self._known.likely, built.fields)
         beside = (SOURCE, *self._names_of.types, *self._scripts.sources)
         self.disabled = Disabled(recognizers.disabled, nameable(built.recognizers, beside))
         parts = (part for recognizer in built.recognizers for part in parts_of(recognizer))
@@ -140,7 +143,8 @@ class Detector:
         """
         model = yield from self._names_in(visible, rules, drop, again=again)
         with self._lock:
-            listed = [*model, *self._known.find(visible), *(self._mail_headers.find(visible) if "\n" in visible else ())]
+            known = self._model_first.kept(visible, self._known.find(visible), model, drop)
+            listed = [*model, *known, *(self._mail_headers.find(visible) if "\n" in visible else ())]
             listed += self._places.find(visible, listed)
             listed += self._context.find(visible, listed)
             read = self._by_script(visible, listed, drop)

@@ -9,6 +9,7 @@ from config.recognizers import NlpConfiguration, RecognizersFile
 from ...finding import Finding
 from .inference.folder import read_folder
 from .inference.folder_model import FolderModel
+from .inference.words import WordLists
 from .ner import NameCleaner
 
 
@@ -25,19 +26,21 @@ class NameModel(Protocol):
         ...
 
 
-def name_model(recognizers: RecognizersFile, likely: Callable[[str], bool], fields: Sequence[str]) -> NameModel:
-    """Likely: whether what stands between spaces may be a name, or part of one, in a text where names have capitals.
+def name_model(recognizers: RecognizersFile, known: WordLists, likely: Callable[[str], bool], fields: Sequence[str]) -> NameModel:
+    """Known: what a model may ask about a word.
+
+    Likely: whether what stands between spaces may be a name, or part of one, in a text where names have capitals.
 
     Fields: context words of numbers. Raises ConfigError where a model is not on this machine: nothing is ever downloaded.
     """
     folder = None if recognizers.ner else _plain_folder(recognizers.nlp)
-    read = read_folder(folder) if folder else None
+    read = read_folder(folder, known) if folder else None
     if read is not None:
         return FolderModel(read, recognizers.nlp, likely, NameCleaner(fields))
     # With Presidio and spaCy, which take a second to load.
     from core.detection.names.presidio_model import PresidioModel
 
-    return PresidioModel(recognizers, likely, NameCleaner(fields))
+    return PresidioModel(recognizers, known, likely, NameCleaner(fields))
 
 
 def _plain_folder(configuration: NlpConfiguration) -> Path | None:

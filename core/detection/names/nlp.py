@@ -10,6 +10,7 @@ from thinc.api import use_ops
 from config.recognizers import ConfigError, NlpConfiguration
 
 from .inference.engine import FastEngine
+from .inference.words import WordLists
 
 NO_MODEL = {"nlp_engine_name": "no_op", "models": [{"lang_code": "en", "model_name": "none"}]}
 
@@ -19,8 +20,10 @@ def no_engine() -> NlpEngine:
     return NlpEngineProvider(nlp_configuration=NO_MODEL).create_engine()
 
 
-def create_engine(configuration: NlpConfiguration, likely: Callable[[str], bool] = bool) -> NlpEngine:
-    """Likely: whether what stands between spaces may be a name, or part of one, in a text where names have capitals.
+def create_engine(configuration: NlpConfiguration, known: WordLists, likely: Callable[[str], bool] = bool) -> NlpEngine:
+    """Known: what the model may ask about a word.
+
+    Likely: whether what stands between spaces may be a name, or part of one, in a text where names have capitals.
 
     Raises ConfigError where the model is not on this machine: nothing is ever downloaded.
     """
@@ -35,4 +38,4 @@ def create_engine(configuration: NlpConfiguration, likely: Callable[[str], bool]
     # A model keeps the backend it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
     with use_ops("numpy", use_blis=False):
         engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    return FastEngine(engine, likely) if type(engine) is SpacyNlpEngine else engine
+    return FastEngine(engine, known, likely) if type(engine) is SpacyNlpEngine else engine

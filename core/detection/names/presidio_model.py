@@ -11,6 +11,7 @@ from config.recognizers import RecognizersFile
 from ...finding import Evidence, Finding
 from .inference.engine import FastEngine
 from .inference.quick import Name
+from .inference.words import WordLists
 from .large import create_large
 from .memory_zone import MemoryZone
 from .ner import BATCH, NAMED_TYPES, SOURCE, NameCleaner, as_read
@@ -56,10 +57,12 @@ class NameRecognizer(EntityRecognizer):
 class PresidioModel:
     """Runs the configured NLP engine, a larger model, or both."""
 
-    def __init__(self, recognizers: RecognizersFile, likely: Callable[[str], bool], cleaner: NameCleaner) -> None:
+    def __init__(
+        self, recognizers: RecognizersFile, known: WordLists, likely: Callable[[str], bool], cleaner: NameCleaner
+    ) -> None:
         """Raises ConfigError where a model cannot be loaded."""
         alone = recognizers.ner and not recognizers.ner.beside
-        self._nlp: NlpEngine = no_engine() if alone else create_engine(recognizers.nlp, likely)
+        self._nlp: NlpEngine = no_engine() if alone else create_engine(recognizers.nlp, known, likely)
         larger: list[EntityRecognizer] = [create_large(recognizers.ner)] if recognizers.ner else []
         named = larger if alone else [*larger, NameRecognizer(cleaner)]
         self.types: Sequence[str] = sorted({name for recognizer in named for name in recognizer.supported_entities})

@@ -8,20 +8,21 @@ from spacy.util import minibatch
 
 from .pipeline import quick_names
 from .quick import QuickNames
+from .words import WordLists
 
 
 class FastEngine(SpacyNlpEngine):
     """Replaces a loaded engine; runs pipelines that are built differently as they are."""
 
-    def __init__(self, engine: SpacyNlpEngine, likely: Callable[[str], bool] = bool) -> None:
-        """Takes over the engine's pipelines and configuration.
+    def __init__(self, engine: SpacyNlpEngine, known: WordLists, likely: Callable[[str], bool] = bool) -> None:
+        """Takes over the engine's pipelines and configuration. Known: what a model may ask about a word.
 
         Likely: whether a chunk between spaces may be a name, or part of one, where names have capitals.
         """
         super().__init__(engine.models, engine.ner_model_configuration)
         self.nlp = engine.nlp
         self._score = engine.ner_model_configuration.default_score
-        every = {language: quick_names(nlp, likely) for language, nlp in (engine.nlp or {}).items()}
+        every = {language: quick_names(nlp, known, likely) for language, nlp in (engine.nlp or {}).items()}
         self._quick: Mapping[str, QuickNames] = {language: names for language, names in every.items() if names}
 
     def process_batch(

@@ -16,6 +16,7 @@ from ....lazy_pattern import lazy
 from .layers import Floats, Maxout, Parameters
 from .packed import unpacked
 from .tokenizer import OwnTokens, Patterns, Token, Vocabulary
+from .words import WordLists
 
 VOCABULARY = "vocabulary.json"
 _ORTH, _NORM = 65, 67
@@ -35,8 +36,8 @@ class ModelFolder:
     tokens: OwnTokens
 
 
-def read_folder(folder: Path) -> ModelFolder | None:
-    """None where the folder holds something else, or is damaged: then spaCy says what is wrong."""
+def read_folder(folder: Path, known: WordLists) -> ModelFolder | None:
+    """Known: what the model may ask about a word. None where the folder holds something else, or is damaged: then spaCy says what is wrong."""
     try:
         vocabulary = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
@@ -49,7 +50,7 @@ def read_folder(folder: Path) -> ModelFolder | None:
         if parameters is None or patterns is None:
             return None
         words = Vocabulary(vocabulary["norms"], vocabulary["symbols"])
-        return ModelFolder(parameters, OwnTokens(patterns, words, parameters.attributes))
+        return ModelFolder(parameters, OwnTokens(patterns, words, parameters.attributes, known))
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
 

@@ -14,7 +14,7 @@ from thinc.api import Model
 
 from .layers import Floats, Maxout, Numbers, Parameters
 from .quick import QuickNames
-from .words import Spans
+from .words import LANGUAGES, LISTS, Spans, WordLists
 
 Network = Model[Any, Any]  # a pipeline from a file: its input and output types are known only once it is loaded
 _ARRAYS = 3
@@ -22,10 +22,13 @@ _ARRAYS = 3
 _FEATURES = 3
 
 
-def quick_names(nlp: Language, likely: Callable[[str], bool] = bool) -> QuickNames | None:
-    """None if the pipeline is built differently. Likely: whether a chunk between spaces may be a name, or part of one."""
+def quick_names(nlp: Language, known: WordLists, likely: Callable[[str], bool] = bool) -> QuickNames | None:
+    """None if the pipeline is built differently. Known: what the model may ask about a word.
+
+    Likely: whether a chunk between spaces may be a name, or part of one.
+    """
     parameters = parameters_of(nlp)
-    return QuickNames.of(parameters, SpacyTokens(nlp, parameters.attributes), likely) if parameters else None
+    return QuickNames.of(parameters, SpacyTokens(nlp, parameters.attributes, known), likely) if parameters else None
 
 
 def parameters_of(nlp: Language) -> Parameters | None:
@@ -89,13 +92,16 @@ def _cuts_at_spaces(nlp: Language) -> bool:
 class SpacyTokens:
     """A pipeline's own tokenizer."""
 
-    def __init__(self, nlp: Language, attributes: Sequence[str]) -> None:
+    def __init__(self, nlp: Language, attributes: Sequence[str], known: WordLists) -> None:
         self._nlp = nlp
+        self._known = known if {LISTS, LANGUAGES} & {*attributes} else None
         self._attributes = [intify_attr(name) for name in attributes]
 
     def __call__(self, words: Sequence[str], blanks: Sequence[str]) -> tuple[list[Spans], Numbers]:
         """Reads words together as one text; blanks one by one, since they would merge."""
         docs = [self._nlp.make_doc(text) for text in (" ".join(words), *blanks)]
+        if self._known:
+            docs = [told(doc, self._known) for doc in docs]
         spans = chain(_spans(docs[0], words), (((0, len(blank)),) for blank in blanks))
         return [*spans], np.concatenate([self._read(doc) for doc in docs])
 
@@ -103,6 +109,13 @@ class SpacyTokens:
         """The tokens' attributes; for a single token, spaCy makes a flat array."""
         read: Numbers = doc.to_array(self._attributes).reshape(len(doc), len(self._attributes))
         return read
+
+
+def told(doc: Doc, known: WordLists) -> Doc:
+    """The text, whose words tell spaCy what is known of each."""
+    for word in doc:
+        word.lemma_, word.tag_ = known.lists(word.text), known.languages(word.text)
+    return doc
 
 
 def _spans(doc: Doc, chunks: Iterable[str]) -> Iterator[Spans]:

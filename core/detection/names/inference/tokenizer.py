@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from .layers import Numbers
-from .words import Spans
+from .words import LANGUAGES, LISTS, Spans, WordLists
 
 _MOST_PARTS = 20_000
 _LONG_SHAPE, _MOST_ALIKE = 100, 4
@@ -49,8 +49,8 @@ class Vocabulary:
 class OwnTokens:
     """Tokenizes chunks between spaces."""
 
-    def __init__(self, patterns: Patterns, vocabulary: Vocabulary, attributes: Sequence[str]) -> None:
-        """Attributes: some of NORM, PREFIX, SUFFIX and SHAPE; raises KeyError for another."""
+    def __init__(self, patterns: Patterns, vocabulary: Vocabulary, attributes: Sequence[str], known: WordLists) -> None:
+        """Attributes: some of NORM, PREFIX, SUFFIX, SHAPE, LISTS and LANGUAGES; raises KeyError for another."""
         self._patterns = patterns
         self._norms = vocabulary.norms
         self._symbols = vocabulary.symbols
@@ -61,6 +61,8 @@ class OwnTokens:
             "PREFIX": lambda token: part(token[0][0]),
             "SUFFIX": lambda token: part(token[0][-3:]),
             "SHAPE": lambda token: part(shape(token[0])),
+            LISTS: lambda token: part(known.lists(token[0])),
+            LANGUAGES: lambda token: part(known.languages(token[0])),
         }
         self._numbers = [numbers[name] for name in attributes]
         self._inner = _InnerCases(self)

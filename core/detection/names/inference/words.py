@@ -16,6 +16,8 @@ import numpy as np
 from .layers import Floats, Numbers
 
 Spans = tuple[tuple[int, int], ...]
+# spaCy's names of two attributes that nothing sets in a pipeline of names alone: here, they hold what lists know of a word.
+LISTS, LANGUAGES = "LEMMA", "TAG"
 _MOST_CHUNKS = 10_000
 # White space is a token of its own, except for the single space after a word. The tokenizer is quadratic on long runs of
 # punctuation, hence the limit: no word is longer, and the rest of a longer web address names nobody.
@@ -58,6 +60,18 @@ class Words:
         chunk = bisect_right(self._firsts, word) - 1
         start, end = self._chunks[chunk].spans[word - self._firsts[chunk]]
         return self._starts[chunk] + start, self._starts[chunk] + end
+
+
+class WordLists(Protocol):
+    """What is known of a word by itself, as two short texts."""
+
+    def lists(self, word: str) -> str:
+        """Which lists have it."""
+        ...
+
+    def languages(self, word: str) -> str:
+        """In which languages it is frequent."""
+        ...
 
 
 class Tokens(Protocol):

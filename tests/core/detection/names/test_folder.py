@@ -22,6 +22,7 @@ from core.detection.names.inference.layers import hashed
 from core.detection.names.inference.packed import unpacked
 from core.detection.names.inference.pipeline import SpacyTokens, parameters_of
 from core.detection.names.models import name_model
+from tests.core.detection.names.told_words import CLASSES
 from tests.samples import NAMES, sample
 
 MODEL = Path(str(load_recognizers().nlp.models[0]["model_name"]))
@@ -35,9 +36,9 @@ PIECES = (
 @pytest.fixture(scope="module")
 def both() -> tuple[ModelFolder, SpacyTokens]:
     """The shipped model's tokenizer, as we read it and as spaCy does."""
-    folder = read_folder(MODEL)
+    folder = read_folder(MODEL, CLASSES)
     assert folder is not None
-    return folder, SpacyTokens(spacy.load(MODEL), folder.parameters.attributes)
+    return folder, SpacyTokens(spacy.load(MODEL), folder.parameters.attributes, CLASSES)
 
 
 def assert_same(both: tuple[ModelFolder, SpacyTokens], *chunks: str) -> None:
@@ -110,7 +111,7 @@ def test_what_is_damaged_is_a_value_error(damage: bytes) -> None:
 def test_a_folder_that_lacks_something_is_left_to_spacy(tmp_path: Path, missing: str) -> None:
     copy = Path(shutil.copytree(MODEL, tmp_path / "model", ignore=shutil.ignore_patterns("scripts")))
     (copy / missing).unlink()
-    assert read_folder(copy) is None
+    assert read_folder(copy, CLASSES) is None
 
 
 def test_another_pipeline_is_run_by_presidio(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_another_pipeline_is_run_by_presidio(tmp_path: Path) -> None:
     ours = load_recognizers()
     other = ours.nlp.model_copy(update={"models": [{"lang_code": "en", "model_name": str(tmp_path)}]})
     for file, text in ((ours.model_copy(update={"nlp": other}), "ask Zorblatt"), (ours, "ask Anna Smith")):
-        model = name_model(file, bool, ())
+        model = name_model(file, CLASSES, bool, ())
         assert isinstance(model, FolderModel) == (file is ours)
         ((_, names),) = model.read([text], cased=True)
         assert [(name.start, name.entity_type, name.source) for name in names] == [(4, "PERSON", "name_model")]
@@ -130,5 +131,5 @@ def test_labels_mean_what_presidio_s_configuration_says() -> None:
     ours = load_recognizers()
     told = {**ours.nlp.ner_model_configuration, "labels_to_ignore": ["PERSON"]}
     file: RecognizersFile = ours.model_copy(update={"nlp": ours.nlp.model_copy(update={"ner_model_configuration": told})})
-    ((entities, names),) = name_model(file, bool, ()).read(["Anna Smith lives in Kiel"], cased=False)
+    ((entities, names),) = name_model(file, CLASSES, bool, ()).read(["Anna Smith lives in Kiel"], cased=False)
     assert {each.entity_type for each in (*entities, *names)} == {"LOCATION"}

@@ -16,6 +16,7 @@ from core.detection.names.inference.folder import read_folder
 from core.detection.names.inference.pipeline import quick_names
 from core.detection.names.inference.quick import QuickNames
 from core.detection.names.nlp import create_engine
+from tests.core.detection.names.told_words import CLASSES, ToldTokenizer
 from tests.samples import NAMES, sample
 
 WINDOW = 3000
@@ -31,7 +32,10 @@ def pair() -> tuple[NlpEngine, NlpEngine]:
     """The shipped pipeline as Presidio runs it, and as we do."""
     configuration = load_recognizers().nlp
     stock = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
-    return stock, create_engine(configuration)
+    assert isinstance(stock, SpacyNlpEngine)
+    for nlp in (stock.nlp or {}).values():
+        nlp.tokenizer = ToldTokenizer(nlp)
+    return stock, create_engine(configuration, CLASSES)
 
 
 def has_capital(word: str) -> bool:
@@ -45,7 +49,7 @@ def capital(text: str, found: tuple[int, int, str]) -> bool:
 @pytest.fixture(scope="module")
 def capitals() -> FastEngine:
     """Words without a capital are no names."""
-    engine = create_engine(load_recognizers().nlp, has_capital)
+    engine = create_engine(load_recognizers().nlp, CLASSES, has_capital)
     assert isinstance(engine, FastEngine)
     return engine
 
@@ -53,7 +57,7 @@ def capitals() -> FastEngine:
 @pytest.fixture(scope="module")
 def own() -> QuickNames:
     """The shipped model, read without spaCy."""
-    folder = read_folder(Path(str(load_recognizers().nlp.models[0]["model_name"])))
+    folder = read_folder(Path(str(load_recognizers().nlp.models[0]["model_name"])), CLASSES)
     assert folder is not None
     return QuickNames.of(folder.parameters, folder.tokens)
 
@@ -166,7 +170,7 @@ def spaced() -> Language:
 
 
 def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
-    assert quick_names(untrained()) is not None
+    assert quick_names(untrained(), CLASSES) is not None
 
 
 @pytest.mark.parametrize(
@@ -180,13 +184,13 @@ def test_a_pipeline_like_the_shipped_one_is_quick() -> None:
     ],
 )
 def test_pipelines_that_are_built_otherwise_are_not(nlp: Language) -> None:
-    assert quick_names(nlp) is None
+    assert quick_names(nlp, CLASSES) is None
 
 
 @pytest.mark.parametrize("attributes", [["NORM"], ["NORM", "SHAPE"]])
 def test_any_attributes_may_make_a_word_s_vector(attributes: list[str]) -> None:
     nlp = embedding(attrs=attributes, rows=[50] * len(attributes))
-    quick = quick_names(nlp)
+    quick = quick_names(nlp, CLASSES)
     assert quick is not None
     text = "Anna met Ben Smith\n in Kiel"
     expected = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(text)])
@@ -202,4 +206,4 @@ def test_those_are_run_as_they_are(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path)
     engine = SpacyNlpEngine(models=[{"lang_code": "en", "model_name": str(tmp_path)}])
     engine.load()
-    assert names(FastEngine(engine), "ask Zorblatt") == [[(4, 12, "PERSON")]]
+    assert names(FastEngine(engine, CLASSES), "ask Zorblatt") == [[(4, 12, "PERSON")]]
