@@ -33,7 +33,7 @@ from .names.word_classes import WordClasses
 from .normalise import MAYBE_OBFUSCATED
 from .prefilter.prefilter import Prefilter
 from .recognizers.answers import Answers
-from .recognizers.fields import Columns
+from .recognizers.fields import Columns, is_next_label
 from .recognizers.tables import table_findings
 from .registry import KEYS, build_recognizers, nameable, parts_of
 from .rule import RuleRecognizer
@@ -133,6 +133,7 @@ class Detector:
         with self._lock:
             found = list(self._patterns(visible))
             if "\n" in visible:
+                found = [each for each in found if not is_next_label(visible, each)]
                 found += (*table_findings(visible, self._columns), *self._answers.find(visible))
             return found
 

@@ -42,8 +42,8 @@ _NAMED = frozenset({"PERSON", "LOCATION"})
 # Readers of Latin letters that know their language's words themselves.
 _OWN_WORDS = frozenset({"names.vi"})
 _WORDS_OF_PLACES = frozenset({Filter.ORDINARY_WORD, Filter.GERMAN_NOUN})
-# Rules whose label is also the head of what somebody says ("Customer: Sure."); a table's column is surer.
-_LOOSE_RULES = ("person.label",)
+# Rules whose label is also the head of what somebody says ("Customer: Sure."), or that greet all: "Dear Valued Customer"; a table's column is surer.
+_LOOSE_RULES = ("person.label", "person.greeting")
 _BY_PLACE = (Evidence.LABEL, Evidence.SPEAKER)
 _LEXICON = shipped_lexicon()
 _ORDINARY_LISTS = ("chat_word", "speaker_role", "kinship", "role", "role_in_forms", "record_label")

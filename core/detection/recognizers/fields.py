@@ -12,7 +12,7 @@ import re2
 
 from config.labels import LanguageLabels
 
-from ...finding import Evidence, Role
+from ...finding import Evidence, Finding, Role
 from ...lazy_pattern import lazy
 from ..fragments import FRAGMENTS, UNSPACED, WORD_END, WORD_START, insert
 from ..rule import Rule
@@ -39,6 +39,8 @@ _BARE = frozenset({"LICENSE_PLATE", "DATE_OF_BIRTH"})
 _BEFORE = r"""(?:^|[\s,;|{("'\[<>*_،«„“]) ["'*_]{0,2}"""
 _NO_LETTER, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 _COLON = r"""["'*_]{0,2}\s?[:=>|]\s{0,3}["'*_]{0,2}"""
+# What a label on a line of its own ends and begins with.
+_LABEL_ENDS, _LINE_BEGINS, _MARGIN = re.compile(r"[*_]{0,2}[ \t]?:(?:\s|\Z)"), re.compile(r":[*_]{0,2}\s*\n[>\s*_-]*\Z"), 12
 # Between a label and its value in a script without spaces; a border between scripts is white space, too.
 _OPENING, _CLOSING = r"""\s{0,3}["'*_「『(]{0,2}\s?""", r"""\s?["'*_」』)]{0,2}\s?"""
 # "파일 이름: 보고서": what belongs to a word before it is not what a person is called.
@@ -183,6 +185,13 @@ def _ending(endings: tuple[str, ...]) -> str:
 def _is_short(label: str) -> bool:
     """Whether it may well be another word, or an abbreviation of something else."""
     return "#" not in label and len(label) <= _SHORT and label[0] < _BEYOND_LATIN
+
+
+def is_next_label(text: str, finding: Finding) -> bool:
+    """Whether what was taken for a label's value is the label on the line behind it, of a form that nobody has filled in yet."""
+    if finding.evidence is not Evidence.LABEL or not _LABEL_ENDS.match(text, finding.end):
+        return False
+    return _LINE_BEGINS.search(text, max(0, finding.start - _MARGIN), finding.start) is not None
 
 
 def _rule(kind: str, labels: _Labels, links: Mapping[bool, _Links]) -> Rule:

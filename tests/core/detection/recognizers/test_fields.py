@@ -176,6 +176,25 @@ def test_words_that_resemble_labels(detector: Detector, text: str) -> None:
     assert detected(detector, Text.plain(text), lambda _: False) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anrede:\nTitel:\nVorname:\nNachname:\nGeburtsname:\nStaatsangehörigkeit:\nErreichbarkeit tagsüber:",
+        "Nombre:\nApellidos:\nTeléfono:\nCorreo:",
+        "**Name:**\n\n**Arbeitgeber:**\n\n**Beruf:**\n",
+        "> Nom :\n> Prénom :\n> Profession :\n",
+    ],
+)
+def test_a_form_that_nobody_has_filled_in_has_no_values(detector: Detector, text: str) -> None:
+    assert detected(detector, Text.plain(text), lambda _: False) == []
+
+
+def test_a_value_on_the_line_behind_its_label_is_one(detector: Detector) -> None:
+    text = "Nachname:\nKowalczyk\nVorname:\nZofia"
+    found = detected(detector, Text.plain(text), lambda _: False)
+    assert [text[f.start : f.end] for f in found] == ["Kowalczyk", "Zofia"]
+
+
 def test_an_admin_adds_a_language(tmp_path: Path) -> None:
     folder = tmp_path / "labels"
     folder.mkdir()
