@@ -1,4 +1,4 @@
-"""Where a name ends: Mbeki's, Ayşe'ye, 田中さん, 김민수님 hold a name and what is none; "J" and "Marsh" are one."""
+"""Where a name ends: Mbeki's, Ayşe'ye, Ayşe Hanım, 田中さん, 김민수님 hold a name and what is none; "J" and "Marsh" are one."""
 
 import re
 from collections.abc import Iterable
@@ -12,9 +12,9 @@ from ..fragments import UNSPACED
 
 _LEXICON = shipped_lexicon()
 _ENDING = lazy(
-    _LEXICON.expand(r"(?:(?<=\w\w)['’](?:s|{case_ending})|(?<=(?-i:[_LETTERS][_LETTERS]))\s?(?:{name_end}){1,2})\Z").replace(
-        "_LETTERS", UNSPACED
-    ),
+    _LEXICON.expand(
+        r"(?:(?<=\w\w)['’](?:s|{case_ending})|(?<=\w\w)[ ]{honorific_behind}|(?<=(?-i:[_LETTERS][_LETTERS]))\s?(?:{name_end}){1,2})\Z"
+    ).replace("_LETTERS", UNSPACED),
     re.IGNORECASE | re.VERBOSE,
 )
 _AGAINST = re.compile(r"(?<=\w)\s(?:v|vs)\.?\s(?=\w)")

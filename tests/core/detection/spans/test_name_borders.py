@@ -13,6 +13,8 @@ from core.finding import Evidence, Finding, Role
         ("Ayşe’ye", "Ayşe"),
         ("Mehmet'in", "Mehmet"),
         ("Zeynep'ten", "Zeynep"),
+        ("Fatma Hanım", "Fatma"),
+        ("OSMAN USTA", "OSMAN"),
         ("田中さん", "田中"),
         ("田中太郎様です", "田中太郎"),
         ("김민수님", "김민수"),
@@ -24,6 +26,8 @@ from core.finding import Evidence, Finding, Role
         ("Isma'il", "Isma'il"),
         ("L'a", "L'a"),
         ("Kowalska", "Kowalska"),
+        ("Hanım", "Hanım"),
+        ("Ali Beyoğlu", "Ali Beyoğlu"),
         ("王先", "王先"),
     ],
 )
