@@ -4,10 +4,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
+_SHIPPED = Path(str(files("config"))) / "names"
 FREQUENT = "frequent.cc-by-sa.txt"
 # Of a word that no list has.
 NONE = "0"
@@ -34,7 +36,10 @@ class WordClasses:
     """The two classes of a word, each a short text; lists are read when they are first asked. Thread-safe."""
 
     def __init__(self, folder: Path, is_given: Callable[[str], bool], is_family: Callable[[str], bool]) -> None:
-        """Folder: has words.txt and so on; what it lacks, no word is in. Is_given, is_family: whether a word is such a name."""
+        """Folder: has words.txt and so on; what it lacks is read in the shipped one, as the model was trained with all of them.
+
+        Is_given, is_family: whether a word is such a name.
+        """
         self._folder = folder
         self._is_given, self._is_family = is_given, is_family
 
@@ -79,5 +84,5 @@ class WordClasses:
         return classes[numbers[at]] if at < len(hashes) and hashes[at] == wanted else NONE
 
     def _read(self, name: str) -> list[str]:
-        file = self._folder / name
-        return [line for line in file.read_text(encoding="utf-8").split("\n") if line] if file.exists() else []
+        file = self._folder / name if (self._folder / name).exists() else _SHIPPED / name
+        return [line for line in file.read_text(encoding="utf-8").split("\n") if line]

@@ -64,9 +64,11 @@ def test_a_word_is_known_by_the_languages_in_which_it_is_frequent(classes: WordC
     assert classes.languages(word) == languages
 
 
-def test_without_the_files_nothing_is_known(tmp_path: Path) -> None:
-    classes = WordClasses(tmp_path, bool, bool)
-    assert (classes.lists("Please"), classes.languages("Beste")) == ("gf", NONE)
+def test_what_an_admin_s_folder_lacks_is_read_in_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "places.txt").write_text("Zorblatt\n", encoding="utf-8")
+    classes = WordClasses(tmp_path, {"Ana"}.__contains__, bool)
+    assert (classes.lists("Zorblatt"), classes.languages("Beste")) == ("fp", "nb1 nl1")
+    assert "o" in classes.lists("Please")
 
 
 def test_the_shipped_list_of_frequent_words_is_sorted_and_names_at_most_two_languages() -> None:
