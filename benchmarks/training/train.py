@@ -19,6 +19,7 @@ import spacy
 from numpy.typing import NDArray
 from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.training import Example as Gold
@@ -49,6 +50,9 @@ _APOSTROPHE = r"(?<=[^\W\d_])['’](?=[^\W\d_])"
 # Of the names, so many are hidden from the lists in each round, and of all words from those of frequent ones: where a name stands and
 # how it looks is to be learned, too.
 HIDDEN, HIDDEN_WORDS = 0.25, 0.05
+# So much less does the trained model think of a word that it is no name, in logits: told by the messages kept apart, where a hundredth
+# of precision is two of recall.
+BOLDER = 1.0
 _OF_NAMES = str.maketrans("", "", "gfbp")
 # Languages of written messages, and those whose names have endings by case. Each message is read so many times, mostly with other names.
 WRITTEN = ("cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "id", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr", "vi")
@@ -249,7 +253,18 @@ def train(out: Path, examples: Iterable[Example], epochs: int, rate: float) -> N
             with nlp.use_params(optimizer.averages):
                 mean.add(model)
             with mean.given(model):
+                bolder(nlp, BOLDER)
                 _write(nlp, out)
+
+
+def bolder(nlp: Language, logits: float) -> None:
+    """Lowers the score of the move that leaves a word outside of names."""
+    names = cast("EntityRecognizer", nlp.get_pipe("ner"))
+    outside = next(number for number in range(names.moves.n_moves) if names.moves.get_class_name(number) == "O")
+    upper = names.model.get_ref("upper")
+    bias = np.array(upper.get_param("b"), np.float32)
+    bias[outside] -= np.float32(logits)
+    upper.set_param("b", bias)
 
 
 def _write(nlp: Language, out: Path) -> None:
