@@ -1,6 +1,7 @@
 """Rules for national and tax numbers, made from a table; most are just ten digits, so a word nearby must name them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 
 from config.errors import ConfigError
 from config.national_numbers import NationalNumber
@@ -10,6 +11,8 @@ from ..rule import WHOLE, Rule
 from ..validators.named import named
 
 FAMILY = "national_numbers"
+# So many digits of a mask are no zeros.
+_OF_A_MASK = 2
 
 
 def national_rules(numbers: Iterable[NationalNumber]) -> tuple[Rule, ...]:
@@ -22,6 +25,7 @@ def _rule(number: NationalNumber) -> Rule:
         check = named(number.check) if number.check else None
     except ValueError as error:
         raise ConfigError(f"national_numbers.yaml: {number.name}: check: {error}") from error
+    check = _somebodys(check) if check else None
     words = tuple(word.rstrip(WHOLE) for word in number.words)
     return Rule(
         name=number.name,
@@ -37,3 +41,13 @@ def _rule(number: NationalNumber) -> Rule:
         non_matches=(f"build {number.sample}",),
         source=number.source or f"python-{number.check.replace(':', ', ')}",
     )
+
+
+def _somebodys(check: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The check, but not of a form's mask: 000-000-000 00, and 000000018, pass many."""
+
+    @wraps(check)
+    def checked(value: str) -> bool:
+        return sum(char.isdecimal() and char != "0" for char in value) > _OF_A_MASK and check(value)
+
+    return checked

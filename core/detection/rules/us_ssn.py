@@ -6,7 +6,7 @@ from ..rule import Rule
 from ..validators.national_numbers import social_security
 
 RULES = (
-    labelled_number("ssn", "US_SSN", ("SSN: 219-09-9999", "219-09-9999"), bare=True, score=0.8),
+    labelled_number("ssn", "US_SSN", ("SSN: 219-09-9999", "219-09-9999"), bare=True, digits=7, score=0.8),
     Rule(
         name="social",
         entity_type="US_SSN",

@@ -16,7 +16,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _PLACEHOLDER = _compiled(
-    r"(?i)^(?:x+|y+|0x0+|\*+|\.+|-+|0+|{placeholder_word}|\$?\{.*\}|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
+    r"(?i)^(?:x+|y+|0x0+|\*+|\.+|-+|0+|{placeholder_word}|\$?\{.*\}|\$\{\w+:?\?.*|<.*>|\[.*\]|%\w*%?|\$\w+|process\.env\.\w+|os\.environ.*|getenv.*|\w+\(\)?|"
     # Where code reads it from: getpass.getpass(, $_POST[, ENV.fetch(, self.password
     r"\$?[\w.:>-]+[\[(]|(?:self|this|settings|config|request|req|params|args|kwargs|cfg|opts|ctx)\.[\w.]+)$"
 )
@@ -61,7 +61,7 @@ def no_placeholder(value: str) -> bool:
     """Whether the value could be a real secret: not ``xxxx``, ``YOUR_KEY``, ``<token>`` or a documentation example."""
     bare = value.strip("\"'`;, ")
     in_code = len(bare) <= _LONGEST_CODE and _CODE.match(bare)
-    if len(bare) < _SHORTEST or in_code or _PLACEHOLDER.match(bare) or _RUN.search(_ZEROS.sub("A", bare)):
+    if len(bare) < _SHORTEST or in_code or _PLACEHOLDER.match(bare.rstrip(".") or bare) or _RUN.search(_ZEROS.sub("A", bare)):
         return False
     decoded = _decoded(bare)
     return not (decoded and _PLACEHOLDER.match(decoded))

@@ -43,3 +43,11 @@ def test_a_wrong_row_is_one_line_that_says_where(tmp_path: Path, row: str, told:
     assert "national_numbers.yaml" in str(error.value)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_the_mask_of_a_form_is_nobodys_number() -> None:
+    file = load_recognizers()
+    recognizer = next(each for each in build_recognizers(file, load_labels(file.labels)).recognizers if each.name == FAMILY)
+    for text in ("маска СНИЛС 000-000-000 00", 'ת"ז 000000018', "ΑΦΜ 000000000", "the BSN 000000012"):
+        assert recognizer.analyze(text, recognizer.supported_entities) == [], text
+    assert recognizer.analyze("NIP 526-000-12-46, PESEL 44051401359", recognizer.supported_entities) != []

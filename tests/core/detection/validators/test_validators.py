@@ -22,7 +22,22 @@ def test_no_cards(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["xxxxxxxx", "YOUR_API_KEY", "<token>", "${TOKEN}", "changeme", "sk_live_xxxxxxxxxxxx", "...", "getenv('X')"]
+    "value",
+    [
+        "xxxxxxxx",
+        "YOUR_API_KEY",
+        "<token>",
+        "${TOKEN}",
+        "changeme",
+        "sk_live_xxxxxxxxxxxx",
+        "...",
+        "getenv('X')",
+        "${PW:?not set",
+        "change_me.",
+        "doi_mat_khau_nay",
+        "ihr-passwort",
+        "ваш_пароль",
+    ],
 )
 def test_placeholders_are_no_secrets(value: str) -> None:
     assert not no_placeholder(value)
