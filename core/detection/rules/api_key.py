@@ -181,7 +181,7 @@ RULES = (
     Rule(
         name="token_next",
         entity_type="API_KEY",
-        pattern=r"""(?:(?:{NAMES}|(?<![\w-])(?=key){NOT_OPEN}key)(?:[ ]{FOR}(?:[ ][\w.-]{1,24}){1,2}?)?(?:[ ]{is}|:)?\s{1,2}['"`]?(?=[\w/+-]{0,60}(?-i:[A-Z]))|{SURE_NAME}[ ](?:(?:of|for|to)[ ](?:[\w.-]{1,24}[ ]){1,4}?)?(?:is[ ])?(?=[0-9a-f]{32}))(?P<value>[\w./+-]{20,400}={0,2})(?![\w/+=-])""",
+        pattern=r"""(?:(?:{NAMES}|(?<![\w-])(?=key){NOT_OPEN}key)(?:[ ]{FOR}(?:[ ][\w.-]{1,24}){1,2}?)?(?:[ ]{is}|['’]s|:)?\s{1,2}['"`]?(?=[\w/+-]{0,60}(?-i:[A-Z]))|{SURE_NAME}[ ](?:(?:of|for|to)[ ](?:[\w.-]{1,24}[ ]){1,4}?)?(?:is[ ])?(?=[0-9a-f]{32}))(?P<value>[\w./+-]{20,400}={0,2})(?![\w/+=-])""",
         score=0.6,
         keywords=("token", "key", "secret", "credential"),
         check=unmistakable,
@@ -193,6 +193,7 @@ RULES = (
             (f"signing secret {made('', HEX, 32)}", made("", HEX, 32)),
             (f"the token for kestrel is {made('', MIXED, 32)}", made("", MIXED, 32)),
             (f"sid AC{made('1', HEX, 31)} token {made('', HEX, 32)}", made("", HEX, 32)),
+            (f"and the secret's {made('', MIXED, 40)}", made("", MIXED, 40)),
             (f"API key\n{made('', MIXED, 32)}", made("", MIXED, 32)),
         ),
         non_matches=(

@@ -65,6 +65,7 @@ _MESSAGES = (
     ("facebook_token", r"EAA[A-Z][A-Za-z0-9]{100,250}", made("EAAC", MIXED, 120)),
     ("figma_token", r"fig[dour]_[\w-]{36,60}", made("figd_", MIXED, 40)),
     ("frameio_token", r"fio-u-[\w=-]{64}", made("fio-u-", MIXED, 64)),
+    ("fcm_server_key", r"AAAA[\w-]{7}:APA91b[\w-]{120,160}", made("AAAA", MIXED, 7) + made(":APA91b", MIXED, 134)),
     ("linear_key", r"lin_(?:api|oauth)_[A-Za-z0-9]{40,64}", made("lin_api_", MIXED, 40)),
     ("mailchimp_key", r"[0-9a-f]{32}-us\d{1,2}", made("", HEX, 32, "-us14")),
     ("mailgun_key", r"key-[0-9a-f]{32}", made("key-", HEX, 32)),
@@ -90,6 +91,7 @@ _AI = (
 )  # fmt: skip
 _PAYMENT = (
     ("duffel_token", r"duffel_(?:test|live)_[\w=-]{43}", made("duffel_live_", MIXED, 43)),
+    ("efi_client", r"Client_(?:Id|Secret)_[a-f0-9]{40}", made("Client_Secret_", HEX, 40)),
     ("easypost_key", r"EZ[AT]K[A-Za-z0-9]{54}", made("EZAK", LOWER, 54)),
     ("flutterwave_key", r"FLW(?:SECK|PUBK)(?:_TEST)?-[a-zA-Z0-9]{12,32}(?:-X)?", made("FLWSECK_TEST-", HEX, 32, "-X")),
     ("freemius_key", r"sk_[A-Za-z0-9!@#$%^&*?]{29}", made("sk_", MIXED, 29)),

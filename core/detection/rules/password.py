@@ -129,11 +129,11 @@ RULES = (
     Rule(
         name="password_next",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{password}|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{STRONG}",
+        pattern=r"\b(?:{password}|(?:{password}|pass)['’]s|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{STRONG}",
         score=0.6,
         check=mixed_or_chosen,
         evidence=Evidence.LABEL,
-        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS), (f"user t.baker / pass {_PASS}", _PASS)),
+        matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS), (f"the password's {_PASS}", _PASS), (f"user t.baker / pass {_PASS}", _PASS)),
         non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server"),
     ),
     Rule(

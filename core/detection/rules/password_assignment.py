@@ -3,11 +3,12 @@
 from base64 import b64encode
 
 from ...finding import Evidence
-from ..fake_secrets import MIXED, made
+from ..fake_secrets import HEX, MIXED, made
 from ..rule import Rule
-from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like, with_digits
+from ..validators.secrets import encoded_login, mixed_password, no_placeholder, of_words, password_like, unmistakable, with_digits
 
 _PASS = made("Kd7!", MIXED, 8)
+_TOKEN = made("", HEX, 40)
 _LOGIN = b64encode(f"ana:{_PASS}".encode()).decode()
 
 PARTS = {
@@ -34,6 +35,19 @@ RULES = (
             "amqp://me:tigers@localhost",
         ),
         source="RFC 3986, section 3.2.1",
+    ),
+    Rule(
+        name="url_token",
+        entity_type="API_KEY",
+        # Instead of a user's name. An address of Sentry has a public key there.
+        pattern=r"\bhttps?://(?P<value>(?=[\w-]{0,60}\d)[\w-]{20,255})(?::x-oauth-basic)?@(?![\w.-]{0,80}(?:sentry|ingest))[\w-]{1,60}\.",
+        score=0.9,
+        keywords=("://",),
+        check=unmistakable,
+        evidence=Evidence.PREFIX,
+        matches=((f"git clone https://{_TOKEN}@git.kestrel.io/a/b.git", _TOKEN),),
+        non_matches=("https://tom.hale@dev.azure.com/org/_git/repo", f"https://{_TOKEN}@o123.ingest.sentry.io/1", "https://my-deploy-user-for-2024@git.kestrel.io/a.git"),
+        source="git-clone(1); the manuals of GitHub, GitLab and Gitea on access tokens",
     ),
     Rule(
         name="url_password_of_this_machine",
@@ -200,9 +214,9 @@ RULES = (
     Rule(
         name="pgpass",
         entity_type="PASSWORD",
-        pattern=r"(?<![\w.:/@-])(?:[\w-]{1,60}\.)*[\w-]{1,60}:(?:5432|5433|6432|\*):[\w*-]{1,60}:[\w.*-]{1,60}:(?P<value>[^\s:'\"`]{6,120})(?=\s|$)",
+        pattern=r"(?<![\w.:/@-])(?:[\w-]{1,60}\.)*[\w-]{1,60}:(?:54\d\d|6432|3306|1433|1521|27017|\*):[\w*-]{1,60}:[\w.*-]{1,60}:(?P<value>[^\s:'\"`]{6,120})(?=\s|$)",
         score=0.7,
-        keywords=(":5432:", ":5433:", ":6432:", ":*:"),
+        keywords=(":54", ":6432:", ":3306:", ":1433:", ":1521:", ":27017:", ":*:"),
         check=password_like,
         evidence=Evidence.LABEL,
         matches=((f"db3.internal:5432:billing:svc_billing:{_PASS} is in .pgpass", _PASS),),
