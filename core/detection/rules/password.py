@@ -32,7 +32,7 @@ PARTS = {
     "START": WORD_START,
     "NUMBERED": r"(?:[ \t]{0,4}(?:[-*•]|\d{1,2}[.)])[ \t]{1,2})?",
     # The number of a door, and no amount, measure or time.
-    "DOOR": r"(?P<value>[\#*]?\d{3,8}[\#*]?|(?=\w{4,6}(?!\w))\d{1,4}(?-i:[AB])\d{0,4})(?![A-Za-z0-9_%€$£]|[.,:/-]\d|[ ]?(?:eur|usd|gbp|mm|cm|km|kg|m|min|h)\b)",
+    "DOOR": r"(?P<value>[\#*]?\d{3,8}[\#*]?|(?=\w{4,6}(?!\w))\d{1,4}(?-i:[A-FАВСК])\d{0,4})(?![A-Za-z0-9_%€$£]|[.,:/-]\d|[ ]?(?:eur|usd|gbp|mm|cm|km|kg|m|min|h)\b)",
     "DOOR_IS": r"(?:[ ]?{is}|['’]s|[ ]?[:：=])",
 }
 
