@@ -37,7 +37,7 @@ FRAGMENTS: Mapping[str, str] = {
     "ELEMENT": r"""['"]?(?:\s[^<>\n]{0,60})?>\s{0,24}(?=[^\s<>]{4,400}\s{0,24}</)""",
     "SETS_LITERAL": r"""['"]?\]?\s{0,2}(?:[=!]==?|\.(?:equals|to|eq)\w{0,16}\(|[,(]|(?<=\s))\s{0,2}(?:b(?=['"]))?(?=['"`])""",
     # What a password is for: "for the card", "von der Karte".
-    "FOR": r"(?:for|of|to|on|at|f[üu]r|f[üu]rs|zu|zum|zur|von|vom|im|am|beim|ins|pour|du|de|des|para|del|della|dello|per|da|do|van|voor|от|для|к|на|від|до)",
+    "FOR": r"(?:for|of|to|on|at|f[üu]r|f[üu]rs|zu|zum|zur|von|vom|im|am|beim|ins|pour|du|de|des|para|del|della|dello|per|da|do|van|voor|от|od|za|na|ot|dlya|tou|tis|sto|gia|till|til|untuk|pentru|ka|для|к|на|від|до)",
     # Piped into a program, it is a command.
     "COMMAND": r"\s?(?:sha\d+sum|md5sum|base64|xxd|pbcopy|grep|openssl|jq|sed|awk|tee)\b",
     # Seven digits or more in groups, as on a card: "518 229 034", "65 070803 A 012".
