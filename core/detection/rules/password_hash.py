@@ -39,9 +39,10 @@ TABLES = {"METHODS": "|".join(_METHODS), "FRAMEWORKS": "|".join(_FRAMEWORKS), "O
 
 RULES = (
     Rule(
-        name="crypt",
+        name="of_a_user",
         entity_type="PASSWORD",
-        pattern=r"(?<![\w$])(?P<value>\$(?:{METHODS}))(?![\w./$])",
+        # Behind a user's name and a colon, or in a cell of a row.
+        pattern=r"(?:(?<![\w.@-])(?![\w.]{0,40}(?:hash|passw|pwd|digest))[\w.@-]{1,64}:|[,|\t;(][ ]{0,4}['\"]?(?=[^\s'\"]{20,250}['\"]?[ ]{0,4}[,|\t;)]))(?P<value>\$(?:{METHODS})|{FRAMEWORKS})(?![\w./$+=])",
         score=0.9,
         check=no_placeholder,
         cased=True,
@@ -50,22 +51,27 @@ RULES = (
             (f"root:{_SHA512}:19722:0:99999:7:::", _SHA512),
             (f"backup:{_YESCRYPT}:19801:0:99999:7:::", _YESCRYPT),
             (f"(7,'ana','{_BCRYPT}',NULL)", _BCRYPT),
-            (f"hash {_ARGON2}", _ARGON2),
+            (f"7 | ana | {_ARGON2} | t", _ARGON2),
         ),
-        non_matches=("$6$salt$hash", "$2y$10$...", "awk '{print $1$2$6$7}'", "$argon2id$ is its prefix", f"$2y$10${'x' * 53}"),
-        source="crypt(5); the PHC string format",
+        non_matches=("$6$salt$hash", "a:$2y$10$...", f"password_hash:{_BCRYPT}", f'"passwordHash": "{_BCRYPT}"', f"ana:$2y$10${'x' * 53}"),
+        source="shadow(5)",
     ),
     Rule(
-        name="framework",
+        name="crypt",
         entity_type="PASSWORD",
-        pattern=r"(?<![\w$])(?P<value>{FRAMEWORKS})(?![\w+/=])",
-        score=0.9,
+        # Of nobody who is named it is redacted, and disturbs nobody.
+        pattern=r"(?<![\w$])(?P<value>\$(?:{METHODS})|{FRAMEWORKS})(?![\w./$+=])",
+        score=0.3,
+        context=("user$", "users$", "username", "user_name", "email", "login$", "account", "root$", "admin", "shadow", "dump", "@"),
         check=no_placeholder,
         cased=True,
-        evidence=Evidence.PREFIX,
-        matches=((f"password = '{_DJANGO}'", _DJANGO), (f"userPassword: {_LDAP}", _LDAP)),
-        non_matches=("pbkdf2_sha256$iterations$salt$hash", "{SSHA} is salted", "SCRAM-SHA-256 is on"),
-        source="Django, Werkzeug, PostgreSQL, MySQL; RFC 2307 of LDAP",
+        matches=(
+            (f"hash {_ARGON2}", _ARGON2),
+            (f"password = '{_DJANGO}'", _DJANGO),
+            (f"userPassword: {_LDAP}", _LDAP),
+        ),
+        non_matches=("awk '{print $1$2$6$7}'", "$argon2id$ is its prefix", "pbkdf2_sha256$iterations$salt$hash", "{SSHA} is salted", "SCRAM-SHA-256 is on"),
+        source="crypt(5); the PHC string format; Django, Werkzeug, PostgreSQL, MySQL; RFC 2307 of LDAP",
     ),
     Rule(
         name="windows",

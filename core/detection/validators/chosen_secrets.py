@@ -11,7 +11,9 @@ _METHOD = re.compile(
     r"version|release|error|room|raum|step|page|seite|test|build|ticket|level|stage|group|team|port|code|http|ldap|"
     r"outlook|exchange|sharepoint|vault|keycloak|teams|report|user|admin|password|passwort|login|default|id|kb|cve|rfc|iso|din)\d+"
 )
-_WORD_AND_NUMBER = re.compile(r"[^\W\d_]{3,20}\d{2,6}[!@#$*]?|[^\W\d_]{4,20}[-_.][^\W\d_]{2,20}\d{1,4}[!@#$*]?|\d{1,4}[^\W\d_]{3,20}\d{1,4}[!@#$*]?")
+_WORD_AND_NUMBER = re.compile(
+    r"[^\W\d_]{3,20}\d{2,6}[!@#$*]?|[^\W\d_]{4,20}[-_.][^\W\d_]{2,20}\d{1,4}[!@#$*]?|\d{1,4}[^\W\d_]{3,20}\d{1,4}[!@#$*]?"
+)
 _STRONG_MARK, _LETTERS = re.compile(r"[!@#$%^&*_+=?~]"), re.compile(r"[^\W\d_]{3}")
 # A letter that stands for a word's: "tr0mb", "Gr33n".
 _WITHIN = re.compile(r"[^\W\d_]\d+[^\W\d_]{2}|[^\W\d_]\d{1,2}[^\W\d_]")
