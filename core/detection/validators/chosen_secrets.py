@@ -9,7 +9,7 @@ _METHOD = re.compile(
     r"(?i)(?:o?auth|sha|md|wpa|wep|argon|scrypt|bcrypt|pbkdf|ed|utf|x|tls|ssl|ipv|https?|aes|rsa|hs|rs|base|win(?:dows)?|office|"
     r"server|linux|ubuntu|debian|centos|oracle|mysql|java|node|python|php|chrome|firefox|ios|android|iphone|ipad|galaxy|excel|"
     r"version|release|error|room|raum|step|page|seite|test|build|ticket|level|stage|group|team|port|code|http|ldap|"
-    r"outlook|exchange|sharepoint|vault|keycloak|teams|report|user|admin|password|passwort|login|default|id|kb|cve|rfc|iso|din)\d+"
+    r"outlook|exchange|sharepoint|vault|keycloak|teams|report|user|admin|password|passwort|login|default|id|kb|cve|rfc|iso|din|dashboard|fotos?|photos?|images?|img|settings|index|upload|export|backup|archive|docs?|files?)\d+"
 )
 _WORD_AND_NUMBER = re.compile(
     r"[^\W\d_]{3,20}\d{2,6}[!@#$*]?|[^\W\d_]{4,20}[-_.][^\W\d_]{2,20}\d{1,4}[!@#$*]?|\d{1,4}[^\W\d_]{3,20}\d{1,4}[!@#$*]?"
