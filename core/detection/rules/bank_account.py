@@ -1,8 +1,8 @@
 """Bank accounts: IBAN, BIC, routing numbers, sort codes."""
 
-from ...finding import Evidence
+from ...finding import Evidence, Role
 from ..rule import Rule
-from ..validators.national_numbers import stdnum
+from ..validators.national_numbers import hungarian_account, polish_account, stdnum
 
 # Characters of an IBAN by its country (SWIFT, IBAN registry).
 _LENGTHS = {
@@ -14,6 +14,8 @@ _LENGTHS = {
 PARTS = {
     # Eight digits or more, in groups; a Czech bank's code behind a stroke; no date.
     "DIGITS_OF_ACCOUNT": r"(?!\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d|-)|(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d(?!\d)|\d{1,8}0{5}(?!\d))(?=(?:[ -]?\d){8})\d{1,20}(?:[ -]\d{1,12}){0,7}(?:/\d{4})?(?![\w/]|[.,-]\d)",
+    "DIGITS_ALONE": r"(?<![\w./:=#-])(?!(?:19|20)\d\d[ -]\d\d?[ -])",
+    "AT_THE": r"(?:at|in|bank|bei|bei[ ]der|chez|en|na|w|u|presso)",
     "BETWEEN": r"[.:]?(?:[ ](?:no|nr|n[°º]|č)\.?)?\s?[:=#(-]?[\s\u200b]{0,3}",
 }
 TABLES = {
@@ -142,6 +144,123 @@ RULES = (
         matches=(("口座 三井住友 普通 1881218", "1881218"),),
         non_matches=("普通 18812180", "普通の 1881218"),
         source="Zengin system: kind of account, seven digits",
+    ),
+    Rule(
+        name="before_a_bank",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"{DIGITS_ALONE}(?!\d{1,16}0{5}(?!\d))(?P<value>\d{9,20}|(?=(?:[ -]?\d){12})\d{3,6}(?:[ -]\d{3,8}){2,5})[\s\u200b]{0,2}[,，(（]?[\s\u200b]{0,2}(?:{AT_THE}[ ])?{WORD_START}{bank_name}{WORD_END}",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        matches=(("6212263594676659435工行", "6212263594676659435"), ("8656448003 (Capitec)", "8656448003"), ("1359807398 BCA", "1359807398")),
+        non_matches=("1234 Capitec", "ticket 48210 at Lloyds", "2024-11-26 Barclays", "612-555-0182 Barclays", "3000000000 Barclays"),
+    ),
+    Rule(
+        name="holder_in_capitals",
+        entity_type="PERSON",
+        pattern=r"(?i:{WORD_START}{bank_name}{WORD_END}){BETWEEN}\d{8,16}[ ]{0,2}[,:/-]?[ ]{0,2}(?P<value>[A-ZĐ]{2,12}(?:[ ][A-ZĐ]{1,12}){1,4})(?![^\W\d_])",
+        score=0.7,
+        cased=True,
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("ck VCB 5474158072798 TRAN DUC LUONG nha", "TRAN DUC LUONG"), ("rek BCA 1359807398 BUDI SANTOSO", "BUDI SANTOSO")),
+        non_matches=("VCB 5474158072798 nha", "VCB 54741 TRAN DUC", "VCB 5474158072798 OK"),
+    ),
+    Rule(
+        name="hungarian",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w.-])(?!(?:19|20)\d{6}-(?:19|20))\d{8}-\d{8}(?:-\d{8})?(?![\w-]|\.\d)",
+        score=0.6,
+        check=hungarian_account,
+        evidence=Evidence.CHECKSUM,
+        matches=(("ide: 11773016-75741472-79183979 145e", "11773016-75741472-79183979"), ("10032000-01076019", "10032000-01076019")),
+        non_matches=("11773017-75741472", "20240101-20240131"),
+        source="Giro: 8 digits of the bank, 8 or 16 of the account, weights 9, 7, 3, 1",
+    ),
+    Rule(
+        name="czech",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w./-])(?:\d{2,6}-\d{2,10}|\d{7,10})/\d{4}(?![\w/-]|[.,]\d)",
+        score=0.6,
+        check=stdnum("cz.bankaccount"),
+        evidence=Evidence.CHECKSUM,
+        matches=(("na 1221967121/0800", "1221967121/0800"), ("19-2000145399/0800;", "19-2000145399/0800")),
+        non_matches=("1221967122/0800", "27/2010", "11-27/2010/2"),
+        source="python-stdnum, cz.bankaccount",
+    ),
+    Rule(
+        name="new_zealand",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w-])(?:0[1-9]|[123]\d)[- ]\d{4}[- ]\d{7}[- ]\d{2,3}(?![\w-])",
+        score=0.6,
+        check=stdnum("nz.bankaccount"),
+        evidence=Evidence.CHECKSUM,
+        matches=(("to 12-3140-0171323-50 for", "12-3140-0171323-50"),),
+        non_matches=("99-3140-0171323-50",),
+        source="python-stdnum, nz.bankaccount",
+    ),
+    Rule(
+        name="japanese_in_short",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<!\d)\d{4}-\d{3}[-\s\u200b]{0,3}[普当貯][-\s\u200b]{0,3}\d{7}(?!\d)",
+        score=0.6,
+        evidence=Evidence.FORMAT,
+        matches=(("| 0005-308-普-5654346 |", "0005-308-普-5654346"),),
+        non_matches=("0005-308-5654346",),
+        source="Zengin system: bank, branch, kind of account, number",
+    ),
+    Rule(
+        name="norwegian",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w.-])\d{4}[. ]\d{2}[. ]\d{5}(?![\w-]|\.\d)",
+        score=0.5,
+        check=stdnum("no.kontonr"),
+        evidence=Evidence.CHECKSUM,
+        matches=(("til 8601.11.17947 takk", "8601.11.17947"),),
+        non_matches=("8601.11.17948",),
+        source="python-stdnum, no.kontonr",
+    ),
+    Rule(
+        name="spanish",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w-])\d{4}[- ]\d{4}[- ]\d{2}[- ]\d{10}(?![\w-]|\.\d)",
+        score=0.6,
+        check=stdnum("es.ccc"),
+        evidence=Evidence.CHECKSUM,
+        matches=(("en 1234-1234-16-1234567890", "1234-1234-16-1234567890"),),
+        non_matches=("1234-1234-17-1234567890",),
+        source="python-stdnum, es.ccc",
+    ),
+    Rule(
+        name="polish",
+        entity_type="IBAN_CODE",
+        pattern=r"(?<![\w-])(?<![A-Z]{2}[ ])(?:\d{2}(?:[ ]\d{4}){6}|\d{26})(?![\w-]|\.\d)",
+        score=0.9,
+        check=polish_account,
+        evidence=Evidence.CHECKSUM,
+        matches=(("przelej na 61 1090 1014 0000 0712 1981 2874", "61 1090 1014 0000 0712 1981 2874"),),
+        non_matches=("62 1090 1014 0000 0712 1981 2874",),
+        source="NBP, regulation 7/2017: NRB, an IBAN without PL",
+    ),
+    Rule(
+        name="australian",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"\bbsb\W{0,3}\d{3}[ -]?\d{3}\W{1,3}(?:(?:a/c|acct?|account)\W{0,3}(?:(?:no|number|\#)\W{1,3})?)?(?P<value>\d{4,10}(?:[ ]\d{3,6})?)(?![\w-])",
+        score=0.6,
+        keywords=("bsb",),
+        evidence=Evidence.LABEL,
+        matches=(("BSB 062-184 acc 1038 8472 thanks", "1038 8472"),),
+        non_matches=("bsb is down", "acc 10388472"),
+        source="Australian Payments Network: BSB, six digits",
+    ),
+    Rule(
+        name="indian",
+        entity_type="BANK_ACCOUNT",
+        pattern=r"(?<![\w-])(?P<value>\d{9,18})(?=\W{1,3}(?:ifsc\W{0,3}(?:code\W{1,3})?)?(?-i:[A-Z]{4}0[A-Z0-9]{6})\b)",
+        score=0.6,
+        evidence=Evidence.LABEL,
+        matches=(("a/c 50100234567812 IFSC HDFC0001234", "50100234567812"), ("50100234567812, HDFC0001234", "50100234567812")),
+        non_matches=("IFSC HDFC0001234", "12345 IFSC HDFC0001234"),
+        source="Reserve Bank of India: IFSC, four letters, 0, six characters",
     ),
     Rule(
         name="canadian_transit",

@@ -49,6 +49,17 @@ RULES = (
         source="ISO/IEC 7812-1",
     ),
     Rule(
+        name="at_a_bank",
+        entity_type="CREDIT_CARD",
+        pattern=r"(?<![\w.-])(?P<value>62\d{14,17})[\s\u200b]{0,2}[,，(（]?[\s\u200b]{0,2}{bank_name:zh}",
+        score=0.7,
+        check=payment_card,
+        evidence=Evidence.CHECKSUM,
+        matches=(("6212263594676659435工行", "6212263594676659435"),),
+        non_matches=("6212263594676659436工行", "6212263594676659435"),
+        source="UnionPay: 62, 16 to 19 digits",
+    ),
+    Rule(
         name="labelled_without_checksum",
         entity_type="CREDIT_CARD",
         pattern=r"""\b(?:credit|debit|bank|visa|mastercard|amex)[ ]?(?:card)?[ ]?(?:number|no\.?|num|\#)?[ ]?(?:is|:|=|\#)[ ]?

@@ -243,6 +243,18 @@ RULES = (
         non_matches=("Validate CPF 11968738878", "Check The NIK 3374141503912570", "format of DNI 12345678"),
     ),
     Rule(
+        name="child_of",
+        entity_type="PERSON",
+        pattern=r"(?<![\w/])(?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){0,3}[ ](?:[sd]/o|a/[lp]|bint[ei]|bte|bin)[ ]{WIDE_WORD}(?:[ ]{WIDE_WORD}){0,2})(?![\w/])",
+        score=0.75,
+        keywords=("s/o", "d/o", "a/l", "a/p", "bin", "bte"),
+        evidence=Evidence.LABEL,
+        roles=(Role.INTRODUCED,),
+        matches=(("Arumugam s/o Veerappan G8535115Q", "Arumugam s/o Veerappan"), ("Nur Aisyah Binte Rahim, from", "Nur Aisyah Binte Rahim")),
+        non_matches=("the bin lorry", "cat Makefile a/l b", "Usr bin local"),
+        source="Singapore and Malaysia: son of, daughter of",
+    ),
+    Rule(
         name="mail_header",
         entity_type="PERSON",
         pattern=r"(?P<value>{NAME})[ ]<(?=[\w.+-]{1,64}@)",

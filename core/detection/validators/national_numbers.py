@@ -94,3 +94,46 @@ def born_on_a_day(value: str) -> bool:
     """Whether the second to seventh digits are a day, as in an Egyptian number: century, year, month, day."""
     number = digits(value)
     return len(number) == 14 and 1 <= int(number[3:5]) <= 12 and 1 <= int(number[5:7]) <= 31
+
+
+# By the first letter: what is added to the weighted sum, and the check letters for its rest modulo 11.
+_SINGAPOREAN = {
+    "S": (0, "JZIHGFEDCBA"),
+    "T": (4, "JZIHGFEDCBA"),
+    "F": (0, "XWUTRQPNMLK"),
+    "G": (4, "XWUTRQPNMLK"),
+    "M": (3, "XWUTRQPNJLK"),
+}
+
+
+def singaporean_id(value: str) -> bool:
+    """Whether the last letter of an NRIC or FIN is that of the weighted sum of its digits modulo 11."""
+    number = [int(char) for char in digits(value)]
+    if len(number) != 7 or value[:1].upper() not in _SINGAPOREAN:
+        return False
+    added, letters = _SINGAPOREAN[value[0].upper()]
+    weighted = sum(weight * digit for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), number, strict=True))
+    return letters[(weighted + added) % 11] == value[-1].upper()
+
+
+def hungarian_account(value: str) -> bool:
+    """Whether the eighth digit of a Hungarian account's bank, and the last one of the rest, make the weighted sums multiples of 10."""
+    number = [int(char) for char in digits(value)]
+    if len(number) not in (16, 24) or not any(number):
+        return False
+    return all(sum((9, 7, 3, 1)[n % 4] * digit for n, digit in enumerate(part)) % 10 == 0 for part in (number[:8], number[8:]))
+
+
+def spanish_affiliation(value: str) -> bool:
+    """Whether the last two digits of a Spanish social security number are the province and number before them modulo 97."""
+    number = digits(value)
+    if len(number) not in (11, 12):
+        return False
+    province, own, check = number[:2], int(number[2:-2]), int(number[-2:])
+    whole = int(province) * 10**7 + own if own < 10**7 else int(province + number[2:-2])
+    return whole % 97 == check
+
+
+def polish_account(value: str) -> bool:
+    """Whether the digits are those of a Polish IBAN."""
+    return stdnum("iban", check_country=False)("PL" + digits(value))
