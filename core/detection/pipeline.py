@@ -93,7 +93,7 @@ class Pipeline:
         found = with_initials(visible, without_endings(visible, self._merged(text, found, drop)))
         found = disjoint(visible, propagated(visible, found, self._detector.frequent.has))
         found = united_people(visible, disjoint(visible, inflected(visible, found)))
-        if "'" in visible or '"' in visible:
+        if "'" in visible or '"' in visible or any(each.entity_type == "SALARY" for each in found):
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)

@@ -233,7 +233,7 @@ RULES = (
     Rule(
         name="polish",
         entity_type="IBAN_CODE",
-        pattern=r"(?<![\w-])(?<![A-Z]{2}[ ])(?:\d{2}(?:[ ]\d{4}){6}|\d{26})(?![\w-]|\.\d)",
+        pattern=r"(?<![\w-])(?<!(?-i:[A-Z]{2})[ ])(?:\d{2}(?:[ ]\d{4}){6}|\d{26})(?![\w-]|\.\d)",
         score=0.9,
         check=polish_account,
         evidence=Evidence.CHECKSUM,

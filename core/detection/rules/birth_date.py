@@ -21,7 +21,7 @@ PARTS = {
     "IN_BRACKETS": r"{DAY}[./]{DAY}[./][3-9]\d(?=\))",
     # What no birth date has behind it: the time of a day, or the day of somebody's death.
     "NO_LIFE": r"(?![\w:/]|[.,-]\d|\s?[-–—]\s?(?:{DATE_IN_DIGITS}|(?:19|20)\d\d(?!\d))|,?[ T]\d{1,2}:\d\d)",
-    "BORN": r"{born}(?:[ ](?:à|en|ad?:?|te|in)[ ][\w-]{2,30}|[ ](?-i:[A-ZÀ-Þ])[\w-]{2,24},?)?(?:[ ]{on_day}\b)?",
+    "BORN": r"{born}(?:[ ](?:à|en|ad?:?|te|in)[ ][\w'’-]{2,30}(?:[ ][\w'’-]{2,20}){0,2}?(?:[ ]\([A-Z]{2,3}\))?,?|[ ](?-i:[A-ZÀ-Þ])[\w-]{2,24},?)?(?:[ ]{on_day}\b)?",
 }
 
 RULES = (
@@ -40,6 +40,7 @@ RULES = (
             ("born 1991. 08. 22., Hungarian", "1991. 08. 22."),
             ("Nato a: Ancona il 03/09/1977", "03/09/1977"),
             ("nata a Napoli il 3 maggio 1988, residente", "3 maggio 1988"),
+            ("nata a Chioggia (VE) il 22.8.1963", "22.8.1963"),
             ("nacido en Toledo el 3 de mayo de 1988", "3 de mayo de 1988"),
             ("ur. 5 maja 1979", "5 maja 1979"),
             ("nací el 14/02/1991", "14/02/1991"),
@@ -79,7 +80,7 @@ RULES = (
     Rule(
         name="beside_a_name",
         entity_type="DATE_OF_BIRTH",
-        pattern=r"(?<=[^\s\d.,;،、:!?(){}<>=/\\|\[\]\"'`_*\#@&+\u200b-])\u200b?(?:\s?[,;|،、]\s?|\s[-–—/·]\s|\s?\(\s?|\s(?={DAY_FIRST}))\u200b?(?!0?1[./-]0?1[./-]1970|1970-01-01)(?P<value>{DAY_FIRST}|{YEAR_BEFORE}|{IN_BRACKETS}){NO_LIFE}",
+        pattern=r"(?<=[^\s\d.,;،、:!?(){}<>=/\\|\[\]\"'`_*\#@&+\u200b-])\u200b?(?:\s?[,;|،、\t]\s?|\s[-–—/·]\s|\s?\(\s?|\s(?={DAY_FIRST}))\u200b?(?!0?1[./-]0?1[./-]1970|1970-01-01)(?P<value>{DAY_FIRST}|{YEAR_BEFORE}|{IN_BRACKETS}){NO_LIFE}",
         score=0.4,
         evidence=Evidence.CONTEXT,
         matches=(
@@ -90,6 +91,31 @@ RULES = (
             ("张桂兰,1955年10月2日", "1955年10月2日"),
         ),
         non_matches=("the release, 04.06.2024", "Otto (04.06.1931 - 1.2.1999)", "Otto Brand, 04.06.2009 12:30", "Otto Brand, 01.01.1970", "Mira, 4.6.71, 4.7"),
+    ),
+    # Kept only if a person's name is what it stands beside: spans/people.py.
+    Rule(
+        name="of_an_era_beside_a_name",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"(?<=[^\s\d(])\s?\(\s?(?P<value>[TSHR]\d{1,2}[./]\d{1,2}[./]\d{1,2})(?=\s?(?:生(?:まれ)?)?\s?\))",
+        score=0.5,
+        cased=True,
+        evidence=Evidence.CONTEXT,
+        matches=(("長男 蒼真(H29.6.3)のみ", "H29.6.3"), ("田中花子(S58.11.2生)", "S58.11.2")),
+        non_matches=("(H29.6.3)", "H29.6.3", "蒼真(A29.6.3)"),
+        source="Japanese eras by their initials: Taisho, Showa, Heisei, Reiwa",
+    ),
+    Rule(
+        name="born_where_and_when",
+        entity_type="DATE_OF_BIRTH",
+        pattern=r"(?<![\w-]){born_where_and_when}[\s\u200b]{0,2}[:=]?[\s\u200b]{0,3}(?:[^\W\d_][^\d\n:]{1,40}?[,./ ][\s\u200b]?)?(?P<value>{DATE}|{YEAR_FIRST})(?![\w-])",
+        score=0.85,
+        evidence=Evidence.LABEL,
+        matches=(
+            ("Tempat/Tgl Lahir : BANDUNG, 12-07-1991", "12-07-1991"),
+            ("Luogo e data di nascita: Bari, 4.5.1981", "4.5.1981"),
+            ("Place and date of birth: Leeds, 4 May 1981", "4 May 1981"),
+        ),
+        non_matches=("Tempat/Tgl Lahir : BANDUNG", "TTL 3600"),
     ),
     Rule(
         name="born_in_short",

@@ -5,9 +5,16 @@ from ..rule import Rule
 
 PARTS = {
     "NAME": r"(?<!\w)(?-i:[A-ZÀ-Þ])[^\W\d_]{1,30}(?:[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{1,30})?",
+    "MONTH": r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zéû]{2,8}[ :-]",
     # 84,000; $92k.
     "THOUSANDS": r"[$€£₹]?[ ]?\d{1,3}(?:[.,'  ]\d{3}|[ ]?(?:k|lakh))",
     "AMOUNT": r"(?:[$€£₹][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|{CURRENCY})?",
+    # As in a list of pay: 4 150 €, 45.000 TL, 8500, 51k, 38tr, 17tr5, 32万円; no day, no time, no share.
+    "PAID": r"(?:[$€£₹¥₩][ ]?)?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}(?:[.,]\d\d)?|(?!(?:19|20)[0-3]\d(?!\d|[ ]?(?:[€$£₽₴₺₫₪₹]|{CURRENCY}|{currency}|kr|ft)))\d{4,9}(?:[.,]\d\d)?|\d{1,3}(?:[.,]\d{1,2})?[ \u200b]?(?:k|lakh|lpa|tr|triệu|jt|juta|mln|тыс|т\.\s?р\.?|万|萬|만)\d?)(?:[ \u200b]{0,2}(?:{CURRENCY}|{currency}|[€$£₽₴₺₫₪₹]|kr|kn|ft))?(?![^\W_]|[.,:/-]\d|[ ]?%)",
+    "NAME_IN_ROW": r"(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24},?[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{0,24}\.?",
+    # Between the name and the pay in a row: a tab, a colon, a level.
+    "ROW_GAP": r"(?:[ \t]{0,3}[\t,:;|=–—-]{0,2}[ \t]{0,3})",
+    "LEVEL": r"(?:(?-i:[LEPTMS]|IC)\d{1,2}[a-z]?)",
     "CURRENCY": r"(?:€|euros?|usd|gbp|eur|chf|dollars|zł)",
     "A_YEAR": r"(?=[$€£]?\d[\d.,' ]*k?[ ]?{CURRENCY}?[ ]?(?:an?|per)[ ](?:year|month|hour))",
     "ABOUT": r"(?:(?:about|around|roughly|over|almost|only)[ ])?",
@@ -20,12 +27,37 @@ RULES = (
     Rule(
         name="pay_in_a_list",
         entity_type="SALARY",
-        pattern=r"{NAME}[ :-]{1,3}(?P<value>{THOUSANDS}\b(?:[ ](?:->|→|to)[ ]{THOUSANDS}\b)?)",
+        pattern=r"(?!{MONTH}){NAME}[ :-]{1,3}(?P<value>{THOUSANDS}\b(?:[ ](?:->|→|to)[ ]{THOUSANDS}\b)?)",
         score=0.2,
         context=("{pay_list}$",),
         needs_context=True,
         matches=(("Salaries: Ben 84,000; Ana", "84,000"),),
-        non_matches=("Ben 84,000", "salaries in 2024"),
+        non_matches=("Ben 84,000", "salaries in 2024", "Salaries: March 84,000"),
+    ),
+    # Kept only if a person's name is what it stands beside: spans/people.py.
+    Rule(
+        name="row_beside_a_person",
+        entity_type="SALARY",
+        pattern=r"(?<=[^\s\d])[ \t]{0,2}[\t,:;|=–—-]{0,2}[ \t\u200b]{1,2}(?P<value>{PAID})",
+        score=0.2,
+        context=("{pay_list}$", "{pay_heading}$"),
+        needs_context=True,
+        matches=(
+            ("Palkat\nMatti Virtanen 4 200 €", "4 200 €"),
+            ("Bảng lương T1\nNgân\t17tr5\n", "17tr5"),
+            ("Zarobki: Anna Nowak 8500, Piotr", "8500"),
+            ("maaş listesi\nAyşe Demir 45.000 TL", "45.000 TL"),
+        ),
+        non_matches=("Matti Virtanen 4 200 €", "Palkat: Matti 12 %", "palkat Matti 12:30", "gaji Budi 2024-01-31"),
+    ),
+    Rule(
+        name="pay_of_a_level",
+        entity_type="SALARY",
+        pattern=r"^[ \t]{0,3}{NAME_IN_ROW}{ROW_GAP}{LEVEL}{ROW_GAP}(?:base[ ]|pay[ ]|gehalt[ ]|fix[ ])?(?P<value>{PAID})",
+        score=0.5,
+        evidence=Evidence.LABEL,
+        matches=(("Gupta, Rohan\tL5\t$182,400\t18%", "$182,400"), ("Priya Shah E4 base 165k bonus", "165k")),
+        non_matches=("L5 180k base", "Room E4 1200", "Google L5 180k"),
     ),
     Rule(
         name="their_pay",

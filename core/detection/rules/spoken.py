@@ -10,7 +10,7 @@ PARTS = {
     "NO_COUNT": r"(?!(?:one|eins|un|uno|um)\W{1,3}(?:two|zwei|deux|dos|due|dois)\W{1,3}(?:three|drei|trois|tres|tre|três)\b)",
     "DIGITS": r"(?<![\w-]){NO_COUNT}{DIGIT}(?:[ ,.–-]{1,3}{DIGIT}){4,30}(?![\w-])",
     # Only a person's own number: those of goals and of tries are told in words, too.
-    "OWNER": r"(?:my|his|her|their|your|mi|tu|su|meine|deine|seine|ihre|unter|mon|ton|son|votre|ma|il[ ]mio|o[ ]meu|mijn|mój)",
+    "OWNER": r"(?:my|his|her|their|your|mi|tu|su|meine|deine|seine|ihre|unter|mon|ton|son|votre|ma|il[ ]mio|o[ ]meu|mijn|mój|(?-i:[A-ZÀ-Þ])[^\W\d_]{1,20}['’]s)",
     "PHONE": r"(?:(?:tele|mobile[ ]?|handy|mobil)?(?:phone|fon)?(?:number|nummer)|phone|cell|mobile|número|teléfono|móvil|celular|handy|numéro|portable|numero|cellulare|telefone|telemóvel|telefoon|numer|telefon)",
     "CALL_ME": r"(?:(?:call|reach|ring|text)[ ]me|llámame|ruf[ ]mich|appel(?:le|ez)[ -]moi)",
     "OWN_NUMBER": r"(?<![\w-])(?:{OWNER}[ ](?:[^\W\d_]{2,12}[ ]){0,2}{PHONE}|{CALL_ME})\b",
@@ -27,9 +27,18 @@ RULES = (
         matches=(
             ("my number is seven seven zero, five five five, oh one four two", "seven seven zero, five five five, oh one four two"),
             ("meine Nummer ist null eins sieben, neun drei vier fünf", "null eins sieben, neun drei vier fünf"),
+            ("Keisha's number is oh seven nine double four, six one two", "oh seven nine double four, six one two"),
             ("mi número es seis uno dos, tres cuatro, cinco", "seis uno dos, tres cuatro, cinco"),
         ),
         non_matches=("the number of tries: one, two, three, four, five, six", "my number one choice is two", "the number of goals was two, three, one, four, five", "we sold five, six, seven, eight, nine"),
+    ),
+    Rule(
+        name="letters_for_zero",
+        entity_type="PHONE_NUMBER",
+        pattern=r"(?<![\w.@/-])(?=[\d +-]{0,14}o)(?:\+\d{1,3}[ -]?)?[o0]\d[\do]{2,3}[ -]?[\do]{3}[ -]?[\do]{3,4}(?![\w@]|[.-]\w)",
+        score=0.5,
+        matches=(("call him o7598 33o 126 (typed", "o7598 33o 126"), ("079o2 114o55", "079o2 114o55")),
+        non_matches=("07598 330 126", "o7 foo", "ooo ooo oooo"),
     ),
     Rule(
         name="document",

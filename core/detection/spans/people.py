@@ -27,9 +27,12 @@ _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?:;\n>*\"“(-])\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SURE = frozenset({Evidence.SPEAKER, Evidence.LABEL, Evidence.CONTEXT, Evidence.CHECKSUM, Evidence.PREFIX})
 _KINDS = frozenset({"PERSON", "LOCATION"})
-# What a rule finds whose name ends in this is somebody's only if it stands right behind a person's name.
-_BESIDE = "beside_a_name"
+# What a rule finds whose name ends in one of these is somebody's only if it stands right behind a person's name: in full, or any.
+_BESIDE_ANY = "beside_a_person"
+_BESIDE = ("beside_a_name", _BESIDE_ANY)
 _LED_TO = re.compile(r"[\s\u200b]{0,2}[,;|،、(/·–—-]?[\s\u200b]{0,3}")
+# "Abdi W.": a full stop that belongs to the name.
+_INITIAL = re.compile(r"[ -][^\W\d_]\Z")
 # Behind an author's or a speaker's name stands the day of a text or a change.
 _MADE_BY = re.compile(
     r"(?:(?<![^\W\d_])(?:by|author|von|par|de|auteur|autor[ea]?|copyright|signed|modified|created|updated|reviewed|edited|"
@@ -65,6 +68,7 @@ def united_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
 def beside_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those of a rule named ``…beside_a_name`` whose value nowhere stands right behind somebody's full name.
 
+    Of a rule named ``…beside_a_person``, a part of a name is enough.
     Findings: in any order, and they may overlap: a value that is nobody's must not win over what else it may be. Linear in their number.
     """
     values = [each for each in findings if each.source.endswith(_BESIDE)]
@@ -85,10 +89,11 @@ def beside_people(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 def _is_somebodys(text: str, person: Finding, value: Finding) -> bool:
     """Whether the person is named in full, made no text on that day, and is not known to everybody."""
-    if not _LED_TO.fullmatch(text, person.end, value.start):
-        return False
     name = text[person.start : person.end]
-    full = len(_words(name)) > 1 or not (name[:1].isupper() or name[:1].islower())
+    shortened = text.startswith(".", person.end) and _INITIAL.search(name) is not None
+    if not _LED_TO.fullmatch(text, person.end + shortened, value.start):
+        return False
+    full = value.source.endswith(_BESIDE_ANY) or len(_words(name)) > 1 or not (name[:1].isupper() or name[:1].islower())
     return (
         full and not _MADE_BY.search(text[max(0, person.start - _BEFORE) : person.start]) and plain(name) not in public_people()
     )

@@ -1,10 +1,11 @@
 """What stands beside a person in a row of values without column names: ('Stellan', 'Marklund', 'x@y.se', '1988-03-14')."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ...finding import Evidence, Finding
+from ...lazy_pattern import lazy
 
 # A cell in quotes that is one or two words with capitals, or a date.
 _CELL = re.compile(
@@ -14,6 +15,14 @@ _OPENS, _CLOSES = re.compile(r"[(\[{\n]"), re.compile(r"[)\]}\n]")
 # What shows that the row is somebody's record, and no list of words.
 _RECORDED = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER", "DATE_OF_BIRTH", "IBAN_CODE", "CREDIT_CARD", "NATIONAL_ID", "US_SSN"})
 _SCORE, _SOURCE, _LONGEST_ROW = 0.45, "row_mates", 2000
+# What finds pay in a row of a list, and a row of one: a name and an amount of four digits or with a word for thousands.
+_PAY_IN_A_ROW = "salary.row_beside_a_person"
+_PAY_ROW = lazy(
+    r"[ \t]{0,3}(?:[•*-][ \t])?(?P<name>[^\W\d_a-zß-ÿ][^\d\n:;|$€£₹]{1,40}?)\.?[\t ,:;|=–—-]{1,5}"
+    r"(?P<value>(?!(?:19|20)[0-3]\d(?!\d))[$€£₹]?[ ]?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}|\d{4,9}|\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:[kK]|tr|jt|lakh)\d?)(?:[ ]?[€$£₽₴₺])?)"
+    r"(?![^\W_]|[.,:/-]\d|[ ]?%)"
+)
+_LINE, _MOST_ROWS = re.compile(r"[^\n]+"), 50
 
 
 def with_row_mates(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -21,9 +30,9 @@ def with_row_mates(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
     Findings: sorted and disjoint, as those that are returned. Linear in the text's length and the number of findings.
     """
+    more = list(_pay_of_the_others(text, findings))
     if not any(finding.entity_type in _RECORDED for finding in findings):
-        return list(findings)
-    more: list[Finding] = []
+        return sorted([*findings, *more]) if more else list(findings)
     starts = [finding.start for finding in findings]
     done = 0
     for person in findings:
@@ -33,6 +42,27 @@ def with_row_mates(text: str, findings: Sequence[Finding]) -> list[Finding]:
             row = findings[bisect_left(starts, start) : bisect_left(starts, end)]
             more += _mates(text, start, end, row) if any(each.entity_type in _RECORDED for each in row) else ()
     return sorted([*findings, *more]) if more else list(findings)
+
+
+def _pay_of_the_others(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What stands as pay in the rows above and below one with pay, up to a row of another form."""
+    paid = [finding for finding in findings if finding.source == _PAY_IN_A_ROW]
+    if not paid or "\n" not in text:
+        return
+    lines = [match.span() for match in _LINE.finditer(text)]
+    starts, taken = [start for start, _ in lines], [finding.start for finding in findings]
+    seen = {bisect_right(starts, finding.start) - 1 for finding in paid}
+    for first in sorted(seen):
+        for step in (1, -1):
+            for at in range(first + step, first + step * _MOST_ROWS, step):
+                row = _PAY_ROW.match(text, *lines[at]) if 0 <= at < len(lines) and at not in seen else None
+                if row is None:
+                    break
+                seen.add(at)
+                start, end = row.span("value")
+                near = bisect_left(taken, end)
+                if not near or findings[near - 1].end <= start:
+                    yield Finding(start, end, "SALARY", _SCORE, _SOURCE, Evidence.CONTEXT)
 
 
 def _is_cell(text: str, person: Finding) -> bool:

@@ -137,3 +137,11 @@ def spanish_affiliation(value: str) -> bool:
 def polish_account(value: str) -> bool:
     """Whether the digits are those of a Polish IBAN."""
     return stdnum("iban", check_country=False)("PL" + digits(value))
+
+
+def polish_id_card(value: str) -> bool:
+    """Whether the weighted sum of the three letters (A is 10) and the six digits of a Polish identity card is a multiple of 10."""
+    signs = [int(char, 36) for char in value.upper() if char.isalnum() and char.isascii()]
+    return (
+        len(signs) == 9 and sum(weight * sign for weight, sign in zip((7, 3, 1, 9, 7, 3, 1, 7, 3), signs, strict=True)) % 10 == 0
+    )
