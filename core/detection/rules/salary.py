@@ -60,6 +60,16 @@ RULES = (
         non_matches=("L5 180k base", "Room E4 1200", "Google L5 180k"),
     ),
     Rule(
+        name="base_pay",
+        entity_type="SALARY",
+        pattern=r"\bbase(?:[ ]pay)?[ :]{1,2}(?P<value>[$€£]?\d{2,3}(?:,\d{3}|k))(?=[^\n]{0,60}\b(?:rsus?|sign-?on|bonus|equity|ote|stock|options)\b)",
+        score=0.5,
+        keywords=("base",),
+        evidence=Evidence.LABEL,
+        matches=(("Mia Chen - base $142,000, sign-on $15,000", "$142,000"), ("base 165k + bonus", "165k")),
+        non_matches=("base $142,000", "base 64k of memory", "base pay is fair, bonus too"),
+    ),
+    Rule(
         name="their_pay",
         entity_type="SALARY",
         pattern=r"""\b(?:raise[ ]to|(?:asks|asking|asked)[ ]for(?=[ ]{THOUSANDS}(?:[ ]?{CURRENCY}|\b))|(?:earns|makes|gets[ ]paid|is[ ]paid|salary[ ]of|paid)[ ]{ABOUT}{A_YEAR})

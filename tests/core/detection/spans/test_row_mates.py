@@ -59,3 +59,18 @@ def test_each_row_is_looked_at_once() -> None:
         )
     )
     assert len(with_row_mates(text, before)) == len(before) + len(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "more"),
+    [
+        ("Mia 4 150 €\nLea 3 720 €\nIvo W. 3 310 €", ["3 720 €", "3 310 €"]),
+        ("Lohn 2026\nMia 4 150 €\nsame 3 720 €", []),
+        ("Mia 4 150 €\nLea is ill\nIvo 3 310 €", []),
+        ("Mia 4 150 €\nLea 12 %\nIvo 12:30", []),
+    ],
+)
+def test_rows_beside_one_with_pay_have_pay(rows: str, more: list[str]) -> None:
+    at = rows.index("4 150 €")
+    pay = Finding(at, at + 7, "SALARY", 0.6, "salary.row_beside_a_person", Evidence.CONTEXT)
+    assert [rows[f.start : f.end] for f in with_row_mates(rows, [pay]) if f != pay] == more

@@ -86,3 +86,21 @@ def test_a_password_that_somebody_chose(value: str) -> None:
 )
 def test_what_has_a_number_and_is_no_password(value: str) -> None:
     assert not chosen_password(value)
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        ("singaporean_id", "S9327137H", "S9327137J"),
+        ("singaporean_id", "G8535115Q", "G8535115P"),
+        ("singaporean_id", "M5398242L", "X5398242L"),
+        ("spanish_affiliation", "46/10153801/75", "46/10153801/76"),
+        ("spanish_affiliation", "281234567840", "2812345678"),
+        ("hungarian_account", "11773016-75741472-79183979", "11773016-75741472-79183978"),
+        ("hungarian_account", "10032000-01076019", "00000000-00000000"),
+        ("polish_id_card", "ABS123456", "ABS223456"),
+    ],
+)
+def test_check_digits_of_numbers_that_no_library_has(check: str, right: str, wrong: str) -> None:
+    assert named(check)(right)
+    assert not named(check)(wrong)
