@@ -10,8 +10,10 @@ PARTS = {
     "THOUSANDS": r"[$€£₹]?[ ]?\d{1,3}(?:[.,'  ]\d{3}|[ ]?(?:k|lakh))",
     "AMOUNT": r"(?:[$€£₹][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|{CURRENCY})?",
     # As in a list of pay: 4 150 €, 45.000 TL, 8500, 51k, 38tr, 17tr5, 32万円; no day, no time, no share.
-    "PAID": r"(?:[$€£₹¥₩][ ]?)?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}(?:[.,]\d\d)?|(?!(?:19|20)[0-3]\d(?!\d|[ ]?(?:[€$£₽₴₺₫₪₹]|{CURRENCY}|{currency}|kr|ft)))\d{4,9}(?:[.,]\d\d)?|\d{1,3}(?:[.,]\d{1,2})?[ \u200b]?(?:k|lakh|lpa|tr|triệu|jt|juta|mln|тыс|т\.\s?р\.?|万|萬|만)\d?)(?:[ \u200b]{0,2}(?:{CURRENCY}|{currency}|[€$£₽₴₺₫₪₹]|kr|kn|ft))?(?![^\W_]|[.,:/-]\d|[ ]?%)",
+    "PAID": r"(?:[$€£₹¥₩][ ]?)?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}(?:[.,]\d\d)?|(?!(?:19|20)[0-3]\d(?!\d|[ ]?(?:[€$£₽₴₺₫₪₹]|{CURRENCY}|{currency}|kr|ft)))\d{4,9}(?:[.,]\d\d)?(?!{OTHER_THING})|\d{1,3}(?:[.,]\d{1,2})?[ \u200b]?(?:k|lakh|lpa|tr|triệu|jt|juta|mln|тыс|т\.\s?р\.?|万|萬|만)\d?)(?:[ \u200b]{0,2}(?:{CURRENCY}|{currency}|[€$£₽₴₺₫₪₹]|kr|kn|ft))?(?![^\W_]|[.,:/-]\d|[ ]?%)",
     "NAME_IN_ROW": r"(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24},?[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{0,24}\.?",
+    # "1500 steps": what is counted, and not paid.
+    "OTHER_THING": r"[ ](?!(?:brutto|netto|bruto|brut|gross|net|nett|lordo|{currency}|{CURRENCY}|kr|ft|kč|kn)(?!\w))[^\W\d_]{2,}",
     # Between the name and the pay in a row: a tab, a colon, a level.
     "ROW_GAP": r"(?:[ \t]{0,3}[\t,:;|=–—-]{0,2}[ \t]{0,3})",
     "LEVEL": r"(?:(?-i:[LEPTMS]|IC)\d{1,2}[a-z]?)",
@@ -25,7 +27,7 @@ PARTS = {
 
 RULES = (
     Rule(
-        name="pay_in_a_list",
+        name="pay_in_a_list_beside_a_person",
         entity_type="SALARY",
         pattern=r"(?!{MONTH}){NAME}[ :-]{1,3}(?P<value>{THOUSANDS}\b(?:[ ](?:->|→|to)[ ]{THOUSANDS}\b)?)",
         score=0.2,
@@ -48,7 +50,7 @@ RULES = (
             ("Zarobki: Anna Nowak 8500, Piotr", "8500"),
             ("maaş listesi\nAyşe Demir 45.000 TL", "45.000 TL"),
         ),
-        non_matches=("Matti Virtanen 4 200 €", "Palkat: Matti 12 %", "palkat Matti 12:30", "gaji Budi 2024-01-31"),
+        non_matches=("Matti Virtanen 4 200 €", "Palkat: Matti 12 %", "palkat Matti 12:30", "Salaries day! Ben 1500 steps", "gaji Budi 2024-01-31"),
     ),
     Rule(
         name="pay_of_a_level",
