@@ -44,7 +44,7 @@ _BY_CHECK_DIGIT = (
     ("KR_RRN", r"\d{6}-\d{7}", "stdnum:kr.rrn", "971013-9019902"),
     ("NATIONAL_ID", r"\d-\d{4}-\d{5}-\d{2}-\d", "stdnum:th.pin", "1-2097-70039-91-4"),
     ("NATIONAL_ID", r"\d{5}-\d{7}-\d", "stdnum:pk.cnic", "34201-2792635-4"),
-    ("IN_AADHAAR", r"\d{4}[ -]\d{4}[ -]\d{4}", "stdnum:in_.aadhaar", "2341 2341 2346"),
+    ("IN_AADHAAR", r"\d{4}[ -]\d{4}[ -]\d{4}(?![ -]\d)", "stdnum:in_.aadhaar", "2341 2341 2346"),
     ("IN_PAN", r"(?-i:[A-Z]{3}P[A-Z])\d{4}(?-i:[A-Z])", "stdnum:in_.pan", "ACUPA7085R"),
     ("MX_CURP", r"[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d", "stdnum:mx.curp", "BOXW310820HNERXN09"),
     ("NATIONAL_ID", r"\d{2}-\d{8}-\d", "stdnum:ar.cuit", "20-05536168-2"),

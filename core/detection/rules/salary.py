@@ -10,7 +10,12 @@ PARTS = {
     "THOUSANDS": r"[$€£₹]?[ ]?\d{1,3}(?:[.,'  ]\d{3}|[ ]?(?:k|lakh))",
     "AMOUNT": r"(?:[$€£₹][ ]?)?(?:\d{1,3}(?:[.,' ]\d{3})+|\d{2,9})(?:[.,]\d{2})?[ ]?(?:k\b|{CURRENCY})?",
     # As in a list of pay: 4 150 €, 45.000 TL, 8500, 51k, 38tr, 17tr5, 32万円; no day, no time, no share.
-    "PAID": r"(?:[$€£₹¥₩][ ]?)?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}(?:[.,]\d\d)?|(?!(?:19|20)[0-3]\d(?!\d|[ ]?(?:[€$£₽₴₺₫₪₹]|{CURRENCY}|{currency}|kr|ft)))\d{4,9}(?:[.,]\d\d)?(?!{OTHER_THING})|\d{1,3}(?:[.,]\d{1,2})?[ \u200b]?(?:k|lakh|lpa|tr|triệu|jt|juta|mln|тыс|т\.\s?р\.?|万|萬|만)\d?)(?:[ \u200b]{0,2}(?:{CURRENCY}|{currency}|[€$£₽₴₺₫₪₹]|kr|kn|ft))?(?![^\W_]|[.,:/-]\d|[ ]?%)",
+    "PAID": r"(?:[$€£₹¥₩][ ]?)?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}(?:[.,]\d\d)?|{PLAIN}|{IN_THOUSANDS})(?:[ \u200b]{0,2}{MONEY})?(?![^\W_]|[.,:/-]\d|[ ]?%)",
+    "MONEY": r"(?:{CURRENCY}|{currency}|[€$£₽₴₺₫₪₹]|kr|kn|ft)",
+    "PLAIN": r"(?!(?:19|20)[0-3]\d(?!\d|[ ]?{MONEY}))\d{4,9}(?:[.,]\d\d)?(?!{OTHER_THING})",
+    "IN_THOUSANDS": r"\d{1,3}(?:[.,]\d{1,2})?[ \u200b]?(?:k|lakh|lpa|tr|triệu|jt|juta|mln|тыс|т\.\s?р\.?|万|萬|만)\d?",
+    # A heading, and what leads from it to the first amount of its list.
+    "PAY_HEADING": r"{WORD_START}(?:{pay_list}|{pay_heading}){WORD_END}[^\n]{0,60}?(?:\n[^\n\d]{0,40}?)?(?<=[^\s\d])",
     "NAME_IN_ROW": r"(?-i:[A-ZÀ-Þ])[^\W\d_]{1,24},?[ ](?-i:[A-ZÀ-Þ])[^\W\d_]{0,24}\.?",
     # "1500 steps": what is counted, and not paid.
     "OTHER_THING": r"[ ](?!(?:brutto|netto|bruto|brut|gross|net|nett|lordo|{currency}|{CURRENCY}|kr|ft|kč|kn)(?!\w))[^\W\d_]{2,}",
@@ -36,14 +41,13 @@ RULES = (
         matches=(("Salaries: Ben 84,000; Ana", "84,000"),),
         non_matches=("Ben 84,000", "salaries in 2024", "Salaries: March 84,000"),
     ),
-    # Kept only if a person's name is what it stands beside: spans/people.py.
+    # Kept only if a person's name is what it stands beside: spans/people.py. The rest of the list: spans/row_mates.py.
     Rule(
         name="row_beside_a_person",
         entity_type="SALARY",
-        pattern=r"(?<=[^\s\d])[ \t]{0,2}[\t,:;|=–—-]{0,2}[ \t\u200b]{1,2}(?P<value>{PAID})",
-        score=0.2,
-        context=("{pay_list}$", "{pay_heading}$"),
-        needs_context=True,
+        pattern=r"{PAY_HEADING}[ \t]{0,2}[\t,:;|=–—-]{0,2}[ \t\u200b]{1,2}(?P<value>{PAID})",
+        score=0.6,
+        evidence=Evidence.CONTEXT,
         matches=(
             ("Palkat\nMatti Virtanen 4 200 €", "4 200 €"),
             ("Bảng lương T1\nNgân\t17tr5\n", "17tr5"),

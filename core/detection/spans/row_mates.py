@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ...finding import Evidence, Finding
 from ...lazy_pattern import lazy
@@ -17,11 +18,13 @@ _RECORDED = frozenset({"EMAIL_ADDRESS", "PHONE_NUMBER", "DATE_OF_BIRTH", "IBAN_C
 _SCORE, _SOURCE, _LONGEST_ROW = 0.45, "row_mates", 2000
 # What finds pay in a row of a list, and a row of one: a name and an amount of four digits or with a word for thousands.
 _PAY_IN_A_ROW = "salary.row_beside_a_person"
-_PAY_ROW = lazy(
-    r"[ \t]{0,3}(?:[•*-][ \t])?(?P<name>[^\W\d_a-zß-ÿ][^\d\n:;|$€£₹]{1,40}?)\.?[\t ,:;|=–—-]{1,5}"
-    r"(?P<value>(?!(?:19|20)[0-3]\d(?!\d))[$€£₹]?[ ]?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}|\d{4,9}|\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:[kK]|tr|jt|lakh)\d?)(?:[ ]?[€$£₽₴₺])?)"
-    r"(?![^\W_]|[.,:/-]\d|[ ]?%)"
+_PAY_ITEM = (
+    r"(?P<name>[^\W\d_a-zß-ÿ][^\d\n:;|$€£₹]{1,40}?)\.?[\t ,:;|=–—-]{1,5}"
+    r"(?P<value>(?!(?:19|20)[0-3]\d(?!\d))[$€£₹]?[ ]?(?:\d{1,3}(?:[.,' \u00a0\u202f]\d{3}){1,2}|\d{4,9}|"
+    r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:[kK]|tr|jt|lakh)\d?)(?:[ ]?[€$£₽₴₺])?)(?![^\W_]|[.,:/-]\d|[ ]?%)"
 )
+_PAY_ROW = lazy(rf"[ \t]{{0,3}}(?:[•*-][ \t])?{_PAY_ITEM}")
+_NEXT_PAY = lazy(rf"[^\d\n,;]{{0,8}}[,;][ ]{{1,2}}{_PAY_ITEM}")
 _LINE, _MOST_ROWS = re.compile(r"[^\n]+"), 50
 
 
@@ -45,12 +48,29 @@ def with_row_mates(text: str, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _pay_of_the_others(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """What stands as pay in the rows above and below one with pay, up to a row of another form."""
+    """What stands as pay in the rows above and below one with pay, up to a row of another form, and behind it in its own."""
     paid = [finding for finding in findings if finding.source == _PAY_IN_A_ROW]
+    taken = [finding.start for finding in findings]
+    rows = chain(_rows_around(text, paid), *(_behind(text, finding.end) for finding in paid))
+    for start, end in sorted(set(rows)):
+        near = bisect_left(taken, end)
+        if not near or findings[near - 1].end <= start:
+            yield Finding(start, end, "SALARY", _SCORE, _SOURCE, Evidence.CONTEXT)
+
+
+def _behind(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The pay of the next ones in the same line."""
+    item = _NEXT_PAY.match(text, at)
+    while item is not None:
+        yield item.span("value")
+        item = _NEXT_PAY.match(text, item.end())
+
+
+def _rows_around(text: str, paid: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     if not paid or "\n" not in text:
         return
     lines = [match.span() for match in _LINE.finditer(text)]
-    starts, taken = [start for start, _ in lines], [finding.start for finding in findings]
+    starts = [start for start, _ in lines]
     seen = {bisect_right(starts, finding.start) - 1 for finding in paid}
     for first in sorted(seen):
         for step in (1, -1):
@@ -59,10 +79,7 @@ def _pay_of_the_others(text: str, findings: Sequence[Finding]) -> Iterator[Findi
                 if row is None:
                     break
                 seen.add(at)
-                start, end = row.span("value")
-                near = bisect_left(taken, end)
-                if not near or findings[near - 1].end <= start:
-                    yield Finding(start, end, "SALARY", _SCORE, _SOURCE, Evidence.CONTEXT)
+                yield row.span("value")
 
 
 def _is_cell(text: str, person: Finding) -> bool:
