@@ -65,7 +65,7 @@ QUIET = (
     "HSBC raised its forecast to 3000000000",
     "our phone at the bank: 612-555-0182 Chase desk",
     "BSB is the Australian code with six digits",
-    "Gehälter: Januar 84.000, Februar 86.500, März 91.000",
+    "Gehälter: März 84.000, April 86.500, Mai 91.000",
     "Abrechnung Grillfest: Anna 24,50, Ben 18,00, Carla 22,10",
     "Rückzahlung Hütte\nMarkus 120 €\nSabine 140 €\nTomasz 85 €",
     "Scoreboard\nAnna Nowak 8500\nPiotr Zając 9200",
