@@ -15,7 +15,15 @@ from ..finding import Finding, Role
 # Rules that themselves know that it is a patient or somebody at work.
 _KNOWS_WHO = (
     "health.off_sick", "health.sick_note", "health.clinical", "health.tested_for", "health.listed_health", "health.blood_group",
-    "health.told_in_chat",
+    "health.told_in_chat", "personal_file.union_members",
+)  # fmt: skip
+# Rules that know it by a request for confidence or an absence from work; films have such scenes, too.
+_CONFIDED = (
+    "confided.health_key", "confided.coded_diagnosis",
+    "confided.health_behind_request", "confided.health_behind_request_in_other_scripts",
+    "confided.health_before_request", "confided.health_before_request_in_other_scripts",
+    "confided.family_behind_request", "confided.family_behind_request_in_other_scripts",
+    "confided.family_before_request", "confided.family_before_request_in_other_scripts",
 )  # fmt: skip
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
@@ -106,6 +114,8 @@ class Illness:
             return True
         if invented:
             return ours and introduced
+        if illness.source in _CONFIDED:
+            return True
         strangers = [person for person in near if not _is_public(text, person)]
         return any(self._known(text, person, ours=ours) or (matter and _is_full(text, person)) for person in strangers)
 
