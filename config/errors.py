@@ -9,8 +9,22 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 # libyaml's loader is ten times faster, if PyYAML was built with it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBYAML: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SECRET = re.compile(r"key|token|secret|password|url", re.IGNORECASE)
+
+
+class _UniqueKeys(_LIBYAML):  # type: ignore[misc, valid-type]
+    """Takes no key twice in one mapping: PyYAML would forget what stands under the first one."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        """Raises yaml.constructor.ConstructorError where a key stands twice."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice; keep one", key.start_mark)
+            seen.add(str(key.value))
+        made: dict[object, object] = super().construct_mapping(node, deep)
+        return made
 
 
 class ConfigError(Exception):
@@ -70,7 +84,9 @@ def problem_line(error: ValidationError, source: Callable[[Sequence[str]], str])
 
 def _parsed(text: str) -> object:
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are the safe one  # nosec B506
+        return yaml.load(text, Loader=_UniqueKeys)  # noqa: S506 - it is a safe one  # nosec B506
+    except yaml.constructor.ConstructorError:
+        raise
     except yaml.YAMLError:
         return yaml.safe_load(text)  # its messages show the mistake's place better
 

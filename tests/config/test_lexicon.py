@@ -75,3 +75,9 @@ def test_every_language_of_the_labels_has_words() -> None:
 
 def test_languages_that_have_a_list() -> None:
     assert Lexicon({"en": {"role": ("boss",)}, "de": {"role": ("chef",), "trade": ("koch",)}}).languages_with("trade") == ("de",)
+
+
+def test_a_list_that_stands_twice_is_one_line_that_says_where(tmp_path: Path) -> None:
+    (tmp_path / "de.yaml").write_text("illness: [grippe]\nrole: [kunde]\nillness: [masern]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"de\.yaml: line 3: 'illness' stands twice"):
+        load_lexicon(tmp_path)
