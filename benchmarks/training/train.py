@@ -52,7 +52,7 @@ _APOSTROPHE = r"(?<=[^\W\d_])['’](?=[^\W\d_])"
 HIDDEN, HIDDEN_WORDS = 0.25, 0.05
 # So much less does the trained model think of a word that it is no name, in logits: told by the messages kept apart, where a hundredth
 # of precision is two of recall.
-BOLDER = 1.0
+BOLDER = 1.5
 _OF_NAMES = str.maketrans("", "", "gfbp")
 # Languages of written messages, and those whose names have endings by case. Each message is read so many times, mostly with other names.
 WRITTEN = ("cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "id", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr", "vi")

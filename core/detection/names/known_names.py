@@ -242,10 +242,10 @@ class ModelFirst:
 
 
 def _listed(word: str, names: frozenset[str]) -> bool:
-    """Whether it is one of the names, with or without accents: "Siobhán" is "Siobhan"."""
+    """Whether it is one of the names, with or without accents: "Siobhán" is "Siobhan", "Großmann" is "Grossmann"."""
     if word in names or word.isascii():
         return word in names
-    plain = "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    plain = "".join(char for char in unicodedata.normalize("NFD", word.replace("ß", "ss")) if not unicodedata.combining(char))
     return plain in names and word.casefold() not in STOPWORDS
 
 

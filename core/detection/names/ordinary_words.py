@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?…]['\")]?\s+(?=[^\W\d_]{2})|[ ]vs?\.?[ ](?=[^\W\d_]{2})")
 # Words of code with numbers: "cpu0/cpu1"; and what stands behind a verb that begins a sentence: "Mark the box".
 _NUMBERED = re.compile(r"[a-z]{2,}\d{1,3}(?:[/,-][a-z]*\d{1,3}){0,4}")
-_OBJECT = re.compile(r"[ ](?:the|an?|my|your|our|their|these|those|it|them|me|us)(?![\w'’])")
+_OBJECT = re.compile(r"[ ](?:the|an?|my|your|our|their|these|those|that|this|it|them|me|us|you|we|to)(?![\w'’])")
 # StackTrace, iPhone, GiMP; not McDonald, DeShawn, LaToya, O'Neil.
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|Ja|Jo|O['’])[A-Z][a-z])[^\W\d_]*[a-z][^\W\d_]*[A-Z]")
 _VERSION_BEHIND = re.compile(r"[ -](?:v\d{1,4}|\d{1,4}\.\d{1,4}|\d{1,2}(?![.:,]?\d))(?:\.\d{1,4}){0,3}(?![\w%€$])")

@@ -19,7 +19,7 @@ SOURCES = {
     "card.grouped": "card 4111 1111 1111 1111",
     "tables.header": "name;city\nzorb quix;leeds\nyoll brak;kiel",
     "phone": "call +49 30 901820",
-    "known_names": "the early Bergqvist songs, ask z@kestrel-parts.io",
+    "known_names": "a new Gachet pump, ask z@kestrel-parts.io",
     "name_model": "I met with Zorblatt Quixley in Leeds, z@kestrel-parts.io",
     "CryptoRecognizer": "send it to 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
 }

@@ -43,7 +43,7 @@ class UnitedReader:
         listed = list(self._lists.names(text))
         places = {(name.start, name.end) for name in listed if name.entity_type == "LOCATION"}
         found = _disjoint(
-            self._trimmed(text, self._longest(text, _as_listed(_bare(text, name), listed), listed))
+            self._trimmed(text, self._longest(text, _as_listed(text, _bare(text, name), listed), listed))
             for name in read
             if (name.start, name.end) not in places and not self._is_ordinary(text, name)
         )
@@ -84,10 +84,10 @@ def _bare(text: str, name: Name) -> Name:
     return Name(name.start, name.start + marks.start(), name.entity_type, name.score) if marks and marks.start() else name
 
 
-def _as_listed(name: Name, listed: Sequence[Name]) -> Name:
-    """A place without an ending of its case, where a listed one begins there: a list knows the place itself."""
+def _as_listed(text: str, name: Name, listed: Sequence[Name]) -> Name:
+    """A place without an ending of its case, or the word behind it, where a listed one begins there: a list knows the place itself."""
     same = (n for n in listed if n.entity_type == name.entity_type == "LOCATION" and n.start == name.start and n.end < name.end)
-    return next((replace(name, end=n.end) for n in same if name.end - n.end <= _LONGEST_ENDING), name)
+    return next((replace(name, end=n.end) for n in same if name.end - n.end <= _LONGEST_ENDING or text[n.end] == " "), name)
 
 
 def _disjoint(names: Iterable[Name]) -> list[Name]:
