@@ -25,6 +25,14 @@ _ROLES = (Role.ADDRESS, Role.STREET)
 
 RULES = (
     Rule(
+        name="lodging",
+        entity_type="LOCATION",
+        pattern=r"(?<![\w-]){lodging}:?[ ](?P<value>{NAME}(?:[ ](?:(?:of|de|del|di|du|la|le|am|zum|the)[ ])?{NAME}){0,3})(?=,[ ](?:\d{1,5}[ ]{CAP}|{CAP}[^\n,]{2,40}[ ]\d{1,4}\b))",
+        score=0.5,
+        matches=(("staying at hotel Kestrel Regency, 48 Rue des Pyramides", "Kestrel Regency"), ("Hotel Zum Ochsen, Lange Gasse 7", "Zum Ochsen")),
+        non_matches=("hotel Kestrel, breakfast included", "a hotel in Kestrel, 48 rooms", "the hotel, 48 Rue Basse"),
+    ),
+    Rule(
         name="in_latin_letters",
         entity_type="LOCATION",
         pattern=r"(?<![\w/-])(?=(?-i:[A-Z])){HOUSE},?[ ]{WITHIN}(?:,?[ ]{WITHIN}){0,2}(?:[ ]{NAME}[ ](?:st|street|ave|road|rd)\b\.?)?(?:,[ ]{CAP}[^\n,;:]{2,24}){0,2}(?:,?[ ]\d{4,6}(?!\w))?",

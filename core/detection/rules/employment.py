@@ -10,6 +10,7 @@ PARTS = {
     "MADE": r"(?:promot(?:ed|ion)|appoint(?:ed|ment))(?:[ ]of[ ][^.,\n]{2,40}?)?",
     "RANK": r"(?:[ ](?:of|in|for)[ ]\w+(?:[ ](?:and[ ]|&[ ])?\w+){0,2}|[ ](?:I{1,3}|IV|V)\b|[ ]role|[ ]position|[ ]job)?",
     "I_WORK": r"[Ii](?:['’]ve|['’]m|[ ]am|[ ]have)?[ ](?:(?:currently|now|also|previously|still|been)[ ]){0,2}(?:work(?:ed|ing)?|employed|interned|teach)[ ](?:at|for|with|by)",
+    "I_EARN": r"[Ii](?:['’]ve|[ ]have)?[ ](?:earn(?:ed)?|made|got(?:[ ]paid)?|was[ ]paid|am[ ]paid|receive[ds]?)[ ][£$€]?[ ]?\d[\d.,]{0,12}k?(?:[ ](?:a[ ]year|p\.?a\.?|gross|net|euros?|pounds|dollars))?[ ](?:from|at|with)",
     "EMPLOYER": r"[Mm]y[ ](?:employer|company)[ ]is|(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]heir)[ ]employer,|[Ee]mployer:?(?=[ ][A-Z])",
     "WORKS_AT": r"[Cc]urrently[ ](?:works[ ])?at|[Nn]ew[ ]hire[ ]at|[Ww]orks[ ]at:?|[Mm]y[ ](?:\w+[ ])?(?:job|role|position|time|years|career|colleagues|internship)[ ](?:at|with)",
     "AT": r"[ ](?:at|for|with|@)[ ](?:the[ ])?",
@@ -44,7 +45,7 @@ RULES = (
     Rule(
         name="own_employer",
         entity_type="EMPLOYER",
-        pattern=r"\b(?:{I_WORK}|{EMPLOYER}|{WORKS_AT})[ ](?:the[ ])?(?P<value>{ORGANISATION})",
+        pattern=r"\b(?:{I_WORK}|{I_EARN}|{EMPLOYER}|{WORKS_AT})[ ](?:the[ ])?(?P<value>{ORGANISATION})",
         score=0.5,
         cased=True,
         matches=(
@@ -52,8 +53,9 @@ RULES = (
             ("a new hire at Kestrel", "Kestrel"),
             ("we will contact your employer, Kestrel Freight", "Kestrel Freight"),
             ("I've been working for the Bank of Example", "Bank of Example"),
+            ("I earned £48,200 from Kestrel Media and", "Kestrel Media"),
         ),
-        non_matches=("does it work at Kestrel?", "I work at home"),
+        non_matches=("does it work at Kestrel?", "I work at home", "I made 3 points from Kestrel", "I got 200 from home"),
     ),
     Rule(
         name="contract_party",

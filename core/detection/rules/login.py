@@ -37,6 +37,7 @@ RULES = (
             "git@kestrel.io\nRepo_2024",
             "jane@kestrelmail.com\njohn_2@kestrelmail.com",
             "user@example.com\nMolar2023!!",
+            "MAIL=jane@kestrelmail.com\nREDIS_URL=redis://127.0.0.1:6379/0",
         ),
     ),
     Rule(

@@ -14,6 +14,8 @@ _METHOD = re.compile(
 _WORD_AND_NUMBER = re.compile(
     r"[^\W\d_]{3,20}\d{2,6}[!@#$*]?|[^\W\d_]{4,20}[-_.][^\W\d_]{2,20}\d{1,4}[!@#$*]?|\d{1,4}[^\W\d_]{3,20}\d{1,4}[!@#$*]?"
 )
+# LOG_LEVEL=info, redis://127.0.0.1
+_SETTING = re.compile(r"[A-Za-z_]\w{1,40}=|[a-z][a-z+]{1,15}://")
 _STRONG_MARK, _LETTERS = re.compile(r"[!@#$%^&*_+=?~]"), re.compile(r"[^\W\d_]{3}")
 # A letter that stands for a word's: "tr0mb", "Gr33n".
 _WITHIN = re.compile(r"[^\W\d_]\d+[^\W\d_]{2}|[^\W\d_]\d{1,2}[^\W\d_]")
@@ -30,7 +32,7 @@ def marked_secret(value: str) -> bool:
     """Whether it can hardly be anything but a password in a clause that has the word for it: a capital, small letters, digits and a mark."""
     mixed = any(map(str.isupper, value)) and _STRONG_MARK.search(value)
     mailbox = "@" in value and "." in value.rpartition("@")[2]
-    return bool(mixed) and chosen_password(value) and not mailbox and not _METHOD.match(value)
+    return bool(mixed) and chosen_password(value) and not (mailbox or _SETTING.match(value)) and not _METHOD.match(value)
 
 
 def marked_password(value: str) -> bool:
