@@ -26,7 +26,19 @@ from .validators.named import named
 KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
 # Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
 _PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "personal_trait", "salary")
-_KINDS = {"fields": "fields", "address": "address", "person": _LABELS, **dict.fromkeys(_PEOPLE, "people")}
+_KINDS = {
+    "fields": "fields",
+    "address": "address",
+    "person": _LABELS,
+    **dict.fromkeys(_PEOPLE, "people"),
+    **{
+        family: family
+        for family in ("confided", "health", "password", "personal_file", "private_matter", "record_row", "told_code")
+    },
+    **dict.fromkeys(("login", "password_hash"), "logins"),
+    **dict.fromkeys(("account_number", "bank_account"), "banks"),
+    **dict.fromkeys(("clinical_record", "identity_document"), "papers"),
+}
 # Sources of findings that are not Presidio recognizers.
 _BESIDE = ("known_names", "speakers", "tables.header", "answers")
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
