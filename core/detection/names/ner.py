@@ -23,8 +23,10 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z][A-Z][a-z]+[A-Z]|\w[./]\w+[./]\w")
 # PR 1182, JIRA-42: a team's own numbers; a US state with its postcode has five digits.
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
-# A version or a key: v20260806T005029733Z, ORION-GPT4-API-KEY.
-_IDENTIFIER = re.compile(r"(?<![^\W_])(?:(?=[^\W_]*[A-Za-z])(?=[^\W_]*\d{6})[^\W_]{9,}|[A-Z]{2,}\d*(?:-[A-Z0-9]{2,}){2,}(?!\w))")
+# A version or a key: v20260806T005029733Z, ORION-GPT4-API-KEY, R648-MF-DEPARTURE.
+_IDENTIFIER = re.compile(
+    r"(?<![^\W_])(?:(?=[^\W_]*[A-Za-z])(?=[^\W_]*\d{6})[^\W_]{9,}|[A-Z]{2,}\d*(?:-[A-Z0-9]{2,}){2,}(?!\w)|(?=[A-Z]*\d)[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+(?!\w))"
+)
 # Stems of the World Health Organization's names of substances: metformin, atorvastatin.
 _DRUG = re.compile(
     r"(?i)[a-z]{3,14}(?:formin|[ao]pril|statin|olol|azepam|azolam|cillin|oxetine|prazole|sartan|mycin|floxacin|gliptin|dipine|triptan|thiazide)"

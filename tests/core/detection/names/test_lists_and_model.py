@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from config.policy import Policy
+from core.checker import Checker
 from core.detection.filters import Filter
 from core.detection.names.known_names import ModelFirst
 from core.finding import Evidence, Finding
+from tests.messages import asked
 
 FREQUENT = {
     "samo": "sh1 sl1",
@@ -71,3 +74,9 @@ def test_a_place_of_the_model_takes_nothing_from_the_lists() -> None:
     text = "ask Zofia"
     judge = ModelFirst(Words(FREQUENT))
     assert judge.kept(text, named(text, "Zofia"), named(text, "Zofia", kind="LOCATION"), lambda *_: None) == named(text, "Zofia")
+
+
+def test_an_identifier_in_capitals_is_no_name(checker: Checker) -> None:
+    text = '<Object mapKey="R648-MF-DEPARTURE" /> is from Leeds'
+    found = checker.check(asked(text), Policy()).findings
+    assert [text[each.start : each.end] for each in found] == ["Leeds"]
