@@ -21,7 +21,7 @@ from config.settings import Settings
 from core.checker import Checker
 
 from .sets.measure import check
-from .sets.strangers import strangers
+from .sets.strangers import FOLDER, OTHERS, strangers
 from .training.generate import Example
 from .training.messages import read
 from .training.train import SEED, TREEBANKS, WRITTEN, treebank
@@ -92,9 +92,10 @@ def _together() -> Iterator[tuple[str, list[Example]]]:
 
 def written() -> Iterator[tuple[str, list[Example]]]:
     """A stranger's messages by language, and all; the messages kept apart by English register, and by language."""
-    by_language = {code: strangers(code) for code in WRITTEN}
-    yield from ((f"{code} chat, a stranger's", rows) for code, rows in by_language.items())
-    yield "all chats, a stranger's", [row for rows in by_language.values() for row in rows]
+    for whose, folder in (("a stranger's", FOLDER), ("other strangers'", OTHERS)):
+        by_language = {code: strangers(code, folder) for code in WRITTEN}
+        yield from ((f"{code} chat, {whose}", rows) for code, rows in by_language.items())
+        yield f"all chats, {whose}", [row for rows in by_language.values() for row in rows]
     for register in ("mail", "blog", "news", "encyclopedia", "dialogue", "chat"):
         yield f"en {register}, messages kept apart", read(f"en.{register}", apart=True) + read(f"en.{register}2", apart=True)
     yield from ((f"{code}, messages kept apart", read(code, apart=True)) for code in WRITTEN if code != "en")

@@ -3,7 +3,7 @@
 Reads our own messages (benchmarks/sets/scripts; none is used in training) and the rows of the training data's folder that are kept
 apart. A name is found if half of it is covered by a finding of its type; a finding is right if half of it is a name. The messages in
 unlisted/ and apart/ are read with lists that have none of their names, and no name of theirs is in the sentences for training. Those of
-strangers/ were written by somebody who saw no other, and the messages kept apart are the tenth of those for training that is not trained on.
+strangers/ and other_strangers/ were written by people who saw no other, and the messages kept apart are the tenth of those for training that is not trained on.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from core.detection.names.scripts.registry import ScriptNames
 from core.finding import Finding
 
 from .sets.marked import marked, unlisted_names
-from .sets.strangers import strangers
+from .sets.strangers import FOLDER, OTHERS, strangers
 from .training.generate import Example
 from .training.messages import read
 from .training.scripts.rows import rows
@@ -114,7 +114,8 @@ def parts(code: str, shipped: ScriptNames, unlisted: ScriptNames, data: Path) ->
     yield Part("the same, kept apart", apart, unlisted, tells=False)
     yield Part("both, with the lists as shipped", [*first, *apart], shipped, tells=False)
     yield Part("names partly in lists", list(own(code)), shipped)
-    yield Part("a stranger's messages", [Labelled("chat", text) for text in strangers(code)], shipped, tells=False)
+    for whose, folder in (("a stranger's", FOLDER), ("other strangers'", OTHERS)):
+        yield Part(f"{whose} messages", [Labelled("chat", text) for text in strangers(code, folder)], shipped, tells=False)
     yield Part("messages kept apart", [Labelled("chat", text) for text in read(code, apart=True)], shipped)
     yield Part("news", [Labelled("news", row) for row in rows(data, code, held_out=True)][:_MOST_ROWS], shipped, tells=False)
 
