@@ -11,7 +11,9 @@ _LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_GAP = 40, 60, 24
 # No address is longer; a text of nothing but streets is many addresses.
 _LONGEST = 300
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_POSTCODE = r"(?:\d{3}-\d{4}|\d{4}-\d{3}|\d{5}-\d{3,4}|\d{4}[ ]?[A-Z]{2}(?![^\W_])|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|[A-Z]{1,2}-\d{3,5})"
+_POSTCODE = (
+    r"(?:\d{3}-\d{4}|\d{4}-\d{3}|\d{5}-\d{3,4}|\d{4}[ ]?[A-Z]{2}(?![^\W_])|\d{4,6}|\d{3}[ ]\d{2}|\d{2}-\d{3}|[A-Z]{1,2}-\d{3,5})"
+)
 _AFTER = re.compile(rf"(?P<gap>[ ,]{{1,2}}|,?\n[ ]?)(?P<number>{_POSTCODE})(?![\w%]|[.,:/-]\d|[ ]\d)")
 # After a street and its number also a province: ", NO 14908", ",\n 32\n 60810"; and a town after its postcode: "\n18055 Rostock".
 _TOWN = r"(?:[ ][A-ZÀ-ÖØ-ÞŁŚŻŽČ][^\W\d_]{2,25}(?:[ -][A-ZÀ-ÖØ-Þ][^\W\d_]{2,25})?(?![^\W_]))?"

@@ -7,7 +7,7 @@ from core.checker import Checker
 from tests.messages import said
 
 CONFIDED = (
-    "keep it quiet pls, Ines is in rehab until June",
+    "keep it quiet pls, Nora is in rehab until June",
     "nur unter uns: Torben hat einen Hirntumor, er geht nächste Woche in die Klinik",
     "Entre nous, Maxime est sous antidépresseurs depuis son divorce",
     "no se lo digas a nadie, Lucía perdió el bebé y está de baja",
