@@ -25,7 +25,7 @@ _CODE = re.compile(r"[_(){}\[\]<>=$\\@]|::|\w\.\w{2,}\(|https?:|www\.|^\d+$|[a-z
 _TICKET = re.compile(r"[A-Z]{2,5}[ -]?\d{1,4}")
 # A version or a key: v20260806T005029733Z, ORION-GPT4-API-KEY, R648-MF-DEPARTURE.
 _IDENTIFIER = re.compile(
-    r"(?<![^\W_])(?:(?=[^\W_]*[A-Za-z])(?=[^\W_]*\d{6})[^\W_]{9,}|[A-Z]{2,}\d*(?:-[A-Z0-9]{2,}){2,}(?!\w)|(?=[A-Z]*\d)[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+(?!\w))"
+    r"(?<![^\W_])(?:(?=[^\W_]*[A-Za-z])(?=[^\W_]*\d{6})[^\W_]{9,}|[A-Z]{2,}\d*(?:-[A-Z0-9]{2,}){2,}(?!\w)|[A-Z]+\d+(?:-[A-Z]{2,}\d*){2,}(?!\w))"
 )
 # Stems of the World Health Organization's names of substances: metformin, atorvastatin.
 _DRUG = re.compile(

@@ -43,7 +43,7 @@ class UnitedReader:
         listed = list(self._lists.names(text))
         places = {(name.start, name.end) for name in listed if name.entity_type == "LOCATION"}
         found = _disjoint(
-            self._trimmed(text, self._longest(text, _as_listed(text, _bare(text, name), listed), listed))
+            self._trimmed(text, self._longest(text, self._as_listed(text, _bare(text, name), listed), listed))
             for name in read
             if (name.start, name.end) not in places and not self._is_ordinary(text, name)
         )
@@ -70,6 +70,21 @@ class UnitedReader:
     def _goes_on(self, rest: str) -> bool:
         return rest.startswith(" ") and self._lists.family(rest[1:])
 
+    def _as_listed(self, text: str, name: Name, listed: Sequence[Name]) -> Name:
+        """A place without an ending of its case, or an ordinary word behind it, where a listed one begins there.
+
+        "חיפה ועובד" is Haifa "and works"; "שדרות רוטשילד" is a street, though a town is called as it begins.
+        """
+        for other in listed:
+            same = other.entity_type == name.entity_type == "LOCATION" and other.start == name.start and other.end < name.end
+            if same and (name.end - other.end <= _LONGEST_ENDING or self._is_word(text[other.end : name.end])):
+                return replace(name, end=other.end)
+        return name
+
+    def _is_word(self, rest: str) -> bool:
+        """Whether it is a space and an ordinary word, with or without a particle of one letter."""
+        return rest[:1] == " " and any(self._lists.ordinary(word) for word in (rest[1:], rest[2:]))
+
     def _trimmed(self, text: str, name: Name) -> Name:
         """A name of several words without a last one that is an ordinary word: "דביר עברה" is one name and "passed"."""
         first, _, last = text[name.start : name.end].rpartition(" ")
@@ -82,12 +97,6 @@ def _bare(text: str, name: Name) -> Name:
     """A name without the marks at its end; the full stop of an initial is a part of it."""
     marks = _MARKS.search(text[name.start : name.end])
     return Name(name.start, name.start + marks.start(), name.entity_type, name.score) if marks and marks.start() else name
-
-
-def _as_listed(text: str, name: Name, listed: Sequence[Name]) -> Name:
-    """A place without an ending of its case, or the word behind it, where a listed one begins there: a list knows the place itself."""
-    same = (n for n in listed if n.entity_type == name.entity_type == "LOCATION" and n.start == name.start and n.end < name.end)
-    return next((replace(name, end=n.end) for n in same if name.end - n.end <= _LONGEST_ENDING or text[n.end] == " "), name)
 
 
 def _disjoint(names: Iterable[Name]) -> list[Name]:

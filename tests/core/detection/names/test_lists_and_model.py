@@ -8,6 +8,7 @@ from config.policy import Policy
 from core.checker import Checker
 from core.detection.filters import Filter
 from core.detection.names.known_names import ModelFirst
+from core.detection.names.ner import pieces
 from core.finding import Evidence, Finding
 from tests.messages import asked
 
@@ -80,3 +81,10 @@ def test_an_identifier_in_capitals_is_no_name(checker: Checker) -> None:
     text = '<Object mapKey="R648-MF-DEPARTURE" /> is from Leeds'
     found = checker.check(asked(text), Policy()).findings
     assert [text[each.start : each.end] for each in found] == ["Leeds"]
+
+
+@pytest.mark.parametrize(
+    "place", ["00-514 Warszawa", "1100-053 Lisboa", "150-0001 Tokyo", "Springfield, IL 62704-1234", "Ottawa K1A-0B1"]
+)
+def test_a_postcode_with_a_hyphen_is_no_identifier(place: str) -> None:
+    assert pieces(place, 0, len(place), "LOCATION") == [(0, len(place))]
