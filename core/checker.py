@@ -108,7 +108,7 @@ class Checker:
         self._files = files
 
     def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
-        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to ten seconds, during which checks go on.
+        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to half a minute, during which checks go on.
 
         Kept only: at once, or not at all.
         """

@@ -1,7 +1,7 @@
 """One pass of Hyperscan in place of google-re2's automata, where the extra ``hyperscan`` is installed.
 
 Both read the same conditions. Hyperscan makes no states while it reads, so that a new text costs no more than a known one. It compiles
-for some ten seconds: aside, once for each set of conditions, into a file that holds nothing else. Conditions that only a text with a
+for some twenty seconds: aside, once for each set of conditions, into a file that holds nothing else. Conditions that only a text with a
 digit fulfils have databases of their own: most talk has none. The more conditions a database holds, the faster all are read, and the
 longer it takes to compile them.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import hyperscan
 
 _NAME, _ANY = "prefilter-{}.hyperscan", "prefilter-*"
-# The disk is the database's, and a file that saves ten seconds is not worth its trouble.
+# The disk is the database's, and a file that saves twenty seconds is not worth its trouble.
 _ROOM = 20
 _DIGEST = 32
 # Conditions that need a digit take longest to compile.
@@ -79,7 +79,7 @@ class HyperscanPass:
 def hyperscan_pass(forms: Mapping[int, Approximation], folder: Path, *, kept_only: bool = False) -> HyperscanPass | None:
     """Forms: conditions for ASCII, by number. Folder: where compiled ones are kept.
 
-    Takes ten seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed.
+    Takes twenty seconds where none is, or returns None at once if only kept ones are wanted. None where Hyperscan is not installed.
     """
     if util.find_spec("hyperscan") is None:
         return None

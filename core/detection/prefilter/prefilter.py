@@ -18,8 +18,9 @@ from .stand_ins import in_ascii
 
 Condition = re.Pattern[str] | Expression | str | None
 
-# Hyperscan refuses patterns much longer than this, such as all labels of a type in thirty languages.
-_LARGEST = 4000
+# Longer patterns, such as all words for a password in thirty languages, take Hyperscan seconds each to compile, or it refuses them:
+# it reads only what they begin with. Of limits from 700 to 4,000, talk is read fastest with this one.
+_LARGEST = 2500
 # Hyperscan compiles no longer pattern. The numbers of gates come behind those of all conditions.
 _LONGEST_GATE, _FIRST_GATE = 12_000, 1_000_000
 _DIGIT = re.compile("[0-9]")
@@ -74,7 +75,7 @@ class Prefilter:
         return {number: _approximation(self._conditions[number], ascii_only=ascii_only) for number in sorted(numbers)}
 
     def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
-        """Reads nearly all texts with Hyperscan from now on, if possible; up to ten seconds, another thread may read meanwhile.
+        """Reads nearly all texts with Hyperscan from now on, if possible; up to half a minute, another thread may read meanwhile.
 
         Folder: where what was compiled is kept. Kept only: not if it would have to be compiled first. Returns whether it reads: not
         without the extra ``hyperscan``.

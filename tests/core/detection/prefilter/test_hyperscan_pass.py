@@ -68,6 +68,9 @@ def assert_alike(checker: Checker, texts: Sequence[str], compiled: Path) -> None
     slow = [list(prefilter.possible(text)) for text in texts]
     try:
         assert checker.enable_hyperscan(compiled)
+        # One refused condition doubles the time of compiling: each is then compiled alone, to find it.
+        assert prefilter._hyperscan is not None
+        assert not prefilter._hyperscan.refused
         assert [list(prefilter.possible(text)) for text in texts] == slow
     finally:
         prefilter._hyperscan = None
