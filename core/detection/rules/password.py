@@ -21,6 +21,8 @@ PARTS = {
     "MAIL": r"[\w.+-]{1,64}@[\w-]{1,60}\.(?:[\w-]{1,40}\.){0,3}[^\W\d_]{2,20}",
     "KEY": r"(?:key|pass(?:word|phrase|code|wort)?|pw|schlüssel)",
     "LOGIN": r"(?:log-?in|user(?:name)?|account|acc|id)(?:[ ](?:is|:)|:)?[ ]\S{2,60}(?:,|[ ][/|&+])?[ ](?:(?:and|with)[ ])?(?:the[ ])?",
+    # "pass umask=022": it tells to pass an option on.
+    "NO_SETTING": r"(?![a-z_-]{2,20}=)",
     "NO_WORD": r"(?!the\b|an?\b|not\b|in\b|too\b|required|needed|that\b|your\b|my\b|case\b|wrong|missing|correct)",
     # Marked as no word that has a digit, as OAuth2 and Ed25519 have.
     "MARKED": r"(?=[^\s]{0,40}[!@#$%^&*+=?~])",
@@ -129,12 +131,12 @@ RULES = (
     Rule(
         name="password_next",
         entity_type="PASSWORD",
-        pattern=r"\b(?:{password}|(?:{password}|pass)['’]s|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{STRONG}",
+        pattern=r"\b(?:{password}|(?:{password}|pass)['’]s|{LOGIN}(?:pass|{password})(?:[ ]is|:)?)[ ]['\"`«“]?[ ]?{NO_SETTING}{STRONG}",
         score=0.6,
         check=mixed_or_chosen,
         evidence=Evidence.LABEL,
         matches=((f"username ana password {_PASS}", _PASS), (f"my roblox login is kyle_2011 pass {_PASS} pls", _PASS), (f"password '{_PASS}'", _PASS), (f"the password's {_PASS}", _PASS), (f"user t.baker / pass {_PASS}", _PASS)),
-        non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server"),
+        non_matches=("password manager2 is nice", "password Policy", "password P@ssw0rd/reset", "login tests pass Again2", "user ids pass Validation3 on the server", "pass umask=022 to mount"),
     ),
     Rule(
         name="to_log_in_with",
