@@ -29,6 +29,7 @@ from .files.reader import FileReader
 from .files.redacted_copy import CopyOutcome, RedactedCopy, RedactedTexts, Rename, copy_name, leaks, redacted_texts
 from .files.unread import REASONS, Unread
 from .finding import Finding
+from .fingerprint import ValueFingerprints
 from .message import Attachment, Message
 from .paste.kinds import Paste, PasteKind
 from .paste.mail_bodies import decoded, is_encoded
@@ -39,7 +40,6 @@ from .redaction.redaction import Redaction
 from .redaction.redactor import Redactor, to_raw, united, with_placeholders
 from .redaction.styles import substitute
 from .text import Text
-from .value_fingerprints import ValueFingerprints
 from .verdict import Decision, FileVerdict, Verdict
 
 _T = TypeVar("_T")
