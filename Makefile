@@ -52,6 +52,7 @@ bench-quality: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.origins
 	$(BIN)/python -m benchmarks.scripts
+	$(BIN)/python -m benchmarks.private_matters
 
 # What each rule finds alone, and wrongly, and what it costs.
 rules: $(VENV)/.dev
@@ -138,6 +139,7 @@ model: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.training.scripts.gazetteer config/names
 	$(BIN)/python -m benchmarks.training.scripts.listed config/names
 	$(BIN)/python -m benchmarks.training.scripts.train --out config/model/scripts
+	$(BIN)/python -m benchmarks.training.private_matters
 
 lock:
 	sh requirements/lock.sh

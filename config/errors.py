@@ -91,14 +91,20 @@ def _parsed(text: str) -> object:
         return yaml.safe_load(text)  # its messages show the mistake's place better
 
 
-def read_yaml(file: Path) -> object:
-    """The content of a YAML file; raises ConfigError if it cannot be read."""
+def read_text(file: Path) -> str:
+    """The content of a text file; raises ConfigError if it cannot be read."""
     try:
-        return _parsed(file.read_text(encoding="utf-8"))
+        return file.read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{file}: is not UTF-8 text") from None
+
+
+def read_yaml(file: Path) -> object:
+    """The content of a YAML file; raises ConfigError if it cannot be read."""
+    try:
+        return _parsed(read_text(file))
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         place = f"line {line + 1}: " if line is not None else ""

@@ -14,6 +14,9 @@ RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED"
 EvidenceName = Literal["checksum", "prefix", "label", "context", "format", "model"]
 
 
+_PATHS = ("names", "labels", "lexicon", "national_numbers", "scripts", "private_matters")
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -87,7 +90,8 @@ class RecognizersFile(_Strict):
     ``names``: the folder with given.txt and family.txt. ``labels``: the
     folder with labels of forms and tables, one file for each language. ``lexicon``: the folder with words that are added to the
     shipped lists. ``national_numbers``: the file with the table of national numbers. ``scripts``: the file that
-    says who reads names in scripts other than Latin.
+    says who reads names in scripts other than Latin. ``private_matters``: the folder with words that are added to the shipped
+    ones, and perhaps a model; ``private_matters_threshold``: the probability from which a message gives away something private.
     """
 
     nlp: NlpConfiguration
@@ -97,6 +101,8 @@ class RecognizersFile(_Strict):
     lexicon: Path = Path("lexicon")
     national_numbers: Path = Path("national_numbers.yaml")
     scripts: Path = Path("scripts.yaml")
+    private_matters: Path = Path("private_matters")
+    private_matters_threshold: float = Field(0.8, ge=0, le=1)
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
     phone_regions_by_script: dict[str, list[str]] = Field(default_factory=dict)
@@ -112,7 +118,9 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
         folder = path(name, overlay) if isinstance(name, str) and "/" not in name else None
         models.append({**model, "model_name": str(folder)} if folder is not None and folder.is_dir() else model)
     nlp = file.nlp.model_copy(update={"models": models})
-    folders = {key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers", "scripts")}
+    folders = {
+        key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers", "scripts", "private_matters")
+    }
     found = {key: path(str(folder), overlay) if len(folder.parts) == 1 else folder for key, folder in folders.items()}
     return file.model_copy(update={"nlp": nlp, **found})
 

@@ -9,6 +9,7 @@ from threading import Lock
 
 from config.labels import load_labels
 from config.lexicon import load_lexicon
+from config.private_matters import load_private_matters, model_of
 from config.recognizers import RecognizersFile
 from config.scripts import load_scripts
 
@@ -32,6 +33,8 @@ from .names.surrogates import WINDOW, beside_placeholders, placeholders, windows
 from .names.word_classes import WordClasses
 from .normalise import MAYBE_OBFUSCATED
 from .prefilter.prefilter import Prefilter
+from .private_matters.inference.model import Model, Reader
+from .private_matters.recognizer import PrivateMatters
 from .recognizers.answers import Answers
 from .recognizers.fields import Columns, is_next_label
 from .recognizers.tables import table_findings
@@ -84,6 +87,12 @@ class Detector:
         self.frequent = FrequentWords(recognizers.names)
         classes = WordClasses(recognizers.names, self._known.is_given, self._known.is_family)
         self._model_first = ModelFirst(classes)
+        matters = recognizers.private_matters
+        self._private_matters = PrivateMatters(
+            Reader(load_private_matters(matters), classes.languages),
+            Model(model_of(matters)),
+            recognizers.private_matters_threshold,
+        )
         self._names_of = name_model(recognizers, classes, self._known.likely, built.fields)
         beside = (SOURCE, *self._names_of.types, *self._scripts.sources)
         self.disabled = Disabled(recognizers.disabled, nameable(built.recognizers, beside))
@@ -122,16 +131,22 @@ class Detector:
             with self._lock:
                 if next(self._found(visible, prefiltered.parts), None) is not None:
                     return True
+        with self._lock:
+            if self._private_matters.tells(visible):
+                return True
         return next(table_findings(visible, self._columns), None) is not None
 
     def answered(self, visible: str) -> bool:
         """Whether something personal is asked for in the text, and answered."""
         return next(self._answers.find(visible), None) is not None
 
-    def match(self, visible: str) -> list[Finding]:
-        """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap."""
+    def match(self, visible: str, *, again: bool = False) -> list[Finding]:
+        """What rules, Presidio's own recognizers and table headers find, in visible offsets; the findings may overlap.
+
+        Again: placeholders stand for what was found before. Without the words that told it, a private matter is another one.
+        """
         with self._lock:
-            found = list(self._patterns(visible))
+            found = [*self._patterns(visible), *(() if again else self._private_matters.find(visible))]
             if "\n" in visible:
                 found = [each for each in found if not is_next_label(visible, each)]
                 found += (*table_findings(visible, self._columns), *self._answers.find(visible))

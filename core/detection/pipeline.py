@@ -78,7 +78,7 @@ class Pipeline:
     ) -> Asking[list[Finding]]:
         """Text: as the rules read it. Bare: whether a finding is a JSON number, without quotes."""
         visible = text.visible
-        found = self._enabled(self._detector.match(visible), drop)
+        found = self._enabled(self._detector.match(visible, again=again), drop)
         if names(found):
             found += self._enabled((yield from self._detector.names(visible, found, drop, again=again)), drop)
         found += self._enabled(map(_spoken, speakers), drop)

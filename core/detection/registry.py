@@ -15,6 +15,7 @@ from config.recognizers import ConfigError, CustomRule, RecognizersFile
 from ..finding import Evidence, Role
 from .predefined import Predefined
 from .prefilter.prefilter import Condition
+from .private_matters.recognizer import SOURCE as PRIVATE_MATTERS
 from .recognizers.fields import FAMILY, field_rules, words_for
 from .recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
 from .recognizers.national_numbers import national_rules
@@ -40,7 +41,7 @@ _KINDS = {
     **dict.fromkeys(("clinical_record", "identity_document"), "papers"),
 }
 # Sources of findings that are not Presidio recognizers.
-_BESIDE = ("known_names", "speakers", "tables.header", "answers")
+_BESIDE = ("known_names", "speakers", "tables.header", "answers", PRIVATE_MATTERS)
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
 _NUMBERS = (*_NATIONAL, "bank_account")
 

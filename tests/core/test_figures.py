@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks import private_matters
 from benchmarks.origins import by_origin
 from benchmarks.quality import PRESIDIO, PROMPTS
-from benchmarks.sets import measure
+from benchmarks.sets import measure, told
 from core.checker import Checker
 from tests.sets import SHARED, beside, rows
 
@@ -34,6 +35,12 @@ def test_secrets_are_hidden_in_whatever_form_they_are_written(checker: Checker) 
     written, kinds = measure.hidden(checker)
     assert written >= 0.95
     assert kinds >= 0.97
+
+
+def test_what_gives_somebody_away_is_found_and_what_does_not_is_hardly_ever(checker: Checker) -> None:
+    counts = private_matters.measure(checker, told.read(told.STRANGER))["all"]
+    assert counts.found >= 0.42 * counts.told
+    assert counts.false <= 0.01 * counts.quiet
 
 
 def test_pasted_texts_are_told_from_talk() -> None:

@@ -11,8 +11,8 @@ from tests.messages import said
 ROOT = Path(__file__).parents[2]
 QUIET = "see you at nine in room four, Tom"
 ALARMING = "Ana Souza, born 12.4.1981, has diabetes, reach her at ana.souza@gmail.com, card 4539 1488 0343 6467"
-# A copy of spaCy's arithmetic, which nobody reads to follow a message.
-ARITHMETIC = "core/detection/names/inference/"
+# What turns words into numbers for a model, and a copy of spaCy's arithmetic: nobody reads either to follow a message.
+ARITHMETIC = ("core/detection/names/inference/", "core/detection/private_matters/inference/")
 
 
 def passed(checker: Checker, text: str) -> tuple[bool, set[str]]:

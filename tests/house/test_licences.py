@@ -9,7 +9,7 @@ import pytest
 LOCKS = Path(__file__).parents[2] / "requirements"
 # Permissive ones, and those that ask only for changes of the library itself (LGPL, MPL), which we link and do not change.
 _ALLOWED = re.compile(
-    r"(?:MIT(?:-0|-CMU)?|Apache(?:-2\.0| Software|$)|(?:0|2-Clause |3-Clause )?BSD(?:-[23]-Clause)?|ISC|PSF-2\.0|CNRI-Python|Zlib|CC0-1\.0"
+    r"(?:MIT(?:-0|-CMU)?|Apache(?:[- ]2\.0| Software|$)|(?:0|2-Clause |3-Clause )?BSD(?:-[23]-Clause)?|ISC|PSF-2\.0|CNRI-Python|Zlib|CC0-1\.0"
     r"|Python Software Foundation|Public Domain|MPL-2\.0|Mozilla Public License 2\.0|LGPL-3\.0-only|LGPL-2\.1-or-later"
     r"|GNU (?:Library or )?Lesser General Public)"
 )

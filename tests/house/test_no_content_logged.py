@@ -108,7 +108,7 @@ async def test_postgresql_keeps_no_content(checker: Checker, types: EntityTypes)
 async def test_a_failing_check_is_logged_without_content(
     checker: Checker, types: EntityTypes, written: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(self: Detector, visible: str) -> None:
+    def fails(self: Detector, visible: str, *, again: bool = False) -> None:
         raise ValueError(f"cannot handle {TEXT}")
 
     monkeypatch.setattr(Detector, "match", fails)

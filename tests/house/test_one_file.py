@@ -69,6 +69,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "national_numbers.yaml").write_text(numbers + NUMBER, encoding="utf-8")
     (folder / "lexicon").mkdir()
     write(folder / "lexicon" / "en.yaml", {"illness": ["zorbitis"]})
+    (folder / "private_matters").mkdir()
+    (folder / "private_matters" / "en.txt").write_text("addiction: zorb*\n", encoding="utf-8")
     return folder
 
 
@@ -103,6 +105,13 @@ def test_an_entity_type_in_entities_yaml_alarms_and_is_named(customised: Checker
 def test_a_word_in_a_lexicon_is_found_by_every_rule_that_names_its_list(customised: Checker) -> None:
     assert "MEDICAL_CONDITION" in types_in(customised.check(asked("Ana was diagnosed with zorbitis in May"), Policy()))
     assert "MEDICAL_CONDITION" not in types_in(customised.check(asked("Ana was diagnosed with zirbitis in May"), Policy()))
+
+
+def test_a_word_of_a_private_matter_counts_as_those_of_its_class(customised: Checker, checker: Checker) -> None:
+    text = "keep this to yourself, her sister told me that Gemma zorbs again every night"
+    told = customised.check(asked(text), Policy())
+    assert "zorbs" not in told.redaction.raw
+    assert "zorbs" in checker.check(asked(text), Policy()).redaction.raw
 
 
 def test_a_row_in_national_numbers_yaml_finds_a_number_beside_its_word(customised: Checker) -> None:

@@ -1,0 +1,45 @@
+"""Which languages a text may be written in, by its frequent words: "k", "its" and "ive" mean something else in each."""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
+
+# Languages whose frequent words are listed (config/names/frequent.cc-by-sa.txt), two of them by other codes there.
+LISTED = frozenset(
+    [
+        *("ca", "cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "id", "it", "ms"),
+        *("nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "vi"),
+    ]
+)
+_CODES = {"nb": "no", "sh": "hr"}
+# A text is in those that have at least half as many of its words as the one that has most, if that one has two.
+_SHARE, _FEW = 0.5, 2
+# Small words come again in every text. Longer ones than this are not asked about: none is frequent, and they should not stay in memory.
+_KEPT, _LONGEST = 8192, 20
+
+
+class Languages:
+    """Guesses the languages of texts. Thread-safe if what it asks is."""
+
+    def __init__(self, of_word: Callable[[str], str], codes: Collection[str]) -> None:
+        """Of_word: see ``WordClasses.languages``. Codes: of all languages that may be guessed."""
+        self._codes = frozenset(codes)
+
+        def parsed(word: str) -> tuple[str, ...]:
+            codes = (each.rstrip("0123456789") for each in of_word(word).split())
+            return tuple(_CODES.get(code, code) for code in codes if code)
+
+        self._of_word = lru_cache(maxsize=_KEPT)(parsed)
+
+    def spoken(self, words: Iterable[str]) -> frozenset[str]:
+        """Their codes; all, where too few words tell. A language without listed words is always among them."""
+        votes: dict[str, int] = {}
+        of_word = self._of_word
+        for word in words:
+            if len(word) <= _LONGEST:
+                for code in of_word(word):
+                    votes[code] = votes.get(code, 0) + 1
+        most = max(votes.values(), default=0)
+        if most < _FEW:
+            return self._codes
+        unlikely = {code for code in LISTED if votes.get(code, 0) < _SHARE * most}
+        return self._codes - unlikely

@@ -1,0 +1,60 @@
+"""How probable it is that a text gives away something private about somebody: a maximum-entropy model, run by python-crfsuite."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from config.errors import ConfigError
+from config.private_matters import Classes
+
+from .features import features
+from .languages import Languages
+from .lexicon import Hit, MatterLexicon
+from .plain_text import PlainText
+
+GIVEN_AWAY, NOTHING = "+", "-"
+
+
+class Reader:
+    """Reads what the model is told. Thread-safe if what it asks is."""
+
+    def __init__(self, classes: Classes, of_word: Callable[[str], str]) -> None:
+        """Classes: of all languages. Of_word: the languages of a word; see ``WordClasses.languages``."""
+        self._lexicon = MatterLexicon(classes)
+        self._languages = Languages(of_word, [*classes])
+
+    def hits(self, text: PlainText) -> Sequence[Hit]:
+        """The entries in a text, of whatever language."""
+        return self._lexicon.hits(text)
+
+    def spoken(self, text: PlainText, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Those that are of the text's language."""
+        codes = self._languages.spoken(text.words())
+        return [hit for hit in hits if hit.code in codes]
+
+    def features(self, text: str) -> list[str]:
+        """What the model is told of a text."""
+        read = PlainText(text)
+        return features(read.words(), self.spoken(read, self.hits(read)))
+
+
+class Model:
+    """The trained model. Not thread-safe: the tagger holds the text that it reads."""
+
+    def __init__(self, file: Path) -> None:
+        """File: CRFsuite's, made smaller by gzip; raises ConfigError if it cannot be read."""
+        self._tagger = pycrfsuite.Tagger()
+        try:
+            # The tagger reads from the bytes as long as it lives.
+            self._bytes = gzip.decompress(file.read_bytes())
+            self._tagger.open_inmemory(self._bytes)
+        except (OSError, EOFError, ValueError, zlib.error):
+            raise ConfigError(f"{file}: is no model of CRFsuite; `make model` trains one") from None
+
+    def probability(self, told: Sequence[str]) -> float:
+        """That a text of which it is told this gives something away."""
+        self._tagger.set([told])
+        return self._tagger.marginal(GIVEN_AWAY, 0)

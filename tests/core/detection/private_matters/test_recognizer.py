@@ -1,0 +1,102 @@
+"""What gives something private about somebody away is found by its words, and told apart from all else that they may be about."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from config.errors import ConfigError
+from config.policy import Policy
+from core.checker import Checker
+from core.detection.private_matters.inference.features import features
+from core.detection.private_matters.inference.lexicon import Hit
+from core.detection.private_matters.inference.model import Model
+from core.detection.private_matters.recognizer import SOURCE, PrivateMatters
+from tests.messages import said
+
+TOLD = (
+    "Keep this to yourself, but Rory failed his probation review and Karen is letting him go on Friday",
+    "not sure if I should say, but Gemma is back in rehab, her sister told me she relapsed at Easter",
+    "Svenja hat mir erzählt, dass ihr Mann wieder trinkt und sie schlägt, sie sucht einen Platz im Frauenhaus",
+    "Entre nous, Karim est en garde à vue depuis hier, sa femme a porté plainte",
+)
+NOTHING = (
+    "Does anyone know where the policy on phased return after long-term sickness lives?",
+    "We had to divorce the two modules, Priya says the orphaned child process was killed at last",
+    "Tom is off sick today, I'm covering reception till two",
+    "In chapter nine Anna is arrested and her husband never forgives her. Book club on Friday!",
+    "Congrats to Mina and Joe on the baby!",
+)
+
+
+@pytest.fixture
+def matters(checker: Checker) -> PrivateMatters:
+    return checker._detector._private_matters
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_it_is_told_of_somebody_who_is_named(checker: Checker, text: str) -> None:
+    verdict = checker.check(said(text), Policy())
+    assert verdict.decision.alarm
+    assert SOURCE in {finding.source for finding in verdict.findings}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_all_else_is_quiet(checker: Checker, text: str) -> None:
+    assert not checker.check(said(text), Policy()).decision.alarm
+
+
+def test_without_a_name_it_is_nobodys_and_of_a_star_it_is_news(checker: Checker) -> None:
+    text = "{} has been arrested again and sits in custody, his wife told me, she has left him"
+    assert checker.check(said(text.format("Rory")), Policy()).decision.alarm
+    assert not checker.check(said(text.format("The man")), Policy()).decision.alarm
+    assert not checker.check(said(text.format("Justin Bieber")), Policy()).decision.alarm
+
+
+def test_who_asks_is_told_of_it_and_the_redacted_text_does_not_say_it(checker: Checker) -> None:
+    verdict = checker.check(
+        said("Rory is in custody again, his wife told me that he was arrested at Easter", asked=True), Policy()
+    )
+    assert "custody" not in verdict.redaction.raw
+    assert "arrested" not in verdict.redaction.raw
+
+
+def test_it_can_be_left_out(checker: Checker) -> None:
+    policy = Policy(ignored_types=("ORGANIZATION", "MEDICAL_CONDITION", "PRIVATE_MATTER"))
+    assert not checker.check(said(TOLD[1]), policy).decision.alarm
+
+
+def test_in_a_long_text_it_is_found_where_it_stands(matters: PrivateMatters) -> None:
+    long = "The build is green and lunch is at noon. " * 200
+    text = f"{long}\n{TOLD[1]}\n{long}"
+    found = list(matters.find(text))
+    assert found
+    assert all(len(long) < each.start < each.end < len(long) + len(TOLD[1]) + 2 for each in found)
+    assert not list(matters.find(long))
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=200) | st.lists(st.sampled_from([*TOLD, "\n", "!! ", "é", "🙂 ", "İ"]), max_size=30).map("".join))
+def test_findings_of_any_text_lie_in_it_one_behind_the_other(checker: Checker, text: str) -> None:
+    last = 0
+    for found in checker._detector._private_matters.find(text):
+        assert last <= found.start < found.end <= len(text)
+        last = found.end
+
+
+def test_the_model_is_told_words_their_beginnings_and_classes_and_pairs_of_each() -> None:
+    told = features(["between", "us", "12", "癌症"], [Hit("confidence", "en", 0, 10), Hit("illness", "zh", 14, 16)])
+    assert {"wbetween", "sbetwe", "b^ betwe", "bbetwe us", "w#", "c癌", "c癌症", "Cconfidence", "Pconfidence illness", "N2"} <= {
+        *told
+    }
+    assert told == sorted(set(told))
+
+
+@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"no model", mtime=0)])
+def test_a_file_that_is_no_model_is_told(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "model.crfsuite.gz"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError, match="is no model of CRFsuite"):
+        Model(file)
