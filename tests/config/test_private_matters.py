@@ -34,7 +34,7 @@ def test_an_admin_s_words_are_added(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_bytes(b"debt: \xff\n")
-    with pytest.raises(ConfigError, match="en.txt: is not UTF-8 text"):
+    with pytest.raises(ConfigError, match=r"en\.txt: is not UTF-8 text"):
         load_private_matters(tmp_path)
 
 
