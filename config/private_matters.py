@@ -19,6 +19,7 @@ PRIVATE = HEALTH | {
 }  # fmt: skip
 # Classes of how it is told, and of whom.
 CIRCUMSTANCES = frozenset({"confidence", "hearsay", "official", "kin"})
+TELLING = PRIVATE | CIRCUMSTANCES
 # Classes of what else such words are about.
 _ELSE = frozenset({"policy", "question", "fiction", "game", "animal", "news", "tech", "everyday", "good_news"})
 # By language code and class, the entries.
@@ -54,7 +55,7 @@ def _read(folder: Path) -> Classes:
 
 
 def _lines(file: Path) -> Iterator[tuple[str, Sequence[str]]]:
-    known = PRIVATE | CIRCUMSTANCES | _ELSE
+    known = TELLING | _ELSE
     seen = set[str]()
     for number, line in enumerate(read_text(file).splitlines(), 1):
         if not line.strip() or line.startswith("#"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from config.private_matters import CIRCUMSTANCES, HEALTH, PRIVATE
+from config.private_matters import HEALTH, PRIVATE, TELLING
 
 from ...finding import Evidence, Finding
 from .inference.features import features
@@ -47,11 +47,8 @@ class PrivateMatters:
         """
         for start, part in _parts(text):
             plain = PlainText(part)
-            hits = self._reader.hits(plain)
-            if not _worth_reading(hits):
-                continue
-            hits = self._reader.spoken(plain, hits)
-            if not _worth_reading(hits):
+            hits = self._reader.hits(plain) if self._reader.may_tell(plain) else ()
+            if not any(hit.kind in TELLING for hit in hits):
                 continue
             score = self._score(self._model.probability(features(plain.words(), hits)), hits)
             if score < _LIKELY:
@@ -68,10 +65,6 @@ class PrivateMatters:
         if probability < threshold:
             return round(TOLD * probability / threshold, 3)
         return round(TOLD + (1 - TOLD) * (probability - threshold) / (1 - threshold or 1), 3)
-
-
-def _worth_reading(hits: Iterable[Hit]) -> bool:
-    return any(hit.kind in PRIVATE or hit.kind in CIRCUMSTANCES for hit in hits)
 
 
 def _telling(hits: Sequence[Hit]) -> Iterator[tuple[str, int, int]]:

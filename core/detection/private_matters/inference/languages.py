@@ -13,6 +13,7 @@ LISTED = frozenset(
 _CODES = {"nb": "no", "sh": "hr"}
 # A text is in those that have at least half as many of its words as the one that has most, if that one has two.
 _SHARE, _FEW = 0.5, 2
+_LAST_LATIN = "\u024f"
 # Small words come again in every text. Longer ones than this are not asked about: none is frequent, and they should not stay in memory.
 _KEPT, _LONGEST = 8192, 20
 
@@ -23,6 +24,8 @@ class Languages:
     def __init__(self, of_word: Callable[[str], str], codes: Collection[str]) -> None:
         """Of_word: see ``WordClasses.languages``. Codes: of all languages that may be guessed."""
         self._codes = frozenset(codes)
+        # Whatever is written, English words are strewn in.
+        self._of_other_scripts = self._codes - LISTED | self._codes & {"en"}
 
         def parsed(word: str) -> tuple[str, ...]:
             codes = (each.rstrip("0123456789") for each in of_word(word).split())
@@ -33,11 +36,16 @@ class Languages:
     def spoken(self, words: Iterable[str]) -> frozenset[str]:
         """Their codes; all, where too few words tell. A language without listed words is always among them."""
         votes: dict[str, int] = {}
-        of_word = self._of_word
+        of_word, latin, other = self._of_word, 0, 0
         for word in words:
-            if len(word) <= _LONGEST:
+            if word[0] > _LAST_LATIN:
+                other += 1
+            elif len(word) <= _LONGEST:
+                latin += 1
                 for code in of_word(word):
                     votes[code] = votes.get(code, 0) + 1
+        if other > latin:
+            return self._of_other_scripts
         most = max(votes.values(), default=0)
         if most < _FEW:
             return self._codes

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from config.private_matters import Classes
+from config.private_matters import TELLING, Classes
 
 from ...fragments import UNSPACED
 from .plain_text import PlainText, plain
@@ -51,6 +51,13 @@ class MatterLexicon:
                     entries[letters].append(_Entry(kind, code, rest, int(letters[0] == " ")))
         self._entries = [*entries.items()]
         self._automaton = AhoCorasick([*entries], store_patterns=False)
+        # Nearly no message has one of these: asking for them alone spares it all else.
+        telling = [letters for letters, known in self._entries if any(entry.kind in TELLING for entry in known)]
+        self._gate = AhoCorasick(telling, store_patterns=False)
+
+    def may_tell(self, text: PlainText) -> bool:
+        """Whether a text may have an entry of a class that tells of a private matter, or how and of whom it is told."""
+        return bool(self._gate.find_matches_as_indexes(text.plain))
 
     def hits(self, text: PlainText) -> list[Hit]:
         """The entries in a text, in the order of their ends."""

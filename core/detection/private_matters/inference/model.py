@@ -26,19 +26,20 @@ class Reader:
         self._lexicon = MatterLexicon(classes)
         self._languages = Languages(of_word, [*classes])
 
-    def hits(self, text: PlainText) -> Sequence[Hit]:
-        """The entries in a text, of whatever language."""
-        return self._lexicon.hits(text)
+    def may_tell(self, text: PlainText) -> bool:
+        """Whether a text may have an entry for which it is worth reading; quick."""
+        return self._lexicon.may_tell(text)
 
-    def spoken(self, text: PlainText, hits: Sequence[Hit]) -> Sequence[Hit]:
-        """Those that are of the text's language."""
-        codes = self._languages.spoken(text.words())
+    def hits(self, text: PlainText) -> Sequence[Hit]:
+        """The entries in a text that are of a language in which it may be written."""
+        hits = self._lexicon.hits(text)
+        codes = self._languages.spoken(text.words()) if hits else ()
         return [hit for hit in hits if hit.code in codes]
 
     def features(self, text: str) -> list[str]:
         """What the model is told of a text."""
         read = PlainText(text)
-        return features(read.words(), self.spoken(read, self.hits(read)))
+        return features(read.words(), self.hits(read))
 
 
 class Model:

@@ -66,4 +66,5 @@ def test_the_languages_of_a_text_are_told_by_its_frequent_words() -> None:
     languages = Languages(lambda word: known.get(word, "0"), ["en", "nl", "no", "zh", "eo"])
     assert languages.spoken(["the", "dog", "is", "k"]) == {"en", "zh", "eo"}
     assert languages.spoken(["ja", "ja"]) == {"no", "zh", "eo"}
+    assert languages.spoken(["ναι", "the", "οχι"]) == {"en", "zh", "eo"}
     assert languages.spoken(["the"]) == languages.spoken([]) == {"en", "nl", "no", "zh", "eo"}
