@@ -4,6 +4,7 @@ A line is a class: ``illness: diagnos*, shadow on the lung``. An entry is a word
 any ending. In scripts without spaces an entry is found anywhere.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,9 +20,11 @@ PRIVATE = HEALTH | {
 }  # fmt: skip
 # Classes of how it is told, and of whom.
 CIRCUMSTANCES = frozenset({"confidence", "hearsay", "official", "kin"})
-TELLING = PRIVATE | CIRCUMSTANCES
 # Classes of what else such words are about.
 _ELSE = frozenset({"policy", "question", "fiction", "game", "animal", "news", "tech", "everyday", "good_news"})
+_CODE = re.compile("[a-z]{2}")
+# Two letters or digits at least, of which one begins it; four stars at most.
+_ENTRY = re.compile(r"(?=(?:[\W_]*[^\W_]){2})['’]?[^\W_][^*]*(?:\*[^*]*){0,4}")
 # By language code and class, the entries.
 Classes = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -51,23 +54,31 @@ def _shipped() -> Classes:
 
 
 def _read(folder: Path) -> Classes:
-    return {file.stem: dict(_lines(file)) for file in sorted(folder.glob("*.txt"))}
+    files = [file for file in sorted(folder.glob("*.txt")) if not file.name.startswith(".")]
+    for file in files:
+        if not _CODE.fullmatch(file.stem):
+            raise ConfigError(f"{file}: a file is named after its language, as en.txt")
+    return {file.stem: dict(_lines(file)) for file in files}
 
 
 def _lines(file: Path) -> Iterator[tuple[str, Sequence[str]]]:
-    known = TELLING | _ELSE
+    known = PRIVATE | CIRCUMSTANCES | _ELSE
     seen = set[str]()
-    for number, line in enumerate(read_text(file).splitlines(), 1):
+    # Windows' editors write a mark before the text.
+    for number, line in enumerate(read_text(file).removeprefix("\ufeff").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        name, colon, entries = line.partition(":")
+        name, colon, listed = line.partition(":")
+        entries = [entry for each in listed.split(",") if (entry := each.strip())]
+        wrong = next((entry for entry in entries if not _ENTRY.fullmatch(entry)), None)
         problem = (
             "is no 'class: entry, entry'" if not colon
             else f"no class is named {name!r}; known: {', '.join(sorted(known))}" if name not in known
             else f"the class {name!r} stands twice" if name in seen
+            else f"{wrong!r} must begin with a letter or digit, have two of them, and no more than four stars" if wrong
             else ""
         )  # fmt: skip
         if problem:
             raise ConfigError(f"{file}: line {number}: {problem}")
         seen.add(name)
-        yield name, [entry for each in entries.split(",") if (entry := each.strip())]
+        yield name, entries

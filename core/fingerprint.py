@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .allowlist import ValueFingerprint
 from .decision.judge import Value, key
@@ -32,6 +32,14 @@ def claim_name(key: bytes, what: str, *about: str) -> str:
     return f"{what}:{fingerprint(key, what.upper(), '|'.join(about))[:40]}"
 
 
+# Words that may be said of anybody: marked with one person's message, they would hide the next one's.
+_OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PRIVATE_MATTER"})
+
+
+def _of_somebody(pairs: Iterable[tuple[Finding, str]]) -> Iterator[tuple[Finding, str]]:
+    return (pair for pair in pairs if pair[0].entity_type not in _OF_ANYBODY)
+
+
 class ValueFingerprints:
     """How a value that is marked as not a leak is known again; by workspace, so that elsewhere it is another one."""
 
@@ -43,12 +51,12 @@ class ValueFingerprints:
         """The values that are marked, with their fingerprints."""
         if not marks:
             return {}
-        made = {key(finding, value): self._made(finding, value) for finding, value in pairs}
+        made = {key(finding, value): self._made(finding, value) for finding, value in _of_somebody(pairs)}
         return {value: each.fingerprint for value, each in made.items() if each.fingerprint in marks}
 
     def of(self, pairs: Iterable[tuple[Finding, str]]) -> tuple[ValueFingerprint, ...]:
         """Each once."""
-        made = (self._made(finding, value) for finding, value in pairs)
+        made = (self._made(finding, value) for finding, value in _of_somebody(pairs))
         return tuple({each.fingerprint: each for each in made}.values())
 
     def _made(self, finding: Finding, value: str) -> ValueFingerprint:

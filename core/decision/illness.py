@@ -106,7 +106,7 @@ class Illness:
         start, end = (max(0, illness.start - _BEFORE), illness.end + _AFTER) if matter else _around(text, illness)
         near = [person for person in people if start <= person.start < end]
         if illness.source == _LEARNED:
-            return illness.score >= TOLD and any(not _is_public(text, person) for person in near)
+            return illness.score >= TOLD and bool(near) and not _is_public(text, _nearest(near, illness))
         ours, pet, invented = (places.within(start, end) for places in words)
         ours = ours and not matter  # colleagues owe each other a lunch; only a full name makes it more
         introduced = any(Role.INTRODUCED in person.roles for person in near)

@@ -43,6 +43,8 @@ _FOREIGN = re.compile(
     "[\u0370-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab65\ufe2e\ufe2f"
     "\U00010140-\U0001018f\U000101a0\U0001d200-\U0001d245\U0001e030-\U0001e08f]"
 )
+# Half-width kana, as banks and old systems print names, with the mark that is a character of its own there: ﾌﾞ.
+_NOT_ASCII = re.compile("(?P<kana>[\uff66-\uff9d][\uff9e\uff9f]?)|[^\x00-\x7f]")
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _DASHES = frozenset("\u2010\u2011\u2012\u2212\ufe63\uff0d")
 
@@ -76,8 +78,8 @@ def _folded(char: str) -> str:
 
 
 def _character_edits(text: str) -> Iterator[Edit]:
-    for match in re.finditer(r"[^\x00-\x7f]", text):
-        plain = _folded(match[0])
+    for match in _NOT_ASCII.finditer(text):
+        plain = unicodedata.normalize("NFKC", match[0]) if match["kana"] else _folded(match[0])
         if plain != match[0]:
             yield Edit(match.start(), match.end(), plain)
 

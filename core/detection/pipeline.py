@@ -12,6 +12,8 @@ from ..text import Span, Text
 from .detector import Detector
 from .filters import Drop, Filter, dropped, ignore, lost
 from .names.asking import Asking
+from .private_matters.recognizer import SOURCE as PRIVATE_MATTERS
+from .private_matters.recognizer import outside_names
 from .spans.addresses import whole_addresses
 from .spans.benign import why_benign, without_benign
 from .spans.borders import bordered
@@ -80,7 +82,12 @@ class Pipeline:
         visible = text.visible
         found = self._enabled(self._detector.match(visible, again=again), drop)
         if names(found):
+            matters = [each for each in found if each.source == PRIVATE_MATTERS]
+            found = [each for each in found if each.source != PRIVATE_MATTERS]
             found += self._enabled((yield from self._detector.names(visible, found, drop, again=again)), drop)
+            told = list(outside_names(matters, found))
+            dropped(matters, told, Filter.WEAKER, drop)
+            found += told
         found += self._enabled(map(_spoken, speakers), drop)
         found = self._wanted(found, drop)
         found = self._proven(found, bare, drop)

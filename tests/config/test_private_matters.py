@@ -38,6 +38,18 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         load_private_matters(tmp_path)
 
 
+def test_a_mark_before_the_text_and_hidden_files_are_nothing(tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text("\ufeffmental: zorbl*\r\n", encoding="utf-8")
+    (tmp_path / "._en.txt").write_bytes(b"\x00\xff")
+    assert load_private_matters(tmp_path)["en"]["mental"][-1] == "zorbl*"
+
+
+def test_a_file_that_is_called_after_no_language_is_told(tmp_path: Path) -> None:
+    (tmp_path / "english.txt").write_text("mental: zorbl*\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"english\.txt: a file is named after its language"):
+        load_private_matters(tmp_path)
+
+
 def test_a_model_in_the_folder_stands_for_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "model.crfsuite.gz").write_bytes(b"")
     assert model_of(tmp_path) == tmp_path / "model.crfsuite.gz"
@@ -50,6 +62,10 @@ def test_a_model_in_the_folder_stands_for_the_shipped_one(tmp_path: Path) -> Non
         ("illness gout", "line 2: is no 'class: entry, entry'"),
         ("ilness: gout", "line 2: no class is named 'ilness'; known: addiction, animal,"),
         ("debt: owes", "line 2: the class 'debt' stands twice"),
+        ("mental: gloomy, (", r"line 2: '\(' must begin with a letter or digit"),
+        ("mental: *", r"line 2: '\*' must begin"),
+        ("mental: 😀", "line 2: '😀' must begin"),
+        ("mental: a*b*c*d*e*f*", "no more than four stars"),
     ],
 )
 def test_a_line_that_means_nothing_is_told_with_its_place(tmp_path: Path, line: str, problem: str) -> None:

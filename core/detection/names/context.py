@@ -1,7 +1,7 @@
 """Finds people whose names are in no list by what stands beside them: "our CFO, Marten Hjelm", "Hjelm said", "Anna and Oleksiy"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 
 from config.lexicon import Lexicon
@@ -51,6 +51,10 @@ _PARTICLES = re.compile(
 # What a tokenizer cut off: Castellanos-Rey, Ji-won.
 _REST = re.compile(r"-(?P<rest>[^\W\d_]{2,15})(?![\w-])")
 _HEAD = re.compile(rf"(?<![\w'’-]){_WORD}-\Z")
+# "Letter to Dora Novak.pdf": to a tokenizer, the name and the kind of file are one word.
+_BEFORE_ENDING = re.compile(
+    rf"[ ](?P<rest>{_WORD})(?=\.(?i:pdf|docx?|xlsx?|csv|txt|png|jpe?g|zip|html?|pptx?|eml|msg|mov|mp[34])\b)"
+)
 _SMALL_REST, _LONGEST = 5, 80
 
 
@@ -92,18 +96,18 @@ class NamesInContext:
         for match in _HANDLE.finditer(text):
             if self._is_name(match["first"].title()) and self._is_name(match["last"].title()):
                 yield _person(*match.span())
+        listed = {start for start, end in known if self._is_name(text[start:end].partition(" ")[0])}
         for start, end in known:
-            yield from self._beside(text, start, end, taken)
+            if start in listed:
+                yield from self._beside(text, start, end, taken, listed)
             yield from self._whole(text, start, end)
 
     def _may_be(self, name: str) -> bool:
         words = [word for word in re.split(r"[ -]", name) if word[:1].isupper()]
         return any(word.casefold() not in _NEVER and not self._is_word(word) for word in words)
 
-    def _beside(self, text: str, start: int, end: int, taken: set[int]) -> Iterator[Finding]:
-        """Whoever is joined to a person whose name is in a list: "Anna and Oleksiy"."""
-        if not self._is_name(re.split(r"[ ]", text[start:end])[0]):
-            return
+    def _beside(self, text: str, start: int, end: int, taken: set[int], listed: Container[int]) -> Iterator[Finding]:
+        """Whoever is joined to a person whose name is in a list: "Anna and Oleksiy". Listed: where all these persons begin."""
         behind, before = self._joined
         edge = end
         while match := behind.match(text, edge, edge + _LONGEST):
@@ -113,6 +117,8 @@ class NamesInContext:
                 return
             if not self._may_be(match["name"]):
                 return
+            if span[0] in listed:
+                break  # whoever is joined to that one is found from there
             edge = span[1]
             if not any(at in taken for at in range(*span)):
                 yield _person(*span)
@@ -124,6 +130,9 @@ class NamesInContext:
         """A name with the other half of a double one, with the particle before it, and the given name before that."""
         rest = _REST.match(text, end)
         if rest and (rest["rest"].istitle() or (len(rest["rest"]) < _SMALL_REST and not self._is_word(rest["rest"]))):
+            yield _person(start, rest.end())
+        rest = _BEFORE_ENDING.match(text, end)
+        if rest and self._is_name(rest["rest"]):
             yield _person(start, rest.end())
         head = _HEAD.search(text, max(0, start - _LONGEST), start)
         if head:

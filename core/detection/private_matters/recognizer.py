@@ -1,9 +1,9 @@
 """Finds what gives away something private about somebody, where the model takes the text around it for such a message."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from config.private_matters import HEALTH, PRIVATE, TELLING
+from config.private_matters import HEALTH, PRIVATE
 
 from ...finding import Evidence, Finding
 from .inference.features import features
@@ -15,14 +15,8 @@ SOURCE = "private_matters"
 # The model was trained on messages of up to so many characters; a longer text is read in parts, cut where a line or a sentence ends.
 _LONGEST = 600
 _ENDS = re.compile(r"\n+|(?<=[.!?…])\s+|(?<=[。！？])")
-# Where no word names the matter, the model must be surer: "don't tell people to google it". And more so where nothing but a relative or
-# a client is mentioned: "his wife hung out her wash".
-_UNNAMED, _MENTIONED = 0.9, 0.97
-_AS_TOLD = frozenset({"confidence", "hearsay"})
 # The scores from which something is given away, and from which that is likely.
 TOLD, _LIKELY = 0.5, 0.3
-# Of messages without a private word, the words that are hidden: the first kind of which there are any.
-_LESS_TELLING = ("confidence", "hearsay", "kin", "official")
 
 
 class PrivateMatters:
@@ -37,8 +31,8 @@ class PrivateMatters:
         self._threshold = threshold
 
     def tells(self, text: str) -> bool:
-        """Whether a text gives something away."""
-        return any(found.score >= TOLD for found in self.find(text))
+        """Whether anything is found in a text."""
+        return next(self.find(text), None) is not None
 
     def find(self, text: str) -> Iterator[Finding]:
         """The words that tell it, in order; those that overlap are one. The score is from ``TOLD`` on where it is given away.
@@ -48,32 +42,33 @@ class PrivateMatters:
         for start, part in _parts(text):
             plain = PlainText(part)
             hits = self._reader.hits(plain) if self._reader.may_tell(plain) else ()
-            if not any(hit.kind in TELLING for hit in hits):
+            private = [hit for hit in hits if hit.kind in PRIVATE]
+            if not private:
                 continue
-            score = self._score(self._model.probability(features(plain.words(), hits)), hits)
+            score = self._score(self._model.probability(features(plain.words(), hits)))
             if score < _LIKELY:
                 continue
-            for kind, first, last in _telling(hits):
+            for kind, first, last in _apart(private):
                 begin, end = plain.raw(first, last)
                 yield Finding(start + begin, start + end, kind, score, SOURCE, Evidence.MODEL)
 
-    def _score(self, probability: float, hits: Iterable[Hit]) -> float:
+    def _score(self, probability: float) -> float:
         """The probability, stretched so that the threshold is ``TOLD``."""
-        kinds = {hit.kind for hit in hits}
-        least = 0.0 if kinds & PRIVATE else _UNNAMED if kinds & _AS_TOLD else _MENTIONED
-        threshold = max(self._threshold, least)
-        if probability < threshold:
-            return round(TOLD * probability / threshold, 3)
-        return round(TOLD + (1 - TOLD) * (probability - threshold) / (1 - threshold or 1), 3)
+        if probability < self._threshold:
+            return round(TOLD * probability / self._threshold, 3)
+        return round(TOLD + (1 - TOLD) * (probability - self._threshold) / (1 - self._threshold or 1), 3)
 
 
-def _telling(hits: Sequence[Hit]) -> Iterator[tuple[str, int, int]]:
-    """The entity type and the place of what is told."""
-    chosen = [hit for hit in hits if hit.kind in PRIVATE]
-    for kind in _LESS_TELLING:
-        chosen = chosen or [hit for hit in hits if hit.kind == kind]
+def outside_names(matters: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that are no part of a person's name, as Foster and Vogel are."""
+    names = [(each.start, each.end) for each in findings if each.entity_type == "PERSON"]
+    return (each for each in matters if not any(start < each.end and each.start < end for start, end in names))
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[tuple[str, int, int]]:
+    """The entity type and the place of what is told; the first and longest of what overlaps."""
     last = -1
-    for hit in sorted(chosen, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= last:
             yield "MEDICAL_CONDITION" if hit.kind in HEALTH else "PRIVATE_MATTER", hit.start, hit.end
             last = hit.end

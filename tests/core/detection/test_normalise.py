@@ -24,6 +24,7 @@ from core.text import Text
         ("we meet at noon, dot your i", "we meet at noon, dot your i"),
         ("٤١١١", "4111"),
         ("a\u2011b", "a-b"),
+        ("ﾌﾞﾗｳﾝ ﾄﾓｺ ﾟ", "ブラウン トモコ ﾟ"),
         ("N o m e :  C A R L A   D I A S   C P F : 5", "Nome: CARLA DIAS, CPF: 5"),
         ("D R I V E R  L I C E N S E  N o  X 4 8", "DRIVER LICENSE No X48"),
         ("ф и о :  и в а н о в а", "фио: иванова"),

@@ -1,15 +1,10 @@
 """A reader that runs a linear-chain CRF, trained by benchmarks/training/scripts, with python-crfsuite."""
 
-import gzip
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pycrfsuite
-
-from config.errors import ConfigError
-
+from ...crfsuite_file import CrfsuiteFile
 from .reader import Name
 from .sight import Sight
 
@@ -47,13 +42,8 @@ class CrfReader:
 
         Threshold: the lowest score of a name. Below a half, what the most probable reading of the text leaves out may be a name, too.
         """
-        self._tagger = pycrfsuite.Tagger()
-        try:
-            # The tagger reads from the bytes as long as it lives.
-            self._bytes = gzip.decompress(model.read_bytes()) if model.suffix == ".gz" else model.read_bytes()
-            self._tagger.open_inmemory(self._bytes)
-        except (OSError, EOFError, ValueError, zlib.error):
-            raise ConfigError(f"scripts.yaml: {str(model)!r} is no model of CRFsuite; `make model` trains one") from None
+        self._file = CrfsuiteFile(model, "scripts.yaml", [_OUTSIDE])
+        self._tagger = self._file.tagger
         self._sight = sight
         self._threshold = threshold
         labels = {label: Label.read(label) for label in self._tagger.labels() if label != _OUTSIDE}

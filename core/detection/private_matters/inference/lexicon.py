@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from config.private_matters import TELLING, Classes
+from config.private_matters import PRIVATE, Classes
 
 from ...fragments import UNSPACED
 from .plain_text import PlainText, plain
@@ -18,6 +18,8 @@ _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _HAS_PARTICLES = re.compile("[\u0590-\u06ff\u1200-\u139f]")
 _PARTICLES = re.compile("[وف]?[بكل]?(?:ال|ل)?|[והבלמשכ]{1,3}|[የለከበ]")
 _REST_OF_WORD = re.compile("[^ ]*")
+# Within a phrase: not more than a word has, or several stars would take quadratic time in a giant one.
+_SOME_LETTERS = "[^ ]{0,30}"
 
 
 class Hit(NamedTuple):
@@ -52,11 +54,11 @@ class MatterLexicon:
         self._entries = [*entries.items()]
         self._automaton = AhoCorasick([*entries], store_patterns=False)
         # Nearly no message has one of these: asking for them alone spares it all else.
-        telling = [letters for letters, known in self._entries if any(entry.kind in TELLING for entry in known)]
-        self._gate = AhoCorasick(telling, store_patterns=False)
+        private = [letters for letters, known in self._entries if any(entry.kind in PRIVATE for entry in known)]
+        self._gate = AhoCorasick(private, store_patterns=False)
 
     def may_tell(self, text: PlainText) -> bool:
-        """Whether a text may have an entry of a class that tells of a private matter, or how and of whom it is told."""
+        """Whether a text may have an entry of a private class."""
         return bool(self._gate.find_matches_as_indexes(text.plain))
 
     def hits(self, text: PlainText) -> list[Hit]:
@@ -96,7 +98,7 @@ def _read(word: str) -> tuple[str, re.Pattern[str] | None]:
 def _rest(behind: str) -> re.Pattern[str]:
     """What follows the first star of a phrase, such as " of the * court"."""
     parts = (re.escape(plain(part).rstrip()) for part in behind.split(_ANY_ENDING))
-    return re.compile("[^ ]*" + "[^ ]*".join(parts) + ("" if behind.endswith(_ANY_ENDING) else "(?= )"))
+    return re.compile(_SOME_LETTERS + _SOME_LETTERS.join(parts) + ("" if behind.endswith(_ANY_ENDING) else "(?= )"))
 
 
 def _begins(text: str, at: int) -> bool:

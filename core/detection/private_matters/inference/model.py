@@ -1,15 +1,11 @@
 """How probable it is that a text gives away something private about somebody: a maximum-entropy model, run by python-crfsuite."""
 
-import gzip
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pycrfsuite
-
-from config.errors import ConfigError
 from config.private_matters import Classes
 
+from ...crfsuite_file import CrfsuiteFile
 from .features import features
 from .languages import Languages
 from .lexicon import Hit, MatterLexicon
@@ -47,15 +43,9 @@ class Model:
 
     def __init__(self, file: Path) -> None:
         """File: CRFsuite's, made smaller by gzip; raises ConfigError if it cannot be read."""
-        self._tagger = pycrfsuite.Tagger()
-        try:
-            # The tagger reads from the bytes as long as it lives.
-            self._bytes = gzip.decompress(file.read_bytes())
-            self._tagger.open_inmemory(self._bytes)
-        except (OSError, EOFError, ValueError, zlib.error):
-            raise ConfigError(f"{file}: is no model of CRFsuite; `make model` trains one") from None
+        self._file = CrfsuiteFile(file, "recognizers.yaml: private_matters", [GIVEN_AWAY, NOTHING])
 
     def probability(self, told: Sequence[str]) -> float:
         """That a text of which it is told this gives something away."""
-        self._tagger.set([told])
-        return self._tagger.marginal(GIVEN_AWAY, 0)
+        self._file.tagger.set([told])
+        return self._file.tagger.marginal(GIVEN_AWAY, 0)

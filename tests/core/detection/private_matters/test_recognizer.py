@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from config.errors import ConfigError
 from config.policy import Policy
+from config.private_matters import model_of
 from core.checker import Checker
 from core.detection.private_matters.inference.features import features
 from core.detection.private_matters.inference.lexicon import Hit
@@ -94,9 +95,56 @@ def test_the_model_is_told_words_their_beginnings_and_classes_and_pairs_of_each(
     assert told == sorted(set(told))
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"no model", mtime=0)])
+SHIPPED = gzip.decompress(model_of().read_bytes())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no gzip",
+        gzip.compress(b"no model", mtime=0),
+        gzip.compress(SHIPPED[:60_000], mtime=0),
+        gzip.compress(SHIPPED[:100], mtime=0),
+        gzip.compress(SHIPPED[:8] + b"\xff" * 40 + SHIPPED[48:], mtime=0),
+    ],
+)
 def test_a_file_that_is_no_model_is_told(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "model.crfsuite.gz"
     file.write_bytes(content)
     with pytest.raises(ConfigError, match="is no model of CRFsuite"):
         Model(file)
+
+
+def test_so_is_a_model_of_names() -> None:
+    with pytest.raises(ConfigError, match="or not of this kind"):
+        Model(Path(__file__).parents[4] / "config/model/scripts/hy.crfsuite.gz")
+
+
+def test_a_name_is_no_private_matter(checker: Checker) -> None:
+    text = "Laura {} told me her husband is coming at noon, I was arrested by her smile"
+    for name in ("Foster", "Sexton", "Gamble"):
+        redacted = checker.check(said(text.format(name), asked=True), Policy()).redaction.raw
+        assert redacted.startswith("[PERSON_1] told me")
+        assert not checker.check(said(f"Laura {name} told me her husband is coming at noon"), Policy()).decision.alarm
+
+
+def test_it_is_of_whoever_is_named_last_before_it(checker: Checker) -> None:
+    text = "{}: {} was arrested again, he sits in custody, his wife has filed for divorce"
+    assert not checker.check(said(text.format("Tom sent me this", "Justin Bieber")), Policy()).decision.alarm
+    assert checker.check(said(text.format("Tom sent me this", "Rory Quinn")), Policy()).decision.alarm
+
+
+def test_a_surprise_that_is_kept_secret_is_no_private_matter(checker: Checker) -> None:
+    text = "Don't tell Martin Price, but his wife booked the flights for his 50th birthday!"
+    verdict = checker.check(said(text, asked=True), Policy())
+    assert SOURCE not in {finding.source for finding in verdict.findings}
+
+
+def test_what_may_be_said_of_anybody_is_not_marked_as_no_leak(checker: Checker) -> None:
+    text = "{} was arrested again, he sits in custody, his wife has filed for divorce"
+    first = checker.check(said(text.format("Rory Quinn")), Policy())
+    assert {value.entity_type for value in first.values} == {"PERSON"}
+    marks = frozenset(value.fingerprint for value in first.values)
+    assert not checker.check(said(text.format("Rory Quinn")), Policy(), marks).decision.alarm
+    assert checker.check(said(text.format("Tom Reilly")), Policy(), marks).decision.alarm
