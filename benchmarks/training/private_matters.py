@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent / "matters"
 OUT = SHIPPED / MODEL
 SEED = 20261129
 _BLOCK, _KEPT_APART = 10, 10
-_MESSAGES = 100_000
+_MESSAGES = 20_000
 _SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 300, "feature.possible_states": False}
 
 
@@ -46,7 +46,7 @@ def ordinary(corpora: Path) -> Iterator[str]:
     """Messages written for the name model, and tweets. Corpora: the folder of these."""
     codes = sorted({file.name.partition(".")[0] for file in messages.FOLDER.glob("*.txt")})
     texts = [each.text for code in codes for each in messages.read(code)]
-    yield from random.Random(SEED).sample(texts, min(len(texts), _MESSAGES))
+    yield from random.Random(SEED).sample(texts, _MESSAGES)
     yield from (each.text for each in corpus(corpora))
 
 

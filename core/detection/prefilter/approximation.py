@@ -9,9 +9,18 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import re2
+
 from .pattern_tree import Branch, Edge, Group, Item, NotBeside, Piece, Repeat, Sequence, with_looks
 from .stand_ins import LETTER, OTHER, SPACE, stand_in
 
+# Ordinary talk. A part of a pattern that half of these lines fulfil keeps no text away.
+_TALK = (
+    "so what do you think about it", "I have to go to the shop in a minute", "is there anybody here who has used this before",
+    "thanks, that worked for me", "no, it was not there when I looked at it", "can you tell me how to do that with the new one",
+    "yes please, and put it back into the box", "we are going to have lunch at noon", "which of them is the right one now",
+    "it says that there is nothing to do",
+)  # fmt: skip
 # A high count costs an automaton as many states, and tells little more.
 _MOST, _MOST_CLOSER = 6, 20
 _A_WORD = 3
@@ -92,8 +101,8 @@ def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
     """Expressions for ASCII texts: any text that the pattern matches fulfils one of them, and others do, too.
 
     They are the ways of its largest part that must be there: the words of a label, without what stands behind it. Empty where it
-    has no such part. Longest: the most characters of one, but where a single way is longer. Raises ValueError for a pattern that it
-    cannot read.
+    has no such part, or only some that ordinary talk fulfils, as "to" does. Longest: the most characters of one, but where a single way is
+    longer. Raises ValueError for a pattern that it cannot read.
     """
     reader = _Reader(pattern.pattern, int(pattern.flags), ascii_only=True)
     opened, item = ["(?i:" if int(pattern.flags) & _CASELESS else "(?:"], reader.tree()
@@ -102,7 +111,7 @@ def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
             opened.append(item.opened)
             item = item.inner
             continue
-        parts = [part for part in item.items if isinstance(part, Group | Branch)]
+        parts = [part for part in item.items if isinstance(part, Group | Branch) and not _is_idle(opened, part)]
         if not parts:
             return []
         item = max(parts, key=lambda part: len(part.write(_MOST, first=False, last=False)))
@@ -116,6 +125,12 @@ def gates(pattern: "re.Pattern[str] | Expression", longest: int) -> list[str]:
         made[-1].append(way)
         size += len(way) + 1
     return ["".join(opened) + "|".join(ways) + ")" * len(opened) for ways in made]
+
+
+def _is_idle(opened: list[str], part: Item) -> bool:
+    """Whether nearly any text fulfils a part. Opened: the groups in which it stands."""
+    expression = re2.compile("".join(opened) + part.write(_MOST, first=False, last=False) + ")" * len(opened))
+    return sum(expression.search(line) is not None for line in _TALK) >= len(_TALK) / 2
 
 
 class _Reader:

@@ -81,12 +81,14 @@ class Prefilter:
         without the extra ``hyperscan``.
         """
         if self._hyperscan is None:
-            forms = {number: each for number, each in self._for_ascii.items() if len(each.form) <= _LARGEST}
+            large = [number for number, each in self._for_ascii.items() if len(each.form) > _LARGEST]
             gated = [
                 (number, Approximation(gate, self._for_ascii[number].digits))
-                for number in {*self._for_ascii} - {*forms}
+                for number in large
                 for gate in _gates(self._conditions[number])
             ]
+            shut_off = {number for number, _ in gated}
+            forms = {number: each for number, each in self._for_ascii.items() if number not in shut_off}
             numbered = {number: gate for number, (_, gate) in enumerate(gated, _FIRST_GATE)}
             made = hyperscan_pass({**forms, **numbered}, folder, kept_only=kept_only)
             refused = made.refused if made else frozenset[int]()

@@ -12,11 +12,12 @@ from .inference.model import Model, Reader
 from .inference.plain_text import PlainText
 
 SOURCE = "private_matters"
-# The model was trained on messages of up to so many characters; a longer text is read in parts, cut where a line or a sentence ends.
-_LONGEST = 600
-_ENDS = re.compile(r"\n+|(?<=[.!?…])\s+|(?<=[。！？])")
+# What people tell each other is shorter, and the model knows nothing longer: lines are read together up to so many characters. A longer
+# line is prose (news of courts, obituaries, abstracts, plots), of which it is wrong too often to alarm.
+_LONGEST, _LONGEST_READ = 250, 600
+_LINES = re.compile(r"[^\n]*\n?")
 # The scores from which something is given away, and from which that is likely.
-TOLD, _LIKELY = 0.5, 0.3
+TOLD, _LIKELY, _IN_PROSE = 0.5, 0.3, 0.45
 
 
 class PrivateMatters:
@@ -46,6 +47,8 @@ class PrivateMatters:
             if not private:
                 continue
             score = self._score(self._model.probability(features(plain.words(), hits)))
+            if len(part) > _LONGEST:
+                score = min(score, _IN_PROSE)
             if score < _LIKELY:
                 continue
             for kind, first, last in _apart(private):
@@ -75,11 +78,15 @@ def _apart(hits: Iterable[Hit]) -> Iterator[tuple[str, int, int]]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The parts of a text with their offsets."""
-    start = 0
-    while len(text) - start > _LONGEST:
-        ends = [end.end() for end in _ENDS.finditer(text, start + 1, start + _LONGEST)]
-        end = ends[-1] if ends else start + _LONGEST
+    """The parts of a text with their offsets: lines together while they are short, and pieces of a line that is too long to be read."""
+    start = end = 0
+    for line in _LINES.finditer(text):
+        if end > start and line.end() - start > _LONGEST:
+            yield start, text[start:end]
+            start = end
+        end = line.end()
+        while end - start > _LONGEST_READ:
+            yield start, text[start : start + _LONGEST_READ]
+            start += _LONGEST_READ
+    if end > start:
         yield start, text[start:end]
-        start = end
-    yield start, text[start:]

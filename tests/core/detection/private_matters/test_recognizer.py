@@ -50,7 +50,7 @@ def test_all_else_is_quiet(checker: Checker, text: str) -> None:
 
 
 def test_without_a_name_it_is_nobodys_and_of_a_star_it_is_news(checker: Checker) -> None:
-    text = "{} has been arrested again and sits in custody, his wife told me, she has left him"
+    text = "Keep it to yourself, {} was arrested for fraud, he sits in custody and his wife told me that she wants a divorce"
     assert checker.check(said(text.format("Rory")), Policy()).decision.alarm
     assert not checker.check(said(text.format("The man")), Policy()).decision.alarm
     assert not checker.check(said(text.format("Justin Bieber")), Policy()).decision.alarm
@@ -69,13 +69,19 @@ def test_it_can_be_left_out(checker: Checker) -> None:
     assert not checker.check(said(TOLD[1]), policy).decision.alarm
 
 
-def test_in_a_long_text_it_is_found_where_it_stands(matters: PrivateMatters) -> None:
-    long = "The build is green and lunch is at noon. " * 200
-    text = f"{long}\n{TOLD[1]}\n{long}"
+def test_in_a_long_text_it_is_found_in_the_line_where_it_stands(checker: Checker, matters: PrivateMatters) -> None:
+    long = "The build is green and lunch is at noon.\n" * 200
+    text = f"{long}{TOLD[1]}\n{long}"
     found = list(matters.find(text))
     assert found
     assert all(len(long) < each.start < each.end < len(long) + len(TOLD[1]) + 2 for each in found)
     assert not list(matters.find(long))
+
+
+def test_long_prose_is_no_message_about_somebody(checker: Checker) -> None:
+    story = f"{TOLD[1]}. {'The town lay quiet under the snow, and nobody spoke. ' * 4}"
+    assert checker.check(said(TOLD[1]), Policy()).decision.alarm
+    assert not any(found.score >= 0.5 for found in checker._detector._private_matters.find(story))
 
 
 @settings(max_examples=200)
@@ -130,7 +136,7 @@ def test_a_name_is_no_private_matter(checker: Checker) -> None:
 
 
 def test_it_is_of_whoever_is_named_last_before_it(checker: Checker) -> None:
-    text = "{}: {} was arrested again, he sits in custody, his wife has filed for divorce"
+    text = "{}: {} was arrested for fraud, he sits in custody and his wife told me that she wants a divorce"
     assert not checker.check(said(text.format("Tom sent me this", "Justin Bieber")), Policy()).decision.alarm
     assert checker.check(said(text.format("Tom sent me this", "Rory Quinn")), Policy()).decision.alarm
 
@@ -142,7 +148,7 @@ def test_a_surprise_that_is_kept_secret_is_no_private_matter(checker: Checker) -
 
 
 def test_what_may_be_said_of_anybody_is_not_marked_as_no_leak(checker: Checker) -> None:
-    text = "{} was arrested again, he sits in custody, his wife has filed for divorce"
+    text = "Keep it to yourself, {} was arrested for fraud, he sits in custody and his wife told me that she wants a divorce"
     first = checker.check(said(text.format("Rory Quinn")), Policy())
     assert {value.entity_type for value in first.values} == {"PERSON"}
     marks = frozenset(value.fingerprint for value in first.values)
