@@ -82,12 +82,7 @@ class Pipeline:
         visible = text.visible
         found = self._enabled(self._detector.match(visible, again=again), drop)
         if names(found):
-            matters = [each for each in found if each.source == PRIVATE_MATTERS]
-            found = [each for each in found if each.source != PRIVATE_MATTERS]
-            found += self._enabled((yield from self._detector.names(visible, found, drop, again=again)), drop)
-            told = list(outside_names(matters, found))
-            dropped(matters, told, Filter.WEAKER, drop)
-            found += told
+            found = yield from self._with_names(visible, found, drop, again=again)
         found += self._enabled(map(_spoken, speakers), drop)
         found = self._wanted(found, drop)
         found = self._proven(found, bare, drop)
@@ -104,6 +99,15 @@ class Pipeline:
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
         return self._not_allowed(visible, found, drop)
+
+    def _with_names(self, visible: str, found: Sequence[Finding], drop: Drop, *, again: bool) -> Asking[list[Finding]]:
+        """What the rules have found, with names. A word of a private matter that is part of one is none."""
+        matters = [each for each in found if each.source == PRIVATE_MATTERS]
+        others = [each for each in found if each.source != PRIVATE_MATTERS]
+        others += self._enabled((yield from self._detector.names(visible, others, drop, again=again)), drop)
+        told = list(outside_names(matters, others))
+        dropped(matters, told, Filter.WEAKER, drop)
+        return [*others, *told]
 
     def _enabled(self, findings: Iterable[Finding], drop: Drop) -> list[Finding]:
         before = list(findings)

@@ -63,9 +63,9 @@ class PrivateMatters:
 
 
 def outside_names(matters: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Those that are no part of a person's name, as Foster and Vogel are."""
-    names = [(each.start, each.end) for each in findings if each.entity_type == "PERSON"]
-    return (each for each in matters if not any(start < each.end and each.start < end for start, end in names))
+    """Those that are no part of a person's name, as Foster and Vogel are. Linear in the length of all."""
+    named = {at for each in findings if each.entity_type == "PERSON" for at in range(each.start, each.end)}
+    return (each for each in matters if named.isdisjoint(range(each.start, each.end)))
 
 
 def _apart(hits: Iterable[Hit]) -> Iterator[tuple[str, int, int]]:
