@@ -60,7 +60,7 @@ def test_a_model_in_the_folder_stands_for_the_shipped_one(tmp_path: Path) -> Non
     ("line", "problem"),
     [
         ("illness gout", "line 2: is no 'class: entry, entry'"),
-        ("ilness: gout", "line 2: no class is named 'ilness'; known: addiction, animal,"),
+        ("sickness: gout", "line 2: no class is named 'sickness'; known: addiction, animal,"),
         ("debt: owes", "line 2: the class 'debt' stands twice"),
         ("mental: gloomy, (", r"line 2: '\(' must begin with a letter or digit"),
         ("mental: *", r"line 2: '\*' must begin"),
