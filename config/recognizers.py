@@ -14,9 +14,6 @@ RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED"
 EvidenceName = Literal["checksum", "prefix", "label", "context", "format", "model"]
 
 
-_PATHS = ("names", "labels", "lexicon", "national_numbers", "scripts", "private_matters")
-
-
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -10,7 +10,7 @@ from config.lexicon import Lexicon
 from config.public_people import plain, public_people
 
 from ..detection.fragments import UNSPACED, whole_word
-from ..detection.private_matters.recognizer import SOURCE as PRIVATE_MATTERS
+from ..detection.private_matters.recognizer import SOURCE as LEARNED
 from ..detection.private_matters.recognizer import TOLD
 from ..finding import Finding, Role
 
@@ -30,8 +30,6 @@ _CONFIDED = (
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
 _MATTER = "PRIVATE_MATTER"
-# What the model of private matters finds: it knows neither names nor stars.
-_LEARNED = PRIVATE_MATTERS
 # Of the types that tie a message to a person, those that may be said of anybody: they do not tell that one of ours is ill.
 _OF_ANYBODY = frozenset({"MEDICAL_CONDITION", "PERSONAL_TRAIT", "URL", _MATTER})
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zß-ÿ\d_])|\n")
@@ -83,9 +81,9 @@ class Illness:
 
         Pasted: whether it is more than talk; then illnesses are not examined.
         """
-        told = [finding for finding in findings if finding.entity_type == _MATTER or finding.source == _LEARNED]
+        told = [finding for finding in findings if finding.entity_type == _MATTER or finding.source == LEARNED]
         if not pasted and not self._singles_out(findings):
-            told += [each for each in findings if each.entity_type == "MEDICAL_CONDITION" and each.source != _LEARNED]
+            told += [each for each in findings if each.entity_type == "MEDICAL_CONDITION" and each.source != LEARNED]
         if not told:
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
@@ -101,11 +99,12 @@ class Illness:
 
     def _is_ours(self, text: str, illness: Finding, people: Sequence[Finding], words: "tuple[_Places, _Places, _Places]") -> bool:
         """Words: of those who are ours, of pets, and of what is invented."""
-        matter = illness.entity_type == _MATTER or illness.source == _LEARNED
+        matter = illness.entity_type == _MATTER or illness.source == LEARNED
         # A letter names whom it is about in its first line, or in its subject.
         start, end = (max(0, illness.start - _BEFORE), illness.end + _AFTER) if matter else _around(text, illness)
         near = [person for person in people if start <= person.start < end]
-        if illness.source == _LEARNED:
+        # The model has weighed all words, but knows neither names nor stars.
+        if illness.source == LEARNED:
             return illness.score >= TOLD and bool(near) and not _is_public(text, _nearest(near, illness))
         ours, pet, invented = (places.within(start, end) for places in words)
         ours = ours and not matter  # colleagues owe each other a lunch; only a full name makes it more

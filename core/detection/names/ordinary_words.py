@@ -37,7 +37,7 @@ _CHAIN = re.compile(
 )
 _LONG_NUMBER = re.compile(r"\d{4}|\d[^\d]+\d|\A\d")
 # "Sprint 12", "12 lags"; "125 Main" is an address.
-_COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}|\d{1,4} [^\W\dA-Z_]+")
+_COUNTED = re.compile(r"[^\W\d_]+ \d{1,4}|(?:\d{1,4} ){1,3}[^\W\dA-Z_]+")
 _NAMED = frozenset({"PERSON", "LOCATION"})
 # Readers of Latin letters that know their language's words themselves.
 _OWN_WORDS = frozenset({"names.vi"})
@@ -319,7 +319,7 @@ class OrdinaryWords:
         return _PLACE_BEFORE.search(before) is not None or around.beside_a_place(finding)
 
     def _counted(self, around: Surroundings, finding: Finding, words: Sequence[str]) -> bool:
-        """Whether a place is none, but products or a thing with their numbers: "Rails 7, Laravel 11", "Sprint 12", "12 lags"."""
+        """Whether a place is none, but products or a thing with their numbers: "Rails 7, Laravel 11", "Sprint 12", "0098 12 lags"."""
         if all(self._kind(word) is Filter.PRODUCT or word.casefold() in self._packages for word in words):
             return True
         small = {word.casefold() for word in words}

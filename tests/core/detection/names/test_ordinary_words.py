@@ -19,6 +19,7 @@ ORDINARY = (
     "Safari and Raspberry Pi are supported, New Relic and Promtail are not",
     "Sprint 14 ends today, Django 5, Celery 6 and Kombu 5 are bumped, shard 17 lags",
     "It is in Backlog and in Review, not in Staging",
+    "order is stuck, build 2024 1130 0917 has the fix, shard 4471 0098 12 lags",
     "the driver is bcmwl-kernel-source, see ubuntuguide.org and cpu0/cpu1, then ask for general help",
     "you withdraw it from an ATM, the ESD daemon and the VFS layer do not need to know",
     "Betreff: Preisliste, Anlage: Rechnungsadresse, Kundenstamm",
