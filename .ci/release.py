@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("base", "slack", "discord", "hyperscan", "ocr")
+LOCKS = ("base", "slack", "discord", "ocr")
 
 
 def section(changelog: str, version: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 # Those that the Dockerfile installs.
-SHIPPED = ("base", "slack", "discord", "hyperscan", "ocr")
+SHIPPED = ("base", "slack", "discord", "ocr")
 
 
 def names() -> frozenset[str]:

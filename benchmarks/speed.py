@@ -109,7 +109,6 @@ class Bench:
         self.bench = bench
         self.checker: Checker = build_checker(Settings(), b"x" * 32)
         self.policy = Policy()
-        self.kept = tempfile.TemporaryDirectory()
         self.nlp = with_model()
 
     def rows(self, name: str) -> list[str]:
@@ -140,28 +139,17 @@ class Bench:
             self.checker._detector.prefilter(text)  # noqa: SLF001
 
     def talk(self) -> Iterator[Row]:
-        """Ordinary chat: texts that were read before, and all for the first time; with google-re2, and with Hyperscan."""
+        """Ordinary chat: texts that were read before, and all for the first time."""
         texts = self.rows("irc_dev.jsonl")
-        for reader in self._readers():
-            yield from self._talk(f"ordinary chat, {reader}", texts, texts, self.check, reader)
+        yield from self._talk("ordinary chat", texts, texts, self.check)
 
     def work(self) -> Iterator[Row]:
         """Talk at work as Slack sends it, and decoded by us; stock Presidio reads what was decoded before."""
         raw = worktalk.texts()
         read = [_MARKUP.decode(each).visible for each in raw]
-        for reader in self._readers():
-            yield from self._talk(f"work talk, {reader}", read, raw, self.decode_and_check, reader)
+        yield from self._talk("work talk", read, raw, self.decode_and_check)
 
-    def _readers(self) -> Iterator[str]:
-        """Both, one after the other: the second is chosen when its turn comes."""
-        self.checker = build_checker(Settings(), b"x" * 32)
-        yield "google-re2"
-        if self.checker.enable_hyperscan(Path(self.kept.name)):
-            yield "Hyperscan"
-
-    def _talk(
-        self, what: str, read: Sequence[str], raw: Sequence[str], check: Callable[[Sequence[str]], None], reader: str
-    ) -> Iterator[Row]:
+    def _talk(self, what: str, read: Sequence[str], raw: Sequence[str], check: Callable[[Sequence[str]], None]) -> Iterator[Row]:
         """Read: for stock Presidio, which gets a tenth. Raw: for ours."""
         engine = stock(blank())
         few = read[:: max(1, len(read) // 2000)]

@@ -30,7 +30,7 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
     # Aside: it takes seconds, in which a signal is to be heard.
     checker = await asyncio.to_thread(build_checker, settings, key)
     given = Dependencies(
-        workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, settings.data_dir, spans),
+        workers=Workers(checker, checker_factory(settings, key), settings.load, metrics, PRELOAD, spans),
         store=store,
         settings=SettingsResolver(store.workspaces, store.allowlist, settings.policy, settings.throttle, clock),
         clock=clock,

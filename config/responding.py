@@ -27,9 +27,6 @@ class LoadSettings(BaseModel):
     files_at_once: int = Field(4, ge=1, description="Messages with files downloaded and handled at the same time")
     long_text: int = Field(4000, ge=0, description="Texts of more characters are checked in a process of their own")
     processes: int = Field(2, ge=1, description="Processes that check long texts; at most half of them for one person")
-    hyperscan_after: int = Field(
-        1000, ge=0, description="Number of messages after which Hyperscan is used, if its extra is installed; 0: never"
-    )
     processor_seconds: float = Field(5, gt=0, description="CPU seconds for a long text; one more for each 10,000 characters")
     check_seconds: float = Field(20, gt=0, description="Seconds for a long text; one more for each 5,000 characters")
 

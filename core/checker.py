@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from config.decision import DecisionTable
@@ -106,13 +105,6 @@ class Checker:
         self._markups = markups
         self._key = key
         self._files = files
-
-    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
-        """Uses Hyperscan for ordinary talk from now on, if possible; takes up to half a minute, during which checks go on.
-
-        Kept only: at once, or not at all.
-        """
-        return self._detector.enable_hyperscan(folder, kept_only=kept_only)
 
     def check(self, message: Message, policy: Policy, marks: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on a message and its files. ``marks``: fingerprints of the values that are marked as not a leak here.

@@ -1,11 +1,7 @@
 """Where checks run: short texts in a thread, long ones in a process that may be killed."""
 
 import asyncio
-import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
-
-import structlog
 
 from config.policy import Policy
 from config.responding import LoadSettings
@@ -24,7 +20,6 @@ from .verdict import Verdict
 
 __all__ = ["Unchecked", "Workers", "owner_of", "size_of"]
 
-_log = structlog.get_logger("workers")
 # Of the processor and by the clock; ordinary talk takes a second for 20,000 to 40,000 on one core of 2024.
 _CHARACTERS_A_SECOND, _BY_THE_CLOCK = 10_000, 5_000
 # A file is read twice for a redacted copy, its pictures too, and its pages may be drawn.
@@ -61,29 +56,23 @@ class Workers:
         load: LoadSettings,
         metrics: Metrics,
         preload: Sequence[str] = (),
-        folder: Path | None = None,
         spans: Spans | None = None,
     ) -> None:
         """Build: makes the same checker in another process and must be picklable; without it all runs in threads.
 
         Preload: modules that are imported once, where processes are forked from; what they hold is shared by all of these.
-        Folder: where the checker may keep what it compiles to be quicker, once it has much to do.
         """
         self._checker = checker
         self._load = load
         self._metrics = metrics
-        self._folder = folder
         self._spans = spans or NoSpans()
-        self._checked = 0
         self._pool = Pool(build, load.processes, preload) if build else None
         self._slots = Slots(load.processes)
 
     def start(self) -> None:
-        """Begins the processes for long texts aside, before the first such text comes; and Hyperscan, if it has been compiled."""
+        """Begins the processes for long texts aside, before the first such text comes."""
         if self._pool:
             self._pool.start()
-        if self._folder and self._load.hyperscan_after:
-            self._enable_hyperscan(self._folder, kept_only=True)
 
     def apart(self, message: Message) -> bool:
         """Whether the message is checked in a process of its own."""
@@ -91,7 +80,6 @@ class Workers:
 
     async def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         """The verdict; raises Unchecked. Long texts take turns by workspace and person, and have so many processor seconds."""
-        self._start_hyperscan()
         try:
             message = await self._opened(message)
             if self._pool and self.apart(message):
@@ -134,18 +122,6 @@ class Workers:
         async with self._slots.turn(owner_of(message)):
             with self._spans.span("check", apart=True), self._metrics.checking(apart=True):
                 return await pool.ask(clock, check_process.check, message, policy, marks, processor)
-
-    def _start_hyperscan(self) -> None:
-        """Once, aside: it takes seconds, which a bot that reads little would not get back."""
-        self._checked += 1
-        if self._folder and self._checked == self._load.hyperscan_after:
-            threading.Thread(target=self._enable_hyperscan, args=[self._folder], name="enable_hyperscan", daemon=True).start()
-
-    def _enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> None:
-        try:
-            self._checker.enable_hyperscan(folder, kept_only=kept_only)
-        except Exception as error:  # noqa: BLE001 - texts are read as before, only slower
-            _log.warning("not_compile_hyperscan", error=type(error).__name__)
 
     async def close(self) -> None:
         """Ends the processes; what they check is unchecked."""

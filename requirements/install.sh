@@ -1,5 +1,5 @@
 #!/bin/sh
-# install.sh ENVIRONMENT PREFIX PYTHON: the command with Slack, Discord and Hyperscan, from the locked dependencies.
+# install.sh ENVIRONMENT PREFIX PYTHON: the command with Slack and Discord, from the locked dependencies.
 # OCR=1: with what reads text in pictures.
 set -eu
 environment=$1 prefix=$2 python=$3
@@ -15,9 +15,6 @@ echo "Installing what it needs (some $size MB, a minute or two)"
 set -- -r requirements/base.txt -r requirements/slack.txt -r requirements/discord.txt -r requirements/build.txt
 test "${OCR:-}" != 1 || set -- "$@" -r requirements/ocr.txt
 logged "$environment/bin/pip" install --require-hashes "$@"
-# Reads faster, where there is a wheel for this machine.
-"$environment/bin/pip" install -q --require-hashes -r requirements/hyperscan.txt >>.artifacts/install.log 2>&1 ||
-  echo "Hyperscan has no wheel here: left out"
 if [ -n "$prefix" ]; then
   logged "$environment/bin/pip" install --no-deps --no-build-isolation .
 else

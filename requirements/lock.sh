@@ -8,13 +8,12 @@ lock() {
   uv pip compile -q --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
     --python-version 3.11 pyproject.toml "$@" -o "requirements/$out.txt"
 }
-lock dev --extra dev --extra slack --extra discord --extra charts --extra hyperscan --extra ner-onnx --extra ocr --extra cluster \
+lock dev --extra dev --extra slack --extra discord --extra charts --extra ner-onnx --extra ocr --extra cluster \
   --extra object-stores --extra traces --extra docs
 lock base -c requirements/dev.txt
 lock slack --extra slack -c requirements/dev.txt
 lock discord --extra discord -c requirements/dev.txt
 lock charts --extra charts -c requirements/dev.txt
-lock hyperscan --extra hyperscan -c requirements/dev.txt
 lock ner-onnx --extra ner-onnx -c requirements/dev.txt
 lock ner-large --extra dev --extra slack --extra discord --extra ner-large -c requirements/dev.txt
 lock ocr --extra ocr -c requirements/dev.txt

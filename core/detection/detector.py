@@ -38,7 +38,7 @@ from .private_matters.recognizer import PrivateMatters
 from .recognizers.answers import Answers
 from .recognizers.fields import Columns, is_next_label
 from .recognizers.tables import table_findings
-from .registry import KEYS, build_recognizers, nameable, parts_of
+from .registry import build_recognizers, nameable, parts_of
 from .rule import RuleRecognizer
 from .spans.benign import without_benign
 from .spans.overlaps import disjoint
@@ -104,12 +104,7 @@ class Detector:
         self.validators = {source: rule.check.__name__ for source, rule in zip(sources, rules, strict=True) if rule.check}
         self._disguised = len(self._parts)
         cues = (MAYBE_OBFUSCATED, *CUES)
-        kinds = [*(part.kind for part in self._parts), *[KEYS] * len(cues)]
-        self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], kinds, cache)
-
-    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
-        """Uses Hyperscan from now on, if possible; see ``Prefilter.enable_hyperscan``."""
-        return self._prefilter.enable_hyperscan(folder, kept_only=kept_only)
+        self._prefilter = Prefilter([*(part.condition for part in self._parts), *cues], cache)
 
     def prefilter(self, visible: str) -> PrefilterResult:
         """Whether anything could be found in the text, disguised or not, or whether it may be a paste."""

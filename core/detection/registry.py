@@ -24,22 +24,6 @@ from .rule import WHOLE, Recognizer, Rule, RuleRecognizer
 from .rules import families
 from .validators.named import named
 
-KEYS, _LABELS, _OTHERS = "keys", "labels", "others"
-# Measured on prompts and chats: any two of these kinds in one automaton need up to ten times the states of both.
-_PEOPLE = ("age", "birth_date", "education", "employment", "marital_status", "personal_trait", "salary")
-_KINDS = {
-    "fields": "fields",
-    "address": "address",
-    "person": _LABELS,
-    **dict.fromkeys(_PEOPLE, "people"),
-    **{
-        family: family
-        for family in ("confided", "health", "password", "personal_file", "private_matter", "record_row", "told_code")
-    },
-    **dict.fromkeys(("login", "password_hash"), "logins"),
-    **dict.fromkeys(("account_number", "bank_account"), "banks"),
-    **dict.fromkeys(("clinical_record", "identity_document"), "papers"),
-}
 # Sources of findings that are not Presidio recognizers.
 _BESIDE = ("known_names", "speakers", "tables.header", "answers", PRIVATE_MATTERS)
 _NATIONAL = ("national_id", NATIONAL_NUMBERS, "us_ssn")
@@ -155,17 +139,6 @@ class Part:
         """The recognizer's name; for a rule, ``family.rule``."""
         name = self.recognizer.name
         return f"{name}.{self.recognizer.rules[self.number].name}" if isinstance(self.recognizer, RuleRecognizer) else name
-
-    @property
-    def kind(self) -> str:
-        """What it looks for: keys and national numbers, labels, people and so on. Parts of one kind share an automaton."""
-        if not isinstance(self.recognizer, RuleRecognizer):
-            return _OTHERS
-        evidence = self.recognizer.rules[self.number].evidence
-        family = self.recognizer.name
-        if evidence is Evidence.PREFIX or family.startswith(_NATIONAL):
-            return KEYS
-        return _KINDS.get(family, _LABELS if evidence is Evidence.LABEL else _OTHERS)
 
 
 def nameable(recognizers: Sequence[Recognizer], beside: Iterable[str] = ()) -> frozenset[str]:

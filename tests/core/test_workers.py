@@ -66,15 +66,6 @@ def hostile() -> Checker:
 class Still:
     """Finds nothing."""
 
-    def __init__(self) -> None:
-        self.quickened: list[Path] = []
-        self.begun: list[Path] = []
-
-    def enable_hyperscan(self, folder: Path, *, kept_only: bool = False) -> bool:
-        """Notes it."""
-        (self.begun if kept_only else self.quickened).append(folder)
-        return True
-
     def check(self, message: Message, policy: Policy, marks: frozenset[str]) -> Verdict:
         """Nothing."""
         return Verdict((), Paste(), Redaction(message.text.raw, message.text.visible), Decision())
@@ -197,35 +188,6 @@ async def test_texts_at_once_survive_it(checker: Checker) -> None:
         for process in multiprocessing.active_children():
             process.kill()
     await workers.close()
-
-
-async def test_a_bot_with_much_to_do_is_quickened_once(tmp_path: Path) -> None:
-    busy = Still()
-    workers = Workers(cast("Checker", busy), None, LoadSettings(hyperscan_after=3), Metrics(), folder=tmp_path)
-    seen = []
-    for _ in range(8):
-        await workers.check(said("a text"), Policy(), frozenset())
-        for thread in threading.enumerate():
-            if thread.name == "enable_hyperscan":
-                thread.join()
-        seen.append(len(busy.quickened))
-    assert seen == [0, 0, 1, 1, 1, 1, 1, 1]
-    assert busy.quickened == [tmp_path]
-
-
-def test_one_that_has_compiled_before_is_quick_from_the_start(tmp_path: Path) -> None:
-    busy = Still()
-    Workers(cast("Checker", busy), None, LoadSettings(hyperscan_after=3), Metrics(), folder=tmp_path).start()
-    assert (busy.begun, busy.quickened) == ([tmp_path], [])
-
-
-async def test_and_never_where_nobody_wants_it(tmp_path: Path) -> None:
-    busy = Still()
-    for load, folder in ((LoadSettings(hyperscan_after=0), tmp_path), (LoadSettings(hyperscan_after=1), None)):
-        workers = Workers(cast("Checker", busy), None, load, Metrics(), folder=folder)
-        workers.start()
-        await workers.check(said("a text"), Policy(), frozenset())
-    assert busy.quickened == busy.begun == []
 
 
 async def test_a_long_text_comes_back_whole_from_its_process(checker: Checker) -> None:

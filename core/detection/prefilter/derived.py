@@ -19,15 +19,15 @@ from .approximation import Approximation
 _NAME, _ANY = "conditions-{}.json", "conditions-*"
 _DIGEST, _MOST = 64, 4
 # What decides how it is derived.
-_SOURCES = ("approximation.py", "pattern_tree.py", "stand_ins.py", "re2_pass.py")
+_SOURCES = ("approximation.py", "pattern_tree.py", "pattern_reader.py", "stand_ins.py", "folding.py", "required_literals.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Approximations by the conditions' numbers, and the numbers of those that google-re2's filter can hold."""
+    """Of the conditions, by their numbers: approximations, and the literals that they require."""
 
     approximations: Mapping[int, Approximation]
-    filtered: tuple[int, ...]
+    literals: Mapping[int, frozenset[str]]
 
 
 def digest(conditions: Iterable[tuple[int, str, int]]) -> str:
@@ -49,7 +49,7 @@ def kept(folder: Path, key: str) -> Derived | None:
             return None
         read = json.loads(content)
         forms = {int(number): Approximation(*each) for number, each in read["forms"].items()}
-        return Derived(forms, tuple(read["filtered"]))
+        return Derived(forms, {int(number): frozenset(each) for number, each in read["literals"].items()})
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -57,7 +57,8 @@ def kept(folder: Path, key: str) -> Derived | None:
 def keep(folder: Path, key: str, derived: Derived) -> None:
     """Written whole or not at all; of older ones a few stay, since a machine may have several versions."""
     forms = {number: [each.form, each.digits, each.closer] for number, each in derived.approximations.items()}
-    content = json.dumps({"forms": forms, "filtered": derived.filtered}).encode()
+    literals = {number: sorted(each) for number, each in derived.literals.items()}
+    content = json.dumps({"forms": forms, "literals": literals}).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         others = sorted(folder.glob(_ANY), key=lambda file: file.stat().st_mtime, reverse=True)

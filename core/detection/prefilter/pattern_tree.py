@@ -2,12 +2,20 @@
 
 ``digits``: how many digits it matches at least. ``needs``: how many a text holds at least in which it matches, with those that it only
 looks at. ``letters``: how many letters it matches at least. ``has_gap``: whether it may match a long stretch of nearly anything.
+``literals``: the few strings that it matches, folded (``fold``), with a BORDER where no letter or digit may stand; None where it
+matches others. ``is_mark``: whether it matches one character, which is no letter and no digit;
+``is_beyond_ascii``: whether that one is not of ASCII.
 """
 
 from collections.abc import Sequence as ManyOf
 from dataclasses import dataclass
 from typing import Protocol
 
+# In a literal: here it is not beside a letter or a digit.
+BORDER = "\0"
+# Here a character stands that is not of ASCII.
+BEYOND_ASCII = "\1"
+NO_LITERAL, AT_BORDER = frozenset({""}), frozenset({BORDER})
 # More of nearly any character is a long stretch.
 _STRETCH = 6
 
@@ -49,6 +57,9 @@ class Piece:
     letters: int = 0
     nearly_any: bool = False
     has_gap: bool = False
+    literals: frozenset[str] | None = None
+    is_mark: bool = False
+    is_beyond_ascii: bool = False
 
     @property
     def needs(self) -> int:
@@ -223,11 +234,12 @@ class Edge:
 class NotBeside:
     """What must not stand before something or behind it: at the edges of the whole some other character does, or none.
 
-    ``other``: any other character; nothing where that is not known.
+    ``other``: any other character; nothing where that is not known. ``literals``: a border where no letter or digit may stand.
     """
 
     other: str
     ahead: bool
+    literals: frozenset[str] = NO_LITERAL
     digits: int = 0
     needs: int = 0
     letters: int = 0

@@ -158,7 +158,7 @@ RULES = (
     Rule(
         name="behind_provider",
         entity_type="API_KEY",
-        pattern=r"""(?<![a-z]){provider}(?:[ _.-][\w.-]{0,24}?)?['"]?\s{0,2}(?:=>?|:=?|\|\|)\s{0,2}['"`]?(?P<value>{UUID}(?![\w-])|(?:[\w-]{1,12}\.)?[\w+=%|:-]{14,200}(?:\.[\w=-]{20,100})?)(?!(?=[\w.@/])[\w.@/])""",  # twice, so that the condition is without it: it would be too large for Hyperscan
+        pattern=r"""(?<![a-z]){provider}(?:[ _.-][\w.-]{0,24}?)?['"]?\s{0,2}(?:=>?|:=?|\|\|)\s{0,2}['"`]?(?P<value>{UUID}(?![\w-])|(?:[\w-]{1,12}\.)?[\w+=%|:-]{14,200}(?:\.[\w=-]{20,100})?)(?![\w.@/])""",
         score=0.7,
         check=generated,
         evidence=Evidence.LABEL,

@@ -12,7 +12,7 @@ from config.extras import Installation, requirements
 from tests.fakes import tokens
 
 ROOT = Path(__file__).parents[3]
-LEFT_OUT = ("slack_bolt", "slack_sdk", "discord", "aiohttp", "matplotlib", "hyperscan")
+LEFT_OUT = ("slack_bolt", "slack_sdk", "discord", "aiohttp", "matplotlib")
 TOKENS = {"SLACK_BOT_TOKEN": tokens.SLACK_BOT, "SLACK_APP_TOKEN": tokens.SLACK_APP, "DISCORD_TOKEN": tokens.DISCORD}
 COMMANDS = """
 import contextlib, io, sys
@@ -109,7 +109,7 @@ def test_an_extras_requirements_are_read_from_the_package_itself() -> None:
     stated = [
         "typer>=0.15",
         "slack-bolt>=1.22; extra == 'slack'",
-        "hyperscan>=0.7; (sys_platform != 'darwin') and extra == 'hyperscan'",
+        "pillow-heif>=0.7; (sys_platform != 'darwin') and extra == 'pictures'",
     ]
     assert requirements(stated, "slack") == ["slack-bolt>=1.22"]
-    assert requirements(stated, "hyperscan") == ["hyperscan>=0.7"]
+    assert requirements(stated, "pictures") == ["pillow-heif>=0.7"]
