@@ -11,8 +11,8 @@ class LanguageLabels(BaseModel):
     """One language's labels, by entity type (and PIN, for short codes).
 
     ``#`` in a label stands for any of the words in ``number``; at the start of a label, one of ``of`` may follow it.
-    ``endings``: what may be glued to a label ("telefonum": my telephone); ``behind``: words that may follow it ("saya": my);
-    ``is``: words between a label and its value.
+    ``endings``: what may be glued to a label ("telefonum": my telephone); ``particles``: what may be glued before it ("ورقم": and
+    number); ``behind``: words that may follow it ("saya": my); ``is``: words between a label and its value.
     ``fields``: labels before a value and over a column; ``columns``: labels that count only in a table's header.
     """
 
@@ -22,6 +22,7 @@ class LanguageLabels(BaseModel):
     of: tuple[str, ...] = ()
     links: tuple[str, ...] = Field(default=(), alias="is")
     endings: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     fields: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)

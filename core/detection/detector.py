@@ -1,7 +1,8 @@
 """Runs the rules and the name model."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from config.private_matters import load_private_matters, model_of
 from config.recognizers import RecognizersFile
 from config.scripts import load_scripts
 
-from ..finding import Finding
+from ..finding import Evidence, Finding
 from ..paste.recognise import CUES, may_be_pasted
 from .disabled import Disabled
 from .filters import Drop, Filter, dropped
@@ -50,6 +51,11 @@ _LINE_START = re.compile(r"(?:\A|\n)[\s>*\"'\[(-]{0,6}\Z")
 _AFTER_A_VALUE = re.compile(r"[,;('\"][ ]?\Z")
 _SHORT, _LONGEST_KEY = 8, 30
 _KEY_BEFORE = re.compile(r"""(?<![\w-])(?P<key>[^\W\d_][\w -]{1,24}?)["']?\s?[:=]\s{0,2}["']?\Z""")
+# From a label to its value.
+_TO_VALUE = re.compile(r"[.:#=]{0,2}[ ]{0,2}(?=\[(?P<placeholder>[A-Z_]{2,31})_\d{1,6}\]|\w)")
+_LABELLED = (Evidence.LABEL, Evidence.CHECKSUM)
+_NAMED = {"PERSON", "LOCATION"}
+_BY_CAPITALS = "person.before_own_number"
 WHOLE_TEXT_TYPES = ("PRIVATE_KEY",)
 
 
@@ -141,7 +147,8 @@ class Detector:
         Again: placeholders stand for what was found before. Without the words that told it, a private matter is another one.
         """
         with self._lock:
-            found = [*self._patterns(visible), *(() if again else self._private_matters.find(visible))]
+            found = [self._without_role(visible, each) for each in self._patterns(visible)]
+            found += () if again else self._private_matters.find(visible)
             if "\n" in visible:
                 found = [each for each in found if not is_next_label(visible, each)]
                 found += (*table_findings(visible, self._columns), *self._answers.find(visible))
@@ -155,15 +162,23 @@ class Detector:
         model = yield from self._names_in(visible, rules, drop, again=again)
         with self._lock:
             known = self._model_first.kept(visible, self._known.find(visible), model, drop)
-            listed = [*model, *known, *(self._mail_headers.find(visible) if "\n" in visible else ())]
+            listed = [
+                *self._known.without_given(visible, model, known),
+                *known,
+                *(self._mail_headers.find(visible) if "\n" in visible else ()),
+            ]
             listed += self._places.find(visible, listed)
             listed += self._context.find(visible, listed)
             read = self._by_script(visible, listed, drop)
             named = self._german.without_nouns(visible, read)
             dropped(read, named, Filter.GERMAN_NOUN, drop)
-            kept = [name for name in named if not self._is_label(visible, name)]
+            kinds = defaultdict[int, set[str]](set)
+            for each in rules:
+                kinds[each.start] |= {each.entity_type} - _NAMED if each.evidence in _LABELLED else set()
+            kept = [self._without_label(visible, name, kinds) for name in named if not self._is_label(visible, name)]
+            kept = [name for name in kept if name.end > name.start]
             dropped(named, kept, Filter.FORM_LABEL, drop)
-            return [self._of_its_key(visible, self._without_label(visible, name)) for name in kept]
+            return [self._of_its_key(visible, name) for name in kept]
 
     def _by_script(self, visible: str, model: list[Finding], drop: Drop) -> list[Finding]:
         """What the name model and the lists found in Latin text, and in other scripts what their own readers find."""
@@ -189,11 +204,37 @@ class Detector:
         led_to = in_a_row or behind[:1] in (":", "=") or (behind[:1] == " " and (behind[1:].isdecimal() or behind[1:] == "["))
         return led_to and bool(self._columns.type_of(value))
 
-    def _without_label(self, text: str, name: Finding) -> Finding:
-        """The name without the label behind it: "Köln, Tel" stands before a number."""
+    def _without_label(self, text: str, name: Finding, kinds: Mapping[int, set[str]]) -> Finding:
+        """The name without the label behind it: "Köln, Tel" stands before a number, "Anna Kowalska PESEL", "Vertragsnr"; perhaps empty.
+
+        Kinds: the types of what rules have found by a label or a checksum, by its start.
+        """
         behind = _LAST_PART.search(text, name.start, name.end)
-        labelled = behind and self._label_words.only(behind["part"])
-        return replace(name, end=behind.start()) if behind and labelled else name
+        if behind and self._label_words.only(behind["part"]):
+            return replace(name, end=behind.start())
+        last = text.rfind(" ", name.start, name.end) + 1 or name.start
+        if not self._labels_value(text, last, name, kinds):
+            return name
+        return replace(name, end=max(name.start, last - 1))
+
+    def _labels_value(self, text: str, start: int, name: Finding, kinds: Mapping[int, set[str]]) -> bool:
+        """Whether a name's last word is what the number behind it is called by: "Vertragsnr. 4711234", "PESEL 44051401359"."""
+        led = _TO_VALUE.match(text, name.end)
+        if led is None:
+            return False
+        told = {led["placeholder"]} - _NAMED if led["placeholder"] else kinds.get(led.end(), set())
+        word = text[start : name.end]
+        if any(word in kind.split("_") for kind in told):
+            return True
+        in_number = self._label_words.ends_in_number(word) and not self._known.has(word)
+        return bool(told) and (in_number or (start > name.start and self._label_words.only(word)))
+
+    def _without_role(self, text: str, found: Finding) -> Finding:
+        """A person that a rule found by capitals, without what the person is called before the name: "Müşterimiz Mehmet Demir"."""
+        if not found.source.endswith(_BY_CAPITALS):
+            return found
+        first, *others = text[found.start : found.end].split(" ")
+        return replace(found, start=found.start + len(first) + 1) if len(others) > 1 and self._label_words.only(first) else found
 
     def _of_its_key(self, text: str, name: Finding) -> Finding:
         """A place where the key before it names places: "city": "Victoria"."""

@@ -9,6 +9,8 @@ from config.labels import LanguageLabels
 from config.lexicon import Lexicon
 
 _WORDS = re.compile(r"[^\s.,:;/()'’-]+")
+# The shortest word for a number with which others are made: "nr".
+_FEWEST = 2
 _ROLES = "{role}|{served}|{role_in_forms}|{patient}|{nobiliary}"
 
 
@@ -18,6 +20,8 @@ class LabelWords:
     def __init__(self, languages: Sequence[LanguageLabels], lexicon: Lexicon) -> None:
         """Languages: the labels of each."""
         self._labels = frozenset(chain.from_iterable(map(_labels, languages)))
+        self._endings = tuple({ending for language in languages for ending in language.endings})
+        self._numbers = tuple({word.casefold() for language in languages for word in language.number if len(word) >= _FEWEST})
         self._lexicon = lexicon
 
     @cached_property
@@ -30,7 +34,16 @@ class LabelWords:
         words = _WORDS.findall(value.casefold())
         return bool(words) and (" ".join(words) in self._labels or all(map(self._is_one, words)))
 
+    def ends_in_number(self, word: str) -> bool:
+        """Whether a word is made with one for a number: "Vertragsnr", "asiakasnumero". Bruno is made so, too."""
+        return word.casefold().endswith(self._numbers)
+
     def _is_one(self, word: str) -> bool:
+        stems = (word.removesuffix(ending) for ending in self._endings if word.endswith(ending))
+        return self._is_bare(word) or any(map(self._is_bare, stems))
+
+    def _is_bare(self, word: str) -> bool:
+        """Whether it is one without an ending, as "müşterimiz" and "جوازها" have one."""
         return word in self._labels or self._roles.fullmatch(word) is not None
 
 

@@ -113,11 +113,11 @@ def _nouns(labels: Sequence[tuple[LanguageLabels, str]]) -> str:
 
 
 def _glued(language: LanguageLabels, label: str) -> str:
-    """The label with any ending of its language; Latin letters have borders among scripts without spaces, too."""
+    """The label with any particle and ending of its language; Latin letters have borders among scripts without spaces, too."""
     if _is_unspaced(language):
         edges = (edge if label[at].isascii() and label[at].isalpha() else "" for edge, at in ((_NO_LETTER, 0), (_ENDS, -1)))
         return _loosened(label).join(edges)
-    return _loosened(label) + _ending(language.endings)
+    return _glued_on(language.particles) + _loosened(label) + _glued_on(language.endings)
 
 
 _Labels = list[tuple[LanguageLabels, list[str]]]
@@ -178,8 +178,9 @@ def _begins_unspaced(words: tuple[str, ...]) -> bool:
 
 
 @cache
-def _ending(endings: tuple[str, ...]) -> str:
-    return f"(?:{'|'.join(sorted(endings, key=_longest))})?" if endings else ""
+def _glued_on(parts: tuple[str, ...]) -> str:
+    """One of a language's endings or particles, or none."""
+    return f"(?:{'|'.join(sorted(parts, key=_longest))})?" if parts else ""
 
 
 def _is_short(label: str) -> bool:

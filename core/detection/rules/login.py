@@ -14,7 +14,7 @@ PARTS = {
     "ALONE": r"(?P<value>[^\s'\"`<>|]{8,40}(?<![.,:;?)]))(?=[ \t]{0,4}(?:\n|$))",
     "NEXT_LINE": r"[ \t]{0,4}\r?\n(?:[ \t]{0,4}\r?\n)?[ \t]{0,8}",
     "DEVICE_USER": r"(?:root|admin\w{0,10}|super(?:admin|user)?|user|ubuntu|sa|pi|ops|operator|service|support|guest|ftp\w{0,8}|web\w{0,8}|editor|technik|tech|installer)",
-    "IN_TALK": r"(?P<value>[^\s'\"`,;<>|/»()]{6,40}(?<![.:?!)…]))(?=[!.:?)…]{0,2}(?:[\s,;'\"`»(]|$))",
+    "IN_TALK": r"(?P<value>[^\s'\"`,;<>|/»()]{6,40}(?<![.:?)…]))(?=[.:?)…]{0,2}(?:[\s,;'\"`»(]|$))",
     "ANY": r"(?=[^\s]{0,40}\d)(?P<value>[!-~]{6,60}(?<![.,:;?)'\"`»]))",
     "MARKED": r"(?=[^\s]{0,40}[!@\#$%^&*_+=?~])",
     "OF_IT": r"(?:[ ][^\W\d_]{1,6}[’']?){0,2}?",
@@ -61,7 +61,7 @@ RULES = (
         needs_context=True,
         check=paired_password,
         evidence=Evidence.CONTEXT,
-        matches=(("od kamera admin/12Dinamo12 (http://192.168.5.9)", "12Dinamo12"), ("router: admin/burek77sir", "burek77sir")),
+        matches=(("od kamera admin/12Dinamo12 (http://192.168.5.9)", "12Dinamo12"), ("router: admin/burek77sir", "burek77sir"), ("login: admin / Winter2024!", "Winter2024!")),
         non_matches=("see admin/Reports2024", "the router is admin/settings2", "login page admin/Login.tsx", "login: root/.ssh/config2", "login at admin/user"),
     ),
     Rule(

@@ -130,11 +130,11 @@ RULES = (
     Rule(
         name="introduction_in_scripts_without_capitals",
         entity_type="PERSON",
-        pattern=r"{my_name_is:ja,ko,th,hi}\s?(?P<value>{UNCASED}{0,15}?(?:[ ]{UNCASED}{0,15}?){0,2})\s?(?=$|[.,!?;，。！？、；]|{name_behind:ja,ko,th,hi})",
+        pattern=r"{my_name_is:ja,ko,th,hi}\s?(?P<value>{UNCASED}{0,15}?(?:[ ]{UNCASED}{0,15}?){0,2}?)\s?(?=$|[.,!?;।，。！？、；]|{name_behind:ja,ko,th,hi})",
         score=0.7,
         evidence=Evidence.LABEL,
         roles=(Role.INTRODUCED,),
-        matches=(("मेरा नाम तन्वी भार्गव है और", "तन्वी भार्गव"), ("제 이름은 남궁민서이고", "남궁민서"), ("私の名前は三宅拓海です", "三宅拓海")),
+        matches=(("मेरा नाम तन्वी भार्गव है और", "तन्वी भार्गव"), ("मेरा नाम तन्वी भार्गव है", "तन्वी भार्गव"), ("제 이름은 남궁민서이고", "남궁민서"), ("私の名前は三宅拓海です", "三宅拓海")),
         non_matches=("मेरा नाम 3 है", "私の名前は?"),
     ),
     Rule(

@@ -26,6 +26,8 @@ HIDDEN = "\ufffc"
 _WORD = re.compile(r"[^\W\d_]+")
 # Never at a name's end; a full stop may be, as in "Иванов И. И.".
 _EDGES = " \t\r\n\u3000\"'`*_~,;:!?()[]{}<>|/\\–—=+#@«»“”„、，：；（）「」『』【】《》。"
+# No name holds a number: "passport of hers A1234567".
+_NUMBER = re.compile(r"\s*\S*\d")
 # A mark that belongs to the Hebrew letter before it: "גורביץ'".
 _GERESH = re.compile("(?<=[גדזחטצץת])['’]")
 # The borders that were put in for the rules.
@@ -94,9 +96,11 @@ class ScriptNames:
         read = text.visible[run.start : run.end]
         for name in self._reader(run.code).names(read):
             inside = read[name.start : name.end]
+            number = _NUMBER.search(inside)
+            inside = inside[: number.start()] if number else inside
             if HIDDEN in inside or not self._letters[run.code].search(inside):
                 continue
-            start = name.end - len(inside.lstrip(_EDGES))
+            start = name.start + len(inside) - len(inside.lstrip(_EDGES))
             last = len(inside.rstrip(_EDGES))
             last += bool(_GERESH.match(inside, last))
             span = text.to_raw(run.start + start, run.start + name.start + last)
