@@ -39,15 +39,16 @@ class LiteralPass:
     def __init__(self, required: Mapping[int, Iterable[str]]) -> None:
         """Required: by the conditions' numbers, the literals of which a text must hold one; see ``required_literals``."""
         self._numbers = sorted(required)
-        uses: dict[str, dict[tuple[bool, bool], int]] = defaultdict(lambda: defaultdict(int))
+        conditions: dict[str, int] = {}
         for at, number in enumerate(self._numbers):
             for literal in required[number]:
-                sides = literal.startswith(BORDER), literal.endswith(BORDER)
-                uses[literal.strip(BORDER)][sides] |= 1 << at
-        # Nearly all uses are those of other literals, too: a tenth of the memory.
-        same: dict[tuple[_Use, ...], tuple[_Use, ...]] = {}
-        each = (tuple(_Use(conditions, *sides) for sides, conditions in known.items()) for known in uses.values())
-        self._uses = [same.setdefault(known, known) for known in each]
+                conditions[literal] = conditions.get(literal, 0) | 1 << at
+        same = {bits: bits for bits in conditions.values()}  # a few hundred, of as many literals as a dictionary has words
+        uses: dict[str, list[_Use]] = {}
+        for literal, bits in conditions.items():
+            use = _Use(same[bits], literal[0] == BORDER, literal[-1] == BORDER)
+            uses.setdefault(literal.strip(BORDER), []).append(use)
+        self._uses = [*uses.values()]
         # Most literals may stand anywhere.
         self._anywhere = [0 if any(use.before or use.behind for use in known) else known[0].conditions for known in self._uses]
         self._automaton = AhoCorasick([*uses], store_patterns=False)
