@@ -25,6 +25,7 @@ class Filter(StrEnum):
     ROLE = "what a speaker is, not who"
     FORM_LABEL = "what a form calls a value"
     NOBODYS = "beside nobody's name"
+    ASKED_ABOUT = "a place that a question is about which tells nothing of anybody"
     JSON_NUMBER = "a number in JSON that no key tells anything of"
     WEAKER = "surer to be something else"
     URL = "part of a web address"

@@ -1,5 +1,6 @@
 """The stages of detection in one text, in order: match, names, filter, merge, propagate, whole addresses, allowed values."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, replace
 
@@ -25,6 +26,8 @@ from .spans.propagate import inflected, propagated
 from .spans.row_mates import with_row_mates
 
 _SPEAKER_SCORE = 0.7
+# In Latin and Greek script, Chinese and Japanese, Arabic, Armenian and Ethiopic.
+_QUESTION = re.compile("[?;？؟՞፧]")
 _PROOF = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 
 
@@ -98,6 +101,9 @@ class Pipeline:
         if "'" in visible or '"' in visible or any(each.entity_type == "SALARY" for each in found):
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
+        if _only_asks_about_places(visible, found):
+            dropped(found, (), Filter.ASKED_ABOUT, drop)
+            return []
         return self._not_allowed(visible, found, drop)
 
     def _with_names(self, visible: str, found: Sequence[Finding], drop: Drop, *, again: bool) -> Asking[list[Finding]]:
@@ -157,6 +163,15 @@ class Pipeline:
 
     def _allows(self, value: str) -> bool:
         return value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns)
+
+
+def _only_asks_about_places(visible: str, found: Iterable[Finding]) -> bool:
+    """Whether a text asks something, and nothing is found in it but places that nobody is said to live in.
+
+    "Which kings of Portugal resided in Sintra?": a place alone ties nothing to a person, and without it the question is lost.
+    """
+    bare = (each.entity_type == "LOCATION" and each.evidence is Evidence.MODEL and not each.roles for each in found)
+    return _QUESTION.search(visible) is not None and all(bare)
 
 
 def _spoken(speaker: Span) -> Finding:
