@@ -25,7 +25,7 @@ class BySensitivity(BaseModel):
         return number
 
 
-RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR"]
+RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR", "DOUBTED"]
 _JUDGED = ("HOME", "OWN_ADDRESS", "ADDRESS", "REAL_NAME", "SERVED", "OWNED", "MINOR")
 
 

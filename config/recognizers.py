@@ -99,7 +99,7 @@ class RecognizersFile(_Strict):
     national_numbers: Path = Path("national_numbers.yaml")
     scripts: Path = Path("scripts.yaml")
     private_matters: Path = Path("private_matters")
-    private_matters_threshold: float = Field(0.8, ge=0, le=1)
+    private_matters_threshold: float = Field(0.85, ge=0, le=1)
     predefined: list[PredefinedRecognizer] = Field(default_factory=list)
     phone_regions: list[str] = Field(default_factory=list)
     phone_regions_by_script: dict[str, list[str]] = Field(default_factory=dict)

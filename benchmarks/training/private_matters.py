@@ -31,7 +31,7 @@ OUT = SHIPPED / MODEL
 SEED = 20261129
 _BLOCK, _KEPT_APART = 10, 10
 _MESSAGES = 20_000
-_SETTINGS = {"c1": 0.6, "c2": 0.3, "max_iterations": 300, "feature.possible_states": False}
+_SETTINGS = {"c1": 0.8, "c2": 0.3, "max_iterations": 300, "feature.possible_states": False}
 
 
 def read(*, apart: bool) -> Iterator[Example]:

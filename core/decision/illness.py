@@ -27,6 +27,7 @@ _CONFIDED = (
     "confided.family_behind_request", "confided.family_behind_request_in_other_scripts",
     "confided.family_before_request", "confided.family_before_request_in_other_scripts",
 )  # fmt: skip
+_OWN_NAME = "person.introduction"
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
 _MATTER = "PRIVATE_MATTER"
@@ -88,7 +89,11 @@ class Illness:
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
         words = (_Places(self._ours, text), _Places(self._pet, text), _Places(self._invented, text))
-        return [finding for finding in told if not self._is_ours(text, finding, people, words)]
+        doubted = [each for each in told if Role.DOUBTED in each.roles and each.source not in _KNOWS_WHO]
+        # The model knows what others tell of somebody: who gives a name tells it of oneself.
+        own = any(person.source.startswith(_OWN_NAME) for person in people)
+        silent = [] if pasted or own else doubted
+        return [each for each in told if each in silent or not self._is_ours(text, each, people, words)]
 
     def _singles_out(self, findings: Sequence[Finding]) -> bool:
         """Whether something identifies somebody, or an age and a place together do."""

@@ -15,7 +15,7 @@ def redacted(checker: Checker, text: str) -> str:
     ("text", "expected"),
     [
         ("Kundennr. 8821345", "Kundennr. [CUSTOMER_ID_1]"),
-        ("Rechnungsnr. 20245512 ist offen", "Rechnungsnr. [ORDER_ID_1] ist offen"),
+        ("Rechnungsnr. 20245512 ist bezahlt", "Rechnungsnr. [ORDER_ID_1] ist bezahlt"),
         ("Herr Meier (Vertragsnr. 4711234) ist weg", "Herr [PERSON_1] (Vertragsnr. [ORDER_ID_1]) ist weg"),
         ("Anna Kowalska PESEL 44051401359", "[PERSON_1] PESEL [PL_PESEL_1]"),
         ("Müşterimiz Mehmet Demir, TCKN 10000000146, aradı", "Müşterimiz [PERSON_1], TCKN [TR_NATIONAL_ID_1], aradı"),

@@ -15,7 +15,8 @@ from core.detection.private_matters.inference.features import features
 from core.detection.private_matters.inference.lexicon import Hit
 from core.detection.private_matters.inference.model import Model
 from core.detection.private_matters.recognizer import SOURCE, PrivateMatters
-from tests.messages import said
+from core.finding import Evidence, Finding, Role
+from tests.messages import asked, said
 
 TOLD = (
     "Keep this to yourself, but Rory failed his probation review and Karen is letting him go on Friday",
@@ -35,6 +36,33 @@ NOTHING = (
 @pytest.fixture
 def matters(checker: Checker) -> PrivateMatters:
     return checker._detector._private_matters
+
+
+# Rules take each of these for an illness or a private matter that is told.
+DOUBTFUL = (
+    "Nadia Berger is depressed about the printer that jams again",
+    "El taller de Jonas Weber sobre acoso laboral es el martes",
+    "Le planning : Dr Nadia Berger est en psychiatrie lundi",
+)
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_a_rule_takes_for_told_and_the_model_does_not_is_quiet(checker: Checker, text: str) -> None:
+    found = checker._detector.match(text)
+    assert any(Role.DOUBTED in finding.roles for finding in found)
+    assert not checker.check(said(text), Policy()).decision.alarm
+    assert "[PERSON_1]" in checker.check(asked(text), Policy()).redaction.raw
+
+
+def test_a_label_and_a_line_that_the_model_cannot_read_are_not_doubted(matters: PrivateMatters) -> None:
+    text = DOUBTFUL[0]
+    start = text.index("depressed")
+    bare = Finding(start, start + 9, "MEDICAL_CONDITION", 0.5, "confided.treatment")
+    labelled = Finding(start, start + 9, "MEDICAL_CONDITION", 0.5, "fields.medical_condition", Evidence.LABEL)
+    assert [finding.roles for finding in matters.doubting(text, [labelled, bare])] == [frozenset(), {Role.DOUBTED}]
+    assert matters.doubting(f"{text} {'and so on ' * 30}", [bare])[0].roles == frozenset()
+    city = Finding(0, 5, "CITY", 0.5)
+    assert matters.doubting(text, [city])[0].roles == frozenset()
 
 
 @pytest.mark.parametrize("text", TOLD)
