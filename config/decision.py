@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import path
-from .errors import first_problem, read_yaml
+from .errors import first_problem
+from .partial import over, read_both, rows_over
 from .policy import Sensitivity
 
 
@@ -26,7 +26,6 @@ class BySensitivity(BaseModel):
 
 
 RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR", "DOUBTED"]
-_JUDGED = ("HOME", "OWN_ADDRESS", "ADDRESS", "REAL_NAME", "SERVED", "OWNED", "MINOR")
 
 
 class RoleRow(BaseModel):
@@ -75,19 +74,13 @@ class DecisionTable(BaseModel):
     roles: tuple[RoleRow, ...]
     combinations: tuple[Combination, ...] = ()
 
-    @field_validator("roles")
-    @classmethod
-    def _none_is_forgotten(cls, rows: tuple[RoleRow, ...]) -> tuple[RoleRow, ...]:
-        missing = sorted({*_JUDGED}.difference(row.role for row in rows))
-        if missing:
-            raise ValueError(f"no row for {', '.join(missing)}; points: 0 makes one count for nothing")
-        return rows
-
 
 def load_decision(overlay: Path | None = None) -> DecisionTable:
-    """Reads decision.yaml, the admin's or the shipped one; raises ConfigError."""
-    file = path("decision.yaml", overlay)
+    """Reads decision.yaml, the admin's over the shipped one; raises ConfigError."""
+    file, shipped, own = read_both("decision.yaml", overlay)
     try:
-        return DecisionTable.model_validate(read_yaml(file))
+        table = DecisionTable.model_validate(over(shipped, own, 2))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
+    roles = rows_over(DecisionTable.model_validate(shipped).roles, table.roles, lambda row: row.role)
+    return table.model_copy(update={"roles": roles})

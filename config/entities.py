@@ -1,12 +1,15 @@
 """The typed form of entities.yaml."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from . import path
-from .errors import first_problem, read_yaml
+from .errors import ConfigError, first_problem, nearest
+from .partial import over, read_both
+
+_UNKNOWN = "no type has that name, and one of your own needs a name and a plural"
 
 
 class EntityType(BaseModel):
@@ -38,9 +41,19 @@ class EntityTypes:
 
 
 def load_entities(overlay: Path | None = None) -> EntityTypes:
-    """Reads entities.yaml, the admin's or the shipped one; raises ConfigError."""
-    file = path("entities.yaml", overlay)
+    """Reads entities.yaml, the admin's over the shipped one; raises ConfigError."""
+    file, shipped, own = read_both("entities.yaml", overlay)
+    if isinstance(shipped, Mapping) and isinstance(own, Mapping):
+        for name, said in own.items():
+            if name not in shipped and isinstance(said, Mapping) and not {"name", "plural"} <= said.keys():
+                raise ConfigError(f"{file}: {name}: {_UNKNOWN}{nearest(str(name), shipped)}")
+        own = {name: _weighed(said) for name, said in own.items()}
     try:
-        return EntityTypes(TypeAdapter(dict[str, EntityType]).validate_python(read_yaml(file)))
+        return EntityTypes(TypeAdapter(dict[str, EntityType]).validate_python(over(shipped, own, 2)))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
+
+
+def _weighed(said: object) -> object:
+    """A type that gets a weight no longer alarms alone, unless it says so."""
+    return {"alarm": "together", **said} if isinstance(said, Mapping) and "weight" in said else said

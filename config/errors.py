@@ -1,7 +1,8 @@
 """Reports what is wrong with a configuration, in one line for the person who can fix it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 # libyaml's loader is ten times faster, if PyYAML was built with it.
 _LIBYAML: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SECRET = re.compile(r"key|token|secret|password|url", re.IGNORECASE)
+_MOST_MEANT, _ALIKE = 2, 0.7
 
 
 class _UniqueKeys(_LIBYAML):  # type: ignore[misc, valid-type]
@@ -44,6 +46,16 @@ def is_there(file: Path) -> bool:
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from None
     return True
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """The end of a sentence that says that a name is unknown: which one was probably meant, or nothing."""
+    plain = {name: name.casefold().replace("_", "") for name in sorted(known)}
+    asked = wrong.casefold().replace("_", "")
+    whole = [name for name in plain if name.casefold().startswith(f"{wrong.casefold()}_")]
+    close = get_close_matches(asked, plain.values(), _MOST_MEANT, _ALIKE)
+    meant = [*whole, *(name for each in close for name in plain if plain[name] == each)]
+    return f"; did you mean {' or '.join(dict.fromkeys(meant[:_MOST_MEANT]))}?" if meant else ""
 
 
 # Pydantic's own messages are for programmers.

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import path
-from .errors import first_problem, read_yaml
+from .errors import first_problem
+from .partial import read_both
 
 
 class Examples(BaseModel):
@@ -18,9 +18,13 @@ class Examples(BaseModel):
 
 
 def load_examples(overlay: Path | None = None) -> Examples:
-    """Reads examples.yaml, the admin's or the shipped one; raises ConfigError."""
-    file = path("examples.yaml", overlay)
+    """Reads examples.yaml, and what the admin's adds to the shipped one; raises ConfigError."""
+    file, content, added = read_both("examples.yaml", overlay)
     try:
-        return Examples.model_validate(read_yaml(file))
+        shipped, own = Examples.model_validate(content), Examples.model_validate(added)
     except ValidationError as error:
         raise first_problem(str(file), error) from None
+    none = frozenset[str]()
+    kinds = shipped.numbers.keys() | own.numbers.keys()
+    numbers = {kind: shipped.numbers.get(kind, none) | own.numbers.get(kind, none) for kind in kinds}
+    return Examples(numbers=numbers, keys=tuple(dict.fromkeys((*shipped.keys, *own.keys))))

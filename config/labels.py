@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from .errors import ConfigError, first_problem, read_yaml
 
+SHIPPED = Path(__file__).parent / "labels"
+
 
 class LanguageLabels(BaseModel):
     """One language's labels, by entity type (and PIN, for short codes).
@@ -29,11 +31,12 @@ class LanguageLabels(BaseModel):
 
 
 def load_labels(folder: Path) -> tuple[LanguageLabels, ...]:
-    """Every file in the folder, one language each, in alphabetical order; raises ConfigError."""
-    files = sorted(folder.glob("*.yaml"))
-    if not files:
+    """One for each language, in alphabetical order: the folder's file, or else the shipped one. Raises ConfigError."""
+    files = {file.name: file for file in SHIPPED.glob("*.yaml")}
+    own = {file.name: file for file in folder.glob("*.yaml")}
+    if not own:
         raise ConfigError(f"recognizers.yaml: labels: {str(folder)!r} has no YAML file")
-    return tuple(_language(file) for file in files)
+    return tuple(_language(file) for _, file in sorted({**files, **own}.items()))
 
 
 def _language(file: Path) -> LanguageLabels:

@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import path
-from .errors import ConfigError, first_problem, read_yaml
+from .errors import ConfigError, first_problem
+from .partial import over, read_both
 
 __all__ = ["ConfigError", "CustomRule", "NlpConfiguration", "PredefinedRecognizer", "RecognizersFile", "load_recognizers"]
 
@@ -123,9 +124,9 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
 
 
 def load_recognizers(overlay: Path | None = None) -> RecognizersFile:
-    """Reads recognizers.yaml, the admin's or the shipped one; raises ConfigError."""
-    file = path("recognizers.yaml", overlay)
+    """Reads recognizers.yaml, the admin's over the shipped one; raises ConfigError."""
+    file, shipped, own = read_both("recognizers.yaml", overlay)
     try:
-        return _resolved(RecognizersFile.model_validate(read_yaml(file)), overlay)
+        return _resolved(RecognizersFile.model_validate(over(shipped, own, 1)), overlay)
     except ValidationError as error:
         raise first_problem(str(file), error) from None

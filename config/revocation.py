@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, ValidationError
 
-from . import path
-from .errors import first_problem, read_yaml
+from .errors import first_problem
+from .partial import over, read_both
 
 
 class Revocation(BaseModel):
@@ -20,9 +20,9 @@ class Revocation(BaseModel):
 
 
 def load_revocation(overlay: Path | None = None) -> Mapping[str, Revocation]:
-    """Recognizer or entity type -> how to revoke it, from the admin's file or the shipped one; raises ConfigError."""
-    file = path("revocation.yaml", overlay)
+    """Recognizer or entity type -> how to revoke it, from the admin's file over the shipped one; raises ConfigError."""
+    file, shipped, own = read_both("revocation.yaml", overlay)
     try:
-        return TypeAdapter(dict[str, Revocation]).validate_python(read_yaml(file))
+        return TypeAdapter(dict[str, Revocation]).validate_python(over(shipped, own, 1))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
