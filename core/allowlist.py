@@ -9,7 +9,7 @@ from config.entities import EntityTypes
 
 from .message import Message
 
-_SEVERE = ("high", "critical")
+SEVERE = ("high", "critical")
 
 
 class EntryScope(StrEnum):
@@ -78,7 +78,7 @@ def leaves_the_team(message: Message) -> bool:
 
 def severe(values: Iterable[ValueFingerprint], types: EntityTypes) -> bool:
     """Whether any of them may be marked for others by an admin alone: keys, passwords, cards and whatever else is as bad."""
-    return any(types[value.entity_type].severity in _SEVERE for value in values)
+    return any(types[value.entity_type].severity in SEVERE for value in values)
 
 
 def choices(

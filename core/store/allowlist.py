@@ -72,6 +72,17 @@ class AllowlistEntries:
         async with self._database.reading() as connection:
             return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
 
+    async def presses(self) -> list[tuple[str, int]]:
+        """(entity type, how often somebody pressed "Not a leak" about it), the most frequent first.
+
+        One press may be about many values.
+        """
+        many = count(distinct(allowlist.c.id)).label("many")
+        statement = select(allowlist.c.entity_type, many).group_by(allowlist.c.entity_type)
+        async with self._database.reading() as connection:
+            ordered = await connection.execute(statement.order_by(many.desc(), allowlist.c.entity_type))
+            return [(row[0], row[1]) for row in ordered]
+
     async def forget_expired(self, now: datetime) -> int:
         """Deletes expired entries; returns how many."""
         async with self._database.writing() as connection:
