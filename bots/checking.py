@@ -10,6 +10,7 @@ from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
 from config.examples import load_examples
 from config.lexicon import load_lexicon
+from config.named_types import check_types
 from config.recognizers import load_recognizers
 from config.settings import Settings
 from core.checker import Checker
@@ -47,8 +48,9 @@ def build_judge(config_dir: Path | None, types: EntityTypes) -> Judge:
 def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:
     """Key: of fingerprints; without one, a new one, worth nothing elsewhere. Detector: one that is built already.
 
-    Raises ConfigError where recognizers.yaml, entities.yaml, decision.yaml or examples.yaml is wrong.
+    Raises ConfigError where recognizers.yaml, entities.yaml, decision.yaml or examples.yaml is wrong, or names no type.
     """
+    check_types(settings)
     markups = {name: platform.markup for name, platform in platforms().items()}
     detector = detector or build_detector(settings.config_dir)
     types = load_entities(settings.config_dir)

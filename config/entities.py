@@ -36,6 +36,11 @@ class EntityTypes:
         words = entity_type.lower().replace("_", " ")
         return self._known.get(entity_type) or EntityType(name=words, plural=words + "s")
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those that are described."""
+        return frozenset(self._known)
+
     def __contains__(self, entity_type: object) -> bool:
         return entity_type in self._known
 

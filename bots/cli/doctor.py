@@ -11,6 +11,7 @@ from config.entities import load_entities
 from config.errors import ConfigError, is_there
 from config.extras import how_to_add
 from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
+from config.named_types import unknown_types
 from config.recognizers import load_recognizers
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
@@ -176,6 +177,9 @@ def _names(settings: Settings, file: str, content: Mapping[str, object]) -> Iter
     for name in settings.platforms.keys() - platforms().keys():
         known = ", ".join(platforms())
         yield BAD, "settings", f"{source('platforms', name)}: platforms.{name}: there is no platform of that name; known: {known}"
+    for where, problem in unknown_types(settings):
+        at = f"{source(*where.split('.'))}: " if where.startswith("policy.") else ""
+        yield BAD, "settings", f"{at}{where}: {problem}"
     guides, _ = load_guides(settings.config_dir)
     for setting, problem in unknown_names(guides, settings.reminders):
         yield BAD, "reminders", f"{source('reminders', setting)}: reminders.{setting}: {problem}"
