@@ -12,6 +12,7 @@ from .errors import ConfigError, first_problem, read_yaml
 from .reminders import ReminderSettings
 
 STALE_DAYS = 180
+_NOWHERE = Path("/nonexistent")
 
 
 class Link(BaseModel):
@@ -105,6 +106,12 @@ def check_names(guides: Collection[str], reminders: ReminderSettings) -> None:
         raise ConfigError(f"settings: reminders.{setting}: {problem}")
 
 
+def broken_guides(overlay: Path | None = None) -> list[ConfigError]:
+    """What is wrong with the admin's guides, each in one line; a broken one is left out."""
+    own = path("guides", overlay)
+    return [] if own == path("guides", _NOWHERE) else [each for _, each in _read(own) if isinstance(each, ConfigError)]
+
+
 def load_guides(overlay: Path | None = None) -> tuple[Guides, list[ConfigError]]:
     """The guides by assistant's key (the file's name), and the problems of broken ones, which do not affect the others.
 
@@ -113,18 +120,22 @@ def load_guides(overlay: Path | None = None) -> tuple[Guides, list[ConfigError]]
     english: dict[str, Guide] = {}
     translated: dict[tuple[str, str], Guide] = {}
     problems: list[ConfigError] = []
-    folders = dict.fromkeys((path("guides", Path("/nonexistent")), path("guides", overlay)))
-    for folder in folders:
-        for file in (*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))):
-            try:
-                guide = Guide.model_validate(read_yaml(file))
-            except ValidationError as error:
-                problems.append(first_problem(str(file), error))
-            except ConfigError as error:
-                problems.append(error)
+    for folder in dict.fromkeys((path("guides", _NOWHERE), path("guides", overlay))):
+        for file, guide in _read(folder):
+            if isinstance(guide, ConfigError):
+                problems.append(guide)
+            elif file.parent == folder:
+                english[file.stem] = guide
             else:
-                if file.parent == folder:
-                    english[file.stem] = guide
-                else:
-                    translated[file.parent.name, file.stem] = guide
+                translated[file.parent.name, file.stem] = guide
     return Guides(english, translated), problems
+
+
+def _read(folder: Path) -> Iterator[tuple[Path, Guide | ConfigError]]:
+    for file in (*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))):
+        try:
+            yield file, Guide.model_validate(read_yaml(file))
+        except ValidationError as error:
+            yield file, first_problem(str(file), error)
+        except ConfigError as error:
+            yield file, error

@@ -122,6 +122,15 @@ def load(file: Path | None = None) -> Settings:
     if unknown := [key for key in content if key not in Settings.model_fields]:
         raise ConfigError(f"{name}: {unknown[0]}: unknown name; `privacy-check settings` shows all")
     try:
-        return Settings(**dict(content))  # type: ignore[arg-type]
+        settings = Settings(**dict(content))  # type: ignore[arg-type]
     except ValidationError as error:
         raise problem_line(error, lambda keys: source_of(PREFIX, keys, content, name)) from None
+    if settings.config_dir and not _is_folder(settings.config_dir):
+        where = source_of(PREFIX, ["config_dir"], content, name)
+        raise ConfigError(f"{where}: config_dir: {settings.config_dir} is no folder; make it, or leave the setting out")
+    return settings
+
+
+def _is_folder(path: Path) -> bool:
+    """Raises ConfigError if that cannot be found out."""
+    return is_there(path) and path.is_dir()

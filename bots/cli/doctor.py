@@ -10,6 +10,7 @@ import typer
 from config.entities import load_entities
 from config.errors import ConfigError, is_there
 from config.extras import how_to_add
+from config.folder import unread
 from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.named_types import unknown_types
 from config.recognizers import load_recognizers
@@ -53,6 +54,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     yield from _guarded("entity types", lambda: _entities(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _watched("guides", _guides(settings))
+    yield from _watched("folder", _folder(settings))
     yield from _watched("settings", _names(settings, *chosen_content(config)))
     for slip in misspelt_variables():
         yield BAD, "settings", str(slip)
@@ -165,15 +167,17 @@ def _guides(settings: Settings) -> Iterator[Line]:
             yield GOOD, subject, f"checked {guide.checked()}"
 
 
+def _folder(settings: Settings) -> Iterator[Line]:
+    """Files in the admin's folder that nothing reads."""
+    yield from ((NOTE, "folder", str(each)) for each in unread(settings.config_dir))
+
+
 def _names(settings: Settings, file: str, content: Mapping[str, object]) -> Iterator[Line]:
     """Names in the settings that mean nothing. File and content: of the settings file."""
 
     def source(*keys: str) -> str:
         return source_of(PREFIX, keys, content, file)
 
-    if settings.config_dir and not is_there(settings.config_dir):
-        missing = f"{settings.config_dir} is not there, so the shipped files count"
-        yield BAD, "settings", f"{source('config_dir')}: config_dir: {missing}"
     for name in settings.platforms.keys() - platforms().keys():
         known = ", ".join(platforms())
         yield BAD, "settings", f"{source('platforms', name)}: platforms.{name}: there is no platform of that name; known: {known}"

@@ -19,6 +19,7 @@ from core.reply import Buttons, Paragraph, Reply
 
 from ..registry import platforms
 from .options import ConfigOption
+from .slips import tell_guides
 from .terminal import Report, printable
 
 if TYPE_CHECKING:  # with the database's library, which other commands do without
@@ -39,6 +40,7 @@ def remind(
             "remind: add --list (when reminders come next) or --dry-run (what they say); a running bot posts by itself"
         )
     settings = load(config)
+    tell_guides(settings)
     if listed:
         _print_schedules(asyncio.run(_schedules(settings)))
     if dry_run:

@@ -17,9 +17,10 @@ from config.settings import Settings, load
 
 from .. import hooks, log
 from ..platform import Platform, unset
-from ..registry import misspelt_variables, platforms
+from ..registry import platforms
 from .exit_codes import ExitCode, complain
 from .options import ConfigOption
+from .slips import tell_all
 
 ALL = "all"
 PLAYGROUND = "playground"
@@ -52,8 +53,7 @@ def run(
     log.set_up(settings.log_level)
     hooks.set_up()
     hooks.keep_memory_to_itself()
-    for slip in misspelt_variables():
-        typer.echo(f"privacy-check: {slip}", err=True)
+    tell_all(settings)
     chosen = _chosen(platform, settings)
     # Before a signal waits for the loop, which libraries that load for seconds would keep from hearing it.
     from .. import compose  # noqa: F401
