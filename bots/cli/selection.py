@@ -89,13 +89,28 @@ class _Walk:
             yield from self._below(Path(name))
         elif glob.has_magic(name) and not os.path.exists(name):  # noqa: PTH110 - likewise
             self.walked = True
-            found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - pathlib's leaves out what a shell's gives
+            shown = glob.glob(name, recursive=True)  # noqa: PTH207 - pathlib's leaves out what a shell's gives
+            found = sorted({*shown, *self._hidden(name)})
             if not found:
                 self.problems.append((name, "no file matches it"))
             for each in found:
                 yield from self.named(each)
         elif self._taken(name, name):
             yield name
+
+    def _hidden(self, pattern: str) -> Iterator[str]:
+        """What `*` at the beginning of a name leaves out in a shell: a file is read, a folder passed over as below others."""
+        head, last = os.path.split(pattern)
+        if last.startswith(".") or last == "**" or not glob.has_magic(last):
+            return
+        start = "" if os.path.isabs(head) else f".{os.sep}"  # noqa: PTH117 - with it, `**` means the working folder, too
+        for folder in glob.iglob(os.path.join(f"{start}{head}", ""), recursive=True):  # noqa: PTH118, PTH207 - as below
+            for found in glob.iglob(f"{glob.escape(folder)}{last}", include_hidden=True):  # noqa: PTH207 - likewise
+                name = os.path.basename(found)  # noqa: PTH119 - likewise
+                if not name.startswith(".") or name in _VERSIONED:
+                    continue
+                if not os.path.isdir(found) or self._everything or self._skip(Skipped.HIDDEN):  # noqa: PTH112 - likewise
+                    yield found.removeprefix(start)
 
     def _below(self, root: Path) -> Iterator[str]:
         whole = Path(os.path.abspath(root))  # noqa: PTH100 - a link is not resolved: its own place counts

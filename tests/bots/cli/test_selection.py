@@ -126,3 +126,18 @@ def test_a_name_that_is_no_utf_8_is_walked(tree: Path) -> None:
     write(tree, ".gitignore", "*.log\n")
     (tree / os.fsdecode(b"caf\xe9.txt")).write_text("x")
     assert os.fsdecode(b"caf\xe9.txt") in files(".", include=("*.txt",))
+
+
+def test_a_pattern_finds_hidden_files_and_passes_over_hidden_folders(tree: Path) -> None:
+    for name in (".env", "prod.env", "a/.env", "a/b/.env", "a/b/.x.env", "a/.venv/y.env", ".git/z.env", ".cache/z.txt"):
+        write(tree, name)
+    assert files("*.env") == [".env", "prod.env"]
+    assert files("a/*.env") == ["a/.env"]
+    assert files("**/*.env") == [".env", "a/.env", "a/b/.env", "a/b/.x.env", "prod.env"]
+    assert files(str(tree / "*.env")) == [str(tree / ".env"), str(tree / "prod.env")]
+    assert files(".ca*") == [".cache/z.txt"], "it is named"
+    assert ".git/z.env" not in files("*", everything=True)
+    whole = select(["*"], Choice())
+    assert sorted(whole.files) == [".env", "a/.env", "a/b/.env", "a/b/.x.env", "prod.env"]
+    assert whole.skipped == {Skipped.HIDDEN: 2}
+    assert ".cache/z.txt" in files("*", everything=True)
