@@ -109,13 +109,16 @@ def _write(file: Path, content: bytes, *, force: bool) -> None:
 class _Done:
     copied: int = 0
     replaced: int = 0
+    renamed: set[Path] = field(default_factory=set)
     unread: int = 0
     failed: int = 0
     skipped: Counter[Skipped] = field(default_factory=Counter)
 
     @property
     def line(self) -> str:
-        parts = [f"{self.copied} copied, {self.replaced} values replaced"]
+        one = len(self.renamed) == 1
+        names = f" and {len(self.renamed)} {'name of a file or folder' if one else 'names of files and folders'}"
+        parts = [f"{self.copied} copied, {self.replaced} values{names if self.renamed else ''} replaced"]
         parts += [f"{self.unread} not or not wholly read"] if self.unread else []
         parts += [f"{self.failed} failed"] if self.failed else []
         parts += [f"{count} passed over ({why})" for why, count in sorted(self.skipped.items())]
@@ -133,7 +136,9 @@ def copy_folder(copying: Copying, source: str, output: str) -> ExitCode:
     names = _Names(copying)
     for name in selection.files:
         if not os.path.realpath(name).startswith(inside):
-            _copy(copying, name, Path(output, *names.parts(Path(os.path.relpath(name, source)))), done)
+            path = Path(os.path.relpath(name, source))
+            if _copy(copying, name, Path(output, *names.parts(path)), done):
+                done.renamed.update(names.redacted.intersection((path, *path.parents)))
     typer.echo(done.line, err=True)
     if done.failed:
         return ExitCode.FAILED
@@ -150,6 +155,7 @@ class _Names:
         self._copying = copying
         self._known: dict[Path, str] = {}
         self._taken: set[Path] = set()
+        self.redacted: set[Path] = set()
 
     def parts(self, path: Path) -> Iterator[str]:
         """The new names of a path's folders and of its file."""
@@ -162,6 +168,8 @@ class _Names:
         shown = self._copying.checker.redacted_name(path.name, self._copying.policy)
         same = "".join(char for char in path.name if char.isprintable()).startswith(shown)  # a long one is cut
         wanted = path.name if same else shown.replace("/", "_")
+        if not same:
+            self.redacted.add(path)
         stem, ending = Path(wanted).stem, Path(wanted).suffix
         number, new = 1, wanted
         while path.parent / new in self._taken:
@@ -171,25 +179,26 @@ class _Names:
         return new
 
 
-def _copy(copying: Copying, name: str, target: Path, done: _Done) -> None:
-    """One file that has no copy does not keep the others from theirs."""
+def _copy(copying: Copying, name: str, target: Path, done: _Done) -> bool:
+    """Whether there is a copy; one file that has none does not keep the others from theirs."""
     try:
         copy = copying.copy_of(name)
     except ConfigError as error:
         complain(f"{error} There is no copy of it.")
         done.unread += 1
-        return
+        return False
     except Exception as error:  # noqa: BLE001 - an exception's text may quote the file: only its type and place are shown
         complain(f"{name}: unexpected {where(error)}; please report it")
         done.failed += 1
-        return
+        return False
     try:
         _write(target, copy.content, force=copying.force)
     except ConfigError as error:
         complain(str(error))
         done.failed += 1
-    else:
-        done.copied += 1
-        done.replaced += copy.replaced
-        done.unread += bool(copy.unread or copy.left_out)
-        _say_unread(name, copy)
+        return False
+    done.copied += 1
+    done.replaced += copy.replaced
+    done.unread += bool(copy.unread or copy.left_out)
+    _say_unread(name, copy)
+    return True

@@ -53,7 +53,7 @@ def test_files_and_folders_that_are_named_after_people_get_other_names(tmp_path:
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_text("hello")
     done = privacy_check("redact", "in", "-o", "out", cwd=tmp_path)
-    assert (done.code, done.err) == (0, "5 copied, 0 values replaced\n")
+    assert (done.code, done.err) == (0, "5 copied, 0 values and 3 names of files and folders replaced\n")
     made = {str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*") if file.is_file()}
     assert made == {"[PERSON_1].txt", "[PERSON_1] 2.txt", "src/main.py", "[PERSON_1]/note.txt", names[4]}
 
