@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic_settings import BaseSettings
 
 from config.errors import ConfigError
+from config.pages import of_platform
 from config.settings import Settings
 from core.ports import Capabilities, Markup
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:  # with the database's library, which some commands do without
 
 def unset(platform: str, variable: str) -> ConfigError:
     """What is said where a token is not there."""
-    return ConfigError(f"environment: {variable}: is not set; see docs/{platform}.md, or `run playground`, which needs no token")
+    return ConfigError(
+        f"environment: {variable}: is not set; see {of_platform(platform)}, or `run playground`, which needs no token"
+    )
 
 
 def nothing_missing(settings: Settings) -> str:

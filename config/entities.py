@@ -1,15 +1,25 @@
 """The typed form of entities.yaml."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from .errors import ConfigError, first_problem, nearest
 from .partial import over, read_both
 
 _UNKNOWN = "no type has that name, and one of your own needs a name and a plural"
+
+
+def _type_name(name: str) -> str:
+    if not re.fullmatch("[A-Z][A-Z0-9_]{1,30}", name):
+        raise ValueError(f"{name!r} is no name of a type: capitals, digits and underscores, as in TICKET_ID")
+    return name
+
+
+TypeName = Annotated[str, AfterValidator(_type_name)]
 
 
 class EntityType(BaseModel):

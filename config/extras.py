@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from .errors import ConfigError
+from .pages import INSTALL
 
 _NAME = "privacy-check"
 _OURS = frozenset({"bots", "core", "config"})
@@ -67,7 +68,7 @@ def how_to_add(extra: str) -> str:
     try:
         found = distribution(_NAME)
     except PackageNotFoundError:
-        return "see docs/install.md"
+        return f"see {INSTALL}"
     home = Installation(Path(sys.prefix), sys.executable, _clone(found), find_spec("pip") is not None)
     return f"add it: {home.adds(extra, requirements(found.requires or (), extra))}"
 

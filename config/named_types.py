@@ -7,12 +7,13 @@ from .entities import load_entities
 from .errors import ConfigError, nearest
 from .labels import load_labels
 from .national_numbers import load_national_numbers
+from .pages import TYPES
 from .policy import Policy
 from .presidio import known_recognizers
 from .recognizers import load_recognizers
 from .settings import Settings
 
-_LISTED = 'the documentation lists all under "What it finds"'
+_LISTED = f"{TYPES} lists all"
 
 
 def unknown_types(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from .entities import TypeName
 from .errors import first_problem, read_yaml
 from .partial import rows_over
 
@@ -19,7 +20,7 @@ class NationalNumber(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
-    entity_type: str = Field(pattern=r"^[A-Z][A-Z0-9_]{1,30}$")
+    entity_type: TypeName
     form: str
     words: tuple[str, ...] = Field(min_length=1)
     sample: str

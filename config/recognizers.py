@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import path
+from .entities import TypeName
 from .errors import ConfigError, first_problem
 from .partial import over, read_both
 
@@ -66,7 +67,7 @@ class CustomRule(_Strict):
     """An admin's own rule; its pattern runs on google-re2, and so always in linear time."""
 
     name: str
-    entity_type: str = Field(pattern=r"^[A-Z][A-Z0-9_]{1,30}$")
+    entity_type: TypeName
     pattern: str
     score: float = Field(default=0.6, ge=0, le=1)
     keywords: list[str] = Field(default_factory=list)

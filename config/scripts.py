@@ -19,12 +19,18 @@ def _pattern(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch("[a-z]{2,8}", value):
+        raise ValueError(f"{value!r} is no ISO 639 code, as in ja")
+    return value
+
+
 class ScriptEntry(BaseModel):
     """One reader of names. ``model`` and ``names`` are resolved to paths; ``threshold`` is from 0 to 1."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    code: str = Field(pattern=r"^[a-z]{2,8}$")
+    code: Annotated[str, AfterValidator(_code)]
     scripts: tuple[str, ...] = Field(min_length=1)
     marks: Annotated[str, AfterValidator(_pattern)] = ""
     reader: Literal["model", "lists", "segments", "syllables"] = "model"

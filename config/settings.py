@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
 from .credentials import DATABASE, FERNET_KEYS, FINGERPRINT_KEY, SIGNING_KEY
@@ -21,6 +21,11 @@ from .traces import TracesSettings
 FILE = "privacy-check.yaml"
 PREFIX = "PRIVACY_CHECK_"
 CONFIG_DIR = f"{PREFIX}CONFIG_DIR"
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
+def _in_capitals(value: object) -> object:
+    return value.upper() if isinstance(value, str) and value.upper() in get_args(LogLevel) else value
 
 
 class FileSettings(BaseModel):
@@ -71,7 +76,9 @@ class Settings(SourcedSettings):
     traces: TracesSettings = Field(default_factory=TracesSettings, description="Your own collector of traces, which gets spans")
     platforms: dict[str, dict[str, object]] = Field(default_factory=dict, description="Each platform's own settings, by its name")
     config_dir: Path | None = Field(
-        None, description="Folder of your own recognizers.yaml, entities.yaml, decision.yaml and guides/"
+        None,
+        description="Folder of your own recognizers.yaml, entities.yaml, decision.yaml, guides/ and so on; "
+        "where none is set, /etc/privacy-check",
     )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, created when needed"
@@ -90,7 +97,9 @@ class Settings(SourcedSettings):
     siem_secret: Annotated[SecretStr | None, SIGNING_KEY] = Field(
         None, description="Key of the signatures at siem.url, 16 characters or more; a webhook needs one"
     )
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR")
+    log_level: Annotated[LogLevel, BeforeValidator(_in_capitals)] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR, in any case"
+    )
 
 
 def read(file: Path) -> Mapping[str, object]:

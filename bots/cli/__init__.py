@@ -8,6 +8,7 @@ import typer
 from typer.exceptions import TyperException
 
 from config.errors import ConfigError
+from config.pages import INSTALL
 
 from .commands import Program
 from .exit_codes import ExitCode, complain, drop_output, where
@@ -72,7 +73,7 @@ def main() -> None:
         drop_output()
         sys.exit(ExitCode.PIPE_CLOSED)
     except ModuleNotFoundError as error:
-        complain(f"{error.name} is not installed here: the installation is not whole; install it again as docs/install.md says")
+        complain(f"{error.name} is not installed here: the installation is not whole; install it again, as {INSTALL} says")
         sys.exit(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - an exception's text may quote a message: only its type and place are shown
         drop_output()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from config.errors import ConfigError
+from config.pages import EXPORTS
 from config.policy import Style
 from config.settings import Settings
 from core.message import Attachment, Message
@@ -148,7 +149,7 @@ def _with_unread(settings: Settings, keep: bool, output: str | None) -> Settings
 def _refuse_without_export(resume: Path | None, cluster: str) -> None:
     if resume or cluster:
         option = "--resume" if resume else "--cluster"
-        raise ConfigError(f"{option}: is for an export of chats and --output; docs/exports.md lists the kinds")
+        raise ConfigError(f"{option}: is for an export of chats and --output; {EXPORTS} lists the kinds")
 
 
 def _refuse_without_key(settings: Settings, resume: Path | None) -> None:

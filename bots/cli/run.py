@@ -13,6 +13,7 @@ import structlog
 import typer
 
 from config.errors import ConfigError, TryAgain
+from config.pages import RUNNING
 from config.settings import Settings, load
 
 from .. import hooks, log
@@ -179,7 +180,7 @@ def _chosen(name: str, settings: Settings) -> list[Platform]:
     if name == ALL:
         ready = [p for p in known.values() if p.connect and p.name != PLAYGROUND and not p.missing(settings)]
         if not ready:
-            raise ConfigError("run: no platform has its tokens; see docs/running.md, or `run playground`, which needs none")
+            raise ConfigError(f"run: no platform has its tokens; see {RUNNING}, or `run playground`, which needs none")
         return _loaded(ready)
     if name not in known:
         raise ConfigError(f"run: there is no platform {name!r}; known: {', '.join(known)}, {ALL}")

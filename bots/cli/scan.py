@@ -13,6 +13,7 @@ from rich.progress import track
 
 from config.entities import EntityTypes
 from config.errors import ConfigError
+from config.pages import EXPORTS
 from config.settings import Settings
 from core.files.contents import UnreadableFile
 from core.files.plain import decoded
@@ -109,7 +110,7 @@ def _refuse_without_export(output: OutputFormat, options: Mapping[str, object]) 
     """What is only for exports is not passed over in silence. Raises ConfigError."""
     given = [f"--format {output}"] if output in EXPORTS_ONLY else [name for name, value in options.items() if value]
     if given:
-        raise ConfigError(f"{given[0]}: is for one export of chats, and this is none; docs/exports.md lists the kinds")
+        raise ConfigError(f"{given[0]}: is for one export of chats, and this is none; {EXPORTS} lists the kinds")
 
 
 @dataclass(frozen=True, slots=True)

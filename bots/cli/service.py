@@ -12,6 +12,7 @@ import typer
 
 from config import path
 from config.errors import ConfigError
+from config.pages import INSTALL
 
 from .help import epilog
 
@@ -93,7 +94,9 @@ def _service(*, launchd: bool, system: bool) -> Service:
 def _systemd(*, system: bool) -> Service:
     home, command = Path.home(), _command()
     if system and any(Path(command).is_relative_to(folder) for folder in ("/root", "/home")):
-        raise ConfigError(f"{command}: a system service reads no home folder; install into /opt (docs/install.md), or use --user")
+        raise ConfigError(
+            f"{command}: a system service reads no home folder; install into /opt, as {INSTALL} says, or use --user"
+        )
     environment = Path("/etc/privacy-check/environment") if system else home / ".config/privacy-check/environment"
     unit = _SYSTEM if system else home / ".config/systemd/user/privacy-check.service"
     told = path("service")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
 from config.extras import needs_extra
+from config.pages import of_platform
 from config.settings import Settings
 from core.ports import Capabilities
 
@@ -41,7 +42,7 @@ def missing(settings: Settings) -> str:
     if own.missing and own.begun:
         other = ", or SLACK_HTTP=true for HTTP mode" if own.missing == "SLACK_APP_TOKEN" else ""
         raise ConfigError(
-            f"environment: {own.missing}: is not set, and Slack needs it beside what is set{other}; see docs/slack.md"
+            f"environment: {own.missing}: is not set, and Slack needs it beside what is set{other}; see {of_platform('slack')}"
         )
     return own.missing
 

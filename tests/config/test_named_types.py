@@ -28,7 +28,7 @@ def settings(folder: Path = NOWHERE, **policy: object) -> Settings:
         ({"ignored_types": ["person"]}, "settings: policy.ignored_types: 'person' is no entity type; did you mean PERSON?"),
         (
             {"quiet_types": ["QQQQ"]},
-            "settings: policy.quiet_types: 'QQQQ' is no entity type; the documentation lists all under \"What it finds\"",
+            "settings: policy.quiet_types: 'QQQQ' is no entity type; \"What it finds\" in the documentation lists all",
         ),
     ],
 )

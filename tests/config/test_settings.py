@@ -36,7 +36,10 @@ def test_the_environment_wins_over_the_file_over_the_default(file: Path, monkeyp
             "throttle: {burst_seconds: -1}",
             "privacy-check.yaml: throttle.burst_seconds: -1: Input should be greater than or equal to 0",
         ),
-        ("log_level: LOUD", "privacy-check.yaml: log_level: 'LOUD': String should match pattern"),
+        (
+            "log_level: loud",
+            "privacy-check.yaml: log_level: 'loud': Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'",
+        ),
         ("policy: {style: cloud}", "privacy-check.yaml: policy.style: 'cloud': Input should be 'placeholder', 'mask'"),
         ("gentel: {}", "privacy-check.yaml: gentel: unknown name"),
         ("throttle: {burst: 1}", "privacy-check.yaml: throttle.burst: unknown name"),
@@ -56,6 +59,13 @@ def test_a_wrong_setting_is_one_line_with_file_key_value_and_what_is_allowed(fil
         load(file)
     assert str(refused.value).startswith(line)
     assert "\n" not in str(refused.value)
+
+
+def test_the_level_of_the_log_may_be_written_in_small_letters(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("log_level: debug\n")
+    assert load(file).log_level == "DEBUG"
+    monkeypatch.setenv("PRIVACY_CHECK_LOG_LEVEL", "Warning")
+    assert load(file).log_level == "WARNING"
 
 
 def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

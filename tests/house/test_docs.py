@@ -8,6 +8,7 @@ import pytest
 from typer.main import get_command
 
 from bots.cli import app
+from config import pages
 from config.explain import explain
 from config.settings import PREFIX, Settings
 
@@ -91,6 +92,19 @@ def test_no_file_holds_what_a_merge_left() -> None:
     mark = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
     for file in _texts():
         assert not mark.search(file.read_text(encoding="utf-8", errors="replace")), file
+
+
+def test_messages_name_pages_by_titles_that_there_are() -> None:
+    """Whoever has installed a wheel has no folder docs."""
+    titles = {file.read_text(encoding="utf-8").partition("# ")[2].partition("\n")[0] for file in (ROOT / "docs").glob("*.md")}
+    named = [*(value for value in vars(pages).values() if isinstance(value, str) and value.endswith('" in the documentation'))]
+    named += [pages.of_platform(name) for name in ("slack", "discord")]
+    assert {name.split('"')[1] for name in named} <= titles
+    for folder in ("bots", "core", "config"):
+        for file in (ROOT / folder).rglob("*.py"):
+            assert not re.search(r"\bdocs/[a-z-]+\.md", file.read_text(encoding="utf-8")), file
+        for file in (ROOT / folder).glob("service/*"):
+            assert "docs/" not in file.read_text(encoding="utf-8"), file
 
 
 def _texts() -> Iterator[Path]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.errors import ConfigError
+from config.pages import EXPORTS
 from core.files.exports.archive import Archive, BrokenArchive, FileArchive, FolderArchive, OpenPath, ZipArchive
 from core.files.exports.database import MAGIC, DatabaseArchive, FolderWithDatabase, found_in, has_messages
 from core.files.exports.records import BrokenMember, Export
@@ -44,7 +45,7 @@ def find(name: str, domain: str = "") -> Opened | None:
     except BrokenMember:
         export = None
     if export is None and _REMOTE in name:
-        raise ConfigError(f"{name}: is no export that is known; docs/exports.md lists all kinds")
+        raise ConfigError(f"{name}: is no export that is known; {EXPORTS} lists all kinds")
     if export is None:
         found.close()
         return None

@@ -36,6 +36,10 @@ def test_the_file_of_an_admin_adds_to_the_shipped_one(tmp_path: Path) -> None:
         (ROW.replace("source", "check: luhnn, source"), "xx_number: check: no check named 'luhnn'"),
         (ROW.replace("[kestrel number]", "[]"), "words"),
         (ROW.replace("form", "pattern"), "form"),
+        (
+            ROW.replace("NATIONAL_ID", "national-id"),
+            "'national-id' is no name of a type: capitals, digits and underscores, as in TICKET_ID",
+        ),
     ],
 )
 def test_a_wrong_row_is_one_line_that_says_where(tmp_path: Path, row: str, told: str) -> None:
