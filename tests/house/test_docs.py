@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,6 +106,21 @@ def test_messages_name_pages_by_titles_that_there_are() -> None:
             assert not re.search(r"\bdocs/[a-z-]+\.md", file.read_text(encoding="utf-8")), file
         for file in (ROOT / folder).glob("service/*"):
             assert "docs/" not in file.read_text(encoding="utf-8"), file
+
+
+def test_the_documentation_names_the_version_that_there_is() -> None:
+    """Its commands once built an image that the chart did not ask for."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    chart = (ROOT / "deploy/helm/Chart.yaml").read_text(encoding="utf-8")
+    assert f'appVersion: "{version}"' in chart
+    files = [
+        *(ROOT / "docs").glob("*.md"),
+        *ROOT.glob("*.md"),
+        *(file for file in (ROOT / "deploy").rglob("*") if file.is_file()),
+    ]
+    for file in (*files, ROOT / "compose.yaml", ROOT / "Dockerfile"):
+        named = re.findall(r"privacy[-_]check[:@=/v-]{1,2}(\d+\.\d+\.\d+)", file.read_text(encoding="utf-8", errors="replace"))
+        assert {*named} <= {version}, file
 
 
 def _texts() -> Iterator[Path]:
