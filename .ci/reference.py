@@ -36,6 +36,8 @@ SECTIONS = {
     "traces": "[Traces](running.md#traces).",
 }
 LONGEST = 90
+# What a default is wherever the page is read, and not on the machine of whoever writes it.
+DEFAULTS = {"data_dir": "~/.local/share/privacy-check", "config_dir": "/etc/privacy-check"}
 
 
 def cell(text: object) -> str:
@@ -85,7 +87,7 @@ def settings() -> str:
         section, dot, _ = row.key.partition(".")
         if row.key != "platforms":
             groups[section if dot else ("secrets" if section in secrets else "others")].append(
-                (row.key, row.default, row.meaning)
+                (row.key, DEFAULTS.get(row.key, row.default), row.meaning)
             )
     for name in [*(each for each in groups if each not in {"secrets", "others"}), "others"]:
         lines += [f"## {name}", "", *([SECTIONS[name], ""] if name in SECTIONS else [])]

@@ -81,7 +81,8 @@ class Settings(SourcedSettings):
         "where none is set, /etc/privacy-check",
     )
     data_dir: Path = Field(
-        default_factory=lambda: user_data_path("privacy-check"), description="Folder of the SQLite database, created when needed"
+        default_factory=lambda: user_data_path("privacy-check"),
+        description="Folder of the SQLite database, created when needed",
     )
     database_url: Annotated[SecretStr | None, DATABASE] = Field(
         None,
