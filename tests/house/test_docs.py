@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from bots.cli import app
+from bots.playground.settings import PlaygroundSettings
 from config import pages
 from config.explain import explain
 from config.settings import PREFIX, Settings
@@ -93,6 +95,19 @@ def test_no_file_holds_what_a_merge_left() -> None:
     mark = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
     for file in _texts():
         assert not mark.search(file.read_text(encoding="utf-8", errors="replace")), file
+
+
+def test_the_example_of_the_file_has_the_defaults_and_what_is_commented_out_is_taken() -> None:
+    """Copied as it stood, it once replaced lists of a hundred domains and mailboxes by three."""
+    page = (ROOT / "docs/command.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(policy:.+?)```", page, re.DOTALL)
+    assert example
+    said = yaml.safe_load(example[1])
+    assert PlaygroundSettings(**said.pop("platforms")["playground"]) == PlaygroundSettings()
+    assert Settings(**said) == Settings()
+    whole = re.sub(r"^( *)# (?=\w+: )", r"\1", example[1], flags=re.MULTILINE)
+    named = {row.key for row in explain(Settings(**yaml.safe_load(whole)), {}, "") if row.value != row.default}
+    assert named >= {"policy.private_domains", "policy.shared_mailboxes", "data_dir", "config_dir"}
 
 
 def test_messages_name_pages_by_titles_that_there_are() -> None:
