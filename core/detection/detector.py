@@ -10,6 +10,7 @@ from threading import Lock
 
 from config.labels import load_labels
 from config.lexicon import load_lexicon
+from config.name_lists import listed
 from config.private_matters import load_private_matters, model_of
 from config.recognizers import RecognizersFile
 from config.scripts import load_scripts
@@ -78,13 +79,13 @@ class Detector:
         """Cache: the folder in which what is derived from the rules is kept. Raises ConfigError where something cannot be built."""
         self._lock = Lock()
         self._known = KnownNames.read(recognizers.names)
-        self._german = GermanNouns(recognizers.names / "nouns.de.txt", self._known.has)
+        self._german = GermanNouns(listed(recognizers.names, "nouns.de.txt"), self._known.has)
         self._scripts = ScriptNames(load_scripts(recognizers.scripts))
         self.ordinary = OrdinaryWords(recognizers.names, self._known.has, self._known.is_given, self._german.is_noun)
         lexicon = load_lexicon(recognizers.lexicon)
         self._context = NamesInContext(lexicon, self._known.has, self.ordinary.is_known_word)
         self._mail_headers = MailHeaders(lexicon, lambda word: self.ordinary.is_known_word(word) and not self._known.has(word))
-        self._places = KnownPlaces(recognizers.names / "places.txt", lexicon, self._known.has, self.ordinary.is_known_word)
+        self._places = KnownPlaces(listed(recognizers.names, "places.txt"), lexicon, self._known.has, self.ordinary.is_known_word)
         languages = load_labels(recognizers.labels)
         self._columns = Columns(languages)
         self._answers = Answers(languages, self._columns)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from config.name_lists import listed
+
 from ..spans.borders import script_of
 from .known_names import WordList
 
@@ -22,7 +24,7 @@ class FrequentWords:
 
     def __init__(self, folder: Path) -> None:
         """Folder: has ar/context/vocabulary.txt and so on."""
-        self._lists = cache(lambda code: WordList(folder / code / "context" / "vocabulary.txt"))
+        self._lists = cache(lambda code: WordList(listed(folder, f"{code}/context/vocabulary.txt")))
 
     def has(self, word: str) -> bool:
         """Whether it is frequent in a language of its script; True where no list can tell."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from config.lexicon import shipped_lexicon
+from config.name_lists import listed
 
 from ...finding import Evidence, Finding
 from .stopwords import STOPWORDS
@@ -59,7 +60,7 @@ class GermanNouns:
     @cached_property
     def _towns(self) -> frozenset[str]:
         """Places that look as if they were made of two nouns: Denmark, Salzgitter."""
-        file = self._file.with_name("towns_like_nouns.txt")
+        file = listed(self._file.parent, "towns_like_nouns.txt")
         return frozenset(file.read_text(encoding="utf-8").split("\n")) if file.exists() else frozenset()
 
     def without_nouns(self, text: str, names: Iterable[Finding]) -> list[Finding]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from config.errors import ConfigError
+from config.errors import ConfigError, read_text
 from config.lexicon import shipped_lexicon
+from config.name_lists import listed
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
@@ -110,14 +111,11 @@ class KnownNames:
 
     @staticmethod
     def read(folder: Path) -> "KnownNames":
-        """Reads given.txt and family.txt, one name per line; raises ConfigError if one is missing."""
-        try:
-            given, family = (
-                frozenset((folder / name).read_text(encoding="utf-8").split()) for name in ("given.txt", "family.txt")
-            )
-        except OSError:
-            raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no given.txt and family.txt") from None
-        return KnownNames(given, family)
+        """Reads given.txt and family.txt, one name per line, or the shipped ones; raises ConfigError if no list is there at all."""
+        if not any(folder.rglob("*.txt")):
+            raise ConfigError(f"recognizers.yaml: names: {str(folder)!r} has no list, such as given.txt")
+        files = (listed(folder, name) for name in ("given.txt", "family.txt"))
+        return KnownNames(*(frozenset(read_text(file).split()) for file in files))
 
     def believable(self, text: str, findings: Iterable[Finding], *, cased: bool) -> Iterator[Finding]:
         """The model's findings without ordinary words: where names have capitals, lower-case ones must be in the lists."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from config.lexicon import shipped_lexicon
+from config.name_lists import listed
 
 from ...finding import Evidence, Finding
 from ..filters import Drop, Filter
@@ -81,7 +82,7 @@ class OrdinaryWords:
         self._is_given = is_given
 
     def _read(self, name: str) -> frozenset[str]:
-        return frozenset(WordList(self._folder / name).words())
+        return frozenset(WordList(listed(self._folder, name)).words())
 
     @cached_property
     def _relations(self) -> frozenset[str]:
@@ -89,11 +90,11 @@ class OrdinaryWords:
 
     @cached_property
     def _common(self) -> WordList:
-        return WordList(self._folder / "words.txt")
+        return WordList(listed(self._folder, "words.txt"))
 
     @cached_property
     def _rarer(self) -> WordList:
-        return WordList(self._folder / "words.cc-by-sa.txt")
+        return WordList(listed(self._folder, "words.cc-by-sa.txt"))
 
     @cached_property
     def _products(self) -> frozenset[str]:

@@ -4,12 +4,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
-_SHIPPED = Path(str(files("config"))) / "names"
+from config.name_lists import listed
+
 FREQUENT = "frequent.cc-by-sa.txt"
 # Of a word that no list has.
 NONE = "0"
@@ -84,5 +84,4 @@ class WordClasses:
         return classes[numbers[at]] if at < len(hashes) and hashes[at] == wanted else NONE
 
     def _read(self, name: str) -> list[str]:
-        file = self._folder / name if (self._folder / name).exists() else _SHIPPED / name
-        return [line for line in file.read_text(encoding="utf-8").split("\n") if line]
+        return [line for line in listed(self._folder, name).read_text(encoding="utf-8").split("\n") if line]

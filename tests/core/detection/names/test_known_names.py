@@ -85,7 +85,7 @@ def test_what_is_none_wherever_it_stands_alone(names: KnownNames, chunk: str) ->
 
 
 def test_a_folder_without_lists_is_said_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"has no given\.txt"):
+    with pytest.raises(ConfigError, match=r"has no list, such as given\.txt"):
         KnownNames.read(tmp_path)
 
 
@@ -93,3 +93,11 @@ def test_a_question_s_first_word_and_a_verb_do_not_belong_to_the_name(names: Kno
     text = "Could Zorblatt write it? Will Quix did."
     found = [Finding(0, 20, "PERSON", 0.6, "", Evidence.MODEL), Finding(25, 34, "PERSON", 0.6, "", Evidence.MODEL)]
     assert [text[f.start : f.end] for f in names.believable(text, found, cased=True)] == ["Zorblatt", "Will Quix"]
+
+
+def test_a_list_that_an_own_folder_lacks_is_the_shipped_one(tmp_path: Path, names: KnownNames) -> None:
+    (tmp_path / "given.txt").write_text("Zorbina\n", encoding="utf-8")
+    own = KnownNames.read(tmp_path)
+    assert own.has("Zorbina")
+    assert names.has("Kowalski")
+    assert own.has("Kowalski")
