@@ -12,7 +12,7 @@ from core.text import Text
 
 from .. import log
 from ..registry import platforms
-from .slips import tell_files
+from .slips import tell_own
 
 if TYPE_CHECKING:  # with the language model's library, which takes seconds and most commands do without
     from core.checker import Checker
@@ -44,10 +44,10 @@ WorkspaceOption = Annotated[
 
 
 def prepared(config: Path | None) -> Settings:
-    """Settings, and logging as they say; what is misspelt in the admin's folder is told. Raises ConfigError."""
+    """Settings, and logging as they say; what is misspelt there is told. Raises ConfigError."""
     settings = load(config)
     log.set_up(settings.log_level)
-    tell_files(settings)
+    tell_own(settings)
     return settings
 
 

@@ -1,8 +1,11 @@
 """Slips that stop nothing, but would go unnoticed: one line on standard error for each."""
 
+import os
+
 from config.folder import Unread, unread
 from config.guides import broken_guides
 from config.settings import Settings
+from config.variables import misspelt
 
 from ..registry import misspelt_variables
 from .exit_codes import complain
@@ -13,9 +16,9 @@ def misspelt_files(settings: Settings) -> list[Unread]:
     return [each for each in unread(settings.config_dir) if each.meant]
 
 
-def tell_files(settings: Settings) -> None:
-    """Says which files are misspelt."""
-    for slip in misspelt_files(settings):
+def tell_own(settings: Settings) -> None:
+    """Says what is misspelt in the admin's folder, and which variables of ours; a platform's are of no use to a check."""
+    for slip in (*misspelt(os.environ, [Settings]), *misspelt_files(settings)):
         complain(str(slip))
 
 
@@ -27,7 +30,6 @@ def tell_guides(settings: Settings) -> None:
 
 def tell_all(settings: Settings) -> None:
     """Says what is misspelt in the environment and in the admin's folder, and which guides are broken."""
-    for slip in misspelt_variables():
+    for slip in (*misspelt_variables(), *misspelt_files(settings)):
         complain(str(slip))
-    tell_files(settings)
     tell_guides(settings)

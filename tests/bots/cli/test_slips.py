@@ -48,3 +48,11 @@ def test_a_folder_that_is_set_and_not_there_is_refused(tmp_path: Path, command: 
     told = "privacy-check.yaml: config_dir: nowhere is no folder; make it, or leave the setting out\n"
     assert (done.out if command == ("doctor",) else done.err).endswith(told)
     assert (done.out + done.err).count("\n") == 1
+
+
+def test_a_misspelt_variable_of_ours_is_told_where_a_text_is_checked() -> None:
+    done = privacy_check("scan", "-", stdin="hello", PRIVACY_CHECK_POLICIES__STYLE="mask", SLACK_BOT_TOKN="x")
+    variable = "PRIVACY_CHECK_POLICIES__STYLE: is read by nothing; do you mean PRIVACY_CHECK_POLICY__STYLE?"
+    assert done.code == 0
+    assert done.err.splitlines()[0] == f"privacy-check: environment: {variable}"
+    assert "TOKN" not in done.err
