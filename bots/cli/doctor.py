@@ -7,13 +7,17 @@ from pathlib import Path
 
 import typer
 
+from config.decision import load_decision
 from config.entities import load_entities
 from config.errors import ConfigError, is_there
+from config.examples import load_examples
 from config.extras import how_to_add
 from config.folder import unread
 from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.named_types import unknown_types
+from config.phrases import load_phrases
 from config.recognizers import load_recognizers
+from config.revocation import load_revocation
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
 
@@ -52,6 +56,7 @@ def findings(config: Path | None) -> Iterator[Line]:
         yield NOTE, "fingerprint key", f"{kept}; for the command, the hash style differs from run to run"
     yield from _guarded("database", lambda: _database(settings))
     yield from _guarded("entity types", lambda: _entities(settings))
+    yield from _guarded("decision, examples, revocation, phrases", lambda: _others(settings))
     yield from _guarded("recognizers", lambda: _recognizers(settings))
     yield from _watched("guides", _guides(settings))
     yield from _watched("folder", _folder(settings))
@@ -94,6 +99,12 @@ def _watched(subject: str, lines: Iterator[Line]) -> Iterator[Line]:
 
 def _entities(settings: Settings) -> str:
     load_entities(settings.config_dir)
+    return "read"
+
+
+def _others(settings: Settings) -> str:
+    for load_file in (load_decision, load_examples, load_revocation, load_phrases):
+        load_file(settings.config_dir)
     return "read"
 
 

@@ -56,6 +56,16 @@ def test_broken_recognizers_are_named(tmp_path: Path) -> None:
         assert words in done.out, done.out + done.err
 
 
+def test_every_other_file_of_the_folder_is_looked_at(tmp_path: Path) -> None:
+    for name, content in (("examples.yaml", "number: {}"), ("revocation.yaml", "API_KEY: {}"), ("phrases/sv.yaml", "a: b")):
+        (tmp_path / "phrases").mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+        done = privacy_check("doctor", PRIVACY_CHECK_CONFIG_DIR=str(tmp_path))
+        assert done.code == 2
+        assert f"bad   decision, examples, revocation, phrases: {tmp_path / name}: " in done.out
+        (tmp_path / name).unlink()
+
+
 def test_a_rule_of_ones_own_is_used(tmp_path: Path) -> None:
     (tmp_path / "recognizers.yaml").write_text(
         "nlp: {models: [{lang_code: en, model_name: model}]}\n"
