@@ -51,8 +51,8 @@ def test_a_folder_that_is_set_and_not_there_is_refused(tmp_path: Path, command: 
 
 
 def test_a_misspelt_variable_of_ours_is_told_where_a_text_is_checked() -> None:
-    done = privacy_check("scan", "-", stdin="hello", PRIVACY_CHECK_POLICIES__STYLE="mask", SLACK_BOT_TOKN="x")
-    variable = "PRIVACY_CHECK_POLICIES__STYLE: is read by nothing; do you mean PRIVACY_CHECK_POLICY__STYLE?"
+    done = privacy_check("scan", "-", stdin="hello", PRIVACY_CHECK_LOGLEVEL="ERROR", SLACK_BOT_TOKN="x")
+    variable = "PRIVACY_CHECK_LOGLEVEL: is read by nothing; do you mean PRIVACY_CHECK_LOG_LEVEL?"
     assert done.code == 0
     assert done.err.splitlines()[0] == f"privacy-check: environment: {variable}"
     assert "TOKN" not in done.err
