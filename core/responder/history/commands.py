@@ -114,8 +114,8 @@ class HistoryCommands:
 
     async def _plan(self, place: Place, days: int, *, everywhere: bool, look: bool = False) -> Reply:
         """What a search would read and how long that would take, with the button that begins it."""
-        listed = [each async for each in self._listed(place)] if everywhere else []
-        readable = [each.place for each in listed if each.ours] if everywhere else [place]
+        listed = [each async for each in self._listed(place)] if everywhere else [Listed(place, ours=True)]
+        readable = [each.place for each in listed if each.ours]
         if not readable:
             return wording.said("I am not in any channel yet.")
         try:
