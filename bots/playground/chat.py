@@ -8,7 +8,7 @@ from core.ports import Capabilities, Home, Interaction, Listed, Pace, PastPage, 
 from core.reply import Audience, Reply
 from core.text import Text
 
-from .demo_team import CHANNELS, MEMBERS, WORKSPACE, Posted, Room, Said, channel, member
+from .demo_team import CHANNELS, MEMBERS, WORKSPACE, Posted, Room, Said, alone_in, channel, direct_messages, member
 from .render import render
 
 BOT = "privacy-check"
@@ -33,13 +33,14 @@ class PlaygroundChat:
         """See Chat; the same key is the same place on the page."""
         if isinstance(to, Home):
             raise Undeliverable("no page of one's own")
-        place = to.place if isinstance(to, Interaction) else to if isinstance(to, Place) else None
-        where = place.channel if place else ""
-        seen_by = reader.id if reader and reply.audience is Audience.AUTHOR else to.id if isinstance(to, Person) else ""
+        place = direct_messages(to.id) if isinstance(to, Person) else to.place if isinstance(to, Interaction) else to
+        direct = alone_in(place.channel)
+        seen_by = direct or (reader.id if reader and reply.audience is Audience.AUTHOR else "")
         about = key.rpartition(":")[2] if key.startswith("notice:") else ""
         name = reply.replaces or key
-        self._room.say(Said(name, where, seen_by, list(render(reply)), about, self._room.now()))
-        return MessageRef("playground", WORKSPACE, where, name)
+        shown_in = "" if direct else place.channel
+        self._room.say(Said(name, shown_in, seen_by, list(render(reply)), about, self._room.now()))
+        return MessageRef("playground", WORKSPACE, place.channel, name)
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
         """See Chat."""
@@ -130,11 +131,12 @@ class PlaygroundChat:
 
     async def audience(self, place: Place) -> int | None:
         """See Chat."""
-        return len(MEMBERS)
+        return len(await self.members(place))
 
     async def members(self, place: Place) -> list[Person]:
         """See Chat."""
-        return [Person("playground", WORKSPACE, person.id) for person in MEMBERS]
+        alone = alone_in(place.channel)
+        return [Person("playground", WORKSPACE, person.id) for person in MEMBERS if alone in ("", person.id)]
 
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""

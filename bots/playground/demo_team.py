@@ -13,6 +13,7 @@ WORKSPACE = "playground"
 _MOST_MESSAGES, _MOST_BYTES = 500, 100_000_000
 _MOST_WAITING = 1000
 _MOST_REMOVED = 20
+_DIRECT = "@"
 Event = dict[str, object]
 
 
@@ -82,7 +83,7 @@ class Posted:
 
 @dataclass(slots=True, repr=False)
 class Said:
-    """A reply of the bot's; ``reader`` is empty where everyone sees it."""
+    """A reply of the bot's; ``reader`` is empty where everyone sees it, and ``channel`` in direct messages."""
 
     key: str
     channel: str
@@ -213,6 +214,16 @@ class Room:
 def member(member_id: str) -> Member | None:
     """The colleague of that id."""
     return next((m for m in MEMBERS if m.id == member_id), None)
+
+
+def direct_messages(person_id: str) -> Place:
+    """A person's direct messages with the bot: a channel of their own, as on every platform, which nobody else sees."""
+    return Place("playground", WORKSPACE, f"{_DIRECT}{person_id}", private=True)
+
+
+def alone_in(channel_id: str) -> str:
+    """The id of the person whose direct messages a channel is, or an empty string."""
+    return channel_id.removeprefix(_DIRECT) if channel_id.startswith(_DIRECT) else ""
 
 
 def channel(channel_id: str) -> Channel | None:

@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from core.message import Attachment
+from core.message import Attachment, Place
 from core.ports import Interaction, Person
 from core.responder import Command, Press, Responder
 
 from .chat import message_of
 from .demo_conversation import opening
-from .demo_team import WORKSPACE, Posted, Room, channel, member
+from .demo_team import WORKSPACE, Posted, Room, channel, direct_messages, member
 from .markup import PlainMarkup
 
 _log = structlog.get_logger("playground")
@@ -57,14 +57,14 @@ class SentEdit(_Sent):
 
 
 class SentCommand(_Sent):
-    """``/privacy-check`` with its text."""
+    """``/privacy-check`` with its text. Channel: empty in direct messages."""
 
     channel: Short
     text: Long = ""
 
 
 class SentPress(_Sent):
-    """A pressed button."""
+    """A pressed button. Channel: as with a command."""
 
     channel: Short
     code: Short
@@ -103,7 +103,7 @@ class Events:
     async def post_message(self, request: Request) -> Response:
         """A new message: shown at once, checked behind it, as a chat platform would."""
         sent = SentMessage.model_validate_json(await request.body())
-        self._known(sent.author, sent.channel)
+        self._place(sent.author, sent.channel)
         if not sent.text.strip() and not sent.files:
             raise BadRequest("The message is empty.")
         files = tuple(map(attachment_of, sent.files))
@@ -171,15 +171,19 @@ class Events:
         return Response(status_code=202)
 
     def _interaction(self, author: str, channel_id: str) -> Interaction:
-        self._known(author, channel_id)
-        found = channel(channel_id)
-        if found is None:
-            raise BadRequest("There is no such channel.")
-        return Interaction(found.place(), Person("playground", WORKSPACE, author), str(next(self._tokens)))
+        place = self._place(author, channel_id) if channel_id else direct_messages(self._member(author))
+        return Interaction(place, Person("playground", WORKSPACE, author), str(next(self._tokens)))
 
-    def _known(self, author: str, channel_id: str) -> None:
-        if member(author) is None or channel(channel_id) is None:
-            raise BadRequest("There is no such person or channel.")
+    def _place(self, author: str, channel_id: str) -> Place:
+        found = channel(channel_id)
+        if not self._member(author) or found is None:
+            raise BadRequest("There is no such channel.")
+        return found.place()
+
+    def _member(self, author: str) -> str:
+        if member(author) is None:
+            raise BadRequest("There is no such person.")
+        return author
 
     def _own(self, request: Request, author: str) -> Posted:
         posted = self._room.messages.get(request.path_params["id"])

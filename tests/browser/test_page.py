@@ -117,6 +117,16 @@ def test_reminder_and_settings(page: Page) -> None:
     expect(page.locator("#toast")).to_contain_text("saved")
 
 
+def test_what_is_pressed_in_direct_messages_is_answered_there(page: Page) -> None:
+    channel(page, "general")
+    post(page, "/privacy-check history 1d")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Direct messages").click()
+    expect(page.locator(".reply", has_text="would have been answered")).to_contain_text("Only you can see this")
+    page.get_by_role("button", name="Settings").click()
+    expect(page.locator(".reply", has_text="How sensitive I am")).to_have_count(1)
+
+
 def test_a_file_is_dropped_anywhere(page: Page) -> None:
     channel(page, "partner-acme")
     drop = """data => { const all = new DataTransfer(); all.items.add(new File([data], "people.csv", { type: "text/csv" }));

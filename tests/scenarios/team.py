@@ -53,13 +53,12 @@ class Person:
         return "\n".join(shown(reply) for reply in await self.sees() if reply["key"] not in before)
 
     async def presses(self, label: str) -> str:
-        """The first button of that label among what the person sees; returns what everything then shows."""
+        """The first button of that label among what the person sees, where it stands; returns what everything then shows."""
         for reply in await self.sees():
             for button in buttons(reply):
                 if button["label"] == label:
-                    await self.team.send(
-                        "POST", "/api/presses", author=self.id, channel=self.channel, code=button["code"], notice=reply["key"]
-                    )
+                    about = {"channel": reply["channel"], "code": button["code"], "notice": reply["key"]}
+                    await self.team.send("POST", "/api/presses", author=self.id, **about)
                     return "\n".join(shown(r) for r in await self.sees())
         raise AssertionError(f"{self.id} sees no button {label!r}")
 

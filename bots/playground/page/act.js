@@ -5,7 +5,7 @@ import { happened, state } from "./state.js";
 import { offerUndo } from "./toast.js";
 
 const pending = new Map();
-const place = () => ({ author: state.viewer, channel: state.channel || "general" });
+const place = () => ({ author: state.viewer, channel: state.channel });
 
 export function actions(report) {
   const put = (code, notice = "") => send("POST", "/api/presses", { ...place(), code, notice });

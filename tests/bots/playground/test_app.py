@@ -62,6 +62,8 @@ async def test_other_hosts_and_origins_are_refused(http: httpx.AsyncClient) -> N
     [
         ("/api/messages", {"author": "nobody", "channel": "general", "text": "x"}),
         ("/api/messages", {"author": "maya", "channel": "nowhere", "text": "x"}),
+        ("/api/messages", {"author": "maya", "channel": "", "text": "x"}),
+        ("/api/commands", {"author": "nobody", "channel": "", "text": "help"}),
         ("/api/messages", {"author": "maya", "channel": "general", "text": " "}),
         ("/api/messages", {"author": "maya", "channel": "general", "files": [{"name": "x", "content": "!!"}]}),
         ("/api/messages", {"author": "maya"}),
