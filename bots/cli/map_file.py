@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from config.entities import EntityTypes
 from config.errors import ConfigError
-from core.redaction.placeholders import LOOSE, loose_name
+from core.redaction.placeholders import LOOSE
 from core.redaction.redaction import Redaction
-from core.redaction.styles import HASHED
+from core.redaction.restore import placeholders_in
 
 from .whole_file import write_whole
 
@@ -43,7 +43,7 @@ class MapFile(BaseModel):
     @classmethod
     def of(cls, redaction: Redaction, made_of: str, types: EntityTypes, *, unique: bool) -> "MapFile":
         """The map of one redaction."""
-        already = tuple(sorted(_named(redaction.raw, types) - redaction.mapping.keys()))
+        already = tuple(sorted(placeholders_in(redaction.raw, types) - redaction.mapping.keys()))
         return cls(
             made_of=made_of,
             made_at=datetime.now(UTC),
@@ -70,7 +70,7 @@ class MapFile(BaseModel):
 
     def foreign(self, text: str, types: EntityTypes) -> list[str]:
         """The placeholders in a text that this map was not made for."""
-        return sorted(_named(text, types) - {*self.values, *self.already})
+        return sorted(placeholders_in(text, types) - {*self.values, *self.already})
 
 
 def _digest(text: str) -> str:
@@ -80,21 +80,6 @@ def _digest(text: str) -> str:
 
 def _digest_of_names(names: Iterable[str]) -> str:
     return _digest("\n".join(sorted(names)))
-
-
-def _named(text: str, types: EntityTypes) -> set[str]:
-    """What reads as a placeholder of ours in a text: in brackets, and of a type that there is."""
-    return set(_placeholders(text, types))
-
-
-def _placeholders(text: str, types: EntityTypes) -> Iterator[str]:
-    for match in LOOSE.finditer(text):
-        name = loose_name(match)
-        if match["name"] and name[1:-1].rpartition("_")[0] in types:
-            yield name
-    for match in HASHED.finditer(text):
-        if match[1] in types:
-            yield match[0]
 
 
 def renumbered(redaction: Redaction, types: EntityTypes) -> Redaction:
@@ -108,7 +93,7 @@ def renumbering(mapping: Iterable[str], raw: str, types: EntityTypes) -> Callabl
     """Gives the placeholders of a redacted text others, as above, in any text that has some."""
     numbers = {name: int(name[1:-1].rpartition("_")[2]) for name in mapping if LOOSE.fullmatch(name)}
     room = 999_999 - max(numbers.values(), default=0)  # what reads as a placeholder has six digits
-    taken = _named(raw, types)
+    taken = placeholders_in(raw, types)
     while True:
         first = 1000 + secrets.randbelow(max(1, room - 1000))
         new = {name: f"{name.rpartition('_')[0]}_{first + number}]" for name, number in numbers.items()}

@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from config.entities import EntityTypes
 from core import wording
 from core.message import Author, Message, MessageRef, Place
-from core.redaction.restore import TooLong, restore
+from core.redaction.restore import TooLong, placeholders_in, restore
 from core.reply import Paragraph
 from core.responder import Responder
 from core.text import Text
@@ -48,7 +49,10 @@ class Compare:
         self._checks, self._types = responder.checks, responder.types
 
     async def check(self, request: Request) -> Response:
-        """Text in; findings (code points), redacted version, mapping and reasons out."""
+        """Text in; findings (code points), redacted version, mapping and reasons out.
+
+        Already: what read like a placeholder in the text itself.
+        """
         wanted = Wanted.model_validate_json(await request.body())
         place = Place("playground", WORKSPACE, "")
         message = Message(MessageRef("playground", WORKSPACE, "", ""), Author(""), place, Text.plain(wanted.text), asked=True)
@@ -65,6 +69,7 @@ class Compare:
                 "findings": findings,
                 "redacted": verdict.redaction.visible,
                 "mapping": dict(verdict.redaction.mapping),
+                "already": sorted(placeholders_in(wanted.text, types)),
             }
         )
 
@@ -87,16 +92,18 @@ class Compare:
         return JSONResponse({"said": said, "copy": shown})
 
     async def restore(self, request: Request) -> Response:
-        """An assistant's answer and the mapping in; the answer with its values out."""
+        """An assistant's answer and the mapping in; the answer with its values out, and what the mapping does not know."""
         body = await request.body()
         try:
-            return await asyncio.to_thread(_restored, body)
+            return await asyncio.to_thread(_restored, body, self._types)
         except TooLong:
             raise BadRequest("The restored text would be too long for this page.") from None
 
 
-def _restored(body: bytes) -> Response:
+def _restored(body: bytes, types: EntityTypes) -> Response:
     answered = Answered.model_validate_json(body)
     if not answered.mapping:
         raise BadRequest(_NOTHING)
-    return JSONResponse({"text": restore(answered.text, answered.mapping, most=_MOST_RESTORED)})
+    restored = restore(answered.text, answered.mapping, most=_MOST_RESTORED)
+    unknown = placeholders_in(answered.text, types) - answered.mapping.keys()
+    return JSONResponse({"text": restored, "unknown": sorted(unknown)})

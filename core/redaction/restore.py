@@ -4,7 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from config.entities import EntityTypes
+
 from .placeholders import LOOSE, loose_name
+from .styles import HASHED
 
 _FIRST = re.compile(r"[^\W_]+|[^\s]")
 _STEP = re.compile(f"{LOOSE.pattern}|{_FIRST.pattern}")
@@ -48,6 +51,13 @@ def _first(text: str, start: int) -> str:
 def is_masked(mapping: Mapping[str, str]) -> bool:
     """Whether it holds masked values, of which one may stand for several values."""
     return any(key.count("*") * 2 >= len(key) for key in mapping)
+
+
+def placeholders_in(text: str, types: EntityTypes) -> set[str]:
+    """What reads as a placeholder of ours in a text: in brackets, and of a type that there is."""
+    loose = ((match["name"], loose_name(match)) for match in LOOSE.finditer(text))
+    named = {name for bracketed, name in loose if bracketed and name[1:-1].rpartition("_")[0] in types}
+    return named | {match[0] for match in HASHED.finditer(text) if match[1] in types}
 
 
 def restore(text: str, mapping: Mapping[str, str], *, most: int | None = None) -> str:

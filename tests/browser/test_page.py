@@ -76,6 +76,16 @@ def test_any_text_is_checked_side_by_side_and_restored(page: Page) -> None:
     page.get_by_label("The assistant's answer, with its placeholders").fill("Dear [Person 1], thank you.")
     page.get_by_role("button", name="Restore").click()
     expect(page.locator(".restored")).to_have_text("Dear Alice Smith, thank you.")
+    expect(page.locator(".unknown")).to_be_hidden()
+    page.get_by_label("The assistant's answer, with its placeholders").fill("Dear [PERSON_1] and [PERSON_9]")
+    page.get_by_role("button", name="Restore").click()
+    expect(page.locator(".restored")).to_have_text("Dear Alice Smith and [PERSON_9]")
+    expect(page.locator(".unknown")).to_have_text(
+        "[PERSON_9] is not from this text: the answer may belong to another one, or have made it up. It was left as it is."
+    )
+    page.get_by_label("The assistant's answer, with its placeholders").fill("Dear [Person 1], thank you.")
+    page.get_by_role("button", name="Restore").click()
+    expect(page.locator(".unknown")).to_be_hidden()
     keep(page, "side-by-side")
 
 

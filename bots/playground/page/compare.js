@@ -2,7 +2,7 @@
 import { button, copy, element, find, send } from "./dom.js";
 import { download, encoded } from "./files.js";
 
-const COLOURS = 6;
+const COLOURS = 6, MOST_NAMED = 3;
 let made = 0;
 
 function colours(findings) {
@@ -49,18 +49,29 @@ function side(title, name, nodes, ...more) {
     element("pre", { class: name, tabindex: "0", role: "group", "aria-labelledby": id }, ...nodes), ...more);
 }
 
+// What an answer has that stands for nothing here, in one line, or nothing.
+function strangers(unknown) {
+  if (!unknown.length) return "";
+  const names = unknown.slice(0, MOST_NAMED).join(", ") + (unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : "");
+  const [are, them, they] = unknown.length === 1 ? ["is", "it", "It was"] : ["are", "them", "They were"];
+  return `${names} ${are} not from this text: the answer may belong to another one, or have made ${them} up. ${they} left as ${are === "is" ? "it is" : "they are"}.`;
+}
+
 function restoring(result, report) {
   const answer = element("textarea", { class: "answer", rows: "3", placeholder: "Dear [PERSON_1], …" });
   const restored = element("pre", { class: "restored", role: "group", "aria-label": "Restored answer", tabindex: "0", hidden: true });
+  const unknown = element("p", { class: "unknown", role: "status", hidden: true });
   const restore = async () => {
     const back = await send("POST", "/api/restore", { text: answer.value, mapping: result.mapping });
     restored.textContent = back.text;
     restored.hidden = false;
+    unknown.textContent = strangers(back.unknown.filter((name) => !result.already.includes(name)));
+    unknown.hidden = !unknown.textContent;
     restored.scrollIntoView({ block: "nearest" });
     document.dispatchEvent(new CustomEvent("restored"));
   };
   return element("section", { class: "restoring" }, element("label", {}, "The assistant's answer, with its placeholders", answer),
-    element("div", { class: "row" }, button("Restore", () => restore().catch(report), { class: "primary" })), restored,
+    element("div", { class: "row" }, button("Restore", () => restore().catch(report), { class: "primary" })), unknown, restored,
     element("p", { class: "hint" }, "Only this page knows what the placeholders stand for; close it and they are forgotten."));
 }
 

@@ -131,7 +131,16 @@ async def test_the_side_by_side_view(http: httpx.AsyncClient) -> None:
     assert [text[f["start"] : f["end"]] for f in seen["findings"]] == ["Alice Smith", "4111 1111 1111 1111"]
     assert seen["redacted"] == "😀 [PERSON_1], card [CREDIT_CARD_1]"
     back = await http.post("/api/restore", json={"text": "Dear [Person 1]", "mapping": seen["mapping"]})
-    assert back.json() == {"text": "Dear Alice Smith"}
+    assert back.json() == {"text": "Dear Alice Smith", "unknown": []}
+
+
+async def test_a_placeholder_that_stands_for_nothing_is_named(http: httpx.AsyncClient) -> None:
+    seen = (await http.post("/api/check", json={"text": "Alice Smith met [PERSON_7]"})).json()
+    assert (seen["redacted"], seen["already"]) == ("[PERSON_1] met [PERSON_7]", ["[PERSON_7]"])
+    answer = {"text": "Dear [PERSON_1], [Person 9], [PERSON_7] and [CHAPTER_3]", "mapping": seen["mapping"]}
+    back = (await http.post("/api/restore", json=answer)).json()
+    assert back["text"] == "Dear Alice Smith, [Person 9], [PERSON_7] and [CHAPTER_3]"
+    assert back["unknown"] == ["[PERSON_7]", "[PERSON_9]"]
 
 
 @pytest.mark.parametrize("style", ["mask", "last4"])
