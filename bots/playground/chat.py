@@ -39,7 +39,8 @@ class PlaygroundChat:
         about = key.rpartition(":")[2] if key.startswith("notice:") else ""
         name = reply.replaces or key
         shown_in = "" if direct else place.channel
-        self._room.say(Said(name, shown_in, seen_by, list(render(reply)), about, self._room.now()))
+        deleted = deleted_by(to.token) if isinstance(to, Interaction) else ""
+        self._room.say(Said(name, shown_in, seen_by, list(render(reply)), about, deleted, self._room.now()))
         return MessageRef("playground", WORKSPACE, place.channel, name)
 
     async def post_as(self, author: Person, place: Place, post: Post, key: str, *, again: bool = False) -> MessageRef:
@@ -141,6 +142,16 @@ class PlaygroundChat:
     async def admins(self, workspace: str) -> list[Person]:
         """See Chat."""
         return [Person("playground", WORKSPACE, person.id) for person in MEMBERS if person.admin]
+
+
+def token_of(number: int, deleted: str = "") -> str:
+    """A token for an interaction. Deleted: the id of the message that it is to delete."""
+    return f"{number}:{deleted}"
+
+
+def deleted_by(token: str) -> str:
+    """The id of the message that an interaction was to delete, or an empty string."""
+    return token.partition(":")[2]
 
 
 def message_of(posted: Posted) -> Message:

@@ -83,13 +83,17 @@ class Posted:
 
 @dataclass(slots=True, repr=False)
 class Said:
-    """A reply of the bot's; ``reader`` is empty where everyone sees it, and ``channel`` in direct messages."""
+    """A reply of the bot's; ``reader`` is empty where everyone sees it, and ``channel`` in direct messages.
+
+    ``deleted``: the id of the message of whose deletion it tells.
+    """
 
     key: str
     channel: str
     reader: str
     blocks: list[Event]
     about: str = ""
+    deleted: str = ""
     at: datetime = field(default_factory=_now)
 
     def shown(self) -> Event:
@@ -148,8 +152,10 @@ class Room:
         return self._removed.get(message_id)
 
     def put_back(self, gone: Posted) -> Posted:
-        """A deleted message again, where it stood, under an id of its own: it is read anew."""
+        """A deleted message again, where it stood, under an id of its own: it is read anew. What told of its deletion goes."""
         self._removed.pop(gone.id, None)
+        for key in [key for key, said in self.said.items() if said.deleted == gone.id]:
+            self.unsay(key)
         back = replace(gone, id=self.new_id())
         self.put(back)
         return back

@@ -15,9 +15,10 @@ from starlette.responses import JSONResponse, Response
 
 from core.message import Attachment, Place
 from core.ports import Interaction, Person
+from core.reply import Verb, decode_action
 from core.responder import Command, Press, Responder
 
-from .chat import message_of
+from .chat import message_of, token_of
 from .demo_conversation import opening
 from .demo_team import WORKSPACE, Posted, Room, channel, direct_messages, member
 from .markup import PlainMarkup
@@ -164,15 +165,15 @@ class Events:
     async def press(self, request: Request) -> Response:
         """A button."""
         sent = SentPress.model_validate_json(await request.body())
-        interaction = self._interaction(sent.author, sent.channel)
+        interaction = self._interaction(sent.author, sent.channel, _deletes(sent.code))
         notice = sent.notice if sent.notice in self._room.said else ""
         press = Press(sent.code, interaction.place, interaction.person, interaction, notice)
         self._behind(self._responder.on_action(press))
         return Response(status_code=202)
 
-    def _interaction(self, author: str, channel_id: str) -> Interaction:
+    def _interaction(self, author: str, channel_id: str, deletes: str = "") -> Interaction:
         place = self._place(author, channel_id) if channel_id else direct_messages(self._member(author))
-        return Interaction(place, Person("playground", WORKSPACE, author), str(next(self._tokens)))
+        return Interaction(place, Person("playground", WORKSPACE, author), token_of(next(self._tokens), deletes))
 
     def _place(self, author: str, channel_id: str) -> Place:
         found = channel(channel_id)
@@ -208,6 +209,15 @@ class Events:
         task = asyncio.create_task(run())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+
+
+def _deletes(code: str) -> str:
+    """The id of the message that a button takes away, or an empty string."""
+    try:
+        action = decode_action("playground", code)
+    except ValueError:
+        return ""
+    return action.ref.id if action.ref and action.verb in (Verb.DELETE, Verb.POST_REDACTED) else ""
 
 
 def attachment_of(file: SentFile) -> Attachment:

@@ -25,7 +25,7 @@ from core.checker import Checker
 from core.message import Attachment
 from core.store import workspaces as store
 from core.store.workspaces import SettingValue
-from tests.scenarios.team import a_team
+from tests.scenarios.team import a_team, shown
 
 
 @pytest.fixture
@@ -106,6 +106,23 @@ async def test_a_replacement_by_the_redacted_version_is_undone(checker: Checker,
         assert (redacted["text"], redacted["instead_of"]) == ("card [CREDIT_CARD_1]", gone)
         await team.send("POST", "/api/undo", author="maya", id=gone, instead=redacted["id"])
         assert await maya.reads() == ["card 4111 1111 1111 1111"]
+
+
+@pytest.mark.parametrize(
+    ("button", "said"), [("Delete my message", "has been deleted"), ("Post redacted for me", "was replaced with its redacted")]
+)
+async def test_what_was_said_of_a_deletion_goes_with_its_undoing(
+    checker: Checker, types: EntityTypes, button: str, said: str
+) -> None:
+    async with a_team(checker, types) as team:
+        maya = team.person("maya")
+        gone = await maya.says("card 4111 1111 1111 1111")
+        await maya.presses("Why?")
+        assert said in await maya.presses(button)
+        await team.send("POST", "/api/undo", author="maya", id=gone)
+        left = "\n".join(map(shown, await maya.sees()))
+    assert said not in left
+    assert "Why this was flagged" in left
 
 
 async def test_a_fresh_start_is_a_quiet_conversation_or_nothing_and_can_be_undone(checker: Checker, types: EntityTypes) -> None:
