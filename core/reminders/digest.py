@@ -90,7 +90,8 @@ def in_words(statistics: Statistics) -> str:
     weeks = len(statistics.weeks)
     this, before = (sum(week.values()) for week in (statistics.alarms[-1], statistics.alarms[-2]))
     total = number_of(statistics.total, "finding", "findings")
-    findings = f"{total} in {weeks} weeks, {this} of them this week and {before} the week before."
+    messages = number_of(statistics.messages, "message", "messages")
+    findings = f"{total} (in {messages}) in {weeks} weeks, {this} of them this week and {before} the week before."
     now = number_of(statistics.confirmed[-1], "confirmation", "confirmations")
     confirmed = f"{now} of guides so far, {statistics.confirmed[0]} of them eight weeks ago."
     few = f" Fewer than {FEWEST} people are behind the findings, so they are not broken down by kind."

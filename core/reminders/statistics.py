@@ -16,13 +16,14 @@ WEEK = timedelta(days=7)
 class Statistics:
     """Weeks by their first day; for each the alarms by entity type, and how many people had confirmed by its end.
 
-    ``people``: how many different people wrote what alarmed.
+    ``people``: how many different people wrote what alarmed. ``messages``: that alarmed, each with one finding or several.
     """
 
     weeks: tuple[date, ...]
     alarms: tuple[Mapping[str, int], ...]
     confirmed: tuple[int, ...]
     people: int
+    messages: int
 
     @property
     def total(self) -> int:
@@ -48,12 +49,14 @@ def in_weeks(
 ) -> Statistics:
     """Sorts moments into weeks. Pure."""
     by_week: dict[date, Counter[str]] = {week: Counter() for week in weeks}
+    messages = 0
     for at, counts in alarms:
         week = at.date() - timedelta(days=at.weekday())
         if week in by_week:
             by_week[week].update(counts)
+            messages += 1
     totals = tuple(sum(at.date() < week + WEEK for at in confirmed) for week in weeks)
-    return Statistics(tuple(weeks), tuple(by_week.values()), totals, people)
+    return Statistics(tuple(weeks), tuple(by_week.values()), totals, people, messages)
 
 
 async def statistics_of(

@@ -80,7 +80,7 @@ class Erasure:
         own = theirs(allowlist, "subject") & (allowlist.c.scope == "person")
         for_others = theirs(allowlist, "actor") & (allowlist.c.scope != "person")
         return {
-            "findings (kinds of data, time and place)": (theirs(findings, "author"), findings, ""),
+            "messages with findings (kinds of data, time and place)": (theirs(findings, "author"), findings, ""),
             "files that were not read (kind, time and place)": (theirs(unread_files, "author"), unread_files, ""),
             "values that you marked as not a leak for yourself": (own, allowlist, ""),
             "values that you marked as not a leak for others": (for_others, allowlist, "actor"),

@@ -75,7 +75,8 @@ def my_data(entries: Mapping[str, int], summary: Summary, types: EntityTypes, da
     kept = tuple((name[:1].upper() + name[1:], str(number)) for name, number in entries.items() if number)
     blocks.append(Fields(kept) if kept else Paragraph("Nothing."))
     if summary.types:
-        blocks.append(Paragraph(f"Kinds of data in your findings: {counted(list(summary.types.items()), types)}."))
+        findings = number_of(sum(summary.types.values()), "finding", "findings")
+        blocks.append(Paragraph(f"{findings} in them: {counted(list(summary.types.items()), types)}."))
     kept_for = number_of(days, "day", "days")
     blocks.append(Paragraph(f"{_NEVER} Findings are deleted after {kept_for}; `/privacy-check forget-me` deletes them now."))
     return Reply(Audience.AUTHOR, tuple(blocks))

@@ -172,7 +172,7 @@ async def test_numbers_are_in_words_for_all_and_as_a_picture_for_admins(team: Te
     await jonas.says("card 4111 1111 1111 1111")
     await jonas.forges("done||||chatgpt")
     words = await jonas.asks("stats")
-    assert "1 finding in 8 weeks" in words
+    assert "1 finding (in 1 message) in 8 weeks" in words
     assert "Fewer than 5 people are behind the findings" in words
     assert "1 confirmation of guides so far" in words
     assert '"kind": "chart"' not in words

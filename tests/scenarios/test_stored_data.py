@@ -60,6 +60,15 @@ async def test_forget_workspace_asks_first_and_only_admins(team: Team) -> None:
     assert await rows(team) == {}
 
 
+async def test_one_s_own_numbers_and_the_team_s_count_the_same(team: Team) -> None:
+    jonas = team.person("jonas")
+    await jonas.says("card 4111 1111 1111 1111, ssn 536-22-8719, mail a.smith@kestrel-parts.io")
+    mine = await jonas.asks("my-data")
+    assert '["Messages with findings (kinds of data, time and place)", "1"]' in mine
+    assert "3 findings in them: " in mine
+    assert "3 findings (in 1 message) in 8 weeks" in await jonas.asks("stats")
+
+
 async def test_findings_go_after_ninety_days_and_ordinary_messages_leave_no_row(team: Team) -> None:
     maya = team.person("maya")
     await maya.says("good morning")

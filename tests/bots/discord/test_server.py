@@ -70,7 +70,7 @@ async def test_in_a_direct_message_a_person_asks_about_all_servers(
             await until(lambda person=person: server.told(person))  # type: ignore[misc]
         await until_so(lambda: both_recorded(responder))
         asked = lambda words: server.command(ANN, words, directly=True)  # noqa: E731
-        assert "Findings" in await answered(server, asked("my-data"))
+        assert "Messages with findings" in await answered(server, asked("my-data"))
         assert "stored about you in all servers?" in await answered(server, asked("forget-me"))
         assert "you, in all servers," in await answered(server, server.press(ANN, "forgetme||||yes", directly=True))
         assert "Nothing." in await answered(server, asked("my-data"))

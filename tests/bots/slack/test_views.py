@@ -69,7 +69,7 @@ async def test_an_admin_s_tab_shows_reminders_and_numbers(slack: SlackServer) ->
     await until(lambda: "U0ADMIN" in slack.homes)
     shown = json.dumps(slack.homes["U0ADMIN"], ensure_ascii=False)
     assert "Mondays at 10:00 (Europe/Berlin)" in shown
-    assert "0 findings in 8 weeks" in shown
+    assert "0 findings (in 0 messages) in 8 weeks" in shown
     assert "Findings by week" in shown
 
 
