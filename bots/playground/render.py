@@ -38,7 +38,7 @@ def _button(button: Button) -> Json:
 
 def _in_words(block: Where | ChooseChannel | Named | Sentence) -> str:
     if isinstance(block, Sentence):
-        return "".join(part if isinstance(part, str) else part.id for part in block.parts)
+        return "".join(part if isinstance(part, str) else f"#{part.id}" if part.channel else part.id for part in block.parts)
     if isinstance(block, Named):
         return f"{block.title}: {', '.join((*block.groups, *block.channels))}"
     if isinstance(block, ChooseChannel):

@@ -164,13 +164,15 @@ class AdminCommands:
         """``/privacy-check status``: what is in force here; for admins also what the shadow has counted."""
         nothing_behind(typed)
         place, chat = command.place, self.chats[command.place.platform]
+        place = chat.located(place) or place
         place_settings = await self.settings.of_place(place, chat.capabilities)
         if place_settings.shadow and await self.permissions.is_admin(command.person):
             reply = await self.shadow.report(place.platform, place.workspace)
         else:
-            reply = wording.status(
-                place_settings.mode.value, place_settings.policy.sensitivity.value, shadow=place_settings.shadow
-            )
+            sensitivity = place_settings.policy.sensitivity.value
+            reply = wording.status(place_settings.mode.value, sensitivity, shadow=place_settings.shadow)
+        first = wording.where_and_how(place, place_settings.mode.value, shadow=place_settings.shadow)
+        reply = replace(reply, blocks=(first, *reply.blocks))
         since = self.clock.now() - timedelta(days=UNREAD_DAYS)
         numbers = await self.unread_files.numbers(place.platform, place.workspace, place.channel, since)
         return wording.with_unread(reply, numbers, UNREAD_DAYS)

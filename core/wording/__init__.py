@@ -56,6 +56,7 @@ from .stored_data import (
     my_data,
     shadow_report,
     status,
+    where_and_how,
     with_unread,
 )
 from .unread_files import unread_kinds
@@ -131,6 +132,7 @@ __all__ = [
     "unchecked_message",
     "unread_kinds",
     "upper",
+    "where_and_how",
     "why",
     "will_tell",
     "with_revoked",

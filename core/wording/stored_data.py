@@ -6,9 +6,23 @@ from dataclasses import replace
 from config.entities import EntityTypes
 
 from ..files.unread import Unread
-from ..message import MessageRef
+from ..message import MessageRef, Place
 from ..records import Summary
-from ..reply import Action, Audience, Block, Button, Buttons, Fields, Named, Paragraph, Reply, Style, Verb
+from ..reply import (
+    Action,
+    Audience,
+    Block,
+    Button,
+    Buttons,
+    Fields,
+    Mention,
+    Named,
+    Paragraph,
+    Reply,
+    Sentence,
+    Style,
+    Verb,
+)
 from .checks import counted, number_of, said
 from .unread_files import unread_kinds
 
@@ -24,8 +38,15 @@ CONFIRMED = "yes"
 _NEVER = "I never store message text, redacted text, values, files or names."
 
 
+def where_and_how(place: Place, mode: str, *, shadow: bool) -> Sentence:
+    """Of which channel a status is, and the mode that was chosen there."""
+    where: tuple[str | Mention, ...] = ("In ", Mention(place.channel, channel=True))
+    there = ("In direct messages",) if place.private else where
+    return Sentence((*there, f', the mode is "{mode}"{", in shadow mode" if shadow else ""}.'))
+
+
 def status(mode: str, sensitivity: str, *, shadow: bool) -> Reply:
-    """``/privacy-check status``."""
+    """``/privacy-check status``, without its first line."""
     first = "Shadow mode: I check messages, but nobody is told yet." if shadow else _MODES[mode]
     return said(f"{first} Sensitivity: {sensitivity}. {_NEVER}")
 

@@ -23,6 +23,18 @@ def public(replies: list[Reply]) -> list[Reply]:
     return [reply for reply in replies if not reply["private"]]
 
 
+async def test_status_names_the_channel_and_its_mode(team: Team) -> None:
+    maya, jonas = team.person("maya", "support"), team.person("jonas", "support")
+    assert 'In #support, the mode is \\"notice\\".' in await jonas.asks("status")
+    await maya.forges("set||||here.mode=log")
+    assert 'In #support, the mode is \\"log\\".' in await jonas.asks("status")
+    assert 'In #general, the mode is \\"notice\\".' in await team.person("jonas").asks("status")
+    assert "In direct messages, the mode is" in await team.person("jonas", "").asks("status")
+    await maya.forges("set||||here.shadow=on")
+    assert 'In #support, the mode is \\"log\\", in shadow mode.' in await jonas.asks("status")
+    assert 'In #support, the mode is \\"log\\", in shadow mode.' in await maya.asks("status")
+
+
 async def test_a_note_says_nothing_in_public_and_only_its_author_can_look(team: Team) -> None:
     maya, jonas = team.person("maya"), team.person("jonas")
     await maya.forges("set||||here.mode=note")
