@@ -33,6 +33,14 @@ _EVIDENCE = {
     Evidence.SPEAKER: "it starts a line of the chat",
     Evidence.MODEL: "it reads like one",
 }
+# Behind one value and behind several.
+_PROOFS = {
+    Evidence.CHECKSUM: (" that passes its checksum", " that pass their checksum"),
+    Evidence.PREFIX: (" in an unmistakable format", " in an unmistakable format"),
+    Evidence.LABEL: (", as the words beside it say", ", as the words beside them say"),
+    Evidence.CONTEXT: (", as nearby words say", ", as nearby words say"),
+    Evidence.FORMAT: (" in its usual form", " in their usual form"),
+}
 _MENU = "More"
 # The argument of a button that asks before it does anything.
 ASK = "ask"
@@ -77,10 +85,8 @@ def sentence(reason: Reason, types: EntityTypes) -> str:
     what = counted([(reason.entity_type, max(1, reason.count))], types) if reason.entity_type else ""
     match reason.kind:
         case ReasonKind.ALONE:
-            proof = {Evidence.CHECKSUM: " that passes its checksum", Evidence.PREFIX: " in an unmistakable format"}
-            if reason.count > 1:
-                proof = {Evidence.CHECKSUM: " that pass their checksum", Evidence.PREFIX: " in an unmistakable format"}
-            return what + (proof.get(reason.evidence, "") if reason.evidence else "")
+            one, many = _PROOFS.get(reason.evidence, ("", "")) if reason.evidence else ("", "")
+            return what + (many if reason.count > 1 else one)
         case ReasonKind.TOGETHER:
             return f"{what}, together with the rest"
         case ReasonKind.MANY:

@@ -114,6 +114,23 @@ def test_counts_as_people_say_them(types: EntityTypes, counts: list[tuple[str, i
     assert wording.counted(counts, types) == words
 
 
+def test_each_kind_that_alarms_has_its_reason(checker: Checker, types: EntityTypes) -> None:
+    text = "card 4111 1111 1111 1111, api key: 7c1d9a40e2b84f6fa3d5b8e0c9f21a67, password: Kd7!x9Qp"
+    verdict = checker.check(asked(text), Policy())
+    reasons = wording.sentences(verdict.decision.reasons, types)
+    assert reasons == [
+        "a payment card number that passes its checksum",
+        "an API key or token, as the words beside it say",
+        "a password, as the words beside it say",
+    ]
+    assert "; ".join(reasons[1:]) in shown(wording.why(verdict, types))
+    for evidence in set(Evidence) - {Evidence.SPEAKER, Evidence.MODEL}:  # these never suffice alone
+        for count in (1, 2):
+            plain = wording.counted([("PASSWORD", count)], types)
+            assert wording.sentence(Reason(ReasonKind.ALONE, "PASSWORD", count, evidence), types).startswith(plain)
+            assert wording.sentence(Reason(ReasonKind.ALONE, "PASSWORD", count, evidence), types) != plain
+
+
 def test_every_reason_has_its_sentence(types: EntityTypes) -> None:
     for kind in ReasonKind:
         entity = "prompt" if kind is ReasonKind.PASTE else "CREDIT_CARD"
