@@ -8,6 +8,7 @@ from config.entities import EntityTypes
 
 from ..finding import Evidence, Finding
 from ..message import MessageRef
+from ..paste.code import is_code
 from ..paste.kinds import Paste, PasteKind
 from ..ports import Capabilities
 from ..reply import Action, Audience, Block, Button, Buttons, Fields, Form, Paragraph, Redacted, Reply, Style, Verb
@@ -244,9 +245,11 @@ def _copyable(verdict: Verdict) -> bool:
 
 
 def replaced(verdict: Verdict, types: EntityTypes) -> str:
-    """What a redacted version hides, so that nobody runs a pasted command that is not whole."""
+    """What a redacted version hides; of code also that it is not whole, so that nobody runs a pasted command as it is."""
     counts = Counter(f.entity_type for f in verdict.findings)
-    return f"It hides {counted(counts.most_common(), types)}. A command or a file copied from it will not work as it is."
+    code = any(map(is_code, (verdict.redaction.raw, verdict.redaction.visible)))
+    warning = " A command or a file copied from it will not work as it is." if code else ""
+    return f"It hides {counted(counts.most_common(), types)}.{warning}"
 
 
 def answer(verdict: Verdict, types: EntityTypes, marks: Sequence[Block] = (), about: MessageRef | None = None) -> Reply:

@@ -131,6 +131,22 @@ def test_each_kind_that_alarms_has_its_reason(checker: Checker, types: EntityTyp
             assert wording.sentence(Reason(ReasonKind.ALONE, "PASSWORD", count, evidence), types) != plain
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("my card is 4111 1111 1111 1111", False),
+        ("curl -u app:x https://example.org/4111111111111111", True),
+        ("pay('4111 1111 1111 1111');", True),
+    ],
+)
+def test_only_of_code_it_is_said_that_a_redacted_version_does_not_work(
+    checker: Checker, types: EntityTypes, text: str, *, warned: bool
+) -> None:
+    said = wording.replaced(checker.check(asked(text), Policy()), types)
+    assert said.startswith("It hides ")
+    assert ("will not work" in said) == warned
+
+
 def test_every_reason_has_its_sentence(types: EntityTypes) -> None:
     for kind in ReasonKind:
         entity = "prompt" if kind is ReasonKind.PASTE else "CREDIT_CARD"
