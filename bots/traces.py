@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from config.extras import needs_extra
 from config.traces import TracesSettings
@@ -30,6 +31,17 @@ class OpenTelemetrySpans:
             name, attributes=attributes, record_exception=False, set_status_on_exception=False
         ):
             yield
+
+
+def described(settings: TracesSettings) -> str:
+    """What is sent to whom in words, or an empty string where no collector is set; raises ConfigError without the extra."""
+    if settings.url is None:
+        return ""
+    with needs_extra("traces", "traces.url"):
+        import opentelemetry.exporter.otlp.proto.http.trace_exporter
+        import opentelemetry.sdk.trace  # noqa: F401 - only whether they can be loaded
+    share = "all messages" if settings.share == 1 else f"{settings.share * 100:.4g}% of the messages"
+    return f"spans of {share} to {urlsplit(settings.url).netloc}"
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from config.revocation import load_revocation
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
 
-from .. import siem
+from .. import siem, traces
 from ..platform import Platform
 from ..registry import misspelt_variables, platforms
 from .options import ConfigOption
@@ -64,6 +64,7 @@ def findings(config: Path | None) -> Iterator[Line]:
     for slip in misspelt_variables():
         yield BAD, "settings", str(slip)
     yield from _siem(settings)
+    yield from _guarded("traces", lambda: _traces(settings))
     yield _pictures(settings)
     for platform in platforms().values():
         yield _platform(platform, settings)
@@ -114,7 +115,12 @@ def _siem(settings: Settings) -> Iterator[Line]:
     except ConfigError as error:
         yield BAD, "siem", str(error)
         return
-    yield GOOD, "siem", f"{form}; nothing was sent to it now" if form else "none is set: nothing leaves but to the chat"
+    yield GOOD, "siem", f"{form}; nothing was sent to it now" if form else "none is set: no record leaves"
+
+
+def _traces(settings: Settings) -> str:
+    form = traces.described(settings.traces)
+    return f"{form}; nothing was sent to it now" if form else "none are set: no span leaves"
 
 
 def _pictures(settings: Settings) -> Line:

@@ -20,6 +20,16 @@ def test_all_is_well() -> None:
     assert [line.startswith(left_out) for line in poe] == [True]
 
 
+def test_what_leaves_to_others_than_the_chat_is_named() -> None:
+    done = privacy_check("doctor")
+    assert "ok    siem: none is set: no record leaves" in done.out
+    assert "ok    traces: none are set: no span leaves" in done.out
+    traced = {"PRIVACY_CHECK_TRACES__URL": "http://collector:4318/v1/traces", "PRIVACY_CHECK_TRACES__SHARE": "0.25"}
+    done = privacy_check("doctor", **traced)
+    assert done.code == 0
+    assert "ok    traces: spans of 25% of the messages to collector:4318; nothing was sent to it now" in done.out
+
+
 def test_a_broken_guide_is_named_and_stops_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "guides").mkdir()
     (tmp_path / "guides" / "mine.yaml").write_text("name: Mine\n")
