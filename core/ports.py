@@ -165,12 +165,14 @@ class Listed:
 class Pace:
     """How a platform lets us read its history. Messages: a call brings at most. Seconds: between two calls, at least.
 
-    A day: how many messages were posted a day lately, where the platform was asked.
+    A day: how many messages were posted a day lately, where that can be said of more than a burst. Total: how many there are,
+    where the platform has shown all of them.
     """
 
     messages: int
     seconds: float = 0.0
     a_day: float | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

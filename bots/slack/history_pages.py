@@ -61,15 +61,15 @@ class HistoryPages:
 
     async def pace(self, channel: str) -> Pace:
         """How many messages a call brings, and how many were posted lately: found out by a first, short one."""
-        lately: float | None = None
+        lately = total = None
         try:
             answer = await self._api.once(self._api.client.conversations_history, channel=channel, limit=_PROBE)
         except RateLimited as limit:
             self._slow = self._slow or limit.seconds > _LONG_WAIT_SECONDS
         else:
             self._look(answer, _PROBE)
-            lately = _a_day(answer)
-        return replace(SLOW if self._slow else _USUAL, a_day=lately)
+            lately, total = _a_day(answer), None if _more(answer) else len(answer["messages"])
+        return replace(SLOW if self._slow else _USUAL, a_day=lately, total=total)
 
     async def page(self, channel: str, at: str, since: datetime) -> tuple[Sequence[Line], str, Pace, datetime | None]:
         """The lines of one call since a moment, where to go on, and up to when the channel itself is read by now."""
@@ -120,7 +120,7 @@ def _more(answer: Answer) -> bool:
 
 
 def _a_day(answer: Answer) -> float | None:
-    """By the time in which the newest messages were posted."""
+    """By the time in which the newest messages were posted; None where it is shorter than a day, as a burst tells nothing."""
     times = sorted(float(line["ts"]) for line in answer["messages"])
     days = (time.time() - times[0]) / 86_400 if times else 0.0
-    return len(times) / days if days > 0 else None
+    return len(times) / days if days >= 1 else None

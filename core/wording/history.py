@@ -84,13 +84,16 @@ def _duration(days: int, readable: int, everywhere: bool, pace: Pace, seconds: f
     whole = f"{slow}{'every' if slow else 'Every'} 1,000 messages take {thousand}, and each thread a little more."
     if everywhere and readable * seconds >= _MINUTE:
         return f"{whole} All channels together take at least {lasting(readable * seconds)}."
-    if pace.a_day is None or everywhere:
+    if everywhere:
         return whole
-    number = min(most, max(1, round(pace.a_day * days)))
-    known = (
-        f"Going by the newest ones, there may be {number:,} messages here: that takes {lasting(-(-number // each) * seconds)}."
-    )
-    return f"{whole} {known}"
+    expected = [pace.a_day * days] if pace.a_day is not None else []
+    expected += [pace.total] if pace.total is not None else []
+    if not expected:
+        return f"{whole} How many there are here cannot be estimated."
+    number = min(most, max(1, round(min(expected))))
+    messages = "1 message" if number == 1 else f"{number:,} messages"
+    takes = lasting(-(-number // each) * seconds)
+    return f"{whole} Going by the newest ones, there may be {messages} here: that takes {takes}."
 
 
 def history_progress(run: Run, channels: Sequence[ChannelRun], left: timedelta | None, replaces: str = "") -> Reply:

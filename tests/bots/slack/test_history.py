@@ -266,6 +266,21 @@ async def test_a_slow_app_says_beforehand_how_long_it_will_take(slack: SlackServ
     assert "there may be 96 messages here: that takes about 14 minutes" in plan
 
 
+async def test_what_is_there_altogether_is_no_rate(slack: SlackServer) -> None:
+    for number in range(5):
+        before(slack, "U1", "hello", days=0.001 + number / 100_000)
+    plan = shown(await asks(slack, ADMIN, "history 30d"))
+    assert "there may be 5 messages here" in plan
+
+
+async def test_a_burst_of_an_hour_says_nothing_about_a_month(slack: SlackServer) -> None:
+    for number in range(40):
+        before(slack, "U1", "hello", days=number / 1000)
+    plan = shown(await asks(slack, ADMIN, "history 30d"))
+    assert "How many there are here cannot be estimated." in plan
+    assert "there may be" not in plan
+
+
 @pytest.fixture
 async def new(server: SlackServer, checker: Checker, types: EntityTypes) -> AsyncIterator[SlackServer]:
     """The first week, in which nobody is told anything."""
