@@ -25,7 +25,9 @@ class BySensitivity(BaseModel):
         return number
 
 
-RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR", "DOUBTED"]
+RoleName = Literal[
+    "ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED", "HOME", "SERVED", "OWNED", "MINOR", "DOUBTED", "TOLD"
+]
 
 
 class RoleRow(BaseModel):

@@ -23,8 +23,8 @@ class Role(StrEnum):
     STREET: it has a street and a number, or an equivalent. OWN_ADDRESS: somebody calls it their own. REAL_NAME: the name
     behind a handle. INTRODUCED: words introduce it as a name ("my name is", "Mrs"). HOME: a named person lives there. SERVED: a
     customer, patient, applicant or the like. OWNED: the number of a database row that is said to be somebody's. MINOR: a
-    child tells its age, and its name or school. DOUBTED: a rule takes it for a private matter that is told, and the model of
-    private matters does not.
+    child tells its age, and its name or school. DOUBTED, TOLD: of what a rule takes for a
+    private matter that is told, the model of private matters is sure that it is not, or likely to be right that it is.
     """
 
     ADDRESS = "ADDRESS"
@@ -37,6 +37,7 @@ class Role(StrEnum):
     OWNED = "OWNED"
     MINOR = "MINOR"
     DOUBTED = "DOUBTED"
+    TOLD = "TOLD"
 
 
 @dataclass(frozen=True, slots=True, order=True)

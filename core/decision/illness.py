@@ -27,7 +27,8 @@ _CONFIDED = (
     "confided.family_behind_request", "confided.family_behind_request_in_other_scripts",
     "confided.family_before_request", "confided.family_before_request_in_other_scripts",
 )  # fmt: skip
-_OWN_NAME = "person.introduction"
+# Rules of what is told of others, as the model knows it: what people say of themselves is told in other ways.
+_OF_OTHERS = ("confided.", "private_matter.", "personal_file.")
 # "Hi Kevin" introduces somebody, but not the one who is ill.
 _ADDRESSED = ("person.greeting", "person.closing", "person.called")
 _MATTER = "PRIVATE_MATTER"
@@ -89,11 +90,8 @@ class Illness:
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
         words = (_Places(self._ours, text), _Places(self._pet, text), _Places(self._invented, text))
-        doubted = [each for each in told if Role.DOUBTED in each.roles and each.source not in _KNOWS_WHO]
-        # The model knows what others tell of somebody: who gives a name tells it of oneself.
-        own = any(person.source.startswith(_OWN_NAME) for person in people)
-        silent = [] if pasted or own else doubted
-        return [each for each in told if each in silent or not self._is_ours(text, each, people, words)]
+        doubted = () if pasted else [each for each in told if Role.DOUBTED in each.roles and each.source.startswith(_OF_OTHERS)]
+        return [each for each in told if each in doubted or not self._is_ours(text, each, people, words)]
 
     def _singles_out(self, findings: Sequence[Finding]) -> bool:
         """Whether something identifies somebody, or an age and a place together do."""
@@ -109,8 +107,11 @@ class Illness:
         start, end = (max(0, illness.start - _BEFORE), illness.end + _AFTER) if matter else _around(text, illness)
         near = [person for person in people if start <= person.start < end]
         # The model has weighed all words, but knows neither names nor stars.
+        told = bool(near) and not _is_public(text, _nearest(near, illness))
         if illness.source == LEARNED:
-            return illness.score >= TOLD and bool(near) and not _is_public(text, _nearest(near, illness))
+            return told and illness.score >= TOLD
+        if told and Role.TOLD in illness.roles:
+            return True
         ours, pet, invented = (places.within(start, end) for places in words)
         ours = ours and not matter  # colleagues owe each other a lunch; only a full name makes it more
         introduced = any(Role.INTRODUCED in person.roles for person in near)

@@ -150,7 +150,7 @@ class Detector:
         with self._lock:
             found = [self._without_role(visible, each) for each in self._patterns(visible)]
             if not again:
-                found = [*self._private_matters.doubting(visible, found), *self._private_matters.find(visible)]
+                found = [*self._private_matters.judged(visible, found), *self._private_matters.find(visible)]
             if "\n" in visible:
                 found = [each for each in found if not is_next_label(visible, each)]
                 found += (*table_findings(visible, self._columns), *self._answers.find(visible))

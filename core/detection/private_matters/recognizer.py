@@ -59,30 +59,35 @@ class PrivateMatters:
                 begin, end = plain.raw(first, last)
                 yield Finding(start + begin, start + end, kind, score, SOURCE, Evidence.MODEL)
 
-    def doubting(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings, with the role DOUBTED where a rule's is in a line that the model is sure gives nothing away.
+    def judged(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings, with the role TOLD or DOUBTED where a rule's is in a line of which the model thinks so.
 
         Labels and lines that the model does not know (long ones, and those without a word of its lists) are left alone.
         """
-        kinds = self.supported_entities
-        if not any(each.entity_type in kinds and each.evidence is Evidence.FORMAT for each in findings):
+        if not any(map(self._is_weak, findings)):
             return list(findings)
-        lines = [(start, start + len(part)) for start, part in _parts(text) if self._doubts(part)]
-        doubted = {at for start, end in lines for at in range(start, end)}
+        roles = {at: role for start, part in _parts(text) if (role := self._role(part)) for at in range(start, start + len(part))}
+        weak = (each.start in roles and self._is_weak(each) for each in findings)
         return [
-            replace(each, roles=each.roles | {Role.DOUBTED})
-            if each.start in doubted and each.entity_type in kinds and each.evidence is Evidence.FORMAT
-            else each
-            for each in findings
+            replace(each, roles=each.roles | {roles[each.start]}) if is_weak else each
+            for each, is_weak in zip(findings, weak, strict=True)
         ]
 
-    def _doubts(self, part: str) -> bool:
+    def _is_weak(self, finding: Finding) -> bool:
+        """Whether a rule takes it for a private matter by its words alone."""
+        return finding.entity_type in self.supported_entities and finding.evidence is Evidence.FORMAT
+
+    def _role(self, part: str) -> Role | None:
         plain = PlainText(part)
         if len(part) > _LONGEST or not self._reader.may_tell(plain):
-            return False
+            return None
         hits = self._reader.hits(plain)
-        private = any(hit.kind in PRIVATE for hit in hits)
-        return private and self._model.probability(features(plain.words(), hits)) < _DOUBTED
+        if not any(hit.kind in PRIVATE for hit in hits):
+            return None
+        probability = self._model.probability(features(plain.words(), hits))
+        if probability < _DOUBTED:
+            return Role.DOUBTED
+        return Role.TOLD if probability >= self._threshold else None
 
     def _score(self, probability: float) -> float:
         """The probability, stretched so that the threshold is ``TOLD``."""

@@ -54,15 +54,23 @@ def test_what_a_rule_takes_for_told_and_the_model_does_not_is_quiet(checker: Che
     assert "[PERSON_1]" in checker.check(asked(text), Policy()).redaction.raw
 
 
+def test_what_a_rule_finds_in_a_line_that_tells_something_alarms(checker: Checker) -> None:
+    text = "between us, Delphine is getting treatment for depression, her husband told me she was in the clinic"
+    found = [each for each in checker._detector.match(text) if each.source.startswith(("health.", "confided."))]
+    assert found
+    assert all(Role.TOLD in each.roles for each in found)
+    assert checker.check(said(text), Policy()).decision.alarm
+
+
 def test_a_label_and_a_line_that_the_model_cannot_read_are_not_doubted(matters: PrivateMatters) -> None:
     text = DOUBTFUL[0]
     start = text.index("depressed")
     bare = Finding(start, start + 9, "MEDICAL_CONDITION", 0.5, "confided.treatment")
     labelled = Finding(start, start + 9, "MEDICAL_CONDITION", 0.5, "fields.medical_condition", Evidence.LABEL)
-    assert [finding.roles for finding in matters.doubting(text, [labelled, bare])] == [frozenset(), {Role.DOUBTED}]
-    assert matters.doubting(f"{text} {'and so on ' * 30}", [bare])[0].roles == frozenset()
+    assert [finding.roles for finding in matters.judged(text, [labelled, bare])] == [frozenset(), {Role.DOUBTED}]
+    assert matters.judged(f"{text} {'and so on ' * 30}", [bare])[0].roles == frozenset()
     city = Finding(0, 5, "CITY", 0.5)
-    assert matters.doubting(text, [city])[0].roles == frozenset()
+    assert matters.judged(text, [city])[0].roles == frozenset()
 
 
 @pytest.mark.parametrize("text", TOLD)
