@@ -368,15 +368,6 @@ RULES = (
         source="Japan Post: how to write an address in Latin letters",
     ),
     Rule(
-        name="born_in",
-        entity_type="LOCATION",
-        pattern=r"\bborn[ ]in[ ](?P<value>{TOWN_WORD}(?:[ ]{TOWN_WORD}){0,2})",
-        score=0.5,  # less than where somebody lives: it is told of famous people
-        evidence=Evidence.LABEL,
-        matches=(("she was born in Lower Hutt in", "Lower Hutt"),),
-        non_matches=("born in a hurry", "born in 1867"),
-    ),
-    Rule(
         name="eircode",
         entity_type="LOCATION",
         pattern=r"\beircode:?[ ](?:is[ ])?(?P<value>[AC-FHKNPRTV-Y]\d[\dW][ ]?[0-9AC-FHKNPRTV-Y]{4})(?!\w)",

@@ -117,13 +117,4 @@ RULES = (
         ),
         non_matches=("Tempat/Tgl Lahir : BANDUNG", "TTL 3600"),
     ),
-    Rule(
-        name="born_in_short",
-        entity_type="DATE_OF_BIRTH",
-        pattern=r"\b(?-i:[A-ZÀ-Þ])[\w'’-]{1,24},?[ ](?-i:b\.)[ ]?(?P<value>\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?![\w-])",
-        score=0.6,
-        evidence=Evidence.LABEL,
-        matches=(("defendant Ann Wild, b. 8/8/1999, case", "8/8/1999"), ("baby Noah b. 02.02.2026", "02.02.2026")),
-        non_matches=("see b. 8/8/1999", "version b. 1.2.2024"),
-    ),
 )  # fmt: skip

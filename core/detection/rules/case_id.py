@@ -35,14 +35,4 @@ RULES = (
         non_matches=("12:25-cr-00358", "2:25-xy-00358"),
         source="US district courts: office, year, kind of case, number, judges",
     ),
-    Rule(
-        name="year_and_number",
-        entity_type="CASE_ID",
-        pattern=r"\b(?:case|docket|file)(?:[ ](?:no\.?|number|\#))?:?[ ](?P<value>(?:19|20)?\d\d-(?:(?-i:[A-Z]{1,3})-)?\d{4,6})(?![\w-]|[.]\d)",
-        score=0.4,
-        keywords=("case", "docket", "file"),
-        evidence=Evidence.LABEL,
-        matches=(("adoption file Case 88-6087.", "88-6087"), ("case no. 24-FD-26477 is", "24-FD-26477")),
-        non_matches=("case 24-11-26", "in case 20-30 of them", "case 88-608"),
-    ),
 )  # fmt: skip

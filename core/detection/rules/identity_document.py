@@ -32,17 +32,6 @@ RULES = (
         source=_LICENCE,
     ),
     Rule(
-        name="licence_given_names",
-        entity_type="PERSON",
-        pattern=r"{FIRST}{NAME}{NEXT}{SECOND}(?P<value>{NAME}){NEXT}(?={TO_DATE}{TO_FOURTH})",
-        score=0.75,
-        evidence=Evidence.LABEL,
-        roles=(Role.INTRODUCED,),
-        matches=(("1. OSTERHAUS 2. WENDELL RAY\n3. DOB 06/17/1979 4d DL OS417-882-309", "WENDELL RAY"),),
-        non_matches=("1. Anna 2. Ben 3. Carla", "1. Kickoff 2. Review 3. 12.08.84"),
-        source=_LICENCE,
-    ),
-    Rule(
         name="licence_birth_date",
         entity_type="DATE_OF_BIRTH",
         pattern=r"{FIRST}{NAME}{NEXT}{SECOND}{NAME}{NEXT}{THIRD}(?P<value>{BORN})(?={TO_FOURTH})",

@@ -18,10 +18,6 @@ PARTS = {
     # What nobles, Dutchmen and Arabs put before their names.
     "OF": r"(?:(?-i:van[ ]de[rn]?|von[ ]der|de[ ]l[ao]s?|von|van|af|ter|ten|del?|d[ia]|bin|al)[ ])",
     "UPPER": r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{1,24}",
-    # "Name" in scripts without Latin letters; the first ones stand before a value without a colon, too.
-    "LABEL_BESIDE": r"(?:الاسم|نام[ ]و[ ]نام[ ]خانوادگی|नाम|ชื่อ|姓名|氏名|お?名前|이름|성명|фио|піб|ονοματεπώνυμο|שם[ ]מלא)",
-    "LABEL_COLON": r"(?:اسم|نام|שם|имя|фамилия|ім['’ʼ]?я|прізвище|όνομα|име|姓|名)\s?[:：]",
-    "PROGRAM_WORD": r"(?:API|KEY|FILE|CSV|JSON|HTTPS?|SQL|ID|URL|XML|PDF|NAME|USER|TABLE|HOST|SERVER|TEST|DATA|CODE|NULL)\b",
     # What a person's number is called where the person's name stands right before it.
     "NUMBER_OF": r"(?:CCCD|CMND|NIK|KTP|CPF|PESEL|BSN|DNI|NIE|TCKN|CURP|CNP|AMKA|OIB|EGN)",
     # On the telephone.
@@ -70,15 +66,6 @@ RULES = (
             ("https://kestrel.io/u?mail=x&name=Ana Ruiz&tel=1", "Ana Ruiz"),
         ),
         non_matches=("filename: Makefile.am", "name: redis", "hostname=Server"),
-    ),
-    Rule(
-        name="cyrillic_initials",
-        entity_type="PERSON",
-        pattern=r"(?<![\w.])(?P<value>[А-ЯЁІЇЄ][а-яёіїє]{2,20}(?:-[А-ЯЁІЇЄ][а-яёіїє]{2,20})?[ ][А-ЯЁІЇЄ]\.[ ]?[А-ЯЁІЇЄ]\.|[А-ЯЁІЇЄ]\.[ ]?[А-ЯЁІЇЄ]\.[ ][А-ЯЁІЇЄ][а-яёіїє]{2,20}(?:-[А-ЯЁІЇЄ][а-яёіїє]{2,20})?)(?![\w])",
-        score=0.7,
-        cased=True,
-        matches=(("Больной Гнатюк О.П., 1979 г.р.", "Гнатюк О.П."), ("подпись В. А. Сокольник.", "В. А. Сокольник")),
-        non_matches=("г. Москва", "и т.д. и т.п. Потом", "ул. Ленина"),
     ),
     Rule(
         name="account_holder",
@@ -223,16 +210,6 @@ RULES = (
         non_matches=("GET, POST; born in REST", "ADD NAME, DOB", "SURNAME, GIVEN"),
     ),
     Rule(
-        name="latin_behind_a_label",
-        entity_type="PERSON",
-        pattern=r"(?<![^\W_])(?:{LABEL_BESIDE}\s?[:：]?|{LABEL_COLON})[\s\u200b]{0,3}(?P<value>(?-i:(?!{PROGRAM_WORD})[A-Z]{2,20}(?:[ ](?!{PROGRAM_WORD})[A-Z]{2,20}){1,3}))(?![\w])",
-        score=0.75,
-        evidence=Evidence.LABEL,
-        roles=(Role.INTRODUCED,),
-        matches=(("الاسم SAMIRA HADDAD رقم", "SAMIRA HADDAD"), ("姓名: CHEN WEIMING 护照", "CHEN WEIMING"), ("ФИО: IVANOVA ANNA", "IVANOVA ANNA")),
-        non_matches=("имя HTTP API", "姓名 CSV", "이름 API KEY 설정"),
-    ),
-    Rule(
         name="before_own_number",
         entity_type="PERSON",
         pattern=r"(?<![\w])(?P<value>{WIDE_WORD}(?:[ ]{WIDE_WORD}){1,3})(?<![ ]the)(?<![ ]my)(?<![ ]a)(?<![ ]your)[ ,]{1,2}(?-i:{NUMBER_OF})(?:[ ](?:số|no\.?|nr\.?|n[°º.]))?[ :.]{1,2}(?=\d[\d. -]{5})",
@@ -253,16 +230,5 @@ RULES = (
         matches=(("Arumugam s/o Veerappan G8535115Q", "Arumugam s/o Veerappan"), ("Nur Aisyah Binte Rahim, from", "Nur Aisyah Binte Rahim")),
         non_matches=("the bin lorry", "cat Makefile a/l b", "Usr bin local"),
         source="Singapore and Malaysia: son of, daughter of",
-    ),
-    Rule(
-        name="mail_header",
-        entity_type="PERSON",
-        pattern=r"(?P<value>{NAME})[ ]<(?=[\w.+-]{1,64}@)",
-        score=0.8,
-        keywords=("@",),
-        evidence=Evidence.FORMAT,
-        matches=(("From: Kofi Mensah <kofi@firm.gh>", "Kofi Mensah"),),
-        non_matches=("a <b>",),
-        source="RFC 5322",
     ),
 )  # fmt: skip
