@@ -228,8 +228,10 @@ class Detector:
         word = text[start : name.end]
         if any(word in kind.split("_") for kind in told):
             return True
-        in_number = self._label_words.ends_in_number(word) and not self._known.has(word)
-        return bool(told) and (in_number or (start > name.start and self._label_words.only(word)))
+        if not told or self._known.has(word):
+            return False
+        behind_a_name = text.count(" ", name.start, start) > 1
+        return self._label_words.ends_in_number(word) or (behind_a_name and self._label_words.only(word))
 
     def _without_role(self, text: str, found: Finding) -> Finding:
         """A person that a rule found by capitals, without what the person is called before the name: "Müşterimiz Mehmet Demir"."""

@@ -1,6 +1,5 @@
 """The stages of detection in one text, in order: match, names, filter, merge, propagate, whole addresses, allowed values."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, replace
 
@@ -22,12 +21,11 @@ from .spans.escapes import reads_the_same, unescaped
 from .spans.name_borders import with_initials, without_endings
 from .spans.overlaps import disjoint
 from .spans.people import beside_people, united_people
+from .spans.places_asked_about import ASKS, only_asks_about
 from .spans.propagate import inflected, propagated
 from .spans.row_mates import with_row_mates
 
 _SPEAKER_SCORE = 0.7
-# In Latin and Greek script, Chinese and Japanese, Arabic, Armenian and Ethiopic.
-_QUESTION = re.compile("[?;？؟՞፧]")
 _PROOF = (Evidence.CHECKSUM, Evidence.PREFIX, Evidence.LABEL)
 
 
@@ -101,7 +99,7 @@ class Pipeline:
         if "'" in visible or '"' in visible or any(each.entity_type == "SALARY" for each in found):
             found = with_row_mates(visible, found)
         found = whole_addresses(visible, without_benign(visible, found, text.opaque))
-        if _only_asks_about_places(visible, found):
+        if not again and ASKS.search(visible) and only_asks_about(visible, found):
             dropped(found, (), Filter.ASKED_ABOUT, drop)
             return []
         return self._not_allowed(visible, found, drop)
@@ -163,15 +161,6 @@ class Pipeline:
 
     def _allows(self, value: str) -> bool:
         return value.casefold().strip() in self._values or any(pattern.fullmatch(value) for pattern in self._patterns)
-
-
-def _only_asks_about_places(visible: str, found: Iterable[Finding]) -> bool:
-    """Whether a text asks something, and nothing is found in it but places that nobody is said to live in.
-
-    "Which kings of Portugal resided in Sintra?": a place alone ties nothing to a person, and without it the question is lost.
-    """
-    bare = (each.entity_type == "LOCATION" and each.evidence is Evidence.MODEL and not each.roles for each in found)
-    return _QUESTION.search(visible) is not None and all(bare)
 
 
 def _spoken(speaker: Span) -> Finding:

@@ -11,7 +11,7 @@ from config.lexicon import Lexicon
 _WORDS = re.compile(r"[^\s.,:;/()'’-]+")
 # The shortest word for a number with which others are made: "nr".
 _FEWEST = 2
-# A shorter word that ends like another language's label is more likely a name: Dai.
+# A shorter word that ends like another language's label is more likely a name.
 _STEM = 4
 _ROLES = "{role}|{served}|{role_in_forms}|{patient}|{nobiliary}"
 
@@ -41,7 +41,9 @@ class LabelWords:
         return word.casefold().endswith(self._numbers)
 
     def _is_one(self, word: str) -> bool:
-        stems = (word[: -len(ending)] for ending in self._endings if word.endswith(ending) and len(word) - len(ending) >= _STEM)
+        # In plain letters too many names end so: Towne.
+        ends = () if word.isascii() else (ending for ending in self._endings if word.endswith(ending))
+        stems = (word[: -len(ending)] for ending in ends if len(word) - len(ending) >= _STEM)
         return self._is_bare(word) or any(map(self._is_bare, stems))
 
     def _is_bare(self, word: str) -> bool:

@@ -22,8 +22,6 @@ from .stand_ins import LETTER, OTHER, SPACE, stand_in
 
 # A set of more members is no literal's part.
 _FEW = 8
-# Sets that hold all letters and digits.
-_ANY_LETTER = re.compile(r"\\w\Z|\[(?!\^)[^\]]*\\w|\[\^\\W_\]\Z")
 _ASCII = 128
 _BEYOND = r"\x{80}-\x{10FFFF}"
 # No ASCII text has it, and in any other it may be there.
@@ -158,8 +156,7 @@ class PatternReader:
         if opened in ("(?=", "(?<="):
             return Edge(inner, ahead=opened == "(?=")
         if opened in ("(?!", "(?<!"):
-            bordered = _ANY_LETTER.match(inside) is not None
-            return NotBeside(self._complement(inside), opened == "(?!", AT_BORDER if bordered else NO_LITERAL)
+            return NotBeside(self._complement(inside), opened == "(?!", AT_BORDER if _holds_letters(inside) else NO_LITERAL)
         return _IMPOSSIBLE if inner == _IMPOSSIBLE else Group(("(?i:" if caseless else "(?-i:") if changed else "(?:", inner)
 
     def _char(self, char: str) -> Item:
@@ -213,6 +210,17 @@ class PatternReader:
             char = _char_of(text)
             return _class(text, negated=True, caseless=bool(self._flags & _CASELESS)) if char.isascii() else ""
         return ""
+
+
+def _holds_letters(inside: str) -> bool:
+    """Whether a pattern is one set, or category, that holds all letters and digits."""
+    if inside in (r"\w", r"[^\W_]"):
+        return True
+    token = _TOKEN.fullmatch(inside)
+    if token is None or token.lastgroup != "set":
+        return False
+    negated, members = _opened(inside)
+    return not negated and r"\w" in (member[1] for member in _MEMBER.finditer(members))
 
 
 def _opened(text: str) -> tuple[bool, str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeGuard
 
 from .approximation import Approximation, Expression, approximation
 from .derived import Derived, digest, keep, kept
@@ -23,6 +24,8 @@ Condition = re.Pattern[str] | Expression | str | None
 # Literals that begin at more characters than this let too many texts through: its own automaton is the quicker.
 _RARE = 0.003
 _DIGIT = re.compile("[0-9]")
+# What the reader of patterns does not know: conditionals, flags for ASCII or the locale, comments in the midst, named and octal characters.
+_UNREAD = re.compile(r"(?<!\\)\(\?(?:\(|[imsux]*[aL]|#)|(?<!\\)\\(?:N\{|0[0-7])|#[^\n]*\n\s*[*+?{]")
 
 
 class Prefilter:
@@ -33,7 +36,7 @@ class Prefilter:
 
         Folder: where what is derived from them is kept; without one, nowhere. Raises ValueError for a pattern that cannot be read.
         """
-        self._conditions = {number: condition for number, condition in enumerate(conditions) if condition is not None}
+        self._conditions = {number: condition for number, condition in enumerate(conditions) if _is_read(condition)}
         self._all = tuple(range(len(conditions)))
         self._always = tuple(number for number in self._all if number not in self._conditions)
         # Whoever writes conditions in re2's own syntax may mean what only re2 does, of every text as it is.
@@ -102,3 +105,10 @@ class Prefilter:
         more = [number for number in more if self._forms.fulfils(number, encoded)]
         more += (number for number in self._of_ascii(encoded, digits) if self._for_ascii[number].digits <= digits)
         return [number for number in more if not self._for_ascii[number].closer or self._closers.fulfils(number, encoded)]
+
+
+def _is_read(condition: Condition) -> TypeGuard[re.Pattern[str] | Expression | str]:
+    """Whether it says when it could be fulfilled: not where it holds what is not known here."""
+    if condition is None or isinstance(condition, str):
+        return condition is not None
+    return _UNREAD.search(condition.pattern) is None and not int(condition.flags) & (re.ASCII | re.LOCALE)

@@ -1,7 +1,7 @@
 """Finds what gives away something private about somebody, where the model takes the text around it for such a message."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from config.private_matters import HEALTH, PRIVATE
@@ -16,6 +16,7 @@ SOURCE = "private_matters"
 # What people tell each other is shorter, and the model knows nothing longer: lines are read together up to so many characters. A longer
 # line is prose (news of courts, obituaries, abstracts, plots), of which it is wrong too often to alarm.
 _LONGEST, _LONGEST_READ = 250, 600
+_SENTENCES = re.compile(r"[^.!?。！？।\n]+")
 _LINES = re.compile(r"[^\n]*\n?")
 # The scores from which something is given away, and from which that is likely.
 TOLD, _LIKELY, _IN_PROSE = 0.5, 0.3, 0.45
@@ -60,34 +61,44 @@ class PrivateMatters:
                 yield Finding(start + begin, start + end, kind, score, SOURCE, Evidence.MODEL)
 
     def judged(self, text: str, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings, with the role TOLD or DOUBTED where a rule's is in a line of which the model thinks so.
+        """The findings, with the role TOLD or DOUBTED where a rule's is in a line, or a sentence, of which the model thinks so.
 
         Labels and lines that the model does not know (long ones, and those without a word of its lists) are left alone.
         """
         if not any(map(self._is_weak, findings)):
             return list(findings)
-        roles = {at: role for start, part in _parts(text) if (role := self._role(part)) for at in range(start, start + len(part))}
-        weak = (each.start in roles and self._is_weak(each) for each in findings)
-        return [
-            replace(each, roles=each.roles | {roles[each.start]}) if is_weak else each
-            for each, is_weak in zip(findings, weak, strict=True)
-        ]
+        told: set[int] = set()
+        doubted: set[int] = set()
+        for start, part in _parts(text):
+            probability = self._known(part)
+            if probability >= self._threshold:
+                told.update(range(start, start + len(part)))
+            elif probability < _DOUBTED:
+                # What else is said beside it must not silence a sentence that tells something.
+                doubted.update(
+                    at
+                    for each in _SENTENCES.finditer(part)
+                    if self._known(each[0]) < _DOUBTED
+                    for at in range(start + each.start(), start + each.end())
+                )
+        return [self._with_role(each, told, doubted) for each in findings]
+
+    def _with_role(self, finding: Finding, told: Container[int], doubted: Container[int]) -> Finding:
+        if not self._is_weak(finding) or not (finding.start in told or finding.start in doubted):
+            return finding
+        return replace(finding, roles=finding.roles | {Role.TOLD if finding.start in told else Role.DOUBTED})
 
     def _is_weak(self, finding: Finding) -> bool:
         """Whether a rule takes it for a private matter by its words alone."""
         return finding.entity_type in self.supported_entities and finding.evidence is Evidence.FORMAT
 
-    def _role(self, part: str) -> Role | None:
+    def _known(self, part: str) -> float:
+        """The probability that it tells something; neither high nor low where the model does not know."""
         plain = PlainText(part)
-        if len(part) > _LONGEST or not self._reader.may_tell(plain):
-            return None
-        hits = self._reader.hits(plain)
+        hits = self._reader.hits(plain) if len(part) <= _LONGEST and self._reader.may_tell(plain) else ()
         if not any(hit.kind in PRIVATE for hit in hits):
-            return None
-        probability = self._model.probability(features(plain.words(), hits))
-        if probability < _DOUBTED:
-            return Role.DOUBTED
-        return Role.TOLD if probability >= self._threshold else None
+            return _DOUBTED
+        return self._model.probability(features(plain.words(), hits))
 
     def _score(self, probability: float) -> float:
         """The probability, stretched so that the threshold is ``TOLD``."""

@@ -33,5 +33,12 @@ def test_a_name_before_a_number_goes(checker: Checker, text: str) -> None:
     assert "[PERSON_1]" in redacted(checker, text)
 
 
+@pytest.mark.parametrize(
+    "name", ["João Nascimento", "Amit Sinha", "Muhammad Ali", "Subir Kundu", "Wei Lai", "Elin Deniz", "Pat Towne"]
+)
+def test_a_family_name_that_is_like_a_label_goes_before_a_card(checker: Checker, name: str) -> None:
+    assert redacted(checker, f"{name} 4111 1111 1111 1111 (card)") == "[PERSON_1] [CREDIT_CARD_1] (card)"
+
+
 def test_a_given_name_that_is_a_place_is_the_persons(checker: Checker) -> None:
     assert redacted(checker, "Steve Jobs founded Apple") == "[PERSON_1] founded Apple"

@@ -163,3 +163,32 @@ def test_conditions_may_be_re2_s_own_or_unknown() -> None:
     assert list(prefilter.possible("nothing")) == [1]
     assert list(prefilter.possible("FOO1 and bar")) == [0, 1, 2]
     assert list(prefilter.possible("\ud800")) == [0, 1, 2]
+
+
+UNREAD = [
+    (r"(Q)?(?(1)X|Y)\d{4}", "my bar QX1234"),
+    (r"\N{LATIN SMALL LETTER A}b", "ab"),
+    (r"(?a:\bcar\b)", "écar"),
+    (r"\07x", "\ax"),
+    ("(?x)ab # the letters\n*c", "ac"),
+    (r"ab(?#many)*d", "ad"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text"), UNREAD)
+def test_a_pattern_that_is_not_read_is_always_possible(pattern: str, text: str) -> None:
+    assert re.search(pattern, text)
+    assert list(Prefilter([re.compile(pattern)]).possible(text)) == [0]
+
+
+def test_all_shipped_patterns_are_read(detector: Detector) -> None:
+    assert not detector.prefilter("nothing").parts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(r"foo(?![\w]x)", "fooay"), (r"(?<![\w]-)foo", "xfoo"), (r"foo(?![\w.-]*@)", "fooay"), (r"(?<![\\w])foo", "afoo")],
+)
+def test_only_a_set_that_holds_all_letters_makes_a_border(pattern: str, text: str) -> None:
+    assert re.search(pattern, text)
+    assert list(Prefilter([re.compile(pattern)]).possible(text)) == [0]
