@@ -2,6 +2,7 @@
 
 import gc
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -10,8 +11,9 @@ from config.decision import load_decision
 from config.entities import EntityTypes, load_entities
 from config.examples import load_examples
 from config.lexicon import load_lexicon
-from config.named_types import check_types
+from config.named_types import check_types, known_types
 from config.recognizers import load_recognizers
+from config.revocation import Revocation, load_revocation
 from config.settings import Settings
 from core.checker import Checker
 from core.decision.illness import Illness
@@ -19,6 +21,7 @@ from core.decision.judge import Judge
 from core.decision.roles import Roles
 from core.decision.suppressions import Suppressions
 from core.detection.detector import Detector
+from core.detection.revocable import check_revocation
 from core.files.bounds import limits_of
 from core.files.reader import FileReader
 from core.files.reading_process import ReadingProcesses
@@ -43,6 +46,13 @@ def build_judge(config_dir: Path | None, types: EntityTypes) -> Judge:
     """Raises ConfigError where examples.yaml or a list of words is wrong."""
     lexicon = load_lexicon(load_recognizers(config_dir).lexicon)
     return Judge(Suppressions(lexicon, load_examples(config_dir)), Roles(lexicon, types), Illness(lexicon, types))
+
+
+def build_revocation(settings: Settings) -> Mapping[str, Revocation]:
+    """How to revoke secrets; raises ConfigError where revocation.yaml is wrong, or names what nothing finds."""
+    ways = load_revocation(settings.config_dir)
+    check_revocation(ways, load_recognizers(settings.config_dir), known_types(settings))
+    return ways
 
 
 def build_checker(settings: Settings, key: bytes | None = None, detector: Detector | None = None) -> Checker:

@@ -5,7 +5,6 @@ import asyncio
 from config.entities import load_entities
 from config.guides import check_names, load_guides
 from config.phrases import load_phrases
-from config.revocation import load_revocation
 from config.settings import Settings
 from core.metrics import Metrics
 from core.ports import Clock
@@ -15,7 +14,7 @@ from core.spans import Spans
 from core.store.store import Store
 from core.workers import Workers
 
-from .checking import build_checker
+from .checking import build_checker, build_revocation
 from .fingerprint_key import own_key
 from .worker_factory import PRELOAD, checker_factory
 
@@ -46,6 +45,6 @@ async def build_responder(settings: Settings, store: Store, clock: Clock, metric
         reminders=settings.reminders,
         files=settings.files,
         spans=spans,
-        revocation=load_revocation(settings.config_dir),
+        revocation=build_revocation(settings),
     )
     return Responder(given)

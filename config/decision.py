@@ -1,11 +1,13 @@
 """The typed form of decision.yaml: thresholds, and the points of roles."""
 
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from .errors import first_problem
+from .errors import ConfigError, first_problem
 from .partial import over, read_both, rows_over
 from .policy import Sensitivity
 
@@ -84,5 +86,15 @@ def load_decision(overlay: Path | None = None) -> DecisionTable:
         table = DecisionTable.model_validate(over(shipped, own, 2))
     except ValidationError as error:
         raise first_problem(str(file), error) from None
+    _refuse_two_of_a_kind(file, table.roles)
     roles = rows_over(DecisionTable.model_validate(shipped).roles, table.roles, lambda row: row.role)
     return table.model_copy(update={"roles": roles})
+
+
+def _refuse_two_of_a_kind(file: Path, rows: Sequence[RoleRow]) -> None:
+    """Raises ConfigError for two rows of a role that count for the same type in the same place: only one could hold."""
+    for first, second in combinations(rows, 2):
+        places = {first.where, second.where}
+        together = first.role == second.role and (len(places) == 1 or "anywhere" in places)
+        if shared := sorted(first.of & second.of) if together else []:
+            raise ConfigError(f"{file}: roles: {first.role}: two rows are of {shared[0]} in the same place (in:); keep one")

@@ -1,6 +1,7 @@
 """Reports what is wrong with a configuration, in one line for the person who can fix it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -68,6 +69,11 @@ _PLAIN = {
 }
 
 
+def twice(names: Iterable[str]) -> str | None:
+    """The first name that stands there more than once."""
+    return next((name for name, count in Counter(names).items() if count > 1), None)
+
+
 def _plainly(problem: ErrorDetails) -> str:
     return _PLAIN.get(problem["type"], problem["msg"]).removeprefix("Value error, ")
 
@@ -117,6 +123,8 @@ def read_yaml(file: Path) -> object:
     """The content of a YAML file; raises ConfigError if it cannot be read."""
     try:
         return _parsed(read_text(file))
+    except RecursionError:
+        raise ConfigError(f"{file}: is nested too deep; no file here needs more than a few levels") from None
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         place = f"line {line + 1}: " if line is not None else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from .decision import load_decision
 from .entities import load_entities
 from .errors import ConfigError, nearest
+from .examples import load_examples
 from .labels import load_labels
 from .national_numbers import load_national_numbers
 from .pages import TYPES
@@ -22,13 +23,20 @@ def unknown_types(settings: Settings) -> Iterator[tuple[str, str]]:
     table = load_decision(settings.config_dir)
     rows = {f"roles: {row.role}": row.of for row in table.roles}
     rows |= {f"combinations: {each.name}": frozenset[str]().union(*each.of) for each in table.combinations}
-    for where, named in {**_of_policy(settings.policy), **{f"decision.yaml: {row}": of for row, of in rows.items()}}.items():
+    files: dict[str, Iterable[str]] = {f"decision.yaml: {row}": of for row, of in rows.items()}
+    files["examples.yaml: numbers"] = load_examples(settings.config_dir).numbers
+    for where, named in {**_of_policy(settings.policy), **files}.items():
         wrong = sorted(set(named) - described)
         # The rest is read only where somebody names what has no description.
         known = described | _found(settings) if wrong else described
         for name in wrong:
             if name not in known:
                 yield where, f"{name!r} is no entity type{nearest(name, known) or f'; {_LISTED}'}"
+
+
+def known_types(settings: Settings) -> frozenset[str]:
+    """All that there are; raises ConfigError."""
+    return load_entities(settings.config_dir).names | _found(settings)
 
 
 def check_types(settings: Settings) -> None:

@@ -1,5 +1,6 @@
 """The policy for checks: what an admin may choose; the core only reads it."""
 
+import re
 from enum import StrEnum
 
 import re2
@@ -48,6 +49,8 @@ _PRIVATE_DOMAINS = tuple(
     hispeed.ch bredband.net""".split()  # noqa: SIM905 - a table of quoted words would not be read
 )
 
+_DOMAIN = re.compile(r"[^\s@.*]+(?:\.[^\s@.*]+)+")
+
 
 class Policy(BaseModel):
     """An admin's choices for a workspace or channel."""
@@ -69,6 +72,29 @@ class Policy(BaseModel):
     ignored_types: tuple[str, ...] = Field(("ORGANIZATION",), description="Entity types that are neither found nor redacted")
     quiet_types: tuple[str, ...] = Field((), description="Entity types that are redacted but never alarm")
     minimum_score: float = Field(0.3, ge=0, le=1, description="Findings below it are not redacted")
+
+    @field_validator("own_domains")
+    @classmethod
+    def _of_domains(cls, domains: tuple[str, ...]) -> tuple[str, ...]:
+        for domain in domains:
+            if not _DOMAIN.fullmatch(domain):
+                raise ValueError(f"{domain!r} is no domain of yours; write it alone and whole, as in example.com")
+        return domains
+
+    @field_validator("shared_mailboxes")
+    @classmethod
+    def _of_mailboxes(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if not name.strip() or "@" in name:
+                raise ValueError(f"{name!r} is no mailbox's name; write what stands before the @, as in info")
+        return names
+
+    @field_validator("allowed_values")
+    @classmethod
+    def _of_values(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(value.strip() for value in values):
+            raise ValueError("an empty value allows nothing; take it out")
+        return values
 
     @field_validator("allowed_patterns")
     @classmethod

@@ -3,17 +3,21 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from . import path
 from .entities import TypeName
-from .errors import ConfigError, first_problem
+from .errors import ConfigError, first_problem, is_there, twice
 from .partial import over, read_both
+from .words import Word
 
 __all__ = ["ConfigError", "CustomRule", "NlpConfiguration", "PredefinedRecognizer", "RecognizersFile", "load_recognizers"]
 
 RoleName = Literal["ADDRESS", "STREET", "OWN_ADDRESS", "REAL_NAME", "INTRODUCED"]
 EvidenceName = Literal["checksum", "prefix", "label", "context", "format", "model"]
+
+
+_A_MODEL = "as in {lang_code: en, model_name: model}"
 
 
 class _Strict(BaseModel):
@@ -27,6 +31,17 @@ class NlpConfiguration(_Strict):
     models: list[dict[str, object]]
     ner_model_configuration: dict[str, object] = Field(default_factory=dict)
 
+    @field_validator("models")
+    @classmethod
+    def _whole(cls, models: list[dict[str, object]]) -> list[dict[str, object]]:
+        for model in models:
+            named = model.get("model_name")
+            if not isinstance(model.get("lang_code"), str) or not isinstance(named, str | dict) or not named:
+                raise ValueError(f"{model} needs a lang_code and a model_name, {_A_MODEL}")
+        if all(model["lang_code"] != "en" for model in models):
+            raise ValueError(f"one must have the lang_code en, which is asked whatever the language is, {_A_MODEL}")
+        return models
+
     def as_presidio(self) -> dict[str, object]:
         """The dictionary that Presidio's NlpEngineProvider expects."""
         return self.model_dump()
@@ -36,7 +51,7 @@ class PredefinedRecognizer(_Strict):
     """One of Presidio's recognizers, by class name; with ``context``, its findings count only near one of these words."""
 
     name: str
-    context: list[str] = Field(default_factory=list)
+    context: list[Word] = Field(default_factory=list)
     evidence: EvidenceName = "checksum"
 
 
@@ -70,8 +85,8 @@ class CustomRule(_Strict):
     entity_type: TypeName
     pattern: str
     score: float = Field(default=0.6, ge=0, le=1)
-    keywords: list[str] = Field(default_factory=list)
-    context: list[str] = Field(default_factory=list)
+    keywords: list[Word] = Field(default_factory=list)
+    context: list[Word] = Field(default_factory=list)
     needs_context: bool = False
     check: str = ""
     evidence: EvidenceName = "format"
@@ -108,6 +123,13 @@ class RecognizersFile(_Strict):
     disabled: list[str] = Field(default_factory=list)
     rules: list[CustomRule] = Field(default_factory=list)
 
+    @field_validator("rules")
+    @classmethod
+    def _once(cls, rules: list[CustomRule]) -> list[CustomRule]:
+        if again := twice(rule.name for rule in rules):
+            raise ValueError(f"two rules are named {again!r}; keep one, or name the other otherwise")
+        return rules
+
 
 def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
     """Replaces model and folder names by the paths of our folders or the admin's."""
@@ -121,6 +143,9 @@ def _resolved(file: RecognizersFile, overlay: Path | None) -> RecognizersFile:
         key: getattr(file, key) for key in ("names", "labels", "lexicon", "national_numbers", "scripts", "private_matters")
     }
     found = {key: path(str(folder), overlay) if len(folder.parts) == 1 else folder for key, folder in folders.items()}
+    for key in ("lexicon", "private_matters"):
+        if not is_there(found[key]) or not found[key].is_dir():
+            raise ConfigError(f"recognizers.yaml: {key}: {str(found[key])!r} is no folder; make it, or leave the name out")
     return file.model_copy(update={"nlp": nlp, **found})
 
 

@@ -17,7 +17,6 @@ from config.guides import STALE_DAYS, Guide, load_guides, unknown_names
 from config.named_types import unknown_types
 from config.phrases import load_phrases
 from config.recognizers import load_recognizers
-from config.revocation import load_revocation
 from config.settings import PREFIX, Settings, chosen_content, load
 from config.sources import source_of
 
@@ -104,8 +103,11 @@ def _entities(settings: Settings) -> str:
 
 
 def _others(settings: Settings) -> str:
-    for load_file in (load_decision, load_examples, load_revocation, load_phrases):
+    from ..checking import build_revocation  # with the rules
+
+    for load_file in (load_decision, load_examples, load_phrases):
         load_file(settings.config_dir)
+    build_revocation(settings)
     return "read"
 
 

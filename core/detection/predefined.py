@@ -67,13 +67,17 @@ def _known(name: str) -> KnownRecognizer | None:
 
 
 def load(name: str) -> "EntityRecognizer":
-    """Raises ConfigError where Presidio has none of that name."""
-    from presidio_analyzer import predefined_recognizers
+    """Raises ConfigError where Presidio has none of that name, or none that can be used without settings of its own."""
+    from presidio_analyzer import EntityRecognizer, predefined_recognizers
 
     made = getattr(predefined_recognizers, name, None)
-    if made is None:
+    if not isinstance(made, type) or not issubclass(made, EntityRecognizer):
         raise ConfigError(f"recognizers.yaml: predefined: Presidio has no recognizer named {name!r}")
-    recognizer: EntityRecognizer = made(supported_language="en")
+    try:
+        recognizer: EntityRecognizer = made(supported_language="en")
+    except Exception as error:  # noqa: BLE001 - whatever it asks for
+        told = f"{name!r} cannot be used by its name alone ({type(error).__name__}); take it out"
+        raise ConfigError(f"recognizers.yaml: predefined: {told}") from None
     return recognizer
 
 

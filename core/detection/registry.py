@@ -20,6 +20,7 @@ from .recognizers.fields import FAMILY, field_rules, words_for
 from .recognizers.national_numbers import FAMILY as NATIONAL_NUMBERS
 from .recognizers.national_numbers import national_rules
 from .recognizers.phone import TelephoneRecognizer
+from .recognizers.phone_regions import check_regions
 from .rule import WHOLE, Recognizer, Rule, RuleRecognizer
 from .rules import families
 from .validators.named import named
@@ -116,6 +117,7 @@ def build_recognizers(file: RecognizersFile, languages: Sequence[LanguageLabels]
     numbers = (rule for family, rules in tables.items() if family.startswith(_NUMBERS) for rule in rules)
     made.append(RuleRecognizer(FAMILY, field_rules(languages)))
     made.extend(Predefined(entry) for entry in file.predefined)
+    check_regions(file.phone_regions, file.phone_regions_by_script)
     made.append(
         TelephoneRecognizer(tuple(file.phone_regions), words_for(languages, "PHONE_NUMBER"), file.phone_regions_by_script)
     )

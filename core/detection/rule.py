@@ -1,7 +1,7 @@
 """A rule with its examples, and the recognizer that runs a table of rules."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -28,7 +28,10 @@ class Match(Protocol):
 
 
 class Matcher(Protocol):
-    """A compiled pattern."""
+    """A compiled pattern. ``groupindex``: its groups' numbers, by name."""
+
+    @property
+    def groupindex(self) -> Mapping[str, int]: ...
 
     def finditer(self, text: str, /) -> Iterator[Match]:
         """All matches, in order."""
@@ -116,7 +119,9 @@ class _Compiled:
         self.rule = rule
         self._source = f"{family}.{rule.name}"
         self.own_matcher = matcher
-        self.has_value = "(?P<value>" in rule.pattern
+        # google-re2 knows a match's groups by number alone.
+        named = "value" if "(?P<value>" in rule.pattern else 0
+        self.group: int | str = named if matcher is None else matcher.groupindex.get("value", 0)
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -138,7 +143,7 @@ class _Compiled:
         if rule.keywords and not any(word in lowered for word in rule.keywords):
             return
         for match in self.matcher.finditer(text):
-            start, end = match.span("value" if self.has_value else 0)
+            start, end = match.span(self.group)
             if start < 0 or start == end:
                 continue
             if rule.check and not rule.check(text[start:end]):

@@ -36,6 +36,10 @@ def create_engine(configuration: NlpConfiguration, known: WordLists, likely: Cal
                 f"recognizers.yaml: nlp.models: {name!r} is neither a folder nor an installed package; install it or name a folder"
             )
     # A model keeps the backend it was loaded with: numpy's BLAS multiplies nearly twice as fast as the library's own.
-    with use_ops("numpy", use_blis=False):
-        engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
+    try:
+        with use_ops("numpy", use_blis=False):
+            engine = NlpEngineProvider(nlp_configuration=configuration.as_presidio()).create_engine()
+    except (ValueError, TypeError, LookupError, AttributeError, OSError, ImportError) as error:
+        told = (str(error).splitlines() or [""])[0]
+        raise ConfigError(f"recognizers.yaml: nlp: Presidio cannot build it: {type(error).__name__}: {told}") from None
     return FastEngine(engine, known, likely) if type(engine) is SpacyNlpEngine else engine
