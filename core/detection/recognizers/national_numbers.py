@@ -18,8 +18,8 @@ from ..validators.named import named
 FAMILY = "national_numbers"
 # So many digits of a mask are no zeros.
 _OF_A_MASK = 2
-# Texts with others than ASCII are read by another approximation, and those with letters that look like none by a third.
-_OTHER_SCRIPTS = "\u0436 \u4e00 \U0001f600"
+# Before a text: with letters beyond ASCII, and with digits, it is read by other approximations.
+_BEFORE = ("", "\u0436 ", "\u0663 ")
 
 
 def national_rules(numbers: Iterable[NationalNumber]) -> tuple[Rule, ...]:
@@ -42,7 +42,7 @@ def _problem(number: NationalNumber, rule: Rule) -> str:
         rule.compile()
         (text, sample), *_ = rule.matches
         prefilter = Prefilter([rule.expression])
-        possible = prefilter.possible(text) and prefilter.possible(f"{_OTHER_SCRIPTS} {text}")
+        possible = all(prefilter.possible(f"{before}{text}") for before in _BEFORE)
     except (ValueError, OverflowError, RecursionError, re.error, re2.error) as error:
         told = str(error) if isinstance(error, re.error) else "is more than is read here"
         flags = "; flags such as (?i) cannot stand in it, and case is ignored anyway" if "flags" in told else ""
