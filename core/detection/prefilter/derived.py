@@ -1,7 +1,7 @@
-"""What is derived from the conditions, kept in a file by their digest: deriving it takes a fifth of the time that a command needs to start.
+"""What is derived from the conditions, kept in a file by their digest: deriving it takes longer than all else that a command needs to start.
 
-The file holds patterns of ours and of an admin's rules, nothing of any message. A missing, damaged or foreign file is derived again,
-and where none can be written, nothing is kept.
+A file of other conditions gives what both share: who adds a rule waits for that rule alone. It holds patterns of ours and of an admin's
+rules, nothing of any message. A missing, damaged or foreign file is derived again, and where none can be written, nothing is kept.
 """
 
 import contextlib
@@ -16,58 +16,87 @@ from pathlib import Path
 
 from .approximation import Approximation
 
-_NAME, _ANY = "conditions-{}.json", "conditions-*"
+_NAME, _ANY = "conditions-{}-{}.json", "conditions-*"
 _DIGEST, _MOST = 64, 4
 # What decides how it is derived.
-_SOURCES = ("approximation.py", "pattern_tree.py", "pattern_reader.py", "stand_ins.py", "folding.py", "required_literals.py")
+_SOURCES = (
+    "approximation.py",
+    "pattern_tree.py",
+    "pattern_reader.py",
+    "stand_ins.py",
+    "folding.py",
+    "required_literals.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Of the conditions, by their numbers: approximations, and the literals that they require."""
+    """Of one condition: its approximation, and the literals that it requires."""
 
-    approximations: Mapping[int, Approximation]
-    literals: Mapping[int, frozenset[str]]
-
-
-def digest(conditions: Iterable[tuple[int, str, int]]) -> str:
-    """Of numbers, patterns and flags, of the code that reads them, and of the versions that it stands on. Raises OSError."""
-    sources = [sha256((Path(__file__).parent / name).read_bytes()).hexdigest() for name in _SOURCES]
-    versions = [sys.version_info[:2], metadata.version("google-re2")]
-    return sha256(repr([sources, versions, list(conditions)]).encode()).hexdigest()[:16]
+    approximation: Approximation
+    literals: frozenset[str]
 
 
-def kept(folder: Path, key: str) -> Derived | None:
-    """What was kept under this digest, if it is whole, and our own."""
-    try:
-        file = folder / _NAME.format(key)
-        with file.open("rb") as opened:
-            if os.name == "posix" and os.fstat(opened.fileno()).st_uid != os.getuid():
-                return None
-            told, content = opened.read(_DIGEST).decode("ascii"), opened.read()
-        if told != sha256(content).hexdigest():
-            return None
-        read = json.loads(content)
-        forms = {int(number): Approximation(*each) for number, each in read["forms"].items()}
-        return Derived(forms, {int(number): frozenset(each) for number, each in read["literals"].items()})
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def key_of(pattern: str, flags: int) -> str:
+    """By which what is derived from a pattern is kept."""
+    return sha256(repr((pattern, flags)).encode()).hexdigest()[:24]
 
 
-def keep(folder: Path, key: str, derived: Derived) -> None:
-    """Written whole or not at all; of older ones a few stay, since a machine may have several versions."""
-    forms = {number: [each.form, each.digits, each.closer] for number, each in derived.approximations.items()}
-    literals = {number: sorted(each) for number, each in derived.literals.items()}
-    content = json.dumps({"forms": forms, "literals": literals}).encode()
+def kept(folder: Path, keys: Iterable[str]) -> Mapping[str, Derived]:
+    """What an earlier start has derived, of these conditions if their file is whole, or else of others."""
+    with contextlib.suppress(OSError):
+        wanted = _file(folder, keys)
+        if (found := _read(wanted)) is not None:
+            os.utime(wanted)  # the files that are used stay
+            return found
+        for file in _newest_first(folder):
+            if file.name.startswith(wanted.name.rpartition("-")[0]) and (found := _read(file)) is not None:
+                return found
+    return {}
+
+
+def keep(folder: Path, derived: Mapping[str, Derived]) -> None:
+    """Written whole or not at all; of older ones a few stay, since a machine may have several versions, and settings."""
+    rows = {
+        key: [each.approximation.form, each.approximation.digits, each.approximation.closer, sorted(each.literals)]
+        for key, each in derived.items()
+    }
+    content = json.dumps(rows).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        others = sorted(folder.glob(_ANY), key=lambda file: file.stat().st_mtime, reverse=True)
-        for old in others[_MOST - 1 :]:
+        for old in _newest_first(folder)[_MOST - 1 :]:
             old.unlink(missing_ok=True)
-        file = folder / _NAME.format(key)
+        file = _file(folder, derived)
         new = file.with_suffix(f".{os.getpid()}")
         try:
             new.write_bytes(sha256(content).hexdigest().encode() + content)
             new.replace(file)
         finally:
             new.unlink(missing_ok=True)
+
+
+def _file(folder: Path, keys: Iterable[str]) -> Path:
+    """Named by the code that derives and the versions that it stands on, and by the conditions."""
+    sources = [sha256((Path(__file__).parent / name).read_bytes()).hexdigest() for name in _SOURCES]
+    code = repr([sources, sys.version_info[:2], metadata.version("google-re2")])
+    digests = (sha256(text.encode()).hexdigest()[:16] for text in (code, repr(sorted(keys))))
+    return folder / _NAME.format(*digests)
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    return sorted(folder.glob(_ANY), key=lambda file: file.stat().st_mtime, reverse=True)
+
+
+def _read(file: Path) -> Mapping[str, Derived] | None:
+    """What a file holds, if it is whole, and our own."""
+    try:
+        with file.open("rb") as opened:
+            if os.name == "posix" and os.fstat(opened.fileno()).st_uid != os.getuid():
+                return None
+            told, content = opened.read(_DIGEST).decode("ascii"), opened.read()
+        if told != sha256(content).hexdigest():
+            return None
+        rows = json.loads(content)
+        return {key: Derived(Approximation(*each[:3]), frozenset(each[3])) for key, each in rows.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return None

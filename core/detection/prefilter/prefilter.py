@@ -5,7 +5,6 @@ of some literals, which are looked for all at once (``required_literals``); goog
 there (``approximation``).
 """
 
-import contextlib
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from .approximation import Approximation, Expression, approximation
-from .derived import Derived, digest, keep, kept
+from .derived import Derived, keep, kept, key_of
 from .folding import IOTA_BELOW, fold
 from .passes import LiteralPass, Re2Each, Re2Pass
 from .required_literals import frequency, required_literals
@@ -43,8 +42,8 @@ class Prefilter:
         own = {number: Approximation(each, digits=0) for number, each in self._conditions.items() if isinstance(each, str)}
         self._own = Re2Pass(own) if own else None
         derived = self._derived(folder)
-        self._for_ascii = derived.approximations
-        rare = {number: each for number, each in derived.literals.items() if each and frequency(each) < _RARE}
+        self._for_ascii = {number: each.approximation for number, each in derived.items()}
+        rare = {n: each.literals for n, each in derived.items() if each.literals and frequency(each.literals) < _RARE}
         self._without_digit = LiteralPass({number: each for number, each in rare.items() if not self._for_ascii[number].digits})
         self._with_digit = LiteralPass({number: each for number, each in rare.items() if self._for_ascii[number].digits})
         self._others = sorted({*self._for_ascii} - {*rare})
@@ -52,20 +51,17 @@ class Prefilter:
         self._forms = Re2Each({number: each.form for number, each in self._for_ascii.items()})
         self._closers = Re2Each({number: each.closer for number, each in self._for_ascii.items() if each.closer})
 
-    def _derived(self, folder: Path | None) -> Derived:
-        """Kept from an earlier start, or derived now."""
+    def _derived(self, folder: Path | None) -> dict[int, Derived]:
+        """By the conditions' numbers: kept from an earlier start, or derived now."""
         patterns = {number: each for number, each in self._conditions.items() if not isinstance(each, str)}
-        key = ""
-        if folder is not None:
-            with contextlib.suppress(OSError):
-                key = digest((number, each.pattern, int(each.flags)) for number, each in patterns.items())
-            found = kept(folder, key) if key else None
-            if found is not None:
-                return found
-        forms = {number: approximation(each, ascii_only=True) for number, each in patterns.items()}
-        made = Derived(forms, {number: required_literals(each) for number, each in patterns.items()})
-        if folder is not None and key:
-            keep(folder, key, made)
+        keys = {number: key_of(each.pattern, int(each.flags)) for number, each in patterns.items()}
+        found = kept(folder, keys.values()) if folder is not None else {}
+        made = {
+            n: found.get(keys[n]) or Derived(approximation(each, ascii_only=True), required_literals(each))
+            for n, each in patterns.items()
+        }
+        if folder is not None and not {*keys.values()} <= {*found}:
+            keep(folder, {keys[number]: each for number, each in made.items()})
         return made
 
     @cached_property

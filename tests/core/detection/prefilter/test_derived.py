@@ -1,11 +1,13 @@
 """What is derived from conditions is kept, and derived again wherever the file cannot be trusted."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from core.detection.prefilter import prefilter as module
+from core.detection.prefilter.approximation import Approximation
 from core.detection.prefilter.prefilter import Prefilter
 
 CONDITIONS = [re.compile(r"(?i)\bname is\b"), r"(?i)own\d", re.compile(r"\d{3}-\d{2}"), re.compile("é+")]
@@ -49,3 +51,29 @@ def test_other_conditions_have_a_file_of_their_own_and_old_ones_go(tmp_path: Pat
     for number in range(6):
         Prefilter([re.compile(f"word{number}")], folder=tmp_path)
     assert 1 < len(list(tmp_path.iterdir())) <= 4
+
+
+def test_who_adds_a_condition_derives_it_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(tmp_path)
+    derived: list[str] = []
+    approximation = module.approximation
+
+    def noted(pattern: re.Pattern[str], *, ascii_only: bool) -> Approximation:
+        derived.append(pattern.pattern)
+        return approximation(pattern, ascii_only=ascii_only)
+
+    monkeypatch.setattr(module, "approximation", noted)
+    more = Prefilter([*CONDITIONS, re.compile("one more")], folder=tmp_path)
+    assert derived == ["one more"]
+    assert [list(more.possible(text)) for text in TEXTS] == answers(None)
+    assert list(more.possible("one more")) == [4]
+
+
+def test_a_file_that_is_used_stays(tmp_path: Path) -> None:
+    answers(tmp_path)
+    (first,) = tmp_path.iterdir()
+    for number in range(6):
+        os.utime(first, (0, 0))
+        answers(tmp_path)
+        Prefilter([re.compile(f"word{number}")], folder=tmp_path)
+    assert first.exists()
