@@ -1,5 +1,7 @@
 """A responder on real parts, for any platform."""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -38,6 +40,20 @@ class ResponderUnderTest(Responder):
         self.settings = given.settings
 
 
+def connections() -> set[threading.Thread]:
+    """The threads of aiosqlite's open connections."""
+    return {thread for thread in threading.enumerate() if "_connection_worker_thread" in thread.name}
+
+
+async def ended_but(others: set[threading.Thread]) -> None:
+    """Waits a moment for all connections but those of others.
+
+    Whose call was cancelled midway still answers the loop from its thread, and raises there if a test has closed the loop meanwhile.
+    """
+    for thread in connections() - others:
+        await asyncio.to_thread(thread.join, 0.2)
+
+
 @asynccontextmanager
 async def a_responder(
     checker: Checker,
@@ -55,6 +71,7 @@ async def a_responder(
     spans: Spans | None = None,
 ) -> AsyncIterator[ResponderUnderTest]:
     """Ended in order. Maintenance: whether it runs by itself."""
+    others = connections()
     clock, load = clock or SystemClock(), load or LoadSettings()
     store = Store(Database(database_url(database, NOWHERE)), sharing=QUICK, cipher=cipher)
     migrate_in_memory(store.database)
@@ -85,3 +102,4 @@ async def a_responder(
     finally:
         await responder.close(2)
         await store.database.close()
+        await ended_but(others)
