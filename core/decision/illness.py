@@ -90,8 +90,12 @@ class Illness:
             return []
         people = [finding for finding in findings if finding.entity_type == "PERSON"]
         words = (_Places(self._ours, text), _Places(self._pet, text), _Places(self._invented, text))
-        doubted = () if pasted else [each for each in told if Role.DOUBTED in each.roles and each.source.startswith(_OF_OTHERS)]
-        return [each for each in told if each in doubted or not self._is_ours(text, each, people, words)]
+
+        def is_quiet(matter: Finding) -> bool:
+            doubted = not pasted and Role.DOUBTED in matter.roles and matter.source.startswith(_OF_OTHERS)
+            return doubted or not self._is_ours(text, matter, people, words)
+
+        return [each for each in told if is_quiet(each)]
 
     def _singles_out(self, findings: Sequence[Finding]) -> bool:
         """Whether something identifies somebody, or an age and a place together do."""

@@ -64,20 +64,21 @@ def required_literals(pattern: "re.Pattern[str] | Expression") -> Literals:
     A literal that begins or ends with a BORDER is not beside a letter or a digit there. Raises ValueError for a pattern that cannot be read.
     """
     tree = PatternReader(pattern.pattern, int(pattern.flags), ascii_only=False).tree()
-    rarest = min(_read(tree, NO_LITERAL).all_required, key=frequency, default=frozenset[str]())
+    rarest = _rarest(_read(tree, NO_LITERAL).all_required) or frozenset[str]()
     return _shortest(frozenset(map(_written, rarest)))
 
 
-def frequency(literals: Iterable[str]) -> float:
+def _rarest(sets: ManyOf[Literals]) -> Literals | None:
+    return min(sets, key=frequency) if len(sets) > 1 else next(iter(sets), None)
+
+
+@lru_cache(maxsize=4096)  # all ways of a branch begin behind the same literals
+def frequency(literals: Literals) -> float:
     """Roughly how many of a text's characters begin one of these."""
-    return sum(map(_frequency_of, literals))
+    return sum([math.prod(map(_frequency_of_char, literal)) for literal in literals])
 
 
-@lru_cache(maxsize=1 << 16)
-def _frequency_of(literal: str) -> float:
-    return math.prod(map(_frequency_of_char, literal))
-
-
+@lru_cache(maxsize=4096)
 def _frequency_of_char(char: str) -> float:
     if char in _FREQUENCIES:
         return _FREQUENCIES[char]
@@ -112,11 +113,20 @@ def _read(item: Item, before: Literals) -> _Read:
 
 
 def _joined(before: Literals, literals: Literals) -> _Read:
+    if before == NO_LITERAL:
+        return _Read(literals, True)
     if len(before) * len(literals) > _MOST_JOINED:
         return _Read(literals, False, _told(before))
-    each = ((first, second) for first in before for second in literals)
-    # Where a character beyond ASCII must follow, no other does.
-    return _Read(frozenset(a + b for a, b in each if not (a.endswith(BEYOND_ASCII) and b[:1] > BORDER and b[:1].isascii())), True)
+    joined = frozenset([first + second for first in before for second in literals])
+    if any([first[-1:] == BEYOND_ASCII for first in before]):  # noqa: C419 - called for each character of all patterns
+        joined = frozenset(filter(_can_be, joined))
+    return _Read(joined, True)
+
+
+def _can_be(literal: str) -> bool:
+    """Whether none but a character beyond ASCII stands where one must."""
+    _, _, behind = literal.partition(BEYOND_ASCII)
+    return not behind or behind[0] <= BORDER or not behind[0].isascii()
 
 
 def _looked_at(edge: Edge, before: Literals) -> _Read:
@@ -158,7 +168,7 @@ def _one_of(ways: ManyOf[_Read], before: Literals) -> _Read:
     tail = frozenset[str]().union(*(way.tail for way in ways))
     if all(way.whole for way in ways):
         return _Read(tail, True)
-    rarest = [min(way.all_required, key=frequency, default=NO_LITERAL) for way in ways]
+    rarest = [_rarest(way.all_required) or NO_LITERAL for way in ways]
     return _Read(tail, False, [*_told(frozenset[str]().union(*rarest)), *_told(before)])
 
 
@@ -182,7 +192,7 @@ def _told(literals: Literals) -> list[Literals]:
 
 def _tells(literals: Literals) -> bool:
     """Whether there is something in each."""
-    return bool(literals) and all(literal.strip(BORDER + BEYOND_ASCII) for literal in literals)
+    return bool(literals) and all([each[:1] > BEYOND_ASCII or each.strip(BORDER + BEYOND_ASCII) for each in literals])  # noqa: C419 - as above
 
 
 def _shortest(literals: Literals) -> Literals:
